@@ -1,0 +1,3 @@
+//! The program: runs the shell and sets the exit code.
+
+fn main() {}
