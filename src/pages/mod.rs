@@ -1,1 +1,3 @@
-//! Layer pages.
+//! Site to pages: address, template and view.
+
+pub mod views;

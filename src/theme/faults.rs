@@ -1,0 +1,62 @@
+//! A template engine's errors as diagnostics: the engine's message and span, drawn by us, since its own
+//! caret slips under wide characters.
+
+use std::collections::BTreeMap;
+
+use tera::{Error, ErrorKind, Value};
+
+use crate::diag::{Diagnostic, Place};
+use crate::source::{SourceText, Span};
+
+/// The diagnostic of an engine error met while working on `template`.
+pub(super) fn of_tera(error: &Error, templates: &BTreeMap<String, SourceText>, template: &str) -> Diagnostic {
+    match error.kind() {
+        ErrorKind::SyntaxError(report) => {
+            placed("theme/syntax", report, templates).hint("Mend the template; Tera 2 closes what it opens and calls components as `{{ <name arg={value} /> }}`.")
+        }
+        ErrorKind::RenderingError(report) => placed("theme/render", report, templates)
+            .hint("themes/README.md lists what each template's view holds; test for a missing field with `{% if view.field is defined %}`."),
+        ErrorKind::MissingParent { current, parent } => {
+            Diagnostic::error("theme/missing-parent", format!("The template `{current}` extends `{parent}`, which is not there."))
+                .at(file_of(templates, current))
+                .hint(format!("Add `templates/{parent}` to the theme, or mend the name after `extends`."))
+        }
+        other => Diagnostic::error("theme/template", other.to_string()).at(file_of(templates, template)),
+    }
+}
+
+fn placed(code: &'static str, report: &tera::ReportError, templates: &BTreeMap<String, SourceText>) -> Diagnostic {
+    let place = match templates.get(report.filename()) {
+        Some(source) => {
+            let range = report.span().range.clone();
+            Place::span(source, Span::new(range.start, range.end))
+        }
+        None => Place::file(report.filename()),
+    };
+    Diagnostic::error(code, format!("{}.", report.message().trim_end_matches('.'))).at(place)
+}
+
+fn file_of(templates: &BTreeMap<String, SourceText>, name: &str) -> Place {
+    Place::file(templates.get(name).map_or(name, |source| source.name()))
+}
+
+/// The frame's words out of a TOML file.
+pub(super) fn strings(shown: &str, bytes: &[u8], faults: &mut Vec<Diagnostic>) -> Option<Value> {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    let source = SourceText::new(shown, text);
+    match toml::from_str::<toml::Table>(source.text()) {
+        Ok(table) => Some(Value::from_serializable(&table)),
+        Err(error) => {
+            let place = match error.span() {
+                Some(range) => Place::span(&source, Span::new(range.start, range.end)),
+                None => Place::file(shown),
+            };
+            faults.push(
+                Diagnostic::error("theme/strings", format!("This file is not TOML: {}.", error.message()))
+                    .at(place)
+                    .hint("Write one `key = \"words\"` a line."),
+            );
+            None
+        }
+    }
+}
