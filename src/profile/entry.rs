@@ -8,6 +8,7 @@ use crate::domain::Quantity;
 use super::model::{
     Company, Designation, IndicatorEntry, Industry, Locator, Named, Profile, ProjectEntry,
 };
+use super::structure;
 use super::words;
 
 /// One field's value as the file carries it.
@@ -56,12 +57,20 @@ pub(super) fn traits(profile: &Profile) -> Fields {
     fields.text("parent", profile.parent.as_ref());
     fields.fixed("founded", profile.founded);
     fields.fixed("national_since", profile.national_since);
-    let sources: Fields =
-        profile.sources.iter().map(|(field, source)| (field.name(), Word::Source(source.to_string()))).collect();
+    let sources = sources(profile);
     if !sources.is_empty() {
         fields.0.push(("sources", Word::Group(sources)));
     }
     fields.0
+}
+
+/// Where the single traits stand, in the order of the traits themselves.
+fn sources(profile: &Profile) -> Fields {
+    let traits = profile.sources.iter().map(|(field, source)| (field.name(), source));
+    let mut all: Vec<(&'static str, &Locator)> =
+        traits.chain(profile.parent_source.iter().map(|source| ("parent", source))).collect();
+    all.sort_by_key(|(key, _)| structure::PROFILE.iter().position(|(name, _)| name == key));
+    all.into_iter().map(|(key, source)| (key, Word::Source(source.to_string()))).collect()
 }
 
 /// The lists of a profile in writing order.

@@ -95,6 +95,7 @@ impl Profile {
             positioning: Vec::new(),
             targets: Vec::new(),
             sources: Default::default(),
+            parent_source: None,
             industries: Vec::new(),
             indicators: Vec::new(),
             projects: Vec::new(),

@@ -10,6 +10,7 @@ mod mend;
 mod model;
 mod raw;
 mod read;
+mod schema;
 mod structure;
 mod tree;
 mod words;
@@ -21,4 +22,5 @@ pub use model::{
     ProjectEntry,
 };
 pub use read::read_plain;
+pub use schema::{card_schema, profile_schema};
 pub use write::{write, write_card};

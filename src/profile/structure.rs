@@ -33,6 +33,7 @@ const SOURCES: Keys = &[
     ("level", Want::Word),
     ("province", Want::Word),
     ("city", Want::Word),
+    ("parent", Want::Word),
     ("founded", Want::Word),
     ("national_since", Want::Word),
 ];

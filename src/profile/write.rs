@@ -147,8 +147,8 @@ fn breaks_yaml(words: &str, context: Context) -> bool {
     let Some(first) = words.chars().next() else { return true };
     let second = words.chars().nth(1);
     let opens = match first {
-        '-' | '?' | ':' => second.is_none_or(|c| c == ' ' || (context == Context::Flow && ",[]{}".contains(c))),
-        c => ",[]{}#&*!|>'\"%@`".contains(c),
+        '-' => second.is_none_or(|c| c == ' ' || (context == Context::Flow && ",[]{}".contains(c))),
+        c => ",[]{}#&*!|>'\"%@`?:".contains(c),
     };
     let flow = context == Context::Flow;
     opens
@@ -156,7 +156,7 @@ fn breaks_yaml(words: &str, context: Context) -> bool {
         || words.contains(": ")
         || words.contains(" #")
         || words.ends_with(':')
-        || (flow && (words.contains([',', '[', ']', '{', '}']) || words.contains('?') && words.starts_with('?')))
+        || (flow && (words.contains([',', '[', ']', '{', '}']) || words.contains(":?")))
         || words.chars().any(must_be_escaped)
 }
 
