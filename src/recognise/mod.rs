@@ -2,8 +2,11 @@
 //! which spans compete, so that each stretch of text has one meaning. It never fails, and it never decides what a number
 //! is *about*: that is the work of `facts`.
 
+mod glyphs;
 mod mention;
+mod numeral;
 pub mod period;
+mod trie;
 
 pub use mention::{
     Amount, Basis, Change, ChangeUnit, Fraction, Layer, Marks, Mention, MentionKind, OrganisationKind, Percent,

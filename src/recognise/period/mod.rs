@@ -1,7 +1,13 @@
 //! Dates and periods, kept as the text gives them: what is relative stays relative until [`resolve`] is told a reference.
 
+mod grammar;
+mod moment;
+mod named;
+mod numeric;
 mod resolve;
+mod words;
 
+pub(super) use grammar::{Found, may_start, period};
 pub use resolve::{Reference, Resolved, resolve, resolve_to_the_day};
 
 /// A period as the text gives it.
