@@ -74,6 +74,22 @@ impl Glyphs {
         (index..index + 4).find(|&at| !is_blank(self.at(at))).unwrap_or(index + 4)
     }
 
+    /// The index past the dash, 至 or 到 between the two ends of a range, blanks around it included.
+    pub(super) fn range_join(&self, index: usize) -> Option<usize> {
+        let at = self.skip_blanks(index);
+        let end = match self.at(at) {
+            '至' | '到' => at + 1,
+            '-' | '—' | '~' => at + 1 + usize::from(self.at(at + 1) == self.at(at)),
+            _ => return None,
+        };
+        Some(self.skip_blanks(end))
+    }
+
+    /// The first index at or after which the text has gone `byte` bytes.
+    pub(super) fn index_of(&self, byte: usize) -> usize {
+        self.offsets.partition_point(|&offset| offset < byte).min(self.len())
+    }
+
     /// The place in the text of the characters from `start` up to `end`.
     pub(super) fn span(&self, start: usize, end: usize) -> Span {
         let place = |index: usize| self.offsets.get(index).or(self.offsets.last()).copied().unwrap_or(0);
@@ -109,7 +125,7 @@ fn fold(c: char) -> char {
         '\u{3000}' => ' ',
         '\u{ffe5}' => '¥',
         '–' | '―' | '─' | '━' | '‐' | '‑' | '‒' | '−' | '﹣' => '—',
-        '〜' | '∼' | '～' => '~',
+        '〜' | '∼' => '~',
         '﹪' => '%',
         '○' | '◯' => '〇',
         '\u{4e00}'..='\u{9fff}' => simplified(c),

@@ -55,14 +55,11 @@ fn short_year(glyphs: &Glyphs, at: usize) -> Option<(YearRef, usize)> {
     (glyphs.at(at + 2) == '年' && follows).then_some((YearRef::Given(century + value), end))
 }
 
-/// Years relative to the article's, then years relative to the one the text speaks of.
+/// Years relative to the article's, the year named before, and years relative to the one the text speaks of.
 const FROM_ARTICLE: [(&str, i8); 8] =
     [("今年", 0), ("本年", 0), ("去年", -1), ("大前年", -3), ("前年", -2), ("明年", 1), ("来年", 1), ("后年", 2)];
-const FROM_CONTEXT: [(&str, i8); 11] = [
-    ("全年", 0),
-    ("当年", 0),
-    ("同年", 0),
-    ("该年", 0),
+const NAMED_BEFORE: [&str; 4] = ["全年", "当年", "同年", "该年"];
+const FROM_CONTEXT: [(&str, i8); 7] = [
     ("这一年", 0),
     ("这年", 0),
     ("上一年", -1),
@@ -77,7 +74,9 @@ fn relative_year(glyphs: &Glyphs, at: usize) -> Option<(YearRef, usize)> {
         list.iter().find(|(word, _)| glyphs.has(at, word)).map(|&(word, shift)| (shift, at + word.chars().count()))
     };
     let article = find(&FROM_ARTICLE).map(|(shift, end)| (YearRef::FromArticle(shift), end));
-    let (year, end) = article.or_else(|| find(&FROM_CONTEXT).map(|(shift, end)| (YearRef::FromContext(shift), end)))?;
+    let before = || glyphs.any(at, &NAMED_BEFORE).map(|end| (YearRef::NamedBefore, end));
+    let context = || find(&FROM_CONTEXT).map(|(shift, end)| (YearRef::FromContext(shift), end));
+    let (year, end) = article.or_else(before).or_else(context)?;
     (!splits_a_word(glyphs, at, end)).then_some((year, end))
 }
 

@@ -76,13 +76,7 @@ fn day_mark(glyphs: &Glyphs, at: usize) -> Option<usize> {
     matches!(glyphs.at(end), '日' | '号').then_some(end + 1)
 }
 
-/// The index past the dash or word between the two ends of a range, blanks around it included.
+/// The index past the dash or word between the two ends of a range.
 pub(super) fn join(glyphs: &Glyphs, at: usize) -> Option<usize> {
-    let at = glyphs.skip_blanks(at);
-    let end = match glyphs.at(at) {
-        '至' | '到' => at + 1,
-        '-' | '—' | '~' => at + 1 + usize::from(glyphs.at(at + 1) == glyphs.at(at)),
-        _ => return None,
-    };
-    Some(glyphs.skip_blanks(end))
+    glyphs.range_join(at)
 }
