@@ -4,9 +4,13 @@ mod support;
 
 use std::collections::BTreeSet;
 
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::Index;
 use yuanzhi::diag;
 use yuanzhi::domain::{
-    Bound, Claim, Decimal, Evidence, Fact, IdentityField, Indicator, IndustryRole, Quantity, Status,
+    Bound, Claim, CompanyRole, Decimal, Evidence, Fact, IdentityField, Indicator, IndustryRole, Project, ProjectStatus,
+    Quantity, Status,
 };
 use yuanzhi::profile::{self, Body, Lock, Merged, Reading};
 use yuanzhi::source::SourceText;
@@ -69,7 +73,7 @@ impl Site {
         let reading = Reading { articles: &articles, facts };
         let source = self.file.as_ref().map(|text| SourceText::new(PATH, text.as_str()));
         let merged = profile::merge(ZONE, source.as_ref(), self.lock.zone(ZONE), &reading);
-        assert!(merged.faults.is_empty(), "{}", diag::plain(&merged.faults));
+        assert!(merged.faults.is_empty(), "{}{}", diag::plain(&merged.faults), self.file.clone().unwrap_or_default());
         let merged = merged.value.expect("a merged file");
         self.file = Some(merged.text.clone());
         self.lock.set(ZONE, "shihezi-jingkaiqu", merged.lock.clone());
@@ -382,4 +386,357 @@ fn every_zone_an_article_ever_spoke_of_is_merged_again() {
     assert_eq!(profile::zones_to_merge(&reading, &site.lock), [ZONE, "青岛高新技术产业开发区"]);
     let read = profile::read_plain(&SourceText::new(PATH, site.text()), Body::Zone);
     assert!(read.value.is_some());
+}
+
+#[test]
+fn a_file_is_found_again_after_renaming() {
+    let mut site = imported();
+    let read = |path: &str, text: &str| {
+        profile::read_plain(&SourceText::new(path, text), Body::Zone).value.expect("a profile")
+    };
+    let found = |profiles: &[profile::Profile], lock: &Lock| match profile::home(ZONE, profiles, lock) {
+        profile::Home::File(profile) => profile.slug.clone(),
+        other => format!("{other:?}"),
+    };
+    let renamed = read("content/zones/shihezi.md", &site.text());
+    assert_eq!(found(&[renamed], &site.lock), "shihezi");
+    site.edit("name: 石河子经济技术开发区", "name: 石河子国家级经济技术开发区");
+    let retitled = read(PATH, &site.text());
+    assert_eq!(found(&[retitled], &site.lock), "shihezi-jingkaiqu");
+    assert_eq!(found(&[], &site.lock), "Deleted");
+    assert_eq!(found(&[], &Lock::default()), "New");
+}
+
+/// What the generated readings may say: number of the fact, its version, its line.
+type Said = (usize, u8, usize);
+
+/// Fact `number` of a pool in which every name stands once; each stands in one of two articles.
+fn pooled((number, version, shift): Said) -> Fact {
+    let article = if number % 3 == 0 { "002" } else { "001" };
+    let name = format!("甲{number:02}");
+    let claim = match number % 6 {
+        0 | 1 => figure(&name, 100 + i64::from(version), Some(i64::from(version % 2))),
+        2 => Claim::Industry { name, role: IndustryRole::ALL[usize::from(version) % IndustryRole::ALL.len()] },
+        3 => Claim::Company { name, role: CompanyRole::ALL[usize::from(version) % 5], industry: Some("新材料".to_string()).filter(|_| version % 2 == 0) },
+        4 => Claim::Project(Box::new(Project {
+            name,
+            investment: Some(Quantity::exact(Decimal::from(version), "亿元")).filter(|_| version % 3 != 0),
+            status: ProjectStatus::ALL[usize::from(version) % 8],
+            date: "2024-06".parse().ok().filter(|_| version % 2 == 0),
+            expected: version % 4 == 0,
+            period_inferred: false,
+        })),
+        _ => match number {
+            5 => identity(IdentityField::Type, if version % 2 == 0 { "开发区" } else { "新区" }),
+            11 => identity(IdentityField::Founded, if version % 2 == 0 { "1992" } else { "1993-05" }),
+            17 => identity(IdentityField::Alias, &name),
+            _ => Claim::Mechanism { name },
+        },
+    };
+    fact(article, 1 + number + shift, claim)
+}
+
+fn reading() -> impl Strategy<Value = Vec<Said>> {
+    (vec((any::<bool>(), 0u8..4), 30), 0usize..3).prop_map(|(said, shift)| {
+        let present = said.into_iter().enumerate().filter(|(_, (there, _))| *there);
+        present.map(|(number, (_, version))| (number, version, shift)).collect()
+    })
+}
+
+/// What a person does to the file, by the line or item that an index picks.
+#[derive(Debug, Clone)]
+enum Deed {
+    ChangeValue(Index),
+    DeleteItem(Index),
+    DeleteField(Index),
+    CommentLine(Index, bool),
+    CommentAtEnd(Index),
+    SwapItems(Index),
+    AddOwn(Index),
+    Quote(Index),
+    ChangeTrait(Index),
+    DeleteTrait(Index),
+    Body,
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    let at = any::<Index>;
+    prop_oneof![
+        3 => at().prop_map(Deed::ChangeValue),
+        3 => at().prop_map(Deed::DeleteItem),
+        1 => at().prop_map(Deed::DeleteField),
+        2 => (at(), any::<bool>()).prop_map(|(at, deep)| Deed::CommentLine(at, deep)),
+        2 => at().prop_map(Deed::CommentAtEnd),
+        2 => at().prop_map(Deed::SwapItems),
+        2 => at().prop_map(Deed::AddOwn),
+        1 => at().prop_map(Deed::Quote),
+        1 => at().prop_map(Deed::ChangeTrait),
+        1 => at().prop_map(Deed::DeleteTrait),
+        1 => Just(Deed::Body),
+    ]
+}
+
+#[derive(Debug, Clone)]
+enum Step {
+    Edit(Deed),
+    Import(Vec<Said>, bool, bool),
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    vec(prop_oneof![3 => deed().prop_map(Step::Edit), 2 => (reading(), any::<bool>(), any::<bool>()).prop_map(|(said, one, two)| Step::Import(said, one, two))], 1..12)
+}
+
+/// A person at the file, remembering what they did.
+#[derive(Clone, Default)]
+struct Person {
+    deeds: usize,
+    /// Words the person typed; they stay for good.
+    typed: Vec<String>,
+    /// Comment lines, whole.
+    comments: Vec<String>,
+    /// Names of items the person deleted.
+    deleted: Vec<String>,
+    /// Traits the person deleted.
+    traits: Vec<String>,
+    /// Name and field of fields the person deleted.
+    emptied: Vec<(String, String)>,
+}
+
+/// The lines of each item of the file, as ranges of line numbers, with the name it carries.
+fn items(lines: &[String]) -> Vec<(std::ops::Range<usize>, String)> {
+    let mut found: Vec<(std::ops::Range<usize>, String)> = Vec::new();
+    let end = lines.iter().skip(1).position(|line| line == "---").map_or(lines.len(), |at| at + 1);
+    for (at, line) in lines[..end].iter().enumerate() {
+        if line.starts_with("  - ") {
+            let name = line.split("甲").nth(1).map(|rest| format!("甲{}", &rest[..2])).unwrap_or_default();
+            found.push((at..at + 1, name));
+        } else if line.starts_with("    ") && !line.trim_start().starts_with('#') {
+            if let Some((range, _)) = found.last_mut() {
+                range.end = at + 1;
+            }
+        }
+    }
+    found
+}
+
+impl Person {
+    fn word(&mut self) -> String {
+        self.deeds += 1;
+        format!("{}", 90_000 + self.deeds)
+    }
+
+    /// Does the deed, unless it would break the file: a person would see that and stop.
+    fn edit(&mut self, site: &mut Site, deed: &Deed) {
+        let mut after = self.clone();
+        let text = after.act(&site.text(), deed);
+        if !profile::read_plain(&SourceText::new(PATH, text.as_str()), Body::Zone).has_errors() {
+            site.file = Some(text);
+            *self = after;
+        }
+    }
+
+    fn act(&mut self, text: &str, deed: &Deed) -> String {
+        let mut lines: Vec<String> = text.lines().map(str::to_string).collect();
+        let head = lines.iter().skip(1).position(|line| line == "---").map_or(0, |at| at + 1);
+        let items = items(&lines);
+        match deed {
+            Deed::ChangeValue(at) => {
+                let values: Vec<usize> = (1..head).filter(|at| lines[*at].starts_with("    value: ") && !lines[*at].contains('#')).collect();
+                if !values.is_empty() {
+                    let word = self.word();
+                    lines[values[at.index(values.len())]] = format!("    value: {word}亿元");
+                    self.typed.push(word);
+                }
+            }
+            Deed::DeleteItem(at) => {
+                // A person's own words go only with the person's consent: not here.
+                let free: Vec<_> = items.iter().filter(|(range, name)| !name.is_empty() && !lines[range.clone()].iter().any(|line| self.mine(line))).collect();
+                if !free.is_empty() {
+                    let (range, name) = free[at.index(free.len())].clone();
+                    self.deleted.push(name);
+                    lines.drain(range);
+                }
+            }
+            Deed::DeleteField(at) => {
+                let free: Vec<(usize, String)> = items.iter().flat_map(|(range, name)| range.clone().map(move |at| (at, name.clone()))).filter(|(at, _)| lines[*at].starts_with("    yoy: ") && !lines[*at].contains('#')).collect();
+                if !free.is_empty() {
+                    let (line, name) = free[at.index(free.len())].clone();
+                    self.emptied.push((name, "yoy".to_string()));
+                    lines.remove(line);
+                }
+            }
+            Deed::CommentLine(at, deep) => {
+                let comment = format!("{}# 注{}", if *deep { "    " } else { "" }, self.word());
+                lines.insert(1 + at.index(head.max(1)), comment.clone());
+                self.comments.push(comment);
+            }
+            Deed::CommentAtEnd(at) => {
+                let line = 1 + at.index(head.max(1));
+                if line < head && !lines[line].contains('#') {
+                    let word = format!("注{}", self.word());
+                    lines[line].push_str(&format!("  # {word}"));
+                    self.typed.push(word);
+                }
+            }
+            Deed::SwapItems(at) => {
+                let pairs: Vec<_> = items.windows(2).filter(|two| two[0].0.end == two[1].0.start).collect();
+                if !pairs.is_empty() {
+                    let two = pairs[at.index(pairs.len())];
+                    let first: Vec<String> = lines.drain(two[0].0.clone()).collect();
+                    let to = two[1].0.end - first.len();
+                    lines.splice(to..to, first);
+                }
+            }
+            Deed::AddOwn(at) => {
+                let word = format!("自{}", self.word());
+                if items.is_empty() {
+                    lines.insert(head, format!("honors:\n  - {word}"));
+                } else {
+                    let near = &items[at.index(items.len())].0;
+                    let own = if lines[near.start].contains("metric:") { format!("  - metric: {word}\n    value: 1家") } else { format!("  - {{ name: {word}, role: leading }}") };
+                    let industries = lines.iter().position(|line| line.starts_with("industries:"));
+                    match (lines[near.start].contains("metric:"), industries) {
+                        (true, _) => lines.insert(near.start, own),
+                        (false, Some(at)) => lines.insert(at + 1, own),
+                        (false, None) => lines.insert(head, format!("industries:\n{own}")),
+                    }
+                }
+                self.typed.push(word);
+            }
+            Deed::Quote(at) => {
+                if !items.is_empty() {
+                    let (range, name) = &items[at.index(items.len())];
+                    if !name.is_empty() {
+                        lines[range.start] = lines[range.start].replacen(&format!(": {name}"), &format!(": '{name}'"), 1);
+                    }
+                }
+            }
+            Deed::ChangeTrait(at) | Deed::DeleteTrait(at) => {
+                let free: Vec<usize> = (1..head).filter(|at| ["type: ", "founded: "].iter().any(|key| lines[*at].starts_with(key)) && !self.mine(&lines[*at])).collect();
+                if !free.is_empty() {
+                    let line = free[at.index(free.len())];
+                    let key = lines[line].split(':').next().unwrap_or("").to_string();
+                    if matches!(deed, Deed::DeleteTrait(_)) {
+                        lines.remove(line);
+                        self.traits.push(format!("{key}: "));
+                    } else {
+                        let word = if key == "founded" { format!("19{:02}", self.deeds % 90 + 10) } else { self.word() };
+                        lines[line] = format!("{key}: {word}");
+                        self.comments.push(lines[line].clone());
+                        self.typed.extend(Some(word).filter(|_| key != "founded"));
+                    }
+                }
+            }
+            Deed::Body => {
+                let word = format!("正文{}", self.word());
+                lines.push(word.clone());
+                self.typed.push(word);
+            }
+        }
+        lines.join("\n") + "\n"
+    }
+
+    fn mine(&self, line: &str) -> bool {
+        self.typed.iter().any(|word| line.contains(word)) || line.contains('#') || self.comments.iter().any(|own| own == line)
+    }
+
+    fn still_sees(&self, before: &str, after: &str) -> Result<(), TestCaseError> {
+        for word in &self.typed {
+            prop_assert_eq!(before.matches(word).count(), after.matches(word).count(), "{}\n{}\n{}", word, before, after);
+        }
+        for comment in &self.comments {
+            prop_assert!(after.lines().any(|line| line == comment), "{}\n{}\n{}", comment, before, after);
+        }
+        let items: Vec<String> = after.lines().map(str::to_string).collect();
+        for name in &self.deleted {
+            prop_assert!(!self::items(&items).iter().any(|(_, there)| there == name), "{} is back\n{}\n{}", name, before, after);
+        }
+        for key in &self.traits {
+            prop_assert!(!after.lines().any(|line| line.starts_with(key)), "{} is back\n{}\n{}", key, before, after);
+        }
+        let read = profile::read_plain(&SourceText::new(PATH, after), Body::Zone);
+        let profile = read.value.ok_or_else(|| TestCaseError::fail(diag::plain(&read.faults)))?;
+        for (name, _) in &self.emptied {
+            let back = profile.indicators.iter().any(|entry| entry.indicator.metric == *name && entry.indicator.yoy.is_some());
+            prop_assert!(!back, "the change of {} is back\n{}", name, after);
+        }
+        Ok(())
+    }
+}
+
+fn order(text: &str) -> Vec<String> {
+    let lines: Vec<String> = text.lines().map(str::to_string).collect();
+    items(&lines).into_iter().map(|(range, _)| lines[range.start].chars().filter(|c| c.is_ascii_digit() || "甲自".contains(*c)).take(4).collect()).collect()
+}
+
+fn articles(one: bool, two: bool) -> Vec<&'static str> {
+    [("001", one), ("002", two)].into_iter().filter(|(_, read)| *read).map(|(id, _)| id).collect()
+}
+
+fn facts_of(said: &[Said], articles: &[&str]) -> Vec<Fact> {
+    said.iter().copied().map(pooled).filter(|fact| articles.contains(&fact.evidence.article.as_str())).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_edit_is_ever_lost(first in reading(), steps in steps()) {
+        let mut site = Site::new();
+        site.import(&["001", "002"], &facts_of(&first, &["001", "002"]));
+        let mut person = Person::default();
+        for step in steps {
+            match step {
+                Step::Edit(deed) => person.edit(&mut site, &deed),
+                Step::Import(said, one, two) => {
+                    let (articles, before) = (articles(one, two), site.text());
+                    let facts = facts_of(&said, &articles);
+                    let merged = site.import(&articles, &facts);
+                    person.still_sees(&before, &merged.text)?;
+                    let (was, now) = (order(&before), order(&merged.text));
+                    let stays: Vec<&String> = was.iter().filter(|item| now.contains(item)).collect();
+                    let stayed: Vec<&String> = now.iter().filter(|item| was.contains(item)).collect();
+                    prop_assert_eq!(stays, stayed, "{}\n{}", before, merged.text);
+
+                    let lock = site.lock.write();
+                    let again = site.import(&articles, &facts);
+                    prop_assert_eq!(&again.text, &merged.text);
+                    prop_assert_eq!(site.lock.write(), lock);
+                    prop_assert!(again.kept.is_empty(), "shown twice: {:?}", again.kept);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn two_branches_keep_what_the_chosen_file_says(first in reading(), ours in steps(), theirs in reading(), last in reading()) {
+        let mut site = Site::new();
+        site.import(&["001", "002"], &facts_of(&first, &["001", "002"]));
+        let mut branch = site.clone();
+        branch.import(&["001"], &facts_of(&theirs, &["001"]));
+        let mut person = Person::default();
+        for step in ours {
+            if let Step::Edit(deed) = step {
+                person.edit(&mut site, &deed);
+            }
+        }
+        let union = format!("<<<<<<< a\n{}=======\n{}>>>>>>> b\n", site.lock.write(), branch.lock.write());
+        site.lock = Lock::parse(&SourceText::new("content/import.lock", union)).value;
+        let before = site.text();
+        let facts = facts_of(&last, &["001", "002"]);
+        let merged = site.import(&["001", "002"], &facts);
+        person.still_sees(&before, &merged.text)?;
+        prop_assert_eq!(site.import(&["001", "002"], &facts).text, merged.text);
+    }
+}
+
+#[test]
+fn a_fact_that_comes_back_on_another_line_is_not_told_twice() {
+    let mut site = imported();
+    site.edit("value: 140亿元", "value: 140亿元  # 注");
+    site.import(&["001"], &[]);
+    let edited = site.text();
+    assert!(edited.contains("# 注"), "{edited}");
+    let back = fact("001", 13, figure("固定资产投资", 140, Some(33)));
+    assert_eq!(site.import(&["001"], &[back]).text, edited);
 }

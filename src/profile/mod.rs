@@ -25,7 +25,7 @@ mod write;
 pub use card::read_card;
 pub use check::{check_all, pinpoint};
 pub use lock::{Lock, Locked};
-pub use merge::{Change, Merged, Reading, merge, zones_to_merge};
+pub use merge::{Change, Home, Merged, Reading, home, merge, zones_to_merge};
 pub use model::{
     ArticleCard, ArticlePart, Body, Company, Designation, IndicatorEntry, Industry, Locator, Named, Profile,
     ProjectEntry,
