@@ -95,7 +95,7 @@ type UnitTable = HashMap<String, Option<(Decimal, String, Dimension)>>;
 
 impl Columns {
     /// Finds the columns of all figures.
-    pub fn gather(entries: &[Entry], metrics: &Metrics, lexicon: &dyn Lexicon) -> Columns {
+    pub fn gather(entries: &[Entry], metrics: &Metrics, lexicon: &Lexicon<'_>) -> Columns {
         let units = units(entries, lexicon);
         let drafts: Vec<Vec<Draft<'_>>> = entries.par_iter().map(|entry| drafts(entry, metrics, &units)).collect();
         let mut keys: Vec<Key<'_>> = drafts
@@ -165,12 +165,13 @@ impl Draft<'_> {
     }
 }
 
-fn units(entries: &[Entry], lexicon: &dyn Lexicon) -> UnitTable {
+fn units(entries: &[Entry], lexicon: &Lexicon<'_>) -> UnitTable {
     let mut table = UnitTable::new();
     for figure in entries.iter().flat_map(|entry| &entry.profile.indicators) {
         if let Some(quantity) = &figure.indicator.quantity {
             if !table.contains_key(&quantity.unit) {
-                table.insert(quantity.unit.clone(), lexicon.normalise(Decimal::ONE, &quantity.unit));
+                let known = lexicon.unit(&quantity.unit).map(|(factor, base, dimension)| (factor, base.into_owned(), dimension));
+                table.insert(quantity.unit.clone(), known);
             }
         }
     }
@@ -199,11 +200,11 @@ fn value_key<'a>(key: Key<'a>, indicator: &'a Indicator, units: &'a UnitTable, m
     let term = metrics.get(key.metric).term.as_ref();
     let key = match (dimension, indicator.rank.as_ref()) {
         (Dimension::Rank, Some(rank)) => Key { base, dimension, among: &rank.of, ..key },
-        (Dimension::Rank, None) if term.is_some_and(|term| term.dimension == Dimension::Rank) => Key { base, dimension, ..key },
+        (Dimension::Rank, None) if term.is_some_and(|term| term.metric.dimension == Dimension::Rank) => Key { base, dimension, ..key },
         // 位 and 名 count people where no order is named.
         (Dimension::Rank, None) => Key { base: COUNTED, dimension: Dimension::Count, ..key },
         // 家, 户 and 个 are measure words: where the metric says what is counted they make no difference.
-        (Dimension::Count, _) if term.is_some_and(|term| !term.unit.is_empty()) => Key { base: COUNTED, dimension, ..key },
+        (Dimension::Count, _) if term.is_some_and(|term| !term.metric.unit.is_empty()) => Key { base: COUNTED, dimension, ..key },
         _ => Key { base, dimension, ..key },
     };
     // A number too large for its base unit has no place in an order; it is still printed on its zone's page.
