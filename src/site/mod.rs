@@ -14,6 +14,7 @@ mod metrics;
 mod neighbours;
 pub mod series;
 mod sources;
+pub mod summary;
 mod tags;
 pub mod words;
 
@@ -32,7 +33,6 @@ use columns::Columns;
 use lexicon::Lexicon;
 
 pub use config::SiteConfig;
-pub(crate) use config::percent;
 pub use conflicts::Conflict;
 pub use entry::{Entry, FactRef, Part, TRAITS, ZoneRow};
 pub use lexicon::MetricTerm;
