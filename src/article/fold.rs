@@ -66,40 +66,91 @@ pub enum Hand {
     Traditional,
 }
 
+/// How a line is to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Style {
+    /// Simplified or traditional characters.
+    pub hand: Hand,
+    /// What blanks between Chinese words mean.
+    pub blanks: Blanks,
+}
+
+/// What blanks between Chinese words mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Blanks {
+    /// They part names, headings and columns.
+    Part,
+    /// Running text has none: they came with scanning, outside of brackets.
+    Stray,
+}
+
+impl Blanks {
+    /// What blanks mean in a line: running text has sentences or is long and has commas.
+    pub fn of(line: &[(char, usize)]) -> Blanks {
+        let has = |signs: &str| line.iter().any(|(c, _)| signs.contains(*c));
+        let columns = line.windows(4).any(|four| four.iter().all(|(c, _)| c.is_whitespace()) && four[0].1 != line[0].1);
+        match !columns && (has("。") || line.len() >= 30 && has(",，")) {
+            true => Blanks::Stray,
+            false => Blanks::Part,
+        }
+    }
+}
+
+/// A stretch of white space in a line.
+#[derive(Debug, Clone, Copy)]
+struct Gap {
+    at: usize,
+    width: usize,
+}
+
 /// Reads the characters `from` (with their places in the file) into one mended line: folded, white space joined to one
 /// blank, and no blank between a figure and the Chinese word beside it.
-pub fn line(from: impl Iterator<Item = (char, usize)>, hand: Hand) -> Mended {
+pub fn line(from: impl Iterator<Item = (char, usize)>, style: Style) -> Mended {
     let mut text = Mended::default();
-    let (mut blank, mut last): (Option<usize>, Option<char>) = (None, None);
-    let mut open = false;
+    let (mut gap, mut last): (Option<Gap>, Option<char>) = (None, None);
+    let (mut open, mut brackets) = (false, 0usize);
     for (character, raw) in from {
         let Some(mut read) = fold(character) else { continue };
         if read == ' ' || read.is_control() {
-            blank = blank.or(Some(raw));
+            let wide = if matches!(character, '\t' | '\u{3000}') { 2 } else { 1 };
+            let before = gap.map_or(Gap { at: raw, width: 0 }, |gap| gap);
+            gap = Some(Gap { width: before.width + wide, ..before });
             continue;
         }
         if read == '"' {
             read = if open { '”' } else { '“' };
             open = !open;
         }
-        if hand == Hand::Traditional {
+        if style.hand == Hand::Traditional {
             read = simple(read);
         }
-        if let (Some(at), Some(before)) = (blank, last)
-            && keeps_blank(before, read)
+        if let (Some(gap), Some(before)) = (gap, last)
+            && keeps_blank((before, read), gap, if brackets > 0 { Blanks::Part } else { style.blanks })
         {
-            text.push(' ', at);
+            text.push(' ', gap.at);
         }
+        brackets = match read {
+            '(' | '【' => brackets + 1,
+            ')' | '】' => brackets.saturating_sub(1),
+            _ => brackets,
+        };
         text.push(read, raw);
-        (blank, last) = (None, Some(read));
+        (gap, last) = (None, Some(read));
     }
     text
 }
 
 /// True where the blank between two characters says something.
-fn keeps_blank(before: char, after: char) -> bool {
+fn keeps_blank((before, after): (char, char), gap: Gap, blanks: Blanks) -> bool {
     let wide = |c: char| c >= '\u{2E80}' || "“”‘’—…·".contains(c);
     let sign = |c: char| c.is_ascii_punctuation() && !"&+#".contains(c);
+    let figure = |c: char| c.is_ascii_digit() || ".,%".contains(c);
+    if blanks == Blanks::Stray && gap.width <= 2 && (wide(before) && wide(after) || figure(before) && figure(after)) {
+        return false;
+    }
+    if gap.width >= 2 && blanks == Blanks::Part && !sign(before) && !sign(after) {
+        return true;
+    }
     match (wide(before), wide(after)) {
         (true, true) => true,
         (false, false) => !sign(before) || before.is_ascii_punctuation() && after.is_ascii_alphabetic(),
@@ -112,7 +163,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> String {
-        line(text.char_indices().map(|(at, c)| (c, at)), Hand::Simplified).text().to_string()
+        line(text.char_indices().map(|(at, c)| (c, at)), Style { hand: Hand::Simplified, blanks: Blanks::Part }).text().to_string()
     }
 
     #[test]
@@ -126,9 +177,16 @@ mod tests {
     #[test]
     fn traditional_writing_is_read_as_simplified() {
         let text = "園區實現產值";
-        let read = line(text.char_indices().map(|(at, c)| (c, at)), Hand::Traditional);
+        let read = line(text.char_indices().map(|(at, c)| (c, at)), Style { hand: Hand::Traditional, blanks: Blanks::Part });
         assert_eq!(read.text(), "园区实现产值");
         assert!(traditional_share(text) > 500);
         assert_eq!(traditional_share("园区实现产值"), 0);
+    }
+
+    #[test]
+    fn blanks_that_scanning_left_are_passed_over() {
+        let text: Vec<(char, usize)> = "园区 产值 31 3.6 亿元(记者 张三 李四),增 长 17%。".char_indices().map(|(at, c)| (c, at)).collect();
+        let style = Style { hand: Hand::Simplified, blanks: Blanks::of(&text) };
+        assert_eq!(line(text.into_iter(), style).text(), "园区产值313.6亿元(记者 张三 李四),增长17%。");
     }
 }

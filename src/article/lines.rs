@@ -1,6 +1,7 @@
 //! What each line of a page is: heading, by-line, caption, credit, furniture or the story itself.
 
 use super::mended::Mended;
+use crate::domain::Point;
 
 /// What a line or paragraph is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,6 +43,12 @@ const FURNITURE: &[&str] = &[
     "相关链接", "推荐阅读", "延伸阅读", "热门", "版权所有", "版权声明", "扫一扫", "微信公众号", "扫码", "网站地图", "备案", "ICP", "联系我们", "关于我们", "免责声明", "返回顶部",
     "阅读全文", "点击查看", "浏览次数", "浏览量", "阅读量", "点击量", "点赞", "收藏", "登录", "注册", "客户端", "手机版", "English", "Copyright", "copyright", "All Rights",
     "搜索", "导航", "往期回顾", "更多>>", "更多", "查看更多", "展开全文", "投稿", "举报", "纠错", "评论", "转发", "下载APP", "无障碍", "繁体", "放大", "缩小", "发布时间", "来源:", "稿件来源", "广告", "订阅", "目录", "纪检", "信息公开", "政务公开", "上页", "下页", "责任编辑", "责编", "校对", "打开APP",
+    "请输入", "主办:", "主办单位", "承办:", "地址:", "邮编", "网站标识码", "公网安备", "友情链接", "建议使用", "联系方式", "隐私", "浏览次数", "[搜索]",
+];
+/// What heads a column beside the story: lists of other articles, readers' comments.
+const SIDE_COLUMNS: &[&str] = &[
+    "相关新闻", "相关阅读", "相关链接", "相关报道", "相关推荐", "热门推荐", "热门文章", "热门新闻", "推荐阅读", "猜你喜欢", "为您推荐", "延伸阅读", "友情链接", "热榜", "热点排行", "热点新闻",
+    "热搜", "排行榜", "点击排行", "阅读排行", "最新文章", "最新资讯", "最新新闻", "更多新闻", "往期回顾", "往期推荐", "网友评论", "网友留言", "评论区", "最新评论", "热门评论", "全部评论", "我要评论", "发表评论", "跟帖", "大家都在看", "大家都在搜",
 ];
 
 /// Gives every line its role. `lines` come in the order of the file.
@@ -49,12 +56,15 @@ pub(super) fn classify(lines: &mut [Line]) {
     let usual = usual_gap(lines);
     for i in 0..lines.len() {
         let (before, after) = (lines[i].blanks, lines.get(i + 1).map_or(usize::MAX, |next| next.blanks));
-        let alone = before > usual && after > usual;
+        // Words under a picture stand off from the text; the headline above it may do so too.
+        let told = lines[..i].iter().any(|line| line.role == Role::Body);
+        let alone = before >= 2 && before > usual && after > usual || told && before > usual + 1;
         if !matches!(lines[i].role, Role::Heading(_)) {
-            lines[i].role = role(lines[i].text.text(), alone && before >= 2);
+            lines[i].role = role(lines[i].text.text(), alone);
         }
     }
     drop_menus(lines);
+    drop_side_columns(lines);
     open_lines_are_no_headings(lines);
 }
 
@@ -71,7 +81,7 @@ fn role(text: &str, alone: bool) -> Role {
     if bare.chars().all(|c| !c.is_alphanumeric()) || is_furniture(bare, length) {
         return Role::Furniture;
     }
-    if is_byline(bare, length) {
+    if is_byline(bare, length) || is_dateline(bare, length) {
         return Role::Byline;
     }
     let caption_words = CAPTION_STARTS.iter().any(|word| text.starts_with(word)) || CAPTION_ENDS.iter().any(|word| text.ends_with(word));
@@ -99,6 +109,16 @@ fn is_byline(text: &str, length: usize) -> bool {
     })
 }
 
+/// A line that says little more than a day: `2019年11月12日 星期二`, `第二版 要闻 2021年10月29日`.
+fn is_dateline(text: &str, length: usize) -> bool {
+    if length > 48 || text.contains(['。', ',', ';', '“']) {
+        return false;
+    }
+    let dated = matches!(super::head::find_date(text), Some(Point::Day(..)));
+    let figures = text.chars().filter(|c| c.is_ascii_digit()).count();
+    dated && (length <= 20 || figures * 4 >= length || text.starts_with('第') || text.contains("星期"))
+}
+
 fn is_furniture(text: &str, length: usize) -> bool {
     if length > 60 || text.contains('。') {
         return false;
@@ -122,6 +142,27 @@ fn drop_menus(lines: &mut [Line]) {
             row.iter_mut().for_each(|line| line.role = Role::Furniture);
         }
         from = to.max(from + 1);
+    }
+}
+
+/// A column of other articles or of readers' comments runs from its heading to the next long paragraph; comments run to the end.
+fn drop_side_columns(lines: &mut [Line]) {
+    let mut inside: Option<bool> = None;
+    for line in lines.iter_mut() {
+        let text = line.text.text();
+        let length = text.chars().count();
+        let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+        let heads = length <= 16 && SIDE_COLUMNS.iter().any(|word| bare.starts_with(word) || bare.ends_with(word)) || length <= 40 && bare.starts_with("友情链接");
+        if heads {
+            inside = Some(bare.contains("评论") || bare.contains("留言") || bare.contains("跟帖") || inside == Some(true));
+        }
+        let ends = inside == Some(false) && !heads && length >= 60 && text.contains('。') && !text.starts_with('·');
+        if ends {
+            inside = None;
+        }
+        if inside.is_some() {
+            line.role = Role::Furniture;
+        }
     }
 }
 
@@ -159,13 +200,14 @@ pub(super) fn ends_cut(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::fold::{self, Blanks, Hand, Style};
     use super::*;
 
     fn roles(texts: &[(usize, &str)]) -> Vec<Role> {
         let mut lines: Vec<Line> = texts
             .iter()
             .map(|(blanks, text)| {
-                let text = super::super::fold::line(text.char_indices().map(|(a, c)| (c, a)), super::super::fold::Hand::Simplified);
+                let text = fold::line(text.char_indices().map(|(a, c)| (c, a)), Style { hand: Hand::Simplified, blanks: Blanks::Part });
                 Line { text, blanks: *blanks, role: Role::Body }
             })
             .collect();

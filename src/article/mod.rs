@@ -17,7 +17,7 @@ pub use mended::Mended;
 
 use crate::diag::Checked;
 use crate::source::{SourceText, Span};
-use fold::Hand;
+use fold::{Blanks, Hand, Style};
 use lines::Line;
 use mend::Block;
 
@@ -137,7 +137,8 @@ fn raw_lines(source: &SourceText) -> (Head, Vec<RawLine>) {
 fn fold_lines(raw: Vec<RawLine>, hand: Hand) -> Vec<Line> {
     let mut lines = Vec::with_capacity(raw.len());
     for line in raw {
-        let text = fold::line(line.characters.into_iter(), hand);
+        let style = Style { hand, blanks: Blanks::of(&line.characters) };
+        let text = fold::line(line.characters.into_iter(), style);
         let marks = text.text().bytes().take_while(|b| *b == b'#').count();
         let heading = (1..=6).contains(&marks) && text.text()[marks..].starts_with(' ');
         let (text, role) = match heading {
@@ -237,7 +238,7 @@ mod tests {
                 let same = folded == character
                     || character == ' ' && (stands.is_control() || stands.is_whitespace())
                     || "“”".contains(character) && stands == '"'
-                    || fold::line([(stands, 0)].into_iter(), Hand::Traditional).text().starts_with(character);
+                    || fold::line([(stands, 0)].into_iter(), Style { hand: Hand::Traditional, blanks: Blanks::Part }).text().starts_with(character);
                 assert!(same, "{character:?} is not {stands:?}");
             }
             for sentence in &paragraph.sentences {
