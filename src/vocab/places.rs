@@ -160,8 +160,8 @@ struct Names {
 #[serde(deny_unknown_fields, default)]
 struct Table {
     provinces: Vec<RawProvince>,
-    cities: Vec<String>,
-    counties: Vec<String>,
+    cities: String,
+    counties: String,
     new_areas: Vec<RawArea>,
     localities: Vec<RawLocality>,
 }
@@ -236,7 +236,7 @@ pub(super) fn load(overrides: &[SourceText]) -> Checked<Places> {
     for table in [main.base, counties.base].into_iter().chain(over) {
         for wrong in value.add(table) {
             let message = format!("`{wrong}` names no place");
-            let hint = "write a line of four words: `130130 无极县 - wuji` (code of GB/T 2260, name, short name or -, pinyin)";
+            let hint = "write a line of four words: `130130 无极县 - wuji` under `counties: |` (code of GB/T 2260, name, short name or -, pinyin)";
             let fault = Diagnostic::error("vocab/place", message).hint(hint);
             let file = if table::place_of(overrides, TABLE, &wrong).is_some() { TABLE } else { COUNTY_TABLE };
             faults.push(table::fault(overrides, file, &wrong, fault));
@@ -269,10 +269,10 @@ impl Places {
             };
             put(&mut self.provinces, entry, |a, b| a.code == b.code);
         }
-        for line in table.cities {
-            let row = Row::read(&line).filter(|row| self.province_of_code(row.code).is_some());
+        for line in table.cities.lines().filter(|line| !line.trim().is_empty()) {
+            let row = Row::read(line).filter(|row| self.province_of_code(row.code).is_some());
             let Some(row) = row else {
-                wrong.push(line);
+                wrong.push(line.to_string());
                 continue;
             };
             let entry = City {
@@ -285,7 +285,7 @@ impl Places {
             };
             put(&mut self.cities, entry, |a, b| a.code == b.code);
         }
-        self.add_counties(table.counties, &mut wrong);
+        self.add_counties(&table.counties, &mut wrong);
         for raw in table.new_areas {
             let RawArea { name, short, slug, province, cities, approved } = raw;
             put(&mut self.new_areas, NewArea { name, short, slug, province, cities, approved }, |a, b| a.name == b.name);
@@ -297,14 +297,14 @@ impl Places {
         wrong
     }
 
-    fn add_counties(&mut self, lines: Vec<String>, wrong: &mut Vec<String>) {
+    fn add_counties(&mut self, lines: &str, wrong: &mut Vec<String>) {
         let known: BTreeMap<String, usize> =
             self.counties.iter().enumerate().map(|(at, county)| (county.code.clone(), at)).collect();
         let cities: BTreeSet<String> = self.cities.iter().map(|city| city.code[..4].to_string()).collect();
-        for line in lines {
-            let row = Row::read(&line).filter(|row| self.province_of_code(row.code).is_some());
+        for line in lines.lines().filter(|line| !line.trim().is_empty()) {
+            let row = Row::read(line).filter(|row| self.province_of_code(row.code).is_some());
             let Some(row) = row else {
-                wrong.push(line);
+                wrong.push(line.to_string());
                 continue;
             };
             let entry = County {

@@ -375,7 +375,7 @@ fn faults_in_a_sites_tables_have_a_place_and_a_hint_and_the_rest_stands() {
         ("zones.yaml", "subtypes:\n  - { name: 咖啡园, type: 产业圆, slug: kafeiyuan }\n", "vocab/zone-type", 2, 13),
         ("cues.yaml", "bounds_before:\n  abuot: [差不多]\n", "vocab/cue", 2, 3),
         ("places.yaml", "localities:\n  - { name: 光谷, slug: guanggu }\n", "vocab/missing-key", 2, 5),
-        ("counties.yaml", "counties:\n  - 130130 无极县 wuji\n", "vocab/place", 2, 5),
+        ("counties.yaml", "counties: |\n  130130 无极县 wuji\n", "vocab/place", 2, 3),
         ("pinyin.yaml", "words:\n  - { word: 咖啡, slug: \"kā fēi\" }\n", "vocab/slug", 2, 13),
         ("metric.yaml", "metrics: []\n", "vocab/unknown-file", 0, 0),
     ] {
