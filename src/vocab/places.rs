@@ -288,7 +288,9 @@ impl Places {
         self.add_counties(&table.counties, &mut wrong);
         for raw in table.new_areas {
             let RawArea { name, short, slug, province, cities, approved } = raw;
-            put(&mut self.new_areas, NewArea { name, short, slug, province, cities, approved }, |a, b| a.name == b.name);
+            put(&mut self.new_areas, NewArea { name, short, slug, province, cities, approved }, |a, b| {
+                a.name == b.name
+            });
         }
         for raw in table.localities {
             let entry = Locality { name: raw.name, slug: raw.slug, city: raw.city };
@@ -326,22 +328,32 @@ impl Places {
     /// its city, too.
     fn add_derived_cities(&mut self) {
         let municipal = |province: &&Province| province.name.ends_with('市');
-        let municipalities: Vec<City> = self.provinces.iter().filter(municipal).map(|province| City {
-            code: province.code.clone(),
-            name: province.name.clone(),
-            short: Some(province.short.clone()),
-            slug: province.slug.clone(),
-            province: province.code.clone(),
-            level: CityLevel::Municipality,
-        }).collect();
-        let direct: Vec<City> = self.counties.iter().filter(|county| county.is_direct()).map(|county| City {
-            code: county.code.clone(),
-            name: county.name.clone(),
-            short: county.short.clone(),
-            slug: county.slug.clone(),
-            province: county.province.clone(),
-            level: CityLevel::Direct,
-        }).collect();
+        let municipalities: Vec<City> = self
+            .provinces
+            .iter()
+            .filter(municipal)
+            .map(|province| City {
+                code: province.code.clone(),
+                name: province.name.clone(),
+                short: Some(province.short.clone()),
+                slug: province.slug.clone(),
+                province: province.code.clone(),
+                level: CityLevel::Municipality,
+            })
+            .collect();
+        let direct: Vec<City> = self
+            .counties
+            .iter()
+            .filter(|county| county.is_direct())
+            .map(|county| City {
+                code: county.code.clone(),
+                name: county.name.clone(),
+                short: county.short.clone(),
+                slug: county.slug.clone(),
+                province: county.province.clone(),
+                level: CityLevel::Direct,
+            })
+            .collect();
         self.cities.extend(municipalities);
         self.cities.extend(direct);
     }
@@ -374,7 +386,8 @@ impl Places {
     /// The province of this full, short or one-character name.
     pub fn province(&self, name: &str) -> Option<&Province> {
         let name = name.trim();
-        let fits = |province: &&Province| province.name == name || province.short == name || province.abbreviation == name;
+        let fits =
+            |province: &&Province| province.name == name || province.short == name || province.abbreviation == name;
         self.provinces.iter().find(fits)
     }
 
@@ -466,7 +479,9 @@ impl Places {
     /// Where a zone of this name lies: 石河子经济技术开发区, 江西赣州高新区, 中韩（盐城）产业园.
     pub fn locate(&self, zone_name: &str) -> Option<Location<'_>> {
         let name = zone_name.trim();
-        let bare = ["中国", "国家级", "国家", "省级"].iter().fold(name, |rest, prefix| rest.strip_prefix(prefix).unwrap_or(rest));
+        let bare = ["中国", "国家级", "国家", "省级"]
+            .iter()
+            .fold(name, |rest, prefix| rest.strip_prefix(prefix).unwrap_or(rest));
         let bracketed = name.split(['（', '(']).nth(1);
         [Some(name), Some(bare), bracketed].into_iter().flatten().find_map(|text| self.locate_at_start(text))
     }
