@@ -37,7 +37,7 @@
       const sign = el('span', { 'aria-hidden': 'true', class: 'sort-sign' }, '↕');
       if (onlyText) button.append(...head.childNodes, sign);
       else button.append(el('span', { class: 'sr' }, table.dataset.sortable), sign);
-      head.append(button);
+      (head.querySelector('.column-metric') ?? head).append(button);
       button.addEventListener('click', () => {
         const first = kind === 'text' ? 'ascending' : 'descending';
         const other = first === 'ascending' ? 'descending' : 'ascending';
@@ -335,7 +335,7 @@
       const parts = cell.figures.flatMap((fact, i) => [
         el('span', { class: 'cell-value' }, el('a', { href: root + fact.href }, ...quantity(fact))),
         !i && cell.bar ? bar(cell.bar, hollow) : '',
-        el('span', { class: 'cell-note' }, !i && cell.rank ? el('b', {}, `${fill(words.rank, { n: cell.rank })} `) : '', fact.inferred ? el('abbr', { class: 'inferred', title: words.inferred }, fact.period) : fact.period, fact.yoy && fact.number ? el('span', { class: 'growth' }, ` ${words.yoy}${fact.yoy}`) : ''),
+        el('span', { class: 'cell-note' }, !i && cell.rank ? el('b', {}, `${fill(words.rank, { n: cell.rank })} `) : '', el('span', { class: 'whole' }, fact.inferred ? el('abbr', { class: 'inferred', title: words.inferred }, fact.period) : fact.period), fact.yoy && fact.number ? el('span', { class: 'growth' }, ` ${words.yoy}${fact.yoy}`) : ''),
       ]);
       if (cell.reason) parts.push(el('span', { class: 'cell-reason' }, cell.reason));
       return parts.filter((part) => part !== '');
