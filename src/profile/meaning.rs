@@ -13,7 +13,7 @@ use super::model::{
     Body, Company, Designation, IndicatorEntry, Industry, Locator, Named, Profile, ProjectEntry,
 };
 use super::raw::{
-    RawCompany, RawHonor, RawIndicator, RawIndustry, RawNamed, RawProfile, RawProject, RawRank, RawShare,
+    Item, RawCompany, RawHonor, RawIndicator, RawIndustry, RawNamed, RawProfile, RawProject, RawRank, RawShare,
     RawSources,
 };
 use super::tree::Step;
@@ -46,6 +46,7 @@ pub(super) fn profile(judge: &mut Judge, raw: RawProfile, file: (&str, Body)) ->
     }
     let (path, body_kind) = file;
     let name = judge.text("name", raw.name);
+    let (sources, parent_source) = sources(judge, raw.sources.unwrap_or_default());
     let rest = Profile {
         path: path.to_string(),
         slug: slug_of(path).to_string(),
@@ -61,7 +62,8 @@ pub(super) fn profile(judge: &mut Judge, raw: RawProfile, file: (&str, Body)) ->
         national_since: judge.period("national_since", raw.national_since),
         positioning: named(judge, "positioning", raw.positioning),
         targets: named(judge, "targets", raw.targets),
-        sources: sources(judge, raw.sources.unwrap_or_default()),
+        sources,
+        parent_source,
         industries: judge.items("industries", raw.industries, industry),
         indicators: judge.items("indicators", raw.indicators, indicator),
         projects: judge.items("projects", raw.projects, project),
@@ -80,15 +82,15 @@ pub(super) fn slug_of(path: &str) -> &str {
     file.strip_suffix(".md").unwrap_or(file)
 }
 
-fn named(judge: &mut Judge, key: &'static str, raw: Vec<RawNamed>) -> Vec<Named> {
-    judge.items(key, raw, |judge, raw| {
+fn named(judge: &mut Judge, key: &'static str, raw: Vec<Item<RawNamed>>) -> Vec<Named> {
+    judge.items(key, raw, |judge, Item(raw)| {
         let name = judge.required("name", raw.name, "千亿级园区");
         let (source, quote) = (judge.source("source", raw.source), judge.text("quote", raw.quote));
         Some(Named { name: name?, source, quote })
     })
 }
 
-fn sources(judge: &mut Judge, raw: RawSources) -> BTreeMap<IdentityField, Locator> {
+fn sources(judge: &mut Judge, raw: RawSources) -> (BTreeMap<IdentityField, Locator>, Option<Locator>) {
     let words = [
         (IdentityField::Type, raw.zone_type),
         (IdentityField::Level, raw.level),
@@ -98,14 +100,15 @@ fn sources(judge: &mut Judge, raw: RawSources) -> BTreeMap<IdentityField, Locato
         (IdentityField::NationalSince, raw.national_since),
     ];
     judge.inside(Step::Key("sources"), |judge| {
-        words
+        let traits = words
             .into_iter()
             .filter_map(|(field, word)| Some((field, judge.source(field.name(), word)?)))
-            .collect()
+            .collect();
+        (traits, judge.source("parent", raw.parent))
     })
 }
 
-fn industry(judge: &mut Judge, raw: RawIndustry) -> Option<Industry> {
+fn industry(judge: &mut Judge, Item(raw): Item<RawIndustry>) -> Option<Industry> {
     let name = judge.required("name", raw.name, "新材料");
     let untold = raw.role.is_none();
     let role = judge.choice("role", raw.role, &INDUSTRY_ROLES);
@@ -200,7 +203,7 @@ fn project(judge: &mut Judge, raw: RawProject) -> Option<ProjectEntry> {
     (!project.name.is_empty()).then_some(ProjectEntry { project, source, quote })
 }
 
-fn company(judge: &mut Judge, raw: RawCompany) -> Option<Company> {
+fn company(judge: &mut Judge, Item(raw): Item<RawCompany>) -> Option<Company> {
     let name = judge.required("name", raw.name, "大运集团");
     let untold = raw.role.is_none();
     let role = judge.choice("role", raw.role, &COMPANY_ROLES);
@@ -211,7 +214,7 @@ fn company(judge: &mut Judge, raw: RawCompany) -> Option<Company> {
     Some(Company { name: name?, role: role?, industry, source, quote })
 }
 
-fn honor(judge: &mut Judge, raw: RawHonor) -> Option<Designation> {
+fn honor(judge: &mut Judge, Item(raw): Item<RawHonor>) -> Option<Designation> {
     let name = judge.required("name", raw.name, "国家级绿色工业园区");
     let subject = judge.text("subject", raw.subject);
     let (source, quote) = (judge.source("source", raw.source), judge.text("quote", raw.quote));

@@ -5,20 +5,28 @@ mod entry;
 mod facts;
 mod head;
 mod judge;
+mod lock;
+mod matching;
 mod meaning;
 mod mend;
+mod merge;
 mod model;
 mod raw;
 mod read;
+mod schema;
+mod splice;
 mod structure;
 mod tree;
 mod words;
 mod write;
 
 pub use card::read_card;
+pub use lock::{Lock, Locked};
+pub use merge::{Change, Merged, Reading, merge, zones_to_merge};
 pub use model::{
     ArticleCard, ArticlePart, Body, Company, Designation, IndicatorEntry, Industry, Locator, Named, Profile,
     ProjectEntry,
 };
 pub use read::read_plain;
+pub use schema::{card_schema, profile_schema};
 pub use write::{write, write_card};

@@ -151,6 +151,8 @@ pub struct Profile {
     pub targets: Vec<Named>,
     /// Where the scalar traits stand.
     pub sources: BTreeMap<IdentityField, Locator>,
+    /// Where it stands that the park is inside its parent.
+    pub parent_source: Option<Locator>,
     /// Industries.
     pub industries: Vec<Industry>,
     /// Figures.

@@ -38,6 +38,22 @@ pub fn read_plain(source: &SourceText, body: Body) -> Checked<Option<Profile>> {
     Checked { value: profile, faults }
 }
 
+/// True where something missing is missing because of a fault already told: a misspelt key is not two faults.
+fn told(known: &[(Option<Span>, Diagnostic)], yaml: &str, (span, fault): (Option<Span>, &Diagnostic)) -> bool {
+    match (fault.code, span) {
+        ("profile/missing-name", _) => !known.is_empty() && yaml.lines().any(has_name),
+        ("profile/missing-key" | "profile/no-figure", Some(item)) => {
+            known.iter().any(|(span, _)| span.is_some_and(|span| item.contains(span)))
+        }
+        _ => false,
+    }
+}
+
+fn has_name(line: &str) -> bool {
+    let rest = line.trim_start().strip_prefix("name").map(str::trim_start);
+    rest.and_then(|rest| rest.strip_prefix([':', '：'])).is_some_and(|value| !value.trim().is_empty())
+}
+
 fn placed(source: &SourceText, head: &Head, span: Option<Span>, fault: Diagnostic) -> Diagnostic {
     match span {
         Some(span) => {
@@ -84,7 +100,10 @@ impl Trail {
                 }
             };
             let original = |span: Span| mended.map_or(span, |mended| mended.original_span(span));
-            all.extend(judge::located(flaws, tree).into_iter().map(|(span, fault)| (span.map(original), fault)));
+            let found = judge::located(flaws, tree).into_iter().map(|(span, fault)| (span.map(original), fault));
+            let yaml = &source.text()[head.yaml.clone()];
+            let new: Vec<_> = found.filter(|(span, fault)| !told(&all, yaml, (*span, fault))).collect();
+            all.extend(new);
         }
         all.sort_by_key(|(span, _)| span.map(|span| span.start));
         all.into_iter().map(|(span, fault)| placed(source, head, span, fault)).collect()
