@@ -5,3 +5,5 @@ pub struct DataFile { /// x
  pub address: String }
 /// x
 pub fn data_files(_: &Site) -> Vec<DataFile> { Vec::new() }
+impl DataFile { /// x
+ pub fn bytes(&self, _: &Site) -> Vec<u8> { Vec::new() } }
