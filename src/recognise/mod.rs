@@ -1,9 +1,28 @@
 //! What stands in a text: numbers, times, changes, shares, ranks, names. One left-to-right, longest-match reading in
 //! which spans compete, so that each stretch of text has one meaning. It never fails, and it never decides what a number
 //! is *about*: that is the work of `facts`.
+//!
+//! ```text
+//! text → glyphs (one spelling) → figures (numeral, unit, percent, range … against period) → changes, shares, ranks
+//!                              → names, quotations
+//! ```
 
+mod bound;
+mod change;
+mod figure;
+mod glyphs;
+mod lexer;
+mod lexicon;
 mod mention;
+mod money;
+mod numeral;
 pub mod period;
+mod quoted;
+mod range;
+mod rank;
+mod rows;
+mod share;
+mod trie;
 
 pub use mention::{
     Amount, Basis, Change, ChangeUnit, Fraction, Layer, Marks, Mention, MentionKind, OrganisationKind, Percent,
@@ -11,19 +30,48 @@ pub use mention::{
 };
 pub use period::{Frame, Moment, PeriodMention, Reference, Resolved, When, resolve, resolve_to_the_day};
 
-/// The recogniser with its tables made ready; make it once and share it.
-#[derive(Debug, Default)]
-pub struct Recogniser {}
+pub use rows::{Row, rows};
 
-impl Recogniser {
+use glyphs::Glyphs;
+use lexicon::Lexicon;
+
+use crate::vocab::Vocab;
+
+/// The recogniser with a vocabulary's tables made ready; make it once and share it.
+#[derive(Debug)]
+pub struct Recogniser<'v> {
+    vocab: &'v Vocab,
+    lexicon: Lexicon,
+}
+
+impl<'v> Recogniser<'v> {
+    /// Makes the tables of `vocab` ready.
+    pub fn new(vocab: &'v Vocab) -> Self {
+        Recogniser { vocab, lexicon: Lexicon::new(vocab) }
+    }
+
+    /// The mentions of a text, sorted by where they start, the longer first where two start together.
+    pub fn mentions(&self, text: &str) -> Vec<Mention> {
+        let glyphs = Glyphs::new(text);
+        let idioms = self.vocab.idioms.mentions(text);
+        let figures = lexer::figures(&glyphs, &self.lexicon, &idioms);
+        let tokens = figures.into_iter().chain(quoted::quoted(&glyphs));
+        let mut mentions: Vec<Mention> =
+            tokens.map(|token| Mention { span: glyphs.span(token.start, token.end), kind: token.kind }).collect();
+        mentions.sort_by_key(|mention| (mention.span.start, usize::MAX - mention.span.end));
+        mentions
+    }
+}
+
+impl Recogniser<'static> {
     /// The recogniser of the embedded vocabulary, made on first use.
-    pub fn embedded() -> &'static Recogniser {
-        static SHARED: std::sync::OnceLock<Recogniser> = std::sync::OnceLock::new();
-        SHARED.get_or_init(Recogniser::default)
+    pub fn embedded() -> &'static Recogniser<'static> {
+        static SHARED: std::sync::OnceLock<Recogniser<'static>> = std::sync::OnceLock::new();
+        SHARED.get_or_init(|| Recogniser::new(Vocab::embedded()))
     }
+}
 
-    /// The mentions of a text, sorted by where they start (the longer first where two start together).
-    pub fn mentions(&self, _text: &str) -> Vec<Mention> {
-        Vec::new()
-    }
+/// The mentions of `text` by `vocab`. Makes the tables ready for this one text; for many, keep a [`Recogniser`].
+pub fn mentions(text: &str, vocab: &Vocab) -> Vec<Mention> {
+    Recogniser::new(vocab).mentions(text)
 }

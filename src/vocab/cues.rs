@@ -504,3 +504,79 @@ impl Reader {
         self.faults.push((word.to_string(), fault));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vocab::Vocab;
+
+    /// Words that stand twice within one kind of cue: under two meanings, or twice under one.
+    fn twice<'a>(groups: impl IntoIterator<Item = &'a Vec<String>>) -> Vec<&'a str> {
+        let mut seen = std::collections::BTreeSet::new();
+        groups.into_iter().flatten().map(String::as_str).filter(|word| !seen.insert(*word)).collect()
+    }
+
+    #[test]
+    fn every_cue_stands_once_within_its_kind() {
+        let table: Table = serde_yaml::from_str(EMBEDDED).expect("the shipped table is read");
+        let none: Vec<&str> = Vec::new();
+        for group in [
+            &table.bounds_before,
+            &table.bounds_after,
+            &table.status_before,
+            &table.status_after,
+            &table.change_base,
+            &table.project_status,
+            &table.company_role,
+            &table.industry_role,
+            &table.zone_references,
+        ] {
+            assert_eq!(twice(group.values()), none);
+        }
+        assert_eq!(twice(table.change.by.iter().map(|signed| &signed.words)), none);
+        assert_eq!(twice(table.change.to.iter().map(|signed| &signed.words)), none);
+        assert_eq!(twice(table.change_fixed.iter().map(|fixed| &fixed.words)), none);
+        assert_eq!(twice(table.relative_time.iter().map(|time| &time.words)), none);
+        let (share, rank) = (&table.share, &table.rank);
+        for list in [
+            &table.range_joins, &table.target_until, &table.actual_again, &table.change_vague, &table.change_against,
+            &share.before, &share.after, &share.of, &share.fractions, &table.share_whole,
+            &rank.before, &rank.forms, &rank.up, &rank.down, &rank.of,
+            &table.project_expected, &table.company_suffixes, &table.not_company,
+            &table.industry_lists.before, &table.industry_lists.after,
+            &table.founded, &table.promoted, &table.positioning, &table.targets, &table.honors, &table.mechanisms,
+            &table.platforms, &table.bylines.prefix, &table.bylines.suffix, &table.captions.prefix, &table.captions.suffix,
+            &table.pictured, &table.furniture, &table.cumulative,
+        ] {
+            assert_eq!(twice([list]), none);
+        }
+    }
+
+    /// A word that is never found where it stands, at the start, at the end or within a text.
+    fn unreached<T: Copy + PartialEq>(set: &Words<T>) -> Vec<&str> {
+        set.iter()
+            .filter(|(word, meaning)| {
+                let whole = Some((word.len(), *meaning));
+                set.at_start(word) != whole || set.at_end(word) != whole || set.find(word).len() != 1
+            })
+            .map(|(word, _)| word)
+            .collect()
+    }
+
+    #[test]
+    fn every_cue_is_reached() {
+        let cues = &Vocab::embedded().cues;
+        let none: Vec<&str> = Vec::new();
+        assert_eq!(unreached(&cues.bounds_before), none);
+        assert_eq!(unreached(&cues.bounds_after), none);
+        assert_eq!(unreached(&cues.status_before), none);
+        assert_eq!(unreached(&cues.change_by), none);
+        assert_eq!(unreached(&cues.change_to), none);
+        assert_eq!(unreached(&cues.change_fixed), none);
+        assert_eq!(unreached(&cues.project_status), none);
+        assert_eq!(unreached(&cues.company_role), none);
+        assert_eq!(unreached(&cues.industry_role), none);
+        assert_eq!(unreached(&cues.relative_time), none);
+        assert_eq!(unreached(&cues.zone_references), none);
+    }
+}

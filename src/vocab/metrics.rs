@@ -130,7 +130,7 @@ pub(super) fn load(overrides: &[SourceText]) -> Checked<Metrics> {
         let name = raw.name.clone();
         match build(raw) {
             Ok(metric) => entries.push(metric),
-            Err(fault) => faults.push(table::fault(overrides, TABLE, &name, fault)),
+            Err(fault) => faults.push(table::fault(overrides, TABLE, &name, *fault)),
         }
     }
     let words = entries.iter().enumerate().flat_map(|(at, metric)| {
@@ -140,10 +140,11 @@ pub(super) fn load(overrides: &[SourceText]) -> Checked<Metrics> {
     Checked { value: Metrics { entries, index }, faults }
 }
 
-fn build(raw: Raw) -> Result<Metric, Diagnostic> {
+fn build(raw: Raw) -> Result<Metric, Box<Diagnostic>> {
     let name = &raw.name;
     let missing = |key: &str, hint: &str| {
-        Diagnostic::error("vocab/missing-key", format!("the metric {name} has no usable `{key}`")).hint(hint.to_string())
+        let message = format!("the metric {name} has no usable `{key}`");
+        Box::new(Diagnostic::error("vocab/missing-key", message).hint(hint))
     };
     let dimension = raw.dimension.as_deref().and_then(Dimension::from_name).ok_or_else(|| {
         let known: Vec<&str> = Dimension::ALL.into_iter().map(Dimension::name).collect();

@@ -13,6 +13,9 @@ use crate::source::SourceText;
 const TABLE: &str = "pinyin";
 const EMBEDDED: &str = include_str!("tables/pinyin.yaml");
 
+/// Characters that join the word before them where they end a name.
+const SUFFIXES: &str = "数率额量值度费";
+
 /// Readings of words and characters.
 #[derive(Debug, Clone, Default)]
 pub struct Pinyin {
@@ -146,7 +149,9 @@ impl Pinyin {
                     continue;
                 }
             };
-            match parts.last_mut().filter(|_| joined) {
+            // 数, 率, 额 end the word before them: `xiangmushu`.
+            let ends_word = rest.is_empty() && SUFFIXES.contains(c);
+            match parts.last_mut().filter(|_| joined || ends_word) {
                 Some(last) => last.push_str(&syllable),
                 None => parts.push(syllable),
             }

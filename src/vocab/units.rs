@@ -21,8 +21,6 @@ pub struct Units {
     entries: Vec<Unit>,
     by_surface: Words<usize>,
     scales: Words<Decimal>,
-    /// Scales that stand only before some units: (scale, units).
-    prefixes: Vec<(String, Vec<String>)>,
 }
 
 #[derive(Debug, Clone)]
@@ -71,11 +69,8 @@ struct Table {
 struct RawScale {
     surface: String,
     factor: String,
-    before: Option<Vec<String>>,
     #[serde(rename = "canon")]
     _canon: Option<String>,
-    #[serde(rename = "note")]
-    _note: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -109,8 +104,9 @@ pub(super) fn load(overrides: &[SourceText]) -> Checked<Units> {
 /// What a measure of the table is among the dimensions of the domain.
 fn dimension_of(measure: &str) -> Dimension {
     match measure {
-        "percent_point" | "permille" => Dimension::Percent,
-        "tenth" | "doubling" | "discount" => Dimension::Multiple,
+        // 三成 is 30 %.
+        "percent_point" | "permille" | "tenth" => Dimension::Percent,
+        "doubling" | "discount" => Dimension::Multiple,
         "rank_change" => Dimension::Rank,
         "person_visit" | "person_day" => Dimension::Person,
         "container" | "rack" => Dimension::Count,
@@ -118,7 +114,7 @@ fn dimension_of(measure: &str) -> Dimension {
         "coal_equivalent" | "heat" => Dimension::Energy,
         "apparent_power" => Dimension::Power,
         "compute" | "compute_ops" | "data_rate" => Dimension::Data,
-        "unit_price" | "intensity" | "concentration" | "energy_density" | "ratio" => Dimension::Ratio,
+        "unit_price" | "intensity" | "concentration" | "energy_density" | "ratio" | "flow" | "flow_mass" | "speed" => Dimension::Ratio,
         other => Dimension::from_name(other).unwrap_or(Dimension::Other),
     }
 }
@@ -132,15 +128,9 @@ impl Units {
     fn add(&mut self, table: Table) -> Vec<String> {
         let mut wrong = Vec::new();
         for scale in table.scales {
-            match (positive(&scale.factor), scale.before) {
-                (None, _) => wrong.push(scale.surface),
-                (Some(factor), None) => {
-                    self.scales.insert(&scale.surface, factor);
-                }
-                (Some(factor), Some(before)) => {
-                    self.scales.insert(&scale.surface, factor);
-                    self.prefixes.push((scale.surface, before));
-                }
+            match positive(&scale.factor) {
+                Some(factor) => self.scales.extend([(scale.surface, factor)]),
+                None => wrong.push(scale.surface),
             }
         }
         let mut surfaces = Vec::with_capacity(table.units.len());
@@ -255,10 +245,6 @@ impl Units {
     /// Unit `at` after a scale of `scale` bytes; `unit` is the whole as written.
     fn scaled<'a>(&'a self, at: usize, scale: usize, by: Decimal, unit: &'a str) -> Option<UnitMatch<'a>> {
         let known = &self.entries[at];
-        let (before, bare) = unit.split_at(scale);
-        if self.prefixes.iter().any(|(prefix, only)| before.ends_with(prefix) && !only.iter().any(|word| word == bare)) {
-            return None;
-        }
         Some(UnitMatch {
             len: unit.len(),
             unit,
