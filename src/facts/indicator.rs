@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::context::{Context, Doubt, Passage, Reason};
 use super::focus::Owner;
 use super::metric::{self, Around, Measure, Name, Prior};
-use super::time::Nature;
+use super::time::{Nature, Wording};
 use super::{project, status};
 use crate::domain::{Bound, Claim, Decimal, Dimension, Fact, Indicator, Quantity, Rank, Share, Status};
 use crate::recognise::{Basis, Change, ChangeUnit, MentionKind, PercentUnit, RankForm, Script};
@@ -161,8 +161,9 @@ impl Reader<'_, '_> {
         let status = status.unwrap_or_else(|| status::of(passage, figure.span));
         let name = self.with_parts(name, figure.span, figure.measure);
         let settled = metric::settle(name.clone(), context.vocab);
-        let nature = Nature::of(&settled.metric, &around.before, (status, context.vocab));
-        let (period, period_inferred) = context.period_at(passage, figure.span, nature);
+        let wording = Wording { metric: &settled.metric, verb: &name.verb, before: &around.before };
+        let nature = Nature::of(wording, (status, context.vocab));
+        let (period, period_inferred) = context.period_at(passage, figure.span, (nature, &settled.metric));
         let subject = settled.subject.clone().or_else(|| speaker.company.clone());
         let indicator =
             Indicator { metric: settled.metric, subject, quantity: figure.quantity, period, period_inferred, yoy: None, share: None, rank: None, status };

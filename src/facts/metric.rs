@@ -54,19 +54,23 @@ pub fn around(passage: &Passage, span: Span, from: usize) -> Around {
 
 /// The words under `span` without times, zones, pointers and bracketed asides.
 pub fn clean(passage: &Passage, span: Span) -> String {
-    let drop = |kind: &MentionKind| match kind {
-        MentionKind::Period(_) => true,
-        MentionKind::Zone(zone) => zone.form != ZoneForm::Named || zone.suffix.len() < 30,
+    let drop = |mention: &&crate::recognise::Mention| match &mention.kind {
+        MentionKind::Period(_) => super::time::governs(passage, mention.span),
+        MentionKind::Zone(zone) => {
+            let bare = zone.form != ZoneForm::Named;
+            let body = ["区", "园区"].iter().any(|end| zone.suffix.of(passage.text).ends_with(end));
+            let opens = passage.text[span.start.min(mention.span.start)..mention.span.start].chars().count() <= 6;
+            body && (bare || opens)
+        }
         _ => false,
     };
     let mut text = String::new();
     let mut at = span.start;
-    for mention in passage.mentions.iter().filter(|m| drop(&m.kind)) {
+    for mention in passage.mentions.iter().filter(drop) {
         let own = Span::new(mention.span.start.max(span.start), mention.span.end.min(span.end));
         if own.is_empty() || own.start < at {
             continue;
         }
-        // A zone's name inside a longer name (高新区实验小学) is not dropped.
         text.push_str(&passage.text[at..own.start]);
         at = own.end;
     }

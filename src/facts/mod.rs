@@ -20,6 +20,7 @@ mod metric;
 mod platform;
 mod project;
 mod status;
+mod stopgap;
 mod time;
 mod words;
 
