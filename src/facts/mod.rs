@@ -22,6 +22,7 @@ mod project;
 mod status;
 mod stopgap;
 mod time;
+mod topic;
 mod words;
 
 pub use cast::{Cast, Zone, ZoneId};
