@@ -141,7 +141,7 @@ impl Reason {
 impl<'a> Context<'a> {
     /// Reads sentences, mentions, speakers and times of an article.
     pub fn new(article: &'a Article, vocab: &'a Vocab) -> Self {
-        let passages = passages(article, vocab);
+        let passages = passages(article);
         let cast = Cast::gather(&passages, vocab);
         let clock = Clock::set(article, &passages);
         let mut context = Context { article, vocab, passages, cast, clock };
@@ -186,7 +186,7 @@ impl<'a> Context<'a> {
     }
 }
 
-fn passages<'a>(article: &'a Article, vocab: &Vocab) -> Vec<Passage<'a>> {
+fn passages(article: &Article) -> Vec<Passage<'_>> {
     let recogniser = Recogniser::embedded();
     let mut passages = Vec::new();
     let mut number = 0;
@@ -200,8 +200,7 @@ fn passages<'a>(article: &'a Article, vocab: &Vocab) -> Vec<Passage<'a>> {
             let mut open = 0usize;
             for sentence in &paragraph.sentences {
                 let text = sentence.of(whole);
-                let mut mentions = recogniser.mentions(text);
-                super::stopgap::add_zones(text, &mut mentions, vocab);
+                let mentions = recogniser.mentions(text);
                 let voice = if open > 0 || text.starts_with('“') { Voice::Quoted } else { Voice::Told };
                 open = (open + text.matches('“').count()).saturating_sub(text.matches('”').count());
                 passages.push(Passage {

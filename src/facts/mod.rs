@@ -20,7 +20,6 @@ mod metric;
 mod platform;
 mod project;
 mod status;
-mod stopgap;
 mod time;
 mod topic;
 mod words;
