@@ -1,45 +1,33 @@
-//! Finding an entry by one of its words, and every entry in a running text. Both are built at first use: most
-//! commands need only a few of them.
+//! Finding an entry by one of its words, and every entry in a running text. Built at first use: most commands need only
+//! a few of the tables.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
+use super::Words;
 use crate::source::Span;
 
 /// Words, each of one entry (its number in the table).
 #[derive(Debug, Clone, Default)]
 pub(super) struct Index {
     words: Vec<(String, usize)>,
-    by_word: OnceLock<HashMap<String, usize>>,
-    finder: OnceLock<Option<AhoCorasick>>,
+    sorted: OnceLock<Words<usize>>,
 }
 
 impl Index {
     /// Takes the words with their entries' numbers; of a word given twice, the first stands.
     pub fn new(words: Vec<(String, usize)>) -> Self {
-        Index { words, ..Index::default() }
+        Index { words, sorted: OnceLock::new() }
     }
 
-    /// The words that stand under two entries.
+    /// The words that stand under two entries: the word, the entry that keeps it, the one that does not.
     pub fn shared(&self) -> Vec<(&str, usize, usize)> {
-        self.words
-            .iter()
-            .filter_map(|(word, entry)| self.get(word).filter(|first| first != entry).map(|first| (word.as_str(), first, *entry)))
-            .collect()
+        let twice = |(word, entry): &'_ (String, usize)| self.get(word).filter(|kept| kept != entry);
+        self.words.iter().filter_map(|pair| Some((pair.0.as_str(), twice(pair)?, pair.1))).collect()
     }
 
     /// The entry of `word`.
     pub fn get(&self, word: &str) -> Option<usize> {
-        let by_word = self.by_word.get_or_init(|| {
-            let mut map = HashMap::with_capacity(self.words.len());
-            for (word, entry) in &self.words {
-                map.entry(word.clone()).or_insert(*entry);
-            }
-            map
-        });
-        by_word.get(word.trim()).copied()
+        self.sorted().get(word.trim())
     }
 
     /// All words, in the order given.
@@ -50,21 +38,22 @@ impl Index {
     /// Every word in `text`, leftmost and longest first, none overlapping; a word in Latin letters or digits must
     /// not touch another such character (`AI` does not stand in `AIDS`).
     pub fn find(&self, text: &str) -> Vec<(Span, usize)> {
-        let finder = self.finder.get_or_init(|| {
-            let patterns = self.words.iter().map(|(word, _)| word);
-            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(patterns).ok()
-        });
-        let Some(finder) = finder else { return Vec::new() };
-        finder
-            .find_iter(text)
-            .map(|found| (Span::new(found.start(), found.end()), self.words[found.pattern().as_usize()].1))
-            .filter(|(span, _)| stands_free(text, *span))
-            .collect()
+        let mut found = self.sorted().find(text);
+        found.retain(|(span, _)| stands_free(text, *span));
+        found
+    }
+
+    fn sorted(&self) -> &Words<usize> {
+        self.sorted.get_or_init(|| {
+            let mut sorted = Words::default();
+            sorted.extend(self.words.iter().rev().cloned());
+            sorted
+        })
     }
 }
 
 /// False where a Latin letter or digit at the span's edge has another such character beside it.
-pub(super) fn stands_free(text: &str, span: Span) -> bool {
+fn stands_free(text: &str, span: Span) -> bool {
     let bytes = text.as_bytes();
     let joined = |left: Option<&u8>, right: Option<&u8>| {
         left.is_some_and(u8::is_ascii_alphanumeric) && right.is_some_and(u8::is_ascii_alphanumeric)

@@ -65,52 +65,64 @@ impl Vocab {
     /// reported (`vocab/…`) and left out, or left out in part; everything else still stands.
     pub fn load(overrides: &[SourceText]) -> Checked<Vocab> {
         let mut faults: Vec<Diagnostic> = overrides.iter().filter_map(unknown_file).collect();
-        // The places are half of all data; read beside the rest they cost no time of their own.
-        let (places, rest) = std::thread::scope(|scope| {
-            let places = scope.spawn(|| places::load(overrides));
-            let rest = Rest::load(overrides);
-            (places.join(), rest)
+        // The two halves cost about the same, and every command waits for them.
+        let (what, how) = std::thread::scope(|scope| {
+            let what = scope.spawn(|| What::load(overrides));
+            let how = How::load(overrides);
+            (what.join(), how)
         });
-        let places = places.unwrap_or_else(|_| places::load(&[])).drain(&mut faults);
-        let rest = rest.drain(&mut faults);
-        let mut vocab = Vocab {
-            metrics: rest.metrics,
-            industries: rest.industries,
-            places,
-            zones: rest.zones,
-            units: rest.units,
-            cues: rest.cues,
-            idioms: rest.idioms,
-            pinyin: rest.pinyin,
-        };
-        vocab.pinyin.learn(&vocab.zones);
-        faults.append(&mut vocab.metrics.settle(&vocab.pinyin, &vocab.units, overrides));
-        Checked { value: vocab, faults }
+        let what = what.unwrap_or_else(|_| What::load(overrides)).drain(&mut faults);
+        let how = how.drain(&mut faults);
+        let What { industries, places, idioms, mut pinyin } = what;
+        let How { mut metrics, zones, units, cues } = how;
+        pinyin.learn(&zones);
+        faults.append(&mut metrics.settle(&pinyin, &units, overrides));
+        Checked { value: Vocab { metrics, industries, places, zones, units, cues, idioms, pinyin }, faults }
+    }
+
+    /// The page address of a zone or region of this name, as [`Pinyin::slug_of`].
+    pub fn slug_of(&self, name: &str) -> Option<String> {
+        self.pinyin.slug_of(name, &self.places)
     }
 }
 
-/// All tables but the places.
-struct Rest {
-    metrics: Metrics,
+/// The tables of what there is, and how it is read aloud.
+struct What {
     industries: Industries,
-    zones: ZoneWords,
-    units: Units,
-    cues: Cues,
+    places: Places,
     idioms: Idioms,
     pinyin: Pinyin,
 }
 
-impl Rest {
-    fn load(overrides: &[SourceText]) -> Checked<Rest> {
+impl What {
+    fn load(overrides: &[SourceText]) -> Checked<What> {
         let mut faults = Vec::new();
-        let value = Rest {
-            metrics: metrics::load(overrides).drain(&mut faults),
+        let value = What {
             industries: industries::load(overrides).drain(&mut faults),
+            places: places::load(overrides).drain(&mut faults),
+            idioms: idioms::load(overrides).drain(&mut faults),
+            pinyin: pinyin::load(overrides).drain(&mut faults),
+        };
+        Checked { value, faults }
+    }
+}
+
+/// The tables of how it is said.
+struct How {
+    metrics: Metrics,
+    zones: ZoneWords,
+    units: Units,
+    cues: Cues,
+}
+
+impl How {
+    fn load(overrides: &[SourceText]) -> Checked<How> {
+        let mut faults = Vec::new();
+        let value = How {
+            metrics: metrics::load(overrides).drain(&mut faults),
             zones: zones::load(overrides).drain(&mut faults),
             units: units::load(overrides).drain(&mut faults),
             cues: cues::load(overrides).drain(&mut faults),
-            idioms: idioms::load(overrides).drain(&mut faults),
-            pinyin: pinyin::load(overrides).drain(&mut faults),
         };
         Checked { value, faults }
     }

@@ -13,6 +13,9 @@ use crate::source::SourceText;
 const TABLE: &str = "pinyin";
 const EMBEDDED: &str = include_str!("tables/pinyin.yaml");
 
+/// Characters that join the word before them where they end a name.
+const SUFFIXES: &str = "数率额量值度费";
+
 /// Readings of words and characters.
 #[derive(Debug, Clone, Default)]
 pub struct Pinyin {
@@ -46,7 +49,8 @@ pub(super) fn load(overrides: &[SourceText]) -> Checked<Pinyin> {
     for table in std::iter::once(layers.base).chain(layers.over.into_iter().map(|(_, table)| table)) {
         for wrong in value.add(table) {
             let message = format!("the reading of {wrong} is not an address");
-            let fault = Diagnostic::error("vocab/slug", message).hint("use only a-z, 0-9 and dashes between words; write ü as v");
+            let fault = Diagnostic::error("vocab/slug", message)
+                .hint("use only a-z, 0-9 and dashes between words; write ü as v");
             faults.push(table::fault(overrides, TABLE, &wrong, fault));
         }
     }
@@ -56,7 +60,8 @@ pub(super) fn load(overrides: &[SourceText]) -> Checked<Pinyin> {
 impl Pinyin {
     /// Takes over a table; hands back the words whose reading cannot stand in an address.
     fn add(&mut self, table: Table) -> Vec<String> {
-        let (good, wrong): (Vec<Word>, Vec<Word>) = table.words.into_iter().partition(|word| table::is_slug(&word.slug));
+        let (good, wrong): (Vec<Word>, Vec<Word>) =
+            table.words.into_iter().partition(|word| table::is_slug(&word.slug));
         let mut words = Vec::with_capacity(good.len());
         for word in good {
             words.push((word.word, self.slugs.len()));
@@ -146,7 +151,9 @@ impl Pinyin {
                     continue;
                 }
             };
-            match parts.last_mut().filter(|_| joined) {
+            // 数, 率, 额 end the word before them: `xiangmushu`.
+            let ends_word = rest.is_empty() && SUFFIXES.contains(c);
+            match parts.last_mut().filter(|_| joined || ends_word) {
                 Some(last) => last.push_str(&syllable),
                 None => parts.push(syllable),
             }

@@ -1,9 +1,8 @@
 //! Provinces, cities, counties and other places that zones bear, after GB/T 2260.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
 
 use super::table;
@@ -12,6 +11,7 @@ use crate::source::{SourceText, Span};
 
 const TABLE: &str = "places";
 const EMBEDDED: &str = include_str!("tables/places.yaml");
+const COUNTY_TABLE: &str = "counties";
 const COUNTIES: &str = include_str!("tables/counties.yaml");
 
 /// A province, autonomous region, municipality or special administrative region.
@@ -137,7 +137,6 @@ pub struct Places {
     new_areas: Vec<NewArea>,
     localities: Vec<Locality>,
     names: OnceLock<Names>,
-    finder: OnceLock<Option<Finder>>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -153,22 +152,16 @@ enum Id {
 #[derive(Debug, Clone, Default)]
 struct Names {
     by_name: HashMap<String, Vec<Id>>,
-    /// Bytes of the longest name.
-    longest: usize,
-}
-
-#[derive(Debug, Clone)]
-struct Finder {
-    automaton: AhoCorasick,
-    names: Vec<String>,
+    /// First character → bytes of the longest name that begins with it.
+    longest: HashMap<char, usize>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct Table {
     provinces: Vec<RawProvince>,
-    cities: Vec<RawPlace>,
-    counties: Vec<RawPlace>,
+    cities: String,
+    counties: String,
     new_areas: Vec<RawArea>,
     localities: Vec<RawLocality>,
 }
@@ -186,15 +179,29 @@ struct RawProvince {
     _also: Vec<String>,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawPlace {
-    code: String,
-    name: String,
-    short: Option<String>,
-    slug: String,
-    province: Option<String>,
-    city: Option<String>,
+/// A city or county as its line says it: `130130 无极县 - wuji`.
+struct Row<'a> {
+    code: &'a str,
+    name: &'a str,
+    short: Option<&'a str>,
+    slug: &'a str,
+}
+
+impl<'a> Row<'a> {
+    fn read(line: &'a str) -> Option<Row<'a>> {
+        let mut words = line.split_whitespace();
+        let (code, name, short, slug) = (words.next()?, words.next()?, words.next()?, words.next()?);
+        let sound = words.next().is_none()
+            && code.len() == 6
+            && code.bytes().all(|b| b.is_ascii_digit())
+            && table::is_slug(slug);
+        sound.then_some(Row { code, name, short: Some(short).filter(|short| *short != "-"), slug })
+    }
+
+    /// Code of the province.
+    fn province(&self) -> String {
+        format!("{}0000", &self.code[..2])
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -221,17 +228,18 @@ struct RawLocality {
 /// Reads both tables of places and their overrides.
 pub(super) fn load(overrides: &[SourceText]) -> Checked<Places> {
     let main = table::read::<Table>(TABLE, EMBEDDED, overrides);
-    let counties = table::read::<Table>("counties", COUNTIES, overrides);
+    let counties = table::read::<Table>(COUNTY_TABLE, COUNTIES, overrides);
     let mut faults = main.faults;
     faults.extend(counties.faults);
     let mut value = Places::default();
     let over = main.over.into_iter().chain(counties.over).map(|(_, table)| table);
     for table in [main.base, counties.base].into_iter().chain(over) {
         for wrong in value.add(table) {
-            let message = format!("the place {wrong} has no usable `slug`, or lies in no known city or province");
-            let hint = "write the slug in a-z and dashes, and `province:` or `city:` as a code of GB/T 2260 in quotes";
+            let message = format!("`{wrong}` names no place");
+            let hint = "write a line of four words: `130130 无极县 - wuji` under `counties: |` (code of GB/T 2260, name, short name or -, pinyin)";
             let fault = Diagnostic::error("vocab/place", message).hint(hint);
-            faults.push(table::fault(overrides, TABLE, &wrong, fault));
+            let file = if table::place_of(overrides, TABLE, &wrong).is_some() { TABLE } else { COUNTY_TABLE };
+            faults.push(table::fault(overrides, file, &wrong, fault));
         }
     }
     value.add_derived_cities();
@@ -261,20 +269,28 @@ impl Places {
             };
             put(&mut self.provinces, entry, |a, b| a.code == b.code);
         }
-        for raw in table.cities {
-            let province = raw.province.unwrap_or_else(|| format!("{}0000", raw.code.get(..2).unwrap_or("")));
-            if !table::is_slug(&raw.slug) || self.province_of_code(&province).is_none() {
-                wrong.push(raw.name);
+        for line in table.cities.lines().filter(|line| !line.trim().is_empty()) {
+            let row = Row::read(line).filter(|row| self.province_of_code(row.code).is_some());
+            let Some(row) = row else {
+                wrong.push(line.to_string());
                 continue;
-            }
-            let level = CityLevel::Prefecture;
-            let entry = City { code: raw.code, name: raw.name, short: raw.short, slug: raw.slug, province, level };
+            };
+            let entry = City {
+                code: row.code.to_string(),
+                name: row.name.to_string(),
+                short: row.short.map(str::to_string),
+                slug: row.slug.to_string(),
+                province: row.province(),
+                level: CityLevel::Prefecture,
+            };
             put(&mut self.cities, entry, |a, b| a.code == b.code);
         }
-        self.add_counties(table.counties, &mut wrong);
+        self.add_counties(&table.counties, &mut wrong);
         for raw in table.new_areas {
             let RawArea { name, short, slug, province, cities, approved } = raw;
-            put(&mut self.new_areas, NewArea { name, short, slug, province, cities, approved }, |a, b| a.name == b.name);
+            put(&mut self.new_areas, NewArea { name, short, slug, province, cities, approved }, |a, b| {
+                a.name == b.name
+            });
         }
         for raw in table.localities {
             let entry = Locality { name: raw.name, slug: raw.slug, city: raw.city };
@@ -283,20 +299,26 @@ impl Places {
         wrong
     }
 
-    fn add_counties(&mut self, table: Vec<RawPlace>, wrong: &mut Vec<String>) {
+    fn add_counties(&mut self, lines: &str, wrong: &mut Vec<String>) {
         let known: BTreeMap<String, usize> =
             self.counties.iter().enumerate().map(|(at, county)| (county.code.clone(), at)).collect();
-        for raw in table {
-            let province = format!("{}0000", raw.code.get(..2).unwrap_or(""));
-            let province = raw.province.unwrap_or(province);
-            if !table::is_slug(&raw.slug) || self.province_of_code(&province).is_none() {
-                wrong.push(raw.name);
+        let cities: BTreeSet<String> = self.cities.iter().map(|city| city.code[..4].to_string()).collect();
+        for line in lines.lines().filter(|line| !line.trim().is_empty()) {
+            let row = Row::read(line).filter(|row| self.province_of_code(row.code).is_some());
+            let Some(row) = row else {
+                wrong.push(line.to_string());
                 continue;
-            }
-            let at = known.get(&raw.code).copied();
-            let entry = County { code: raw.code, name: raw.name, short: raw.short, slug: raw.slug, province, city: raw.city };
-            match at {
-                Some(at) => self.counties[at] = entry,
+            };
+            let entry = County {
+                code: row.code.to_string(),
+                name: row.name.to_string(),
+                short: row.short.map(str::to_string),
+                slug: row.slug.to_string(),
+                province: row.province(),
+                city: cities.contains(&row.code[..4]).then(|| format!("{}00", &row.code[..4])),
+            };
+            match known.get(row.code) {
+                Some(&at) => self.counties[at] = entry,
                 None => self.counties.push(entry),
             }
         }
@@ -306,22 +328,32 @@ impl Places {
     /// its city, too.
     fn add_derived_cities(&mut self) {
         let municipal = |province: &&Province| province.name.ends_with('市');
-        let municipalities: Vec<City> = self.provinces.iter().filter(municipal).map(|province| City {
-            code: province.code.clone(),
-            name: province.name.clone(),
-            short: Some(province.short.clone()),
-            slug: province.slug.clone(),
-            province: province.code.clone(),
-            level: CityLevel::Municipality,
-        }).collect();
-        let direct: Vec<City> = self.counties.iter().filter(|county| county.is_direct()).map(|county| City {
-            code: county.code.clone(),
-            name: county.name.clone(),
-            short: county.short.clone(),
-            slug: county.slug.clone(),
-            province: county.province.clone(),
-            level: CityLevel::Direct,
-        }).collect();
+        let municipalities: Vec<City> = self
+            .provinces
+            .iter()
+            .filter(municipal)
+            .map(|province| City {
+                code: province.code.clone(),
+                name: province.name.clone(),
+                short: Some(province.short.clone()),
+                slug: province.slug.clone(),
+                province: province.code.clone(),
+                level: CityLevel::Municipality,
+            })
+            .collect();
+        let direct: Vec<City> = self
+            .counties
+            .iter()
+            .filter(|county| county.is_direct())
+            .map(|county| City {
+                code: county.code.clone(),
+                name: county.name.clone(),
+                short: county.short.clone(),
+                slug: county.slug.clone(),
+                province: county.province.clone(),
+                level: CityLevel::Direct,
+            })
+            .collect();
         self.cities.extend(municipalities);
         self.cities.extend(direct);
     }
@@ -354,7 +386,8 @@ impl Places {
     /// The province of this full, short or one-character name.
     pub fn province(&self, name: &str) -> Option<&Province> {
         let name = name.trim();
-        let fits = |province: &&Province| province.name == name || province.short == name || province.abbreviation == name;
+        let fits =
+            |province: &&Province| province.name == name || province.short == name || province.abbreviation == name;
         self.provinces.iter().find(fits)
     }
 
@@ -430,18 +463,25 @@ impl Places {
     /// Every full or short name of a place in `text`, leftmost and longest first, none overlapping. Of several places that
     /// share the name, the highest; counties that share it among themselves are left out, as nothing tells them apart.
     pub fn mentions(&self, text: &str) -> Vec<(Span, PlaceRef<'_>)> {
-        let Some(finder) = self.finder() else { return Vec::new() };
-        let found = finder.automaton.find_iter(text).filter_map(|found| {
-            let name = finder.names.get(found.pattern().as_usize())?;
-            Some((Span::new(found.start(), found.end()), self.only(self.ids(name))?))
-        });
-        found.collect()
+        let mut found = Vec::new();
+        let mut at = 0;
+        while let Some(c) = text[at..].chars().next() {
+            let Some((len, ids)) = self.longest_at(&text[at..]) else {
+                at += c.len_utf8();
+                continue;
+            };
+            found.extend(self.only(ids).map(|place| (Span::new(at, at + len), place)));
+            at += len;
+        }
+        found
     }
 
     /// Where a zone of this name lies: 石河子经济技术开发区, 江西赣州高新区, 中韩（盐城）产业园.
     pub fn locate(&self, zone_name: &str) -> Option<Location<'_>> {
         let name = zone_name.trim();
-        let bare = ["中国", "国家级", "国家", "省级"].iter().fold(name, |rest, prefix| rest.strip_prefix(prefix).unwrap_or(rest));
+        let bare = ["中国", "国家级", "国家", "省级"]
+            .iter()
+            .fold(name, |rest, prefix| rest.strip_prefix(prefix).unwrap_or(rest));
         let bracketed = name.split(['（', '(']).nth(1);
         [Some(name), Some(bare), bracketed].into_iter().flatten().find_map(|text| self.locate_at_start(text))
     }
@@ -486,7 +526,8 @@ impl Places {
     /// The longest name with which `text` starts: its bytes and the places that bear it.
     fn longest_at(&self, text: &str) -> Option<(usize, &[Id])> {
         let names = self.names();
-        let most = names.longest.min(text.len());
+        let longest = names.longest.get(&text.chars().next()?)?;
+        let most = text.len().min(*longest);
         let ends = (1..=most).rev().filter(|&end| text.is_char_boundary(end));
         ends.filter_map(|end| Some((end, names.by_name.get(&text[..end])?.as_slice()))).next()
     }
@@ -515,16 +556,6 @@ impl Places {
             }
             names
         })
-    }
-
-    fn finder(&self) -> Option<&Finder> {
-        let build = || {
-            let mut names: Vec<String> = self.names().by_name.keys().cloned().collect();
-            names.sort();
-            let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&names).ok()?;
-            Some(Finder { automaton, names })
-        };
-        self.finder.get_or_init(build).as_ref()
     }
 
     /// The address part of the place with which `text` starts, and the name's bytes.
@@ -586,7 +617,9 @@ impl County {
 impl Names {
     fn add(&mut self, id: Id, name: &str, short: Option<&str>) {
         for word in [Some(name), short].into_iter().flatten() {
-            self.longest = self.longest.max(word.len());
+            let Some(first) = word.chars().next() else { continue };
+            let longest = self.longest.entry(first).or_default();
+            *longest = word.len().max(*longest);
             let ids = self.by_name.entry(word.to_string()).or_default();
             if !ids.contains(&id) {
                 ids.push(id);

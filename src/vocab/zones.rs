@@ -33,6 +33,8 @@ pub struct ZoneWords {
     /// Ending → number in `slugs`.
     slug_words: Words<usize>,
     slugs: Vec<String>,
+    /// Address words of the table being read.
+    read_slugs: Vec<(String, usize)>,
     parks: Words<Weight>,
     levels: Vec<String>,
     level_cues: Words<usize>,
@@ -47,9 +49,11 @@ struct Kind {
 }
 
 /// How surely an ending makes a park's name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Weight {
     /// After any name.
+    #[default]
     Strong,
     /// Only after a name in quotation marks or a known place.
     Weak,
@@ -85,7 +89,7 @@ struct Suffix {
     suffix: String,
     slug: String,
     #[serde(default)]
-    weak: bool,
+    weight: Weight,
 }
 
 #[derive(Debug, Deserialize)]
@@ -121,30 +125,33 @@ impl ZoneWords {
         for raw in table.subtypes {
             self.add_subtype(raw, faults);
         }
-        for suffix in table.suffixes {
-            self.parks.insert(&suffix.suffix, if suffix.weak { Weight::Weak } else { Weight::Strong });
+        for suffix in &table.suffixes {
             self.add_slug(&suffix.suffix, &suffix.slug, faults);
         }
+        self.parks.extend(table.suffixes.into_iter().map(|suffix| (suffix.suffix, suffix.weight)));
         for level in table.levels {
             let at = self.levels.iter().position(|known| *known == level.name).unwrap_or(self.levels.len());
             if at == self.levels.len() {
                 self.levels.push(level.name);
             }
-            for cue in level.cues {
-                self.level_cues.insert(&cue, at);
-            }
+            self.level_cues.extend(level.cues.into_iter().map(|cue| (cue, at)));
         }
+        // Of two slugs for one ending, the first of a table stands: a kind's own before a suffix's.
+        let read = std::mem::take(&mut self.read_slugs);
+        self.slug_words.extend(read.into_iter().rev());
     }
 
     fn add_type(&mut self, raw: Raw, faults: &mut Vec<Diagnostic>) {
         let of = match self.types.iter().position(|known| known.name == raw.name) {
             Some(at) => at,
             None => {
-                let slug = raw.slug.clone().unwrap_or_default();
-                self.types.push(ZoneType { name: raw.name.clone(), slug, shorts: Vec::new() });
+                self.types.push(ZoneType { name: raw.name.clone(), slug: String::new(), shorts: Vec::new() });
                 self.types.len() - 1
             }
         };
+        if let Some(slug) = &raw.slug {
+            self.types[of].slug.clone_from(slug);
+        }
         self.types[of].shorts.extend(raw.abbreviations.iter().cloned());
         self.add_kind(raw, of, faults);
     }
@@ -170,13 +177,9 @@ impl ZoneWords {
                 self.kinds.len() - 1
             }
         };
-        for ending in raw.endings.iter().chain([&raw.name]) {
-            self.endings.insert(ending, at);
-        }
-        for short in &raw.abbreviations {
-            self.endings.insert(short, at);
-            self.abbreviations.insert(short, at);
-        }
+        let endings = raw.endings.iter().chain(&raw.abbreviations).chain([&raw.name]);
+        self.endings.extend(endings.map(|ending| (ending.clone(), at)));
+        self.abbreviations.extend(raw.abbreviations.iter().map(|short| (short.clone(), at)));
         if let Some(slug) = &raw.slug {
             for word in raw.abbreviations.iter().chain([&raw.name]) {
                 self.add_slug(word, slug, faults);
@@ -190,11 +193,8 @@ impl ZoneWords {
             faults.push(Diagnostic::error("vocab/slug", message).hint("use only a-z, 0-9 and dashes between words"));
             return;
         }
-        // A kind's own slug comes before that of an ending spelt the same.
-        if !self.slug_words.contains(word) {
-            self.slug_words.insert(word, self.slugs.len());
-            self.slugs.push(slug.to_string());
-        }
+        self.read_slugs.push((word.to_string(), self.slugs.len()));
+        self.slugs.push(slug.to_string());
     }
 
     /// The five types, in table order.
