@@ -42,9 +42,13 @@ pub struct SiteFrame<'a> {
     /// Absolute address of the site with a slash at its end; empty where it has none.
     pub base_url: &'a str,
     /// The repository's address; empty where site.toml names none.
-    pub repo: &'a str,
+    pub repository: &'a str,
     /// Address for reporting an error; empty where site.toml names none.
-    pub report_href: String,
+    pub report_url: String,
+    /// Version of the program.
+    pub version: &'static str,
+    /// True where the site has a full-text index.
+    pub has_search: bool,
     /// How many zones.
     pub zones: usize,
     /// How many facts.
@@ -229,9 +233,9 @@ pub struct ZoneView<'a> {
     pub parks: Vec<Link<'a>>,
     /// The period most of its figures speak of, in words; empty where there are none.
     pub data_period: String,
-    /// The first paragraph of the body, as safe HTML; empty where there is no body.
+    /// The first paragraph of the body, as safe HTML with its `<p>`; empty where the body does not begin with one.
     pub lead_html: String,
-    /// The rest of the body, as safe HTML.
+    /// The rest of the body, as safe HTML; headings begin at `<h3>`.
     pub body_html: String,
     /// Up to six figures that say most: metrics of the whole zone, by rank of importance.
     pub key_figures: Vec<Figure<'a>>,
@@ -498,8 +502,8 @@ pub struct Column<'a> {
     pub measure: &'static str,
     /// The status's name in data files: `actual`, `estimate`, `target`, `capacity`.
     pub status: &'static str,
-    /// The metric's name.
-    pub metric: &'a str,
+    /// The metric's name; followed by 增速 where growth is compared.
+    pub metric: Cow<'a, str>,
     /// Address of the metric's page; empty where it has none.
     pub metric_href: &'a str,
     /// What it is limited to; empty for the whole zone.
@@ -594,29 +598,14 @@ pub struct MetricView<'a> {
     pub synonyms: &'a [String],
     /// One ranking for each subject, period type and status, most reported first.
     pub rankings: Vec<Ranking<'a>>,
-    /// Figures that nothing in the site can be compared with: one zone's industry, project or company.
-    pub singles: Vec<SingleFigure<'a>>,
-    /// How many such figures there are beyond those shown.
-    pub more_singles: usize,
+    /// How many rankings of one figure there are beyond those shown.
+    pub more_rankings: usize,
     /// One small drawing a zone where two or more periods of one column stand; at most 24.
     pub histories: Vec<History<'a>>,
     /// How many zones of the site report it, and how many there are.
     pub reported: usize,
     /// All zones.
     pub zone_count: usize,
-}
-
-/// A figure that stands alone.
-#[derive(Debug, Clone, Serialize)]
-pub struct SingleFigure<'a> {
-    /// The zone.
-    pub zone: Link<'a>,
-    /// What the figure is limited to; empty for the whole zone.
-    pub subject: &'a str,
-    /// The figure.
-    pub figure: CellFigure<'a>,
-    /// `预计`, `目标`, `产能`; empty for actual figures.
-    pub status_word: &'static str,
 }
 
 /// What one zone reported over time.
@@ -859,7 +848,7 @@ pub struct NotFoundView {
 pub struct FreeComparisonView<'a> {
     /// All zones to choose from.
     pub zones: Vec<Link<'a>>,
-    /// Address of the data file.
+    /// Address of the data file, `data/compare.json`; its form is described in `src/pages/data.rs`.
     pub data_href: String,
 }
 

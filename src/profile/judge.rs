@@ -3,6 +3,7 @@
 use crate::diag::{Diagnostic, did_you_mean};
 use crate::domain::{Decimal, Period, Point, Quantity};
 use crate::source::Span;
+use crate::vocab::Vocab;
 
 use super::model::Locator;
 use super::raw::Word;
@@ -19,20 +20,27 @@ pub(super) struct Flaw {
 }
 
 /// Walks a file's values and notes what is wrong with them.
-#[derive(Debug, Default)]
-pub(super) struct Judge {
+#[derive(Default)]
+pub(super) struct Judge<'v> {
+    /// The vocabularies, where words are held against them.
+    pub vocab: Option<&'v Vocab>,
     path: Vec<Step>,
     flaws: Vec<Flaw>,
 }
 
-impl Judge {
+impl<'v> Judge<'v> {
+    /// A judge who holds words against the vocabularies.
+    pub fn with(vocab: &'v Vocab) -> Self {
+        Judge { vocab: Some(vocab), ..Judge::default() }
+    }
+
     /// Everything noted, in the order it was met.
     pub fn flaws(self) -> Vec<Flaw> {
         self.flaws
     }
 
     /// Runs `look` one step further inside.
-    pub fn inside<T>(&mut self, step: Step, look: impl FnOnce(&mut Judge) -> T) -> T {
+    pub fn inside<T>(&mut self, step: Step, look: impl FnOnce(&mut Self) -> T) -> T {
         self.path.push(step);
         let value = look(self);
         self.path.pop();
@@ -40,7 +48,7 @@ impl Judge {
     }
 
     /// Looks at each item of the list under `key`; items that come to nothing are left out.
-    pub fn items<R, T>(&mut self, key: &'static str, raw: Vec<R>, look: impl Fn(&mut Judge, R) -> Option<T>) -> Vec<T> {
+    pub fn items<R, T>(&mut self, key: &'static str, raw: Vec<R>, look: impl Fn(&mut Self, R) -> Option<T>) -> Vec<T> {
         self.inside(Step::Key(key), |judge| {
             raw.into_iter()
                 .enumerate()

@@ -43,15 +43,25 @@ pub(super) fn by_key(first: &[Entry], second: &[Entry]) -> Links {
     links
 }
 
-/// Links entries with the same key, then those that only moved to another line, then those of the same line and
-/// name: what the reading says of the same thing.
-pub(super) fn by_meaning(first: &[Entry], second: &[Entry]) -> Links {
+/// Links entries with the same key, then those that only moved to another line, then those of the same name and
+/// time in the same article: a statement and itself, told again.
+pub(super) fn by_statement(first: &[Entry], second: &[Entry]) -> Links {
     let mut links = by_key(first, second);
     stage(&mut links, (first, second), |entry| {
         let mut moved = entry.clone();
         moved.fields.retain(|(name, _)| *name != "source");
         (article_of(entry).to_string(), moved)
     });
+    stage(&mut links, (first, second), |entry| {
+        let (subject, period) = (entry.one("subject").to_string(), entry.one("period").to_string());
+        (entry.section, named(entry).to_string(), subject, period, article_of(entry).to_string())
+    });
+    links
+}
+
+/// Links statements, then what has the same name on the same line: two readings of one sentence.
+pub(super) fn by_meaning(first: &[Entry], second: &[Entry]) -> Links {
+    let mut links = by_statement(first, second);
     stage(&mut links, (first, second), |entry| {
         (entry.section, named(entry).to_string(), entry.one("subject").to_string(), entry.one("source").to_string())
     });

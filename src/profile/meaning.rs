@@ -17,6 +17,7 @@ use super::raw::{
     RawSources,
 };
 use super::tree::Step;
+use super::vocabulary;
 
 /// Declares the closed list of one enumeration of the domain.
 macro_rules! choices {
@@ -74,6 +75,9 @@ pub(super) fn profile(judge: &mut Judge, raw: RawProfile, file: (&str, Body)) ->
         honors: judge.items("honors", raw.honors, honor),
         markdown: String::new(),
     };
+    if let Some(vocab) = judge.vocab {
+        vocabulary::traits(judge, vocab, &rest);
+    }
     name.map(|name| Profile { name, ..rest })
 }
 
@@ -120,6 +124,9 @@ fn industry(judge: &mut Judge, Item(raw): Item<RawIndustry>) -> Option<Industry>
         );
     }
     let (source, quote) = (judge.source("source", raw.source), judge.text("quote", raw.quote));
+    if let (Some(vocab), Some(name)) = (judge.vocab, &name) {
+        vocabulary::industry(judge, vocab, name);
+    }
     Some(Industry { name: name?, role: role?, source, quote })
 }
 
@@ -144,7 +151,14 @@ fn indicator(judge: &mut Judge, raw: RawIndicator) -> Option<IndicatorEntry> {
         status: judge.choice("status", raw.status, &STATUSES).unwrap_or(Status::Actual),
     };
     let (source, quote) = (judge.source("source", raw.source), judge.text("quote", raw.quote));
-    (!indicator.metric.is_empty()).then_some(IndicatorEntry { indicator, source, quote })
+    if indicator.metric.is_empty() {
+        return None;
+    }
+    let entry = IndicatorEntry { indicator, source, quote };
+    if let Some(vocab) = judge.vocab {
+        vocabulary::indicator(judge, vocab, &entry);
+    }
+    Some(entry)
 }
 
 fn share(judge: &mut Judge, raw: RawShare) -> Option<Share> {
@@ -201,6 +215,9 @@ fn project(judge: &mut Judge, raw: RawProject) -> Option<ProjectEntry> {
         period_inferred: judge.truth("period_inferred", raw.period_inferred),
     };
     let (source, quote) = (judge.source("source", raw.source), judge.text("quote", raw.quote));
+    if let (Some(vocab), Some(investment)) = (judge.vocab, &project.investment) {
+        vocabulary::investment(judge, vocab, investment);
+    }
     (!project.name.is_empty()).then_some(ProjectEntry { project, source, quote })
 }
 

@@ -230,6 +230,17 @@ fn shown_word(word: &Word) -> String {
     }
 }
 
+/// How far a list's changes are given up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Retreat {
+    /// No field is taken away.
+    Fields,
+    /// No item either.
+    Items,
+    /// Nothing changes but what is added.
+    All,
+}
+
 /// What becomes of each entry of the file.
 struct Plan<'a> {
     sides: Sides,
@@ -240,8 +251,9 @@ struct Plan<'a> {
     splicer: Splicer<'a>,
     tree: &'a Node,
     lock: BTreeSet<Entry>,
-    updated: Vec<Change>,
-    removed: Vec<Change>,
+    /// What changes or goes, each with the number of its entry in the file.
+    updated: Vec<(usize, Change)>,
+    removed: Vec<(usize, Change)>,
     kept: Vec<Change>,
 }
 
@@ -284,7 +296,7 @@ impl<'a> Plan<'a> {
         let news: Vec<Entry> = to_theirs.unlinked(&self.sides.theirs);
         let free: Vec<usize> = (0..self.mine.len()).filter(|at| !to_mine.reaches(*at)).collect();
         let mine: Vec<Entry> = free.iter().map(|at| self.mine[*at].clone()).collect();
-        let to_own = matching::by_key(&news, &mine);
+        let to_own = matching::by_statement(&news, &mine);
         for (index, theirs) in news.iter().enumerate() {
             match to_own.of(index) {
                 // A person typed it before it was ever read.
@@ -325,7 +337,7 @@ impl<'a> Plan<'a> {
         let after = Entry { section: mine.section, fields: after };
         match sound(&after) {
             true => {
-                self.updated.extend(updated);
+                self.updated.extend(updated.into_iter().map(|change| (at, change)));
                 self.after[at] = Some(after);
             }
             // Half the person's and half the reading's would say nothing: the person's stands whole.
@@ -337,7 +349,7 @@ impl<'a> Plan<'a> {
     fn vanished(&mut self, at: usize, base: &Entry) {
         let mine = self.mine[at].clone();
         if mine == *base && !self.has_comment(at) {
-            self.removed.push(whole(&mine, Way::Out));
+            self.removed.push((at, whole(&mine, Way::Out)));
             self.after[at] = None;
         } else {
             self.kept.push(Change { before: Some(shown(&mine)), after: None, ..whole(base, Way::Kept) });
@@ -386,8 +398,8 @@ impl<'a> Plan<'a> {
             text,
             lock: Locked { slug: None, entries: self.lock },
             added: self.added.iter().map(|entry| whole(entry, Way::In)).collect(),
-            updated: self.updated,
-            removed: self.removed,
+            updated: self.updated.into_iter().map(|(_, change)| change).collect(),
+            removed: self.removed.into_iter().map(|(_, change)| change).collect(),
             kept: self.kept,
             unchanged,
         })
@@ -405,8 +417,24 @@ impl<'a> Plan<'a> {
         Ok(after)
     }
 
+    /// Changes a list as planned; where a comment or the layout is in the way, as much of it as can be.
     fn cut_list(&mut self, section: &'static str) -> Result<Vec<Entry>, Refused> {
         let here: Vec<usize> = (0..self.mine.len()).filter(|at| self.mine[*at].section == section).collect();
+        let added: Vec<Entry> = self.added.iter().filter(|entry| entry.section == section).cloned().collect();
+        let fields: Vec<Fields> = added.iter().map(|entry| entry.fields.clone()).collect();
+        let mut done = self.try_list(section, &here, &fields);
+        for retreat in [Retreat::Fields, Retreat::Items, Retreat::All] {
+            if done.is_ok() {
+                break;
+            }
+            here.iter().for_each(|at| self.retreat(*at, retreat));
+            done = self.try_list(section, &here, &fields);
+        }
+        self.splicer = done?;
+        Ok(here.iter().filter_map(|at| self.after[*at].clone()).chain(added).collect())
+    }
+
+    fn try_list(&self, section: &'static str, here: &[usize], added: &[Fields]) -> Result<Splicer<'a>, Refused> {
         let fates: Vec<Fate> = here
             .iter()
             .map(|at| match &self.after[*at] {
@@ -415,13 +443,31 @@ impl<'a> Plan<'a> {
                 Some(after) => Fate::Change(self.mine[*at].fields.clone(), after.fields.clone()),
             })
             .collect();
-        let added: Vec<Entry> = self.added.iter().filter(|entry| entry.section == section).cloned().collect();
-        let fields: Vec<Fields> = added.iter().map(|entry| entry.fields.clone()).collect();
-        if !fields.is_empty() || fates.iter().any(|fate| !matches!(fate, Fate::Stay)) {
-            let layout = Layout::of(section);
-            self.splicer.set_list((section, layout), &fates, &fields)?;
+        let mut trial = self.splicer.clone();
+        if !added.is_empty() || fates.iter().any(|fate| !matches!(fate, Fate::Stay)) {
+            trial.set_list((section, Layout::of(section)), &fates, added)?;
         }
-        Ok(here.iter().filter_map(|at| self.after[*at].clone()).chain(added).collect())
+        Ok(trial)
+    }
+
+    /// Lets entry `at` stand as the person has it, wholly or as far as `retreat` says; the reading is shown instead.
+    fn retreat(&mut self, at: usize, retreat: Retreat) {
+        let mine = self.mine[at].clone();
+        let after = match (&self.after[at], retreat) {
+            (Some(after), Retreat::Fields) => {
+                let keys = structure::item_keys(mine.section).iter();
+                let field = |key| after.field(key).or_else(|| mine.field(key)).cloned();
+                Entry { section: mine.section, fields: keys.filter_map(|(key, _)| Some((*key, field(key)?))).collect() }
+            }
+            (None, Retreat::Fields) | (Some(_), Retreat::Items) => return,
+            (None, Retreat::Items) | (_, Retreat::All) => mine.clone(),
+        };
+        let stands = |change: &Change| change.field.is_none_or(|key| after.field(key) == mine.field(key));
+        let moved = |(index, change): &(usize, Change)| *index == at && stands(change);
+        let updated = self.updated.extract_if(.., |entry| moved(entry));
+        let removed = self.removed.extract_if(.., |entry| moved(entry));
+        self.kept.extend(updated.chain(removed).map(|(_, change)| change));
+        self.after[at] = Some(after);
     }
 
     /// The `sources` of traits, from what stood there to what the merged traits carry.
@@ -434,10 +480,20 @@ impl<'a> Plan<'a> {
             let stands = before.iter().find(|(name, _)| name == key).map(|(_, word)| word.clone());
             after.extend(if stray { stands } else { carried(key) }.map(|word| (*key, word)));
         }
-        match before == after {
-            true => Ok(()),
-            false => self.splicer.set_group("sources", &before, &after),
+        if before == after {
+            return Ok(());
         }
+        let mut trial = self.splicer.clone();
+        if trial.set_group("sources", &before, &after).is_err() {
+            // A comment stands beside a source that goes: the source stays, though nothing needs it.
+            let left: Fields = before.iter().filter(|(key, _)| !after.iter().any(|(name, _)| name == key)).cloned().collect();
+            after.extend(left);
+            after.sort_by_key(|(key, _)| structure::PROFILE.iter().position(|(name, _)| name == key));
+            trial = self.splicer.clone();
+            trial.set_group("sources", &before, &after)?;
+        }
+        self.splicer = trial;
+        Ok(())
     }
 }
 
@@ -478,4 +534,31 @@ pub fn zones_to_merge<'a>(reading: &Reading<'a>, lock: &'a super::Lock) -> Vec<&
     let read = reading.facts.iter().map(|fact| fact.zone.as_str());
     let zones: BTreeMap<&str, ()> = read.chain(lock.zones_of(reading.articles)).map(|zone| (zone, ())).collect();
     zones.into_keys().collect()
+}
+
+/// Where the facts of a zone belong.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Home<'a> {
+    /// In this file, whatever a person renamed it to.
+    File(&'a Profile),
+    /// In a file yet to be made.
+    New,
+    /// Nowhere: a person deleted the file.
+    Deleted,
+}
+
+/// Finds the file of `zone`: by its name, by an alias, else by the file that it was last written to.
+pub fn home<'a>(zone: &str, profiles: &'a [Profile], lock: &super::Lock) -> Home<'a> {
+    let named = |profile: &&Profile| profile.name == zone;
+    let known_as = |profile: &&Profile| profile.aliases.iter().any(|alias| alias.name == zone);
+    let written = |profile: &&Profile| {
+        // A file whose name is that of another zone the import knows was put in the place of this one.
+        lock.slug(zone) == Some(profile.slug.as_str()) && lock.zone(&profile.name).is_none()
+    };
+    let found = profiles.iter().find(named).or_else(|| profiles.iter().find(known_as));
+    match found.or_else(|| profiles.iter().find(written)) {
+        Some(profile) => Home::File(profile),
+        None if lock.zone(zone).is_some_and(|locked| !locked.is_empty()) => Home::Deleted,
+        None => Home::New,
+    }
 }

@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 
 use crate::diag::{Checked, Diagnostic, Place};
 use crate::source::{SourceText, Span};
+use crate::vocab::Vocab;
 
 use super::head::{self, Head, NoHead};
 use super::judge::{self, Flaw, Judge};
@@ -18,17 +19,25 @@ use super::raw::RawProfile;
 use super::structure::{self, Keys};
 use super::tree::Node;
 
-/// A profile file, without the help of the vocabularies: what stands in it and whether it is well formed.
+/// A profile file: what stands in it, whether it is well formed, and what the vocabularies make of its words.
 ///
 /// `None` where the file has no front matter or no name. A profile that comes with errors is what could be
 /// saved of the file: good for showing, not for writing back.
+pub fn read(source: &SourceText, body: Body, vocab: &Vocab) -> Checked<Option<Profile>> {
+    judged(source, body, Judge::with(vocab))
+}
+
+/// A profile file without the vocabularies: what stands in it and whether it is well formed.
 pub fn read_plain(source: &SourceText, body: Body) -> Checked<Option<Profile>> {
+    judged(source, body, Judge::default())
+}
+
+fn judged(source: &SourceText, body: Body, mut judge: Judge<'_>) -> Checked<Option<Profile>> {
     let head = match head_of(source) {
         Ok(head) => head,
         Err(fault) => return Checked { value: None, faults: vec![fault] },
     };
     let (raw, trail) = typed::<RawProfile>(source, &head, structure::PROFILE);
-    let mut judge = Judge::default();
     let profile = meaning::profile(&mut judge, raw, (source.name(), body)).map(|profile| Profile {
         markdown: head::markdown(&source.text()[head.markdown.clone()]),
         ..profile

@@ -11,6 +11,7 @@ use super::tree::{Node, Pair, Shape};
 use super::write::{self, Context};
 
 /// Collects changes to one YAML text and makes them all at once.
+#[derive(Clone)]
 pub(super) struct Splicer<'a> {
     yaml: &'a str,
     tree: &'a Node,

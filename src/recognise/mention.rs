@@ -42,7 +42,14 @@ pub enum MentionKind {
     /// A number that only counts off: `第三次`, `第一批`, `第30`.
     Ordinal(u32),
     /// A number without a unit.
-    Number(Decimal),
+    Number {
+        /// The number.
+        value: Decimal,
+        /// How exactly it is meant.
+        bound: Bound,
+        /// The numeral without bound words.
+        core: Span,
+    },
     /// A date, a period or a time relative to one.
     Period(PeriodMention),
     /// A development zone, park or new area, or a word that stands for one.
@@ -230,6 +237,8 @@ pub struct Rank {
     /// Among what: `山东省160个开发区` in 在山东省160个开发区中居第4位, `各盟市` in 居各盟市首位. May lie
     /// before the mention's own span.
     pub among: Option<Span>,
+    /// The place alone: `第4位`, `首位`.
+    pub core: Span,
 }
 
 /// What a rank's number says.

@@ -109,23 +109,19 @@ pub fn root_of(address: &str) -> String {
     "../".repeat(address.matches('/').count())
 }
 
-/// An ASCII word for any name: pinyin of its characters, joined by hyphens; cut with a short hash where long.
+/// An ASCII word for any name: its pinyin, with a short hash where it is cut or a character has no known reading.
 ///
 /// Never empty and always the same for the same name.
-pub fn slug(name: &str, lexicon: &dyn Lexicon) -> String {
-    let mut slug = String::new();
-    for syllable in lexicon.pinyin(name) {
-        let word: String = syllable.chars().filter(char::is_ascii_alphanumeric).collect();
-        if !word.is_empty() {
-            slug.push_str(if slug.is_empty() { "" } else { "-" });
-            slug.push_str(&word.to_ascii_lowercase());
-        }
-    }
+pub fn slug(name: &str, lexicon: &Lexicon<'_>) -> String {
+    let known = lexicon.slug(name);
+    let lossy = known.is_none();
+    let slug = known.unwrap_or_else(|| lexicon.syllables(name).concat());
     match slug.len() {
         0 => format!("x-{}", short_hash(name)),
-        1..=LONGEST => slug,
-        _ => {
-            let cut = slug[..LONGEST].rfind('-').unwrap_or(LONGEST);
+        1..=LONGEST if !lossy => slug,
+        len => {
+            let end = len.min(LONGEST);
+            let cut = if end < len { slug[..end].rfind('-').unwrap_or(end) } else { end };
             format!("{}-{}", &slug[..cut], short_hash(name))
         }
     }
@@ -140,7 +136,7 @@ pub fn short_hash(name: &str) -> String {
 ///
 /// A slug that comes from the vocabulary stays as it is. Where slugs made from pinyin meet each other or one of the
 /// vocabulary's, each of them carries a hash of its name, so that none depends on the order of names.
-pub fn distinct<'a>(names: impl IntoIterator<Item = (&'a str, Option<String>)>, lexicon: &dyn Lexicon) -> Vec<String> {
+pub fn distinct<'a>(names: impl IntoIterator<Item = (&'a str, Option<String>)>, lexicon: &Lexicon<'_>) -> Vec<String> {
     let wanted: Vec<(&str, bool, String)> = names
         .into_iter()
         .map(|(name, known)| match known.filter(|slug| is_slug(slug)) {
@@ -183,30 +179,36 @@ pub fn anchor_part(id: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lexicon::tests::Few;
     use super::*;
+    use crate::vocab::Vocab;
+
+    fn few() -> Lexicon<'static> {
+        Lexicon::new(Vocab::embedded())
+    }
 
     #[test]
     fn a_slug_is_ascii_and_never_empty() {
-        assert_eq!(slug("新材料", &Few), "xin-cai-liao");
-        assert!(is_slug(&slug("《》", &Few)));
-        let long = slug(&"新材料".repeat(20), &Few);
+        for name in ["新材料", "《》", "“全代办”", "3D打印", "𠮷园", "1+1+1"] {
+            assert!(is_slug(&slug(name, &few())), "{name}");
+        }
+        let long = slug(&"新材料".repeat(20), &few());
         assert!(long.len() <= LONGEST + 7 && is_slug(&long), "{long}");
     }
 
     #[test]
     fn names_that_sound_alike_keep_apart_whatever_their_order() {
-        let one = distinct([("新材料", None), ("新才料", None)], &Few);
-        let two = distinct([("新才料", None), ("新材料", None)], &Few);
+        let one = distinct([("甲才", None), ("甲材", None)], &few());
+        let two = distinct([("甲材", None), ("甲才", None)], &few());
         assert_ne!(one[0], one[1]);
         assert_eq!((&one[0], &one[1]), (&two[1], &two[0]));
     }
 
     #[test]
     fn a_known_slug_stays_and_no_page_takes_the_place_of_an_index() {
-        let slugs = distinct([("新材料", Some("xin-cai-liao".into())), ("新才料", None), ("index", None)], &Few);
-        assert_eq!(slugs[0], "xin-cai-liao");
-        assert!(slugs[1].starts_with("xin-cai-liao-"));
+        let sound = slug("甲才", &few());
+        let slugs = distinct([("甲材", Some(sound.clone())), ("甲才", None), ("index", None)], &few());
+        assert_eq!(slugs[0], sound);
+        assert!(slugs[1].starts_with(&format!("{sound}-")), "{slugs:?}");
         assert_ne!(slugs[2], "index");
     }
 

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::domain::{Decimal, Dimension, Indicator, PeriodType, Status};
 
-use super::Entry;
+use super::{Entry, EntryId};
 use super::lexicon::Lexicon;
 use super::metrics::{MetricId, Metrics};
 
@@ -65,6 +65,10 @@ pub struct Columns {
     notes: Vec<Vec<Note>>,
     /// For each entry, (column, indicator) in ascending order.
     cells: Vec<Vec<(ColumnId, u16)>>,
+    /// Zones of all columns, one column after another.
+    zones: Vec<EntryId>,
+    /// For each column, where its zones start in `zones`; and the end of the last.
+    starts: Vec<usize>,
 }
 
 /// A figure's columns before they have ids.
@@ -95,7 +99,7 @@ type UnitTable = HashMap<String, Option<(Decimal, String, Dimension)>>;
 
 impl Columns {
     /// Finds the columns of all figures.
-    pub fn gather(entries: &[Entry], metrics: &Metrics, lexicon: &dyn Lexicon) -> Columns {
+    pub fn gather(entries: &[Entry], metrics: &Metrics, lexicon: &Lexicon<'_>) -> Columns {
         let units = units(entries, lexicon);
         let drafts: Vec<Vec<Draft<'_>>> = entries.par_iter().map(|entry| drafts(entry, metrics, &units)).collect();
         let mut keys: Vec<Key<'_>> = drafts
@@ -106,9 +110,10 @@ impl Columns {
         keys.dedup();
         let id = |key: &Key<'_>| keys.binary_search(key).ok().and_then(|at| u32::try_from(at).ok());
         let notes: Vec<Vec<Note>> = drafts.par_iter().map(|drafts| drafts.iter().map(|draft| draft.note(&id)).collect()).collect();
-        let cells = notes.iter().map(|notes| cells(notes)).collect();
+        let cells: Vec<Vec<(ColumnId, u16)>> = notes.iter().map(|notes| cells(notes)).collect();
+        let (zones, starts) = zones(entries, &cells, keys.len());
         let all = keys.iter().map(Key::column).collect();
-        Columns { all, notes, cells }
+        Columns { all, notes, cells, zones, starts }
     }
 
     /// All columns in order.
@@ -129,6 +134,19 @@ impl Columns {
     /// (column, indicator) of an entry, ascending.
     pub fn cells(&self, entry: usize) -> &[(ColumnId, u16)] {
         &self.cells[entry]
+    }
+
+    /// The columns of one metric, in order.
+    pub fn of_metric(&self, metric: MetricId) -> impl Iterator<Item = ColumnId> + use<> {
+        let from = self.all.partition_point(|column| column.metric < metric);
+        let until = self.all.partition_point(|column| column.metric <= metric);
+        (from..until).filter_map(|at| u32::try_from(at).ok())
+    }
+
+    /// The zones that report a column, by pinyin; regions are left out.
+    pub fn zones(&self, column: ColumnId) -> &[EntryId] {
+        let at = column as usize;
+        &self.zones[self.starts[at]..self.starts[at + 1]]
     }
 
     /// The indicators of an entry that stand in one column.
@@ -165,12 +183,13 @@ impl Draft<'_> {
     }
 }
 
-fn units(entries: &[Entry], lexicon: &dyn Lexicon) -> UnitTable {
+fn units(entries: &[Entry], lexicon: &Lexicon<'_>) -> UnitTable {
     let mut table = UnitTable::new();
     for figure in entries.iter().flat_map(|entry| &entry.profile.indicators) {
         if let Some(quantity) = &figure.indicator.quantity {
             if !table.contains_key(&quantity.unit) {
-                table.insert(quantity.unit.clone(), lexicon.normalise(Decimal::ONE, &quantity.unit));
+                let known = lexicon.unit(&quantity.unit).map(|(factor, base, dimension)| (factor, base.into_owned(), dimension));
+                table.insert(quantity.unit.clone(), known);
             }
         }
     }
@@ -199,11 +218,11 @@ fn value_key<'a>(key: Key<'a>, indicator: &'a Indicator, units: &'a UnitTable, m
     let term = metrics.get(key.metric).term.as_ref();
     let key = match (dimension, indicator.rank.as_ref()) {
         (Dimension::Rank, Some(rank)) => Key { base, dimension, among: &rank.of, ..key },
-        (Dimension::Rank, None) if term.is_some_and(|term| term.dimension == Dimension::Rank) => Key { base, dimension, ..key },
+        (Dimension::Rank, None) if term.is_some_and(|term| term.metric.dimension == Dimension::Rank) => Key { base, dimension, ..key },
         // 位 and 名 count people where no order is named.
         (Dimension::Rank, None) => Key { base: COUNTED, dimension: Dimension::Count, ..key },
         // 家, 户 and 个 are measure words: where the metric says what is counted they make no difference.
-        (Dimension::Count, _) if term.is_some_and(|term| !term.unit.is_empty()) => Key { base: COUNTED, dimension, ..key },
+        (Dimension::Count, _) if term.is_some_and(|term| !term.metric.unit.is_empty()) => Key { base: COUNTED, dimension, ..key },
         _ => Key { base, dimension, ..key },
     };
     // A number too large for its base unit has no place in an order; it is still printed on its zone's page.
@@ -221,6 +240,17 @@ fn key(metric: MetricId, indicator: &Indicator, measure: Measure) -> Key<'_> {
         dimension: Dimension::Percent,
         among: "",
     }
+}
+
+/// The zones of each column, one column after another, and where each column starts.
+fn zones(entries: &[Entry], cells: &[Vec<(ColumnId, u16)>], columns: usize) -> (Vec<EntryId>, Vec<usize>) {
+    let mut pairs: Vec<(ColumnId, EntryId)> = Vec::new();
+    for (entry, cells) in cells.iter().enumerate().filter(|(entry, _)| !entries[*entry].is_region()) {
+        pairs.extend(cells.chunk_by(|a, b| a.0 == b.0).map(|cell| (cell[0].0, entry)));
+    }
+    pairs.par_sort_unstable();
+    let starts = (0..=columns).map(|column| pairs.partition_point(|(id, _)| (*id as usize) < column)).collect();
+    (pairs.into_iter().map(|(_, entry)| entry).collect(), starts)
 }
 
 fn cells(notes: &[Note]) -> Vec<(ColumnId, u16)> {

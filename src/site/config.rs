@@ -136,7 +136,7 @@ fn fault(message: String) -> Diagnostic {
 }
 
 /// Percent-encodes everything but unreserved characters.
-pub(crate) fn percent(text: &str) -> String {
+fn percent(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {

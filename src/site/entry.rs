@@ -144,10 +144,10 @@ pub struct Entry {
 
 impl Entry {
     /// Makes the entry of a profile.
-    pub fn new(profile: Profile, lexicon: &dyn Lexicon) -> Entry {
+    pub fn new(profile: Profile, lexicon: &Lexicon<'_>) -> Entry {
         let province = profile.province.as_deref().and_then(|name| province_of(name, lexicon));
         let years = years(&profile);
-        let syllables = lexicon.pinyin(&profile.name);
+        let syllables = lexicon.syllables(&profile.name);
         let initials = syllables.iter().filter_map(|word| word.chars().next()).collect();
         let row = row(&profile, province.as_ref().map(|(_, short)| short.as_str()), years, syllables.join(" "));
         let ordinals = Part::LISTS.map(|part| ordinals(&profile, part));
@@ -274,8 +274,8 @@ fn ordinals(profile: &Profile, part: Part) -> Vec<u16> {
 }
 
 /// Full and short name of a province written either way.
-fn province_of(name: &str, lexicon: &dyn Lexicon) -> Option<(String, String)> {
-    lexicon.province(name).map(|word| (word.name, word.short))
+fn province_of(name: &str, lexicon: &Lexicon<'_>) -> Option<(String, String)> {
+    lexicon.province(name).map(|word| (word.name.clone(), word.short.clone()))
 }
 
 fn years(profile: &Profile) -> Option<(i32, i32)> {

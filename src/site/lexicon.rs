@@ -1,180 +1,174 @@
-//! What the site asks of the vocabularies: one narrow door, so that the site can be tried with a handful of words.
+//! What the site asks of the vocabularies, and how names are read aloud.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use crate::domain::{Decimal, Dimension};
+use crate::vocab::{IndustryTerm, Metric, Province, Vocab};
 
-/// A metric the vocabulary knows.
+/// A metric the vocabulary knows, and its place in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MetricTerm {
-    /// Canonical name.
-    pub name: String,
-    /// Address word; empty for none.
-    pub slug: String,
-    /// 经济总量, 工业, 投资 …
-    pub category: String,
-    /// What is counted.
-    pub definition: String,
-    /// 流量, 存量 or 比率.
-    pub nature: &'static str,
-    /// What its numbers measure.
-    pub dimension: Dimension,
-    /// The usual unit; empty where it depends on the product.
-    pub unit: String,
-    /// Other wordings.
-    pub synonyms: Vec<String>,
-    /// Place in the vocabulary, from 0.
+    /// The metric.
+    pub metric: Metric,
+    /// Its place in the vocabulary, from 0.
     pub order: usize,
 }
 
-/// An industry the vocabulary knows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct IndustryWord {
-    /// Canonical name.
-    pub name: String,
-    /// Address word.
-    pub slug: String,
-    /// Canonical name of the wider industry.
-    pub parent: Option<String>,
+/// The vocabularies as the site asks them.
+#[derive(Debug, Clone)]
+pub struct Lexicon<'v> {
+    vocab: &'v Vocab,
+    orders: BTreeMap<&'v str, usize>,
 }
 
-/// A province.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProvinceWord {
-    /// Full name.
-    pub name: String,
-    /// Short name.
-    pub short: String,
-    /// One character.
-    pub mark: String,
-    /// Address word.
-    pub slug: String,
-    /// Column and row on the tile map, from 0.
-    pub tile: (u8, u8),
-}
-
-/// What the site asks of the vocabularies.
-pub trait Lexicon: Sync {
-    /// The metric of this name or synonym.
-    fn metric(&self, name: &str) -> Option<MetricTerm>;
-    /// The industry of this name or synonym.
-    fn industry(&self, name: &str) -> Option<IndustryWord>;
-    /// Canonical names of the industries a text names, in the text's order.
-    fn industries_in(&self, text: &str) -> Vec<String>;
-    /// The province of this full or short name.
-    fn province(&self, name: &str) -> Option<ProvinceWord> {
-        self.provinces().into_iter().find(|word| word.name == name || word.short == name)
+impl<'v> Lexicon<'v> {
+    /// The vocabularies of one site.
+    pub fn new(vocab: &'v Vocab) -> Lexicon<'v> {
+        let orders = vocab.metrics.iter().enumerate().map(|(order, metric)| (metric.name.as_str(), order)).collect();
+        Lexicon { vocab, orders }
     }
+
+    /// The metric of this name or synonym.
+    pub fn metric(&self, name: &str) -> Option<MetricTerm> {
+        let metric = self.vocab.metrics.get(name)?;
+        let order = self.orders.get(metric.name.as_str()).copied().unwrap_or(usize::MAX);
+        Some(MetricTerm { metric: metric.clone(), order })
+    }
+
+    /// The industry of this name or synonym.
+    pub fn industry(&self, name: &str) -> Option<&'v IndustryTerm> {
+        self.vocab.industries.get(name)
+    }
+
+    /// The industries a text names, in its order.
+    pub fn industries_in(&self, text: &str) -> Vec<&'v IndustryTerm> {
+        self.vocab.industries.mentions(text).into_iter().map(|(_, term)| term).collect()
+    }
+
+    /// The province of this full or short name.
+    pub fn province(&self, name: &str) -> Option<&'v Province> {
+        self.vocab.places.province(name)
+    }
+
     /// All provinces in the order of GB/T 2260.
-    fn provinces(&self) -> Vec<ProvinceWord>;
-    /// Address word of a zone type or level, where the vocabulary has one.
-    fn zone_word_slug(&self, word: &str) -> Option<String>;
-    /// Value, base unit and dimension of a number in its unit as written.
-    fn normalise(&self, value: Decimal, unit: &str) -> Option<(Decimal, String, Dimension)>;
-    /// The text as pinyin syllables without tones, one a character; other letters and digits run together.
-    fn pinyin(&self, text: &str) -> Vec<String>;
+    pub fn provinces(&self) -> impl Iterator<Item = &'v Province> {
+        self.vocab.places.provinces()
+    }
+
+    /// Address word of a zone type.
+    pub fn type_slug(&self, name: &str) -> Option<&'v str> {
+        self.vocab.zones.types().find(|kind| kind.name == name).map(|kind| kind.slug.as_str())
+    }
+
+    /// Factor to the base unit, base unit and dimension of a unit as written.
+    pub fn unit<'u>(&self, unit: &'u str) -> Option<(Decimal, Cow<'u, str>, Dimension)>
+    where
+        'v: 'u,
+    {
+        self.vocab.units.normalise(Decimal::ONE, unit)
+    }
+
+    /// An ASCII word for a name, where every character has a known reading.
+    pub fn slug(&self, name: &str) -> Option<String> {
+        self.vocab.pinyin.slug(name)
+    }
+
+    /// A name as pinyin syllables without tones, one a character; other letters and digits run together.
+    ///
+    /// Places are read from their own table (重庆 is chong qing), all else character by character; what has no known
+    /// reading is left out.
+    pub fn syllables(&self, name: &str) -> Vec<String> {
+        let mut out = Vec::new();
+        let mut at = 0;
+        for (span, _) in self.vocab.places.mentions(name) {
+            if span.start < at {
+                continue;
+            }
+            self.spell(&name[at..span.start], &mut out);
+            let place = &name[span.start..span.end];
+            match self.vocab.pinyin.slug_of(place, &self.vocab.places).and_then(|slug| split(&slug, place.chars().count())) {
+                Some(syllables) => out.extend(syllables),
+                None => self.spell(place, &mut out),
+            }
+            at = span.end;
+        }
+        self.spell(&name[at..], &mut out);
+        out
+    }
+
+    fn spell(&self, text: &str, out: &mut Vec<String>) {
+        let mut run = String::new();
+        for c in text.chars() {
+            if c.is_ascii_alphanumeric() {
+                run.push(c.to_ascii_lowercase());
+                continue;
+            }
+            if !run.is_empty() {
+                out.push(std::mem::take(&mut run));
+            }
+            out.extend(self.vocab.pinyin.reading(c).map(str::to_string));
+        }
+        if !run.is_empty() {
+            out.push(run);
+        }
+    }
+}
+
+/// Pinyin without tones, hyphens or spaces cut into `count` syllables; `None` where it cannot be.
+fn split(word: &str, count: usize) -> Option<Vec<String>> {
+    let letters: String = word.chars().filter(|c| *c != '-').collect();
+    let mut cuts = Vec::new();
+    cut(&letters, count, &mut cuts).then(|| cuts.iter().rev().map(|part: &&str| part.to_string()).collect())
+}
+
+/// Finds the first way to cut `rest` into `count` syllables, longest first; the parts are left in `cuts`, last first.
+fn cut<'a>(rest: &'a str, count: usize, cuts: &mut Vec<&'a str>) -> bool {
+    if count == 0 || rest.is_empty() {
+        return count == 0 && rest.is_empty();
+    }
+    // `zhuang` is the longest there is.
+    for len in (1..=rest.len().min(6)).rev() {
+        let part = &rest[..len];
+        if is_syllable(part) && cut(&rest[len..], count - 1, cuts) {
+            cuts.push(part);
+            return true;
+        }
+    }
+    false
+}
+
+/// True for an initial (or none) and a final of standard pinyin.
+fn is_syllable(part: &str) -> bool {
+    const INITIALS: [&str; 24] = [
+        "zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r", "z", "c", "s", "y", "w", "",
+    ];
+    const FINALS: [&str; 36] = [
+        "a", "o", "e", "ai", "ei", "ao", "ou", "an", "en", "ang", "eng", "ong", "er", "i", "ia", "ie", "iao", "iu", "ian", "in",
+        "iang", "ing", "iong", "u", "ua", "uo", "uai", "ui", "uan", "un", "uang", "ueng", "v", "ve", "ue", "van",
+    ];
+    INITIALS.iter().any(|initial| part.strip_prefix(initial).is_some_and(|rest| FINALS.contains(&rest)))
 }
 
 #[cfg(test)]
-pub(crate) mod tests {
+mod tests {
     use super::*;
 
-    /// A handful of words, for tests of the site.
-    pub(crate) struct Few;
+    fn read(name: &str) -> String {
+        Lexicon::new(Vocab::embedded()).syllables(name).join(" ")
+    }
 
-    const METRICS: &[(&str, &str, &str, &str)] = &[
-        ("地区生产总值", "di-qu-sheng-chan-zong-zhi", "经济总量", "流量"),
-        ("规上工业总产值", "gui-shang-gong-ye-zong-chan-zhi", "工业", "流量"),
-        ("固定资产投资", "gu-ding-zi-chan-tou-zi", "投资", "流量"),
-        ("企业数", "qi-ye-shu", "市场主体", "存量"),
-        ("综合考核排名", "zong-he-kao-he-pai-ming", "服务", "比率"),
-    ];
-    const INDUSTRIES: &[(&str, &str, Option<&str>)] = &[
-        ("先进制造业", "xianjin-zhizaoye", None),
-        ("机器人", "jiqiren", Some("先进制造业")),
-        ("新材料", "xin-cailiao", None),
-        ("生物医药", "shengwu-yiyao", None),
-    ];
-    const READINGS: &[(char, &str)] = &[
-        ('新', "xin"), ('材', "cai"), ('才', "cai"), ('料', "liao"), ('甲', "jia"), ('乙', "yi"), ('丙', "bing"), ('丁', "ding"),
-        ('高', "gao"), ('区', "qu"), ('园', "yuan"), ('全', "quan"), ('代', "dai"), ('办', "ban"), ('级', "ji"), ('市', "shi"),
-    ];
-
-    impl Lexicon for Few {
-        fn metric(&self, name: &str) -> Option<MetricTerm> {
-            let name = if name == "GDP" { "地区生产总值" } else { name };
-            let order = METRICS.iter().position(|(known, ..)| *known == name)?;
-            let (name, slug, category, nature) = METRICS[order];
-            Some(MetricTerm {
-                name: name.into(),
-                slug: slug.into(),
-                category: category.into(),
-                definition: format!("{name}的口径"),
-                nature,
-                dimension: match name {
-                    "企业数" => Dimension::Count,
-                    "综合考核排名" => Dimension::Rank,
-                    _ => Dimension::Money,
-                },
-                unit: if name == "企业数" { "家".into() } else { String::new() },
-                synonyms: Vec::new(),
-                order,
-            })
-        }
-
-        fn industry(&self, name: &str) -> Option<IndustryWord> {
-            let (name, slug, parent) = INDUSTRIES.iter().find(|(known, ..)| *known == name)?;
-            Some(IndustryWord { name: name.to_string(), slug: slug.to_string(), parent: parent.map(str::to_string) })
-        }
-
-        fn industries_in(&self, text: &str) -> Vec<String> {
-            INDUSTRIES.iter().filter(|(name, ..)| text.contains(name)).map(|(name, ..)| name.to_string()).collect()
-        }
-
-        fn provinces(&self) -> Vec<ProvinceWord> {
-            [("甲省", "甲", "jia", (0, 0)), ("乙省", "乙", "yi", (1, 0))]
-                .into_iter()
-                .map(|(name, short, slug, tile)| ProvinceWord {
-                    name: name.into(),
-                    short: short.into(),
-                    mark: short.into(),
-                    slug: slug.into(),
-                    tile,
-                })
-                .collect()
-        }
-
-        fn zone_word_slug(&self, word: &str) -> Option<String> {
-            (word == "高新技术产业开发区").then(|| "gaoxinqu".into())
-        }
-
-        fn normalise(&self, value: Decimal, unit: &str) -> Option<(Decimal, String, Dimension)> {
-            let (factor, base, dimension) = match unit {
-                "亿元" => (100_000_000, "元", Dimension::Money),
-                "万元" => (10_000, "元", Dimension::Money),
-                "亿美元" => (100_000_000, "美元", Dimension::Money),
-                "家" => (1, "家", Dimension::Count),
-                "户" => (1, "户", Dimension::Count),
-                "位" => (1, "位", Dimension::Rank),
-                "%" => (1, "%", Dimension::Percent),
-                _ => return None,
-            };
-            Some((value * Decimal::from(factor), base.into(), dimension))
-        }
-
-        fn pinyin(&self, text: &str) -> Vec<String> {
-            let mut out: Vec<String> = Vec::new();
-            let mut run = String::new();
-            for c in text.chars() {
-                match READINGS.iter().find(|(known, _)| *known == c) {
-                    Some((_, reading)) => {
-                        out.extend((!run.is_empty()).then(|| std::mem::take(&mut run)));
-                        out.push(reading.to_string());
-                    }
-                    None if c.is_ascii_alphanumeric() => run.push(c),
-                    None => out.extend((!run.is_empty()).then(|| std::mem::take(&mut run))),
-                }
-            }
-            out.extend((!run.is_empty()).then_some(run));
-            out
+    #[test]
+    fn places_are_read_as_their_people_read_them() {
+        for (name, reading) in [
+            ("重庆高新区", "chong qing gao xin qu"),
+            ("厦门火炬园", "xia men huo ju yuan"),
+            ("六安市", "lu an shi"),
+            ("蚌埠高新区", "beng bu gao xin qu"),
+            ("石河子3D园", "shi he zi 3d yuan"),
+            ("西安高新区", "xi an gao xin qu"),
+        ] {
+            assert_eq!(read(name), reading);
         }
     }
 }

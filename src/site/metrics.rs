@@ -27,17 +27,17 @@ pub struct Metric {
 impl Metric {
     /// The category; [`OTHER`] where the vocabulary does not know the metric.
     pub fn category(&self) -> &str {
-        self.term.as_ref().map_or(OTHER, |term| &term.category)
+        self.term.as_ref().map_or(OTHER, |term| &term.metric.category)
     }
 
     /// 流量, 存量 or 比率; empty where not known.
     pub fn nature(&self) -> &'static str {
-        self.term.as_ref().map_or("", |term| term.nature)
+        self.term.as_ref().map_or("", |term| term.metric.kind.zh())
     }
 
     /// What is counted; empty where not known.
     pub fn definition(&self) -> &str {
-        self.term.as_ref().map_or("", |term| &term.definition)
+        self.term.as_ref().map_or("", |term| &term.metric.definition)
     }
 }
 
@@ -50,7 +50,7 @@ pub struct Metrics {
 
 impl Metrics {
     /// Gathers the metrics of all entries; those the vocabulary knows, and those two zones report, get a page.
-    pub fn gather(entries: &[Entry], lexicon: &dyn Lexicon) -> Metrics {
+    pub fn gather(entries: &[Entry], lexicon: &Lexicon<'_>) -> Metrics {
         let mut wordings: BTreeMap<&str, Option<MetricTerm>> = BTreeMap::new();
         for figure in entries.iter().flat_map(|entry| &entry.profile.indicators) {
             let wording = figure.indicator.metric.as_str();
@@ -66,13 +66,13 @@ impl Metrics {
         // A category stands where its first metric stands in the vocabulary, so that a site's own metrics join theirs.
         let mut categories: BTreeMap<&str, usize> = BTreeMap::new();
         for term in wordings.values().flatten() {
-            let first = categories.entry(term.category.as_str()).or_insert(term.order);
+            let first = categories.entry(term.metric.category.as_str()).or_insert(term.order);
             *first = term.order.min(*first);
         }
         let mut by_name: BTreeMap<(usize, usize, &str), Option<&MetricTerm>> = BTreeMap::new();
         for (wording, term) in wordings {
             match term {
-                Some(term) => by_name.insert((categories[term.category.as_str()], term.order, term.name.as_str()), Some(term)),
+                Some(term) => by_name.insert((categories[term.metric.category.as_str()], term.order, term.metric.name.as_str()), Some(term)),
                 None => by_name.insert((usize::MAX, 0, wording), None),
             };
         }
@@ -81,7 +81,7 @@ impl Metrics {
             .map(|((_, _, name), term)| Metric { name: name.into(), term: term.cloned(), href: String::new(), zones: 0 })
             .collect();
         let ids: HashMap<&str, MetricId> = names.iter().enumerate().map(|(id, metric)| (metric.name.as_str(), id)).collect();
-        let canonical = |wording: &str, term: &Option<MetricTerm>| ids[term.as_ref().map_or(wording, |term| &term.name)];
+        let canonical = |wording: &str, term: &Option<MetricTerm>| ids[term.as_ref().map_or(wording, |term| &term.metric.name)];
         let by_wording = wordings.iter().map(|(wording, term)| (wording.to_string(), canonical(wording, term))).collect();
         Metrics { all: names, by_wording }
     }
@@ -98,13 +98,13 @@ impl Metrics {
         }
     }
 
-    fn give_pages(&mut self, lexicon: &dyn Lexicon) {
+    fn give_pages(&mut self, lexicon: &Lexicon<'_>) {
         let paged: Vec<MetricId> = (0..self.all.len())
             .filter(|&id| self.all[id].zones > 1 || (self.all[id].zones == 1 && self.all[id].term.is_some()))
             .collect();
         let names = paged.iter().map(|&id| {
             let metric = &self.all[id];
-            (metric.name.as_str(), metric.term.as_ref().map(|term| term.slug.clone()).filter(|slug| !slug.is_empty()))
+            (metric.name.as_str(), metric.term.as_ref().map(|term| term.metric.slug.clone()).filter(|slug| !slug.is_empty()))
         });
         let slugs = address::distinct(names, lexicon);
         for (id, slug) in paged.into_iter().zip(slugs) {

@@ -14,6 +14,7 @@ mod metrics;
 mod neighbours;
 pub mod series;
 mod sources;
+pub mod summary;
 mod tags;
 pub mod words;
 
@@ -25,14 +26,16 @@ use crate::diag::{Checked, Diagnostic, Place};
 use crate::domain::Indicator;
 use crate::profile::{ArticleCard, Body, Profile};
 
+use crate::vocab::{Province, Vocab};
+
 use address::Scope;
 use columns::Columns;
+use lexicon::Lexicon;
 
 pub use config::SiteConfig;
-pub(crate) use config::percent;
 pub use conflicts::Conflict;
 pub use entry::{Entry, FactRef, Part, TRAITS, ZoneRow};
-pub use lexicon::{IndustryWord, Lexicon, MetricTerm, ProvinceWord};
+pub use lexicon::MetricTerm;
 pub use metrics::{Metric, MetricId, Metrics, OTHER};
 pub use neighbours::Common;
 pub use sources::{Article, ArticleId, Sources};
@@ -75,20 +78,16 @@ pub struct Site {
     by_name: HashMap<String, EntryId>,
     parks: BTreeMap<EntryId, Vec<EntryId>>,
     conflicts: Vec<Conflict>,
-    provinces: Vec<ProvinceWord>,
+    provinces: Vec<Province>,
     years: String,
 }
 
 impl Site {
-    /// Builds the site with the words of `lexicon`.
+    /// Builds the site.
     ///
     /// Faults are two profiles or two articles that want one address.
-    pub fn with_words(
-        profiles: Vec<Profile>,
-        articles: Vec<ArticleCard>,
-        lexicon: &dyn Lexicon,
-        config: SiteConfig,
-    ) -> Checked<Site> {
+    pub fn new(profiles: Vec<Profile>, articles: Vec<ArticleCard>, vocab: &Vocab, config: SiteConfig) -> Checked<Site> {
+        let lexicon = &Lexicon::new(vocab);
         let mut faults = same_addresses(&profiles);
         let entries = entries(profiles, lexicon);
         let metrics = Metrics::gather(&entries, lexicon);
@@ -107,7 +106,7 @@ impl Site {
             comparison_of_zone: places(&comparisons, |comparison| comparison.focus),
             parks: parks(&entries, &by_name),
             conflicts: Vec::new(),
-            provinces: lexicon.provinces(),
+            provinces: lexicon.provinces().cloned().collect(),
             years: words::years(years),
             entries,
             metrics,
@@ -173,7 +172,7 @@ impl Site {
     }
 
     /// All provinces in the order of GB/T 2260.
-    pub fn provinces(&self) -> &[ProvinceWord] {
+    pub fn provinces(&self) -> &[Province] {
         &self.provinces
     }
 
@@ -250,7 +249,7 @@ fn same_addresses(profiles: &[Profile]) -> Vec<Diagnostic> {
 }
 
 /// Zones by pinyin, then regions by pinyin; names that read alike by their address.
-fn entries(profiles: Vec<Profile>, lexicon: &dyn Lexicon) -> Vec<Entry> {
+fn entries(profiles: Vec<Profile>, lexicon: &Lexicon<'_>) -> Vec<Entry> {
     let mut entries: Vec<Entry> = profiles.into_par_iter().map(|profile| Entry::new(profile, lexicon)).collect();
     entries.par_sort_by(|a, b| {
         let key = |entry: &Entry| entry.is_region();

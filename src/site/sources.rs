@@ -61,7 +61,7 @@ pub struct Sources {
 
 impl Sources {
     /// Joins articles and facts. A source that names an article without a card gets a bare one.
-    pub fn gather(entries: &[Entry], cards: Vec<ArticleCard>, lexicon: &dyn Lexicon, faults: &mut Vec<Diagnostic>) -> Sources {
+    pub fn gather(entries: &[Entry], cards: Vec<ArticleCard>, lexicon: &Lexicon<'_>, faults: &mut Vec<Diagnostic>) -> Sources {
         let mut cards: BTreeMap<String, ArticleCard> = cards.into_iter().map(|card| (card.id.clone(), card)).collect();
         let mut facts: BTreeMap<String, Vec<(usize, FactRef)>> = BTreeMap::new();
         for (id, entry) in entries.iter().enumerate() {
@@ -126,7 +126,7 @@ impl Sources {
     }
 }
 
-fn slugs(cards: &BTreeMap<String, ArticleCard>, lexicon: &dyn Lexicon, faults: &mut Vec<Diagnostic>) -> Vec<String> {
+fn slugs(cards: &BTreeMap<String, ArticleCard>, lexicon: &Lexicon<'_>, faults: &mut Vec<Diagnostic>) -> Vec<String> {
     let mut owners: BTreeMap<&str, &ArticleCard> = BTreeMap::new();
     for card in cards.values().filter(|card| !card.slug.is_empty()) {
         if let Some(other) = owners.insert(&card.slug, card) {

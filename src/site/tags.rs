@@ -5,7 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::lexicon::{IndustryWord, Lexicon};
+use crate::vocab::IndustryTerm;
+
+use super::lexicon::Lexicon;
 use super::{Entry, EntryId, address};
 
 /// Place of a tag in [`Tags`].
@@ -168,7 +170,7 @@ type Gathered = BTreeMap<String, (String, BTreeMap<EntryId, u16>)>;
 
 impl Tags {
     /// Gathers the tags of all entries.
-    pub fn gather(entries: &[Entry], lexicon: &dyn Lexicon) -> Tags {
+    pub fn gather(entries: &[Entry], lexicon: &Lexicon<'_>) -> Tags {
         let mut tags = Tags::default();
         let industries = Family::gather(entries, lexicon);
         for kind in TagKind::ALL {
@@ -184,8 +186,8 @@ impl Tags {
     }
 
     /// Adds the tags of one kind in the order of their index.
-    fn take_in(&mut self, kind: TagKind, gathered: Gathered, industries: &Family, lexicon: &dyn Lexicon) {
-        let provinces = lexicon.provinces();
+    fn take_in(&mut self, kind: TagKind, gathered: Gathered, industries: &Family, lexicon: &Lexicon<'_>) {
+        let provinces: Vec<_> = lexicon.provinces().collect();
         let mut found: Vec<(usize, String, String, OneTag)> = gathered
             .into_iter()
             .map(|(key, (name, members))| {
@@ -193,7 +195,7 @@ impl Tags {
                     TagKind::Province => provinces.iter().position(|province| province.name == name).unwrap_or(usize::MAX),
                     _ => 0,
                 };
-                (official, lexicon.pinyin(&name).join(" "), key, (name, members))
+                (official, lexicon.syllables(&name).join(" "), key, (name, members))
             })
             .collect();
         found.sort();
@@ -202,7 +204,7 @@ impl Tags {
                 let known = match kind {
                     TagKind::Industry => industries.words.get(key).map(|word| word.slug.clone()),
                     TagKind::Province => provinces.get(*official).map(|province| province.slug.clone()),
-                    TagKind::Type | TagKind::Level => lexicon.zone_word_slug(name),
+                    TagKind::Type => lexicon.type_slug(name).map(str::to_string),
                     _ => None,
                 };
                 (name.as_str(), known)
@@ -340,13 +342,13 @@ struct Family {
     /// Wording → key: the canonical name, or the wording itself where the vocabulary does not know it.
     keys: HashMap<String, String>,
     /// Key → the vocabulary's word.
-    words: BTreeMap<String, IndustryWord>,
+    words: BTreeMap<String, IndustryTerm>,
     /// Key → keys of what is wider.
     parents: BTreeMap<String, Vec<String>>,
 }
 
 impl Family {
-    fn gather(entries: &[Entry], lexicon: &dyn Lexicon) -> Family {
+    fn gather(entries: &[Entry], lexicon: &Lexicon<'_>) -> Family {
         let mut family = Family::default();
         for industry in entries.iter().flat_map(|entry| &entry.profile.industries) {
             if !family.keys.contains_key(&industry.name) {
@@ -358,11 +360,10 @@ impl Family {
     }
 
     /// Takes in a name and all that is wider; returns its key.
-    fn learn(&mut self, name: &str, lexicon: &dyn Lexicon) -> String {
+    fn learn(&mut self, name: &str, lexicon: &Lexicon<'_>) -> String {
         let Some(word) = lexicon.industry(name) else {
             // A name the vocabulary does not know belongs under every industry it names: 新材料和装备制造 under both.
-            let parts = lexicon.industries_in(name).into_iter().filter(|part| lexicon.industry(part).is_some());
-            let wider: Vec<String> = parts.map(|part| self.learn(&part, lexicon)).collect();
+            let wider: Vec<String> = lexicon.industries_in(name).iter().map(|part| self.learn(&part.name, lexicon)).collect();
             let key = key(name);
             self.parents.entry(key.clone()).or_insert(wider);
             return key;
@@ -372,7 +373,7 @@ impl Family {
             return key;
         }
         let parent = word.parent.clone();
-        self.words.insert(key.clone(), word);
+        self.words.insert(key.clone(), word.clone());
         if let Some(parent) = parent {
             let wider = self.learn(&parent, lexicon);
             self.parents.insert(key.clone(), vec![wider]);

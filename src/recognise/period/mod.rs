@@ -1,7 +1,13 @@
 //! Dates and periods, kept as the text gives them: what is relative stays relative until [`resolve`] is told a reference.
 
+mod grammar;
+mod moment;
+mod named;
+mod numeric;
 mod resolve;
+mod words;
 
+pub(super) use grammar::{may_start, period};
 pub use resolve::{Reference, Resolved, resolve, resolve_to_the_day};
 
 /// A period as the text gives it.
@@ -73,8 +79,10 @@ pub enum YearRef {
     Given(i32),
     /// From the year of the article: 今年 0, 去年 -1.
     FromArticle(i8),
-    /// From the year the text is speaking of: none named (8月), 全年, 当年 0; 上年, -1; 次年 1.
+    /// From the year the text is speaking of, or the article's where it named none: 8月, 年底 0; 上年 -1; 次年 1.
     FromContext(i8),
+    /// The year the text named before: 全年, 当年, 同年. Without one it is not known.
+    NamedBefore,
 }
 
 /// Part of a year.

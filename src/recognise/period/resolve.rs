@@ -28,6 +28,7 @@ impl Reference {
         match year {
             YearRef::Given(year) => Some(year),
             YearRef::FromArticle(shift) => article.map(|year| year + i32::from(shift)),
+            YearRef::NamedBefore => self.context,
             YearRef::FromContext(shift) => self.context.or(article).map(|year| year + i32::from(shift)),
         }
     }

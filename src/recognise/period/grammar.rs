@@ -1,0 +1,219 @@
+//! How moments are put together: ranges, and the words that say whether a time is run through, reached, or left.
+
+use super::moment::{Read, lone_day, moment};
+use super::named::named;
+use super::numeric::{day, dotted_range, year_range};
+use super::words::{join, number};
+use super::{Frame, Moment, MonthPart, MonthRef, PeriodMention, When, YearPart, YearRef};
+use crate::recognise::glyphs::{Glyphs, ends_clause, is_boundary};
+
+/// A period and the characters it stands in.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::recognise) struct Found {
+    /// The period.
+    pub mention: PeriodMention,
+    /// Index past its last character.
+    pub end: usize,
+}
+
+/// The period that starts at `at`, the longest there is.
+pub(in crate::recognise) fn period(glyphs: &Glyphs, at: usize) -> Option<Found> {
+    let (mention, end) = match glyphs.at(at) {
+        '截' => as_of(glyphs, at),
+        '到' | '至' => by(glyphs, at).or_else(|| named(glyphs, at)),
+        '从' | '自' => from(glyphs, at),
+        _ => longer(plain(glyphs, at), named(glyphs, at)),
+    }?;
+    Some(Found { mention, end })
+}
+
+type Part = (PeriodMention, usize);
+
+fn longer(one: Option<Part>, other: Option<Part>) -> Option<Part> {
+    match (one, other) {
+        (Some(one), Some(other)) if other.1 > one.1 => Some(other),
+        (None, other) => other,
+        (one, _) => one,
+    }
+}
+
+/// True where a moment may start with this character: a cheap test before the grammar is tried.
+pub(in crate::recognise) fn may_start(c: char) -> bool {
+    matches!(
+        c,
+        '0'..='9' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '〇' | '零' | '廿' | '卅'
+            | '今' | '去' | '明' | '前' | '后' | '本' | '上' | '下' | '当' | '同' | '该' | '这' | '次' | '翌' | '来' | '全' | '年' | '岁'
+            | '月' | '首' | '头' | '第' | '大' | '昨' | '近' | '最' | '过' | '多' | '几' | '数' | '历' | '不' | '连' | '日'
+            | '目' | '如' | '眼' | '迄' | '现' | '截' | '到' | '至' | '从' | '自' | '党' | '改' | '“' | '"' | '\'' | '‘' | '『' | '「'
+    )
+}
+
+/// 截至2021年底, 截止到9月中旬, 截至目前.
+fn as_of(glyphs: &Glyphs, at: usize) -> Option<Part> {
+    let end = glyphs.any(at, &["截至到", "截止到", "截止至", "截至", "截止"])?;
+    let end = glyphs.skip_blanks(end);
+    let mention = |when| PeriodMention { frame: Frame::AsOf, when };
+    if let Some(end) = glyphs.any(end, &["目前为止", "目前", "当前", "现在", "今日", "今天", "今", "发稿时", "发稿", "记者发稿"]) {
+        if glyphs.at(end - 1) != '今' || glyphs.at(end) != '年' {
+            return Some((mention(When::Now), end));
+        }
+    }
+    let (moment, end) = day(glyphs, end).or_else(|| moment(glyphs, end))?;
+    let end = glyphs.any(end, &["为止", "止"]).unwrap_or(end);
+    Some((mention(When::At(moment)), end))
+}
+
+/// 到2025年, 至年底: at the start of a clause, or after a word that plans.
+fn by(glyphs: &Glyphs, at: usize) -> Option<Part> {
+    let plans = ["力争", "争取", "预计", "计划", "规划", "目标", "确保", "预期", "有望", "将"];
+    let opens = is_boundary(glyphs.before(at)) || glyphs.any_before(at, &plans).is_some();
+    let (moment, end) = opens.then(|| moment(glyphs, at + 1)).flatten()?;
+    Some((PeriodMention { frame: Frame::By, when: When::At(moment) }, end))
+}
+
+/// 从2016年至2018年, 自2020-05-26起至2020-05-29止, 自2018年以来, 自从2018年. 从2015年起 is read from its year on.
+fn from(glyphs: &Glyphs, at: usize) -> Option<Part> {
+    let alone = glyphs.any(at, &["自从"]);
+    let start = alone.or_else(|| glyphs.any(at, &["从", "自"]))?;
+    if let Some((when, end)) = year_range(glyphs, start, true) {
+        return Some((PeriodMention { frame: Frame::During, when }, closed(glyphs, end)));
+    }
+    let (first, end) = day(glyphs, start).or_else(|| moment(glyphs, start))?;
+    let begun = glyphs.any(end, &["起", "开始"]).unwrap_or(end);
+    if let Some((when, end)) = range_from(glyphs, first, begun) {
+        let bounded = glyphs.any(end, &["之前", "以前", "或之前", "及之前"]).is_some();
+        return (!bounded).then(|| (PeriodMention { frame: Frame::During, when }, closed(glyphs, end)));
+    }
+    if let Some((mention, end)) = since(glyphs, first, end) {
+        return Some((mention, end));
+    }
+    alone.map(|_| (PeriodMention { frame: Frame::Since, when: When::At(first) }, end))
+}
+
+/// Past the words that close a range.
+fn closed(glyphs: &Glyphs, end: usize) -> usize {
+    glyphs.any(end, &["为止", "止", "之间", "期间"]).unwrap_or(end)
+}
+
+/// A period that starts with its own time.
+fn plain(glyphs: &Glyphs, at: usize) -> Option<Part> {
+    if let Some((when, end)) = dotted_range(glyphs, at).or_else(|| year_range(glyphs, at, false)) {
+        return Some(framed_range(glyphs, when, end));
+    }
+    let (first, end) = day(glyphs, at).or_else(|| moment(glyphs, at))?;
+    if let Some((when, end)) = range_from(glyphs, first, end).or_else(|| pair_from(glyphs, first, end)) {
+        return Some(framed_range(glyphs, when, end));
+    }
+    Some(framed(glyphs, first, end))
+}
+
+fn framed_range(glyphs: &Glyphs, when: When, end: usize) -> Part {
+    let end = glyphs.any(end, &["期间", "之间", "前"]).filter(|&end| glyphs.at(end) != '三').unwrap_or(end);
+    (PeriodMention { frame: Frame::During, when }, end)
+}
+
+/// A dash or 至 and a second moment.
+fn range_from(glyphs: &Glyphs, first: Moment, end: usize) -> Option<(When, usize)> {
+    let second = join(glyphs, end)?;
+    let (last, end) = second_moment(glyphs, second, first)?;
+    Some((joined(first, last)?, end))
+}
+
+/// 10月和5月间, 2015年和2018年之间.
+fn pair_from(glyphs: &Glyphs, first: Moment, end: usize) -> Option<(When, usize)> {
+    let second = glyphs.any(end, &["和", "与", "及"])?;
+    let (last, end) = moment(glyphs, second)?;
+    let end = glyphs.any(end, &["之间", "间"])?;
+    Some((joined(first, last)?, end))
+}
+
+fn second_moment(glyphs: &Glyphs, at: usize, first: Moment) -> Option<Read> {
+    let days = matches!(first, Moment::Day(..)).then(|| lone_day(glyphs, at).or_else(|| numbered_day(glyphs, at)));
+    day(glyphs, at).or(days.flatten()).or_else(|| moment(glyphs, at))
+}
+
+/// 15号 after a day, in a range.
+fn numbered_day(glyphs: &Glyphs, at: usize) -> Option<Read> {
+    let (day, end) = number(glyphs, at)?;
+    let day = u8::try_from(day).ok().filter(|day| (1..=31).contains(day))?;
+    let moment = Moment::Day(YearRef::FromContext(0), MonthRef::FromNow(0), day);
+    (glyphs.at(end) == '号').then_some((moment, end + 1))
+}
+
+/// Both ends as one time; the second takes from the first what it leaves out.
+fn joined(first: Moment, last: Moment) -> Option<When> {
+    let last = inherit(first, last);
+    match (first, last) {
+        (Moment::Month(year, MonthRef::Named(a), MonthPart::Whole), Moment::Month(other, MonthRef::Named(b), MonthPart::Whole))
+            if year == other && a < b =>
+        {
+            Some(When::At(match (a, b) {
+                (1, 12) => Moment::Year(year),
+                _ => Moment::Part(year, YearPart::Months(a, b)),
+            }))
+        }
+        (Moment::Part(year, YearPart::Quarter(a)), Moment::Part(other, YearPart::Quarter(b))) if year == other && a < b => {
+            Some(When::At(Moment::Part(year, YearPart::Months(3 * a - 2, 3 * b))))
+        }
+        (Moment::DayFromNow(_), _) | (_, Moment::DayFromNow(_)) => None,
+        _ => Some(When::FromTo(first, last)),
+    }
+}
+
+fn inherit(first: Moment, last: Moment) -> Moment {
+    let (year, month) = match first {
+        Moment::Year(year) | Moment::Part(year, _) => (year, None),
+        Moment::Month(year, month, _) | Moment::Day(year, month, _) => (year, Some(month)),
+        Moment::Years(..) | Moment::DayFromNow(_) => return last,
+    };
+    let later = |from: Option<MonthRef>, to: MonthRef| match (from, to, year) {
+        (Some(MonthRef::Named(from)), MonthRef::Named(to), YearRef::Given(given)) if to < from => YearRef::Given(given + 1),
+        _ => year,
+    };
+    match last {
+        Moment::Day(YearRef::FromContext(0), MonthRef::FromNow(0), day) => Moment::Day(year, month.unwrap_or(MonthRef::FromNow(0)), day),
+        Moment::Day(YearRef::FromContext(0), to, day) => Moment::Day(later(month, to), to, day),
+        Moment::Month(YearRef::FromContext(0), to, part) => Moment::Month(later(month, to), to, part),
+        Moment::Part(YearRef::FromContext(0), part) => Moment::Part(year, part),
+        other => other,
+    }
+}
+
+/// The words after a moment: 以来, 起, 之前, 后 …
+fn framed(glyphs: &Glyphs, moment: Moment, end: usize) -> Part {
+    if let Some(found) = since(glyphs, moment, end) {
+        return found;
+    }
+    let mention = |frame| PeriodMention { frame, when: When::At(moment) };
+    if let Some(end) = glyphs.any(end, &["或之后", "及之后", "或以后", "及以后"]) {
+        return (mention(Frame::Since), end);
+    }
+    if let Some(end) = glyphs.any(end, &["之后", "以后"]) {
+        return (mention(Frame::After), end);
+    }
+    if let Some(end) = glyphs.any(end, &["或之前", "及之前", "或以前", "及以前", "之前", "以前"]) {
+        return (mention(Frame::Before), end);
+    }
+    let next = glyphs.at(end + 1);
+    match glyphs.at(end) {
+        '前' if !matches!(next, '期' | '景' | '沿' | '瞻' | '往' | '后' | '列' | '十' | '三' | '五') => (mention(Frame::Before), end + 1),
+        '后' if ends_clause(next) => (mention(Frame::After), end + 1),
+        _ => (mention(Frame::During), end),
+    }
+}
+
+/// 以来, 起, 开始, 至今; and 2009年以来13年间.
+fn since(glyphs: &Glyphs, moment: Moment, end: usize) -> Option<Part> {
+    let mention = |when| PeriodMention { frame: Frame::Since, when };
+    if let Some(end) = glyphs.any(end, &["以来", "至今"]) {
+        let lasting = number(glyphs, end + usize::from(glyphs.at(end) == '的'));
+        if let Some((years, past)) = lasting.and_then(|(years, end)| glyphs.any(end, &["年间", "年来", "年里"]).map(|past| (years, past))) {
+            let when = When::Lasting(moment, u16::try_from(years).ok()?);
+            return Some((PeriodMention { frame: Frame::During, when }, past));
+        }
+        return Some((mention(When::At(moment)), end));
+    }
+    let another_word = |c: char| matches!(c, '来' | '草' | '步' | '点' | '源' | '航' | '飞' | '势' | '落' | '诉' | '舞' | '初');
+    let end = glyphs.any(end, &["开始", "起"]).filter(|&past| !another_word(glyphs.at(past)))?;
+    Some((mention(When::At(moment)), end))
+}

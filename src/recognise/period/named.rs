@@ -1,0 +1,149 @@
+//! Times with a name or counted back from now: five-year plans, decades, party congresses, 十年来, 近三年, 目前.
+
+use super::moment::Read;
+use super::words::number;
+use super::{CalendarUnit, Frame, Moment, PeriodMention, When, YearRef};
+use crate::recognise::glyphs::{Glyphs, ends_clause, is_boundary};
+
+/// A mention and the index past it.
+pub(super) type Named = (PeriodMention, usize);
+
+/// Any of the named times at `at`.
+pub(super) fn named(glyphs: &Glyphs, at: usize) -> Option<Named> {
+    now(glyphs, at)
+        .or_else(|| same_period(glyphs, at))
+        .or_else(|| two_years(glyphs, at))
+        .or_else(|| plan(glyphs, at))
+        .or_else(|| congress(glyphs, at))
+        .or_else(|| decade(glyphs, at).map(|(moment, end)| (during(When::At(moment)), end)))
+        .or_else(|| recent(glyphs, at))
+        .or_else(|| lately(glyphs, at))
+}
+
+fn during(when: When) -> PeriodMention {
+    PeriodMention { frame: Frame::During, when }
+}
+
+/// Five-year plans by name and first year.
+const PLANS: [(&str, i32); 11] = [
+    ("十五五", 2026),
+    ("十四五", 2021),
+    ("十三五", 2016),
+    ("十二五", 2011),
+    ("十一五", 2006),
+    ("十五", 2001),
+    ("九五", 1996),
+    ("八五", 1991),
+    ("七五", 1986),
+    ("六五", 1981),
+    ("五五", 1976),
+];
+
+/// “十三五”, “十四五”期间, “十三五”末. The plan itself (“十四五”规划) is no time.
+fn plan(glyphs: &Glyphs, at: usize) -> Option<Named> {
+    let open = matches!(glyphs.at(at), '“' | '"' | '\'' | '‘' | '『' | '「');
+    let at = at + usize::from(open);
+    let &(name, first) = PLANS.iter().find(|(name, _)| glyphs.has(at, name))?;
+    let end = at + name.chars().count();
+    let closed = open && matches!(glyphs.at(end), '”' | '"' | '\'' | '’' | '』' | '」');
+    let end = end + usize::from(closed);
+    let year = |year| When::At(Moment::Year(YearRef::Given(year)));
+    let all = When::At(Moment::Years(first, first + 4));
+    if let Some(end) = glyphs.any(end, &["期间以来", "以来"]) {
+        return Some((PeriodMention { frame: Frame::Since, when: year(first) }, end));
+    }
+    if let Some(end) = glyphs.any(end, &["期间", "时期", "规划期", "前期", "中期", "中后期", "后期"]) {
+        return Some((during(all), end));
+    }
+    if let Some(end) = glyphs.any(end, &["规划末", "期末", "末期", "末", "收官之年"]) {
+        return Some((during(year(first + 4)), end));
+    }
+    if let Some(end) = glyphs.any(end, &["初期", "期初", "开局之年", "初"]) {
+        return Some((during(year(first)), end));
+    }
+    let document = glyphs.any(end, &["规划", "纲要", "计划", "发展规划", "国民", "发展", "专项"]).is_some();
+    (closed && !document).then_some((during(all), end))
+}
+
+/// 党的十八大以来: since the year of the congress.
+fn congress(glyphs: &Glyphs, at: usize) -> Option<Named> {
+    let named = glyphs.any(at, &["党的"]).unwrap_or(at);
+    let congresses = [("十六大", 2002), ("十七大", 2007), ("十八大", 2012), ("十九大", 2017), ("二十大", 2022)];
+    let since = |year| PeriodMention { frame: Frame::Since, when: When::At(Moment::Year(YearRef::Given(year))) };
+    if let Some(end) = glyphs.any(at, &["改革开放以来"]) {
+        return Some((since(1978), end));
+    }
+    let &(_, year) = congresses.iter().find(|(name, _)| glyphs.has(named, name))?;
+    glyphs.any(named + 3, &["以来"]).map(|end| (since(year), end))
+}
+
+/// 十九世纪七十年代, 上世纪90年代, 80年代: a decade.
+fn decade(glyphs: &Glyphs, at: usize) -> Option<Read> {
+    let (century, next) = match glyphs.any(at, &["上世纪"]) {
+        Some(end) => (20, end),
+        None => match glyphs.any(at, &["本世纪"]) {
+            Some(end) => (21, end),
+            None => match number(glyphs, at).filter(|&(_, end)| glyphs.has(end, "世纪")) {
+                Some((century, end)) if (15..=21).contains(&century) => (century, end + 2),
+                Some(_) => return None,
+                None => (20, at),
+            },
+        },
+    };
+    let (tens, end) = number(glyphs, next).filter(|(tens, _)| tens % 10 == 0 && (10..100).contains(tens))?;
+    let end = glyphs.any(end, &["年代"])?;
+    if next == at && tens < 50 {
+        return None;
+    }
+    let first = i32::try_from((century - 1) * 100 + tens).ok()?;
+    let end = glyphs.any(end, &["初期", "中期", "中后期", "后期", "末期", "初", "末"]).unwrap_or(end);
+    Some((Moment::Years(first, first + 9), end))
+}
+
+/// 今明两年, 去今两年.
+fn two_years(glyphs: &Glyphs, at: usize) -> Option<Named> {
+    let year = |shift| Moment::Year(YearRef::FromArticle(shift));
+    let pairs = [("今明两年", 0, 1), ("去今两年", -1, 0), ("今明2年", 0, 1)];
+    let &(word, first, last) = pairs.iter().find(|(word, ..)| glyphs.has(at, word))?;
+    Some((during(When::FromTo(year(first), year(last))), at + word.chars().count()))
+}
+
+/// 去年同期, and 同期 after a word that compares.
+fn same_period(glyphs: &Glyphs, at: usize) -> Option<Named> {
+    let compared = matches!(glyphs.before(at), '比' | '较' | '与');
+    let end = glyphs.any(at, &["去年同期", "上年同期"]).or_else(|| glyphs.any(at, &["同期"]).filter(|_| compared))?;
+    Some((during(When::SamePeriodLastYear), end))
+}
+
+/// 十年来, 近三年, 过去五年, 30多年间.
+fn recent(glyphs: &Glyphs, at: usize) -> Option<Named> {
+    let opened = glyphs.any(at, &["过去的", "过去", "最近", "近"]);
+    let (count, end) = number(glyphs, opened.unwrap_or(at))?;
+    let many = matches!(glyphs.at(end), '多' | '余');
+    let end = end + usize::from(many);
+    let units = [("年", CalendarUnit::Year), ("个月", CalendarUnit::Month), ("天", CalendarUnit::Day)];
+    let &(word, unit) = units.iter().find(|(word, _)| glyphs.has(end, word))?;
+    let end = end + word.chars().count();
+    let since = glyphs.any(end, &["以来", "来", "间"]).filter(|&end| !matches!(glyphs.at(end), '料' | '隔' | '接' | '自'));
+    let clause = ends_clause(glyphs.before(at)) || is_boundary(glyphs.before(at));
+    let counts_back = since.is_some() || opened.is_some() && (clause || glyphs.at(at) != '近');
+    let when = if many { When::Lately } else { When::Recent(u16::try_from(count).ok()?, unit) };
+    (counts_back && count < 200).then_some((during(when), since.unwrap_or(end)))
+}
+
+/// 目前, 当前, 至今: now.
+fn now(glyphs: &Glyphs, at: usize) -> Option<Named> {
+    let end = glyphs.any(at, &["到目前为止", "迄今为止", "目前为止", "截至目前", "目前", "当前", "如今", "眼下", "迄今", "现阶段", "现如今"])?;
+    Some((PeriodMention { frame: Frame::AsOf, when: When::Now }, end))
+}
+
+/// 近日, 近年来: about now, without a date.
+fn lately(glyphs: &Glyphs, at: usize) -> Option<Named> {
+    let words = [
+        "近几年来", "近些年来", "近年来", "近几年", "近些年", "近年", "多年来", "几年来", "数年来", "历年来", "近日", "日前", "近期", "近来",
+        "前不久", "不久前", "连日来", "近段时间", "一段时间以来",
+    ];
+    let end = glyphs.any(at, &words)?;
+    let splits = matches!(glyphs.before(at), '今' | '接' | '附' | '临' | '最') && glyphs.at(at) == '近' && glyphs.at(at + 1) == '日';
+    (!splits).then_some((during(When::Lately), end))
+}
