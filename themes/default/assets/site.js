@@ -270,14 +270,13 @@
       out.hidden = zones.length < 2 || !picked.length;
       if (!out.hidden) draw(out, columnsOf(zones, picked), zones);
     };
-    // One column a metric, subject and status; its reference is the period most zones report, the later of two.
+    // The data file says which figures share a column; its reference is the period most zones report, the later of two.
     const columnsOf = (zones, picked) => {
       const groups = new Map();
       for (const fact of data.facts) {
         if (!zones.includes(fact.zone) || !picked.includes(fact.metric)) continue;
-        const key = [fact.metric, fact.subject, fact.status].join('\n');
-        if (!groups.has(key)) groups.set(key, []);
-        groups.get(key).push(fact);
+        if (!groups.has(fact.column)) groups.set(fact.column, []);
+        groups.get(fact.column).push(fact);
       }
       const columns = [...groups.values()].map((facts) => column(facts, zones));
       return columns.sort((a, b) => picked.indexOf(a.metric) - picked.indexOf(b.metric) || b.reported - a.reported);
@@ -296,15 +295,21 @@
         const shown = same.length ? same : own.slice(0, 1);
         return { zone, figures: shown, rank: 0, bar: 0, reason: shown.length ? whyNot(shown, reference) : '' };
       });
-      const base = cells.find((cell) => cell.figures.length && !cell.reason)?.figures[0].base;
-      for (const cell of cells) if (cell.figures.length && !cell.reason && cell.figures[0].base !== base) cell.reason = words.otherUnit;
-      const stand = cells.filter((cell) => cell.figures.length && !cell.reason);
-      stand.sort((a, b) => b.figures[0].value - a.figures[0].value);
+      for (const cell of cells) cell.said = settled(cell.figures);
+      const fit = cells.filter((cell) => cell.figures.length && !cell.reason);
+      for (const cell of fit) {
+        if (cell.said.sign && fit.some((other) => other !== cell && meet(reach(cell.said), reach(other.said)))) cell.reason = words.orderOpen;
+      }
+      const stand = fit.filter((cell) => !cell.reason);
+      const up = facts[0].ascending ? -1 : 1;
+      stand.sort((a, b) => up * (b.said.value - a.said.value));
+      const longest = Math.max(...stand.map((cell) => cell.said.value));
       if (stand.length === 1) stand[0].reason = words.single;
       else stand.forEach((cell, i) => {
         const before = stand[i - 1];
-        cell.rank = before && before.figures[0].value === cell.figures[0].value ? before.rank : i + 1;
-        cell.bar = Math.max(0, Math.round((100 * cell.figures[0].value) / (stand[0].figures[0].value || 1)));
+        const tied = before && before.said.value === cell.said.value && before.said.sign === cell.said.sign;
+        cell.rank = tied ? before.rank : i + 1;
+        cell.bar = up < 0 || longest <= 0 ? 0 : Math.max(0, Math.round((100 * cell.said.value) / longest));
       });
       const { metric, subject, status, status_word: statusWord } = facts[0];
       return { metric, subject, statusWord, hollow: status !== 'actual', periodType: reference?.period_type || facts[0].period_type, reference: reference?.period || '', reported: cells.filter((cell) => cell.figures.length).length, cells };
@@ -314,7 +319,20 @@
       if (!fact.period_iso) return words.noPeriod;
       if (!reference || fact.period_iso !== reference.period_iso) return words.otherPeriod;
       if (fact.value == null) return words.rateOnly;
-      return new Set(figures.map((one) => one.value)).size > 1 ? words.disagree : '';
+      return settled(figures) ? '' : words.disagree;
+    };
+    // The numbers that may stand behind a figure: low end, high end, and whether each belongs to them.
+    const reach = ({ value, sign, spread = 0 }) => ({
+      '>': [value, Infinity, false, true], '≥': [value, Infinity, true, true], '<': [-Infinity, value, true, false], '≈': [value - spread, value + spread, true, true],
+    }[sign] ?? [value, value, true, true]);
+    const before = (a, b) => a[1] < b[0] || (a[1] === b[0] && !(a[3] && b[2]));
+    const meet = (a, b) => !before(a, b) && !before(b, a);
+    // What several readings agree on: all the same, or one exact number that every rounder one holds.
+    const settled = (figures) => {
+      if (figures.every((one) => one.value === figures[0].value && one.sign === figures[0].sign)) return figures[0];
+      const exact = figures.filter((one) => !one.sign);
+      const agreed = exact.length && exact.every((one) => one.value === exact[0].value) && figures.every((one) => meet(reach(one), reach(exact[0])));
+      return agreed ? exact[0] : null;
     };
     const quantity = (fact) => {
       if (!fact.number) return [fact.yoy ? words.yoy + fact.yoy : fact.rank || fact.share];
