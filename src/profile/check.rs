@@ -30,7 +30,8 @@ pub fn check_all(profiles: &[Profile], cards: &[ArticleCard]) -> Vec<Diagnostic>
 pub fn pinpoint(faults: Vec<Diagnostic>, source: &SourceText) -> Vec<Diagnostic> {
     let head = Head::of(source.text()).ok();
     let pin = |fault: Diagnostic| {
-        let of_this_file = fault.place.as_ref().is_some_and(|place| place.line == 0 && place.file == source.name());
+        // An address stands in no line: it is the file's name.
+        let of_this_file = fault.code != "profile/duplicate-slug" && fault.place.as_ref().is_some_and(|place| place.line == 0 && place.file == source.name());
         let (true, Some(head), Some(word)) = (of_this_file, &head, fault.message.split('`').nth(1)) else { return fault };
         match source.text()[head.yaml.clone()].find(word) {
             Some(at) if !word.is_empty() => {

@@ -61,6 +61,7 @@ pub(super) fn profile(judge: &mut Judge, raw: RawProfile, file: (&str, Body)) ->
         parent: judge.text("parent", raw.parent),
         founded: judge.period("founded", raw.founded),
         national_since: judge.period("national_since", raw.national_since),
+        updated: judge.day("updated", raw.updated),
         positioning: named(judge, "positioning", raw.positioning),
         targets: named(judge, "targets", raw.targets),
         sources,
@@ -88,10 +89,21 @@ pub(super) fn slug_of(path: &str) -> &str {
 
 fn named(judge: &mut Judge, key: &'static str, raw: Vec<Item<RawNamed>>) -> Vec<Named> {
     judge.items(key, raw, |judge, Item(raw)| {
-        let name = judge.required("name", raw.name, "千亿级园区");
+        let name = judge.required("name", raw.name, example(key));
         let (source, quote) = (judge.source("source", raw.source), judge.text("quote", raw.quote));
         Some(Named { name: name?, source, quote })
     })
+}
+
+/// A name that could stand under `key`.
+fn example(key: &str) -> &'static str {
+    match key {
+        "aliases" => "石河子经开区",
+        "positioning" => "北疆科技创新中心",
+        "targets" => "千亿级园区",
+        "platforms" => "科技企业孵化器",
+        _ => "全代办",
+    }
 }
 
 fn sources(judge: &mut Judge, raw: RawSources) -> (BTreeMap<IdentityField, Locator>, Option<Locator>) {

@@ -255,7 +255,7 @@ fn explain(text: &str, words: &str, (place, context): (usize, Option<usize>)) ->
     };
     let at = word_start(text, at);
     let end = text[at..].find(char::is_whitespace).map_or(text.len(), |length| at + length);
-    (Span::new(at, end.max(at)), Diagnostic::error("profile/yaml", message).hint(hint))
+    (Span::new(at, end), Diagnostic::error("profile/yaml", message).hint(hint))
 }
 
 /// True where only a key stands before the colon at `place`.
@@ -265,11 +265,17 @@ fn begins_line(text: &str, place: usize) -> bool {
     start > 0 && !before.is_empty() && before.chars().all(|c| c.is_ascii_lowercase() || c == '_')
 }
 
-/// The offset itself, or that of the next word where it points at blanks.
+/// The offset itself, or that of the next word where it points at blanks, or of the line's first where no word
+/// follows on the line.
 fn word_start(text: &str, at: usize) -> usize {
-    let rest = &text[at..];
-    let blank = rest.len() - rest.trim_start().len();
-    if blank == rest.len() { at } else { at + blank }
+    let rest = text[at..].split(['\n', '\r']).next().unwrap_or("");
+    let word = rest.trim_start();
+    if !word.is_empty() {
+        return at + rest.len() - word.len();
+    }
+    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = &text[start..at];
+    start + line.len() - line.trim_start().len()
 }
 
 /// The last `at line L column C` of a message of the YAML library: where that began which went wrong.

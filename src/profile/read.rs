@@ -111,6 +111,8 @@ impl Trail {
             let original = |span: Span| mended.map_or(span, |mended| mended.original_span(span));
             let found = judge::located(flaws, tree).into_iter().map(|(span, fault)| (span.map(original), fault));
             let yaml = &source.text()[head.yaml.clone()];
+            let nameless = tree.is_none() && !all.is_empty();
+            let found = found.filter(|(_, fault)| !(nameless && fault.code == "profile/missing-name"));
             let new: Vec<_> = found.filter(|(span, fault)| !told(&all, yaml, (*span, fault))).collect();
             all.extend(new);
         }

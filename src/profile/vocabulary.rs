@@ -72,8 +72,9 @@ pub(super) fn traits(judge: &mut Judge, vocab: &Vocab, profile: &Profile) {
         zone_type(judge, vocab, given);
     }
     if let Some(given) = profile.level.as_deref().filter(|given| !vocab.zones.levels().any(|known| known == *given)) {
-        let hint = match vocab.zones.level_of(given) {
-            Some(level) => format!("Type `level: {level}`."),
+        let near = vocab.zones.level_of(given).or_else(|| did_you_mean(given, vocab.zones.levels()));
+        let hint = match near {
+            Some(level) => format!("Did you mean `{level}`?"),
             None => format!("Type one of {}.", vocab.zones.levels().collect::<Vec<_>>().join(", ")),
         };
         judge.flaw_at("level", Diagnostic::warning("profile/unknown-level", format!("`{given}` is not a level of zones.")).hint(hint));
