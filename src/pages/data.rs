@@ -3,22 +3,24 @@
 //! - `data/facts.csv`, `data/facts.json`, `zones/x.csv`, `zones/x.json`: one fact a row, with the fields of [`crate::record`]
 //!   and, beside them, [`EXTRA`]: the number in its base unit, the period's type, the addresses of zone and source.
 //! - `compare/…/x.csv`: one figure a row, with its rank or the reason for none; all comparable columns, not only those shown.
-//! - `data/index.json`: `{"items": [{"name", "other": […], "pinyin": "shi he zi", "initials": "shz", "href", "kind"}]}`.
-//! - `data/compare.json`: `{"zones": [{"name", "short", "href"}], "columns": [{"metric", "subject", "measure", "period_type",
-//!   "status", "status_word", "base", "ascending", "category"}], "figures": [[zone, column, period as ISO, period in words,
-//!   sign, number, unit, number in the column's base unit, 1 where the period was reasoned, growth, anchor], …]}`; figures
-//!   may be ranked together only within one column and one period.
+//! - `data/index.json`: `{"items": [[kind in words, name, address, other names, readings], …]}`; other names are parted by
+//!   spaces, readings (`shi he zi`) by `|`.
+//! - `data/compare.json`: `{"zones": [{"name", "short", "href"}], "facts": [{"zone": place in `zones`, "column", "metric",
+//!   "subject", "status", "status_word", "period_iso", "period", "period_type", "base", "value": in the base unit, "number",
+//!   "unit", "sign", "yoy", "href", and where they apply "ascending", "inferred", "spread"}]}`. Figures may be ranked
+//!   together only within one `column` and one `period_iso`. A figure with a sign is ranked only where its order is certain;
+//!   one with `≈` lies within `spread` of its value.
 
 use std::fmt::Write;
 
 use rayon::prelude::*;
 use serde_json::json;
 
-use crate::domain::{Dimension, Fact};
+use crate::domain::Fact;
 use crate::record::{COLUMNS, FactRow};
 use crate::site::columns::{ColumnId, Measure};
 use crate::site::comparison::{self, Cell, ColumnHead, Extent};
-use crate::site::{ComparisonId, EntryId, Part, Site, TagKind, address, words};
+use crate::site::{ComparisonId, EntryId, Part, Site, address, words};
 
 use super::parts::Desk;
 use super::{feed, parts, table};
@@ -242,96 +244,81 @@ fn cell_rows(out: &mut String, desk: Desk<'_>, head: &ColumnHead, cell: &Cell) {
     }
 }
 
-/// Names, other names, pinyin and initials of everything with a page.
+/// Names, other names, pinyin and addresses of everything with a page.
 fn jump_index(site: &Site) -> String {
     let mut items = Vec::new();
     for entry in site.entries() {
         let other: Vec<&str> = entry.profile.aliases.iter().map(|alias| alias.name.as_str()).collect();
-        items.push(json!({
-            "name": entry.profile.name, "other": other, "pinyin": entry.row.pinyin, "initials": entry.initials,
-            "href": entry.href(), "kind": if entry.is_region() { "region" } else { "zone" },
-        }));
+        let kind = if entry.is_region() { "城市" } else { "园区" };
+        let readings = [entry.row.pinyin.as_str(), &entry.other_pinyin].map(str::trim).join("|");
+        items.push(json!([kind, entry.profile.name, entry.href(), other.join(" "), readings.trim_matches('|')]));
     }
     for metric in site.metrics().all().iter().filter(|metric| !metric.href.is_empty()) {
-        let synonyms = metric.term.as_ref().map_or(&[][..], |term| &term.metric.synonyms);
-        items.push(item((&metric.name, &metric.href, "metric"), synonyms, &metric.pinyin));
+        let other = metric.term.as_ref().map(|term| term.metric.synonyms.join(" ")).unwrap_or_default();
+        items.push(json!(["指标", metric.name, metric.href, other, metric.pinyin]));
     }
     for tag in site.tags().all() {
-        items.push(item((&tag.name, &tag.href, kind_name(tag.kind)), &[], &tag.pinyin));
+        items.push(json!([tag.kind.word(), tag.name, tag.href, "", tag.pinyin]));
     }
     for article in site.sources().all() {
-        items.push(json!({"name": article.title(), "href": article.href, "kind": "source"}));
+        items.push(json!(["来源", article.title(), article.href, "", ""]));
     }
     let lines: Vec<String> = items.iter().map(serde_json::Value::to_string).collect();
     format!("{{\"items\":[\n{}\n]}}\n", lines.join(",\n"))
 }
 
-fn item((name, href, kind): (&str, &str, &str), other: &[String], pinyin: &str) -> serde_json::Value {
-    let initials: String = pinyin.split(' ').filter_map(|word| word.chars().next()).collect();
-    json!({"name": name, "other": other, "pinyin": pinyin, "initials": initials, "href": href, "kind": kind})
-}
-
-fn kind_name(kind: TagKind) -> &'static str {
-    match kind {
-        TagKind::Industry => "industry",
-        TagKind::Province => "province",
-        TagKind::Type => "type",
-        TagKind::Level => "level",
-        TagKind::Mechanism => "mechanism",
-        TagKind::Target => "target",
-        TagKind::Honor => "honor",
-        TagKind::Company => "company",
-    }
-}
-
-/// What the free comparison reads: columns of whole zones that two zones at least report.
+/// What the free comparison reads: figures of whole zones in columns that two zones at least report.
 fn compare_json(site: &Site) -> String {
     let comparable = |id: &ColumnId| {
         let column = site.columns().get(*id);
         column.subject.is_none() && column.period_type.is_some() && site.columns().zones(*id).len() > 1
     };
     let columns: Vec<ColumnId> = (0..site.columns().all().len()).filter_map(|id| u32::try_from(id).ok()).filter(comparable).collect();
-    let heads: Vec<String> = columns.iter().map(|&id| column_json(site, id)).collect();
     let zones: Vec<String> = site.entries()[..site.zone_count()]
         .iter()
         .map(|entry| json!({"name": entry.row.name, "short": entry.row.short, "href": entry.row.href}).to_string())
         .collect();
-    let figures: Vec<String> = columns.par_iter().enumerate().flat_map_iter(|(at, &id)| column_figures(site, at, id)).collect();
-    format!(
-        "{{\"zones\":[\n{}\n],\"columns\":[\n{}\n],\"figures\":[\n{}\n]}}\n",
-        zones.join(",\n"),
-        heads.join(",\n"),
-        figures.join(",\n")
-    )
+    let facts: Vec<String> = columns.par_iter().flat_map_iter(|&id| column_facts(site, id)).collect();
+    format!("{{\"zones\":[\n{}\n],\"facts\":[\n{}\n]}}\n", zones.join(",\n"), facts.join(",\n"))
 }
 
-fn column_json(site: &Site, id: ColumnId) -> String {
+fn column_facts(site: &Site, id: ColumnId) -> Vec<String> {
     let column = site.columns().get(id);
-    let head = ColumnHead { id, reference: None, reported: 0, ranked: 0 };
-    let shown = table::column(site, &head);
-    json!({
-        "metric": shown.metric, "href": shown.metric_href, "subject": shown.subject, "measure": shown.measure,
-        "period_type": shown.period_type, "status": shown.status, "status_word": shown.status_word, "base": column.base,
-        "ascending": column.dimension == Dimension::Rank, "category": site.metrics().get(column.metric).category(),
-    })
-    .to_string()
+    let head = table::column(site, &ColumnHead { id, reference: None, reported: 0, ranked: 0 });
+    let mut facts = Vec::new();
+    for &zone in site.columns().zones(id) {
+        let desk = Desk::open(site, zone);
+        for &(_, figure) in site.columns().cell(zone, id) {
+            let indicator = site.figure(zone, figure);
+            let drawn = desk.cell_figure(figure, column.measure);
+            let mut fact = json!({
+                "zone": zone, "column": id, "metric": head.metric, "subject": "", "status": head.status,
+                "status_word": head.status_word, "period_iso": indicator.period.map(|period| period.normal().to_string()),
+                "period": drawn.period, "period_type": head.period_type, "base": column.base, "value": FactNumber(&drawn.sort).json(),
+                "number": drawn.number, "unit": drawn.unit, "sign": drawn.sign, "yoy": drawn.yoy, "href": drawn.href,
+            });
+            if head.ascending {
+                fact["ascending"] = true.into();
+            }
+            if indicator.period_inferred {
+                fact["inferred"] = true.into();
+            }
+            if let Some(spread) = comparison::spread(site, (zone, figure), id) {
+                fact["spread"] = FactNumber(&spread.normalize().to_string()).json();
+            }
+            facts.push(fact.to_string());
+        }
+    }
+    facts
 }
 
-fn column_figures(site: &Site, at: usize, id: ColumnId) -> Vec<String> {
-    let measure = site.columns().get(id).measure;
-    let of_zone = |&zone: &EntryId| {
-        let desk = Desk::open(site, zone);
-        let figures = site.columns().cell(zone, id).iter();
-        figures.map(move |&(_, figure)| {
-            let indicator = site.figure(zone, figure);
-            let drawn = desk.cell_figure(figure, measure);
-            let iso = indicator.period.map(|period| period.to_string()).unwrap_or_default();
-            let anchor = drawn.href.rsplit_once('#').map_or("", |(_, anchor)| anchor);
-            let inferred = u8::from(indicator.period_inferred);
-            json!([zone, at, iso, drawn.period, drawn.sign, drawn.number, drawn.unit, drawn.sort, inferred, drawn.yoy, anchor]).to_string()
-        })
-    };
-    site.columns().zones(id).iter().flat_map(of_zone).collect()
+/// A decimal number as a script reads it.
+struct FactNumber<'a>(&'a str);
+
+impl FactNumber<'_> {
+    fn json(&self) -> serde_json::Value {
+        self.0.parse::<f64>().ok().and_then(serde_json::Number::from_f64).map_or(serde_json::Value::Null, Into::into)
+    }
 }
 
 /// A Frictionless description of `data/facts.csv`.

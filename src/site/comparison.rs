@@ -255,12 +255,22 @@ fn reading(site: &Site, id: ColumnId, zone: EntryId, figure: u16) -> Option<Read
     }
     let (_, value) = site.columns().notes(zone).get(usize::from(figure))?.value?;
     let quantity = indicator.quantity.as_ref()?;
-    // The rounding of the number as written, in the base unit: 约600万 is 550万 to 650万.
-    let half = match quantity.value.is_zero() {
-        true => Decimal::ZERO,
-        false => half_of_last_digit(quantity.value).checked_mul(value.checked_div(quantity.value)?)?,
-    };
-    Some(Reading { value, range: Range::of(value, quantity.bound, half) })
+    Some(Reading { value, range: Range::of(value, quantity.bound, rounding(quantity.value, value)?) })
+}
+
+/// How far a rounded number may lie from the true one, in the base unit: 约600万 is 550万 to 650万.
+fn rounding(written: Decimal, base: Decimal) -> Option<Decimal> {
+    match written.is_zero() {
+        true => Some(Decimal::ZERO),
+        false => half_of_last_digit(written).checked_mul(base.checked_div(written)?),
+    }
+}
+
+/// How far a figure said with 约 may lie from its value in the column's base unit; `None` for any other figure.
+pub fn spread(site: &Site, (zone, figure): (EntryId, u16), id: ColumnId) -> Option<Decimal> {
+    let quantity = site.figure(zone, figure).quantity.as_ref().filter(|quantity| quantity.bound == Bound::About)?;
+    let (column, base) = site.columns().notes(zone).get(usize::from(figure))?.value?;
+    if column == id { rounding(quantity.value, base) } else { None }
 }
 
 /// Half of what the last digit that is no zero counts: 50 for 600, 0.05 for 1.3.

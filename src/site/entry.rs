@@ -132,8 +132,8 @@ pub struct Entry {
     pub profile: Profile,
     /// Its light row.
     pub row: ZoneRow,
-    /// Initials of the name's pinyin: `shzjjjskfq`.
-    pub initials: String,
+    /// Pinyin of its other names, parted by `|`.
+    pub other_pinyin: String,
     /// Full name of the province as the vocabulary writes it; empty where not known.
     pub province: String,
     /// First and last year its figures speak of.
@@ -148,11 +148,11 @@ impl Entry {
         let province = profile.province.as_deref().and_then(|name| province_of(name, lexicon));
         let years = years(&profile);
         let syllables = lexicon.syllables(&profile.name);
-        let initials = syllables.iter().filter_map(|word| word.chars().next()).collect();
+        let other: Vec<String> = profile.aliases.iter().map(|alias| lexicon.syllables(&alias.name).join(" ")).collect();
         let row = row(&profile, province.as_ref().map(|(_, short)| short.as_str()), years, syllables.join(" "));
         let ordinals = Part::LISTS.map(|part| ordinals(&profile, part));
         let province = province.map_or_else(|| profile.province.clone().unwrap_or_default(), |(full, _)| full);
-        Entry { row, initials, province, years, ordinals, profile }
+        Entry { row, other_pinyin: other.join("|"), province, years, ordinals, profile }
     }
 
     /// True for a city or province.

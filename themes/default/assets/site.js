@@ -100,12 +100,10 @@
 
   // Finding: names, short names, pinyin and initials out of one small file; the text of all pages where it is indexed.
   let index;
-  const names = () => (index ??= read(`${root}data/index.json`).then(({ items }) => items.map((item) => ({
-    ...item,
-    names: [item.name, ...(item.other ?? [])].map(plain),
-    sound: plain(item.pinyin ?? ''),
-    initials: item.initials || initials(item.pinyin ?? ''),
-  }))));
+  const names = () => (index ??= read(`${root}data/index.json`).then(({ items }) => items.map(([kind, name, href, other, readings], i) => {
+    const sounds = readings.split('|').map((one) => one.trim()).filter(Boolean);
+    return { i, kind, name, href, zone: href.startsWith('zones/'), names: [name, ...other.split(' ')].filter(Boolean).map(plain), sounds: sounds.map(plain), initials: sounds.map(initials) };
+  })));
   // 运城经开区 is 运城经济技术开发区 with letters left out.
   const shortened = (words, name) => {
     let at = 0;
@@ -114,13 +112,12 @@
   };
   const weigh = (item, words) => {
     if (item.names.includes(words)) return 0;
-    if (item.initials === words || item.sound === words) return 1;
+    if (item.initials.includes(words) || item.sounds.includes(words)) return 1;
     if (item.names.some((name) => name.startsWith(words))) return 2;
-    if (item.sound.startsWith(words) || item.initials.startsWith(words)) return 3;
+    if (item.sounds.some((sound) => sound.startsWith(words)) || item.initials.some((one) => one.startsWith(words))) return 3;
     if (item.names.some((name) => name.includes(words))) return 4;
-    if (words.length > 2 && item.sound.includes(words)) return 5;
+    if (words.length > 2 && item.sounds.some((sound) => sound.includes(words))) return 5;
     if (words.length > 2 && item.names.some((name) => shortened(words, name))) return 6;
-    if (words.length > 2 && item.kind === 'zone' && item.initials.startsWith(words.slice(0, 2)) && shortened(words, item.initials)) return 7;
     return 9;
   };
   const finder = (form) => {
@@ -160,9 +157,9 @@
       try { items = await names(); } catch { form.hidden = true; return undefined; }
       if (mine !== turn) return undefined;
       list.replaceChildren();
-      const found = items.map((item, i) => ({ item, i, weight: weigh(item, words) })).filter((one) => one.weight < 9);
-      found.sort((a, b) => a.weight - b.weight || (b.item.kind === 'zone') - (a.item.kind === 'zone') || a.item.name.length - b.item.name.length || a.i - b.i);
-      for (const { item } of found.slice(0, 8)) option(item.name, form.dataset[`kind${item.kind[0].toUpperCase()}${item.kind.slice(1)}`] ?? '', root + item.href);
+      const found = items.map((item) => ({ item, weight: weigh(item, words) })).filter((one) => one.weight < 9);
+      found.sort((a, b) => a.weight - b.weight || b.item.zone - a.item.zone || a.item.name.length - b.item.name.length || a.item.i - b.item.i);
+      for (const { item } of found.slice(0, 8)) option(item.name, item.kind, root + item.href);
       at = -1;
       if (form.dataset.pagefind) await inTexts(mine);
       if (mine === turn) tell();
@@ -233,28 +230,18 @@
   };
 
   // Free comparison, by the rules of the prebuilt ones (src/site/comparison.rs).
-  // A period as months, so that 2023-Q1 and 2023-01/2023-03 meet; its end tells which of two is later.
-  const normal = (iso) => iso
-    .replace(/^(\d{4})-Q([1-4])$/, (_, year, q) => `${year}-${String(3 * q - 2).padStart(2, '0')}/${year}-${String(3 * q).padStart(2, '0')}`)
-    .replace(/^(\d{4})-H([12])$/, (_, year, half) => `${year}-${half === '1' ? '01' : '07'}/${year}-${half === '1' ? '06' : '12'}`)
-    .replace(/^(\d{4})-01\/\1-12$/, '$1');
+  // Which of two periods ends later comes first.
   const ending = (iso) => {
     const last = iso.replace(/^\.\./, '').split('/').pop();
+    const [, year, part] = /^(\d{4})-([QH]\d)$/.exec(last) ?? [];
+    if (year) return `${year}-${{ Q1: '03', Q2: '06', Q3: '09', Q4: '12', H1: '06', H2: '12' }[part]}`;
     return /^\d{4}$/.test(last) ? `${last}-12` : last;
   };
   const later = (a, b) => (ending(a) === ending(b) ? (a < b ? 1 : -1) : ending(a) < ending(b) ? 1 : -1);
   // The numbers that may stand behind a figure: [from, to, from is open, to is open].
-  const range = ({ sign, number, value }) => {
-    if (sign === '>') return [value, Infinity, true, true];
-    if (sign === '≥') return [value, Infinity, false, true];
-    if (sign === '<') return [-Infinity, value, true, true];
-    if (sign !== '≈' || !value) return [value, value, false, false];
-    const written = number.replace(/,/g, '');
-    const [, decimals] = written.split('.');
-    const half = decimals ? 5 / 10 ** (decimals.length + 1) : (5 * 10 ** /0*$/.exec(written)[0].length) / 10;
-    const wide = half * Math.abs(value / Number(written));
-    return [value - wide, value + wide, false, false];
-  };
+  const range = ({ sign, value, spread = 0 }) => ({
+    '>': [value, Infinity, true, true], '≥': [value, Infinity, false, true], '<': [-Infinity, value, true, true], '≈': [value - spread, value + spread, false, false],
+  }[sign] ?? [value, value, false, false]);
   const exact = ([from, to]) => from === to;
   const meet = (a, b) => {
     const [low, high] = a[0] > b[0] || (a[0] === b[0] && a[2]) ? [b, a] : [a, b];
@@ -296,13 +283,15 @@
     const nameOf = (href) => href.replace(/^zones\//, '').replace(/\.html$/, '');
     const byHref = new Map(data.zones.map((zone, i) => [zone.href, i]));
     const keyOf = ({ metric, period_type: kind, status }) => [metric, kind, ...(status === 'actual' ? [] : [status])].join('.');
-    const figures = new Map(); // column → zone → figures
-    for (const [zone, column, iso, period, sign, number, unit, value, inferred, yoy, anchor] of data.figures) {
-      if (!figures.has(column)) figures.set(column, new Map());
-      const own = figures.get(column);
-      if (!own.has(zone)) own.set(zone, []);
-      own.get(zone).push({ iso: normal(iso), written: iso, period, sign, number, unit, value: Number(value), inferred, yoy, href: `${data.zones[zone].href}#${anchor}` });
+    // What stands in one column of the data may be compared: column → what it is, and its figures by zone.
+    const columnsById = new Map();
+    for (const fact of data.facts) {
+      if (!columnsById.has(fact.column)) columnsById.set(fact.column, { ...fact, key: keyOf(fact), own: new Map() });
+      const { own } = columnsById.get(fact.column);
+      if (!own.has(fact.zone)) own.set(fact.zone, []);
+      own.get(fact.zone).push(fact);
     }
+    const allColumns = [...columnsById.values()];
     const asked = new URLSearchParams(location.hash.slice(1));
     const askedZones = (asked.get('z') || '').split(',');
     const picked = new Set((asked.get('m') || '').split(',').filter(Boolean));
@@ -311,9 +300,9 @@
     document.querySelector('.fallback').hidden = true;
 
     const chosen = () => boxes.filter((box) => box.checked && byHref.has(box.value)).slice(0, 6).map((box) => byHref.get(box.value));
-    const reporting = (column, zones) => zones.filter((zone) => figures.get(column)?.has(zone)).length;
+    const reporting = (column, zones) => zones.filter((zone) => column.own.has(zone)).length;
     const listColumns = (zones) => {
-      const there = data.columns.map((column, i) => ({ column, key: keyOf(column), count: reporting(i, zones) })).filter((one) => one.count);
+      const there = allColumns.map((column) => ({ column, key: column.key, count: reporting(column, zones) })).filter((one) => one.count);
       there.sort((a, b) => b.count - a.count);
       if (!there.some((one) => picked.has(one.key))) there.slice(0, 4).forEach((one) => picked.add(one.key));
       columnList.replaceChildren(...there.map(({ column, key, count }) => {
@@ -327,7 +316,7 @@
     const show = () => {
       const zones = chosen();
       for (const box of boxes) box.disabled = !box.checked && zones.length >= 6;
-      const columns = data.columns.map((column, i) => ({ ...column, i })).filter((column) => picked.has(keyOf(column)) && reporting(column.i, zones));
+      const columns = allColumns.filter((column) => picked.has(column.key) && reporting(column, zones));
       remember(zones.length ? `#${new URLSearchParams({ z: zones.map((i) => nameOf(data.zones[i].href)).join(','), m: [...picked].join(',') })}` : location.pathname);
       say.textContent = zones.length < 2 ? words.few : !columns.length ? words.noMetric : zones.length === 6 ? words.full : '';
       out.hidden = zones.length < 2 || !columns.length;
@@ -335,17 +324,17 @@
     };
     // A column's reference is the period most of the chosen zones report, the latest of several.
     const compare = (column, zones) => {
-      const own = figures.get(column.i);
+      const { own } = column;
       const counts = new Map();
-      for (const zone of zones) for (const iso of new Set((own.get(zone) ?? []).map((one) => one.iso))) counts.set(iso, (counts.get(iso) ?? 0) + 1);
+      for (const zone of zones) for (const iso of new Set((own.get(zone) ?? []).map((one) => one.period_iso))) counts.set(iso, (counts.get(iso) ?? 0) + 1);
       const [reference] = [...counts].sort((a, b) => b[1] - a[1] || later(a[0], b[0]))[0];
       let spoken = '';
       const cells = zones.map((zone) => {
         const all = own.get(zone) ?? [];
         const cell = { zone, figures: [], rank: 0, bar: 0, reason: '' };
         if (!all.length) return cell;
-        const at = all.some((one) => one.iso === reference) ? reference : all.map((one) => one.iso).sort(later)[0];
-        const { kept, agreed } = settle(all.filter((one) => one.iso === at));
+        const at = all.some((one) => one.period_iso === reference) ? reference : all.map((one) => one.period_iso).sort(later)[0];
+        const { kept, agreed } = settle(all.filter((one) => one.period_iso === at));
         if (at === reference) spoken ||= kept[0].period;
         return { ...cell, figures: kept, agreed, at, reason: agreed ? '' : words.differ };
       });
@@ -378,13 +367,12 @@
       one.reference ? el('span', { class: 'reference' }, `${words.reference} ${one.reference}`) : '',
       el('span', { class: 'reported' }, fill(words.reported, { n: one.reported, m: zones.length })),
     ];
-    const metricLink = (one) => (one.href ? el('a', { href: root + one.href }, one.metric) : one.metric);
-    const draw = (columns, zones) => {
+        const draw = (columns, zones) => {
       const zoneLink = (i) => el('a', { href: root + data.zones[i].href, title: data.zones[i].name }, data.zones[i].short);
       const table = el('table', { class: 'comparison', 'data-sortable': words.sort },
         el('caption', { class: 'sr' }, words.result),
         el('thead', {}, el('tr', {}, el('th', { scope: 'col', class: 'zone-col', 'data-sort': 'text' }, words.zone),
-          ...columns.map((one) => el('th', { scope: 'col', 'data-sort': 'rank' }, el('span', { class: 'column-metric' }, metricLink(one)), ...head(one, zones))))),
+          ...columns.map((one) => el('th', { scope: 'col', 'data-sort': 'rank' }, el('span', { class: 'column-metric' }, one.metric), ...head(one, zones))))),
         el('tbody', {}, ...zones.map((zone, row) => el('tr', {}, el('th', { scope: 'row', class: 'zone-col', 'data-value': String(row).padStart(3, '0') }, zoneLink(zone)),
           ...columns.map((one) => {
             const cell = one.cells[row];
@@ -394,7 +382,7 @@
       const blocks = columns.map((one) => {
         const there = one.cells.filter((cell) => cell.figures.length).sort((a, b) => (a.rank || 99) - (b.rank || 99));
         const missing = one.cells.filter((cell) => !cell.figures.length);
-        return el('section', { class: 'block' }, el('h3', {}, metricLink(one)), el('p', { class: 'block-kind' }, ...head(one, zones)),
+        return el('section', { class: 'block' }, el('h3', {}, one.metric), el('p', { class: 'block-kind' }, ...head(one, zones)),
           el('ul', {}, ...there.map((cell) => el('li', { class: cell.rank ? '' : 'off' }, zoneLink(cell.zone), el('div', {}, ...inside(cell, one.hollow))))),
           missing.length ? el('p', { class: 'block-none' }, `${words.unknown}${words.colon}`, ...missing.map((cell) => el('span', {}, data.zones[cell.zone].short))) : '');
       });
@@ -408,7 +396,7 @@
       const quote = (value) => `"${String(value ?? '').replace(/"/g, '""')}"`;
       const lines = [['zone', 'metric', 'period_type', 'status', 'rank', 'reason', 'bound', 'value', 'unit', 'period', 'yoy', 'href']];
       for (const one of columns) for (const cell of one.cells) for (const fact of cell.figures) {
-        lines.push([safe(data.zones[cell.zone].name), safe(one.metric), one.period_type, one.status, cell.rank || '', cell.reason, fact.sign, fact.number.replace(/,/g, '').replace('−', '-').replace(/^\+/, ''), fact.unit, fact.written, fact.yoy.replace('−', '-').replace(/^\+/, ''), new URL(root + fact.href, location.href).href]);
+        lines.push([safe(data.zones[cell.zone].name), safe(one.metric), one.period_type, one.status, cell.rank || '', cell.reason, fact.sign, fact.number.replace(/,/g, '').replace('−', '-').replace(/^\+/, ''), fact.unit, fact.period_iso, fact.yoy.replace('−', '-').replace(/^\+/, ''), new URL(root + fact.href, location.href).href]);
       }
       if (made) URL.revokeObjectURL(made);
       made = URL.createObjectURL(new Blob([`\ufeff${lines.map((line) => line.map(quote).join(',')).join('\r\n')}\r\n`], { type: 'text/csv' }));
