@@ -82,8 +82,11 @@
       const rows = [...table.tBodies[0].rows];
       let shown = 0;
       for (const row of rows) {
-        const { find, pinyin, province, type, level } = row.dataset;
-        const said = !words || plain(find).includes(words) || plain(pinyin).includes(words) || initials(pinyin).startsWith(words);
+        const { short = '', province, type } = row.dataset;
+        const [name] = row.cells;
+        const pinyin = name.dataset.value;
+        const level = row.querySelector('.level').textContent;
+        const said = !words || plain(name.textContent).includes(words) || plain(short).includes(words) || plain(pinyin).includes(words) || initials(pinyin).startsWith(words);
         const fits = said && (!wanted.province || wanted.province === province) && (!wanted.type || wanted.type === type)
           && (!wanted.level || wanted.level === level);
         row.hidden = !fits;
