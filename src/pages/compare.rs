@@ -7,7 +7,7 @@ use crate::site::{Comparison, ComparisonId, EntryId, Site};
 use super::frame::{Words, link};
 use super::parts::{counted, data_href, entry_link};
 use super::table;
-use super::views::{ComparisonIndexView, ComparisonView, CountedLink, FreeComparisonView, Link, LinkGroup, View};
+use super::views::{ComparisonIndexView, ComparisonView, CountedLink, FreeComparisonView, LinkGroup, View};
 
 /// What is compared and what is not, in one sentence.
 const NOTE: &str = "同一指标、同一口径、同一时期才排名次；灰色的数不排名次，并写明原因。";
@@ -45,7 +45,7 @@ pub(super) fn comparison(site: &Site, id: ComparisonId) -> (Words<'_>, View<'_>)
     };
     let mut view = view(site, &zones, heading, comparison.focus);
     view.csv_href = data_href(&comparison.href, "csv");
-    view.tag = belongs_to(site, comparison);
+    view.tag = comparison.tag.map(|tag| link(&site.tags().get(tag).name, &site.tags().get(tag).href));
     let description = match view.columns.first() {
         Some(column) => format!("{}。{}等{}项，{}", view.heading, column.metric, view.columns.len(), NOTE),
         None => format!("{}。", view.heading),
@@ -54,15 +54,6 @@ pub(super) fn comparison(site: &Site, id: ComparisonId) -> (Words<'_>, View<'_>)
         .below("比较", address::COMPARE)
         .below(comparison.scope.heading(), address::index_of(&format!("compare/{}", comparison.scope.folder())));
     (words, View::Comparison(Box::new(view)))
-}
-
-/// The tag page, or the zone's page, that a comparison belongs to.
-fn belongs_to<'a>(site: &'a Site, comparison: &Comparison) -> Option<Link<'a>> {
-    match (comparison.tag, comparison.focus) {
-        (Some(tag), _) => Some(link(&site.tags().get(tag).name, &site.tags().get(tag).href)),
-        (None, Some(focus)) => Some(entry_link(site, focus)),
-        (None, None) => None,
-    }
 }
 
 /// A comparison of `zones` in the columns they report most.

@@ -2,7 +2,8 @@
 //!
 //! - `data/facts.csv`, `data/facts.json`, `zones/x.csv`, `zones/x.json`: one fact a row, with the fields of [`crate::record`]
 //!   and, beside them, [`EXTRA`]: the number in its base unit, the period's type, the addresses of zone and source.
-//! - `compare/…/x.csv`: one figure a row, with its rank or the reason for none; all comparable columns, not only those shown.
+//! - `compare/…/x.csv`: one figure a row, with its rank or the reason for none; all comparable columns, not only those
+//!   shown. A zone that does not report what several others do has a row that says so.
 //! - `data/index.json`: `{"items": [[kind in words, name, address, other names, readings], …]}`; other names are parted by
 //!   spaces, readings (`shi he zi`) by `|`.
 //! - `data/compare.json`: `{"zones": [{"name", "short", "href"}], "facts": [{"zone": place in `zones`, "column", "metric",
@@ -198,7 +199,7 @@ const COMPARISON_COLUMNS: [&str; 20] = [
     "base_value", "base_unit", "period", "yoy", "article", "line", "source_href",
 ];
 
-/// All comparable columns of a comparison; a zone without a figure has a row where the column is shown.
+/// All comparable columns of a comparison.
 fn comparison_csv(site: &Site, id: ComparisonId) -> String {
     let zones = site.compared(&site.comparisons()[id]);
     let made = comparison::table(site, &zones, Extent::All);
@@ -220,7 +221,7 @@ fn cell_rows(out: &mut String, desk: Desk<'_>, head: &ColumnHead, cell: &Cell) {
     let reason = cell.unranked.map(|reason| reason.words(head.reference)).unwrap_or_default();
     let reference = head.reference.map(|period| period.to_string()).unwrap_or_default();
     let start = [desk.entry.profile.name.as_str(), desk.entry.href(), &shown.metric, shown.subject, shown.measure, &shown.period_type, shown.status, &reference, &rank];
-    if cell.figures.is_empty() {
+    if cell.figures.is_empty() && head.reported > 1 {
         csv_row(out, start.into_iter().chain(["未见报道"]).chain([""; 10]));
     }
     for &figure in &cell.figures {
@@ -248,10 +249,10 @@ fn cell_rows(out: &mut String, desk: Desk<'_>, head: &ColumnHead, cell: &Cell) {
 fn jump_index(site: &Site) -> String {
     let mut items = Vec::new();
     for entry in site.entries() {
-        let other: Vec<&str> = entry.profile.aliases.iter().map(|alias| alias.name.as_str()).collect();
+        let other: Vec<&str> = entry.sought.iter().map(|(name, _)| name.as_str()).collect();
+        let readings: Vec<&str> = entry.sought.iter().map(|(_, pinyin)| pinyin.as_str()).chain([entry.row.pinyin.as_str()]).collect();
         let kind = if entry.is_region() { "城市" } else { "园区" };
-        let readings = [entry.row.pinyin.as_str(), &entry.other_pinyin].map(str::trim).join("|");
-        items.push(json!([kind, entry.profile.name, entry.href(), other.join(" "), readings.trim_matches('|')]));
+        items.push(json!([kind, entry.profile.name, entry.href(), other.join(" "), readings.join("|")]));
     }
     for metric in site.metrics().all().iter().filter(|metric| !metric.href.is_empty()) {
         let other = metric.term.as_ref().map(|term| term.metric.synonyms.join(" ")).unwrap_or_default();

@@ -296,7 +296,7 @@ fn reason(desk: Desk<'_>, other: EntryId) -> String {
         reasons.push(format!("共有产业：{}{more}", names.collect::<Vec<_>>().join("、")));
     }
     if common.columns > 0 {
-        reasons.push(format!("{}项指标可比", common.columns));
+        reasons.push(format!("{}项指标口径相同", common.columns));
     }
     reasons.join("；")
 }

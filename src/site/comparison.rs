@@ -13,6 +13,7 @@
 //!    beside an exact one that lies within it (over 60, 62) is no difference; the exact one is ranked.
 //! 6. What is not reported is not zero: its cell is empty and takes no part.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::domain::{Bound, Decimal, Dimension, Period};
@@ -105,31 +106,43 @@ pub fn table(site: &Site, zones: &[EntryId], extent: Extent) -> Table {
 /// The columns of a comparison, and how many more there could be.
 ///
 /// Columns of the whole zone come before those limited to an industry or project, which stand only where there is
-/// nothing else; figures without a period are never ranked and come last.
+/// nothing else; figures without a period are never ranked and come last. What a single zone says of one of its
+/// projects compares with nothing and is no column, unless all there is is of that kind.
 fn choose(site: &Site, zones: &[EntryId], extent: Extent) -> (Vec<ColumnId>, usize) {
-    let mut counts: Vec<(ColumnId, usize)> = Vec::new();
-    for &zone in zones {
-        let cells = site.columns().cells(zone);
-        for (at, (id, _)) in cells.iter().enumerate() {
-            if at == 0 || cells[at - 1].0 != *id {
-                counts.push((*id, 1));
-            }
-        }
+    let mut counts = counts(site, zones);
+    let column = |id: ColumnId| site.columns().get(id);
+    counts.retain(|&(id, _)| column(id).measure == Measure::Value || adds_rates(site, id, zones));
+    let kept = |&(id, count): &(ColumnId, usize)| count > 1 || column(id).subject.is_none();
+    if counts.iter().any(kept) {
+        counts.retain(kept);
     }
-    counts.sort_unstable();
-    counts.dedup_by(|next, kept| next.0 == kept.0 && { kept.1 += next.1; true });
     let all = counts.len();
-    let whole = |id: ColumnId| site.columns().get(id).subject.is_none();
-    let dated = |id: ColumnId| site.columns().get(id).period_type.is_some();
-    counts.sort_by_key(|&(id, count)| (!whole(id), !dated(id), count < 2, std::cmp::Reverse(count), id));
+    let dated = |id: ColumnId| column(id).period_type.is_some();
+    counts.sort_by_key(|&(id, count)| (column(id).subject.is_some(), !dated(id), count < 2, Reverse(count), id));
     if let Extent::Most(most) = extent {
-        if counts.iter().any(|(id, _)| whole(*id)) {
-            counts.retain(|(id, _)| whole(*id));
-        }
+        let whole = counts.iter().filter(|(id, _)| column(*id).subject.is_none()).count();
+        counts.truncate(if whole > 0 { whole } else { counts.len() });
         let shared = counts.iter().filter(|(id, count)| *count > 1 && dated(*id)).count();
         counts.truncate(shared.max(FILL_UP_TO).min(most));
     }
     (counts.iter().map(|(id, _)| *id).collect(), all - counts.len())
+}
+
+/// How many of the zones report each column, columns ascending.
+fn counts(site: &Site, zones: &[EntryId]) -> Vec<(ColumnId, usize)> {
+    let mut ids: Vec<ColumnId> = Vec::new();
+    for &zone in zones {
+        ids.extend(site.columns().cells(zone).chunk_by(|a, b| a.0 == b.0).map(|cell| cell[0].0));
+    }
+    ids.sort_unstable();
+    ids.chunk_by(|a, b| a == b).map(|same| (same[0], same.len())).collect()
+}
+
+/// True where a column of growth says something the column of numbers does not: a zone that gave a rate alone.
+/// Elsewhere the growth stands beside its number.
+pub fn adds_rates(site: &Site, id: ColumnId, zones: &[EntryId]) -> bool {
+    let bare = |zone: EntryId, figure: u16| site.columns().notes(zone)[usize::from(figure)].value.is_none();
+    zones.iter().any(|&zone| site.columns().cell(zone, id).iter().any(|&(_, figure)| bare(zone, figure)))
 }
 
 /// One column over `zones`: its head and one cell a zone.
@@ -596,6 +609,14 @@ mod tests {
     }
 
     #[test]
+    fn growth_beside_its_number_is_no_second_column() {
+        let both = zones(&[figure("固定资产投资 5亿元 2023").growth("3"), figure("固定资产投资 4亿元 2023").growth("2")]);
+        assert_eq!(whole(&both).columns.len(), 1);
+        let bare = zones(&[figure("固定资产投资 5亿元 2023").growth("3"), figure("固定资产投资 - 2023").growth("2")]);
+        assert_eq!(whole(&bare).columns.len(), 2);
+    }
+
+    #[test]
     fn one_figure_alone_has_no_place() {
         let site = many(&["固定资产投资 5亿元 2023"]);
         assert_eq!((ranks(&site), reasons(&site)), (vec![0], vec!["仅此一家可比".to_string()]));
@@ -623,7 +644,7 @@ mod tests {
         let table = whole(&site);
         assert_eq!(table.columns.len(), MOST_COLUMNS);
         assert!(table.columns.iter().all(|head| site.columns().get(head.id).subject.is_none()));
-        assert_eq!(table.more_columns, site.columns().all().len() - MOST_COLUMNS);
+        assert_eq!(table.more_columns, metrics.len() + 1 - MOST_COLUMNS, "the part both report is offered, though not shown");
     }
 
     #[test]

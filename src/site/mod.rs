@@ -239,6 +239,13 @@ fn same_addresses(profiles: &[Profile]) -> Vec<Diagnostic> {
     let mut owners: BTreeMap<(Body, &str), &Profile> = BTreeMap::new();
     let mut faults = Vec::new();
     for profile in profiles {
+        if !address::is_slug(&profile.slug) || profile.slug == "index" {
+            faults.push(
+                Diagnostic::error("site/no-address", format!("`{}` cannot be an address of the site.", profile.slug))
+                    .at(Place::file(profile.path.clone()))
+                    .hint("Name the file with small letters a-z, digits and hyphens, such as `shihezi-jingkaiqu.md`."),
+            );
+        }
         if let Some(other) = owners.insert((profile.body_kind, profile.slug.as_str()), profile) {
             faults.push(
                 Diagnostic::error("site/same-address", format!("Two profiles want the address `{}`: {} and {}.", profile.slug, other.path, profile.path))

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::columns::Columns;
+use super::columns::{Columns, Measure};
 use super::tags::{TagId, Tags};
 use super::{Entry, EntryId};
 
@@ -57,7 +57,7 @@ struct Traits<'a> {
     province: Option<TagId>,
     zone_type: Option<TagId>,
     industries: Vec<TagId>,
-    /// Comparable columns of the whole zone, ascending.
+    /// Comparable columns of the whole zone, ascending; growth only where no number stands beside it.
     columns: Vec<u32>,
 }
 
@@ -85,12 +85,14 @@ fn traits<'a>(id: EntryId, entry: &'a Entry, tags: &Tags, columns: &Columns) -> 
     let mut industries: Vec<TagId> = own.industries.iter().flatten().copied().collect();
     industries.sort_unstable();
     industries.dedup();
-    let mut comparable: Vec<u32> = columns.cells(id).iter().map(|(column, _)| *column).collect();
-    comparable.dedup();
-    comparable.retain(|&column| {
-        let column = columns.get(column);
-        column.subject.is_none() && column.period_type.is_some()
+    let notes = columns.notes(id);
+    let said = columns.cells(id).iter().filter(|(column, figure)| {
+        let column = columns.get(*column);
+        let told = column.measure == Measure::Growth && notes[usize::from(*figure)].value.is_some();
+        column.subject.is_none() && column.period_type.is_some() && !told
     });
+    let mut comparable: Vec<u32> = said.map(|(column, _)| *column).collect();
+    comparable.dedup();
     Traits {
         name: &entry.profile.name,
         parent: entry.profile.parent.as_deref(),
