@@ -1,5 +1,7 @@
 //! Importing again: no sequence of a person's edits and new readings loses an edit.
 
+#![allow(clippy::expect_used, clippy::disallowed_methods)] // a test may stop, and reads files
+
 mod support;
 
 use std::collections::BTreeSet;

@@ -1,6 +1,6 @@
 //! What a person is told: for each fault the smallest file that earns it, and the whole message, word for word.
 
-mod support;
+#![allow(clippy::expect_used, clippy::disallowed_methods)] // a test may stop, and reads files
 
 use std::collections::BTreeSet;
 
