@@ -97,7 +97,7 @@ fn the_schema_takes_every_real_file() {
     }
 }
 
-const SOUND: &str = "---\nname: 石河子经济技术开发区\naliases: [石经开]\nfounded: 1992\nindustries:\n  - { name: 新材料, role: cluster, source: \"001:22\" }\nindicators:\n  - metric: 固定资产投资\n    value: 140亿元\n    period: 2023\n    yoy: 33.3%\n    status: estimate\n    source: \"001:14\"\n---\n";
+const SOUND: &str = "---\nname: 石河子经济技术开发区\naliases: [石经开]\nfounded: 1992\nupdated: 2025-12-31\nindustries:\n  - { name: 新材料, role: cluster, source: \"001:22\" }\nindicators:\n  - metric: 固定资产投资\n    value: 140亿元\n    period: 2023\n    yoy: 33.3%\n    status: estimate\n    source: \"001:14\"\n---\n";
 
 #[test]
 fn the_schema_refuses_what_the_reader_refuses() {
@@ -114,6 +114,7 @@ fn the_schema_refuses_what_the_reader_refuses() {
         ("\"001:14\"", "第14行"),
         ("石河子经济技术开发区", "<b>石河子</b>"),
         ("[石经开]", "石经开"),
+        ("2025-12-31", "2025-12"),
     ] {
         let text = SOUND.replacen(right, wrong, 1);
         assert_ne!(complaints(&schema, &front_matter(&text)), Vec::<String>::new(), "{wrong}");

@@ -21,6 +21,7 @@ mod platform;
 mod project;
 mod status;
 mod time;
+mod topic;
 mod words;
 
 pub use cast::{Cast, Zone, ZoneId};

@@ -6,7 +6,7 @@
 use super::context::{Context, Passage};
 use crate::article::{Article, Role};
 use crate::domain::{Period, Point, Status};
-use crate::recognise::period::{Frame, MonthRef, PeriodMention, When, YearPart, YearRef};
+use crate::recognise::period::{Frame, MonthPart, MonthRef, PeriodMention, When, YearPart, YearRef};
 use crate::recognise::{MentionKind, Moment, Reference, resolve};
 use crate::source::Span;
 use crate::vocab::{MetricKind, Vocab};
@@ -43,6 +43,19 @@ pub struct Held {
     pub reasoned: bool,
     /// How near it stands to what it holds for.
     pub reach: Reach,
+    /// What it is the time of.
+    pub outlook: Outlook,
+}
+
+/// What a time is the time of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outlook {
+    /// What has been.
+    Told,
+    /// What is to come.
+    Ahead,
+    /// One event and nothing else: 1992年建区.
+    Event,
 }
 
 /// How near a time stands.
@@ -52,8 +65,10 @@ pub enum Reach {
     Sentence,
     /// In an earlier sentence of the paragraph.
     Paragraph,
-    /// In a heading or an earlier paragraph.
+    /// In the section's heading or the title.
     Section,
+    /// At the head of the story.
+    Lead,
 }
 
 impl Clock {
@@ -239,60 +254,97 @@ fn this_or_given(period: &PeriodMention) -> Option<YearRef> {
 
 /// Finds for each passage which time holds from where on.
 pub(super) fn assign(context: &mut Context) {
-    let reference = context.clock.reference();
-    let mut section: Option<Held> = None;
-    let mut paragraph: (usize, Option<Held>) = (usize::MAX, None);
-    let mut part = usize::MAX;
-    let mut year: Option<i32> = None;
+    let mut walk = Walk::default();
     for i in 0..context.passages.len() {
-        let passage = &context.passages[i];
-        if passage.part != part {
-            (part, section, year) = (passage.part, None, None);
-        }
-        let heading = matches!(passage.role, Role::Heading(_));
-        if heading {
-            section = None;
-        }
-        if passage.paragraph != paragraph.0 {
-            paragraph = (passage.paragraph, None);
-        }
-        let start = paragraph.1.map(|held| Held { reach: Reach::Paragraph, ..held }).or(section);
-        let mut times: Vec<(usize, Held)> = start.map(|held| (0, held)).into_iter().collect();
-        for mention in passage.figures() {
-            let MentionKind::Period(period) = mention.kind else { continue };
-            let Some(held) = hold(&period, reference, year) else { continue };
-            if let Some(period) = held.period.filter(|_| names_year(&held.mention)) {
-                year = Some(period.year());
-            }
-            if governs(passage, mention.span) {
-                times.push((mention.span.start, held));
-                paragraph.1 = Some(held);
-                if heading {
-                    section = Some(Held { reach: Reach::Section, ..held });
-                }
-            }
-        }
+        let times = walk.read(&context.passages[i], context.clock);
         context.passages[i].times = times;
     }
 }
 
-/// The time of a mention on the calendar, `year` being the year the text last named.
+/// What holds while an article is walked from top to bottom.
+#[derive(Debug, Default)]
+struct Walk {
+    part: Option<usize>,
+    /// The time a heading gives its section, or the title the whole.
+    section: Option<Held>,
+    /// The time the story's first sentence opens with.
+    lead: Option<Held>,
+    /// True once the first sentence of the story is read.
+    begun: bool,
+    paragraph: Option<(usize, Option<Held>)>,
+}
+
+impl Walk {
+    fn read(&mut self, passage: &Passage, clock: Clock) -> Vec<(usize, Held)> {
+        if self.part != Some(passage.part) {
+            *self = Walk { part: Some(passage.part), ..Walk::default() };
+        }
+        if self.paragraph.is_none_or(|(number, _)| number != passage.paragraph) {
+            self.paragraph = Some((passage.paragraph, None));
+        }
+        let before = self.paragraph.and_then(|(_, held)| held).map(|held| Held { reach: Reach::Paragraph, ..held });
+        let start = before.or(self.section).or(self.lead);
+        let mut times: Vec<(usize, Held)> = start.map(|held| (0, held)).into_iter().collect();
+        let mut year = self.section.or(self.lead).and_then(|held| held.period).map(Period::year);
+        for mention in passage.figures() {
+            let MentionKind::Period(period) = mention.kind else { continue };
+            if !governs(passage, mention.span) {
+                continue;
+            }
+            let Some(mut held) = hold(&period, clock.reference(), year) else { continue };
+            held.outlook = outlook(passage, mention.span, &period);
+            if let Some(period) = held.period.filter(|_| names_year(&held.mention)) {
+                year = Some(period.year());
+            }
+            times.push((mention.span.start, held));
+            self.remember(passage, held);
+        }
+        self.begun |= passage.is_body();
+        times
+    }
+
+    /// A time of some length, told and no single event's, holds on after its sentence.
+    fn remember(&mut self, passage: &Passage, held: Held) {
+        let lasting = held.outlook == Outlook::Told && held.period.is_some_and(lasts);
+        if !lasting {
+            return;
+        }
+        if let Role::Heading(_) = passage.role {
+            self.section = Some(Held { reach: Reach::Section, ..held });
+        } else if passage.is_body() {
+            if let Some((_, known)) = &mut self.paragraph {
+                *known = Some(held);
+            }
+            if !self.begun && matches!(held.period, Some(Period::At(_) | Period::Since(_) | Period::Span(..))) {
+                self.lead.get_or_insert(Held { reach: Reach::Lead, ..held });
+            }
+        }
+    }
+}
+
+/// True for times over which figures are summed, and for 截至; a day is an event's.
+fn lasts(period: Period) -> bool {
+    match period {
+        Period::At(Point::Day(..)) => false,
+        Period::Span(from, to) => !matches!((from, to), (Point::Day(..), _) | (_, Point::Day(..))),
+        _ => true,
+    }
+}
+
+/// The time of a mention on the calendar, `year` being the year the text speaks of.
 fn hold(mention: &PeriodMention, reference: Reference, year: Option<i32>) -> Option<Held> {
     if matches!(mention.when, When::Lately | When::SamePeriodLastYear) {
         return None;
     }
-    // 今年 and 去年 count from the article; a bare month counts from the year last spoken of, unless the article is of another.
-    let reference = match (reference.article, year) {
-        (None, Some(year)) => Reference { article: None, context: Some(year) },
-        (_, Some(year)) => reference.in_year(year),
-        _ => reference,
-    };
+    let spoken_of = year.or(reference.article.map(Point::year));
+    let reference = spoken_of.map_or(reference, |year| reference.in_year(year));
     let resolved = resolve(mention, reference);
     Some(Held {
         mention: *mention,
         period: resolved.map(|resolved| resolved.period),
         reasoned: resolved.is_none_or(|resolved| resolved.reasoned),
         reach: Reach::Sentence,
+        outlook: Outlook::Told,
     })
 }
 
@@ -300,21 +352,37 @@ fn names_year(mention: &PeriodMention) -> bool {
     this_or_given(mention).is_some_and(|year| matches!(year, YearRef::Given(_) | YearRef::FromArticle(_)))
 }
 
-/// True where a time tells when the clauses after it happened; false where it only belongs to a name or a comparison.
-fn governs(passage: &Passage, span: Span) -> bool {
-    let before = passage.text[..span.start].chars().next_back();
+/// True where a time tells when the clauses around it happened; false where it only belongs to a name or a comparison.
+pub(super) fn governs(passage: &Passage, span: Span) -> bool {
+    let before = &passage.text[..span.start];
     let after = &passage.text[span.end..];
-    let compared = passage.text[..span.start].ends_with(['较', '比']) || passage.text[..span.start].ends_with("同");
+    let compared = before.ends_with(['较', '比', '同']) || before.ends_with("相当于") || after.starts_with("同期");
     let quoted = passage.quoted().any(|(mention, _)| mention.span.contains(span));
-    let named = ["版", "度中国", "号", "届"].iter().any(|word| after.starts_with(word));
-    !compared && !quoted && !named && before != Some('《')
+    let named = ["版", "号", "届", "目标", "任务", "计划", "度计划", "度目标", "度任务", "行动", "规划", "平均"].iter().any(|word| after.starts_with(word));
+    !compared && !quoted && !named && !before.ends_with('《')
+}
+
+/// What happened once at a time, so that the time is of nothing else.
+const EVENTS: &[&str] = &["成立", "建区", "起步", "设立", "创建", "创办", "开园", "建园", "升级", "升格", "升为", "晋升", "跻身", "获批", "批准", "核准", "列入", "挂牌", "动议", "奠基", "兴办", "自费", "建成投", "经国务院"];
+
+/// Whether a time is of what is told, of what is to come, or of one event.
+fn outlook(passage: &Passage, span: Span, period: &PeriodMention) -> Outlook {
+    let after: String = passage.text[span.end..].chars().take(7).collect();
+    if EVENTS.iter().any(|word| after.contains(word)) || ["成立于", "创建于", "始建于", "设立于", "建于"].iter().any(|word| passage.text[..span.start].ends_with(word)) {
+        return Outlook::Event;
+    }
+    let until = period.frame == Frame::By && !before_is(passage, span, "截");
+    if until || looks_ahead(passage, span) { Outlook::Ahead } else { Outlook::Told }
 }
 
 impl Passage<'_> {
-    /// The time that holds for byte `at`: the last one before it in its clause, else before it in the sentence, else what holds at its start.
+    /// The time that holds for what is told at byte `at`: the last before it that is of no other event and of nothing
+    /// still to come, unless it stands in the same clause; else one right after it in its clause.
     pub fn time_at(&self, at: usize) -> Option<Held> {
         let next = self.times.partition_point(|(from, _)| *from <= at);
-        next.checked_sub(1).and_then(|i| self.times.get(i)).map(|(_, held)| *held)
+        let clause = self.clause_at(at.saturating_sub(1));
+        let fits = |(from, held): &&(usize, Held)| held.outlook == Outlook::Told || *from >= clause.start && held.outlook == Outlook::Ahead;
+        self.times[..next].iter().rev().find(fits).map(|(_, held)| *held)
     }
 }
 
@@ -331,25 +399,43 @@ pub enum Nature {
     Aim,
 }
 
+/// The words a figure is named by.
+#[derive(Debug, Clone, Copy)]
+pub struct Wording<'w> {
+    /// Its metric.
+    pub metric: &'w str,
+    /// The verb that goes with it.
+    pub verb: &'w str,
+    /// What stands before it in its clause.
+    pub before: &'w str,
+}
+
+/// Verbs whose counts stand for a state.
+const STATES: &[&str] = &["入驻", "进驻", "集聚", "聚集", "汇聚", "汇集", "吸纳", "孵化", "配套", "合作", "落户", "引育", "容纳", "覆盖", "注册", "培育", "登记"];
+
 impl Nature {
-    /// Of a figure with this metric and these words before it.
-    pub fn of(metric: &str, before: &str, (status, vocab): (Status, &Vocab)) -> Nature {
+    /// Of a figure with these words.
+    pub fn of(wording: Wording, (status, vocab): (Status, &Vocab)) -> Nature {
         match status {
             Status::Capacity => return Nature::Capacity,
             Status::Target => return Nature::Aim,
             _ => {}
         }
-        let stock = ["现有", "拥有", "共有", "实有", "总数", "总量", "年末", "已有", "累计", "目前", "占有", "集聚", "聚集"];
-        let flow = ["新增", "新签", "签约", "新登记", "新引进", "新开工", "净增", "新注册", "净增率", "引进", "入统", "完成", "新认定"];
-        if flow.iter().any(|word| metric.contains(word) || before.contains(word)) && !before.contains("累计") {
+        let Wording { metric, verb, before } = wording;
+        let says = |words: &[&str]| words.iter().any(|word| metric.contains(word) || before.contains(word));
+        if says(&["新增", "新签", "签约", "新登记", "新引进", "新开工", "净增", "新注册", "入统", "完成", "新认定", "增长", "总投资"]) && !before.contains("累计") {
+            return Nature::Flow;
+        }
+        let stands = ["现有", "拥有", "共有", "实有", "总数", "总量", "年末", "已有", "累计", "目前", "占有", "建有"].iter().any(|word| before.contains(word));
+        if !stands && !verb.is_empty() && !STATES.contains(&verb) {
             return Nature::Flow;
         }
         let kind = vocab.metrics.get(metric).map(|metric| metric.kind);
-        if kind == Some(MetricKind::Stock) || stock.iter().any(|word| before.contains(word)) {
-            return Nature::Stock;
-        }
+        let counted = ["企业数", "主体数", "平台数", "人口", "面积", "机构数", "户数", "员工数"].iter().any(|end| metric.ends_with(end));
         match kind {
-            None if ["企业数", "主体数", "平台数", "人口", "面积", "机构数", "户数"].iter().any(|end| metric.ends_with(end)) => Nature::Stock,
+            Some(MetricKind::Stock) => Nature::Stock,
+            _ if stands || STATES.contains(&verb) => Nature::Stock,
+            None if counted => Nature::Stock,
             _ => Nature::Flow,
         }
     }
@@ -357,22 +443,22 @@ impl Nature {
 
 impl Context<'_> {
     /// The period of a figure, and whether it was reasoned.
-    pub fn period_at(&self, passage: &Passage, span: Span, nature: Nature) -> (Option<Period>, bool) {
+    pub fn period_at(&self, passage: &Passage, span: Span, (nature, metric): (Nature, &str)) -> (Option<Period>, bool) {
         let held = passage.time_at(span.end);
         match nature {
             Nature::Capacity => return (None, false),
             Nature::Aim => return self.aim_at(held),
             _ => {}
         }
-        let Some(held) = held else {
-            return match nature {
-                Nature::Stock => (self.clock.month().map(Period::AsOf), true),
-                _ => (None, false),
-            };
-        };
+        let now = || (self.clock.month().map(Period::AsOf), true);
+        let Some(held) = held else { return if nature == Nature::Stock { now() } else { (None, false) } };
+        if nature == Nature::Stock && held.reach == Reach::Lead {
+            return now();
+        }
         let inferred = held.reasoned || held.reach != Reach::Sentence;
         let Some(period) = held.period else { return (None, false) };
-        (Some(self.fit(period, held, nature)), inferred)
+        let own = passage.text.get(passage.clause_at(span.start).start..span.start).unwrap_or("");
+        (Some(self.fit((period, held), nature, &format!("{own}{metric}"))), inferred)
     }
 
     /// A target's time: the one named, as a whole year where only 到2025年 is said.
@@ -385,21 +471,38 @@ impl Context<'_> {
         (period, held.reasoned)
     }
 
-    /// A flow 截至 a month runs from the year's beginning; a stock in a year is as of its end.
-    fn fit(&self, period: Period, held: Held, nature: Nature) -> Period {
-        let month_of = self.clock.month();
-        match (period, nature) {
-            (Period::AsOf(Point::Day(year, month, _)), _) if held.mention.when == When::Now => Period::AsOf(Point::Month(year, month)),
-            (Period::AsOf(Point::Month(year, month)), Nature::Flow) if held.mention.when != When::Now && month < 12 => {
+    /// A flow 截至 a month runs from the year's beginning; a stock at a year's or month's end is as of it.
+    fn fit(&self, (period, held): (Period, Held), nature: Nature, words: &str) -> Period {
+        let summed = ["新登记", "新增", "新签", "签约", "新开工", "开工", "入统", "净增", "新引进", "新注册", "协议总投资"].iter().any(|word| words.contains(word));
+        let total = ["总数", "总量", "累计", "实有"].iter().any(|word| words.contains(word));
+        let ends = ends_a_unit(held.mention.when);
+        match period {
+            Period::AsOf(Point::Day(year, month, _)) if held.mention.when == When::Now => Period::AsOf(Point::Month(year, month)),
+            Period::AsOf(Point::Month(year, month)) if summed && nature == Nature::Flow && held.mention.when != When::Now => {
                 Period::Span(Point::Month(year, 1), Point::Month(year, month))
             }
-            (Period::Since(Point::Year(year)), _) => match month_of {
-                Some(Point::Month(now, month)) if now == year && self.clock.ground == Ground::Stated => {
-                    Period::Span(Point::Month(year, 1), Point::Month(year, month))
-                }
-                _ => Period::At(Point::Year(year)),
+            Period::At(point @ Point::Month(year, month)) if ends => match nature {
+                Nature::Flow if month == 12 => Period::At(Point::Year(year)),
+                _ => Period::AsOf(point),
             },
-            (other, _) => other,
+            Period::At(Point::Year(year)) if total && nature == Nature::Stock => Period::AsOf(Point::Month(year, 12)),
+            Period::Since(Point::Year(year)) => self.since(year),
+            other => other,
         }
     }
+
+    /// 今年以来: the year so far where the article's month is stated, else the year.
+    fn since(&self, year: i32) -> Period {
+        match self.clock.month() {
+            Some(Point::Month(now, month)) if now == year && self.clock.ground == Ground::Stated => {
+                Period::Span(Point::Month(year, 1), Point::Month(year, month))
+            }
+            _ => Period::At(Point::Year(year)),
+        }
+    }
+}
+
+/// 年末, 3月末, 二季度末.
+fn ends_a_unit(when: When) -> bool {
+    matches!(when, When::At(Moment::Part(_, YearPart::End | YearPart::QuarterEnd(_)) | Moment::Month(_, _, MonthPart::End)))
 }

@@ -113,6 +113,7 @@ pub(super) fn traits(profile: &Profile) -> Fields {
     fields.text("parent", profile.parent.as_ref());
     fields.fixed("founded", profile.founded);
     fields.fixed("national_since", profile.national_since);
+    fields.fixed("updated", profile.updated);
     let sources = sources(profile);
     if !sources.is_empty() {
         fields.0.push(("sources", Word::Group(sources)));

@@ -92,6 +92,7 @@ impl Profile {
             parent: None,
             founded: None,
             national_since: None,
+            updated: None,
             positioning: Vec::new(),
             targets: Vec::new(),
             sources: Default::default(),

@@ -1,7 +1,7 @@
 //! Collects what is wrong with a file, by the path of keys that leads to it; places are found afterwards.
 
 use crate::diag::{Diagnostic, did_you_mean};
-use crate::domain::{Decimal, Period, Quantity};
+use crate::domain::{Decimal, Period, Point, Quantity};
 use crate::source::Span;
 use crate::vocab::Vocab;
 
@@ -107,6 +107,18 @@ impl<'v> Judge<'v> {
             Ok(period) => Some(period),
             Err(_) => {
                 self.flaw_at(key, bad_period(&word));
+                None
+            }
+        }
+    }
+
+    /// A day.
+    pub fn day(&mut self, key: &'static str, word: Option<Word>) -> Option<Period> {
+        let word = self.filled(word)?;
+        match word.parse() {
+            Ok(day @ Period::At(Point::Day(..))) => Some(day),
+            _ => {
+                self.flaw_at(key, bad_day(key, &word));
                 None
             }
         }
@@ -243,6 +255,14 @@ fn bad_period(word: &str) -> Diagnostic {
         None => "Type an ISO period: 2023, 2023-H1, 2023-Q1, 2023-08, 2023-01/2023-08, ..2021-12 (as of), 2023-04/.. (since).".to_string(),
     };
     Diagnostic::error("profile/bad-period", format!("`{word}` is not a period.")).hint(hint)
+}
+
+fn bad_day(key: &str, word: &str) -> Diagnostic {
+    let hint = match words::period_meant(word) {
+        Some(day @ Period::At(Point::Day(..))) => format!("Type `{key}: {day}`."),
+        _ => format!("Type year, month and day: `{key}: 2025-12-31`."),
+    };
+    Diagnostic::error("profile/bad-day", format!("`{word}` is not a day.")).hint(hint)
 }
 
 fn bad_value(key: &str, word: &str, why: NoQuantity) -> Diagnostic {

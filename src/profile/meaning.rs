@@ -61,6 +61,7 @@ pub(super) fn profile(judge: &mut Judge, raw: RawProfile, file: (&str, Body)) ->
         parent: judge.text("parent", raw.parent),
         founded: judge.period("founded", raw.founded),
         national_since: judge.period("national_since", raw.national_since),
+        updated: judge.day("updated", raw.updated),
         positioning: named(judge, "positioning", raw.positioning),
         targets: named(judge, "targets", raw.targets),
         sources,

@@ -145,6 +145,8 @@ pub struct Profile {
     pub founded: Option<Period>,
     /// When it became a national zone.
     pub national_since: Option<Period>,
+    /// The day a person last looked the profile over.
+    pub updated: Option<Period>,
     /// What it says it is.
     pub positioning: Vec<Named>,
     /// What it strives to become.

@@ -108,6 +108,9 @@ pub(super) struct RawProfile {
     /// 升级为国家级的时间 / National since: 2000-08.
     #[schemars(schema_with = "schema::point")]
     pub national_since: Maybe<Word>,
+    /// 最近一次由人核对的日期 / The day a person last looked the profile over: 2025-12-31.
+    #[schemars(schema_with = "schema::day")]
+    pub updated: Maybe<Word>,
     /// 定位 / What it says it is.
     #[serde(deserialize_with = "list")]
     #[schemars(with = "Maybe<Vec<Item<RawNamed>>>")]

@@ -75,6 +75,11 @@ pub(super) fn point(generator: &mut SchemaGenerator) -> Schema {
     period(generator)
 }
 
+/// `2025-12-31`.
+pub(super) fn day(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": ["string", "null"], "pattern": r"^\d{4}-\d{2}-\d{2}$", "examples": ["2025-12-31"] })
+}
+
 /// `33.3%`.
 pub(super) fn percent(_: &mut SchemaGenerator) -> Schema {
     json_schema!({

@@ -90,6 +90,7 @@ pub(super) const PROFILE: Keys = &[
     ("parent", Want::Word),
     ("founded", Want::Word),
     ("national_since", Want::Word),
+    ("updated", Want::Word),
     ("positioning", Want::Names(NAMED)),
     ("targets", Want::Names(NAMED)),
     ("sources", Want::Map(SOURCES)),

@@ -142,7 +142,7 @@ fn field(out: &mut String, lead: &str, key: &str, word: &Word) {
 
 /// Keys whose words have a grammar of their own (`140亿元`, `2023`, `true`): never quoted but where YAML breaks.
 const FIXED: &[&str] = &[
-    "founded", "national_since", "role", "value", "period", "period_inferred", "yoy", "pct", "position", "status",
+    "founded", "national_since", "updated", "role", "value", "period", "period_inferred", "yoy", "pct", "position", "status",
     "investment", "date", "expected",
 ];
 

@@ -78,9 +78,18 @@ pub struct Table {
     pub more_columns: usize,
 }
 
-/// The comparison of `zones` in the columns they report most.
-pub fn table(site: &Site, zones: &[EntryId], most: usize) -> Table {
-    let (columns, more_columns) = choose(site, zones, most);
+/// Which columns a comparison holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// Those most zones report, at most so many.
+    Most(usize),
+    /// All, those of one zone's industry or project included.
+    All,
+}
+
+/// The comparison of `zones` in the columns they report.
+pub fn table(site: &Site, zones: &[EntryId], extent: Extent) -> Table {
+    let (columns, more_columns) = choose(site, zones, extent);
     let mut rows = vec![Vec::with_capacity(columns.len()); zones.len()];
     let mut heads = Vec::with_capacity(columns.len());
     for id in columns {
@@ -93,11 +102,11 @@ pub fn table(site: &Site, zones: &[EntryId], most: usize) -> Table {
     Table { columns: heads, rows, more_columns }
 }
 
-/// The columns to show, and how many more could be.
+/// The columns of a comparison, and how many more there could be.
 ///
 /// Columns of the whole zone come before those limited to an industry or project, which stand only where there is
 /// nothing else; figures without a period are never ranked and come last.
-fn choose(site: &Site, zones: &[EntryId], most: usize) -> (Vec<ColumnId>, usize) {
+fn choose(site: &Site, zones: &[EntryId], extent: Extent) -> (Vec<ColumnId>, usize) {
     let mut counts: Vec<(ColumnId, usize)> = Vec::new();
     for &zone in zones {
         let cells = site.columns().cells(zone);
@@ -109,15 +118,18 @@ fn choose(site: &Site, zones: &[EntryId], most: usize) -> (Vec<ColumnId>, usize)
     }
     counts.sort_unstable();
     counts.dedup_by(|next, kept| next.0 == kept.0 && { kept.1 += next.1; true });
+    let all = counts.len();
     let whole = |id: ColumnId| site.columns().get(id).subject.is_none();
-    if counts.iter().any(|(id, _)| whole(*id)) {
-        counts.retain(|(id, _)| whole(*id));
-    }
     let dated = |id: ColumnId| site.columns().get(id).period_type.is_some();
-    counts.sort_by_key(|&(id, count)| (count < 2, !dated(id), std::cmp::Reverse(count), id));
-    let shared = counts.iter().filter(|(id, count)| *count > 1 && dated(*id)).count();
-    let shown = shared.max(FILL_UP_TO.min(counts.len())).min(most);
-    (counts[..shown].iter().map(|(id, _)| *id).collect(), counts.len() - shown)
+    counts.sort_by_key(|&(id, count)| (!whole(id), !dated(id), count < 2, std::cmp::Reverse(count), id));
+    if let Extent::Most(most) = extent {
+        if counts.iter().any(|(id, _)| whole(*id)) {
+            counts.retain(|(id, _)| whole(*id));
+        }
+        let shared = counts.iter().filter(|(id, count)| *count > 1 && dated(*id)).count();
+        counts.truncate(shared.max(FILL_UP_TO).min(most));
+    }
+    (counts.iter().map(|(id, _)| *id).collect(), all - counts.len())
 }
 
 /// One column over `zones`: its head and one cell a zone.
@@ -380,5 +392,240 @@ impl Unranked {
             Unranked::OrderOpen => "约数或界限值，先后不能确定".into(),
             Unranked::Alone => "仅此一家可比".into(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::trial::{Holding, With, figure, site, zone};
+    use super::*;
+    use crate::domain::{Indicator, Status};
+
+    /// A site of one zone a figure: 甲, 乙, 丙 …, in the order of their slugs.
+    fn zones(figures: &[Indicator]) -> Site {
+        let name = |at: usize| format!("园{at}");
+        site(figures.iter().enumerate().map(|(at, figure)| zone(&format!("z{at}"), &name(at)).says(figure.clone())).collect())
+    }
+
+    fn whole(site: &Site) -> Table {
+        let all: Vec<EntryId> = (0..site.zone_count()).collect();
+        table(site, &all, Extent::Most(MOST_COLUMNS))
+    }
+
+    /// Ranks of the zones in the first column.
+    fn ranks(site: &Site) -> Vec<usize> {
+        whole(site).rows.iter().map(|cells| cells[0].rank).collect()
+    }
+
+    /// Why the zones are not ranked in the first column.
+    fn reasons(site: &Site) -> Vec<String> {
+        let table = whole(site);
+        let reference = table.columns[0].reference;
+        table.rows.iter().map(|cells| cells[0].unranked.map(|reason| reason.words(reference)).unwrap_or_default()).collect()
+    }
+
+    fn many(texts: &[&str]) -> Site {
+        zones(&texts.iter().map(|text| figure(text)).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn rule_1_one_column_holds_one_period_type_and_status() {
+        // 累计 and 全年, 时点 and 期间, 目标 and 实际, whole and part: none of these meets another.
+        let target = figure("固定资产投资 9亿元 2023").status(Status::Target);
+        let site = zones(&[
+            figure("固定资产投资 10亿元 2023"),
+            figure("固定资产投资 8亿元 2023-01/2023-08"),
+            figure("固定资产投资 7亿元 ..2023-12"),
+            target,
+            figure("固定资产投资 6亿元 2023").about("生物医药"),
+            figure("固定资产投资 5亿美元 2023"),
+            figure("规上工业总产值 4亿元 2023"),
+        ]);
+        assert_eq!(site.columns().all().len(), 7);
+        let all: Vec<EntryId> = (0..7).collect();
+        for id in 0..7 {
+            let (head, cells) = column(&site, id, &all);
+            assert_eq!((head.reported, head.ranked), (1, 0));
+            assert!(cells.iter().all(|cell| cell.rank == 0));
+        }
+    }
+
+    #[test]
+    fn rule_1_two_spellings_of_one_period_meet() {
+        assert_eq!(ranks(&many(&["固定资产投资 1亿元 2023-Q1", "固定资产投资 2亿元 2023-01/2023-03"])), [2, 1]);
+    }
+
+    #[test]
+    fn rule_1_synonyms_of_a_metric_and_units_of_a_dimension_meet() {
+        assert_eq!(ranks(&many(&["GDP 20000万元 2023", "地区生产总值 3亿元 2023"])), [2, 1]);
+        assert_eq!(ranks(&many(&["高新技术企业数 20家 2023", "高新技术企业数 30户 2023"])), [2, 1]);
+    }
+
+    #[test]
+    fn rule_1_places_compare_only_within_one_order() {
+        let place = |position: u32, of: &str| figure(&format!("综合考核排名 {position}位 2023")).among(position, of);
+        let site = zones(&[place(4, "全国经开区"), place(2, "全省开发区"), place(9, "全省开发区")]);
+        let table = whole(&site);
+        let provincial = table.columns.iter().position(|head| head.reported == 2).expect("a column of two");
+        let ranks: Vec<usize> = table.rows.iter().map(|cells| cells[provincial].rank).collect();
+        assert_eq!(ranks, [0, 1, 2]);
+    }
+
+    #[test]
+    fn rule_2_off_the_reference_period_nothing_is_ranked_and_the_reason_is_given() {
+        let site = many(&["固定资产投资 9亿元 2022", "固定资产投资 1亿元 2023", "固定资产投资 2亿元 2023"]);
+        assert_eq!(ranks(&site), [0, 2, 1]);
+        assert_eq!(reasons(&site), ["2022年，基准为2023年", "", ""]);
+        assert_eq!(whole(&site).columns[0].reported, 3);
+        assert_eq!(whole(&site).columns[0].ranked, 2);
+    }
+
+    #[test]
+    fn rule_2_the_reference_is_what_most_report_and_the_latest_on_ties() {
+        let of = |texts: &[&str]| whole(&many(texts)).columns[0].reference.expect("a reference").to_string();
+        assert_eq!(of(&["固定资产投资 1亿元 2021", "固定资产投资 1亿元 2021", "固定资产投资 1亿元 2023"]), "2021");
+        assert_eq!(of(&["固定资产投资 1亿元 2021", "固定资产投资 1亿元 2023"]), "2023");
+    }
+
+    #[test]
+    fn rule_2_a_zone_stands_with_its_figure_of_the_reference_period() {
+        let both = zone("a", "园0").says(figure("固定资产投资 9亿元 2023")).says(figure("固定资产投资 3亿元 2022"));
+        let site = site(vec![
+            both,
+            zone("b", "园1").says(figure("固定资产投资 4亿元 2022")),
+            zone("c", "园2").says(figure("固定资产投资 5亿元 2022")),
+        ]);
+        assert_eq!(ranks(&site), [3, 2, 1]);
+    }
+
+    #[test]
+    fn rule_2_without_a_period_nothing_is_ranked() {
+        let site = many(&["固定资产投资 9亿元", "固定资产投资 1亿元"]);
+        assert_eq!(reasons(&site), ["时期未说明", "时期未说明"]);
+    }
+
+    #[test]
+    fn rule_3_a_rate_without_a_level_stays_a_rate() {
+        let site = zones(&[
+            figure("规上工业增加值 - 2023").growth("9.5"),
+            figure("规上工业增加值 - 2023").growth("-2"),
+            figure("规上工业增加值 3亿元 2023"),
+        ]);
+        let table = whole(&site);
+        let measures: Vec<Measure> = table.columns.iter().map(|head| site.columns().get(head.id).measure).collect();
+        assert_eq!(measures, [Measure::Growth, Measure::Value]);
+        assert_eq!(ranks(&site), [1, 2, 0]);
+        assert_eq!(table.rows[1][0].bar, 0, "a fall has no bar");
+        assert!(table.rows[2][0].figures.is_empty(), "no growth is computed for the third");
+    }
+
+    #[test]
+    fn rule_4_a_bound_is_ranked_only_where_its_order_is_certain() {
+        // More than 1000 is certainly more than 900; whether it is more than 1200 nobody can say.
+        assert_eq!(ranks(&many(&["固定资产投资 超1000亿元 2023", "固定资产投资 900亿元 2023", "固定资产投资 800亿元 2023"])), [1, 2, 3]);
+        let open = many(&["固定资产投资 超1000亿元 2023", "固定资产投资 1200亿元 2023", "固定资产投资 800亿元 2023"]);
+        assert_eq!(ranks(&open), [0, 1, 2]);
+        assert_eq!(reasons(&open)[0], "约数或界限值，先后不能确定");
+        // The number itself does not belong to more than and less than; it does to at least.
+        assert_eq!(ranks(&many(&["固定资产投资 超10亿元 2023", "固定资产投资 10亿元 2023", "固定资产投资 近10亿元 2023"])), [1, 2, 3]);
+        assert_eq!(ranks(&many(&["固定资产投资 ≥10亿元 2023", "固定资产投资 10亿元 2023", "固定资产投资 9亿元 2023"])), [0, 1, 2]);
+        // Two open ends overlap.
+        assert_eq!(ranks(&many(&["固定资产投资 超10亿元 2023", "固定资产投资 超20亿元 2023", "固定资产投资 9亿元 2023"])), [0, 0, 0]);
+    }
+
+    #[test]
+    fn rule_4_about_is_a_rounded_number() {
+        assert_eq!(ranks(&many(&["固定资产投资 约600亿元 2023", "固定资产投资 700亿元 2023", "固定资产投资 500亿元 2023"])), [2, 1, 3]);
+        assert_eq!(ranks(&many(&["固定资产投资 约600亿元 2023", "固定资产投资 620亿元 2023", "固定资产投资 500亿元 2023"])), [0, 1, 2]);
+        assert_eq!(ranks(&many(&["固定资产投资 约6.5亿元 2023", "固定资产投资 6.6亿元 2023", "固定资产投资 6亿元 2023"])), [2, 1, 3]);
+    }
+
+    #[test]
+    fn rule_5_two_readings_that_differ_are_both_shown_and_not_ranked() {
+        let torn = zone("a", "园0").says(figure("固定资产投资 9亿元 2023")).says(figure("固定资产投资 8亿元 2023"));
+        let site = site(vec![
+            torn,
+            zone("b", "园1").says(figure("固定资产投资 4亿元 2023")),
+            zone("c", "园2").says(figure("固定资产投资 5亿元 2023")),
+        ]);
+        let table = whole(&site);
+        assert_eq!(table.rows[0][0].figures, [0, 1]);
+        assert_eq!(reasons(&site)[0], "两处报道不一致");
+        assert_eq!(ranks(&site), [0, 2, 1]);
+        assert_eq!(site.conflicts().len(), 1);
+    }
+
+    #[test]
+    fn rule_5_what_agrees_is_shown_once_and_a_round_figure_gives_way_to_an_exact_one() {
+        let same = zone("a", "园0").says(figure("固定资产投资 9亿元 2023")).says(figure("固定资产投资 90000万元 2023"));
+        let round = zone("b", "园1").says(figure("固定资产投资 超6亿元 2023")).says(figure("固定资产投资 6.2亿元 2023"));
+        let site = site(vec![same, round]);
+        let table = whole(&site);
+        assert_eq!((table.rows[0][0].figures.as_slice(), table.rows[1][0].figures.as_slice()), (&[0][..], &[0, 1][..]));
+        assert_eq!(ranks(&site), [1, 2]);
+        assert!(site.conflicts().is_empty());
+    }
+
+    #[test]
+    fn rule_6_what_is_not_reported_is_not_zero() {
+        let site = site(vec![
+            zone("a", "园0"),
+            zone("b", "园1").says(figure("固定资产投资 0亿元 2023")),
+            zone("c", "园2").says(figure("固定资产投资 5亿元 2023")),
+        ]);
+        let table = whole(&site);
+        assert_eq!(table.rows[0][0], Cell::default());
+        assert_eq!((table.columns[0].reported, table.columns[0].ranked), (2, 2));
+        assert_eq!(ranks(&site), [0, 2, 1]);
+    }
+
+    #[test]
+    fn ties_share_a_place() {
+        let site = many(&["固定资产投资 5亿元 2023", "固定资产投资 50000万元 2023", "固定资产投资 4亿元 2023"]);
+        assert_eq!(ranks(&site), [1, 1, 3]);
+    }
+
+    #[test]
+    fn one_figure_alone_has_no_place() {
+        let site = many(&["固定资产投资 5亿元 2023"]);
+        assert_eq!((ranks(&site), reasons(&site)), (vec![0], vec!["仅此一家可比".to_string()]));
+    }
+
+    #[test]
+    fn columns_come_by_how_many_report_them_then_by_the_vocabulary() {
+        let site = site(vec![
+            zone("a", "园0").says(figure("固定资产投资 5亿元 2023")).says(figure("地区生产总值 5亿元 2023")),
+            zone("b", "园1").says(figure("固定资产投资 4亿元 2023")).says(figure("规上工业总产值 5亿元 2023")),
+        ]);
+        let table = whole(&site);
+        let names: Vec<&str> = table.columns.iter().map(|head| site.metrics().get(site.columns().get(head.id).metric).name.as_str()).collect();
+        assert_eq!(names, ["固定资产投资", "地区生产总值", "规上工业总产值"]);
+    }
+
+    #[test]
+    fn at_most_eight_columns_and_none_of_a_part_beside_those_of_the_whole() {
+        let metrics = ["地区生产总值", "规上工业总产值", "规上工业增加值", "固定资产投资", "工业投资", "到位资金", "协议总投资", "外贸进出口总额", "规上工业营业收入", "财政总收入"];
+        let filled = |slug: &str, name: &str| {
+            let zone = metrics.iter().fold(zone(slug, name), |zone, metric| zone.says(figure(&format!("{metric} 5亿元 2023"))));
+            zone.says(figure("产业产值 1亿元 2023").about("新材料"))
+        };
+        let site = site(vec![filled("a", "园0"), filled("b", "园1")]);
+        let table = whole(&site);
+        assert_eq!(table.columns.len(), MOST_COLUMNS);
+        assert!(table.columns.iter().all(|head| site.columns().get(head.id).subject.is_none()));
+        assert_eq!(table.more_columns, site.columns().all().len() - MOST_COLUMNS);
+    }
+
+    #[test]
+    fn a_comparison_nobody_shares_still_shows_what_there_is() {
+        let site = many(&["固定资产投资 5亿元 2023", "地区生产总值 5亿元 2023"]);
+        let table = whole(&site);
+        assert_eq!(table.columns.iter().map(|head| head.reported).collect::<Vec<_>>(), [1, 1]);
+    }
+
+    #[test]
+    fn numbers_too_large_for_their_unit_do_no_harm() {
+        let site = many(&["固定资产投资 79000000000000000000000000000亿元 2023", "固定资产投资 约79000000000000000000000000000元 2023", "固定资产投资 1元 2023"]);
+        assert!(whole(&site).columns.len() <= MOST_COLUMNS);
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::domain::{Decimal, Dimension};
-use crate::vocab::{IndustryTerm, Metric, Province, Vocab};
+use crate::vocab::{IndustryTerm, Metric, PlaceRef, Province, Vocab};
 
 /// A metric the vocabulary knows, and its place in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,17 +81,13 @@ impl<'v> Lexicon<'v> {
     pub fn syllables(&self, name: &str) -> Vec<String> {
         let mut out = Vec::new();
         let mut at = 0;
-        for (span, _) in self.vocab.places.mentions(name) {
-            if span.start < at {
-                continue;
+        for (span, place) in self.vocab.places.mentions(name) {
+            let written = &name[span.start..span.end];
+            if let Some((read, syllables)) = read_place(written, place) {
+                self.spell(&name[at..span.start], &mut out);
+                out.extend(syllables);
+                at = span.start + read;
             }
-            self.spell(&name[at..span.start], &mut out);
-            let place = &name[span.start..span.end];
-            match self.vocab.pinyin.slug_of(place, &self.vocab.places).and_then(|slug| split(&slug, place.chars().count())) {
-                Some(syllables) => out.extend(syllables),
-                None => self.spell(place, &mut out),
-            }
-            at = span.end;
         }
         self.spell(&name[at..], &mut out);
         out
@@ -113,6 +109,26 @@ impl<'v> Lexicon<'v> {
             out.push(run);
         }
     }
+}
+
+/// The bytes of a place's name that its own table reads, and their syllables: of 重庆市 the first two characters.
+fn read_place(written: &str, place: PlaceRef<'_>) -> Option<(usize, Vec<String>)> {
+    let (slug, short) = match place {
+        PlaceRef::Province(place) => (&place.slug, Some(place.short.as_str())),
+        PlaceRef::City(place) => (&place.slug, place.short.as_deref()),
+        PlaceRef::County(place) => (&place.slug, place.short.as_deref()),
+        PlaceRef::NewArea(place) => (&place.slug, place.short.as_deref()),
+        PlaceRef::Locality(place) => (&place.slug, None),
+    };
+    // The slug spells the name without its last character (市, 县, 区) where there is no short name.
+    let bare = written.char_indices().next_back().map_or("", |(last, _)| &written[..last]);
+    let stem = short.filter(|short| written.starts_with(short));
+    // Names that sound alike carry where they lie behind a hyphen.
+    let first = slug.split('-').next().unwrap_or(slug);
+    stem.into_iter().chain([bare, written]).filter(|stem| !stem.is_empty()).find_map(|stem| {
+        let count = stem.chars().count();
+        split(slug, count).or_else(|| split(first, count)).map(|syllables| (stem.len(), syllables))
+    })
 }
 
 /// Pinyin without tones, hyphens or spaces cut into `count` syllables; `None` where it cannot be.
@@ -167,6 +183,9 @@ mod tests {
             ("蚌埠高新区", "beng bu gao xin qu"),
             ("石河子3D园", "shi he zi 3d yuan"),
             ("西安高新区", "xi an gao xin qu"),
+            ("大连市", "da lian shi"),
+            ("长沙县", "chang sha xian"),
+            ("北京市朝阳区", "bei jing shi chao yang qu"),
         ] {
             assert_eq!(read(name), reading);
         }

@@ -18,6 +18,8 @@ pub struct Metric {
     pub name: String,
     /// What the vocabulary knows.
     pub term: Option<MetricTerm>,
+    /// Its pinyin, for finding.
+    pub pinyin: String,
     /// Address of its page; empty where it has none.
     pub href: String,
     /// How many zones report it (regions not counted).
@@ -78,7 +80,7 @@ impl Metrics {
         }
         let names: Vec<Metric> = by_name
             .into_iter()
-            .map(|((_, _, name), term)| Metric { name: name.into(), term: term.cloned(), href: String::new(), zones: 0 })
+            .map(|((_, _, name), term)| Metric { name: name.into(), term: term.cloned(), pinyin: String::new(), href: String::new(), zones: 0 })
             .collect();
         let ids: HashMap<&str, MetricId> = names.iter().enumerate().map(|(id, metric)| (metric.name.as_str(), id)).collect();
         let canonical = |wording: &str, term: &Option<MetricTerm>| ids[term.as_ref().map_or(wording, |term| &term.metric.name)];
@@ -109,6 +111,7 @@ impl Metrics {
         let slugs = address::distinct(names, lexicon);
         for (id, slug) in paged.into_iter().zip(slugs) {
             self.all[id].href = address::page("metrics", &slug);
+            self.all[id].pinyin = lexicon.syllables(&self.all[id].name).join(" ");
         }
     }
 

@@ -16,6 +16,8 @@ pub mod series;
 mod sources;
 pub mod summary;
 mod tags;
+#[cfg(test)]
+pub(crate) mod trial;
 pub mod words;
 
 use std::collections::{BTreeMap, HashMap};

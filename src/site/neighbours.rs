@@ -193,3 +193,51 @@ fn nearest(id: EntryId, traits: &[Traits<'_>], buckets: &Buckets) -> Vec<EntryId
     weighed.sort_by_key(|&(weight, other)| (std::cmp::Reverse(weight), other));
     weighed.into_iter().take(MOST).map(|(_, other)| other).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::trial::{Holding, figure, site, zone};
+    use super::*;
+
+    #[test]
+    fn near_in_place_and_kind_comes_before_far() {
+        let site = site(vec![
+            zone("a", "园甲").lies_in("山东省").of_type("新区").industry("新材料"),
+            zone("b", "园乙").lies_in("山东省").of_type("新区").industry("新材料"),
+            zone("c", "园丙").lies_in("河北省").of_type("新区"),
+            zone("d", "园丁").lies_in("海南省"),
+        ]);
+        let id = |name: &str| site.named(name).expect(name);
+        let near: Vec<&str> = site.neighbours(id("园甲")).iter().map(|&other| site.entry(other).profile.name.as_str()).collect();
+        assert_eq!(near, ["园乙", "园丙"]);
+        assert!(site.neighbours(id("园丁")).is_empty());
+        let common = site.common(id("园甲"), id("园乙"));
+        assert!(common.province && common.zone_type && common.industries.len() == 1);
+    }
+
+    #[test]
+    fn a_whole_and_its_part_are_no_neighbours() {
+        let mut park = zone("b", "园乙").lies_in("山东省");
+        park.parent = Some("园甲".into());
+        let site = site(vec![zone("a", "园甲").lies_in("山东省"), park]);
+        assert!(site.neighbours(0).is_empty() && site.neighbours(1).is_empty());
+        assert_eq!(site.parks(site.named("园甲").expect("named")).len(), 1);
+    }
+
+    #[test]
+    fn columns_of_one_industry_or_without_a_period_bring_nobody_near() {
+        use super::super::trial::With;
+        let site = site(vec![
+            zone("a", "园甲").says(figure("固定资产投资 1亿元")).says(figure("产业产值 1亿元 2023").about("新材料")),
+            zone("b", "园乙").says(figure("固定资产投资 1亿元")).says(figure("产业产值 1亿元 2023").about("新材料")),
+        ]);
+        assert!(site.neighbours(0).is_empty());
+    }
+
+    #[test]
+    fn of_many_alike_each_has_a_full_set() {
+        let zones = (0..200).map(|at| zone(&format!("z{at:03}"), &format!("园{at:03}")).lies_in("山东省").of_type("新区"));
+        let site = site(zones.collect());
+        assert!((0..200).all(|id| site.neighbours(id).len() == MOST && !site.neighbours(id).contains(&id)));
+    }
+}

@@ -115,3 +115,33 @@ fn percent(value: Decimal, low: Decimal, high: Decimal) -> u32 {
     let percent = part.and_then(|part| part.checked_mul(Decimal::ONE_HUNDRED)).unwrap_or_default();
     u32::try_from(percent.round()).unwrap_or(0).min(100)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::trial::{Holding, With, figure, site, zone};
+    use super::*;
+
+    #[test]
+    fn a_drawing_holds_one_period_type_and_marks_what_has_not_happened() {
+        let zone = zone("a", "园甲")
+            .says(figure("固定资产投资 100亿元 2021"))
+            .says(figure("固定资产投资 1500000万元 2022"))
+            .says(figure("固定资产投资 90亿元 2022-01/2022-08"))
+            .says(figure("固定资产投资 200亿元 2023").status(Status::Target));
+        let site = site(vec![zone]);
+        let series = of_entry(&site, 0);
+        assert_eq!(series.len(), 1);
+        assert_eq!(series[0].figures, [3, 1, 2, 0], "newest first");
+        let drawing = drawing(&site, 0, &series[0].figures).expect("a drawing");
+        let marks: Vec<_> = drawing.marks.iter().map(|mark| (mark.figure, mark.x, mark.y, mark.hollow)).collect();
+        assert_eq!(marks, [(0, 0, 50, false), (1, 50, 25, false), (3, 100, 0, true)]);
+        assert_eq!(drawing.zero, 100);
+    }
+
+    #[test]
+    fn one_period_makes_no_drawing() {
+        let zone = zone("a", "园甲").says(figure("固定资产投资 1亿元 2021")).says(figure("固定资产投资 2亿元 2021"));
+        let site = site(vec![zone]);
+        assert_eq!(drawing(&site, 0, &[0, 1]), None);
+    }
+}

@@ -160,3 +160,45 @@ fn article(card: ArticleCard, slug: &str, mut facts: Vec<(usize, FactRef)>) -> A
     };
     Article { href: address::page("sources", slug), anchor: address::anchor_part(&card.id), by, facts, entries, card }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::trial::{Holding, figure, site_with, zone};
+    use super::*;
+    use crate::profile::ArticlePart;
+    use crate::vocab::Vocab;
+
+    fn card(id: &str, slug: &str) -> ArticleCard {
+        ArticleCard { id: id.into(), slug: slug.into(), title: format!("题{id}"), ..ArticleCard::default() }
+    }
+
+    #[test]
+    fn facts_stand_by_line_and_an_unknown_article_still_has_a_page() {
+        let zone = zone("a", "园甲").says_at(figure("固定资产投资 1亿元 2021"), "001:9").says_at(figure("到位资金 1亿元 2021"), "001:3");
+        let zone = zone.says_at(figure("工业投资 1亿元 2021"), "x y:1".replace(' ', "_").as_str());
+        let site = site_with(vec![zone], vec![card("001", "ribao")]);
+        let known = site.sources().by_id("001").expect("its card");
+        assert_eq!(known.href, "sources/ribao.html");
+        assert_eq!(known.facts.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [3, 9]);
+        let bare = site.sources().by_id("x_y").expect("a bare card");
+        assert_eq!(bare.title(), "x_y");
+        assert!(address::is_slug(&bare.anchor), "{}", bare.anchor);
+    }
+
+    #[test]
+    fn a_line_has_the_headline_of_its_part() {
+        let mut card = card("001", "ribao");
+        card.parts = vec![ArticlePart { title: "后篇".into(), lines: (10, 20), reporters: Vec::new() }];
+        let site = site_with(vec![zone("a", "园甲").says_at(figure("固定资产投资 1亿元 2021"), "001:12")], vec![card]);
+        let article = site.sources().by_id("001").expect("its card");
+        assert_eq!((article.title_at(12), article.title_at(3)), ("后篇", "题001"));
+    }
+
+    #[test]
+    fn two_articles_cannot_have_one_address() {
+        let site = super::super::Site::new(Vec::new(), vec![card("001", "same"), card("002", "same")], Vocab::embedded(), Default::default());
+        assert_eq!(site.faults[0].code, "site/same-address");
+        let hrefs: Vec<&str> = site.value.sources().all().iter().map(|article| article.href.as_str()).collect();
+        assert_ne!(hrefs[0], hrefs[1]);
+    }
+}

@@ -76,3 +76,47 @@ pub fn data_period(site: &Site, entry: EntryId) -> Option<Period> {
     }
     counts.into_iter().max_by_key(|&(period, count)| (count, period.last().end(), period)).map(|(period, _)| period)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::trial::{Holding, With, figure, site, zone};
+    use super::*;
+
+    fn keys(profile: crate::profile::Profile) -> Vec<String> {
+        let site = site(vec![profile]);
+        key_figures(&site, 0).into_iter().map(|figure| crate::site::words::indicator(site.figure(0, figure))).collect()
+    }
+
+    #[test]
+    fn key_figures_are_the_newest_of_the_whole_zone_that_have_happened() {
+        let zone = zone("a", "园甲")
+            .says(figure("固定资产投资 9亿元 2021"))
+            .says(figure("固定资产投资 8亿元 2023"))
+            .says(figure("固定资产投资 7亿元 2023-08"))
+            .says(figure("固定资产投资 99亿元 2025").status(Status::Target))
+            .says(figure("地区生产总值 5亿元 2022").about("新材料"))
+            .says(figure("规上工业总产值 6亿元 2023").status(Status::Estimate))
+            .says(figure("没有这个指标 1个 2023"));
+        assert_eq!(keys(zone), ["规上工业总产值 6亿元，2023年，预计", "固定资产投资 8亿元，2023年"]);
+    }
+
+    #[test]
+    fn no_category_crowds_out_the_others() {
+        let wealth = ["地区生产总值", "人均GDP", "第一产业增加值", "第二产业增加值", "第三产业增加值", "营业总收入", "数字经济规模"];
+        let zone = wealth.iter().fold(zone("a", "园甲"), |zone, metric| zone.says(figure(&format!("{metric} 1亿元 2023"))));
+        let keys = keys(zone.says(figure("固定资产投资 8亿元 2023")));
+        assert_eq!(keys.len(), MOST);
+        assert!(keys.iter().any(|key| key.starts_with("固定资产投资")), "{keys:?}");
+    }
+
+    #[test]
+    fn the_data_period_is_what_most_figures_speak_of() {
+        let zone = zone("a", "园甲")
+            .says(figure("固定资产投资 9亿元 2021"))
+            .says(figure("地区生产总值 8亿元 2022"))
+            .says(figure("规上工业总产值 7亿元 2022"))
+            .says(figure("到位资金 7亿元 2025").status(Status::Target));
+        let site = site(vec![zone]);
+        assert_eq!(data_period(&site, 0).expect("a period").to_string(), "2022");
+    }
+}

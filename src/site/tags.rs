@@ -423,3 +423,62 @@ impl Family {
         found
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::trial::{Holding, site, zone};
+    use super::*;
+    use crate::profile::Body;
+
+    fn names(tags: &Tags, kind: TagKind) -> Vec<&str> {
+        tags.of_kind(kind).map(|(_, tag)| tag.name.as_str()).collect()
+    }
+
+    #[test]
+    fn a_zone_of_an_industry_is_a_zone_of_every_wider_one() {
+        let site = site(vec![zone("a", "园甲").industry("工业机器人"), zone("b", "园乙").industry("智能制造")]);
+        let tags = site.tags();
+        assert_eq!(names(tags, TagKind::Industry), ["机器人", "先进制造业", "智能制造"]);
+        let members = |name: &str| {
+            let (_, tag) = tags.of_kind(TagKind::Industry).find(|(_, tag)| tag.name == name).expect(name);
+            tag.members.iter().map(|member| member.entry).collect::<Vec<_>>()
+        };
+        assert_eq!((members("机器人").len(), members("智能制造").len(), members("先进制造业").len()), (1, 2, 2));
+        let (id, robots) = tags.of_kind(TagKind::Industry).find(|(_, tag)| tag.name == "机器人").expect("robots");
+        assert_eq!(tags.get(robots.parents[0]).name, "智能制造");
+        assert!(tags.get(robots.parents[0]).children.contains(&id));
+    }
+
+    #[test]
+    fn an_industry_the_vocabulary_does_not_know_lies_under_those_it_names() {
+        let site = site(vec![zone("a", "园甲").industry("新材料和生物医药")]);
+        let (_, tag) = site.tags().of_kind(TagKind::Industry).find(|(_, tag)| tag.name == "新材料和生物医药").expect("its tag");
+        let parents: Vec<&str> = tag.parents.iter().map(|&parent| site.tags().get(parent).name.as_str()).collect();
+        assert!(parents.contains(&"新材料") && parents.contains(&"生物医药"), "{parents:?}");
+    }
+
+    #[test]
+    fn names_that_differ_in_quotation_marks_are_one_tag() {
+        let site = site(vec![zone("a", "园甲").mechanism("“全代办”"), zone("b", "园乙").mechanism("全代办")]);
+        let (_, tag) = site.tags().of_kind(TagKind::Mechanism).next().expect("a tag");
+        assert_eq!((site.tags().of_kind(TagKind::Mechanism).count(), tag.members.len()), (1, 2));
+    }
+
+    #[test]
+    fn provinces_stand_in_their_official_order_and_regions_make_no_tags() {
+        let mut city = zone("c", "丙市").mechanism("一网通办");
+        city.body_kind = Body::Region;
+        let site = site(vec![zone("a", "园甲").lies_in("新疆维吾尔自治区"), zone("b", "园乙").lies_in("北京市"), city]);
+        assert_eq!(names(site.tags(), TagKind::Province), ["北京市", "新疆维吾尔自治区"]);
+        assert_eq!(site.tags().of_kind(TagKind::Mechanism).count(), 0);
+    }
+
+    #[test]
+    fn addresses_do_not_depend_on_what_else_the_site_holds() {
+        let one = site(vec![zone("a", "园甲").mechanism("链长制").industry("新材料")]);
+        let two = site(vec![zone("a", "园甲").mechanism("链长制").industry("新材料"), zone("b", "园乙").mechanism("标准地").industry("氢能")]);
+        for tag in one.tags().all() {
+            assert!(two.tags().all().iter().any(|other| other.href == tag.href && other.name == tag.name), "{}", tag.href);
+        }
+    }
+}

@@ -1,7 +1,8 @@
 //! Templates, styles and words: the embedded default theme under the user's files, overlaid file by file.
 //!
 //! A theme knows no zone. It renders a template with plain values and hands out its assets as bytes. A theme whose
-//! `theme.toml` says `standalone = true` stands on its own files only: pages it has no template for are not made.
+//! `theme.toml` says `standalone = true` stands on its own files only: pages it has no template for are not made. One
+//! that says `only = ["zones/*.html"]` has no other files made.
 
 mod faults;
 mod filters;
@@ -15,6 +16,8 @@ use tera::{Context, Tera, Value};
 
 use crate::diag::{Checked, Diagnostic, Place};
 use crate::source::SourceText;
+
+use manifest::Manifest;
 
 static DEFAULT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
@@ -35,6 +38,7 @@ pub struct Theme {
     tera: Tera,
     templates: BTreeMap<String, SourceText>,
     assets: BTreeMap<String, Vec<u8>>,
+    manifest: Manifest,
 }
 
 /// The files of the embedded default theme, by path.
@@ -67,10 +71,11 @@ impl Theme {
     /// errors must not be used.
     pub fn load(overlay: Vec<ThemeFile>, language: &str) -> Checked<Theme> {
         let mut faults = Vec::new();
-        let standalone = manifest::read(&overlay, &mut faults).standalone;
+        let manifest = manifest::read(&overlay, &mut faults);
+        let standalone = manifest.standalone;
         let under = if standalone { Vec::new() } else { default_files() };
         let files = under.into_iter().chain(overlay).map(|file| (file.path.clone(), file)).collect();
-        let mut theme = Theme { tera: Tera::new(), templates: BTreeMap::new(), assets: BTreeMap::new() };
+        let mut theme = Theme { tera: Tera::new(), templates: BTreeMap::new(), assets: BTreeMap::new(), manifest };
         theme.tera.autoescape_on(vec![".html", ".xml"]);
         filters::register(&mut theme.tera);
         let strings = theme.sort_in(files, language, &mut faults);
@@ -118,6 +123,12 @@ impl Theme {
     /// True where the theme has a template of this name; a page without one is not made.
     pub fn has_template(&self, name: &str) -> bool {
         self.templates.contains_key(name)
+    }
+
+    /// True where the theme wants the file at `address`, a path below the site's root; one that wants only some
+    /// addresses names them in its `theme.toml`.
+    pub fn wants(&self, address: &str) -> bool {
+        self.manifest.wants(address)
     }
 
     /// Renders one page.

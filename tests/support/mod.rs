@@ -8,7 +8,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use yuanzhi::domain::{
-    Bound, CompanyRole, Decimal, IdentityField, Indicator, IndustryRole, Period, Project, ProjectStatus,
+    Bound, CompanyRole, Decimal, IdentityField, Indicator, IndustryRole, Period, Point, Project, ProjectStatus,
     Quantity, Rank, Share, Status,
 };
 use yuanzhi::profile::{
@@ -91,14 +91,18 @@ fn honor() -> impl Strategy<Value = Designation> {
         .prop_map(|(Named { name, source, quote }, subject)| Designation { name, subject, source, quote })
 }
 
+fn day() -> impl Strategy<Value = Period> {
+    (1990i32..2040, 1u8..=12, 1u8..=28).prop_map(|(year, month, day)| Period::At(Point::Day(year, month, day)))
+}
+
 /// Any profile a file can carry, named `zone`.
 pub fn profile() -> impl Strategy<Value = Profile> {
-    let traits = (name(), option::of(name()), option::of(name()), option::of(period()), option::of(locator()));
+    let traits = (name(), option::of(name()), option::of(name()), option::of(period()), option::of(day()), option::of(locator()));
     let names = (vec(named(), 0..3), vec(named(), 0..3), vec(named(), 0..3), vec(named(), 0..3), vec(named(), 0..3));
     let items = (vec(industry(), 0..4), vec(indicator(), 0..6), vec(project(), 0..4), vec(company(), 0..4), vec(honor(), 0..3));
     let markdown = "(\\PC|\n){0,60}".prop_map(|text| text.trim().to_string());
     (traits, names, items, markdown).prop_map(|(traits, names, items, markdown)| {
-        let (name, zone_type, city, founded, source) = traits;
+        let (name, zone_type, city, founded, updated, source) = traits;
         let (aliases, positioning, targets, platforms, mechanisms) = names;
         let (industries, indicators, projects, companies, honors) = items;
         let mut profile = Profile::empty("content/zones/a-zone.md", Body::Zone, &name);
@@ -108,7 +112,7 @@ pub fn profile() -> impl Strategy<Value = Profile> {
             profile.parent_source = Some(source);
         }
         Profile {
-            zone_type, city, founded, aliases, positioning, targets, platforms, mechanisms, industries, indicators,
+            zone_type, city, founded, updated, aliases, positioning, targets, platforms, mechanisms, industries, indicators,
             projects, companies, honors, markdown, ..profile
         }
     })
