@@ -416,6 +416,22 @@ error[profile/bad-period]: `去年` is not a period.
 }
 
 #[test]
+fn a_day_that_is_a_month() {
+    says(
+        &zone("---\nname: 石河子经济技术开发区\nupdated: 2025-12\n---\n"),
+        r#"
+error[profile/bad-day]: `2025-12` is not a day.
+ --> content/zones/a-zone.md:3:10
+  |
+3 | updated: 2025-12
+  |          ^^^^^^^
+  |
+  = help: Type year, month and day: `updated: 2025-12-31`.
+"#,
+    );
+}
+
+#[test]
 fn a_source_that_is_none() {
     says(
         &zone("---\nname: 石河子经济技术开发区\naliases:\n  - { name: 石经开, source: 第14行 }\n---\n"),
