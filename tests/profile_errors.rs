@@ -1,6 +1,6 @@
 //! What a person is told: for each fault the smallest file that earns it, and the whole message, word for word.
 
-mod support;
+#![allow(clippy::expect_used, clippy::disallowed_methods)] // a test may stop, and reads files
 
 use std::collections::BTreeSet;
 
@@ -411,6 +411,22 @@ error[profile/bad-period]: `去年` is not a period.
   |          ^^^^
   |
   = help: Type an ISO period: 2023, 2023-H1, 2023-Q1, 2023-08, 2023-01/2023-08, ..2021-12 (as of), 2023-04/.. (since).
+"#,
+    );
+}
+
+#[test]
+fn a_day_that_is_a_month() {
+    says(
+        &zone("---\nname: 石河子经济技术开发区\nupdated: 2025-12\n---\n"),
+        r#"
+error[profile/bad-day]: `2025-12` is not a day.
+ --> content/zones/a-zone.md:3:10
+  |
+3 | updated: 2025-12
+  |          ^^^^^^^
+  |
+  = help: Type year, month and day: `updated: 2025-12-31`.
 "#,
     );
 }

@@ -38,10 +38,8 @@ fn judged(source: &SourceText, body: Body, mut judge: Judge<'_>) -> Checked<Opti
         Err(fault) => return Checked { value: None, faults: vec![fault] },
     };
     let (raw, trail) = typed::<RawProfile>(source, &head, structure::PROFILE);
-    let profile = meaning::profile(&mut judge, raw, (source.name(), body)).map(|profile| Profile {
-        markdown: head::markdown(&source.text()[head.markdown.clone()]),
-        ..profile
-    });
+    let profile = meaning::profile(&mut judge, raw, (source.name(), body))
+        .map(|profile| Profile { markdown: head::markdown(&source.text()[head.markdown.clone()]), ..profile });
     let slug = profile.as_ref().and_then(|profile| bad_slug(source.name(), &profile.slug));
     let faults = slug.into_iter().chain(trail.placed((source, &head), judge.flaws())).collect();
     Checked { value: profile, faults }
@@ -79,9 +77,11 @@ pub(super) fn head_of(source: &SourceText) -> Result<Head, Diagnostic> {
         NoHead::Unopened => Diagnostic::error("profile/no-front-matter", "The file does not begin with front matter.")
             .at(Place::line(source, 1))
             .hint("Type `---` on the first line, the keys below it, and `---` again after the last key."),
-        NoHead::Unclosed => Diagnostic::error("profile/no-front-matter", "The front matter is opened and never closed.")
-            .at(Place::line(source, 1))
-            .hint("Type `---` on a line of its own after the last key."),
+        NoHead::Unclosed => {
+            Diagnostic::error("profile/no-front-matter", "The front matter is opened and never closed.")
+                .at(Place::line(source, 1))
+                .hint("Type `---` on a line of its own after the last key.")
+        }
     })
 }
 

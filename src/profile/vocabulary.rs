@@ -31,9 +31,16 @@ pub(super) fn indicator(judge: &mut Judge, vocab: &Vocab, entry: &IndicatorEntry
     };
     // A metric without a unit of its own (产能) is given in whatever is made.
     if !metric.unit.is_empty() && !measures(unit.dimension, metric.dimension) {
-        let message = format!("`{}` does not measure `{}`, which is given in {}.", shown(&quantity.unit), metric.name, metric.unit);
+        let message = format!(
+            "`{}` does not measure `{}`, which is given in {}.",
+            shown(&quantity.unit),
+            metric.name,
+            metric.unit
+        );
         let hint = match unit.dimension {
-            Dimension::Percent => format!("Type a change against the year before as `yoy: {}`, a share as `share:`.", quantity),
+            Dimension::Percent => {
+                format!("Type a change against the year before as `yoy: {}`, a share as `share:`.", quantity)
+            }
             _ => format!("Type the value in {}, or name another metric.", metric.unit),
         };
         judge.flaw_at("value", Diagnostic::error("profile/wrong-dimension", message).hint(hint));
@@ -59,7 +66,10 @@ pub(super) fn industry(judge: &mut Judge, vocab: &Vocab, name: &str) {
         Some(known) if known == name => {}
         Some(known) => judge.flaw_at("name", synonym("industry", name, known)),
         None => {
-            let fault = Diagnostic::note("profile/unknown-industry", format!("The vocabulary has no industry `{name}`; it is kept as it stands."));
+            let fault = Diagnostic::note(
+                "profile/unknown-industry",
+                format!("The vocabulary has no industry `{name}`; it is kept as it stands."),
+            );
             let near = slip_of(name, vocab.industries.iter().map(|term| &term.name));
             judge.flaw_at("name", fault.hint(meant(near, "vocab/industries.yaml")));
         }
@@ -77,7 +87,10 @@ pub(super) fn traits(judge: &mut Judge, vocab: &Vocab, profile: &Profile) {
             Some(level) => format!("Did you mean `{level}`?"),
             None => format!("Type one of {}.", vocab.zones.levels().collect::<Vec<_>>().join(", ")),
         };
-        judge.flaw_at("level", Diagnostic::warning("profile/unknown-level", format!("`{given}` is not a level of zones.")).hint(hint));
+        judge.flaw_at(
+            "level",
+            Diagnostic::warning("profile/unknown-level", format!("`{given}` is not a level of zones.")).hint(hint),
+        );
     }
     places(judge, vocab, profile);
 }
@@ -92,7 +105,10 @@ fn zone_type(judge: &mut Judge, vocab: &Vocab, given: &str) {
         Some(near) => format!("Did you mean `{near}`?"),
         None => format!("Type one of {}.", names().collect::<Vec<_>>().join(", ")),
     };
-    judge.flaw_at("type", Diagnostic::warning("profile/unknown-type", format!("`{given}` is not a type of zones.")).hint(hint));
+    judge.flaw_at(
+        "type",
+        Diagnostic::warning("profile/unknown-type", format!("`{given}` is not a type of zones.")).hint(hint),
+    );
 }
 
 fn places(judge: &mut Judge, vocab: &Vocab, profile: &Profile) {
@@ -201,8 +217,11 @@ fn synonym(what: &str, given: &str, known: &str) -> Diagnostic {
 }
 
 fn unknown_unit(quantity: &Quantity) -> Diagnostic {
-    Diagnostic::note("profile/unknown-unit", format!("The vocabulary has no unit `{}`; it is kept as it stands.", quantity.unit))
-        .hint("Check its spelling, or add it to vocab/units.yaml.")
+    Diagnostic::note(
+        "profile/unknown-unit",
+        format!("The vocabulary has no unit `{}`; it is kept as it stands.", quantity.unit),
+    )
+    .hint("Check its spelling, or add it to vocab/units.yaml.")
 }
 
 fn short_place(key: &str, given: &str, full: &str) -> Diagnostic {
@@ -211,9 +230,13 @@ fn short_place(key: &str, given: &str, full: &str) -> Diagnostic {
 }
 
 fn unknown_place(key: &str, given: &str, near: Option<&str>) -> Diagnostic {
-    let fault = Diagnostic::warning("profile/unknown-place", format!("There is no {key} `{given}` in the table of places."));
+    let fault =
+        Diagnostic::warning("profile/unknown-place", format!("There is no {key} `{given}` in the table of places."));
     match near {
         Some(near) => fault.hint(format!("Did you mean `{near}`?")),
-        None => fault.hint(format!("Type its full name, such as `{key}: {}`; a place abroad may stay.", if key == "city" { "石河子市" } else { "新疆维吾尔自治区" })),
+        None => fault.hint(format!(
+            "Type its full name, such as `{key}: {}`; a place abroad may stay.",
+            if key == "city" { "石河子市" } else { "新疆维吾尔自治区" }
+        )),
     }
 }
