@@ -135,7 +135,7 @@ impl<'a> Figures<'a> {
     /// A word that is often no unit counts only where nothing speaks against it.
     fn unit_fits(self, number: Numeral, here: UnitHere) -> bool {
         let next = self.glyphs.at(here.end);
-        if self.glyphs.has(here.start, "位一体") {
+        if self.glyphs.any(here.start, &["位一体", "次会议", "次全会", "次代表大会", "届"]).is_some() && number.script == Script::Han {
             return false;
         }
         match here.unit.surface.as_ref() {
@@ -144,8 +144,9 @@ impl<'a> Figures<'a> {
             "年" | "日" | "周" => return !(here.unit.surface.as_ref() == "日" && matches!(next, '元' | '圆')),
             _ => {}
         }
-        let plain = number.script == Script::Digits || is_boundary(next) || self.lexicon.bounds_after.longest_at(self.glyphs, here.end).is_some();
-        !here.unit.weak || here.unit.dimension == Dimension::Time || plain && number.value > Decimal::ONE
+        let closes = is_boundary(next) || self.lexicon.bounds_after.longest_at(self.glyphs, here.end).is_some();
+        let counts = number.script == Script::Digits || closes && number.value > Decimal::ONE;
+        !here.unit.weak || here.unit.dimension == Dimension::Time || counts || self.is_grade_word(number, here)
     }
 
     /// A number with a unit.
@@ -154,13 +155,17 @@ impl<'a> Figures<'a> {
         let amount = self.amount(start, number, here)?;
         let grade = self.is_grade(number, here);
         if grade {
-            let end = here.end + usize::from(&*here.unit.surface != "级");
+            let end = here.end + usize::from(!here.unit.surface.ends_with('级'));
             return Some(Token { start, end, kind: MentionKind::Grade(Amount { core: self.glyphs.span(start, end), ..amount }) });
         }
         let bare = number.shape == Shape::Bare;
         let before = bound::before(self.glyphs, self.lexicon, start)
             .or_else(|| bare.then(|| bound::before_scale(self.glyphs, start)).flatten());
         let counted = matches!(amount.dimension, Dimension::Count | Dimension::Person | Dimension::Length | Dimension::Time | Dimension::Rank);
+        let size_class = bare && before.is_none() && amount.quantity.value == Decimal::ONE && bound::after(self.glyphs, self.lexicon, here.end, amount.dimension).is_none();
+        if size_class && amount.dimension == Dimension::Money {
+            return Some(Token { start, end: here.end, kind: MentionKind::Grade(amount) });
+        }
         if bare && (counted && before.is_none() && !here.over || self.glyphs.before(start) == '每') {
             return None;
         }
@@ -198,7 +203,9 @@ impl<'a> Figures<'a> {
             }
             None => (number.value, String::new()),
         };
-        unit.push_str(&here.unit.surface);
+        if !self.is_grade_word(number, here) {
+            unit.push_str(&here.unit.surface);
+        }
         Some(Amount {
             quantity: Quantity::exact(value, unit),
             core: self.glyphs.span(start, here.end),
@@ -210,12 +217,15 @@ impl<'a> Figures<'a> {
 
     /// 千亿级, 500亿元级, 百万千瓦级.
     fn is_grade(self, number: Numeral, here: UnitHere) -> bool {
-        let large = number.scaled.is_some() || number.shape == Shape::Bare || number.value >= Decimal::ONE_HUNDRED;
         let measured = !matches!(here.unit.dimension, Dimension::Count | Dimension::Person | Dimension::Rank);
-        match here.unit.surface.as_ref() {
-            "级" => large,
-            _ => measured && self.glyphs.at(here.end) == '级',
-        }
+        let named = here.unit.surface.chars().count() > 1 && here.unit.surface.ends_with('级');
+        self.is_grade_word(number, here) || named || measured && self.glyphs.at(here.end) == '级'
+    }
+
+    /// 级 right after a large number: 千亿级.
+    fn is_grade_word(self, number: Numeral, here: UnitHere) -> bool {
+        let large = number.scaled.is_some() || number.shape == Shape::Bare || number.value >= Decimal::ONE_HUNDRED;
+        large && &*here.unit.surface == "级"
     }
 
     /// 四大产业, “三大”任务: the measure word is left out.
@@ -243,7 +253,7 @@ impl<'a> Figures<'a> {
         let counts = match number.script {
             Script::Digits => true,
             Script::Han if single => free && !heading,
-            Script::Han => is_boundary(next) || is_boundary(before) || number.scaled.is_some(),
+            Script::Han => is_boundary(next) || number.scaled.is_some(),
         };
         if !counts || number.shape == Shape::Bare || matches!(number.shape, Shape::Between(_)) {
             return None;
@@ -253,7 +263,7 @@ impl<'a> Figures<'a> {
         if let Some(token) = money::prefixed(self, start, number) {
             return Some(token);
         }
-        let kind = MentionKind::Number { value: number.value, bound, core: self.glyphs.span(start, number.end) };
+        let kind = MentionKind::Number { value: number.value.normalize(), bound, core: self.glyphs.span(start, number.end) };
         Some(Token { start: before.map_or(start, |(from, _)| from), end: number.end, kind })
     }
 
@@ -374,7 +384,7 @@ impl<'a> Figures<'a> {
         let before = bound::before(self.glyphs, self.lexicon, start);
         let after = bound::after_fraction(self.glyphs, self.lexicon, end);
         let bound = bound::join(before.map(|(_, bound)| bound), after.map(|(_, bound)| bound), false);
-        let percent = value.checked_mul(Decimal::ONE_HUNDRED)?;
+        let percent = value.checked_mul(Decimal::ONE_HUNDRED)?.round_dp(4).normalize();
         let kind = MentionKind::Fraction(Fraction { percent, value, bound, core: self.glyphs.span(start, end) });
         Some(Token { start: before.map_or(start, |(from, _)| from), end: after.map_or(end, |(past, _)| past), kind })
     }

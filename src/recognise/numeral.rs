@@ -352,7 +352,8 @@ impl<'g> Reader<'g> {
 
     fn small(&mut self, at: usize, scale: u32) -> Option<bool> {
         let opens = self.digits.is_none() && self.section.is_zero();
-        if self.small != 0 && scale >= self.small || self.digits.is_none() && !opens {
+        let ten = scale == 10 && self.glyphs.before(at) == '零';
+        if self.small != 0 && scale >= self.small || self.digits.is_none() && !opens && !ten {
             return Some(false);
         }
         if opens && at == self.start && scale > 10 {
@@ -556,6 +557,7 @@ mod tests {
             ("两百", "200"),
             ("一千零一", "1001"),
             ("一万零十二", "10012"),
+            ("一千零十", "1010"),
             ("九万零四百", "90400"),
             ("四十五亿四千零四万", "4540040000"),
             ("四百零五亿零四百零四万", "40504040000"),

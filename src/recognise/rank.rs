@@ -10,15 +10,20 @@ use super::numeral::{Shape, numeral};
 /// How far before its number the verb of a rank may stand, in characters.
 const REACH: usize = 28;
 
-/// A rank or an ordinal that starts at `start` with 第, 首, 榜, 之 or 前.
-pub(super) fn ordered(figures: Figures, start: usize) -> Option<Token> {
+/// A rank or an ordinal that starts at `start` with 第, 首, 榜, 之 or 前. Its verb stands after `floor`, where the rank
+/// before it ends.
+pub(super) fn ordered(figures: Figures, start: usize, floor: usize) -> Option<Token> {
+    let verb = verb_before(figures, start, floor);
     match figures.glyphs.at(start) {
-        '第' => numbered(figures, start),
-        '前' => leading(figures, start),
-        '首' | '榜' | '之' | '头' => first(figures, start),
+        '第' => numbered(figures, start, verb),
+        '前' => leading(figures, start, verb),
+        '首' | '榜' | '之' | '头' => first(figures, start, verb),
         _ => None,
     }
 }
+
+/// Where a verb of ranking starts and ends.
+type Verb = Option<(usize, usize)>;
 
 /// True where such a mention may start with this character.
 pub(super) fn may_start(c: char) -> bool {
@@ -32,45 +37,44 @@ fn number(glyphs: &Glyphs, at: usize) -> Option<(u32, usize)> {
 }
 
 /// 第4位, 第二; a rank where it says 位 or 名, or where a verb of ranking goes before it.
-fn numbered(figures: Figures, start: usize) -> Option<Token> {
+fn numbered(figures: Figures, start: usize, verb: Verb) -> Option<Token> {
     let glyphs = figures.glyphs;
     let (position, end) = number(glyphs, glyphs.skip_blanks(start + 1))?;
     let placed = glyphs.any(end, &["位", "名"]);
     let closes = is_boundary(glyphs.at(end)) || matches!(glyphs.at(end), '的' | '和' | '与' | '、');
-    let verb = verb_before(figures, start);
     let scope = scope_before(glyphs, start);
-    let ranked = placed.is_some() || closes && (verb.is_some() || scope.is_some());
+    let left = matches!(glyphs.before(start), '由' | '从' | '原');
+    let ranked = !left && placed.is_some() || closes && (verb.is_some() || scope.is_some());
     if !ranked {
         return Some(Token { start, end, kind: MentionKind::Ordinal(position) });
     }
-    Some(rank(figures, (start, placed.unwrap_or(end)), position, RankForm::Place))
+    Some(rank(figures, (start, placed.unwrap_or(end)), (position, RankForm::Place), verb))
 }
 
 /// 首位, 榜首, 之首: the first place, where a verb of ranking goes before it.
-fn first(figures: Figures, start: usize) -> Option<Token> {
+fn first(figures: Figures, start: usize, verb: Verb) -> Option<Token> {
     let end = figures.glyphs.any(start, &["首位", "榜首", "之首", "头名"])?;
     if matches!(figures.glyphs.at(end), '度' | '产' | '次') {
         return None;
     }
-    verb_before(figures, start)?;
-    Some(rank(figures, (start, end), 1, RankForm::Place))
+    verb.map(|_| rank(figures, (start, end), (1, RankForm::Place), verb))
 }
 
 /// 前10名, 前三: a leading group; without 名 or 位 only after a verb of ranking.
-fn leading(figures: Figures, start: usize) -> Option<Token> {
+fn leading(figures: Figures, start: usize, verb: Verb) -> Option<Token> {
     let glyphs = figures.glyphs;
     let (position, end) = number(glyphs, start + 1)?;
     let counted = glyphs.any(end, &["名", "位", "强"]);
     let closes = is_boundary(glyphs.at(end)) || glyphs.at(end) == '的';
-    let ranked = verb_before(figures, start).is_some() || scope_before(glyphs, start).is_some();
+    let ranked = verb.is_some() || scope_before(glyphs, start).is_some();
     let fits = counted.is_some() || closes && ranked;
-    fits.then(|| rank(figures, (start, counted.unwrap_or(end)), position, RankForm::Within))
+    fits.then(|| rank(figures, (start, counted.unwrap_or(end)), (position, RankForm::Within), verb))
 }
 
-fn rank(figures: Figures, (start, end): (usize, usize), position: u32, form: RankForm) -> Token {
+fn rank(figures: Figures, (start, end): (usize, usize), (position, form): (u32, RankForm), verb: Verb) -> Token {
     let glyphs = figures.glyphs;
     let core = glyphs.span(start, end);
-    let (from, among) = match verb_before(figures, start) {
+    let (from, among) = match verb {
         Some((verb, past)) if past < start => (verb, Some((past, past_possessive(glyphs, start)))),
         Some((verb, _)) => (verb, among_before(glyphs, verb)),
         None => match scope_before(glyphs, start) {
@@ -86,11 +90,12 @@ fn past_possessive(glyphs: &Glyphs, end: usize) -> usize {
     glyphs.any_before(end, &["的"]).unwrap_or(end)
 }
 
-/// The nearest verb of ranking before `start` in its clause: where it starts and ends.
-fn verb_before(figures: Figures, start: usize) -> Option<(usize, usize)> {
+/// The nearest verb of ranking before `start` in its clause, after `floor`.
+fn verb_before(figures: Figures, start: usize, floor: usize) -> Verb {
     let glyphs = figures.glyphs;
-    for end in (start.saturating_sub(REACH)..=start).rev() {
+    for end in (start.saturating_sub(REACH).max(floor)..=start).rev() {
         if let Some((verb, ())) = figures.lexicon.rank_verbs.longest_before(glyphs, end)
+            && verb >= floor
             && !ends_a_word(glyphs, verb, end)
             && (end == start || !is_weak(glyphs, verb, end))
         {

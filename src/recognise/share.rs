@@ -93,6 +93,9 @@ fn listed(figures: Figures, number: usize, before: &[Token]) -> Option<Found> {
     let glyphs = figures.glyphs;
     let last = before.last().filter(|last| matches!(last.kind, MentionKind::Share(_)))?;
     let from = glyphs.any(last.end, &["、", "和", "与", "及"])?;
+    if from == number {
+        return Some((from, None, false));
+    }
     let end = past_possessive(glyphs, past_fillers(figures, number));
     let short = (from + 1..=from + 16).contains(&end) && (from..end).all(|at| !stops(glyphs, at));
     let of = glyphs.any(from, &["占"]).unwrap_or(from);

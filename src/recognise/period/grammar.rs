@@ -1,7 +1,7 @@
 //! How moments are put together: ranges, and the words that say whether a time is run through, reached, or left.
 
 use super::moment::{Read, lone_day, moment};
-use super::named::named;
+use super::named::{named, plan};
 use super::numeric::{day, dotted_range, year_range};
 use super::words::{join, number};
 use super::{Frame, Moment, MonthPart, MonthRef, PeriodMention, When, YearPart, YearRef};
@@ -53,22 +53,27 @@ fn as_of(glyphs: &Glyphs, at: usize) -> Option<Part> {
     let end = glyphs.any(at, &["截至到", "截止到", "截止至", "截至", "截止"])?;
     let end = glyphs.skip_blanks(end);
     let mention = |when| PeriodMention { frame: Frame::AsOf, when };
-    if let Some(end) = glyphs.any(end, &["目前为止", "目前", "当前", "现在", "今日", "今天", "今", "发稿时", "发稿", "记者发稿"]) {
-        if glyphs.at(end - 1) != '今' || glyphs.at(end) != '年' {
-            return Some((mention(When::Now), end));
-        }
+    let now = glyphs.any(end, &["目前为止", "目前", "当前", "现在", "今日", "今天", "今", "发稿时", "发稿", "记者发稿"]);
+    if let Some(end) = now.filter(|&end| !glyphs.has(end - 1, "今年")) {
+        return Some((mention(When::Now), end));
     }
-    let (moment, end) = day(glyphs, end).or_else(|| moment(glyphs, end))?;
+    let (when, end) = moment_or_plan(glyphs, end)?;
     let end = glyphs.any(end, &["为止", "止"]).unwrap_or(end);
-    Some((mention(When::At(moment)), end))
+    Some((mention(when), end))
+}
+
+/// A moment, or a five-year plan or its end.
+fn moment_or_plan(glyphs: &Glyphs, at: usize) -> Option<(When, usize)> {
+    let single = day(glyphs, at).or_else(|| moment(glyphs, at)).map(|(moment, end)| (When::At(moment), end));
+    single.or_else(|| plan(glyphs, at).map(|(mention, end)| (mention.when, end)))
 }
 
 /// 到2025年, 至年底: at the start of a clause, or after a word that plans.
 fn by(glyphs: &Glyphs, at: usize) -> Option<Part> {
     let plans = ["力争", "争取", "预计", "计划", "规划", "目标", "确保", "预期", "有望", "将"];
     let opens = is_boundary(glyphs.before(at)) || glyphs.any_before(at, &plans).is_some();
-    let (moment, end) = opens.then(|| moment(glyphs, at + 1)).flatten()?;
-    Some((PeriodMention { frame: Frame::By, when: When::At(moment) }, end))
+    let (when, end) = opens.then(|| moment_or_plan(glyphs, at + 1)).flatten()?;
+    Some((PeriodMention { frame: Frame::By, when }, end))
 }
 
 /// 从2016年至2018年, 自2020-05-26起至2020-05-29止, 自2018年以来, 自从2018年. 从2015年起 is read from its year on.
@@ -84,10 +89,19 @@ fn from(glyphs: &Glyphs, at: usize) -> Option<Part> {
         let bounded = glyphs.any(end, &["之前", "以前", "或之前", "及之前"]).is_some();
         return (!bounded).then(|| (PeriodMention { frame: Frame::During, when }, closed(glyphs, end)));
     }
-    if let Some((mention, end)) = since(glyphs, first, end) {
+    if let Some((mention, end)) = since(glyphs, first, end).filter(|_| begun == end) {
         return Some((mention, end));
     }
+    if let Some(end) = since_an_event(glyphs, end).filter(|_| begun == end) {
+        return Some((PeriodMention { frame: Frame::Since, when: When::At(first) }, end));
+    }
     alone.map(|_| (PeriodMention { frame: Frame::Since, when: When::At(first) }, end))
+}
+
+/// 自1992年成立以来: the words of the event between the time and 以来.
+fn since_an_event(glyphs: &Glyphs, end: usize) -> Option<usize> {
+    let within = (end..end + 14).take_while(|&at| !ends_clause(glyphs.at(at)));
+    within.into_iter().find_map(|at| glyphs.any(at, &["以来"]))
 }
 
 /// Past the words that close a range.

@@ -70,6 +70,10 @@ const FROM_CONTEXT: [(&str, i8); 7] = [
 ];
 
 fn relative_year(glyphs: &Glyphs, at: usize) -> Option<(YearRef, usize)> {
+    let first = glyphs.at(at);
+    if !matches!(first, '今' | '本' | '去' | '大' | '前' | '明' | '来' | '后' | '全' | '当' | '同' | '该' | '这' | '上' | '次' | '翌' | '下') {
+        return None;
+    }
     let find = |list: &[(&'static str, i8)]| {
         list.iter().find(|(word, _)| glyphs.has(at, word)).map(|&(word, shift)| (shift, at + word.chars().count()))
     };
@@ -121,6 +125,9 @@ fn simplest(year: YearRef, part: YearPart) -> Moment {
 }
 
 fn half(glyphs: &Glyphs, at: usize) -> Option<(YearPart, usize)> {
+    if glyphs.at(at + 1) != '半' {
+        return None;
+    }
     let first = glyphs.any(at, &["上半年", "头半年", "上半年度"]).map(|end| (YearPart::Half(1), end));
     first.or_else(|| glyphs.any(at, &["下半年", "后半年"]).map(|end| (YearPart::Half(2), end)))
 }
@@ -135,10 +142,9 @@ fn running_total(glyphs: &Glyphs, at: usize) -> Option<(YearPart, usize)> {
     let count = u8::try_from(count).ok()?;
     let counted = glyphs.at(end) == '个';
     let end = end + usize::from(counted);
-    if which != '第' && (1..=4).contains(&count) {
-        if let Some(end) = glyphs.any(end, &["季度", "季"]) {
-            return Some((quarters(count), end));
-        }
+    let quarter = glyphs.any(end, &["季度", "季"]).filter(|_| which != '第' && (1..=4).contains(&count));
+    if let Some(end) = quarter {
+        return Some((quarters(count), end));
     }
     let month = glyphs.at(end) == '月' && (counted || which != '第') && (1..=12).contains(&count);
     let first = if which == '第' { count } else { 1 };
@@ -179,6 +185,9 @@ fn quarter_number(number: u32) -> Option<u8> {
 }
 
 fn quarter_from_now(glyphs: &Glyphs, at: usize) -> Option<(YearPart, usize)> {
+    if !matches!(glyphs.at(at + 1), '季' | '一') {
+        return None;
+    }
     let shifts = [("本季度", 0), ("当季度", 0), ("这一季度", 0), ("上季度", -1), ("上一季度", -1), ("下季度", 1)];
     let found = shifts.iter().find(|(word, _)| glyphs.has(at, word));
     found.map(|&(word, shift)| (YearPart::QuarterFromNow(shift), at + word.chars().count()))
@@ -186,6 +195,9 @@ fn quarter_from_now(glyphs: &Glyphs, at: usize) -> Option<(YearPart, usize)> {
 
 /// 年初, 年底, 年内; after a year also 初, 底, 末, 伊始.
 fn edge(glyphs: &Glyphs, at: usize, known: bool) -> Option<(YearPart, usize)> {
+    if !(known || matches!(glyphs.at(at), '年' | '岁')) {
+        return None;
+    }
     let next = |end: usize| glyphs.at(end);
     if let Some(end) = glyphs.any(at, &["年初", "伊始"]).filter(|&end| known || next(end.saturating_sub(1)) == '初') {
         return (!matches!(next(end), '步' | '级' | '次' | '中')).then_some((YearPart::Start, end));
@@ -255,6 +267,9 @@ fn within_month(glyphs: &Glyphs, end: usize, (year, month): (YearRef, MonthRef))
 
 /// 本月十日, 上月, 下月九号, 月底; a day alone: 30日.
 fn day_of_month_from_now(glyphs: &Glyphs, at: usize) -> Option<Read> {
+    if glyphs.at(at).is_ascii_digit() {
+        return lone_day(glyphs, at);
+    }
     let words = [
         ("本月", 0),
         ("当月", 0),
@@ -264,15 +279,17 @@ fn day_of_month_from_now(glyphs: &Glyphs, at: usize) -> Option<Read> {
         ("下个月", 1),
         ("下月", 1),
     ];
+    let month = glyphs.at(at) == '月' || glyphs.at(at + 1) == '月' || glyphs.at(at + 1) == '个';
+    if !month {
+        return None;
+    }
     if let Some(&(word, shift)) = words.iter().find(|(word, _)| glyphs.has(at, word)) {
         let end = at + word.chars().count();
         return Some(within_month(glyphs, end, (IN_CONTEXT, MonthRef::FromNow(shift))));
     }
-    if let Some(end) = glyphs.any(at, &["月底", "月末", "月初"]).filter(|_| stands_alone(glyphs, at)) {
-        let part = if glyphs.at(end - 1) == '初' { MonthPart::Start } else { MonthPart::End };
-        return Some((Moment::Month(IN_CONTEXT, MonthRef::FromNow(0), part), end));
-    }
-    lone_day(glyphs, at).filter(|_| glyphs.at(at).is_ascii_digit())
+    let end = glyphs.any(at, &["月底", "月末", "月初"]).filter(|_| stands_alone(glyphs, at))?;
+    let part = if glyphs.at(end - 1) == '初' { MonthPart::Start } else { MonthPart::End };
+    Some((Moment::Month(IN_CONTEXT, MonthRef::FromNow(0), part), end))
 }
 
 /// A day without its month: 30日, in a range also 十五号.
@@ -288,6 +305,9 @@ pub(super) fn lone_day(glyphs: &Glyphs, at: usize) -> Option<Read> {
 
 /// 今日, 昨天, 明天 …, but not in a name such as 今日头条.
 fn day_from_now(glyphs: &Glyphs, at: usize) -> Option<Read> {
+    if !matches!(glyphs.at(at + 1), '日' | '天') {
+        return None;
+    }
     let words = [
         ("今日", 0),
         ("今天", 0),
