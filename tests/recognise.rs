@@ -30,9 +30,17 @@ fn line(mention: &Mention, text: &str) -> String {
         MentionKind::Fraction(found) => format!("part {}{}%", sign(found.bound), found.percent.normalize()),
         MentionKind::Change(found) => {
             let place = found.respective.map_or(String::new(), |(place, count)| format!(" {}/{count}", place + 1));
-            format!("change {}{}{} {:?}{place}", sign(found.bound), found.value.normalize(), found.unit.zh(), found.basis)
+            format!(
+                "change {}{}{} {:?}{place}",
+                sign(found.bound),
+                found.value.normalize(),
+                found.unit.zh(),
+                found.basis
+            )
         }
-        MentionKind::Share(found) => format!("share {}{}% of {}", sign(found.bound), found.pct.normalize(), words(found.of)),
+        MentionKind::Share(found) => {
+            format!("share {}{}% of {}", sign(found.bound), found.pct.normalize(), words(found.of))
+        }
         MentionKind::Rank(found) => {
             let form = if found.form == RankForm::Within { "within " } else { "" };
             format!("rank {form}{} among {}", found.position, words(found.among))
@@ -85,7 +93,10 @@ fn quantities_keep_number_unit_and_bound() {
         ("吸纳2.2万余吨、十余家、百余家、3亿多元、三十多个", &[">2.2万吨", ">10家", ">100家", ">3亿元", ">30个"]),
         ("数十家、几百亿元、若干亿元", &[]),
         ("市值过千亿元，上百家供应商，近百家客户", &[">1000亿元", "≥100家", "<100家"]),
-        ("千亿级园区、500亿元级集群、百万千瓦级基地、万吨级码头", &["grade 1000亿", "grade 500亿元", "grade 100万千瓦", "grade 1万吨级"]),
+        (
+            "千亿级园区、500亿元级集群、百万千瓦级基地、万吨级码头",
+            &["grade 1000亿", "grade 500亿元", "grade 100万千瓦", "grade 1万吨级"],
+        ),
         ("年产能105GW、6GWh储能、220千伏、15蒸吨", &["105GW", "6GWh", "220千伏", "15蒸吨"]),
         ("亩均税收35万元/亩", &["35万元/亩"]),
         ("两大主导产业、“四大”集群、八大板块、一大批项目", &["2个", "4个", "8个"]),
@@ -175,7 +186,10 @@ fn ranks_know_their_field() {
 #[test]
 fn times_resolve_against_the_article() {
     figures(&[
-        ("2023年1—8月，1至8月份，今年前5个月", &["time 2023-01/2023-08", "time 2023-01/2023-08", "time 2023-01/2023-05"]),
+        (
+            "2023年1—8月，1至8月份，今年前5个月",
+            &["time 2023-01/2023-08", "time 2023-01/2023-08", "time 2023-01/2023-05"],
+        ),
         ("今年上半年、去年四季度、前三季度", &["time 2023-H1", "time 2022-Q4", "time 2023-01/2023-09"]),
         ("截至2021年底，截止到9月中旬，截至目前", &["time ..2021-12", "time ..2023-09", "time ..2023-11-20"]),
         ("到2025年，力争到“十四五”末", &["time ..2025", "time ..2025"]),
@@ -195,8 +209,11 @@ fn times_resolve_against_the_article() {
 fn a_year_without_words_of_its_own_is_the_one_named_before() {
     let resolved = |text: &str, context: Option<i32>| {
         let mentions = Recogniser::embedded().mentions(text);
-        let MentionKind::Period(period) = &mentions.first().expect("a mention").kind else { panic!("{text} is a time") };
-        resolve(period, Reference { article: Some(Point::Year(2024)), context }).map(|resolved| (resolved.period.to_string(), resolved.reasoned))
+        let MentionKind::Period(period) = &mentions.first().expect("a mention").kind else {
+            panic!("{text} is a time")
+        };
+        resolve(period, Reference { article: Some(Point::Year(2024)), context })
+            .map(|resolved| (resolved.period.to_string(), resolved.reasoned))
     };
     assert_eq!(resolved("全年", None), None);
     assert_eq!(resolved("全年", Some(2022)), Some(("2022".to_string(), true)));
@@ -225,10 +242,16 @@ fn zones_by_place_or_by_name() {
 #[test]
 fn organisations_by_their_endings() {
     names(&[
-        ("与北方重卡集团签约，引进内蒙古晨星硅能科技有限公司", &["Company 北方重卡集团", "Company 内蒙古晨星硅能科技有限公司"]),
+        (
+            "与北方重卡集团签约，引进内蒙古晨星硅能科技有限公司",
+            &["Company 北方重卡集团", "Company 内蒙古晨星硅能科技有限公司"],
+        ),
         ("远帆投资(中国)有限公司", &["Company 远帆投资(中国)有限公司"]),
         ("农业银行呼和浩特分行提供贷款", &["Bank 农业银行呼和浩特分行"]),
-        ("联合清华大学、山西财经大学成立运城科创研究院", &["University 清华大学", "University 山西财经大学", "Institute 运城科创研究院"]),
+        (
+            "联合清华大学、山西财经大学成立运城科创研究院",
+            &["University 清华大学", "University 山西财经大学", "Institute 运城科创研究院"],
+        ),
         ("上市公司、我们公司、大学生、集团化", &[]),
     ]);
 }
@@ -277,10 +300,84 @@ fn lawful(text: &str) -> Result<(), TestCaseError> {
 
 /// Pieces that reports are made of, to be thrown together.
 const PIECES: [&str; 78] = [
-    "2023年", "1—8月", "今年", "去年", "上半年", "截至", "到", "从", "至", "以来", "起", "十", "年", "月", "日", "底", "前", "后", "第", "位", "名", "30", "3.5", "1,234",
-    "１２", "亿", "万", "元", "家", "个", "%", "个百分点", "成", "倍", "番", "翻", "了", "近", "约", "超", "余", "多", "以上", "左右", "同比", "增长", "下降", "分别", "较",
-    "上年", "占", "全市", "比重", "的", "居", "首位", "在", "中", "之", "分", "一", "两", "百", "半", "块", "又", "“", "”", "‘", "《", "》", "、", "，", "\n", "高新区", "青岛",
-    "有限公司", "-",
+    "2023年",
+    "1—8月",
+    "今年",
+    "去年",
+    "上半年",
+    "截至",
+    "到",
+    "从",
+    "至",
+    "以来",
+    "起",
+    "十",
+    "年",
+    "月",
+    "日",
+    "底",
+    "前",
+    "后",
+    "第",
+    "位",
+    "名",
+    "30",
+    "3.5",
+    "1,234",
+    "１２",
+    "亿",
+    "万",
+    "元",
+    "家",
+    "个",
+    "%",
+    "个百分点",
+    "成",
+    "倍",
+    "番",
+    "翻",
+    "了",
+    "近",
+    "约",
+    "超",
+    "余",
+    "多",
+    "以上",
+    "左右",
+    "同比",
+    "增长",
+    "下降",
+    "分别",
+    "较",
+    "上年",
+    "占",
+    "全市",
+    "比重",
+    "的",
+    "居",
+    "首位",
+    "在",
+    "中",
+    "之",
+    "分",
+    "一",
+    "两",
+    "百",
+    "半",
+    "块",
+    "又",
+    "“",
+    "”",
+    "‘",
+    "《",
+    "》",
+    "、",
+    "，",
+    "\n",
+    "高新区",
+    "青岛",
+    "有限公司",
+    "-",
 ];
 
 proptest! {

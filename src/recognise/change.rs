@@ -25,7 +25,9 @@ struct Size {
 pub(super) fn attach(figures: Figures, token: Token, before: &mut Vec<Token>) -> Token {
     let Some(size) = size(&token) else { return token };
     let Some((cue, start)) = cue_before(figures, token.start, size.unit) else {
-        return follows_list(figures, &token, &size, before).or_else(|| cue_after(figures, &token, &size)).unwrap_or(token);
+        return follows_list(figures, &token, &size, before)
+            .or_else(|| cue_after(figures, &token, &size))
+            .unwrap_or(token);
     };
     if cue.level {
         return token;
@@ -92,7 +94,10 @@ fn cue_before(figures: Figures, end: usize, unit: ChangeUnit) -> Option<(ChangeC
         {
             return Some(found);
         }
-        at = glyphs.any_before(at, &["了", "达到", "达", "高达", "为", "是", "约", "分别", "均", " ", ":", "超过", "超", "近"])?;
+        at = glyphs.any_before(
+            at,
+            &["了", "达到", "达", "高达", "为", "是", "约", "分别", "均", " ", ":", "超过", "超", "近"],
+        )?;
     }
     None
 }
@@ -141,7 +146,10 @@ fn basis(figures: Figures, cue: usize, number: usize, before: &[Token]) -> (Basi
     if than && !faster || glyphs.any(cue, &AGAINST).is_some() {
         return (Basis::Against, cue);
     }
-    if let Some(basis) = (cue + 1..=number).rev().find_map(|end| lexicon.bases.longest_before(glyphs, end).filter(|&(start, _)| start >= cue)) {
+    if let Some(basis) = (cue + 1..=number)
+        .rev()
+        .find_map(|end| lexicon.bases.longest_before(glyphs, end).filter(|&(start, _)| start >= cue))
+    {
         return (basis.1, cue);
     }
     let mut at = cue;
@@ -149,7 +157,8 @@ fn basis(figures: Figures, cue: usize, number: usize, before: &[Token]) -> (Basi
         if let Some((start, basis)) = lexicon.bases.longest_before(glyphs, at) {
             return (basis, start);
         }
-        match glyphs.any_before(at, &["分别", "均", "都", "实际", "名义", "再", "又", "各", "累计", " ", ","]) {
+        match glyphs.any_before(at, &["分别", "均", "都", "实际", "名义", "再", "又", "各", "累计", " ", ","])
+        {
             Some(start) if glyphs.at(start) != ',' || at == cue => at = start,
             _ => break,
         }
@@ -159,11 +168,14 @@ fn basis(figures: Figures, cue: usize, number: usize, before: &[Token]) -> (Basi
 
 /// 比2012年增长, 较“十三五”末提高: the time read just before is what the change is measured from.
 fn since(glyphs: &Glyphs, cue: usize, before: &[Token]) -> (Basis, usize) {
-    let Some(Token { start, end, kind: MentionKind::Period(period) }) = before.last() else { return (Basis::Unstated, cue) };
+    let Some(Token { start, end, kind: MentionKind::Period(period) }) = before.last() else {
+        return (Basis::Unstated, cue);
+    };
     let (start, end) = (*start, *end);
     let compared = matches!(glyphs.before(start), '比' | '较');
     let between = glyphs.slice(end, cue);
-    let close = between.len() <= 2 && between.iter().all(|c| matches!(c, '的' | '末' | '底' | '初' | '时' | '同' | '期'));
+    let close =
+        between.len() <= 2 && between.iter().all(|c| matches!(c, '的' | '末' | '底' | '初' | '时' | '同' | '期'));
     if !compared || !close {
         return (Basis::Unstated, cue);
     }
@@ -182,13 +194,26 @@ fn cue_after(figures: Figures, token: &Token, size: &Size) -> Option<Token> {
     if size.unit != ChangeUnit::Percent || glyphs.at(token.end) != '的' {
         return None;
     }
-    let words = ["增长", "增速", "增幅", "涨幅", "速度增长", "速度递增", "年均增速", "同比增速", "同比增长", "复合增长率", "增长率"];
+    let words = [
+        "增长",
+        "增速",
+        "增幅",
+        "涨幅",
+        "速度增长",
+        "速度递增",
+        "年均增速",
+        "同比增速",
+        "同比增长",
+        "复合增长率",
+        "增长率",
+    ];
     glyphs.any(token.end + 1, &words)?;
     let (basis, start) = match lexicon.bases.longest_before(glyphs, token.start) {
         Some((start, basis)) => (basis, start),
         None => (Basis::Unstated, token.start),
     };
-    let change = Change { value: size.value, unit: size.unit, basis, bound: size.bound, core: size.core, respective: None };
+    let change =
+        Change { value: size.value, unit: size.unit, basis, bound: size.bound, core: size.core, respective: None };
     Some(Token { start, end: token.end, kind: MentionKind::Change(change) })
 }
 
@@ -196,7 +221,8 @@ fn cue_after(figures: Figures, token: &Token, size: &Size) -> Option<Token> {
 fn follows_list(figures: Figures, token: &Token, size: &Size, before: &mut [Token]) -> Option<Token> {
     let model = listed_before(figures.glyphs, token.start, before).filter(|model| model.unit == size.unit)?;
     let value = if model.value.is_sign_negative() { -size.value.abs() } else { size.value };
-    let change = Change { value, unit: size.unit, basis: model.basis, bound: size.bound, core: size.core, respective: None };
+    let change =
+        Change { value, unit: size.unit, basis: model.basis, bound: size.bound, core: size.core, respective: None };
     Some(Token { start: token.start, end: token.end, kind: MentionKind::Change(number_off(change, before)) })
 }
 
@@ -258,15 +284,15 @@ fn doubled(figures: Figures, start: usize, done: &mut Vec<Token>) -> Option<Toke
         return None;
     }
     let after = bound::after(glyphs, lexicon, end, Dimension::Multiple);
-    let bound = bound::join(before.map(|(_, bound)| bound), after.map(|(_, bound)| bound), number.over);
+    let bound =
+        bound::join(before.map(|(_, bound)| bound), after.map(|(_, bound)| bound), number.over.then_some(Bound::Over));
     let (basis, from) = basis(figures, start, start, done);
     drop_inside(done, from);
-    let change = Change { value: number.value, unit, basis, bound, core: glyphs.span(number_at, end), respective: None };
+    let change =
+        Change { value: number.value, unit, basis, bound, core: glyphs.span(number_at, end), respective: None };
     let from = from.max(done.last().map_or(0, |last| last.end));
     Some(Token { start: from, end: after.map_or(end, |(past, _)| past), kind: MentionKind::Change(change) })
 }
 
-/// True where a worded change may start with this character.
-pub(super) fn may_start(c: char) -> bool {
-    matches!(c, '翻' | '增' | '减' | '下' | '压' | '持' | '基' | '与' | '同' | '实' | '成')
-}
+/// The characters that a change in words may start with.
+pub(super) const STARTS: &str = "翻增减下压持基与同实成";

@@ -5,7 +5,7 @@ use super::figure::{Figures, Outcome, Token};
 use super::glyphs::{Glyphs, is_han};
 use super::lexicon::Lexicon;
 use super::mention::MentionKind;
-use super::numeral::han_digit;
+use super::numeral::{self, han_digit};
 use super::period;
 use super::rank;
 use super::share;
@@ -34,14 +34,18 @@ const ORDER: u8 = 4;
 /// A change in words may.
 const CHANGE: u8 = 8;
 
-/// What may start with a character, as a sum of the above.
-pub(super) fn class(c: char) -> u8 {
-    let numeral = matches!(c, '0'..='9' | '.' | '-' | '负' | '十' | '百' | '千' | '万' | '亿' | '拾' | '佰' | '仟' | '廿' | '卅' | '卌');
-    let flag = |holds: bool, class: u8| if holds { class } else { PLAIN };
-    flag(numeral || han_digit(c).is_some(), NUMBER)
-        | flag(period::may_start(c), TIME)
-        | flag(rank::may_start(c), ORDER)
-        | flag(change::may_start(c), CHANGE)
+/// For every character up to `limit` what may start with it, as a sum of the above.
+pub(super) fn classes(limit: usize) -> Vec<u8> {
+    let mut classes = vec![PLAIN; limit];
+    let kinds = [(numeral::STARTS, NUMBER), (period::STARTS, TIME), (rank::STARTS, ORDER), (change::STARTS, CHANGE)];
+    for (starts, class) in kinds {
+        for c in starts.chars() {
+            if let Some(known) = classes.get_mut(c as usize) {
+                *known |= class;
+            }
+        }
+    }
+    classes
 }
 
 struct Lexer<'a> {
@@ -76,7 +80,8 @@ impl Lexer<'_> {
     fn may_be_time(&self, at: usize) -> bool {
         let glyphs = self.figures.glyphs;
         let (c, before) = (glyphs.at(at), glyphs.before(at));
-        let joined = before.is_ascii_alphanumeric() || matches!(before, '.' | '/') && at >= 2 && glyphs.at(at - 2).is_ascii_alphanumeric();
+        let joined = before.is_ascii_alphanumeric()
+            || matches!(before, '.' | '/') && at >= 2 && glyphs.at(at - 2).is_ascii_alphanumeric();
         let counted = han_digit(c).is_some() && (han_digit(before).is_some() || matches!(before, '十' | '百' | '第'));
         !(c.is_ascii_digit() && joined || counted)
     }
@@ -102,7 +107,9 @@ impl Lexer<'_> {
     /// 八大产业: the fixed expression 八大 is no better than the group.
     fn is_group(&self, token: &Token) -> bool {
         let glyphs = self.figures.glyphs;
-        glyphs.before(token.end) == '大' && is_han(glyphs.at(token.end)) && matches!(token.kind, MentionKind::Quantity(_))
+        glyphs.before(token.end) == '大'
+            && is_han(glyphs.at(token.end))
+            && matches!(token.kind, MentionKind::Quantity(_))
     }
 
     fn take(&mut self, token: Token) {

@@ -45,7 +45,7 @@ pub(super) struct ChangeCue {
 }
 
 /// Characters from here on start nothing.
-const CLASSED: u32 = 0xa000;
+const CLASSED: usize = 0xa000;
 
 /// How far into a fixed expression its numeral may stand: 独一无二, 不管三七二十一.
 const IDIOM_REACH: usize = 4;
@@ -79,7 +79,7 @@ impl Lexicon {
         let (units, unit_words) = units(vocab);
         let cues = &vocab.cues;
         let mut lexicon = Lexicon {
-            classes: (0..CLASSED).map(|code| char::from_u32(code).map_or(0, lexer::class)).collect(),
+            classes: lexer::classes(CLASSED),
             idioms: Trie::new(),
             units,
             unit_words,
@@ -100,7 +100,7 @@ impl Lexicon {
         lexicon
     }
 
-    /// What may start with `c`: see [`lexer::class`].
+    /// What may start with `c`: see [`lexer::classes`].
     pub(super) fn class(&self, c: char) -> u8 {
         self.classes.get(c as usize).copied().unwrap_or(0)
     }

@@ -63,7 +63,13 @@ impl<'v> Recogniser<'v> {
         let figures = lexer::figures(&glyphs, &self.lexicon);
         let counted = |token: &&Token| matches!(token.kind, MentionKind::Period(_) | MentionKind::Quantity(_));
         let spans: Vec<_> = figures.iter().filter(counted).map(|token| (token.start, token.end)).collect();
-        let names = name::names(Names { glyphs: &glyphs, plain: &plain, vocab: self.vocab, edges: &self.edges, figures: &spans });
+        let names = name::names(Names {
+            glyphs: &glyphs,
+            plain: &plain,
+            vocab: self.vocab,
+            edges: &self.edges,
+            figures: &spans,
+        });
         let tokens = figures.into_iter().chain(names).chain(quoted::quoted(&glyphs));
         let mut mentions: Vec<Mention> =
             tokens.map(|token| Mention { span: glyphs.span(token.start, token.end), kind: token.kind }).collect();

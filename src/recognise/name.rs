@@ -65,13 +65,19 @@ impl Edges {
         references.filter(|(word, _)| zone::points(word)).for_each(|(word, _)| endings.add(word, Ending::Pointer));
         organisation::ENDINGS.iter().for_each(|(word, kind)| endings.add(word, Ending::Organisation(*kind)));
         let mut starts = vec![false; 0xa000];
-        endings.firsts().filter(|&c| (c as usize) < starts.len()).collect::<Vec<_>>().into_iter().for_each(|c| starts[c as usize] = true);
+        endings
+            .firsts()
+            .filter(|&c| (c as usize) < starts.len())
+            .collect::<Vec<_>>()
+            .into_iter()
+            .for_each(|c| starts[c as usize] = true);
         Edges { any, zones, endings, starts }
     }
 
     /// True where a word that stands before names ends at `at`.
     fn ends(&self, glyphs: &Glyphs, at: usize, of: Of) -> bool {
-        self.any.longest_before(glyphs, at).is_some() || of == Of::Zone && self.zones.longest_before(glyphs, at).is_some()
+        self.any.longest_before(glyphs, at).is_some()
+            || of == Of::Zone && self.zones.longest_before(glyphs, at).is_some()
     }
 }
 
@@ -110,7 +116,9 @@ pub(super) fn names(names: Names) -> Vec<Token> {
 
 /// 集团股份有限公司, 银行分行: an organisation's ending right after another goes with it.
 fn chain(names: Names, mut end: usize, mut ending: Ending) -> (usize, Ending) {
-    while let (Ending::Organisation(_), Some((next, last @ Ending::Organisation(_)))) = (ending, names.edges.endings.longest_at(names.glyphs, end)) {
+    while let (Ending::Organisation(_), Some((next, last @ Ending::Organisation(_)))) =
+        (ending, names.edges.endings.longest_at(names.glyphs, end))
+    {
         (end, ending) = (next, last);
     }
     (end, ending)
@@ -183,9 +191,10 @@ fn hard_edge(glyphs: &Glyphs, end: usize) -> usize {
 /// A character that joins words and is hardly ever part of a zone's or a firm's name.
 fn is_function_word(glyphs: &Glyphs, at: usize, c: char) -> bool {
     match c {
-        '的' | '在' | '与' | '和' | '及' | '以' | '是' | '对' | '向' | '从' | '由' | '将' | '把' | '被' | '等' | '于' | '其' | '该' | '至' | '往'
-        | '了' | '着' | '让' | '使' | '给' | '但' | '而' | '且' | '或' | '又' | '也' | '就' | '都' | '均' | '已' | '曾' | '还' | '各' | '每' | '某' | '此'
-        | '这' | '那' | '跟' | '到' | '像' | '即' => true,
+        '的' | '在' | '与' | '和' | '及' | '以' | '是' | '对' | '向' | '从' | '由' | '将' | '把' | '被' | '等'
+        | '于' | '其' | '该' | '至' | '往' | '了' | '着' | '让' | '使' | '给' | '但' | '而' | '且' | '或' | '又'
+        | '也' | '就' | '都' | '均' | '已' | '曾' | '还' | '各' | '每' | '某' | '此' | '这' | '那' | '跟' | '到'
+        | '像' | '即' => true,
         '为' => glyphs.before(at) != '华',
         '家' | '个' | '名' | '座' | '项' | '批' | '条' | '所' => is_number(glyphs.before(at)),
         _ => false,
@@ -193,7 +202,9 @@ fn is_function_word(glyphs: &Glyphs, at: usize, c: char) -> bool {
 }
 
 fn is_number(c: char) -> bool {
-    c.is_ascii_digit() || super::numeral::han_digit(c).is_some() || matches!(c, '十' | '百' | '千' | '万' | '余' | '多' | '几' | '数')
+    c.is_ascii_digit()
+        || super::numeral::han_digit(c).is_some()
+        || matches!(c, '十' | '百' | '千' | '万' | '余' | '多' | '几' | '数')
 }
 
 /// True where a word ends before `at`: a mark, a function word, a verb, or the start of the text.

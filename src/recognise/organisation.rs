@@ -71,9 +71,15 @@ pub(super) fn organisation(names: Names, (start, end, kind): (usize, usize, Orga
     };
     let sort = SORTS.split_whitespace().any(|sort| sort == name);
     // 公司 alone ends much that is no name; before it stands a place or a trade.
-    let firm = plain.slice(start, end) != "公司" || !before.places.is_empty() || vocab.cues.company_suffixes.at_end(name).is_some();
+    let firm = plain.slice(start, end) != "公司"
+        || !before.places.is_empty()
+        || vocab.cues.company_suffixes.at_end(name).is_some();
     let long_enough = start - from >= 2 && name.chars().any(is_han);
-    (long_enough && firm && !sort && !another_word).then_some(Token { start: from, end, kind: MentionKind::Organisation(kind) })
+    (long_enough && firm && !sort && !another_word).then_some(Token {
+        start: from,
+        end,
+        kind: MentionKind::Organisation(kind),
+    })
 }
 
 /// A name begins at the place it begins with, unless that place only says where a branch is: 农业银行呼和浩特分行.

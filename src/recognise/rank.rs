@@ -25,13 +25,12 @@ pub(super) fn ordered(figures: Figures, start: usize, floor: usize) -> Option<To
 /// Where a verb of ranking starts and ends.
 type Verb = Option<(usize, usize)>;
 
-/// True where such a mention may start with this character.
-pub(super) fn may_start(c: char) -> bool {
-    matches!(c, '第' | '前' | '首' | '榜' | '之' | '头')
-}
+/// The characters that such a mention may start with.
+pub(super) const STARTS: &str = "第前首榜之头";
 
 fn number(glyphs: &Glyphs, at: usize) -> Option<(u32, usize)> {
-    let read = numeral(glyphs, at).filter(|read| read.shape == Shape::Plain && !read.over && read.value.fract().is_zero())?;
+    let read =
+        numeral(glyphs, at).filter(|read| read.shape == Shape::Plain && !read.over && read.value.fract().is_zero())?;
     let value = read.value.to_u32().filter(|&value| value > 0)?;
     Some((value, read.end))
 }
@@ -110,7 +109,8 @@ fn verb_before(figures: Figures, start: usize, floor: usize) -> Verb {
 
 /// Verbs that rank only what follows them at once: 获第二, but not 获全国文明城市第二批.
 fn is_weak(glyphs: &Glyphs, verb: usize, end: usize) -> bool {
-    glyphs.any(verb, &["获得", "荣获", "获评", "获", "取得", "夺得", "摘得", "连续", "保持", "进位", "位于"]).is_some() && end - verb <= 3
+    glyphs.any(verb, &["获得", "荣获", "获评", "获", "取得", "夺得", "摘得", "连续", "保持", "进位", "位于"]).is_some()
+        && end - verb <= 3
 }
 
 /// 系列, 定居, 安排: a verb of one character that closes another word.
@@ -128,24 +128,36 @@ fn ends_a_word(glyphs: &Glyphs, verb: usize, end: usize) -> bool {
 /// 在山东省160个开发区中 before a verb, or at the end of the clause before it.
 fn among_before(glyphs: &Glyphs, verb: usize) -> Option<(usize, usize)> {
     let mut at = verb;
-    while let Some(start) = glyphs.any_before(at, &["均", "都", "继续", "连续", "综合", "位次", "排名", "总"]) {
+    while let Some(start) = glyphs.any_before(at, &["均", "都", "继续", "连续", "综合", "位次", "排名", "总"])
+    {
         at = start;
     }
     if let Some(found) = enclosed(glyphs, at) {
         return Some(found);
     }
     let comma = (verb.saturating_sub(REACH)..verb).rev().find(|&at| ends_clause(glyphs.at(at)))?;
-    (glyphs.at(comma) == ',').then(|| enclosed(glyphs, comma)).flatten().filter(|&(from, _)| glyphs.before(from) == '在')
+    (glyphs.at(comma) == ',')
+        .then(|| enclosed(glyphs, comma))
+        .flatten()
+        .filter(|&(from, _)| glyphs.before(from) == '在')
 }
 
 /// What stands between 在 (or the clause's start) and the 中 that ends at `end`.
 fn enclosed(glyphs: &Glyphs, end: usize) -> Option<(usize, usize)> {
     let close = glyphs.any_before(end, &["当中", "之中", "中", "里", "内"])?;
-    let from = (close.saturating_sub(REACH)..close).rev().find(|&at| ends_clause(glyphs.at(at)) || matches!(glyphs.at(at), '在' | '、'))?;
+    let from = (close.saturating_sub(REACH)..close)
+        .rev()
+        .find(|&at| ends_clause(glyphs.at(at)) || matches!(glyphs.at(at), '在' | '、'))?;
     Some((from + 1, close))
 }
 
 /// 全国第一, 全省第二: the field right before the number.
 fn scope_before(glyphs: &Glyphs, start: usize) -> Option<usize> {
-    glyphs.any_before(start, &["全国", "全省", "全市", "全区", "全州", "全盟", "全疆", "全县", "世界", "全球", "国内", "亚洲", "行业", "同类"])
+    glyphs.any_before(
+        start,
+        &[
+            "全国", "全省", "全市", "全区", "全州", "全盟", "全疆", "全县", "世界", "全球", "国内", "亚洲", "行业",
+            "同类",
+        ],
+    )
 }

@@ -9,7 +9,22 @@ use crate::vocab::Vocab;
 
 /// Endings that make a name only after a place, and not with words for its sort between: anything may be a 示范区.
 const LOOSE: [&str; 16] = [
-    "功能区", "片区", "集聚区", "集中区", "示范区", "试验区", "实验区", "先行区", "经济区", "物流区", "度假区", "空港", "陆港", "信息港", "科技港", "园区",
+    "功能区",
+    "片区",
+    "集聚区",
+    "集中区",
+    "示范区",
+    "试验区",
+    "实验区",
+    "先行区",
+    "经济区",
+    "物流区",
+    "度假区",
+    "空港",
+    "陆港",
+    "信息港",
+    "科技港",
+    "园区",
 ];
 
 /// Words that say what sort of zone it is and are no name.
@@ -31,7 +46,7 @@ pub(super) fn zone(names: Names, (start, end): (usize, usize)) -> Option<Token> 
     let before = name::before(names, start, Of::Zone);
     let ending = plain.slice(start, end);
     let typed = vocab.zones.type_of(ending).is_some() && !is_loose(ending);
-    if let Some((from, place_end)) = place_before(&before, start, typed) {
+    if let Some((from, place_end)) = place_before(&before, start, if typed { 4 } else { 0 }) {
         let sorts = place_end < start && only_sorts(plain.slice(place_end, start));
         let province = only_a_province(plain.slice(from, place_end)) && (place_end == start || sorts);
         let body = glyphs.any(end, &["人民", "委员"]).is_some();
@@ -41,7 +56,8 @@ pub(super) fn zone(names: Names, (start, end): (usize, usize)) -> Option<Token> 
     let name = plain.slice(before.start, start);
     if typed && takes_a_place(ending) || name.is_empty() {
         let edge = name.is_empty() && name::is_edge(names, start) || !name.is_empty() && !ends_in_a_sort(name);
-        return (typed && edge && !counted(glyphs, start)).then(|| token(glyphs, (start, start, end), ZoneForm::Bare, None));
+        return (typed && edge && !counted(glyphs, start))
+            .then(|| token(glyphs, (start, start, end), ZoneForm::Bare, None));
     }
     let length = start - before.start;
     let named = !is_loose(ending) && (2..=12).contains(&length) && !only_sorts(name) && !is_trade(vocab, name);
@@ -54,19 +70,25 @@ fn takes_a_place(ending: &str) -> bool {
 }
 
 fn is_loose(ending: &str) -> bool {
-    let park = ending.ends_with("园区") && !["工业园区", "科技园区", "物流园区"].iter().any(|word| ending.ends_with(word));
+    let park =
+        ending.ends_with("园区") && !["工业园区", "科技园区", "物流园区"].iter().any(|word| ending.ends_with(word));
     park || LOOSE.contains(&ending)
 }
 
-fn token(glyphs: &Glyphs, (from, start, end): (usize, usize, usize), form: ZoneForm, place: Option<(usize, usize)>) -> Token {
+fn token(
+    glyphs: &Glyphs,
+    (from, start, end): (usize, usize, usize),
+    form: ZoneForm,
+    place: Option<(usize, usize)>,
+) -> Token {
     let suffix = glyphs.span(start, end);
     let place = place.map(|(from, to)| glyphs.span(from, to));
     Token { start: from, end, kind: MentionKind::Zone(ZoneName { form, suffix, place }) }
 }
 
-/// The run of places that ends where the ending starts, else, where words of the name's own stand between, the first run:
+/// The run of places that ends within `reach` characters of the ending, else, where words of the name's own stand between, the first run:
 /// 新疆石河子, 呼和浩特市赛罕区.
-fn place_before(before: &Before, start: usize, typed: bool) -> Option<(usize, usize)> {
+fn place_before(before: &Before, start: usize, reach: usize) -> Option<(usize, usize)> {
     let mut runs: Vec<(usize, usize)> = Vec::new();
     for &(from, to) in &before.places {
         match runs.last_mut() {
@@ -74,7 +96,7 @@ fn place_before(before: &Before, start: usize, typed: bool) -> Option<(usize, us
             _ => runs.push((from, to)),
         }
     }
-    let close = runs.iter().rev().find(|&&(_, to)| to == start || typed && start - to <= 4);
+    let close = runs.iter().rev().find(|&&(_, to)| start - to <= reach);
     close.or(runs.first()).copied()
 }
 

@@ -29,7 +29,8 @@ pub(super) fn moment(glyphs: &Glyphs, at: usize) -> Option<Read> {
 /// Words that end a longer one before `at` take 年底, 年内, 月底 away from it: 多年内, 三年内.
 fn stands_alone(glyphs: &Glyphs, at: usize) -> bool {
     let before = glyphs.before(at);
-    let counted = before.is_ascii_digit() || matches!(before, '多' | '几' | '数' | '每' | '十' | '百' | '千' | '半' | '整' | '历' | '常');
+    let counted = before.is_ascii_digit()
+        || matches!(before, '多' | '几' | '数' | '每' | '十' | '百' | '千' | '半' | '整' | '历' | '常');
     !(counted && matches!(glyphs.at(at), '年' | '月' | '季'))
 }
 
@@ -59,19 +60,30 @@ fn short_year(glyphs: &Glyphs, at: usize) -> Option<(YearRef, usize)> {
 const FROM_ARTICLE: [(&str, i8); 8] =
     [("今年", 0), ("本年", 0), ("去年", -1), ("大前年", -3), ("前年", -2), ("明年", 1), ("来年", 1), ("后年", 2)];
 const NAMED_BEFORE: [&str; 4] = ["全年", "当年", "同年", "该年"];
-const FROM_CONTEXT: [(&str, i8); 7] = [
-    ("这一年", 0),
-    ("这年", 0),
-    ("上一年", -1),
-    ("上年", -1),
-    ("次年", 1),
-    ("翌年", 1),
-    ("下一年", 1),
-];
+const FROM_CONTEXT: [(&str, i8); 7] =
+    [("这一年", 0), ("这年", 0), ("上一年", -1), ("上年", -1), ("次年", 1), ("翌年", 1), ("下一年", 1)];
 
 fn relative_year(glyphs: &Glyphs, at: usize) -> Option<(YearRef, usize)> {
     let first = glyphs.at(at);
-    if !matches!(first, '今' | '本' | '去' | '大' | '前' | '明' | '来' | '后' | '全' | '当' | '同' | '该' | '这' | '上' | '次' | '翌' | '下') {
+    if !matches!(
+        first,
+        '今' | '本'
+            | '去'
+            | '大'
+            | '前'
+            | '明'
+            | '来'
+            | '后'
+            | '全'
+            | '当'
+            | '同'
+            | '该'
+            | '这'
+            | '上'
+            | '次'
+            | '翌'
+            | '下'
+    ) {
         return None;
     }
     let find = |list: &[(&'static str, i8)]| {
@@ -89,7 +101,10 @@ fn splits_a_word(glyphs: &Glyphs, at: usize, end: usize) -> bool {
     let (before, next) = (glyphs.before(at), glyphs.at(end));
     match glyphs.at(at) {
         '后' | '前' => {
-            let next_word = matches!(next, '产' | '均' | '处' | '营' | '销' | '生' | '加' | '可' | '纳' | '新' | '收' | '发' | '利');
+            let next_word = matches!(
+                next,
+                '产' | '均' | '处' | '营' | '销' | '生' | '加' | '可' | '纳' | '新' | '收' | '发' | '利'
+            );
             next_word || before == '年' || is_counted(before)
         }
         '上' => matches!(before, '以' | '马') || next == '纪',
@@ -102,17 +117,18 @@ fn splits_a_word(glyphs: &Glyphs, at: usize, end: usize) -> bool {
 }
 
 fn is_counted(c: char) -> bool {
-    c.is_ascii_digit() || crate::recognise::numeral::han_digit(c).is_some() || matches!(c, '十' | '百' | '千' | '几' | '多')
+    c.is_ascii_digit()
+        || crate::recognise::numeral::han_digit(c).is_some()
+        || matches!(c, '十' | '百' | '千' | '几' | '多')
 }
 
 /// The part of `year` that starts at `at`: halves, quarters, running totals, beginning and end.
 fn part_of_year(glyphs: &Glyphs, at: usize, year: YearRef) -> Option<Read> {
-    let known = year != IN_CONTEXT;
     let (part, end) = half(glyphs, at)
         .or_else(|| running_total(glyphs, at))
         .or_else(|| quarter(glyphs, at))
         .or_else(|| quarter_from_now(glyphs, at))
-        .or_else(|| edge(glyphs, at, known))?;
+        .or_else(|| edge(glyphs, at, year))?;
     Some((simplest(year, part), end))
 }
 
@@ -167,7 +183,9 @@ fn quarter(glyphs: &Glyphs, at: usize) -> Option<(YearPart, usize)> {
     }
     let (first, end) = number(glyphs, at + usize::from(glyphs.at(at) == '第'))?;
     let first = quarter_number(first)?;
-    if let Some((last, end)) = join(glyphs, end).and_then(|end| number(glyphs, end + usize::from(glyphs.at(end) == '第'))) {
+    if let Some((last, end)) =
+        join(glyphs, end).and_then(|end| number(glyphs, end + usize::from(glyphs.at(end) == '第')))
+    {
         let last = quarter_number(last).filter(|&last| last > first)?;
         let part = if first == 1 { quarters(last) } else { YearPart::Months(3 * first - 2, 3 * last) };
         return glyphs.any(end, &["季度"]).map(|end| (part, end));
@@ -194,12 +212,14 @@ fn quarter_from_now(glyphs: &Glyphs, at: usize) -> Option<(YearPart, usize)> {
 }
 
 /// 年初, 年底, 年内; after a year also 初, 底, 末, 伊始.
-fn edge(glyphs: &Glyphs, at: usize, known: bool) -> Option<(YearPart, usize)> {
+fn edge(glyphs: &Glyphs, at: usize, year: YearRef) -> Option<(YearPart, usize)> {
+    let known = year != IN_CONTEXT;
     if !(known || matches!(glyphs.at(at), '年' | '岁')) {
         return None;
     }
     let next = |end: usize| glyphs.at(end);
-    if let Some(end) = glyphs.any(at, &["年初", "伊始"]).filter(|&end| known || next(end.saturating_sub(1)) == '初') {
+    if let Some(end) = glyphs.any(at, &["年初", "伊始"]).filter(|&end| known || next(end.saturating_sub(1)) == '初')
+    {
         return (!matches!(next(end), '步' | '级' | '次' | '中')).then_some((YearPart::Start, end));
     }
     if let Some(end) = glyphs.any(at, &["年底", "年末", "岁末"]) {
@@ -208,14 +228,20 @@ fn edge(glyphs: &Glyphs, at: usize, known: bool) -> Option<(YearPart, usize)> {
     if let Some(end) = glyphs.any(at, &["年终"]).filter(|&end| !matches!(next(end), '奖' | '总' | '岁' | '考')) {
         return Some((YearPart::End, end));
     }
-    if let Some(end) = glyphs.any(at, &["年中"]).filter(|&end| is_boundary(next(end)) || matches!(next(end), '前' | '建' | '投' | '完')) {
+    if let Some(end) = glyphs
+        .any(at, &["年中"])
+        .filter(|&end| is_boundary(next(end)) || matches!(next(end), '前' | '建' | '投' | '完'))
+    {
         return Some((YearPart::Middle, end));
     }
     if let Some(end) = glyphs.any(at, &["年内"]) {
         return Some((YearPart::Months(1, 12), end));
     }
     let word = next(at);
-    let free = !matches!(next(at + 1), '步' | '级' | '次' | '中' | '创' | '心' | '具' | '见' | '始' | '蕴' | '气' | '层' | '部');
+    let free = !matches!(
+        next(at + 1),
+        '步' | '级' | '次' | '中' | '创' | '心' | '具' | '见' | '始' | '蕴' | '气' | '层' | '部'
+    );
     match word {
         '初' if known && free => Some((YearPart::Start, at + 1)),
         '底' | '末' if known && free => Some((YearPart::End, at + 1)),
@@ -270,15 +296,7 @@ fn day_of_month_from_now(glyphs: &Glyphs, at: usize) -> Option<Read> {
     if glyphs.at(at).is_ascii_digit() {
         return lone_day(glyphs, at);
     }
-    let words = [
-        ("本月", 0),
-        ("当月", 0),
-        ("这个月", 0),
-        ("上个月", -1),
-        ("上月", -1),
-        ("下个月", 1),
-        ("下月", 1),
-    ];
+    let words = [("本月", 0), ("当月", 0), ("这个月", 0), ("上个月", -1), ("上月", -1), ("下个月", 1), ("下月", 1)];
     let month = glyphs.at(at) == '月' || glyphs.at(at + 1) == '月' || glyphs.at(at + 1) == '个';
     if !month {
         return None;
@@ -299,7 +317,24 @@ pub(super) fn lone_day(glyphs: &Glyphs, at: usize) -> Option<Read> {
     let han = !glyphs.at(at).is_ascii_digit();
     let marked = glyphs.at(end) == '日' || han && glyphs.at(end) == '号';
     let next = glyphs.at(end + 1);
-    let another_word = matches!(next, '内' | '之' | '游' | '均' | '产' | '常' | '报' | '元' | '本' | '夜' | '化' | '程' | '照' | '圆' | '志' | '处');
+    let another_word = matches!(
+        next,
+        '内' | '之'
+            | '游'
+            | '均'
+            | '产'
+            | '常'
+            | '报'
+            | '元'
+            | '本'
+            | '夜'
+            | '化'
+            | '程'
+            | '照'
+            | '圆'
+            | '志'
+            | '处'
+    );
     (marked && !another_word).then_some((Moment::Day(IN_CONTEXT, MonthRef::FromNow(0), day), end + 1))
 }
 
@@ -308,16 +343,8 @@ fn day_from_now(glyphs: &Glyphs, at: usize) -> Option<Read> {
     if !matches!(glyphs.at(at + 1), '日' | '天') {
         return None;
     }
-    let words = [
-        ("今日", 0),
-        ("今天", 0),
-        ("昨日", -1),
-        ("昨天", -1),
-        ("前天", -2),
-        ("明日", 1),
-        ("明天", 1),
-        ("后天", 2),
-    ];
+    let words =
+        [("今日", 0), ("今天", 0), ("昨日", -1), ("昨天", -1), ("前天", -2), ("明日", 1), ("明天", 1), ("后天", 2)];
     let &(word, shift) = words.iter().find(|(word, _)| glyphs.has(at, word))?;
     let end = at + 2;
     let in_a_name = glyphs.any(end, &["头条", "之星"]).is_some() || word == "前天" && glyphs.before(at) == '年';

@@ -145,7 +145,8 @@ fn recent(glyphs: &Glyphs, at: usize) -> Option<Named> {
     let after = before + word.chars().count();
     let many = more(end) || more(after);
     let end = after + usize::from(more(after));
-    let since = glyphs.any(end, &["以来", "来", "间"]).filter(|&end| !matches!(glyphs.at(end), '料' | '隔' | '接' | '自'));
+    let since =
+        glyphs.any(end, &["以来", "来", "间"]).filter(|&end| !matches!(glyphs.at(end), '料' | '隔' | '接' | '自'));
     let clause = ends_clause(glyphs.before(at)) || is_boundary(glyphs.before(at));
     let counts_back = since.is_some() || opened.is_some() && (clause || glyphs.at(at) != '近');
     let when = if many { When::Lately } else { When::Recent(u16::try_from(count).ok()?, unit) };
@@ -154,17 +155,39 @@ fn recent(glyphs: &Glyphs, at: usize) -> Option<Named> {
 
 /// 目前, 当前, 至今: now.
 fn now(glyphs: &Glyphs, at: usize) -> Option<Named> {
-    let end = glyphs.any(at, &["到目前为止", "迄今为止", "目前为止", "截至目前", "目前", "当前", "如今", "眼下", "迄今", "现阶段", "现如今"])?;
+    let end = glyphs.any(
+        at,
+        &["到目前为止", "迄今为止", "目前为止", "截至目前", "目前", "当前", "如今", "眼下", "迄今", "现阶段", "现如今"],
+    )?;
     Some((PeriodMention { frame: Frame::AsOf, when: When::Now }, end))
 }
 
 /// 近日, 近年来: about now, without a date.
 fn lately(glyphs: &Glyphs, at: usize) -> Option<Named> {
     let words = [
-        "近几年来", "近些年来", "近年来", "近几年", "近些年", "近年", "多年来", "几年来", "数年来", "历年来", "近日", "日前", "近期", "近来",
-        "前不久", "不久前", "连日来", "近段时间", "一段时间以来",
+        "近几年来",
+        "近些年来",
+        "近年来",
+        "近几年",
+        "近些年",
+        "近年",
+        "多年来",
+        "几年来",
+        "数年来",
+        "历年来",
+        "近日",
+        "日前",
+        "近期",
+        "近来",
+        "前不久",
+        "不久前",
+        "连日来",
+        "近段时间",
+        "一段时间以来",
     ];
     let end = glyphs.any(at, &words)?;
-    let splits = matches!(glyphs.before(at), '今' | '接' | '附' | '临' | '最') && glyphs.at(at) == '近' && glyphs.at(at + 1) == '日';
+    let splits = matches!(glyphs.before(at), '今' | '接' | '附' | '临' | '最')
+        && glyphs.at(at) == '近'
+        && glyphs.at(at + 1) == '日';
     (!splits).then_some((during(When::Lately), end))
 }
