@@ -1,0 +1,244 @@
+//! What each line of a page is: heading, by-line, caption, credit, furniture or the story itself.
+
+use super::mended::Mended;
+use crate::domain::Point;
+
+/// What a line or paragraph is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// A heading; 1 is the highest level, and plain headings are 3.
+    Heading(u8),
+    /// Who wrote it, where and when.
+    Byline,
+    /// Words under a picture.
+    Caption,
+    /// Menus, buttons, page numbers: nothing to read.
+    Furniture,
+    /// The story.
+    Body,
+    /// A paragraph that stands already further up.
+    Repeat,
+}
+
+/// One line of the file as it is read.
+#[derive(Debug, Clone)]
+pub(super) struct Line {
+    /// Folded text without heading marks.
+    pub text: Mended,
+    /// Empty lines before it.
+    pub blanks: usize,
+    /// What it is.
+    pub role: Role,
+}
+
+/// Words of by-lines.
+const WRITERS: &[&str] = &["记者", "通讯员", "通信员", "特约撰稿", "撰稿", "作者", "文/", "图/", "撰文", "编辑:", "责编", "责任编辑", "摄影报道", "本报讯"];
+/// What a caption ends with.
+const CAPTION_ENDS: &[&str] = &["供图", "摄", "资料图", "资料图片", "摄影", "效果图", "(资料图)", "(资料图片)", "航拍图", "图/文", "供稿"];
+/// What a caption begins with.
+const CAPTION_STARTS: &[&str] = &["图为", "图①", "图②", "图③", "图④", "图一:", "图二:", "图片来源", "图:", "题图", "上图", "下图", "左图", "右图", "图说", "配图", "制图", "▲", "△", "↑"];
+/// What only a page's furniture says.
+const FURNITURE: &[&str] = &[
+    "首页", "当前位置", "您所在的位置", "现在的位置", "分享到", "分享至", "字号", "打印", "关闭窗口", "上一篇", "下一篇", "上一版", "下一版", "相关新闻", "相关阅读",
+    "相关链接", "推荐阅读", "延伸阅读", "热门", "版权所有", "版权声明", "扫一扫", "微信公众号", "扫码", "网站地图", "备案", "ICP", "联系我们", "关于我们", "免责声明", "返回顶部",
+    "阅读全文", "点击查看", "浏览次数", "浏览量", "阅读量", "点击量", "点赞", "收藏", "登录", "注册", "客户端", "手机版", "English", "Copyright", "copyright", "All Rights",
+    "搜索", "导航", "往期回顾", "更多>>", "更多", "查看更多", "展开全文", "投稿", "举报", "纠错", "评论", "转发", "下载APP", "无障碍", "繁体", "放大", "缩小", "发布时间", "来源:", "稿件来源", "广告", "订阅", "目录", "纪检", "信息公开", "政务公开", "上页", "下页", "责任编辑", "责编", "校对", "打开APP",
+    "请输入", "主办:", "主办单位", "承办:", "地址:", "邮编", "网站标识码", "公网安备", "友情链接", "建议使用", "联系方式", "隐私", "浏览次数", "[搜索]",
+];
+/// What heads a column beside the story: lists of other articles, readers' comments.
+const SIDE_COLUMNS: &[&str] = &[
+    "相关新闻", "相关阅读", "相关链接", "相关报道", "相关推荐", "热门推荐", "热门文章", "热门新闻", "推荐阅读", "猜你喜欢", "为您推荐", "延伸阅读", "友情链接", "热榜", "热点排行", "热点新闻",
+    "热搜", "排行榜", "点击排行", "阅读排行", "最新文章", "最新资讯", "最新新闻", "更多新闻", "往期回顾", "往期推荐", "网友评论", "网友留言", "评论区", "最新评论", "热门评论", "全部评论", "我要评论", "发表评论", "跟帖", "大家都在看", "大家都在搜",
+];
+
+/// Gives every line its role. `lines` come in the order of the file.
+pub(super) fn classify(lines: &mut [Line]) {
+    let usual = usual_gap(lines);
+    for i in 0..lines.len() {
+        let (before, after) = (lines[i].blanks, lines.get(i + 1).map_or(usize::MAX, |next| next.blanks));
+        // Words under a picture stand off from the text; the headline above it may do so too.
+        let told = lines[..i].iter().any(|line| line.role == Role::Body);
+        let alone = before >= 2 && before > usual && after > usual || told && before > usual + 1;
+        if !matches!(lines[i].role, Role::Heading(_)) {
+            lines[i].role = role(lines[i].text.text(), alone);
+        }
+    }
+    drop_menus(lines);
+    drop_side_columns(lines);
+    open_lines_are_no_headings(lines);
+}
+
+/// How many empty lines usually stand between two paragraphs.
+fn usual_gap(lines: &[Line]) -> usize {
+    let mut gaps: Vec<usize> = lines.iter().skip(1).map(|line| line.blanks).collect();
+    gaps.sort_unstable();
+    gaps.get(gaps.len() / 2).copied().unwrap_or(0)
+}
+
+fn role(text: &str, alone: bool) -> Role {
+    let length = text.chars().count();
+    let bare = text.trim_start_matches(|c: char| "◎●■▲□○◆◇★☆*-—▪·丨| ".contains(c));
+    if bare.chars().all(|c| !c.is_alphanumeric()) || is_furniture(bare, length) {
+        return Role::Furniture;
+    }
+    if is_byline(bare, length) || is_dateline(bare, length) {
+        return Role::Byline;
+    }
+    let caption_words = CAPTION_STARTS.iter().any(|word| text.starts_with(word)) || CAPTION_ENDS.iter().any(|word| text.ends_with(word));
+    if length <= 90 && (caption_words || text.contains("。图为") || text.contains("(图为")) {
+        return Role::Caption;
+    }
+    let sentence = text.contains(['。', '!', '?', ';']) || text.contains(',') && length > 12;
+    if alone && length <= 40 && !text.contains(',') {
+        return Role::Caption;
+    }
+    if length <= 42 && !sentence && !says_a_figure(text) && !text.ends_with([',', '、', '“', '(', ':']) {
+        return Role::Heading(3);
+    }
+    Role::Body
+}
+
+fn is_byline(text: &str, length: usize) -> bool {
+    if length > 60 || text.contains(['。', ',', '!', '?']) {
+        return false;
+    }
+    WRITERS.iter().any(|word| {
+        let Some(at) = text.find(word) else { return false };
+        let before = text[..at].chars().count();
+        before <= 14 && !text[..at].contains(['的', '了', '“'])
+    })
+}
+
+/// A line that says little more than a day: `2019年11月12日 星期二`, `第二版 要闻 2021年10月29日`.
+fn is_dateline(text: &str, length: usize) -> bool {
+    if length > 48 || text.contains(['。', ',', ';', '“']) {
+        return false;
+    }
+    let dated = matches!(super::head::find_date(text), Some(Point::Day(..)));
+    let figures = text.chars().filter(|c| c.is_ascii_digit()).count();
+    dated && (length <= 20 || figures * 4 >= length || text.starts_with('第') || text.contains("星期"))
+}
+
+fn is_furniture(text: &str, length: usize) -> bool {
+    if length > 60 || text.contains('。') {
+        return false;
+    }
+    let marks = text.matches(['|', '>', '»', '·', '丨']).count();
+    let known = FURNITURE.iter().filter(|word| text.contains(*word)).count();
+    let starts = FURNITURE.iter().any(|word| text.starts_with(word));
+    let page = text.starts_with('第') && text.ends_with('版') && length <= 12;
+    marks >= 3 || known >= 2 || page || starts && length <= 24 && !text.contains(',') || known >= 1 && length <= 8
+}
+
+/// A menu stands as several very short lines in a row: such a row is furniture where one of them is.
+fn drop_menus(lines: &mut [Line]) {
+    let mut from = 0;
+    while from < lines.len() {
+        let short = |line: &Line| line.text.text().chars().count() <= 8 && !matches!(line.role, Role::Body | Role::Byline);
+        let to = from + lines[from..].iter().take_while(|line| short(line)).count();
+        let row = &mut lines[from..to];
+        let known = row.iter().filter(|line| line.role == Role::Furniture).count();
+        if row.len() >= 3 && known * 4 >= row.len() {
+            row.iter_mut().for_each(|line| line.role = Role::Furniture);
+        }
+        from = to.max(from + 1);
+    }
+}
+
+/// A column of other articles or of readers' comments runs from its heading to the next long paragraph; comments run to the end.
+fn drop_side_columns(lines: &mut [Line]) {
+    let mut inside: Option<bool> = None;
+    for line in lines.iter_mut() {
+        let text = line.text.text();
+        let length = text.chars().count();
+        let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+        let heads = length <= 16 && SIDE_COLUMNS.iter().any(|word| bare.starts_with(word) || bare.ends_with(word)) || length <= 40 && bare.starts_with("友情链接");
+        if heads {
+            inside = Some(bare.contains("评论") || bare.contains("留言") || bare.contains("跟帖") || inside == Some(true));
+        }
+        let ends = inside == Some(false) && !heads && length >= 60 && text.contains('。') && !text.starts_with('·');
+        if ends {
+            inside = None;
+        }
+        if inside.is_some() {
+            line.role = Role::Furniture;
+        }
+    }
+}
+
+/// A short line right under an unfinished one, itself ending the sentence nowhere, is the story going on; so is a line
+/// as wide as the page that the next one follows at once.
+fn open_lines_are_no_headings(lines: &mut [Line]) {
+    let widest = lines.iter().map(|line| line.text.text().chars().count()).max().unwrap_or(0);
+    for i in 0..lines.len().saturating_sub(1) {
+        let full = widest <= 60 && lines[i].text.text().chars().count() + 2 >= widest;
+        if lines[i].role == Role::Heading(3) && full && lines[i + 1].blanks == 0 && lines[i + 1].role == Role::Body {
+            lines[i].role = Role::Body;
+        }
+    }
+    for i in 1..lines.len() {
+        let (before, after) = lines.split_at_mut(i);
+        let Some((above, line)) = before.last().zip(after.first_mut()) else { continue };
+        let cut = above.role == Role::Body && ends_cut(above.text.text());
+        if line.role == Role::Heading(3) && line.blanks == 0 && cut {
+            line.role = Role::Body;
+        }
+    }
+}
+
+/// True where a line says a number with a unit, or a rate: a line of a report rather than a heading.
+fn says_a_figure(text: &str) -> bool {
+    let characters: Vec<char> = text.chars().collect();
+    let figures = characters.windows(2).filter(|pair| pair[0].is_ascii_digit() && "亿万%家个户项元亩吨人件台套平公倍余多".contains(pair[1])).count();
+    figures >= 2 || figures == 1 && characters.contains(&':')
+}
+
+/// True where a text stops inside a word, a number or a list: whatever follows belongs to it.
+pub(super) fn ends_cut(text: &str) -> bool {
+    text.ends_with([',', '、', '(', '“', '《', '—']) || text.ends_with(|c: char| c.is_ascii_digit() || c == '.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fold::{self, Blanks, Hand, Style};
+    use super::*;
+
+    fn roles(texts: &[(usize, &str)]) -> Vec<Role> {
+        let mut lines: Vec<Line> = texts
+            .iter()
+            .map(|(blanks, text)| {
+                let text = fold::line(text.char_indices().map(|(a, c)| (c, a)), Style { hand: Hand::Simplified, blanks: Blanks::Part });
+                Line { text, blanks: *blanks, role: Role::Body }
+            })
+            .collect();
+        classify(&mut lines);
+        lines.into_iter().map(|line| line.role).collect()
+    }
+
+    #[test]
+    fn every_line_is_known_for_what_it_is() {
+        let found = roles(&[
+            (0, "首页 | 要闻 | 园区 | 专题"),
+            (1, "云岭高新区:向新而行"),
+            (1, "◎本报记者 张三 通讯员 李四"),
+            (1, "今年以来,云岭高新区新签约项目30个,总投资12亿元。"),
+            (3, "云岭高新区一角"),
+            (3, "图为企业车间。王五摄"),
+            (1, "做强产业链条"),
+            (1, "规上工业企业:54户"),
+            (1, "责任编辑:赵六"),
+        ]);
+        assert_eq!(
+            found,
+            [
+                Role::Furniture, Role::Heading(3), Role::Byline, Role::Body, Role::Caption, Role::Caption, Role::Heading(3), Role::Body,
+                Role::Furniture
+            ]
+        );
+    }
+
+    #[test]
+    fn a_row_of_buttons_is_a_menu() {
+        assert!(roles(&[(0, "首页"), (0, "新闻"), (0, "园区动态"), (0, "登录")]).iter().all(|role| *role == Role::Furniture));
+    }
+}

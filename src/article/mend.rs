@@ -1,0 +1,155 @@
+//! Lines to paragraphs: what a caption, a column break or the page's width cut is joined, what stands twice is kept once.
+
+use std::collections::BTreeMap;
+
+use super::lines::{Line, Role, ends_cut};
+use super::mended::Mended;
+
+/// How many other lines (captions, headings) may stand between the halves of a cut sentence.
+const REACH: usize = 8;
+
+/// A paragraph: mended text and what it is.
+#[derive(Debug, Clone)]
+pub(super) struct Block {
+    /// What it is.
+    pub role: Role,
+    /// Its text.
+    pub text: Mended,
+    /// Index of its first line.
+    pub first: usize,
+}
+
+/// Joins lines to paragraphs. The order is that of their first lines.
+pub(super) fn mend(lines: Vec<Line>) -> Vec<Block> {
+    let wrapped = wrap_width(&lines);
+    let mut blocks: Vec<Block> = Vec::with_capacity(lines.len());
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    // The story's last paragraph, where it may go on, and how many other lines have come since.
+    let mut open: Option<(usize, usize)> = None;
+    for (first, line) in lines.into_iter().enumerate() {
+        if line.role != Role::Body {
+            open = open.filter(|(_, since)| *since < REACH).map(|(block, since)| (block, since + 1));
+            blocks.push(Block { role: line.role, text: line.text, first });
+            continue;
+        }
+        if let Some((block, since)) = open
+            && continues(&blocks[block].text, &line, &Gap { since, wrapped })
+        {
+            blocks[block].text.append(&line.text);
+            open = is_open(blocks[block].text.text()).then_some((block, 0));
+            continue;
+        }
+        let key: String = line.text.text().chars().filter(|c| c.is_alphanumeric()).collect();
+        let long = key.chars().count() >= 12;
+        let original = seen.get(&key).copied().filter(|_| long);
+        let at = original.unwrap_or(blocks.len());
+        open = is_open(line.text.text()).then_some((at, 0));
+        // A paragraph already carried on elsewhere is not carried on twice.
+        if let Some(original) = original {
+            open = open.filter(|_| blocks[original].text.text() == line.text.text());
+            blocks.push(Block { role: Role::Repeat, text: line.text, first });
+            continue;
+        }
+        seen.insert(key, at);
+        blocks.push(Block { role: Role::Body, text: line.text, first });
+    }
+    blocks
+}
+
+/// What lies between two lines of the story.
+struct Gap {
+    /// Captions, headings and the like between them.
+    since: usize,
+    /// The width at which the page breaks its lines, if it does.
+    wrapped: Option<usize>,
+}
+
+/// True where `line` goes on with the sentence that `above` leaves open.
+fn continues(above: &Mended, line: &Line, gap: &Gap) -> bool {
+    let (text, next) = (above.text(), line.text.text());
+    if line.blanks == 0 && gap.since == 0 {
+        let full = gap.wrapped.is_some();
+        return full && !starts_item(next) || ends_cut(text) && !starts_item(next);
+    }
+    let short = text.chars().count() < 16;
+    ends_cut(text) && !starts_item(next) || !short && !starts_anew(next)
+}
+
+/// True where a paragraph has not come to its end.
+fn is_open(text: &str) -> bool {
+    !text.ends_with(['。', '!', '?', ';', ':', '…', '”', '’', ')', '》', '】', '~'])
+}
+
+/// Openings that begin a paragraph and never go on with a sentence.
+const OPENINGS: &[&str] = &[
+    "今年", "去年", "近年", "目前", "截至", "截止", "据", "同时", "此外", "另外", "与此同时", "日前", "近日", "为", "在", "如今", "下一步", "随着", "走进", "值得一提",
+    "一是", "二是", "三是", "首先", "其次", "未来", "当前", "过去", "上半年", "一季度", "前三季度", "图为", "记者",
+];
+
+/// True where a line begins like a new paragraph.
+fn starts_anew(text: &str) -> bool {
+    let figures = text.chars().take_while(char::is_ascii_digit).count();
+    let dated = figures > 0 && text.chars().nth(figures).is_some_and(|c| "年月日—-至".contains(c));
+    dated || text.starts_with('“') || starts_item(text) || OPENINGS.iter().any(|word| text.starts_with(word))
+}
+
+/// True where a line begins as an item of a list.
+fn starts_item(text: &str) -> bool {
+    let mut characters = text.chars();
+    match characters.next() {
+        Some('●' | '■' | '◆' | '◎' | '★' | '-' | '*' | '▲' | '□' | '①'..='⑳') => true,
+        Some('(') => characters.next().is_some_and(|c| "一二三四五六七八九十123456789".contains(c)) && characters.next() == Some(')'),
+        Some('一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十') => characters.next().is_some_and(|c| c == '、' || c == '是'),
+        Some('1'..='9') => {
+            let rest = characters.as_str().trim_start_matches(|c: char| c.is_ascii_digit());
+            rest.starts_with('、') || rest.starts_with('.') && !rest[1..].starts_with(|c: char| c.is_ascii_digit())
+        }
+        _ => false,
+    }
+}
+
+/// The width at which the page breaks lines: most unfinished lines of the story end within two characters of it.
+fn wrap_width(lines: &[Line]) -> Option<usize> {
+    let pairs = lines.windows(2).filter(|pair| pair[0].role == Role::Body && pair[1].role == Role::Body && pair[1].blanks == 0);
+    let widths: Vec<usize> = pairs.map(|pair| pair[0].text.text().chars().count()).collect();
+    let widest = widths.iter().copied().max()?;
+    let full = widths.iter().filter(|width| **width + 3 >= widest).count();
+    (widths.len() >= 3 && widest <= 60 && full * 2 >= widths.len()).then_some(widest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Article, Role};
+
+    fn bodies(text: &str) -> Vec<String> {
+        let article = Article::read("a.txt", text.as_bytes()).value;
+        let all = article.parts.iter().flat_map(|part| &part.paragraphs);
+        all.filter(|p| p.role == Role::Body).map(|p| p.text.text().to_string()).collect()
+    }
+
+    #[test]
+    fn a_sentence_cut_by_a_caption_is_joined() {
+        let text = "云岭高新区前八月完成固定资产投资20.5亿元,其中工业投资8亿\n\n\n\n园区一角\n\n\n\n元,增长12%。\n\n企业信心足。\n";
+        let found = bodies(text);
+        assert!(found[0].ends_with("工业投资8亿元,增长12%。"), "{found:?}");
+        assert_eq!(found.len(), 2);
+    }
+
+    #[test]
+    fn lines_broken_at_the_width_of_a_column_are_joined() {
+        let text = "今年前八个月,云岭高新区运行平稳有\n序,固定资产投资完成二十点五亿元,其\n中工业投资八亿元,增长一成二,规上工\n业企业达到五十四户。\n";
+        assert_eq!(bodies(text).len(), 1);
+    }
+
+    #[test]
+    fn a_paragraph_printed_twice_is_read_once_and_goes_on_once() {
+        let text = "云岭高新区全年新签约项目三十个,填补了省内空\n\n图片来源:云岭\n\n## 插题\n\n2023年又有新进展。\n\n云岭高新区全年新签约项目三十个,填补了省内空\n\n白,令人欣喜。\n";
+        let found = bodies(text);
+        assert_eq!(found, ["云岭高新区全年新签约项目三十个,填补了省内空白,令人欣喜。", "2023年又有新进展。"]);
+    }
+
+    #[test]
+    fn items_of_a_list_stay_apart() {
+        assert_eq!(bodies("主要指标如下:\n1.总产值130亿元,增长5%\n2.投资20亿元,增长6%\n").len(), 3);
+    }
+}

@@ -1,0 +1,243 @@
+//! The zones an article names: each under its fullest name, with the shorter ones by which the text calls it.
+
+use std::collections::BTreeMap;
+
+use super::context::Passage;
+use crate::article::Role;
+use crate::recognise::{MentionKind, ZoneForm};
+use crate::source::Span;
+use crate::vocab::Vocab;
+
+/// Number of a zone in the [`Cast`].
+pub type ZoneId = usize;
+
+/// A zone, park or new area that an article names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Zone {
+    /// The fullest name, the ending written out: 石河子经济技术开发区.
+    pub name: String,
+    /// Every name by which the text calls it, as read.
+    pub words: Vec<String>,
+    /// The place its name begins with: 石河子; empty for parks with a name of their own.
+    pub place: String,
+    /// Its type: 经济技术开发区, 高新技术产业开发区, 新区, 产业园, 开发区.
+    pub kind: Option<String>,
+    /// How the text treats it.
+    pub standing: Standing,
+    /// Passage and byte where it is first named.
+    pub first: (usize, usize),
+    /// How often it is named.
+    pub count: usize,
+}
+
+/// How a text treats a zone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// A park named in passing: a project, a platform, a neighbour.
+    Named,
+    /// A body that speaks for itself.
+    Speaks,
+}
+
+/// Every zone of an article.
+#[derive(Debug, Clone, Default)]
+pub struct Cast {
+    zones: Vec<Zone>,
+    /// Name or short name → zone.
+    by_word: BTreeMap<String, ZoneId>,
+}
+
+/// Endings that only a body administering itself has.
+const BODIES: &[&str] = &["开发区", "高新区", "经开区", "新区", "保税区", "示范区", "合作区", "试验区", "工业园区", "度假区", "自贸区", "集聚区", "综保区", "自贸港", "实验区"];
+/// What follows a park's name when it is a building site and not a body.
+const SITE_AFTER: &[&str] = &["项目", "一期", "二期", "三期", "四期", "工程", "建设项目", "地块"];
+
+impl Cast {
+    /// Gathers the zones named in the passages.
+    pub(super) fn gather(passages: &[Passage], vocab: &Vocab) -> Cast {
+        let mut cast = Cast::default();
+        for (i, passage) in passages.iter().enumerate() {
+            for mention in &passage.mentions {
+                let MentionKind::Zone(zone) = &mention.kind else { continue };
+                if zone.form == ZoneForm::Named {
+                    let place = zone.place.map_or("", |span| span.of(passage.text));
+                    cast.meet(passage, (i, mention.span), place, vocab);
+                }
+            }
+        }
+        cast.join_short_forms();
+        cast.learn_aliases(passages);
+        cast
+    }
+
+    fn meet(&mut self, passage: &Passage, (index, span): (usize, Span), place: &str, vocab: &Vocab) {
+        let word = span.of(passage.text);
+        let bare = bare_name(word, vocab);
+        let name = vocab.zones.expand(&bare);
+        let id = match self.by_word.get(&name) {
+            Some(&id) => id,
+            None => {
+                let kind = vocab.zones.type_of(&name).map(|kind| kind.name.clone());
+                let place = bare_name(place, vocab);
+                let zone = Zone { name: name.clone(), words: Vec::new(), place, kind, standing: Standing::Named, first: (index, span.start), count: 0 };
+                self.zones.push(zone);
+                self.by_word.insert(name.clone(), self.zones.len() - 1);
+                self.zones.len() - 1
+            }
+        };
+        self.teach(id, word);
+        self.teach(id, &bare);
+        let zone = &mut self.zones[id];
+        zone.count += 1;
+        if zone.standing == Standing::Named && stands_for_itself(passage, span, &zone.name) {
+            zone.standing = Standing::Speaks;
+        }
+    }
+
+    fn teach(&mut self, id: ZoneId, word: &str) {
+        if !self.zones[id].words.iter().any(|known| known == word) {
+            self.zones[id].words.push(word.to_string());
+        }
+        self.by_word.entry(word.to_string()).or_insert(id);
+    }
+
+    /// 昆山开发区 beside 昆山经济技术开发区 is the same zone; so is a name that ends another one.
+    fn join_short_forms(&mut self) {
+        for short in 0..self.zones.len() {
+            let target = (0..self.zones.len()).find(|&full| full != short && is_short_for(&self.zones[short], &self.zones[full]));
+            if let Some(full) = target {
+                self.merge(short, full);
+            }
+        }
+    }
+
+    fn merge(&mut self, short: ZoneId, full: ZoneId) {
+        let gone = std::mem::take(&mut self.zones[short].words);
+        for word in gone.into_iter().chain([self.zones[short].name.clone()]) {
+            self.by_word.insert(word.clone(), full);
+            if !self.zones[full].words.contains(&word) {
+                self.zones[full].words.push(word);
+            }
+        }
+        let (first, count, standing) = (self.zones[short].first, self.zones[short].count, self.zones[short].standing);
+        let zone = &mut self.zones[full];
+        zone.first = zone.first.min(first);
+        zone.count += count;
+        zone.standing = zone.standing.max(standing);
+        self.zones[short].count = 0;
+    }
+
+    /// Short names the text gives itself: X(以下简称Y), Y是X, X又称Y.
+    fn learn_aliases(&mut self, passages: &[Passage]) {
+        for passage in passages {
+            for mention in &passage.mentions {
+                let MentionKind::Zone(zone) = &mention.kind else { continue };
+                if zone.form != ZoneForm::Named {
+                    continue;
+                }
+                let Some(id) = self.find(mention.span.of(passage.text)) else { continue };
+                if let Some(alias) = alias_after(passage.text, mention.span.end).or_else(|| alias_before(passage.text, mention.span, &self.zones[id].name)) {
+                    self.by_word.insert(alias.to_string(), id);
+                    self.teach(id, alias);
+                    self.zones[id].standing = Standing::Speaks;
+                }
+            }
+        }
+    }
+
+    /// The zone of that number.
+    pub fn zone(&self, id: ZoneId) -> &Zone {
+        &self.zones[id]
+    }
+
+    /// The zones, in the order in which they are first named, without those that proved to be a short form of another.
+    pub fn zones(&self) -> impl Iterator<Item = (ZoneId, &Zone)> {
+        self.zones.iter().enumerate().filter(|(_, zone)| zone.count > 0)
+    }
+
+    /// The zone known by that name.
+    pub fn find(&self, word: &str) -> Option<ZoneId> {
+        self.by_word.get(word).copied()
+    }
+
+    /// Names the text made up for its zones (以下简称, 又称), which no table holds: where they stand in `text`.
+    pub fn aliases_in<'t>(&self, text: &'t str, skip: &[Span]) -> Vec<(Span, ZoneId)> {
+        let mut found = Vec::new();
+        for (word, &id) in &self.by_word {
+            for (at, _) in text.match_indices(word.as_str()) {
+                let span = Span::new(at, at + word.len());
+                if !skip.iter().any(|taken| taken.overlaps(span)) {
+                    found.push((span, id));
+                }
+            }
+        }
+        found.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
+        found.dedup_by(|next, kept| kept.0.overlaps(next.0));
+        found
+    }
+}
+
+/// The name without what only says where the place lies: 新疆石河子经开区 → 石河子经开区, 呼和浩特市赛罕区中环产业园 → 中环产业园.
+fn bare_name(word: &str, vocab: &Vocab) -> String {
+    let mut rest = word;
+    for level in ["国家级", "省级", "国家", "中国"] {
+        rest = rest.strip_prefix(level).filter(|rest| rest.chars().count() >= 4).unwrap_or(rest);
+    }
+    loop {
+        let places = vocab.places.mentions(rest);
+        let Some((first, _)) = places.first().filter(|(span, _)| span.start == 0) else { break };
+        let after = &rest[first.end..];
+        let full = rest[..first.end].ends_with(['市', '省', '县', '旗', '盟']) || rest[..first.end].ends_with("自治区") || rest[..first.end].ends_with("自治州");
+        let named_after = places.get(1).is_some_and(|(next, _)| next.start == first.end);
+        let own = vocab.zones.ending_of(after).or_else(|| vocab.zones.park_endings().at_end(after).map(|(len, _)| len));
+        let keeps_a_name = own.is_some_and(|len| after.len() >= len + 6);
+        if named_after || full && keeps_a_name {
+            rest = after;
+        } else {
+            break;
+        }
+    }
+    rest.to_string()
+}
+
+/// True where the mention is the name of a body rather than of a building or a project.
+fn stands_for_itself(passage: &Passage, span: Span, name: &str) -> bool {
+    let after = &passage.text[span.end..];
+    if SITE_AFTER.iter().any(|word| after.starts_with(word)) {
+        return false;
+    }
+    BODIES.iter().any(|ending| name.ends_with(ending)) || matches!(passage.role, Role::Heading(_))
+}
+
+/// True where `short` is a shorter name of `full`.
+fn is_short_for(short: &Zone, full: &Zone) -> bool {
+    if short.count == 0 || full.count == 0 || full.name.chars().count() <= short.name.chars().count() {
+        return false;
+    }
+    let same_place = !short.place.is_empty() && short.place == full.place;
+    let rest = short.name.strip_prefix(short.place.as_str()).unwrap_or("");
+    let generic = ["开发区", "园区", "产业园", "工业园", "工业园区", "产业园区", "经济开发区", "技术开发区"].contains(&rest) && full.name.ends_with("区");
+    same_place && generic || full.name.ends_with(&short.name) && short.name.chars().count() >= 4
+}
+
+/// `(以下简称石河子经开区)`, `(简称“留创园”)`, `,又称X` after a name.
+fn alias_after(text: &str, at: usize) -> Option<&str> {
+    let rest = text[at..].trim_start_matches(['(', ',', ' ']);
+    let cue = ["以下简称为", "以下简称", "下称", "以下称", "简称为", "简称", "又称", "又名"].into_iter().find(|cue| rest.starts_with(cue))?;
+    let name = rest[cue.len()..].trim_start_matches(['“', '‘', ':', '"']);
+    let end = name.find(['”', '’', ')', ',', '。', '、', ';', '"']).unwrap_or(name.len());
+    let name = &name[..end];
+    (2..=14).contains(&name.chars().count()).then_some(name)
+}
+
+/// Y in 这里所说的Y是X: Y picks characters out of X, in order.
+fn alias_before<'t>(text: &'t str, span: Span, full: &str) -> Option<&'t str> {
+    let before = text[..span.start].strip_suffix('是').or_else(|| text[..span.start].strip_suffix("即"))?;
+    let start = before.char_indices().rev().take(6).last().map_or(0, |(at, _)| at);
+    let tail = &before[start..];
+    let picks = |word: &str| {
+        let mut rest = full.chars();
+        word.chars().all(|c| rest.any(|f| f == c))
+    };
+    tail.char_indices().map(|(at, _)| &tail[at..]).find(|word| word.chars().count() >= 2 && word.ends_with(['园', '区']) && picks(word))
+}

@@ -1,0 +1,347 @@
+//! Who is speaking: a zone, a city, or nobody whom facts are kept for; and within it, a company.
+//!
+//! The zone in a heading, or the one the article opens with, is at home in its section. A name at the head of a clause
+//! takes the word; 该区, 全区, 园区 and the bare type (高新区) mean the zone last at work. A company keeps the word to the
+//! end of its paragraph. A city's figures stay with the city.
+
+use super::cast::{Cast, Standing, ZoneId};
+use super::context::{Context, Passage};
+use crate::article::Role;
+use crate::recognise::{MentionKind, OrganisationKind, ZoneForm};
+use crate::source::Span;
+use crate::vocab::{PlaceRef, Vocab};
+
+/// The body that facts are about.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Owner {
+    /// A zone, park or new area.
+    Zone(ZoneId),
+    /// A city or province, by its full name.
+    Region(String),
+    /// Nobody whom facts are kept for.
+    #[default]
+    Nobody,
+}
+
+/// Who has the word.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Speaker {
+    /// The body.
+    pub owner: Owner,
+    /// The company or institute within it, where the words are about one.
+    pub company: Option<String>,
+}
+
+impl Speaker {
+    /// Nobody has the word.
+    pub const NOBODY: Speaker = Speaker { owner: Owner::Nobody, company: None };
+
+    fn of(owner: Owner) -> Speaker {
+        Speaker { owner, company: None }
+    }
+}
+
+/// Finds for each passage who speaks from where on.
+pub(super) fn assign(context: &mut Context) {
+    let mut from = 0;
+    while from < context.passages.len() {
+        let part = context.passages[from].part;
+        let to = from + context.passages[from..].iter().take_while(|passage| passage.part == part).count();
+        let speakers = Walk::new(&context.cast, context.vocab, &context.passages[from..to], from).run();
+        for (passage, speakers) in context.passages[from..to].iter_mut().zip(speakers) {
+            passage.speakers = speakers;
+        }
+        from = to;
+    }
+}
+
+/// What takes the word at a place in a sentence.
+#[derive(Debug, Clone)]
+enum Topic {
+    Owner(Owner),
+    /// 经开区, 园区, 全区: a zone named elsewhere; the word as written.
+    Elsewhere(String),
+    /// 全市, 我市.
+    City,
+    Company(String),
+    /// 公司, 该公司: the company last named.
+    SameCompany,
+}
+
+/// One article of a file, walked from top to bottom.
+struct Walk<'w, 'a> {
+    cast: &'w Cast,
+    vocab: &'w Vocab,
+    passages: &'w [Passage<'a>],
+    /// Number of the first passage in the file.
+    offset: usize,
+    /// Who is at home in the article.
+    home: Owner,
+    /// The city the article is about or lies in.
+    city: Option<String>,
+    /// Who is at home in the section.
+    section: Owner,
+    /// The zone last at work.
+    last_zone: Option<ZoneId>,
+    company: Option<String>,
+}
+
+impl<'w, 'a> Walk<'w, 'a> {
+    fn new(cast: &'w Cast, vocab: &'w Vocab, passages: &'w [Passage<'a>], offset: usize) -> Self {
+        let mut walk = Walk { cast, vocab, passages, offset, home: Owner::Nobody, city: None, section: Owner::Nobody, last_zone: None, company: None };
+        walk.city = walk.find_city();
+        walk.home = walk.find_home();
+        walk.section = walk.home.clone();
+        if let Owner::Zone(zone) = walk.home {
+            walk.last_zone = Some(zone);
+        }
+        walk
+    }
+
+    /// The zone in the title, else the first zone that opens a sentence, else the city of city news.
+    fn find_home(&self) -> Owner {
+        let titles = self.passages.iter().take_while(|passage| !passage.is_body());
+        for passage in titles.filter(|passage| matches!(passage.role, Role::Heading(_))) {
+            if let Some((_, zone)) = self.named_zones(passage).into_iter().find(|(_, zone)| self.speaks(*zone)) {
+                return Owner::Zone(zone);
+            }
+            if self.is_city_news(passage) {
+                return self.region();
+            }
+        }
+        let bodies = || self.passages.iter().filter(|passage| passage.is_body());
+        let first = bodies().take(8).find_map(|passage| {
+            let city = self.first_place(passage).is_some_and(|at| at == 0);
+            let zone = self.named_zones(passage).into_iter().find(|(span, zone)| self.speaks(*zone) && !in_company(passage, *span));
+            match zone {
+                Some((_, zone)) => Some(Owner::Zone(zone)),
+                None if city && self.is_city_news(passage) => Some(self.region()),
+                None => None,
+            }
+        });
+        let most = || {
+            let mut counts: Vec<(usize, ZoneId)> = self.cast.zones().filter(|(id, _)| self.speaks(*id) && self.in_part(*id)).map(|(id, zone)| (zone.count, id)).collect();
+            counts.sort_by_key(|(count, id)| (std::cmp::Reverse(*count), *id));
+            counts.first().map(|(_, id)| Owner::Zone(*id))
+        };
+        let city_news = bodies().any(|passage| self.is_city_news(passage));
+        first.or_else(most).unwrap_or_else(|| if city_news { self.region() } else { Owner::Nobody })
+    }
+
+    fn in_part(&self, zone: ZoneId) -> bool {
+        let (first, _) = self.cast.zone(zone).first;
+        (self.offset..self.offset + self.passages.len()).contains(&first)
+    }
+
+    fn speaks(&self, zone: ZoneId) -> bool {
+        self.cast.zone(zone).standing == Standing::Speaks
+    }
+
+    fn region(&self) -> Owner {
+        self.city.clone().map_or(Owner::Nobody, Owner::Region)
+    }
+
+    /// True where the passage speaks of the city as its subject: 我市, 全市, or its name at the head of a clause.
+    fn is_city_news(&self, passage: &Passage) -> bool {
+        if ["我市", "全市", "本市"].iter().any(|word| passage.text.contains(word)) && !passage.text.contains("占全市") {
+            return true;
+        }
+        let Some(city) = &self.city else { return false };
+        let short = city.trim_end_matches('市');
+        passage.text.starts_with(short) && !self.named_zones(passage).iter().any(|(span, _)| span.start == 0)
+    }
+
+    /// The city of the article: the one named most often, full names counting double.
+    fn find_city(&self) -> Option<String> {
+        let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
+        for passage in self.passages {
+            for (span, place) in self.vocab.places.mentions(passage.text) {
+                let PlaceRef::City(city) = place else { continue };
+                let full = span.of(passage.text) == city.name;
+                let title = matches!(passage.role, Role::Heading(_));
+                *counts.entry(city.name.as_str()).or_default() += 1 + usize::from(full) + usize::from(title);
+            }
+        }
+        let best = counts.into_iter().max_by_key(|(name, count)| (*count, std::cmp::Reverse(*name)))?;
+        Some(best.0.to_string())
+    }
+
+    fn first_place(&self, passage: &Passage) -> Option<usize> {
+        self.vocab.places.mentions(passage.text).first().map(|(span, _)| span.start)
+    }
+
+    /// The zones a passage names, by name or by a name it was given.
+    fn named_zones(&self, passage: &Passage) -> Vec<(Span, ZoneId)> {
+        let mut found = Vec::new();
+        for mention in &passage.mentions {
+            let MentionKind::Zone(zone) = &mention.kind else { continue };
+            if zone.form == ZoneForm::Named
+                && let Some(id) = self.cast.find(mention.span.of(passage.text))
+            {
+                found.push((mention.span, id));
+            }
+        }
+        let taken: Vec<Span> = found.iter().map(|(span, _)| *span).collect();
+        found.extend(self.cast.aliases_in(passage.text, &taken));
+        found.sort_by_key(|(span, _)| span.start);
+        found
+    }
+
+    fn run(mut self) -> Vec<Vec<(usize, Speaker)>> {
+        let mut all = Vec::with_capacity(self.passages.len());
+        let mut speaker = Speaker::of(self.home.clone());
+        let mut paragraph = usize::MAX;
+        for passage in self.passages {
+            if let Role::Heading(_) = passage.role {
+                self.enter_section(passage);
+                speaker = Speaker::of(self.section.clone());
+            }
+            if passage.paragraph != paragraph {
+                paragraph = passage.paragraph;
+                speaker = Speaker::of(self.section.clone());
+            }
+            let mut own = vec![(0, speaker.clone())];
+            for (at, topic) in self.topics(passage) {
+                speaker = self.give_word(&speaker, topic);
+                own.push((at, speaker.clone()));
+            }
+            all.push(own);
+        }
+        all
+    }
+
+    /// A heading that names a zone gives its section to it; another heading gives it back to who is at home.
+    fn enter_section(&mut self, passage: &Passage) {
+        let zone = self.named_zones(passage).into_iter().map(|(_, zone)| zone).find(|zone| self.speaks(*zone));
+        if let Some(zone) = zone {
+            self.section = Owner::Zone(zone);
+            self.last_zone = Some(zone);
+        }
+    }
+
+    fn give_word(&mut self, before: &Speaker, topic: Topic) -> Speaker {
+        match topic {
+            Topic::Owner(owner) => {
+                if let Owner::Zone(zone) = owner {
+                    self.last_zone = Some(zone);
+                }
+                Speaker::of(owner)
+            }
+            Topic::Elsewhere(word) => self.meant_by(&word).map_or(Speaker::NOBODY, |zone| {
+                self.last_zone = Some(zone);
+                Speaker::of(Owner::Zone(zone))
+            }),
+            Topic::City => Speaker::of(self.region()),
+            Topic::Company(name) => {
+                self.company = Some(name.clone());
+                Speaker { owner: before.owner.clone(), company: Some(name) }
+            }
+            Topic::SameCompany => Speaker { owner: before.owner.clone(), company: self.company.clone() },
+        }
+    }
+
+    /// The zone that a bare type or a pointer means: the one last at work if its type fits, else the one at home.
+    fn meant_by(&self, word: &str) -> Option<ZoneId> {
+        let kind = self.vocab.zones.type_of(word).map(|kind| kind.name.as_str());
+        let typed = ["高新区", "经开区", "高新技术", "经济技术"].iter().any(|cue| word.contains(cue));
+        let fits = |zone: ZoneId| !typed || self.cast.zone(zone).kind.as_deref() == kind;
+        let section = match self.section {
+            Owner::Zone(zone) => Some(zone),
+            _ => None,
+        };
+        let home = match self.home {
+            Owner::Zone(zone) => Some(zone),
+            _ => None,
+        };
+        [self.last_zone, section, home].into_iter().flatten().find(|zone| fits(*zone))
+    }
+
+    /// Who takes the word in a passage, in order.
+    fn topics(&self, passage: &Passage) -> Vec<(usize, Topic)> {
+        let mut topics: Vec<(Span, Topic)> = Vec::new();
+        for (span, zone) in self.named_zones(passage) {
+            if self.speaks(zone) && heads_clause(passage, span) {
+                topics.push((span, Topic::Owner(Owner::Zone(zone))));
+            }
+        }
+        for mention in &passage.mentions {
+            let word = mention.span.of(passage.text);
+            match &mention.kind {
+                MentionKind::Zone(zone) if zone.form != ZoneForm::Named && heads_clause(passage, mention.span) => {
+                    topics.push((mention.span, Topic::Elsewhere(word.to_string())));
+                }
+                MentionKind::Organisation(OrganisationKind::Company) if heads_clause(passage, mention.span) => {
+                    topics.push((mention.span, Topic::Company(word.to_string())));
+                }
+                _ => {}
+            }
+        }
+        self.places(passage, &mut topics);
+        same_company(passage, &mut topics);
+        topics.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
+        topics.dedup_by(|next, kept| kept.0.overlaps(next.0));
+        topics.into_iter().map(|(span, topic)| (span.start, topic)).collect()
+    }
+
+    /// Cities and provinces at the head of a clause.
+    fn places(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
+        for word in ["全市", "我市", "本市", "该市"] {
+            for (at, _) in passage.text.match_indices(word) {
+                let span = Span::new(at, at + word.len());
+                if heads_clause(passage, span) && !passage.text[span.end..].starts_with(['的', '首', '第', '前', '规']) || heads_clause(passage, span) && self.home_is_region() {
+                    topics.push((span, Topic::City));
+                }
+            }
+        }
+        for (span, place) in self.vocab.places.mentions(passage.text) {
+            let PlaceRef::City(city) = place else { continue };
+            let in_a_name = passage.mentions.iter().any(|m| matches!(m.kind, MentionKind::Zone(_) | MentionKind::Organisation(_) | MentionKind::Quoted(_)) && m.span.overlaps(span));
+            let after = &passage.text[span.end..];
+            let own = self.city.as_deref() == Some(city.name.as_str());
+            if own && !in_a_name && heads_clause(passage, span) && !after.starts_with(['—', '的', '(']) && self.home_is_region() {
+                topics.push((span, Topic::Owner(Owner::Region(city.name.clone()))));
+            }
+        }
+    }
+
+    fn home_is_region(&self) -> bool {
+        matches!(self.home, Owner::Region(_))
+    }
+}
+
+/// 公司, 该企业 at the head of a clause: the company last named.
+fn same_company(passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
+    for word in ["我们公司", "该公司", "该企业", "这家企业", "这家公司", "公司"] {
+        for (at, _) in passage.text.match_indices(word) {
+            let span = Span::new(at, at + word.len());
+            if heads_clause(passage, span) {
+                topics.push((span, Topic::SameCompany));
+            }
+        }
+    }
+}
+
+fn in_company(passage: &Passage, span: Span) -> bool {
+    passage.mentions.iter().any(|mention| matches!(mention.kind, MentionKind::Organisation(_)) && mention.span.contains(span))
+}
+
+/// Words that may stand before the subject of a clause.
+const LEADS: &[&str] = &[
+    "据悉", "据了解", "据统计", "据介绍", "截至目前", "截至", "目前", "近年来", "近日", "日前", "今年以来", "去年以来", "今年", "去年", "如今", "当前", "同时", "此外", "另外", "其中", "与此同时", "十年来", "多年来", "今后", "未来", "下一步", "随着", "作为", "位于", "走进", "以来", "全年", "期间", "以", "在", "而", "今日的", "创建于", "成立于", "说", "称", "表示", "介绍", "到", "自", "从",
+];
+
+/// True where a name at `span` opens its clause: only times, places and adverbs stand before it.
+fn heads_clause(passage: &Passage, span: Span) -> bool {
+    let clause = passage.clause_at(span.start);
+    let mut rest = passage.text[clause.start.min(span.start)..span.start].to_string();
+    for mention in passage.figures().filter(|m| m.span.start >= clause.start && m.span.end <= span.start) {
+        if matches!(mention.kind, MentionKind::Period(_)) {
+            rest = rest.replace(mention.span.of(passage.text), "");
+        }
+    }
+    let mut rest = rest.trim_matches(|c: char| c.is_whitespace() || "“”‘’、的()".contains(c));
+    while let Some(lead) = LEADS.iter().find(|lead| rest.starts_with(*lead) || rest.ends_with(*lead)) {
+        rest = rest.strip_prefix(lead).or_else(|| rest.strip_suffix(lead)).unwrap_or("");
+    }
+    rest.is_empty()
+}

@@ -1,0 +1,526 @@
+//! Numbers: each with its metric, owner, period, change, share, rank and status.
+
+use std::collections::BTreeSet;
+
+use super::context::{Context, Doubt, Passage, Reason};
+use super::focus::Owner;
+use super::metric::{self, Around, Measure, Name, Prior};
+use super::time::{Nature, Wording};
+use super::{project, status, topic, words};
+use crate::domain::{Bound, Claim, Decimal, Dimension, Fact, Indicator, Quantity, Rank, Share, Status};
+use crate::recognise::{Basis, Change, ChangeUnit, Mention, MentionKind, PercentUnit, RankForm, Script};
+use crate::source::Span;
+
+/// Reads the figures of an article; hands out the numbers that gave no fact.
+pub fn read(context: &Context, out: &mut Vec<Fact>) -> Vec<Doubt> {
+    let mut doubts = Vec::new();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let mut prior = Prior::default();
+    let mut paragraph = usize::MAX;
+    let mut topics = topic::Topics::default();
+    for passage in context.passages.iter().filter(|passage| passage.is_body()) {
+        if passage.paragraph != paragraph {
+            (paragraph, prior) = (passage.paragraph, Prior::default());
+        }
+        topics.hear(passage, context.vocab);
+        let mut reader = Reader { context, passage, topics: &topics, rows: Vec::new(), doubts: Vec::new(), prior, done: 0, parts: false };
+        reader.run();
+        prior = reader.prior;
+        doubts.append(&mut reader.doubts);
+        for row in reader.rows {
+            if !seen.insert(row.key()) {
+                doubts.push(context.doubt(passage, row.span, Reason::Repeat));
+                continue;
+            }
+            out.push(context.fact(passage, row.span, (&row.zone, Claim::Indicator(Box::new(row.indicator)))));
+        }
+    }
+    doubts
+}
+
+/// A figure read so far.
+#[derive(Debug)]
+struct Row {
+    span: Span,
+    zone: String,
+    indicator: Indicator,
+    name: Name,
+}
+
+impl Row {
+    /// By what two rows of an article are the same: a time that was only reasoned tells none apart.
+    fn key(&self) -> String {
+        let i = &self.indicator;
+        let period = if i.period_inferred && i.yoy.is_none() { None } else { i.period };
+        format!("{}|{}|{:?}|{:?}|{:?}|{:?}|{:?}|{:?}", self.zone, i.metric, i.subject, i.quantity, period, i.yoy, i.share, i.rank)
+    }
+}
+
+/// One sentence being read.
+struct Reader<'r, 'a> {
+    context: &'r Context<'a>,
+    passage: &'r Passage<'a>,
+    topics: &'r topic::Topics,
+    rows: Vec<Row>,
+    doubts: Vec<Doubt>,
+    prior: Prior,
+    /// Where the figure read last ends.
+    done: usize,
+    /// True after 其中, to the end of the sentence or the next semicolon.
+    parts: bool,
+}
+
+/// A number on its way to become a row.
+struct Figure<'m> {
+    span: Span,
+    quantity: Option<Quantity>,
+    measure: Measure<'m>,
+}
+
+/// What is known of a number besides its words.
+struct Kind {
+    dimension: Dimension,
+    script: Script,
+}
+
+impl<'a> Reader<'_, 'a> {
+    fn run(&mut self) {
+        let passage = self.passage;
+        for mention in passage.figures() {
+            self.hear_parts(mention.span.start);
+            let span = mention.span;
+            match &mention.kind {
+                MentionKind::Quantity(amount) => {
+                    let kind = Kind { dimension: amount.dimension, script: amount.script };
+                    if self.amount(span, &amount.quantity, &kind) == Told::Limit {
+                        continue;
+                    }
+                }
+                MentionKind::Range { low, high } => {
+                    let kind = Kind { dimension: high.dimension, script: high.script };
+                    let from = Quantity { bound: Bound::AtLeast, unit: high.quantity.unit.clone(), ..low.quantity.clone() };
+                    self.amount(span, &from, &kind);
+                    self.amount(span, &Quantity { bound: Bound::Under, ..high.quantity.clone() }, &kind);
+                }
+                MentionKind::Percent(percent) => self.percent(span, (percent.value, percent.unit, percent.bound)),
+                MentionKind::Change(change) => self.change(span, change),
+                MentionKind::Share(share) => {
+                    let of = share.of.map_or("", |of| of.of(passage.text));
+                    self.share(span, share.pct, of);
+                }
+                MentionKind::Fraction(fraction) => self.fraction(span, fraction.percent),
+                MentionKind::Rank(rank) if rank.form == RankForm::Place => {
+                    let of = rank.among.map_or("", |among| among.of(passage.text));
+                    self.rank(span, Rank { position: rank.position, of: of.to_string() });
+                }
+                // A size class or a bare number limits the noun beside it and parts nothing.
+                _ => continue,
+            }
+            self.done = span.end;
+        }
+    }
+
+    /// 其中 makes the figures after it parts of the one before, until a semicolon or the sentence ends it.
+    fn hear_parts(&mut self, at: usize) {
+        let between = self.passage.text.get(self.done.min(at)..at).unwrap_or("");
+        if between.contains(';') {
+            self.parts = false;
+        }
+        self.parts |= between.contains("其中") || between.contains("项目中") || between.contains("企业中");
+    }
+
+    fn leave(&mut self, span: Span, reason: Reason) {
+        self.doubts.push(self.context.doubt(self.passage, span, reason));
+    }
+
+    fn around(&self, span: Span) -> Around {
+        metric::around(self.passage, span, self.done)
+    }
+
+    /// A number with a unit.
+    fn amount(&mut self, span: Span, quantity: &Quantity, kind: &Kind) -> Told {
+        if let Some(reason) = self.is_no_figure(span, quantity, kind) {
+            self.leave(span, reason);
+            return if reason == Reason::Limits { Told::Limit } else { Told::Figure };
+        }
+        let measure = Measure { dimension: kind.dimension, unit: &quantity.unit };
+        let around = self.around(span);
+        let figure = Figure { span, quantity: Some(counted_unit(quantity)), measure };
+        if let Some(named) = project::name_around(self.passage, span) {
+            let name = Name { metric: "产能".to_string(), subject: Some(named), ..Name::default() };
+            self.push(figure, (name, &around), Some(Status::Capacity));
+            return Told::Figure;
+        }
+        let Some(name) = metric::name(&around, measure, &self.prior) else {
+            self.leave(span, Reason::NoMetric);
+            return Told::Figure;
+        };
+        if kind.script == Script::Han && !counts_bodies(&name) {
+            self.leave(span, Reason::Limits);
+            return Told::Figure;
+        }
+        let status = name.verb.starts_with(['年', '月', '日']).then_some(Status::Capacity).filter(|_| name.metric.ends_with("能力") || name.metric.ends_with("产能"));
+        self.push(figure, (name, &around), status);
+        Told::Figure
+    }
+
+    /// Numbers that are no figures of their own: lengths of time, limits of other numbers, money of a project, 一个.
+    fn is_no_figure(&self, span: Span, quantity: &Quantity, kind: &Kind) -> Option<Reason> {
+        let (text, after) = (self.passage.text, &self.passage.text[span.end..]);
+        if kind.dimension == Dimension::Time {
+            return Some(Reason::Duration);
+        }
+        if matches!(quantity.unit.as_str(), "强" | "字" | "届" | "期" | "号" | "层" | "点" | "步" | "时代") {
+            return Some(Reason::Limits);
+        }
+        if kind.script == Script::Han {
+            let quoted = self.passage.quoted().any(|(mention, _)| mention.span.contains(span)) && !text[..span.start].ends_with('“');
+            let one = quantity.value == Decimal::ONE && !after.starts_with([',', '。', ';', '、']) && !after.is_empty();
+            let closed = text[..span.start].ends_with('“') && after.starts_with('”') && quantity.unit != "大";
+            if quoted || one || closed {
+                return Some(Reason::Limits);
+            }
+        }
+        let bounded = kind.dimension == Dimension::Money && matches!(quantity.bound, Bound::AtLeast | Bound::Over);
+        if bounded && self.limits_a_noun(span) {
+            return Some(Reason::Limits);
+        }
+        if self.repeats_whole(span, quantity) {
+            return Some(Reason::Repeat);
+        }
+        if kind.dimension == Dimension::Money && project::takes_money(self.passage, span) {
+            return Some(Reason::ProjectMoney);
+        }
+        None
+    }
+
+    /// 50亿元以上项目, 亿元以上工业企业: the noun stands right after the bound.
+    fn limits_a_noun(&self, span: Span) -> bool {
+        let after = self.passage.text[span.end..].trim_start_matches('的');
+        if after.starts_with(['。', ',', ';', '、', '、']) || after.is_empty() {
+            return false;
+        }
+        let found = words::find(after);
+        let counted = found.iter().find(|(_, class)| *class == words::Class::Counted || *class == words::Class::Compound);
+        counted.is_some_and(|(noun, _)| after[..noun.start].chars().count() <= 8 && !after[..noun.start].contains([',', '。', ';']))
+    }
+
+    /// `46个工业项目中`: said again to take a part of it.
+    fn repeats_whole(&self, span: Span, quantity: &Quantity) -> bool {
+        let clause = self.passage.clause_at(span.start);
+        let after = self.passage.text.get(span.end..clause.end).unwrap_or("");
+        let known = || self.rows.iter().any(|row| row.indicator.quantity.as_ref().is_some_and(|q| q.value == quantity.value && q.unit == quantity.unit));
+        after.ends_with('中') && after.chars().count() <= 10 && known()
+    }
+
+    fn push(&mut self, figure: Figure, (name, around): (Name, &Around), status: Option<Status>) {
+        let (context, passage) = (self.context, self.passage);
+        let speaker = passage.speaker_at(figure.span.start);
+        let zone = match &speaker.owner {
+            Owner::Zone(zone) => context.zone_name(*zone).to_string(),
+            Owner::Region(name) => name.clone(),
+            Owner::Nobody if speaker.company.is_some() => return self.leave(figure.span, Reason::CompanyNews),
+            Owner::Nobody => return self.leave(figure.span, Reason::NoOwner),
+        };
+        let status = status.unwrap_or_else(|| status::of(passage, figure.span));
+        let name = self.output_of(self.part_of(name, &figure), &figure);
+        let settled = self.topics.limit(metric::settle(name.clone(), context.vocab), passage, figure.span);
+        let wording = Wording { metric: &settled.metric, verb: &name.verb, before: &around.before };
+        let nature = Nature::of(wording, (status, context.vocab));
+        let (period, period_inferred) = context.period_at(passage, figure.span, (nature, &settled.metric));
+        let subject = settled.subject.clone().or_else(|| speaker.company.clone());
+        let counted = matches!(figure.measure.dimension, Dimension::Count | Dimension::Person);
+        let unit = figure.measure.unit.to_string();
+        let indicator =
+            Indicator { metric: settled.metric, subject, quantity: figure.quantity, period, period_inferred, yoy: None, share: None, rank: None, status };
+        self.rows.push(Row { span: figure.span, zone, indicator, name: name.clone() });
+        if counted {
+            self.prior.counted = Some((name.clone(), unit));
+        }
+        self.prior.name = Some(name);
+    }
+
+    /// 其中,工业项目46个 is a part of the figure before: its metric, with the noun as subject.
+    fn part_of(&self, name: Name, figure: &Figure) -> Name {
+        if !self.parts || name.subject.is_some() || name.noun.is_empty() {
+            return name;
+        }
+        let whole = match figure.measure.dimension {
+            Dimension::Count | Dimension::Person => {
+                let Some((whole, unit)) = &self.prior.counted else { return name };
+                let same = unit == figure.measure.unit || name.noun.ends_with(&whole.noun);
+                if !same || !name.verb.is_empty() && name.verb != whole.verb || name.noun == whole.noun {
+                    return name;
+                }
+                whole
+            }
+            _ => {
+                let Some(whole) = self.prior.whole() else { return name };
+                if metric::is_measure(&name.noun) || !name.verb.is_empty() {
+                    return name;
+                }
+                whole
+            }
+        };
+        Name { metric: whole.metric.clone(), subject: Some(name.noun.clone()), noun: whole.noun.clone(), verb: whole.verb.clone() }
+    }
+
+    /// 主要产品产量:汽车28.4万辆: a list under a heading of its own.
+    fn output_of(&self, name: Name, figure: &Figure) -> Name {
+        let clause = self.passage.clause_at(figure.span.start);
+        let Some(colon) = self.passage.text[..clause.start].rfind(':') else { return name };
+        let lead = &self.passage.text[..colon];
+        let goods = matches!(figure.measure.dimension, Dimension::Count | Dimension::Mass | Dimension::Other | Dimension::Volume | Dimension::Energy);
+        if !goods || !lead.ends_with("产量") || name.noun.is_empty() {
+            return name;
+        }
+        Name { metric: format!("{}产量", name.noun), ..name }
+    }
+
+    /// A percentage that is no change and no share by its own words.
+    fn percent(&mut self, span: Span, (value, unit, bound): (Decimal, PercentUnit, Bound)) {
+        let around = self.around(span);
+        let before = around.before.trim_end_matches(['为', '达', '约', '超', '到']);
+        if unit == PercentUnit::Points {
+            return self.points(span, Quantity { value, unit: "个百分点".to_string(), bound });
+        }
+        if before.ends_with("年增") || before.ends_with("同增") || before.ends_with("年减") {
+            let sign = if before.ends_with('减') { -Decimal::ONE } else { Decimal::ONE };
+            return self.grow(span, value * sign, None);
+        }
+        if let Some((part, whole)) = part_and_whole(before) {
+            return self.share_of(span, value, (&part, &whole));
+        }
+        let quantity = Quantity { value, unit: "%".to_string(), bound };
+        let measure = Measure { dimension: Dimension::Percent, unit: "%" };
+        if before.ends_with("恢复")
+            && let Some(whole) = self.prior.whole().cloned()
+        {
+            let metric = format!("{}恢复比例", whole.metric.trim_end_matches("人次"));
+            return self.push(Figure { span, quantity: Some(quantity), measure }, (Name { metric, ..whole }, &around), None);
+        }
+        self.amount(span, &quantity, &Kind { dimension: Dimension::Percent, script: Script::Digits });
+    }
+
+    /// Percentage points: how far a rate moved, or how far it lies from another body's.
+    fn points(&mut self, span: Span, quantity: Quantity) {
+        let around = self.around(span);
+        let words = format!("{}{}", around.before, span.of(self.passage.text));
+        let grew = self.rows.last().is_some_and(|row| row.indicator.yoy.is_some());
+        let shared = self.rows.last().is_some_and(|row| row.indicator.share.is_some());
+        let own = words::trim(around.before.split(['比', '较', '高', '快', '低']).next().unwrap_or(""));
+        let own = metric::strip_region(own).trim_end_matches("增速").trim_end_matches("增幅");
+        let base = match own.chars().count() >= 3 {
+            true => Some(Name { metric: own.to_string(), noun: own.to_string(), ..Name::default() }),
+            false => self.rows.last().map(|row| Name { metric: row.indicator.metric.clone(), subject: row.indicator.subject.clone(), ..row.name.clone() }),
+        };
+        let Some(base) = base.or_else(|| self.prior.name.clone()) else { return self.leave(span, Reason::Comparison) };
+        let rate = match () {
+            () if grew || words.contains("增速") => "增速",
+            () if shared || words.contains("比重") => "占比",
+            () => "",
+        };
+        let rate = if base.metric.ends_with(rate) { "" } else { rate };
+        let metric = format!("{}{rate}{}幅度", base.metric, direction(&words));
+        let kept = self.prior.clone();
+        let figure = Figure { span, quantity: Some(quantity), measure: Measure { dimension: Dimension::Percent, unit: "个百分点" } };
+        self.push(figure, (Name { metric, ..base }, &around), None);
+        self.prior = kept;
+    }
+
+    /// A change belongs to the figure right before it, or is the only figure of the noun before it.
+    fn change(&mut self, span: Span, change: &Change) {
+        let rate = matches!(change.unit, ChangeUnit::Percent | ChangeUnit::Times);
+        if rate && matches!(change.basis, Basis::YearOnYear | Basis::Unstated) {
+            let Some(percent) = change.percent() else { return };
+            return self.grow(span, percent, change.respective);
+        }
+        if change.unit == ChangeUnit::Points {
+            return self.points(span, Quantity { value: change.value.abs(), unit: "个百分点".to_string(), bound: change.bound });
+        }
+        let around = self.around(span);
+        let Some(base) = self.named_by(&around.before) else { return self.leave(span, Reason::Comparison) };
+        let metric = match (change.unit, change.basis) {
+            (ChangeUnit::Doublings, _) => base.metric.clone(),
+            (ChangeUnit::Places, _) => format!("{}位次变动", base.metric),
+            (_, Basis::Average) => format!("{}年均增速", base.metric),
+            (_, Basis::PeriodOnPeriod) => format!("{}环比增速", base.metric),
+            (_, Basis::Against) => format!("{}增速{}幅度", base.metric, direction(span.of(self.passage.text))),
+            _ => format!("{}增速", base.metric),
+        };
+        let kept = self.prior.clone();
+        let quantity = Quantity { value: change.value, unit: change.unit.zh().to_string(), bound: change.bound };
+        let figure = Figure { span, quantity: Some(quantity), measure: Measure { dimension: Dimension::Percent, unit: "%" } };
+        self.push(figure, (Name { metric, ..base }, &around), None);
+        self.prior = kept;
+    }
+
+    fn grow(&mut self, span: Span, percent: Decimal, respective: Option<(usize, usize)>) {
+        if let Some((k, n)) = respective
+            && let Some(at) = (self.rows.len() + k).checked_sub(n)
+            && self.rows.get(at).is_some_and(|row| row.indicator.yoy.is_none())
+        {
+            self.rows[at].indicator.yoy = Some(percent);
+            return;
+        }
+        let around = self.around(span);
+        let attaches = self.adds_nothing(span) || words::trim(&around.before).chars().count() <= 1;
+        if attaches && let Some(row) = self.rows.last_mut().filter(|row| row.indicator.yoy.is_none()) {
+            row.indicator.yoy = Some(percent);
+            row.span.end = span.end;
+            return;
+        }
+        let Some(name) = self.named_by(&around.before) else { return self.leave(span, Reason::NoMetric) };
+        let figure = Figure { span, quantity: None, measure: Measure { dimension: Dimension::Percent, unit: "%" } };
+        let rows = self.rows.len();
+        self.push(figure, (name, &around), None);
+        if let Some(row) = self.rows.get_mut(rows) {
+            row.indicator.yoy = Some(percent);
+        }
+    }
+
+    /// True where the words between the last figure and this rate add no noun of their own.
+    fn adds_nothing(&self, span: Span) -> bool {
+        let Some(row) = self.rows.last() else { return false };
+        let between = self.passage.text.get(row.span.end..span.start).unwrap_or("");
+        let plain = ["按可比价格计算", "按可比价计算", "按可比价", "人民币", "比上年", "较上年", "年增"].iter().fold(between.to_string(), |text, word| text.replace(word, ""));
+        words::trim(&plain).chars().filter(|c| c.is_alphanumeric()).count() == 0
+    }
+
+    /// The metric named by the words before a rate, else the one of the figure before.
+    fn named_by(&self, before: &str) -> Option<Name> {
+        let measure = Measure { dimension: Dimension::Money, unit: "" };
+        let before = ["增速", "增幅", "比重", "占比"].iter().fold(before.trim_end_matches(['的', '为', '达']), |text, word| text.trim_end_matches(word));
+        if words::trim(metric::strip_region(before)).chars().count() < 2 {
+            return self.prior.name.clone();
+        }
+        let around = Around { before: before.to_string(), ..Around::default() };
+        let name = metric::name(&around, measure, &self.prior)?;
+        match self.prior.whole() {
+            Some(whole) if self.parts && !metric::is_measure(&name.noun) => Some(Name { subject: Some(name.noun.clone()), ..whole.clone() }),
+            _ => Some(name),
+        }
+    }
+
+    fn share(&mut self, span: Span, pct: Decimal, of: &str) {
+        if self.adds_nothing(span)
+            && let Some(row) = self.rows.last_mut().filter(|row| row.indicator.share.is_none() && row.indicator.quantity.is_some())
+        {
+            let whole = if of.is_empty() || ["全市", "全省", "全国", "全区", "全州"].contains(&of) { format!("{of}{}", row.indicator.metric) } else { of.to_string() };
+            row.indicator.share = Some(Share { pct, of: whole });
+            row.span.end = span.end;
+            return;
+        }
+        let before = self.around(span).before;
+        self.share_of(span, pct, (&before, of));
+    }
+
+    /// `第二产业占地区生产总值的比重为70%`: a share with a noun of its own.
+    fn share_of(&mut self, span: Span, pct: Decimal, (part, whole): (&str, &str)) {
+        let around = self.around(span);
+        if part.contains("研发") && ["GDP", "生产总值", "营业收入", "销售收入"].iter().any(|word| whole.contains(word)) {
+            let figure = Figure { span, quantity: Some(Quantity::exact(pct, "%")), measure: Measure { dimension: Dimension::Percent, unit: "%" } };
+            return self.push(figure, (Name { metric: "研发投入强度".to_string(), noun: "研发投入强度".to_string(), ..Name::default() }, &around), None);
+        }
+        let Some(mut name) = self.named_by(part) else { return self.leave(span, Reason::NoMetric) };
+        if let Some(known) = self.prior.whole().filter(|_| !metric::is_measure(&name.noun) && !name.noun.is_empty() && name.subject.is_none()) {
+            name = Name { subject: Some(name.noun.clone()), ..known.clone() };
+        }
+        let of = if whole.is_empty() { name.metric.clone() } else { whole.to_string() };
+        self.lone_share(span, Share { pct, of }, (name, &around));
+    }
+
+    fn lone_share(&mut self, span: Span, share: Share, (name, around): (Name, &Around)) {
+        let kept = self.prior.clone();
+        let rows = self.rows.len();
+        let figure = Figure { span, quantity: None, measure: Measure { dimension: Dimension::Percent, unit: "%" } };
+        self.push(figure, (name, around), None);
+        if let Some(row) = self.rows.get_mut(rows) {
+            row.indicator.share = Some(share);
+        }
+        self.prior = kept;
+    }
+
+    /// `该市1/4的高新技术产值`: a share of what follows.
+    fn fraction(&mut self, span: Span, percent: Decimal) {
+        let around = self.around(span);
+        let after = around.after.trim_start_matches('的');
+        let noun = after.split(['、', ',', '和']).next().unwrap_or("");
+        if noun.chars().count() < 2 {
+            return self.leave(span, Reason::NoMetric);
+        }
+        let whole = words::trim(&around.before).to_string();
+        let noun = noun.trim_matches(['“', '”']);
+        let metric = if noun.ends_with("企业") { format!("{noun}数").replace(['“', '”'], "") } else { noun.to_string() };
+        let name = Name { metric, noun: noun.to_string(), ..Name::default() };
+        self.lone_share(span, Share { pct: percent, of: format!("{whole}{noun}") }, (name, &around));
+    }
+
+    fn rank(&mut self, span: Span, rank: Rank) {
+        let around = self.around(span);
+        let own = words::trim(&around.before).chars().count() >= 2;
+        let last = self.rows.last().map(|row| Name { metric: row.indicator.metric.clone(), subject: row.indicator.subject.clone(), ..row.name.clone() });
+        let named = match own {
+            true => self.named_by(&around.before),
+            false => last.or_else(|| self.prior.name.clone()),
+        };
+        let Some(mut name) = named else { return self.leave(span, Reason::NoMetric) };
+        if own && ["增速", "增幅"].iter().any(|word| words::trim(&around.before).ends_with(word)) {
+            name.metric = format!("{}增速", name.metric);
+        }
+        let kept = self.prior.clone();
+        let rows = self.rows.len();
+        let quantity = Quantity::exact(Decimal::from(rank.position), "位");
+        let figure = Figure { span, quantity: Some(quantity), measure: Measure { dimension: Dimension::Rank, unit: "位" } };
+        self.push(figure, (name, &around), None);
+        if let Some(row) = self.rows.get_mut(rows) {
+            row.indicator.rank = Some(rank);
+        }
+        self.prior = kept;
+    }
+}
+
+/// Whether a number was a figure or only limits a noun.
+#[derive(Debug, PartialEq, Eq)]
+enum Told {
+    Figure,
+    Limit,
+}
+
+/// Nouns a Chinese numeral counts off without saying anything of the zone: 三大机制, 两个维度.
+const ABSTRACT: &[&str] = &[
+    "领域", "方面", "环节", "链条", "问题", "任务", "措施", "政策", "制度", "活动", "批次", "标准", "成果", "品牌", "称号", "线路", "会议", "窗口", "国家", "城市", "工程", "试点", "年", "产品", "人员", "单位", "党员", "学生", "土地", "用地", "标准地", "小组", "中心", "示范区",
+];
+
+/// True where a count names bodies one can count: industries, parks, companies, projects.
+fn counts_bodies(name: &Name) -> bool {
+    let found = words::find(&name.noun);
+    let counted = found.last().is_some_and(|(span, class)| span.end == name.noun.len() && *class == words::Class::Counted);
+    let direction = name.noun.ends_with("方向") || name.noun.ends_with("集群") || name.noun.ends_with("行业");
+    (counted || direction) && !ABSTRACT.iter().any(|word| name.noun.ends_with(word)) || !matches!(name.metric.chars().last(), Some('数'))
+}
+
+/// 四大产业集群 counts four: the measure word 大 is written 个.
+fn counted_unit(quantity: &Quantity) -> Quantity {
+    let unit = if quantity.unit == "大" { "个".to_string() } else { quantity.unit.clone() };
+    Quantity { unit, ..quantity.clone() }
+}
+
+/// `第二产业占地区生产总值的比重`: the part and the whole.
+fn part_and_whole(before: &str) -> Option<(String, String)> {
+    let inside = before.strip_suffix("比重").or_else(|| before.strip_suffix("比例")).or_else(|| before.strip_suffix("份额"))?;
+    let (part, whole) = inside.rsplit_once('占')?;
+    Some((part.to_string(), whole.trim_end_matches('的').to_string()))
+}
+
+/// What a change in points does, as it stands in the metric's name: 提高, 回落, 高于全市.
+fn direction(words: &str) -> String {
+    let body = ["全国", "全省", "全市", "全区", "全州", "平均"].iter().find(|body| words.contains(**body)).copied().unwrap_or("");
+    let up = ["高于", "快于", "高出", "高", "快", "领先"].iter().any(|cue| words.contains(cue)) && !words.contains("提高");
+    let down = ["低于", "慢于"].iter().any(|cue| words.contains(cue));
+    match () {
+        () if down => format!("低于{body}"),
+        () if up => format!("高于{body}"),
+        () => ["回落", "下降", "降低", "提高", "提升", "上升", "扩大", "收窄", "增加"].iter().find(|cue| words.contains(**cue)).copied().unwrap_or("变动").to_string(),
+    }
+}

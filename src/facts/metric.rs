@@ -1,0 +1,486 @@
+//! What a number measures: the noun phrase before it or after it, put into the words of the trade.
+
+use super::context::Passage;
+use super::words::{self, Class};
+use crate::domain::Dimension;
+use crate::recognise::{MentionKind, ZoneForm};
+use crate::source::Span;
+use crate::vocab::Vocab;
+
+/// The words around a number.
+#[derive(Debug, Clone, Default)]
+pub struct Around {
+    /// Before it in its clause, without times, zones and brackets.
+    pub before: String,
+    /// After it to the end of its clause or the next number.
+    pub after: String,
+}
+
+/// A number's name.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Name {
+    /// Metric in the words of the text, tidied: 新签约项目数.
+    pub metric: String,
+    /// What it is limited to.
+    pub subject: Option<String>,
+    /// The noun that is counted or measured, for the figures that follow and name none: 项目.
+    pub noun: String,
+    /// The verb that goes with it: 新签约.
+    pub verb: String,
+}
+
+/// What the figure just before said, for figures that lean on it.
+#[derive(Debug, Clone, Default)]
+pub struct Prior {
+    /// Its name.
+    pub name: Option<Name>,
+    /// The last figure that counted something, with its unit.
+    pub counted: Option<(Name, String)>,
+}
+
+impl Prior {
+    /// The figure that parts and shares are of.
+    pub fn whole(&self) -> Option<&Name> {
+        self.name.as_ref()
+    }
+}
+
+/// Gathers the words around `span`; `from` is where the figure before it ends.
+pub fn around(passage: &Passage, span: Span, from: usize) -> Around {
+    let clause = passage.clause_at(span.start);
+    let start = clause.start.max(from.min(span.start));
+    let parts = |kind: &MentionKind| !matches!(kind, MentionKind::Number { .. } | MentionKind::Ordinal(_) | MentionKind::Grade(_));
+    let next = passage.figures().filter(|m| parts(&m.kind)).map(|m| m.span.start).filter(|at| *at >= span.end).min().unwrap_or(usize::MAX);
+    let end = clause.end.min(next).max(span.end);
+    Around {
+        before: clean(passage, Span::new(start, span.start)),
+        after: clean(passage, Span::new(span.end, end)),
+    }
+}
+
+/// The words under `span` without times, zones, pointers and bracketed asides.
+pub fn clean(passage: &Passage, span: Span) -> String {
+    let drop = |mention: &&crate::recognise::Mention| match &mention.kind {
+        MentionKind::Period(_) => super::time::governs(passage, mention.span),
+        MentionKind::Zone(zone) => {
+            let bare = zone.form != ZoneForm::Named;
+            let body = ["区", "园区"].iter().any(|end| zone.suffix.of(passage.text).ends_with(end));
+            let opens = passage.text[span.start.min(mention.span.start)..mention.span.start].chars().count() <= 6;
+            body && (bare || opens)
+        }
+        _ => false,
+    };
+    let mut text = String::new();
+    let mut at = span.start;
+    for mention in passage.mentions.iter().filter(drop) {
+        let own = Span::new(mention.span.start.max(span.start), mention.span.end.min(span.end));
+        if own.is_empty() || own.start < at {
+            continue;
+        }
+        text.push_str(&passage.text[at..own.start]);
+        at = own.end;
+    }
+    text.push_str(passage.text.get(at..span.end).unwrap_or(""));
+    without_brackets(&text)
+}
+
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0usize;
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '(' | '[' | '【' => depth += 1,
+            ')' | ']' | '】' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => plain.push(c),
+            _ => {}
+        }
+    }
+    plain
+}
+
+/// How a number is measured, as far as its name depends on it.
+#[derive(Debug, Clone, Copy)]
+pub struct Measure<'m> {
+    /// Dimension of the unit.
+    pub dimension: Dimension,
+    /// The unit as written.
+    pub unit: &'m str,
+}
+
+/// Names the number with these words around it. `None` where the words say nothing.
+pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
+    if let Some(name) = goal_reached(around, measure, prior).or_else(|| capacity(around, measure)) {
+        return Some(name);
+    }
+    let before = last_item(&around.before);
+    let (verb, noun) = split(words::trim(strip_region(before)));
+    if counts_what_follows(measure)
+        && let Some((right, then)) = noun_after(&around.after)
+    {
+        return Some(right_name((before, prior), (&right, &then), measure));
+    }
+    if let Some(right) = of_what_follows(&around.after, measure).filter(|_| noun.is_empty() || verb_alone(&noun)) {
+        return Some(finish((&verb, &right), measure));
+    }
+    if noun.is_empty() || leans(&noun) {
+        return lean((&verb, &noun), around, (measure, prior));
+    }
+    let listed = around.before.starts_with(['、', '和', '及', '与']) && verb.is_empty();
+    let verb = match &prior.name {
+        Some(known) if listed && ["引进", "申报", "新增", "拜访", "获批", "认定", "新认定", "培育", "新引进"].contains(&known.verb.as_str()) => known.verb.clone(),
+        _ => verb,
+    };
+    Some(finish((&verb, &noun), measure))
+}
+
+/// The last of the items before a number: 、 parts what has its own numbers, but not the words of one noun.
+fn last_item(before: &str) -> &str {
+    before.trim_start_matches(['、', '和', '及', '与', ' ', '以'])
+}
+
+/// The phrase without 全市, 我市, 全省 and the like at its head.
+pub fn strip_region(phrase: &str) -> &str {
+    let rest = phrase.trim_start();
+    ["全市", "我市", "全省", "全县", "全州", "全旗", "全盟", "全区", "本市", "园区内", "区内", "辖区内", "园内", "其中"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest)
+}
+
+/// True for a noun that is none: what is left of 下一个, 每年可带来.
+fn verb_alone(noun: &str) -> bool {
+    ["下一个", "又一个", "新的", "每年", "一个", "首个", "新", "第一个"].contains(&noun)
+}
+
+/// Verb and noun of a phrase such as 新签约招商引资项目: the last telling verb and what follows it.
+fn split(phrase: &str) -> (String, String) {
+    if ["每", "人均", "户均", "亩均", "地均", "单位"].iter().any(|word| phrase.starts_with(word)) {
+        return (String::new(), tidy(phrase));
+    }
+    let found = words::find(phrase);
+    let verb = found.iter().rev().find(|(span, class)| is_verb_here(phrase, *span, *class, &found));
+    let Some((span, class)) = verb else { return (String::new(), tidy(phrase)) };
+    let noun = words::trim(&phrase[span.end..]);
+    let subject = words::trim(&phrase[..span.start]);
+    match class {
+        // 外墙铝板安装, 企业入驻: the noun stands before its verb.
+        Class::Telling if noun.is_empty() && subject.chars().count() >= 2 && !ends_with_verb(subject) => (String::new(), tidy(&phrase[..span.end])),
+        Class::Telling => (span.of(phrase).to_string(), tidy(noun)),
+        _ => (String::new(), tidy(noun)),
+    }
+}
+
+fn is_verb_here(phrase: &str, span: Span, class: Class, found: &[(Span, Class)]) -> bool {
+    let next = found.iter().find(|(after, _)| after.start == span.end);
+    let counted_next = next.is_some_and(|(after, class)| *class == Class::Counted && after.end == phrase.len());
+    // A verb before 的 belongs to a clause about the noun: 互联网实现的零售额.
+    if phrase[span.end..].starts_with('的') {
+        return false;
+    }
+    match class {
+        Class::Telling => !(counted_next && span.start > 0 && !found.iter().any(|(before, class)| before.end == span.start && *class == Class::Telling)),
+        Class::Light => true,
+        _ => false,
+    }
+}
+
+fn ends_with_verb(phrase: &str) -> bool {
+    words::find(phrase).last().is_some_and(|(span, class)| span.end == phrase.len() && matches!(class, Class::Telling | Class::Light))
+}
+
+/// The noun without marks around all of it, without the list before 等, and no longer than a name is.
+fn tidy(noun: &str) -> String {
+    let noun = noun.trim_matches(|c: char| "、,:;· —-".contains(c));
+    let listed = noun.rfind('等').filter(|at| noun[at + 3..].chars().count() >= 2 && !noun[at + 3..].starts_with('级'));
+    let noun = listed.map_or(noun, |at| &noun[at + 3..]);
+    let noun = noun.replace("实现的", "").replace("完成的", "").replace("拥有的", "");
+    let short = noun.chars().count() <= 16;
+    let of = noun.rfind('的').filter(|at| noun[at + 3..].chars().count() >= 2 && !short);
+    let noun = of.map_or(noun.as_str(), |at| &noun[at + 3..]).replace('的', "");
+    let length = noun.chars().count();
+    let cut = noun.char_indices().nth(length.saturating_sub(22)).map_or(0, |(at, _)| at);
+    let noun = noun[cut..].trim_matches(|c: char| "“”‘’、 ".contains(c));
+    match noun.strip_suffix("公司") {
+        Some(kind) if kind.chars().count() >= 2 && !kind.ends_with("有限") && !kind.ends_with("集团") => format!("{kind}企业"),
+        _ => noun.to_string(),
+    }
+}
+
+/// True for units that count what stands after them: 家, 个, 项, 人, 户.
+fn counts_what_follows(measure: Measure) -> bool {
+    matches!(measure.dimension, Dimension::Count | Dimension::Person)
+}
+
+/// The noun right after a count, and the verb phrase after it: 企业, 进入产融白名单 in `104家企业进入产融白名单`.
+fn noun_after(after: &str) -> Option<(String, String)> {
+    if after.starts_with(['、', ',', '和', '及', '与', '在', '已', '均', '正', '的', '以', '被', '将', '(', '并', '共', '全', '跟', '为', '是', '获', '因', '由', '可', '达']) {
+        return None;
+    }
+    let after = after.trim_start_matches(['“', '”']);
+    let found = words::find(after);
+    let verbal = |i: usize| {
+        let (span, class) = found[i];
+        let noun_next = found.get(i + 1).is_some_and(|(next, class)| next.start == span.end && matches!(class, Class::Counted | Class::Compound));
+        matches!(class, Class::Telling | Class::Light | Class::Passing) && !noun_next
+    };
+    let big = found.first().is_some_and(|(span, class)| *class == Class::Telling && ["大项目", "重大项目", "重点项目", "型项目"].iter().any(|noun| after[span.end..].starts_with(noun)));
+    if !big && found.first().is_some_and(|(span, _)| span.start == 0) && verbal(0) {
+        return None;
+    }
+    let counted = found.iter().find(|(span, class)| matches!(class, Class::Counted | Class::Compound) && !joined(after, span.end, &found));
+    let verb = (0..found.len()).filter(|i| found[*i].0.start > 0 && verbal(*i)).map(|i| found[i].0).next();
+    let end = match (counted, verb) {
+        (Some((noun, _)), Some(verb)) if verb.start < noun.start => verb.start,
+        (Some((noun, _)), _) => noun.end,
+        (None, Some(verb)) => verb.start,
+        (None, None) => after.len(),
+    };
+    let noun = after[..end].split(['、', '的', '”', '(', ',', '为', '在', '与', '和', '是']).next().unwrap_or("");
+    let noun = noun.trim_end_matches(['了', '已', '均', '将', '正']);
+    (2..=16).contains(&noun.chars().count()).then(|| (noun.to_string(), after[noun.len()..].to_string()))
+}
+
+/// True where a counted noun goes on as part of a longer one: 企业 in 企业技术中心.
+fn joined(text: &str, end: usize, found: &[(Span, Class)]) -> bool {
+    found.iter().any(|(span, class)| span.start == end && *class == Class::Counted) || text[end..].starts_with(['家', '级', '类'])
+}
+
+/// `30亿元以上的工业产值`, `2万元补助`: the noun after, where nothing before the number names it.
+fn of_what_follows(after: &str, measure: Measure) -> Option<String> {
+    let rest = match after.strip_prefix('的') {
+        Some(rest) => rest,
+        None if measure.dimension == Dimension::Money && !words::find(after).first().is_some_and(|(span, class)| span.start == 0 && *class != Class::Compound) => after,
+        None => return None,
+    };
+    let end = rest.find(['的', '、', '和', ',', '(']).unwrap_or(rest.len());
+    let noun = tidy(words::trim(&rest[..end]));
+    (2..=12).contains(&noun.chars().count()).then_some(noun)
+}
+
+/// The name of a count whose noun stands after it. The verb is the one right before the number or before a list that
+/// ends there (集聚A、B等20家企业); else what the counted do (500名干部下沉).
+fn right_name((before, prior): (&str, &Prior), (noun, then): (&str, &str), measure: Measure) -> Name {
+    let noun = tidy(noun);
+    if let Some(what) = listed_in(then) {
+        return finish(("", &format!("{what}{noun}")), measure);
+    }
+    let before = words::trim(before);
+    let found = words::find(before);
+    let telling = |list: bool| {
+        let mut verbs = found.iter().filter(|(_, class)| *class == Class::Telling);
+        let adjacent = found.last().filter(|(span, class)| span.end == before.len() && *class == Class::Telling);
+        let verb = if list { verbs.next() } else { adjacent };
+        verb.map(|(span, _)| span.of(before).to_string())
+    };
+    let list = before.contains('、') || before.ends_with('等');
+    let verb = telling(list).or_else(|| telling(false)).unwrap_or_else(|| following_verb(then));
+    let _ = prior;
+    finish((&verb, &noun), measure)
+}
+
+/// `3家企业入选省级专精特新名单`, `104家企业进入产融白名单`: the list they are in names them.
+fn listed_in(then: &str) -> Option<String> {
+    let rest = ["入选", "进入", "纳入", "获评", "被评为", "获批", "被认定为", "通过", "获得"].iter().find_map(|verb| then.strip_prefix(verb))?;
+    let end = rest.find([',', '。', ';', '、']).unwrap_or(rest.len());
+    let of = rest[..end].trim_start_matches(['了', '“']).trim_end_matches("名单").trim_end_matches("目录").trim_end_matches("认定").trim_end_matches("称号").trim_end_matches('”');
+    (2..=12).contains(&of.chars().count()).then(|| of.to_string())
+}
+
+/// What those counted do: 下沉 in `500余名党员干部下沉到…`.
+fn following_verb(then: &str) -> String {
+    let words = words::find(then);
+    match words.first() {
+        Some((span, Class::Telling)) if span.start == 0 => span.of(then).to_string(),
+        _ => String::new(),
+    }
+}
+
+/// Nouns that say nothing without the noun of the figure before: 总量, 净增率, 总投资.
+fn leans(noun: &str) -> bool {
+    const LEANING: &[&str] = &[
+        "总量", "总数", "总额", "总投资", "总投资额", "投资总额", "协议投资", "协议总投资", "协议金额", "合同金额", "合同额", "协议投资额", "计划总投资", "计划投资", "金额", "累计金额", "面积", "总面积", "净增率", "数量", "注册资本", "成交额", "投资", "投资额", "协议引资", "到位资金", "完成投资", "占地", "总建筑面积", "拟投资", "项目投资", "合计", "总资金",
+    ];
+    LEANING.contains(&noun)
+}
+
+/// The name of a figure that leans on the one before it.
+fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure, &Prior)) -> Option<Name> {
+    let Some(known) = prior.name.as_ref() else {
+        return match (verb.is_empty(), noun.is_empty()) {
+            (_, false) => Some(finish((verb, noun), measure)),
+            (false, true) => Some(verb_only(verb, measure)),
+            (true, true) => None,
+        };
+    };
+    let same = |metric: String| Some(Name { metric, subject: known.subject.clone(), noun: known.noun.clone(), verb: known.verb.clone() });
+    if noun.is_empty() {
+        return match verb.is_empty() {
+            false if counts_what_follows(measure) && !known.noun.is_empty() => Some(finish((verb, &known.noun), measure)),
+            false => Some(verb_only(verb, measure)),
+            true if measure.dimension == Dimension::Percent || around.before.trim().is_empty() || around.before.contains("下一个") => same(known.metric.clone()),
+            true => None,
+        };
+    }
+    let agreed = known.verb.contains("签") || ["协议", "合同", "引资"].iter().any(|word| noun.contains(word));
+    let total = ["总投资", "总投资额", "投资总额", "计划总投资", "计划投资", "协议投资", "协议总投资", "协议金额", "合同金额", "合同额", "协议投资额", "协议引资"].contains(&noun);
+    match noun {
+        _ if total && agreed => same("协议总投资".to_string()),
+        _ if total => same(format!("{}{}总投资", known.verb, known.noun)),
+        "总量" | "总数" | "数量" => same(format!("{}数", known.noun)),
+        "占地" => same("占地面积".to_string()),
+        _ => same(format!("{}{noun}", known.noun)),
+    }
+}
+
+/// 列支1667万元, 放款6.3亿元: only a verb names it.
+fn verb_only(verb: &str, measure: Measure) -> Name {
+    let metric = match (measure.dimension, verb) {
+        (Dimension::Money, "放款" | "授信" | "投资" | "销售" | "出口" | "进口" | "交易" | "融资") => format!("{verb}金额"),
+        (Dimension::Money, _) => format!("{verb}资金"),
+        (Dimension::Percent, _) => format!("{verb}率"),
+        _ => return finish((verb, ""), measure),
+    };
+    Name { metric, verb: verb.to_string(), ..Name::default() }
+}
+
+/// 年产整车15万辆, 月产能9万片, 年可加工大豆12万吨: what a plant can make in a time.
+fn capacity(around: &Around, measure: Measure) -> Option<Name> {
+    if matches!(measure.dimension, Dimension::Money | Dimension::Percent) {
+        return None;
+    }
+    let before = around.before.as_str();
+    for span in ["年", "月", "日"] {
+        let making = [("产能", "产能"), ("产量", "产量"), ("可年产", "产能"), ("产", "产能"), ("可产", "产能"), ("生产能力", "产能"), ("处理能力", "处理能力"), ("加工能力", "加工能力"), ("可加工", "加工能力"), ("加工", "加工能力"), ("处理", "处理能力"), ("发电", "发电量"), ("吞吐", "吞吐能力"), ("周转", "周转量")];
+        for (word, metric) in making {
+            let cue = format!("{span}{word}");
+            let Some(at) = before.find(&cue) else { continue };
+            let front = words::trim(&before[..at]);
+            let goods = words::trim(before[at + cue.len()..].trim_start_matches("能力"));
+            let goods = if goods.is_empty() { front } else { goods };
+            if before[at + cue.len()..].starts_with(['值', '业', '品']) || front.ends_with(['去', '今', '全', '本', '上']) {
+                return None;
+            }
+            let subject = Some(tidy(goods)).filter(|goods| !goods.is_empty());
+            return Some(Name { metric: format!("{span}{metric}"), subject, noun: String::new(), verb: cue });
+        }
+    }
+    None
+}
+
+/// 完成全年目标任务的82%, 占年度计划的60%: how much of an aim is reached.
+fn goal_reached(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
+    if measure.dimension != Dimension::Percent {
+        return None;
+    }
+    let before = around.before.trim_end_matches(['的', '达', '为', '到']);
+    let aim = ["目标任务", "目标", "任务", "计划", "预算"].iter().find(|aim| before.ends_with(**aim))?;
+    let start = ["完成", "占", "达到", "超"].iter().filter_map(|cue| before.rfind(cue).map(|at| at + cue.len())).max()?;
+    let of = before.get(start..)?.strip_suffix(aim)?;
+    let verb = if before[..start].ends_with('超') { "超额率" } else { "完成率" };
+    let aim = if *aim == "目标任务" { "目标" } else { aim };
+    let metric = format!("{}{aim}{verb}", of.trim_matches(['了', '的']));
+    let subject = prior.name.as_ref().map(|name| name.subject.clone().unwrap_or_else(|| name.metric.clone()));
+    Some(Name { metric, subject, ..Name::default() })
+}
+
+/// Verb and noun as a metric: a count ends with 数, an area with 面积.
+fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
+    let base = format!("{verb}{noun}");
+    let metric = match measure.dimension {
+        Dimension::Count => counted(&base, measure.unit),
+        Dimension::Person => people(&base, measure.unit),
+        Dimension::Area if !ends(&base, &["面积", "用地"]) => format!("{base}面积"),
+        Dimension::Money if noun.is_empty() => format!("{base}金额"),
+        Dimension::Mass if !ends(&base, &["产能", "量", "能力"]) && verb == "生产" => format!("{noun}产量"),
+        _ => base,
+    };
+    Name { metric, subject: None, noun: noun.to_string(), verb: verb.to_string() }
+}
+
+fn counted(base: &str, unit: &str) -> String {
+    if ends(base, &["数", "数量", "量", "次数", "批次", "率", "余额", "户数", "家数", "产能", "规模", "能力"]) {
+        return base.to_string();
+    }
+    match unit {
+        "次" => format!("{base}次数"),
+        "批次" | "批" => format!("{base}批次"),
+        "人次" | "万人次" => format!("{base}人次"),
+        _ => format!("{base}数"),
+    }
+}
+
+fn people(base: &str, unit: &str) -> String {
+    if ends(base, &["数", "人口", "就业", "人次", "人数", "量", "岗位"]) {
+        return base.to_string();
+    }
+    match unit {
+        "人次" | "万人次" => format!("{base}人次"),
+        _ => format!("{base}数"),
+    }
+}
+
+fn ends(text: &str, endings: &[&str]) -> bool {
+    endings.iter().any(|ending| text.ends_with(ending))
+}
+
+/// True for a noun that names a measure by itself: 工业投资, 预算收入. 电子资讯业 names none.
+pub fn is_measure(noun: &str) -> bool {
+    ends(noun, &["投资", "收入", "产值", "增加值", "总额", "零售额", "总值", "利润", "税收", "出口", "进口", "支出", "产量", "能耗", "率", "比重", "额", "量", "面积", "人口", "就业", "数", "资金", "资本", "GDP", "存款", "贷款", "余额", "外资", "内资", "税"])
+}
+
+/// The metric under its canonical name, and the industry it is limited to taken out of it.
+pub fn settle(name: Name, vocab: &Vocab) -> Name {
+    if let Some(known) = canonical(&name.metric, vocab) {
+        return Name { metric: known, ..name };
+    }
+    if let Some((subject, rest)) = industry_in_front(&name.metric, vocab) {
+        let rest = if rest == "产值" || rest == "总产值" { "产业产值".to_string() } else { rest };
+        let metric = canonical(&rest, vocab).unwrap_or(rest);
+        return Name { metric, subject: name.subject.or(Some(subject)), ..name };
+    }
+    name
+}
+
+/// The vocabulary's name for a metric, tried with and without the words that say nothing. A wider name than the words
+/// bear (道路里程 for 道路数) is not taken: the words then stand.
+fn canonical(metric: &str, vocab: &Vocab) -> Option<String> {
+    let plain = metric.replace(['“', '”'], "");
+    let tries = [metric, plain.as_str(), plain.strip_suffix('数').unwrap_or(&plain)];
+    let found = tries.into_iter().find_map(|word| vocab.metrics.canonical(word))?;
+    let abbreviated = metric.is_ascii() || ["规上", "规模", "限上", "社零", "固投", "生产总值"].iter().any(|word| metric.contains(word));
+    (abbreviated || alike(&plain, found)).then(|| found.to_string())
+}
+
+/// True where two names share most of their pairs of characters.
+fn alike(a: &str, b: &str) -> bool {
+    let pairs = |text: &str| -> Vec<(char, char)> { text.chars().zip(text.chars().skip(1)).collect() };
+    let (a, b) = (pairs(a), pairs(b));
+    let shared = a.iter().filter(|pair| b.contains(pair)).count();
+    shared * 20 >= (a.len() + b.len()) * 6
+}
+
+/// `生物医药产业产值` → 生物医药, 产值.
+fn industry_in_front(metric: &str, vocab: &Vocab) -> Option<(String, String)> {
+    let (span, _) = vocab.industries.mentions(metric).into_iter().find(|(span, _)| span.start == 0)?;
+    let rest = metric[span.end..].trim_start_matches("产业链").trim_start_matches("产业").trim_start_matches("领域");
+    let measured = ["产值", "总产值", "增加值", "营业收入", "企业数", "项目数", "投资", "利润", "税收", "产量"].iter().any(|word| rest == *word);
+    measured.then(|| (span.of(metric).to_string(), rest.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(before: &str, after: &str, dimension: Dimension) -> String {
+        let around = Around { before: before.into(), after: after.into() };
+        name(&around, Measure { dimension, unit: "家" }, &Prior::default()).map_or(String::new(), |name| name.metric)
+    }
+
+    #[test]
+    fn the_noun_stands_before_or_after_the_number() {
+        assert_eq!(named("累计完成固定资产投资", "", Dimension::Money), "固定资产投资");
+        assert_eq!(named("拜访企业", "", Dimension::Count), "拜访企业数");
+        assert_eq!(named("新增", "上市企业", Dimension::Count), "新增上市企业数");
+        assert_eq!(named("入驻", "企业和机构", Dimension::Count), "入驻企业数");
+        assert_eq!(named("今年先后组织申报高新技术企业", "", Dimension::Count), "组织申报高新技术企业数");
+        assert_eq!(named("建成标准厂房", "", Dimension::Area), "标准厂房面积");
+        assert_eq!(named("", "党员干部下沉到", Dimension::Person), "下沉党员干部数");
+    }
+}

@@ -1,0 +1,49 @@
+//! Projects: what is signed, built and finished, with its money.
+
+use super::context::{Context, Passage};
+use crate::domain::Fact;
+use crate::source::Span;
+
+/// Reads the projects of an article.
+pub fn read(_context: &Context, _out: &mut Vec<Fact>) {}
+
+/// Endings of a project's name.
+const ENDINGS: &[&str] = &["项目", "工程", "基地", "生产线", "产业园", "中心", "工厂", "二期", "一期", "三期"];
+
+/// The name of the project of which the number under `span` is a part: 30万吨电池箔坯料项目, 年产10万吨颗粒硅项目.
+pub fn name_around(passage: &Passage, span: Span) -> Option<String> {
+    let after = &passage.text[span.end..];
+    let before = &passage.text[..span.start];
+    let end = ENDINGS.iter().filter_map(|word| after.find(word).map(|at| at + word.len())).min()?;
+    let inside = &after[..end];
+    if inside.chars().count() > 24 || inside.contains([',', '。', ';', '、', '的', ':']) || ENDINGS.iter().any(|word| inside.starts_with(word)) || passage.figures().any(|m| m.span.start >= span.end && m.span.start < span.end + end) {
+        return None;
+    }
+    let capacity = before.ends_with("年产") || before.ends_with("日产") || before.ends_with("年处理") || before.ends_with(['、', '中', '括', '的', '进', '了']) || before.is_empty();
+    let unit_is_goods = span.of(passage.text).ends_with(['吨', '台', '辆', '套', '片', '只', 'W', 'H', '米', '头', '支', '升', '瓦']);
+    if !capacity || !unit_is_goods {
+        return None;
+    }
+    let start = before.rfind([',', '、', '。', ';', ':', '“', '中', '括']).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+    Some(passage.text[start..span.end + end].to_string())
+}
+
+/// True where the money under `span` is that of one project and not of a count of projects.
+pub fn takes_money(passage: &Passage, span: Span) -> bool {
+    let clause = passage.clause_at(span.start);
+    let before = passage.text[clause.start..span.start].trim_end_matches(['约', '为', '达', '近', '超']);
+    let invested = before.ends_with("总投资") || before.ends_with("投资") || before.ends_with("投资额");
+    if !invested {
+        return false;
+    }
+    let after = passage.text.get(span.end..clause.end).unwrap_or("");
+    let names = |text: &str| ENDINGS.iter().any(|word| text.contains(word));
+    let counted = |text: &str| text.chars().any(|c| c.is_ascii_digit());
+    if after.starts_with('的') && names(after) {
+        return true;
+    }
+    // X项目,计划投资8亿元: the clause before names one project and counts none.
+    let earlier = passage.clauses.iter().rev().find(|c| c.end <= clause.start).map_or("", |c| c.of(passage.text));
+    let bare = matches!(before, "总投资" | "计划投资" | "投资" | "总投资额" | "计划总投资" | "项目总投资");
+    bare && ["项目", "工程", "基地", "二期", "一期"].iter().any(|word| earlier.ends_with(word)) && !counted(earlier)
+}

@@ -1,0 +1,508 @@
+//! When: the article's own date, and which time holds for each stretch of text.
+//!
+//! A time holds for the clauses after it until another comes. Within a sentence a time at the head of a clause holds to
+//! the sentence's end; a time that opens a paragraph holds for the paragraph; a heading's for its section.
+
+use super::context::{Context, Passage};
+use crate::article::{Article, Role};
+use crate::domain::{Period, Point, Status};
+use crate::recognise::period::{Frame, MonthPart, MonthRef, PeriodMention, When, YearPart, YearRef};
+use crate::recognise::{MentionKind, Moment, Reference, resolve};
+use crate::source::Span;
+use crate::vocab::{MetricKind, Vocab};
+
+/// The article's own time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Clock {
+    /// Its date as far as it is known: a year, a month or a day.
+    pub date: Option<Point>,
+    /// How it is known.
+    pub ground: Ground,
+}
+
+/// How an article's date is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Ground {
+    /// Nothing tells.
+    #[default]
+    Unknown,
+    /// A line says it.
+    Stated,
+    /// Reasoned from the years and months in the text.
+    Reasoned,
+}
+
+/// A time that holds over a stretch of text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Held {
+    /// The time as written.
+    pub mention: PeriodMention,
+    /// On the calendar, where that can be told.
+    pub period: Option<Period>,
+    /// True where the words themselves do not name the year.
+    pub reasoned: bool,
+    /// How near it stands to what it holds for.
+    pub reach: Reach,
+    /// What it is the time of.
+    pub outlook: Outlook,
+}
+
+/// What a time is the time of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outlook {
+    /// What has been.
+    Told,
+    /// What is to come.
+    Ahead,
+    /// One event and nothing else: 1992年建区.
+    Event,
+}
+
+/// How near a time stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reach {
+    /// In the same sentence.
+    Sentence,
+    /// In an earlier sentence of the paragraph.
+    Paragraph,
+    /// In the section's heading or the title.
+    Section,
+    /// At the head of the story.
+    Lead,
+}
+
+impl Clock {
+    /// The article's date: from its head or dateline, else from the times it tells.
+    pub(super) fn set(article: &Article, passages: &[Passage]) -> Clock {
+        if let Some(date) = article.head.date {
+            return Clock { date: Some(date), ground: Ground::Stated };
+        }
+        if let Some(date) = passages.iter().find_map(dateline) {
+            return Clock { date: Some(date), ground: Ground::Stated };
+        }
+        let told = Told::gather(passages);
+        match told.reason() {
+            Some(date) => Clock { date: Some(date), ground: Ground::Reasoned },
+            None => Clock::default(),
+        }
+    }
+
+    /// What relative times count from.
+    pub fn reference(self) -> Reference {
+        Reference { article: self.date, context: None }
+    }
+
+    /// The date to the month, for the state of things 目前: a stated day is known to its month.
+    pub fn month(self) -> Option<Point> {
+        Some(match self.date? {
+            Point::Day(year, month, _) => Point::Month(year, month),
+            other => other,
+        })
+    }
+}
+
+/// `某某社某地2019年7月3日电` at the start of a story.
+fn dateline(passage: &Passage) -> Option<Point> {
+    if !passage.is_body() {
+        return None;
+    }
+    passage.figures().take(2).find_map(|mention| {
+        let MentionKind::Period(PeriodMention { when: When::At(moment), .. }) = mention.kind else { return None };
+        let after = passage.text[mention.span.end..].chars().next();
+        let early = passage.text[..mention.span.start].chars().count() <= 24;
+        let Moment::Day(YearRef::Given(year), MonthRef::Named(month), day) = moment else { return None };
+        (early && matches!(after, Some('电' | '讯'))).then_some(Point::Day(year, month, day))
+    })
+}
+
+/// What an article tells of years and months.
+#[derive(Debug, Default)]
+struct Told {
+    /// The latest year that has been, with its last month where one is named.
+    past: Option<i32>,
+    /// Years told as whole years in a paragraph that goes on to 今年.
+    before_this_year: Option<i32>,
+    /// The latest month of a year told as past: (year, month).
+    latest: Option<(i32, u8)>,
+    /// The latest month named without a year, or with 今年, as past.
+    bare_month: Option<u8>,
+    /// The first month of 今年 told as still to come.
+    future_month: Option<u8>,
+    /// The year to come nearest to now.
+    future: Option<i32>,
+}
+
+impl Told {
+    fn gather(passages: &[Passage]) -> Told {
+        let mut told = Told::default();
+        let mut whole: Option<(usize, i32)> = None;
+        for passage in passages {
+            for mention in passage.figures() {
+                let MentionKind::Period(period) = &mention.kind else { continue };
+                let ahead = period.frame == Frame::By && !before_is(passage, mention.span, "截") || looks_ahead(passage, mention.span);
+                told.hear(period, ahead);
+                match this_or_given(period) {
+                    Some(YearRef::Given(year)) if !ahead && matches!(period.when, When::At(Moment::Year(_))) && period.frame == Frame::During => {
+                        whole = Some((passage.paragraph, year));
+                    }
+                    Some(YearRef::FromArticle(0)) if !ahead => {
+                        if let Some((paragraph, year)) = whole.filter(|(paragraph, _)| *paragraph == passage.paragraph) {
+                            let _ = paragraph;
+                            told.before_this_year = told.before_this_year.max(Some(year));
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        told
+    }
+
+    fn hear(&mut self, period: &PeriodMention, ahead: bool) {
+        let (year, month) = match period.when {
+            When::At(moment) => end_of(moment),
+            When::FromTo(from, to) => {
+                let (year, month) = end_of(to);
+                (year.or(end_of(from).0), month)
+            }
+            When::Lasting(from, years) => (end_of(from).0.map(|year| shift(year, i32::from(years))), None),
+            _ => return,
+        };
+        let Some(year) = year else { return };
+        match (year, ahead) {
+            (YearRef::Given(year), false) => {
+                self.past = self.past.max(Some(year));
+                if let Some(month) = month {
+                    self.latest = self.latest.max(Some((year, month)));
+                }
+            }
+            (YearRef::Given(year), true) => self.future = Some(self.future.map_or(year, |known| known.min(year))),
+            (YearRef::FromArticle(0) | YearRef::FromContext(0), false) => self.bare_month = self.bare_month.max(month),
+            (YearRef::FromArticle(0), true) => self.future_month = month.into_iter().chain(self.future_month).min(),
+            _ => {}
+        }
+    }
+
+    /// The article's year, and its month where the months told allow it.
+    fn reason(&self) -> Option<Point> {
+        let after = self.before_this_year.map(|year| year + 1);
+        let past = self.past.max(after)?;
+        // A plan for the year right after the last one told as past, with nothing told of that year: written at its turn.
+        let turned = self.future == Some(past + 1) && self.future_month.is_some() && self.latest.is_some_and(|(year, _)| year == past);
+        let year = if turned { past + 1 } else { past };
+        let named = self.latest.filter(|(at, _)| *at == year).map(|(_, month)| month);
+        Some(match named.max(self.bare_month.filter(|_| !turned)) {
+            Some(month) => Point::Month(year, month),
+            None if self.latest.is_some_and(|(at, month)| at == year - 1 && month == 12) => Point::Month(year, 1),
+            None => Point::Year(year),
+        })
+    }
+}
+
+fn shift(year: YearRef, by: i32) -> YearRef {
+    match year {
+        YearRef::Given(year) => YearRef::Given(year + by),
+        other => other,
+    }
+}
+
+fn before_is(passage: &Passage, span: Span, word: &str) -> bool {
+    passage.text[..span.start].ends_with(word) || span.of(passage.text).starts_with(word)
+}
+
+/// True where the clause speaks of what is to come.
+fn looks_ahead(passage: &Passage, span: Span) -> bool {
+    let clause = passage.clause_at(span.start);
+    let before = &passage.text[clause.start..span.start];
+    let after = passage.text.get(span.end..clause.end).unwrap_or("");
+    let cue = |text: &str| ["预计", "计划", "力争", "将", "拟", "争取", "有望", "确保", "目标", "冲刺"].iter().any(|word| text.contains(word));
+    cue(before) || cue(after)
+}
+
+/// The year a moment names and its last month.
+fn end_of(moment: Moment) -> (Option<YearRef>, Option<u8>) {
+    match moment {
+        Moment::Year(year) => (Some(year), None),
+        Moment::Years(_, last) => (Some(YearRef::Given(last)), None),
+        Moment::Part(year, part) => (Some(year), last_month(part)),
+        Moment::Month(year, MonthRef::Named(month), _) | Moment::Day(year, MonthRef::Named(month), _) => (Some(year), Some(month)),
+        _ => (None, None),
+    }
+}
+
+fn last_month(part: YearPart) -> Option<u8> {
+    match part {
+        YearPart::Half(half) => Some(6 * half),
+        YearPart::Quarter(quarter) | YearPart::QuarterEnd(quarter) => Some(3 * quarter),
+        YearPart::QuarterStart(quarter) => Some(3 * quarter - 2),
+        YearPart::Months(_, last) => Some(last),
+        YearPart::Start => Some(1),
+        YearPart::Middle => Some(6),
+        YearPart::End => Some(12),
+        YearPart::QuarterFromNow(_) => None,
+    }
+}
+
+/// The year a period hangs on.
+fn this_or_given(period: &PeriodMention) -> Option<YearRef> {
+    match period.when {
+        When::At(moment) | When::Lasting(moment, _) => end_of(moment).0,
+        When::FromTo(_, to) => end_of(to).0,
+        _ => None,
+    }
+}
+
+/// Finds for each passage which time holds from where on.
+pub(super) fn assign(context: &mut Context) {
+    let mut walk = Walk::default();
+    for i in 0..context.passages.len() {
+        let times = walk.read(&context.passages[i], context.clock);
+        context.passages[i].times = times;
+    }
+}
+
+/// What holds while an article is walked from top to bottom.
+#[derive(Debug, Default)]
+struct Walk {
+    part: Option<usize>,
+    /// The time a heading gives its section, or the title the whole.
+    section: Option<Held>,
+    /// The time the story's first sentence opens with.
+    lead: Option<Held>,
+    /// True once the first sentence of the story is read.
+    begun: bool,
+    paragraph: Option<(usize, Option<Held>)>,
+}
+
+impl Walk {
+    fn read(&mut self, passage: &Passage, clock: Clock) -> Vec<(usize, Held)> {
+        if self.part != Some(passage.part) {
+            *self = Walk { part: Some(passage.part), ..Walk::default() };
+        }
+        if self.paragraph.is_none_or(|(number, _)| number != passage.paragraph) {
+            self.paragraph = Some((passage.paragraph, None));
+        }
+        let before = self.paragraph.and_then(|(_, held)| held).map(|held| Held { reach: Reach::Paragraph, ..held });
+        let start = before.or(self.section).or(self.lead);
+        let mut times: Vec<(usize, Held)> = start.map(|held| (0, held)).into_iter().collect();
+        let mut year = self.section.or(self.lead).and_then(|held| held.period).map(Period::year);
+        for mention in passage.figures() {
+            let MentionKind::Period(period) = mention.kind else { continue };
+            if !governs(passage, mention.span) {
+                continue;
+            }
+            let Some(mut held) = hold(&period, clock.reference(), year) else { continue };
+            held.outlook = outlook(passage, mention.span, &period);
+            if let Some(period) = held.period.filter(|_| names_year(&held.mention)) {
+                year = Some(period.year());
+            }
+            times.push((mention.span.start, held));
+            self.remember(passage, held);
+        }
+        self.begun |= passage.is_body();
+        times
+    }
+
+    /// A time of some length, told and no single event's, holds on after its sentence.
+    fn remember(&mut self, passage: &Passage, held: Held) {
+        let lasting = held.outlook == Outlook::Told && held.period.is_some_and(lasts);
+        if !lasting {
+            return;
+        }
+        if let Role::Heading(_) = passage.role {
+            self.section = Some(Held { reach: Reach::Section, ..held });
+        } else if passage.is_body() {
+            if let Some((_, known)) = &mut self.paragraph {
+                *known = Some(held);
+            }
+            if !self.begun && matches!(held.period, Some(Period::At(_) | Period::Since(_) | Period::Span(..))) {
+                self.lead.get_or_insert(Held { reach: Reach::Lead, ..held });
+            }
+        }
+    }
+}
+
+/// True for times over which figures are summed, and for 截至; a day is an event's.
+fn lasts(period: Period) -> bool {
+    match period {
+        Period::At(Point::Day(..)) => false,
+        Period::Span(from, to) => !matches!((from, to), (Point::Day(..), _) | (_, Point::Day(..))),
+        _ => true,
+    }
+}
+
+/// The time of a mention on the calendar, `year` being the year the text speaks of.
+fn hold(mention: &PeriodMention, reference: Reference, year: Option<i32>) -> Option<Held> {
+    if matches!(mention.when, When::Lately | When::SamePeriodLastYear) {
+        return None;
+    }
+    let spoken_of = year.or(reference.article.map(Point::year));
+    let reference = spoken_of.map_or(reference, |year| reference.in_year(year));
+    let resolved = resolve(mention, reference);
+    Some(Held {
+        mention: *mention,
+        period: resolved.map(|resolved| resolved.period),
+        reasoned: resolved.is_none_or(|resolved| resolved.reasoned),
+        reach: Reach::Sentence,
+        outlook: Outlook::Told,
+    })
+}
+
+fn names_year(mention: &PeriodMention) -> bool {
+    this_or_given(mention).is_some_and(|year| matches!(year, YearRef::Given(_) | YearRef::FromArticle(_)))
+}
+
+/// True where a time tells when the clauses around it happened; false where it only belongs to a name or a comparison.
+pub(super) fn governs(passage: &Passage, span: Span) -> bool {
+    let before = &passage.text[..span.start];
+    let after = &passage.text[span.end..];
+    let compared = before.ends_with(['较', '比', '同']) || before.ends_with("相当于") || after.starts_with("同期");
+    let quoted = passage.quoted().any(|(mention, _)| mention.span.contains(span));
+    let named = ["版", "号", "届", "目标", "任务", "计划", "度计划", "度目标", "度任务", "行动", "规划", "平均"].iter().any(|word| after.starts_with(word));
+    !compared && !quoted && !named && !before.ends_with('《')
+}
+
+/// What happened once at a time, so that the time is of nothing else.
+const EVENTS: &[&str] = &["成立", "建区", "起步", "设立", "创建", "创办", "开园", "建园", "升级", "升格", "升为", "晋升", "跻身", "获批", "批准", "核准", "列入", "挂牌", "动议", "奠基", "兴办", "自费", "建成投", "经国务院"];
+
+/// Whether a time is of what is told, of what is to come, or of one event.
+fn outlook(passage: &Passage, span: Span, period: &PeriodMention) -> Outlook {
+    let after: String = passage.text[span.end..].chars().take(7).collect();
+    if EVENTS.iter().any(|word| after.contains(word)) || ["成立于", "创建于", "始建于", "设立于", "建于"].iter().any(|word| passage.text[..span.start].ends_with(word)) {
+        return Outlook::Event;
+    }
+    let until = period.frame == Frame::By && !before_is(passage, span, "截");
+    if until || looks_ahead(passage, span) { Outlook::Ahead } else { Outlook::Told }
+}
+
+impl Passage<'_> {
+    /// The time that holds for what is told at byte `at`: the last before it that is of no other event and of nothing
+    /// still to come, unless it stands in the same clause; else one right after it in its clause.
+    pub fn time_at(&self, at: usize) -> Option<Held> {
+        let next = self.times.partition_point(|(from, _)| *from <= at);
+        let clause = self.clause_at(at.saturating_sub(1));
+        let fits = |(from, held): &&(usize, Held)| held.outlook == Outlook::Told || *from >= clause.start && held.outlook == Outlook::Ahead;
+        self.times[..next].iter().rev().find(fits).map(|(_, held)| *held)
+    }
+}
+
+/// How a figure relates to time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nature {
+    /// Summed over a period.
+    Flow,
+    /// As it stands at a moment.
+    Stock,
+    /// What a plant can do: of no time.
+    Capacity,
+    /// What is aimed at.
+    Aim,
+}
+
+/// The words a figure is named by.
+#[derive(Debug, Clone, Copy)]
+pub struct Wording<'w> {
+    /// Its metric.
+    pub metric: &'w str,
+    /// The verb that goes with it.
+    pub verb: &'w str,
+    /// What stands before it in its clause.
+    pub before: &'w str,
+}
+
+/// Verbs whose counts stand for a state.
+const STATES: &[&str] = &["入驻", "进驻", "集聚", "聚集", "汇聚", "汇集", "吸纳", "孵化", "配套", "合作", "落户", "引育", "容纳", "覆盖", "注册", "培育", "登记"];
+
+impl Nature {
+    /// Of a figure with these words.
+    pub fn of(wording: Wording, (status, vocab): (Status, &Vocab)) -> Nature {
+        match status {
+            Status::Capacity => return Nature::Capacity,
+            Status::Target => return Nature::Aim,
+            _ => {}
+        }
+        let Wording { metric, verb, before } = wording;
+        let says = |words: &[&str]| words.iter().any(|word| metric.contains(word) || before.contains(word));
+        if says(&["新增", "新签", "签约", "新登记", "新引进", "新开工", "净增", "新注册", "入统", "完成", "新认定", "增长", "总投资"]) && !before.contains("累计") {
+            return Nature::Flow;
+        }
+        let stands = ["现有", "拥有", "共有", "实有", "总数", "总量", "年末", "已有", "累计", "目前", "占有", "建有"].iter().any(|word| before.contains(word));
+        if !stands && !verb.is_empty() && !STATES.contains(&verb) {
+            return Nature::Flow;
+        }
+        let kind = vocab.metrics.get(metric).map(|metric| metric.kind);
+        let counted = ["企业数", "主体数", "平台数", "人口", "面积", "机构数", "户数", "员工数"].iter().any(|end| metric.ends_with(end));
+        match kind {
+            Some(MetricKind::Stock) => Nature::Stock,
+            _ if stands || STATES.contains(&verb) => Nature::Stock,
+            None if counted => Nature::Stock,
+            _ => Nature::Flow,
+        }
+    }
+}
+
+impl Context<'_> {
+    /// The period of a figure, and whether it was reasoned.
+    pub fn period_at(&self, passage: &Passage, span: Span, (nature, metric): (Nature, &str)) -> (Option<Period>, bool) {
+        let held = passage.time_at(span.end);
+        match nature {
+            Nature::Capacity => return (None, false),
+            Nature::Aim => return self.aim_at(held),
+            _ => {}
+        }
+        let now = || (self.clock.month().map(Period::AsOf), true);
+        let Some(held) = held else { return if nature == Nature::Stock { now() } else { (None, false) } };
+        if nature == Nature::Stock && held.reach == Reach::Lead {
+            return now();
+        }
+        let inferred = held.reasoned || held.reach != Reach::Sentence;
+        let Some(period) = held.period else { return (None, false) };
+        let own = passage.text.get(passage.clause_at(span.start).start..span.start).unwrap_or("");
+        (Some(self.fit((period, held), nature, &format!("{own}{metric}"))), inferred)
+    }
+
+    /// A target's time: the one named, as a whole year where only 到2025年 is said.
+    fn aim_at(&self, held: Option<Held>) -> (Option<Period>, bool) {
+        let Some(held) = held.filter(|held| held.reach == Reach::Sentence) else { return (None, false) };
+        let period = held.period.map(|period| match period {
+            Period::AsOf(point) => Period::At(point),
+            other => other,
+        });
+        (period, held.reasoned)
+    }
+
+    /// A flow 截至 a month runs from the year's beginning; a stock at a year's or month's end is as of it.
+    fn fit(&self, (period, held): (Period, Held), nature: Nature, words: &str) -> Period {
+        let summed = ["新登记", "新增", "新签", "签约", "新开工", "开工", "入统", "净增", "新引进", "新注册", "协议总投资"].iter().any(|word| words.contains(word));
+        let total = ["总数", "总量", "累计", "实有"].iter().any(|word| words.contains(word));
+        let ends = ends_a_unit(held.mention.when);
+        match period {
+            Period::AsOf(Point::Day(year, month, _)) if held.mention.when == When::Now => Period::AsOf(Point::Month(year, month)),
+            Period::AsOf(Point::Month(year, month)) if summed && nature == Nature::Flow && held.mention.when != When::Now => {
+                Period::Span(Point::Month(year, 1), Point::Month(year, month))
+            }
+            Period::At(point @ Point::Month(year, month)) if ends => match nature {
+                Nature::Flow if month == 12 => Period::At(Point::Year(year)),
+                _ => Period::AsOf(point),
+            },
+            Period::At(Point::Year(year)) if total && nature == Nature::Stock => Period::AsOf(Point::Month(year, 12)),
+            Period::Since(Point::Year(year)) => self.since(year),
+            other => other,
+        }
+    }
+
+    /// 今年以来: the year so far where the article's month is stated, else the year.
+    fn since(&self, year: i32) -> Period {
+        match self.clock.month() {
+            Some(Point::Month(now, month)) if now == year && self.clock.ground == Ground::Stated => {
+                Period::Span(Point::Month(year, 1), Point::Month(year, month))
+            }
+            _ => Period::At(Point::Year(year)),
+        }
+    }
+}
+
+/// 年末, 3月末, 二季度末.
+fn ends_a_unit(when: When) -> bool {
+    matches!(when, When::At(Moment::Part(_, YearPart::End | YearPart::QuarterEnd(_)) | Moment::Month(_, _, MonthPart::End)))
+}

@@ -1,0 +1,117 @@
+//! A reader's walk through the built site in a real browser: profile → comparison → tag → source and back, on a phone
+//! and on a desk, with scripts and without.
+
+#[path = "browser/chromium.rs"]
+mod chromium;
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+
+use chromium::Chromium;
+
+/// `yuanzhi serve` on a free port.
+struct Served {
+    child: Child,
+    root: String,
+}
+
+impl Served {
+    fn start() -> Served {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_yuanzhi"))
+            .args(["--site", env!("CARGO_MANIFEST_DIR"), "serve", "--port", "0", "--no-search"])
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("yuanzhi runs");
+        let stderr = child.stderr.take().expect("its words");
+        let mut lines = BufReader::new(stderr).lines().map_while(Result::ok);
+        let line = lines.find(|line| line.contains("http://127.0.0.1:")).expect("it names its address");
+        std::thread::spawn(move || lines.for_each(drop));
+        let start = line.find("http://").expect("an address");
+        let root = line[start..].split_whitespace().next().expect("an address").to_string();
+        Served { child, root }
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+const ZONE: &str = "zones/huhehaote-jingkaiqu.html";
+
+fn walk(browser: &mut Chromium, root: &str) {
+    browser.open(root);
+    fits(browser);
+    browser.follow("main a[href*='zones/index.html'], a[href*='zones/index.html']");
+    fits(browser);
+    browser.follow(&format!("main a[href$='{}']", ZONE.rsplit('/').next().expect("a file")));
+    assert!(browser.address().ends_with(ZONE), "{}", browser.address());
+    fits(browser);
+    browser.follow("main a[href*='compare/zones/']");
+    assert_eq!(browser.eval("document.querySelectorAll('main table').length > 0"), true);
+    fits(browser);
+    browser.follow("main a[href*='zones/huhehaote-jingkaiqu.html']");
+    browser.follow("main a[href*='industries/']");
+    fits(browser);
+    browser.follow("main a[href*='zones/huhehaote-jingkaiqu.html']");
+    browser.follow("main a[href*='sources/']");
+    assert!(browser.address().contains("/sources/"), "{}", browser.address());
+    fits(browser);
+    browser.follow("main a[href*='zones/huhehaote-jingkaiqu.html#']");
+    assert!(browser.address().contains("#"), "a fact leads to its place in the profile");
+    let found = browser.eval("!!document.getElementById(decodeURIComponent(location.hash.slice(1)))");
+    assert_eq!(found, true, "the place named in {} is there", browser.address());
+}
+
+/// No page is wider than its window.
+fn fits(browser: &mut Chromium) {
+    let over = browser.eval("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    assert_eq!(over, 0, "{} is wider than its window", browser.address());
+    assert_eq!(browser.eval("document.querySelectorAll('h1').length"), 1, "{} has one h1", browser.address());
+}
+
+#[test]
+fn a_reader_walks_from_profile_to_source_and_back() {
+    let served = Served::start();
+    let mut browser = Chromium::start();
+    for (width, height) in [(390, 844), (1280, 900)] {
+        browser.resize(width, height);
+        walk(&mut browser, &served.root);
+    }
+    assert!(browser.console.is_empty(), "{:#?}", browser.console);
+    let strangers: Vec<_> = browser.requests.iter().filter(|url| !url.starts_with(&served.root)).collect();
+    let strangers: Vec<_> = strangers.into_iter().filter(|url| !url.starts_with("data:") && *url != "about:blank").collect();
+    assert!(strangers.is_empty(), "requests that leave the site: {strangers:?}");
+}
+
+#[test]
+fn the_same_walk_without_scripts() {
+    let served = Served::start();
+    let mut browser = Chromium::start();
+    browser.resize(390, 844);
+    browser.scripts(false);
+    browser.open(&format!("{}{ZONE}", served.root));
+    fits(&mut browser);
+    let text = browser.eval("document.querySelector('main').innerText");
+    assert!(text.as_str().is_some_and(|text| text.contains("313.6")), "the figures stand there without scripts");
+    assert!(browser.console.is_empty(), "{:#?}", browser.console);
+}
+
+#[test]
+fn pages_work_from_a_folder() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let built = Command::new(env!("CARGO_BIN_EXE_yuanzhi"))
+        .args(["--site", env!("CARGO_MANIFEST_DIR"), "build", "--no-search", "--out"])
+        .arg(dir.path())
+        .output()
+        .expect("yuanzhi runs");
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    let root = format!("file://{}/", dir.path().display());
+    let mut browser = Chromium::start();
+    browser.resize(390, 844);
+    walk(&mut browser, &format!("{root}index.html"));
+    assert!(browser.console.is_empty(), "{:#?}", browser.console);
+    assert!(browser.requests.iter().all(|url| url.starts_with("file://") || url.starts_with("data:") || url == "about:blank"), "{:?}", browser.requests);
+}

@@ -1,0 +1,90 @@
+//! The reader held against annotations: the real articles with their gold, and the invented articles of `tests/articles`.
+//!
+//! Prints the facts to `target/reading*.jsonl` and calls the scoring script; floors only rise.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use yuanzhi::article::Article;
+use yuanzhi::facts;
+use yuanzhi::record::FactRow;
+use yuanzhi::vocab::Vocab;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn shared() -> Option<PathBuf> {
+    let shared = root().join("../shared");
+    let there = [shared.clone(), root().join("../../shared")].into_iter().find(|path| path.join("scoring/score.py").is_file());
+    if there.is_none() {
+        println!("SKIPPED: ../shared is absent");
+    }
+    there
+}
+
+/// Facts of every text in `folder`, as JSON Lines, in the order of the file names.
+fn read_all(folder: &Path) -> String {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    files.retain(|path| path.extension().is_some_and(|end| end == "txt"));
+    files.sort();
+    let mut lines = String::new();
+    for path in files {
+        let bytes = std::fs::read(&path).expect("a file");
+        let article = Article::read(&path.to_string_lossy(), &bytes).value;
+        for fact in facts::read(&article, Vocab::embedded()).facts {
+            lines.push_str(&serde_json::to_string(&FactRow::from(&fact)).expect("prints"));
+            lines.push('\n');
+        }
+    }
+    lines
+}
+
+/// Writes the facts and hands out what the scoring script says of them.
+fn score(name: &str, facts: &str, (script, arguments): (&Path, &[PathBuf])) -> Option<serde_json::Value> {
+    let path = root().join("target").join(name);
+    std::fs::create_dir_all(root().join("target")).expect("target");
+    std::fs::write(&path, facts).expect("writes");
+    let out = Command::new("python3").arg(script).args(arguments).arg("--pred").arg(&path).arg("--json").output();
+    let Ok(out) = out else {
+        println!("SKIPPED: python3 is absent");
+        return None;
+    };
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    Some(serde_json::from_slice(&out.stdout).expect("json"))
+}
+
+fn holds(scores: &serde_json::Value, floors: &[(&str, f64)]) {
+    for (kind, floor) in floors {
+        let found = if *kind == "macro" { &scores["macro_f1"] } else { &scores["table"][kind]["f1"] };
+        let found = found.as_f64().unwrap_or(0.0);
+        println!("{kind}: {found:.3} (floor {floor})");
+        assert!(found >= *floor, "{kind} fell to {found:.3}, below its floor {floor}");
+    }
+}
+
+#[test]
+fn the_real_articles_are_read_as_annotated() {
+    let Some(shared) = shared() else { return };
+    let facts = read_all(&shared.join("articles"));
+    let gold = ["000", "001", "002"].map(|id| shared.join("gold").join(format!("{id}.jsonl")));
+    let mut arguments = vec![PathBuf::from("--gold")];
+    arguments.extend(gold);
+    let Some(scores) = score("reading.jsonl", &facts, (&shared.join("scoring/score.py"), &arguments)) else { return };
+    holds(&scores, &[("number", 0.0), ("indicator", 0.0), ("macro", 0.0)]);
+}
+
+#[test]
+fn the_invented_articles_are_read_as_annotated() {
+    let folder = root().join("tests/articles");
+    let facts = read_all(&folder);
+    assert!(!facts.contains("\"article\":\"t08\""), "an article that holds no fact gave one");
+    let Some(shared) = shared() else { return };
+    let mut gold: Vec<PathBuf> = std::fs::read_dir(&folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    gold.retain(|path| path.extension().is_some_and(|end| end == "jsonl"));
+    gold.sort();
+    let mut arguments = vec![PathBuf::from("--gold")];
+    arguments.extend(gold);
+    let Some(scores) = score("reading_invented.jsonl", &facts, (&shared.join("scoring/score.py"), &arguments)) else { return };
+    holds(&scores, &[("number", 0.0), ("indicator", 0.0), ("macro", 0.0)]);
+}
