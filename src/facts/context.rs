@@ -35,6 +35,8 @@ pub struct Passage<'a> {
     pub role: Role,
     /// Whether it begins as somebody's words.
     pub voice: Voice,
+    /// The headings it stands under, the highest first.
+    pub under: Vec<&'a str>,
     /// Its words.
     pub text: &'a str,
     /// What is in them; spans are in bytes of `text`.
@@ -191,12 +193,18 @@ fn passages(article: &Article) -> Vec<Passage<'_>> {
     let mut passages = Vec::new();
     let mut number = 0;
     for (part, body) in article.parts.iter().enumerate() {
+        let mut above: Vec<(u8, &str)> = Vec::new();
         for paragraph in &body.paragraphs {
             number += 1;
             if matches!(paragraph.role, Role::Furniture | Role::Repeat) {
                 continue;
             }
             let whole = paragraph.text.text();
+            if let Role::Heading(level) = paragraph.role {
+                let rank = heading_rank(level, whole);
+                above.retain(|(higher, _)| *higher < rank);
+                above.push((rank, whole));
+            }
             let mut open = 0usize;
             for sentence in &paragraph.sentences {
                 let text = sentence.of(whole);
@@ -208,6 +216,7 @@ fn passages(article: &Article) -> Vec<Passage<'_>> {
                     paragraph: number - 1,
                     role: paragraph.role,
                     voice,
+                    under: above.iter().map(|(_, heading)| *heading).collect(),
                     text,
                     clauses: clauses(text, &mentions),
                     mentions,
@@ -220,6 +229,18 @@ fn passages(article: &Article) -> Vec<Passage<'_>> {
         }
     }
     passages
+}
+
+/// How high a heading stands: its marks tell, else its number (一、 over (一) over 1.).
+fn heading_rank(level: u8, text: &str) -> u8 {
+    let mut characters = text.chars();
+    match (characters.next(), characters.next()) {
+        _ if level < 3 => level,
+        (Some('一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'), Some('、' | '十' | '一' | '二' | '三' | '四' | '五')) => 3,
+        (Some('('), _) => 5,
+        (Some('1'..='9'), Some('.' | '、')) => 6,
+        _ => 4,
+    }
 }
 
 /// The stretches of a sentence between its commas, colons and semicolons; marks inside a number part nothing.
