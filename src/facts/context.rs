@@ -52,6 +52,11 @@ pub struct Passage<'a> {
 }
 
 impl<'a> Passage<'a> {
+    /// The words of its whole paragraph.
+    pub fn whole(&self) -> &'a str {
+        self.mended.text()
+    }
+
     /// True for sentences of the story (not headings, by-lines, captions).
     pub fn is_body(&self) -> bool {
         self.role == Role::Body

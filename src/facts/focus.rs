@@ -331,7 +331,7 @@ const LEADS: &[&str] = &[
 ];
 
 /// True where a name at `span` opens its clause: only times, places and adverbs stand before it.
-fn heads_clause(passage: &Passage, span: Span) -> bool {
+pub(super) fn heads_clause(passage: &Passage, span: Span) -> bool {
     let clause = passage.clause_at(span.start);
     let mut rest = passage.text[clause.start.min(span.start)..span.start].to_string();
     for mention in passage.figures().filter(|m| m.span.start >= clause.start && m.span.end <= span.start) {

@@ -23,7 +23,7 @@ pub fn read(context: &Context, out: &mut Vec<Fact>) -> Vec<Doubt> {
             (paragraph, prior) = (passage.paragraph, Prior::default());
         }
         topics.hear(passage, context.vocab);
-        let mut reader = Reader { context, passage, topics: &topics, rows: Vec::new(), doubts: Vec::new(), prior, done: 0, parts: false };
+        let mut reader = Reader { context, passage, topics: &topics, rows: Vec::new(), doubts: Vec::new(), prior, done: 0, turned_at: None, parts: false };
         reader.run();
         prior = reader.prior;
         doubts.append(&mut reader.doubts);
@@ -66,6 +66,8 @@ struct Reader<'r, 'a> {
     prior: Prior,
     /// Where the figure read last ends.
     done: usize,
+    /// The row whose rate turned (由上年下降9.7%转为增长6.1%).
+    turned_at: Option<usize>,
     /// True after 其中, to the end of the sentence or the next semicolon.
     parts: bool,
 }
@@ -167,7 +169,7 @@ impl<'a> Reader<'_, 'a> {
     /// Numbers that are no figures of their own: lengths of time, limits of other numbers, money of a project, 一个.
     fn is_no_figure(&self, span: Span, quantity: &Quantity, kind: &Kind) -> Option<Reason> {
         let (text, after) = (self.passage.text, &self.passage.text[span.end..]);
-        if kind.dimension == Dimension::Time {
+        if kind.dimension == Dimension::Time && !self.measures_time(span, quantity) {
             return Some(Reason::Duration);
         }
         if matches!(quantity.unit.as_str(), "强" | "字" | "届" | "期" | "号" | "层" | "点" | "步" | "时代") {
@@ -192,6 +194,16 @@ impl<'a> Reader<'_, 'a> {
             return Some(Reason::ProjectMoney);
         }
         None
+    }
+
+    /// 累计出行476余天, 时限由15个工作日压到3个工作日: days and hours that were spent or saved; years are ages and spans.
+    fn measures_time(&self, span: Span, quantity: &Quantity) -> bool {
+        let clause = self.passage.clause_at(span.start);
+        let before = &self.passage.text[clause.start..span.start];
+        let fine = ["天", "工作日", "小时", "分钟"].iter().any(|unit| quantity.unit.ends_with(unit));
+        let after = &self.passage.text[span.end..];
+        let told = ["时限", "时间", "周期", "用时", "压缩", "缩短", "压减", "缩减", "压到", "压至", "出行", "平均", "工期", "累计"].iter().any(|cue| before.contains(cue));
+        fine && told && !after.starts_with(['内', '无', '不', '后', '前', '在', '值']) && quantity.value != Decimal::ONE
     }
 
     /// 50亿元以上项目, 亿元以上工业企业: the noun stands right after the bound.
@@ -284,9 +296,11 @@ impl<'a> Reader<'_, 'a> {
         if unit == PercentUnit::Points {
             return self.points(span, Quantity { value, unit: "个百分点".to_string(), bound });
         }
-        if before.ends_with("年增") || before.ends_with("同增") || before.ends_with("年减") {
-            let sign = if before.ends_with('减') { -Decimal::ONE } else { Decimal::ONE };
-            return self.grow(span, value * sign, None);
+        if let Some((noun, sign)) = moved(before) {
+            return self.grow_named(span, value * sign, noun);
+        }
+        if let Some((subject, year)) = self.member_of_series(span) {
+            return self.grow_in(span, value, (subject, year));
         }
         if let Some((part, whole)) = part_and_whole(before) {
             return self.share_of(span, value, (&part, &whole));
@@ -364,6 +378,19 @@ impl<'a> Reader<'_, 'a> {
             return;
         }
         let around = self.around(span);
+        if let Some(aside) = self.held_against(span) {
+            return self.grow_aside(span, percent, aside);
+        }
+        if self.shortens(span) {
+            return self.shorten(span, percent, &around);
+        }
+        let after_turn = self.turned_at.is_some_and(|at| self.rows.len() > at && self.passage.text[self.done.min(span.start)..span.start].contains("转"));
+        if let (true, Some(at)) = (after_turn, self.turned_at)
+            && let Some(row) = self.rows.get_mut(at).filter(|row| row.indicator.yoy.is_none())
+        {
+            row.indicator.yoy = Some(percent);
+            return;
+        }
         let attaches = self.adds_nothing(span) || words::trim(&around.before).chars().count() <= 1;
         if attaches && let Some(row) = self.rows.last_mut().filter(|row| row.indicator.yoy.is_none()) {
             row.indicator.yoy = Some(percent);
@@ -376,6 +403,94 @@ impl<'a> Reader<'_, 'a> {
         self.push(figure, (name, &around), None);
         if let Some(row) = self.rows.get_mut(rows) {
             row.indicator.yoy = Some(percent);
+        }
+    }
+
+    /// 由上年下降9.7%: the time that a rate is held against, and the row it belongs beside.
+    fn held_against(&self, span: Span) -> Option<crate::domain::Period> {
+        let from = self.done.min(span.start);
+        let held = self.passage.times.iter().rev().find(|(at, held)| *at >= from && *at < span.start && held.outlook == super::time::Outlook::Aside)?;
+        self.passage.text[from..held.0].ends_with(['由', '从']).then_some(held.1.period?)
+    }
+
+    fn grow_aside(&mut self, span: Span, percent: Decimal, period: crate::domain::Period) {
+        let Some(name) = self.prior.name.clone() else { return self.leave(span, Reason::Comparison) };
+        let kept = self.prior.clone();
+        let rows = self.rows.len();
+        self.turned_at = rows.checked_sub(1);
+        self.grow_alone(span, percent, name);
+        if let Some(row) = self.rows.get_mut(rows) {
+            row.indicator.period = Some(period);
+            row.indicator.period_inferred = true;
+        }
+        self.prior = kept;
+    }
+
+    /// 审批时限平均压缩62%: shorter, not a change from year to year.
+    fn shortens(&self, span: Span) -> bool {
+        ["压缩", "压减", "缩短", "缩减", "精简"].iter().any(|verb| span.of(self.passage.text).contains(verb))
+    }
+
+    fn shorten(&mut self, span: Span, percent: Decimal, around: &Around) {
+        let verb = ["压缩", "压减", "缩短", "缩减", "精简"].iter().find(|verb| span.of(self.passage.text).contains(**verb)).copied().unwrap_or("压缩");
+        let Some(name) = self.named_by(&around.before) else { return self.leave(span, Reason::NoMetric) };
+        let quantity = Quantity::exact(percent.abs(), "%");
+        let figure = Figure { span, quantity: Some(quantity), measure: Measure { dimension: Dimension::Percent, unit: "%" } };
+        let metric = format!("{}{verb}率", name.metric);
+        self.push(figure, (Name { metric, ..name }, around), None);
+    }
+
+    /// A rise or fall in words of its own: the noun before them names it, else the figure before.
+    fn grow_named(&mut self, span: Span, percent: Decimal, noun: &str) {
+        if words::trim(metric::strip_region(noun)).chars().count() < 2 && !self.adds_nothing_but_a_move(span) {
+            let Some(name) = self.prior.name.clone() else { return self.leave(span, Reason::NoMetric) };
+            return self.grow_alone(span, percent, name);
+        }
+        match self.named_by(noun) {
+            Some(name) if words::trim(noun).chars().count() >= 2 => self.grow_alone(span, percent, name),
+            _ => self.grow(span, percent, None),
+        }
+    }
+
+    /// True where no other time stands between the last figure and this one.
+    fn adds_nothing_but_a_move(&self, span: Span) -> bool {
+        let Some(row) = self.rows.last() else { return false };
+        !self.passage.figures().any(|m| matches!(m.kind, MentionKind::Period(_)) && m.span.start >= row.span.end && m.span.end <= span.start)
+    }
+
+    fn grow_alone(&mut self, span: Span, percent: Decimal, name: Name) {
+        let around = self.around(span);
+        let figure = Figure { span, quantity: None, measure: Measure { dimension: Dimension::Percent, unit: "%" } };
+        let rows = self.rows.len();
+        self.push(figure, (name, &around), None);
+        if let Some(row) = self.rows.get_mut(rows) {
+            row.indicator.yoy = Some(percent);
+        }
+    }
+
+    /// `2016年至2020年,某增加值增速依次为15.1%、9.4%……`: as many rates as years, in order.
+    fn member_of_series(&self, span: Span) -> Option<(Name, i32)> {
+        let clause = self.passage.clause_at(span.start);
+        let text = &self.passage.text[clause.start..clause.end];
+        let at = ["增速依次", "增速分别", "增幅分别", "增幅依次"].iter().find_map(|cue| text.find(cue))?;
+        let rates: Vec<Span> = self.passage.figures().filter(|m| matches!(m.kind, MentionKind::Percent(_)) && clause.contains(m.span) && m.span.start >= clause.start + at).map(|m| m.span).collect();
+        let held = self.passage.time_at(span.start, Nature::Flow)?;
+        let crate::domain::Period::Span(crate::domain::Point::Year(first), crate::domain::Point::Year(last)) = held.period? else { return None };
+        let k = rates.iter().position(|rate| *rate == span)?;
+        let years = usize::try_from(last - first + 1).ok()?;
+        if years != rates.len() {
+            return None;
+        }
+        let noun = metric::clean(self.passage, Span::new(clause.start, clause.start + at));
+        Some((self.named_by(&noun)?, first + i32::try_from(k).ok()?))
+    }
+
+    fn grow_in(&mut self, span: Span, percent: Decimal, (name, year): (Name, i32)) {
+        let rows = self.rows.len();
+        self.grow_alone(span, percent, name);
+        if let Some(row) = self.rows.get_mut(rows) {
+            row.indicator.period = Some(crate::domain::Period::At(crate::domain::Point::Year(year)));
+            row.indicator.period_inferred = false;
         }
     }
 
@@ -403,6 +518,8 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn share(&mut self, span: Span, pct: Decimal, of: &str) {
+        let pct = pct.round_dp(2);
+        let pct = if pct.scale() == 2 && span.of(self.passage.text).contains('分') { pct.round_dp(1) } else { pct };
         if self.adds_nothing(span)
             && let Some(row) = self.rows.last_mut().filter(|row| row.indicator.share.is_none() && row.indicator.quantity.is_some())
         {
@@ -425,6 +542,9 @@ impl<'a> Reader<'_, 'a> {
         let Some(mut name) = self.named_by(part) else { return self.leave(span, Reason::NoMetric) };
         if let Some(known) = self.prior.whole().filter(|_| !metric::is_measure(&name.noun) && !name.noun.is_empty() && name.subject.is_none()) {
             name = Name { subject: Some(name.noun.clone()), ..known.clone() };
+        } else if !metric::is_measure(&name.noun) && metric::is_measure(whole) && !name.noun.is_empty() {
+            let part = name.noun.trim_end_matches("一业").trim_end_matches("行业").to_string();
+            name = Name { metric: whole.to_string(), subject: Some(part), ..name };
         }
         let of = if whole.is_empty() { name.metric.clone() } else { whole.to_string() };
         self.lone_share(span, Share { pct, of }, (name, &around));
@@ -478,6 +598,18 @@ impl<'a> Reader<'_, 'a> {
         }
         self.prior = kept;
     }
+}
+
+/// A move in words that are no measured change by themselves (微增2.1%, 猛跌34.5%): the noun before, and the sign.
+fn moved(before: &str) -> Option<(&str, Decimal)> {
+    const UP: &[&str] = &["年增", "同增", "微增", "猛增", "激增", "劲增", "反弹", "回升", "飙升", "大涨", "上扬", "小幅增长", "微涨", "增", "涨"];
+    const DOWN: &[&str] = &["年减", "猛跌", "微降", "骤降", "大跌", "下探", "微跌", "锐减", "下挫", "跌", "降", "减"];
+    let find = |list: &[&str]| list.iter().find_map(|word| before.strip_suffix(word));
+    if let Some(noun) = ["增速依次", "增速分别"].iter().find_map(|word| before.strip_suffix(word)) {
+        let _ = noun;
+        return None;
+    }
+    find(UP).map(|noun| (noun, Decimal::ONE)).or_else(|| find(DOWN).map(|noun| (noun, -Decimal::ONE)))
 }
 
 /// Whether a number was a figure or only limits a noun.

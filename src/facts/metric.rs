@@ -14,6 +14,8 @@ pub struct Around {
     pub before: String,
     /// After it to the end of its clause or the next number.
     pub after: String,
+    /// The clause right before, where no figure stands in it: 地区生产总值, in `地区生产总值,2019年207.5亿元`.
+    pub clause_before: String,
 }
 
 /// A number's name.
@@ -49,12 +51,14 @@ impl Prior {
 pub fn around(passage: &Passage, span: Span, from: usize) -> Around {
     let clause = passage.clause_at(span.start);
     let start = clause.start.max(from.min(span.start));
+    let earlier = passage.clauses.iter().rev().find(|c| c.end <= clause.start).filter(|c| c.start >= from);
     let parts = |kind: &MentionKind| !matches!(kind, MentionKind::Number { .. } | MentionKind::Ordinal(_) | MentionKind::Grade(_));
     let next = passage.figures().filter(|m| parts(&m.kind)).map(|m| m.span.start).filter(|at| *at >= span.end).min().unwrap_or(usize::MAX);
     let end = clause.end.min(next).max(span.end);
     Around {
         before: clean(passage, Span::new(start, span.start)),
         after: clean(passage, Span::new(span.end, end)),
+        clause_before: earlier.map_or(String::new(), |c| words::trim(strip_region(&clean(passage, *c))).to_string()),
     }
 }
 
@@ -122,12 +126,15 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     if let Some(right) = of_what_follows(&around.after, measure).filter(|_| noun.is_empty() || verb_alone(&noun)) {
         return Some(finish((&verb, &right), measure));
     }
+    if noun.is_empty() && verb.is_empty() && is_measure(&around.clause_before) {
+        return Some(finish(("", &around.clause_before), measure));
+    }
     if noun.is_empty() || leans(&noun) {
         return lean((&verb, &noun), around, (measure, prior));
     }
     let listed = around.before.starts_with(['、', '和', '及', '与']) && verb.is_empty();
     let verb = match &prior.name {
-        Some(known) if listed && ["引进", "申报", "新增", "拜访", "获批", "认定", "新认定", "培育", "新引进"].contains(&known.verb.as_str()) => known.verb.clone(),
+        Some(known) if listed && !["入驻", "集聚", "聚集"].contains(&known.verb.as_str()) && !known.verb.starts_with(['年', '月', '日']) => known.verb.clone(),
         _ => verb,
     };
     Some(finish((&verb, &noun), measure))
@@ -295,7 +302,7 @@ fn following_verb(then: &str) -> String {
 /// Nouns that say nothing without the noun of the figure before: 总量, 净增率, 总投资.
 fn leans(noun: &str) -> bool {
     const LEANING: &[&str] = &[
-        "总量", "总数", "总额", "总投资", "总投资额", "投资总额", "协议投资", "协议总投资", "协议金额", "合同金额", "合同额", "协议投资额", "计划总投资", "计划投资", "金额", "累计金额", "面积", "总面积", "净增率", "数量", "注册资本", "成交额", "投资", "投资额", "协议引资", "到位资金", "完成投资", "占地", "总建筑面积", "拟投资", "项目投资", "合计", "总资金",
+        "总量", "总数", "总额", "总投资", "总投资额", "投资总额", "协议投资", "协议总投资", "协议金额", "合同金额", "合同额", "协议投资额", "计划总投资", "计划投资", "金额", "累计金额", "面积", "总面积", "净增率", "数量", "注册资本", "成交额", "投资", "投资额", "协议引资", "完成投资", "占地", "协议资金", "合同资金", "签约金额", "签约额", "首期", "一期", "二期", "起步区", "核心区", "启动区", "总建筑面积", "拟投资", "项目投资", "合计", "总资金",
     ];
     LEANING.contains(&noun)
 }
@@ -311,20 +318,29 @@ fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure,
     };
     let same = |metric: String| Some(Name { metric, subject: known.subject.clone(), noun: known.noun.clone(), verb: known.verb.clone() });
     if noun.is_empty() {
+        let before = words::trim(&around.before);
+        let done = ["建成", "完成", "竣工", "投产", "开工"].iter().find(|done| around.before.trim_end().ends_with(**done));
+        let verb = done.copied().filter(|_| verb.is_empty() && !known.noun.is_empty()).unwrap_or(verb);
         return match verb.is_empty() {
             false if counts_what_follows(measure) && !known.noun.is_empty() => Some(finish((verb, &known.noun), measure)),
             false => Some(verb_only(verb, measure)),
-            true if measure.dimension == Dimension::Percent || around.before.trim().is_empty() || around.before.contains("下一个") => same(known.metric.clone()),
+            true if ["累计", "总数", "总量", "共"].iter().any(|all| around.before.contains(all)) && counts_what_follows(measure) && !known.noun.is_empty() => {
+                Some(finish(("", &known.noun), measure))
+            }
+            true if before.is_empty() || around.before.contains("下一个") => same(known.metric.clone()),
             true => None,
         };
     }
     let agreed = known.verb.contains("签") || ["协议", "合同", "引资"].iter().any(|word| noun.contains(word));
-    let total = ["总投资", "总投资额", "投资总额", "计划总投资", "计划投资", "协议投资", "协议总投资", "协议金额", "合同金额", "合同额", "协议投资额", "协议引资"].contains(&noun);
+    let total = ["总投资", "总投资额", "投资总额", "计划总投资", "计划投资", "协议投资", "协议总投资", "协议金额", "合同金额", "合同额", "协议投资额", "协议引资", "协议资金", "合同资金", "签约金额", "签约额", "合同引资额", "协议引资额", "总投资金额"].contains(&noun);
     match noun {
         _ if total && agreed => same("协议总投资".to_string()),
         _ if total => same(format!("{}{}总投资", known.verb, known.noun)),
         "总量" | "总数" | "数量" => same(format!("{}数", known.noun)),
         "占地" => same("占地面积".to_string()),
+        "首期" | "一期" | "二期" | "起步区" | "核心区" | "启动区" if measure.dimension == Dimension::Area && known.metric.ends_with("面积") => {
+            Some(Name { metric: known.metric.clone(), subject: Some(noun.to_string()), ..known.clone() })
+        }
         _ => same(format!("{}{noun}", known.noun)),
     }
 }
@@ -388,7 +404,11 @@ fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
         Dimension::Person => people(&base, measure.unit),
         Dimension::Area if !ends(&base, &["面积", "用地"]) => format!("{base}面积"),
         Dimension::Money if noun.is_empty() => format!("{base}金额"),
-        Dimension::Mass if !ends(&base, &["产能", "量", "能力"]) && verb == "生产" => format!("{noun}产量"),
+        Dimension::Mass | Dimension::Volume | Dimension::Energy if !ends(&base, &["产能", "量", "能力"]) => match verb {
+            "生产" => format!("{noun}产量"),
+            "进口" | "出口" | "销售" | "加工" | "处理" | "运输" | "发送" | "采购" => format!("{noun}{verb}量"),
+            _ => base,
+        },
         _ => base,
     };
     Name { metric, subject: None, noun: noun.to_string(), verb: verb.to_string() }
@@ -453,7 +473,7 @@ fn alike(a: &str, b: &str) -> bool {
     let pairs = |text: &str| -> Vec<(char, char)> { text.chars().zip(text.chars().skip(1)).collect() };
     let (a, b) = (pairs(a), pairs(b));
     let shared = a.iter().filter(|pair| b.contains(pair)).count();
-    shared * 20 >= (a.len() + b.len()) * 6
+    shared * 4 >= a.len() + b.len()
 }
 
 /// `生物医药产业产值` → 生物医药, 产值.
@@ -469,7 +489,7 @@ mod tests {
     use super::*;
 
     fn named(before: &str, after: &str, dimension: Dimension) -> String {
-        let around = Around { before: before.into(), after: after.into() };
+        let around = Around { before: before.into(), after: after.into(), ..Around::default() };
         name(&around, Measure { dimension, unit: "家" }, &Prior::default()).map_or(String::new(), |name| name.metric)
     }
 
