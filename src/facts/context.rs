@@ -206,7 +206,9 @@ fn passages(article: &Article) -> Vec<Passage<'_>> {
             }
             let whole = paragraph.text.text();
             if let Role::Heading(level) = paragraph.role {
-                let rank = heading_rank(level, whole);
+                // Titles stand over everything, in their own order.
+                let begun = passages.iter().rev().any(|known: &Passage| known.part == part && known.is_body());
+                let rank = if begun { heading_rank(level, whole) + 8 } else { above.len().min(7) as u8 };
                 above.retain(|(higher, _)| *higher < rank);
                 above.push((rank, whole));
             }

@@ -199,6 +199,9 @@ impl<'w, 'a> Walk<'w, 'a> {
             if passage.paragraph != paragraph {
                 paragraph = passage.paragraph;
                 speaker = Speaker::of(self.section.clone());
+                if let Owner::Zone(zone) = self.section {
+                    self.last_zone = Some(zone);
+                }
             }
             let mut own = vec![(0, speaker.clone())];
             for (at, topic) in self.topics(passage) {
@@ -244,7 +247,9 @@ impl<'w, 'a> Walk<'w, 'a> {
     fn meant_by(&self, word: &str) -> Option<ZoneId> {
         let kind = self.vocab.zones.type_of(word).map(|kind| kind.name.as_str());
         let typed = ["高新区", "经开区", "高新技术", "经济技术"].iter().any(|cue| word.contains(cue));
-        let fits = |zone: ZoneId| !typed || self.cast.zone(zone).kind.as_deref() == kind;
+        // 全区 and 该区 mean a body that is a 区, never a park within it.
+        let district = matches!(word, "全区" | "该区" | "本区" | "我区" | "区里");
+        let fits = |zone: ZoneId| (!typed || self.cast.zone(zone).kind.as_deref() == kind) && (!district || self.cast.zone(zone).name.ends_with('区'));
         let section = match self.section {
             Owner::Zone(zone) => Some(zone),
             _ => None,

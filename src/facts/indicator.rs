@@ -153,6 +153,10 @@ impl<'a> Reader<'_, 'a> {
             self.push(figure, (name, &around), Some(Status::Capacity));
             return Told::Figure;
         }
+        if quantity.unit == "倍" && self.rows.last().is_some() && self.passage.text[..span.start].ends_with('的') {
+            self.times_of(figure, &around);
+            return Told::Figure;
+        }
         let Some(name) = metric::name(&around, measure, &self.prior) else {
             self.leave(span, Reason::NoMetric);
             return Told::Figure;
@@ -164,6 +168,21 @@ impl<'a> Reader<'_, 'a> {
         let status = name.verb.starts_with(['年', '月', '日']).then_some(Status::Capacity).filter(|_| name.metric.ends_with("能力") || name.metric.ends_with("产能"));
         self.push(figure, (name, &around), status);
         Told::Figure
+    }
+
+    /// 是2015年的3.4倍: the figure before, held against another time or body.
+    fn times_of(&mut self, figure: Figure, around: &Around) {
+        let Some(whole) = self.prior.whole().cloned() else { return self.leave(figure.span, Reason::Comparison) };
+        let from = self.done.min(figure.span.start);
+        let against = self.passage.text[from..figure.span.start].trim_matches([',', '是', '为', '相', '当', '于', '的', '达', '到']);
+        let metric = format!("{}相当于{against}倍数", whole.metric);
+        let period = self.rows.last().map(|row| (row.indicator.period, row.indicator.period_inferred));
+        let (kept, rows) = (self.prior.clone(), self.rows.len());
+        self.push(figure, (Name { metric, ..whole }, around), None);
+        if let (Some(row), Some((period, inferred))) = (self.rows.get_mut(rows), period) {
+            (row.indicator.period, row.indicator.period_inferred) = (period, inferred);
+        }
+        self.prior = kept;
     }
 
     /// Numbers that are no figures of their own: lengths of time, limits of other numbers, money of a project, 一个.
@@ -186,6 +205,10 @@ impl<'a> Reader<'_, 'a> {
         let bounded = kind.dimension == Dimension::Money && matches!(quantity.bound, Bound::AtLeast | Bound::Over);
         if bounded && self.limits_a_noun(span) {
             return Some(Reason::Limits);
+        }
+        let others = ["全国", "全省", "全市", "国内", "省内", "各", "省"].iter().any(|word| text[..span.start].ends_with(word));
+        if others && ["新区", "开发区", "高新区", "经开区", "国家级", "园区", "地级", "城市", "县", "市", "省级"].iter().any(|word| after.starts_with(word)) {
+            return Some(Reason::Comparison);
         }
         if self.repeats_whole(span, quantity) {
             return Some(Reason::Repeat);
@@ -239,7 +262,15 @@ impl<'a> Reader<'_, 'a> {
         let settled = self.topics.limit(metric::settle(name.clone(), context.vocab), passage, figure.span);
         let wording = Wording { metric: &settled.metric, verb: &name.verb, before: &around.before };
         let nature = Nature::of(wording, (status, context.vocab));
-        let (period, period_inferred) = context.period_at(passage, figure.span, (nature, &settled.metric));
+        let (mut period, period_inferred) = context.period_at(passage, figure.span, (nature, &settled.metric));
+        // 总投资 of 签约项目 is summed over the same time as the projects.
+        if let (Some(crate::domain::Period::AsOf(end)), Some(row)) = (period, self.rows.last())
+            && row.name.noun == name.noun
+            && let Some(whole @ crate::domain::Period::Span(_, last)) = row.indicator.period
+            && last == end
+        {
+            period = Some(whole);
+        }
         let subject = settled.subject.clone().or_else(|| speaker.company.clone());
         let counted = matches!(figure.measure.dimension, Dimension::Count | Dimension::Person);
         let unit = figure.measure.unit.to_string();
@@ -249,6 +280,8 @@ impl<'a> Reader<'_, 'a> {
         if counted {
             self.prior.counted = Some((name.clone(), unit));
         }
+        let last = self.rows.last().map(|row| (row.indicator.metric.clone(), row.indicator.subject.clone()));
+        self.prior.settled = last.map(|(metric, subject)| Name { metric, subject, ..name.clone() });
         self.prior.name = Some(name);
     }
 
@@ -621,7 +654,7 @@ enum Told {
 
 /// Nouns a Chinese numeral counts off without saying anything of the zone: 三大机制, 两个维度.
 const ABSTRACT: &[&str] = &[
-    "领域", "方面", "环节", "链条", "问题", "任务", "措施", "政策", "制度", "活动", "批次", "标准", "成果", "品牌", "称号", "线路", "会议", "窗口", "国家", "城市", "工程", "试点", "年", "产品", "人员", "单位", "党员", "学生", "土地", "用地", "标准地", "小组", "中心", "示范区",
+    "领域", "方面", "环节", "链条", "问题", "任务", "措施", "政策", "制度", "活动", "批次", "标准", "成果", "品牌", "称号", "线路", "会议", "窗口", "国家", "城市", "工程", "试点", "年", "产品", "人员", "单位", "党员", "学生", "土地", "用地", "标准地", "小组", "中心", "示范区", "行业",
 ];
 
 /// True where a count names bodies one can count: industries, parks, companies, projects.
@@ -634,8 +667,9 @@ fn counts_bodies(name: &Name) -> bool {
 
 /// 四大产业集群 counts four: the measure word 大 is written 个.
 fn counted_unit(quantity: &Quantity) -> Quantity {
-    let unit = if quantity.unit == "大" { "个".to_string() } else { quantity.unit.clone() };
-    Quantity { unit, ..quantity.clone() }
+    let unit = quantity.unit.split('(').next().unwrap_or(&quantity.unit);
+    let unit = if unit == "大" { "个" } else { unit };
+    Quantity { unit: unit.to_string(), ..quantity.clone() }
 }
 
 /// `第二产业占地区生产总值的比重`: the part and the whole.

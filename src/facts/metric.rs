@@ -34,8 +34,10 @@ pub struct Name {
 /// What the figure just before said, for figures that lean on it.
 #[derive(Debug, Clone, Default)]
 pub struct Prior {
-    /// Its name.
+    /// Its name as the text puts it.
     pub name: Option<Name>,
+    /// The same under its canonical name.
+    pub settled: Option<Name>,
     /// The last figure that counted something, with its unit.
     pub counted: Option<(Name, String)>,
 }
@@ -43,7 +45,7 @@ pub struct Prior {
 impl Prior {
     /// The figure that parts and shares are of.
     pub fn whole(&self) -> Option<&Name> {
-        self.name.as_ref()
+        self.settled.as_ref()
     }
 }
 
@@ -58,8 +60,14 @@ pub fn around(passage: &Passage, span: Span, from: usize) -> Around {
     Around {
         before: clean(passage, Span::new(start, span.start)),
         after: clean(passage, Span::new(span.end, end)),
-        clause_before: earlier.map_or(String::new(), |c| words::trim(strip_region(&clean(passage, *c))).to_string()),
+        clause_before: earlier.map_or(String::new(), |c| heading_noun(&clean(passage, *c))),
     }
+}
+
+/// The noun of a clause that only announces figures: 工业总产值目标不变, 主要指标如下.
+fn heading_noun(clause: &str) -> String {
+    let plain = words::trim(strip_region(clause));
+    ["目标不变", "的目标", "目标", "如下", "方面"].iter().fold(plain, |text, word| text.trim_end_matches(word)).to_string()
 }
 
 /// The words under `span` without times, zones, pointers and bracketed asides.
@@ -336,6 +344,7 @@ fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure,
     match noun {
         _ if total && agreed => same("协议总投资".to_string()),
         _ if total => same(format!("{}{}总投资", known.verb, known.noun)),
+        "投资" if known.metric.ends_with("投资") && !known.metric.ends_with("总投资") => same(known.metric.clone()),
         "总量" | "总数" | "数量" => same(format!("{}数", known.noun)),
         "占地" => same("占地面积".to_string()),
         "首期" | "一期" | "二期" | "起步区" | "核心区" | "启动区" if measure.dimension == Dimension::Area && known.metric.ends_with("面积") => {
@@ -348,7 +357,8 @@ fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure,
 /// 列支1667万元, 放款6.3亿元: only a verb names it.
 fn verb_only(verb: &str, measure: Measure) -> Name {
     let metric = match (measure.dimension, verb) {
-        (Dimension::Money, "放款" | "授信" | "投资" | "销售" | "出口" | "进口" | "交易" | "融资") => format!("{verb}金额"),
+        (Dimension::Money, "出口" | "进口") => format!("{verb}总额"),
+        (Dimension::Money, "放款" | "授信" | "投资" | "销售" | "交易" | "融资") => format!("{verb}金额"),
         (Dimension::Money, _) => format!("{verb}资金"),
         (Dimension::Percent, _) => format!("{verb}率"),
         _ => return finish((verb, ""), measure),
@@ -400,10 +410,11 @@ fn goal_reached(around: &Around, measure: Measure, prior: &Prior) -> Option<Name
 fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
     let base = format!("{verb}{noun}");
     let metric = match measure.dimension {
+        Dimension::Count | Dimension::Person if verb == "净增" && !noun.is_empty() => format!("{}净增数", noun.trim_start_matches("实有")),
         Dimension::Count => counted(&base, measure.unit),
         Dimension::Person => people(&base, measure.unit),
         Dimension::Area if !ends(&base, &["面积", "用地"]) => format!("{base}面积"),
-        Dimension::Money if noun.is_empty() => format!("{base}金额"),
+        Dimension::Money if noun.is_empty() => verb_only(verb, measure).metric,
         Dimension::Mass | Dimension::Volume | Dimension::Energy if !ends(&base, &["产能", "量", "能力"]) => match verb {
             "生产" => format!("{noun}产量"),
             "进口" | "出口" | "销售" | "加工" | "处理" | "运输" | "发送" | "采购" => format!("{noun}{verb}量"),
@@ -473,7 +484,7 @@ fn alike(a: &str, b: &str) -> bool {
     let pairs = |text: &str| -> Vec<(char, char)> { text.chars().zip(text.chars().skip(1)).collect() };
     let (a, b) = (pairs(a), pairs(b));
     let shared = a.iter().filter(|pair| b.contains(pair)).count();
-    shared * 4 >= a.len() + b.len()
+    shared * 40 >= (a.len() + b.len()) * 11
 }
 
 /// `生物医药产业产值` → 生物医药, 产值.

@@ -26,6 +26,10 @@ pub fn of(passage: &Passage, span: Span) -> Status {
     if has(own, CAPACITY) {
         return Status::Capacity;
     }
+    let lead = passage.text[..clause.start].rfind(':').map_or("", |colon| &passage.text[..colon]);
+    if has(own, &["预期目标", "主要目标", "目标是"]) || has(lead, &["预期目标", "主要目标", "目标是", "目标为", "目标不变", "目标"]) {
+        return Status::Target;
+    }
     if has(own, ESTIMATE) {
         return Status::Estimate;
     }

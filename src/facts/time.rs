@@ -282,6 +282,8 @@ struct Walk {
     headings: Vec<(String, Held)>,
     /// The time the story's first sentence opens with.
     lead: Option<Held>,
+    /// The five years of the plan last named.
+    plan: Option<Held>,
     /// True once the first sentence of the story is read.
     begun: bool,
     paragraph: Option<(usize, Option<Held>)>,
@@ -301,7 +303,13 @@ impl Walk {
         let mut times: Vec<(usize, Held)> = start.map(|held| (0, held)).into_iter().collect();
         let mut year = section.or(self.lead).and_then(|held| held.period).map(Period::year);
         for mention in passage.figures() {
+            if let Some(plan) = self.plan.filter(|plan| says_the_plan(passage, mention, plan)) {
+                times.push((mention.span.start, Held { reach: Reach::Sentence, reasoned: true, outlook: Outlook::Told, ..plan }));
+            }
             let MentionKind::Period(period) = mention.kind else { continue };
+            if matches!(period.when, When::At(Moment::Years(..))) {
+                self.plan = hold(&period, clock.reference(), None);
+            }
             if !governs(passage, mention.span) {
                 continue;
             }
@@ -335,6 +343,16 @@ impl Walk {
             }
         }
     }
+}
+
+/// 五年累计, 五年里, after the plan of those years was named.
+fn says_the_plan(passage: &Passage, mention: &crate::recognise::Mention, plan: &Held) -> bool {
+    let MentionKind::Quantity(amount) = &mention.kind else { return false };
+    let Some(Period::Span(first, last)) = plan.period else { return false };
+    let years = last.year() - first.year() + 1;
+    let told = amount.quantity.unit == "年" && amount.quantity.value == years.into();
+    let before = &passage.text[..mention.span.start];
+    told && !before.ends_with(['第', '前', '后', '连', '续', '近']) && !passage.text[mention.span.end..].starts_with(['前', '后'])
 }
 
 /// True for times over which figures are summed, and for 截至; a day is an event's.
@@ -398,7 +416,7 @@ pub(super) fn governs(passage: &Passage, span: Span) -> bool {
     let before = &passage.text[..span.start];
     let after = &passage.text[span.end..];
     let compared = before.ends_with(['较', '比', '同']) || before.ends_with("相当于") || after.starts_with("同期");
-    let quoted = passage.quoted().any(|(mention, _)| mention.span.contains(span));
+    let quoted = passage.quoted().any(|(mention, _)| mention.span.contains(span) && mention.span.of(passage.text).chars().count() <= 24);
     let named = ["版", "号", "届", "目标", "任务", "计划", "度计划", "度目标", "度任务", "行动", "规划", "平均"].iter().any(|word| after.starts_with(word));
     !compared && !quoted && !named && !before.ends_with('《')
 }
@@ -521,9 +539,11 @@ impl Context<'_> {
             Nature::Aim => return self.aim_at(held),
             _ => {}
         }
+        let held = day_after(passage, span).or(held);
         let now = || (self.clock.month().map(Period::AsOf), true);
         let Some(held) = held else { return if nature == Nature::Stock { now() } else { (None, false) } };
-        if nature == Nature::Stock && held.reach == Reach::Lead {
+        let stands_since = matches!(held.period, Some(Period::AsOf(_)));
+        if nature == Nature::Stock && (held.reach == Reach::Lead || held.reach == Reach::Paragraph && !stands_since && !spans_a_year(held)) {
             return now();
         }
         let inferred = held.reasoned || held.reach != Reach::Sentence;
@@ -539,7 +559,7 @@ impl Context<'_> {
             Period::AsOf(point) => Period::At(point),
             other => other,
         });
-        (period, held.reasoned)
+        (period, held.reasoned || held.reach != Reach::Sentence)
     }
 
     /// A flow 截至 a month runs from the year's beginning; a stock at a year's or month's end is as of it.
@@ -572,6 +592,22 @@ impl Context<'_> {
             _ => Period::At(Point::Year(year)),
         }
     }
+}
+
+/// 两个项目3月28日集中开工: a day right behind the number, with none before it in its clause.
+fn day_after(passage: &Passage, span: Span) -> Option<Held> {
+    let clause = passage.clause_at(span.start);
+    if passage.times.iter().any(|(from, held)| *from >= clause.start && *from < span.start && held.reach == Reach::Sentence) {
+        return None;
+    }
+    let behind = passage.times.iter().find(|(from, _)| *from >= span.end && *from < clause.end)?;
+    let near = passage.text[span.end..behind.0].chars().count() <= 8;
+    (near && matches!(behind.1.period, Some(Period::At(Point::Day(..) | Point::Month(..))))).then_some(behind.1)
+}
+
+/// True for a whole year.
+fn spans_a_year(held: Held) -> bool {
+    matches!(held.period, Some(Period::At(Point::Year(_))))
 }
 
 /// 年初.
