@@ -199,9 +199,6 @@ impl<'w, 'a> Walk<'w, 'a> {
             if passage.paragraph != paragraph {
                 paragraph = passage.paragraph;
                 speaker = Speaker::of(self.section.clone());
-                if let Owner::Zone(zone) = self.section {
-                    self.last_zone = Some(zone);
-                }
             }
             let mut own = vec![(0, speaker.clone())];
             for (at, topic) in self.topics(passage) {

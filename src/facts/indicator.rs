@@ -165,7 +165,9 @@ impl<'a> Reader<'_, 'a> {
             self.leave(span, Reason::Limits);
             return Told::Figure;
         }
-        let status = name.verb.starts_with(['年', '月', '日']).then_some(Status::Capacity).filter(|_| name.metric.ends_with("能力") || name.metric.ends_with("产能"));
+        let able = name.verb.starts_with(['年', '月', '日']) && (name.metric.ends_with("能力") || name.metric.ends_with("产能"));
+        let reached = name.metric.ends_with("完成率") || name.metric.ends_with("超额率");
+        let status = if able { Some(Status::Capacity) } else { reached.then_some(Status::Actual) };
         self.push(figure, (name, &around), status);
         Told::Figure
     }
@@ -198,7 +200,8 @@ impl<'a> Reader<'_, 'a> {
             let quoted = self.passage.quoted().any(|(mention, _)| mention.span.contains(span)) && !text[..span.start].ends_with('“');
             let one = quantity.value == Decimal::ONE && !after.starts_with([',', '。', ';', '、']) && !after.is_empty();
             let closed = text[..span.start].ends_with('“') && after.starts_with('”') && quantity.unit != "大";
-            if quoted || one || closed {
+            let vague = ["维度", "层面", "方面", "领域", "字", "目标", "步"].iter().any(|noun| after.trim_start_matches('”').starts_with(noun));
+            if quoted || one || closed || vague {
                 return Some(Reason::Limits);
             }
         }
@@ -266,6 +269,7 @@ impl<'a> Reader<'_, 'a> {
         // 总投资 of 签约项目 is summed over the same time as the projects.
         if let (Some(crate::domain::Period::AsOf(end)), Some(row)) = (period, self.rows.last())
             && row.name.noun == name.noun
+            && nature == Nature::Flow
             && let Some(whole @ crate::domain::Period::Span(_, last)) = row.indicator.period
             && last == end
         {
@@ -553,7 +557,9 @@ impl<'a> Reader<'_, 'a> {
     fn share(&mut self, span: Span, pct: Decimal, of: &str) {
         let pct = pct.round_dp(2);
         let pct = if pct.scale() == 2 && span.of(self.passage.text).contains('分') { pct.round_dp(1) } else { pct };
+        let multiple = self.rows.last().is_some_and(|row| row.indicator.quantity.as_ref().is_some_and(|quantity| quantity.unit == "倍"));
         if self.adds_nothing(span)
+            && !multiple
             && let Some(row) = self.rows.last_mut().filter(|row| row.indicator.share.is_none() && row.indicator.quantity.is_some())
         {
             let whole = if of.is_empty() || ["全市", "全省", "全国", "全区", "全州"].contains(&of) { format!("{of}{}", row.indicator.metric) } else { of.to_string() };

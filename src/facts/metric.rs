@@ -125,6 +125,11 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
         return Some(name);
     }
     let before = last_item(&around.before);
+    if let Some((subject, rest)) = quoted_subject(before) {
+        let around = Around { before: rest.to_string(), ..around.clone() };
+        let name = name(&around, measure, &Prior::default())?;
+        return Some(Name { subject: name.subject.or(Some(subject)), ..name });
+    }
     let (verb, noun) = split(words::trim(strip_region(before)));
     if counts_what_follows(measure)
         && let Some((right, then)) = noun_after(&around.after)
@@ -146,6 +151,13 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
         _ => verb,
     };
     Some(finish((&verb, &noun), measure))
+}
+
+/// “厂房贷”已放款: the quoted thing is what did it, where a verb follows.
+fn quoted_subject(before: &str) -> Option<(String, &str)> {
+    let (inner, rest) = before.trim_start().strip_prefix('“')?.split_once('”')?;
+    let verb = words::find(rest.trim_start_matches(['已', '将', '共'])).first().is_some_and(|(span, class)| span.start == 0 && *class == Class::Telling);
+    (verb && !inner.contains('“')).then(|| (inner.to_string(), rest))
 }
 
 /// The last of the items before a number: 、 parts what has its own numbers, but not the words of one noun.
@@ -170,7 +182,9 @@ fn split(phrase: &str) -> (String, String) {
         return (String::new(), tidy(phrase));
     }
     let found = words::find(phrase);
-    let verb = found.iter().rev().find(|(span, class)| is_verb_here(phrase, *span, *class, &found));
+    let listed = phrase.contains('等').then(|| phrase.find('、')).flatten();
+    let opens_list = |span: Span| listed.is_none_or(|mark| span.end < mark);
+    let verb = found.iter().rev().find(|(span, class)| is_verb_here(phrase, *span, *class, &found) && opens_list(*span));
     let Some((span, class)) = verb else { return (String::new(), tidy(phrase)) };
     let noun = words::trim(&phrase[span.end..]);
     let subject = words::trim(&phrase[..span.start]);
@@ -225,7 +239,10 @@ fn counts_what_follows(measure: Measure) -> bool {
 
 /// The noun right after a count, and the verb phrase after it: 企业, 进入产融白名单 in `104家企业进入产融白名单`.
 fn noun_after(after: &str) -> Option<(String, String)> {
-    if after.starts_with(['、', ',', '和', '及', '与', '在', '已', '均', '正', '的', '以', '被', '将', '(', '并', '共', '全', '跟', '为', '是', '获', '因', '由', '可', '达']) {
+    if after.starts_with(['、', ',', '和', '及', '与', '在', '已', '均', '正', '的', '以', '被', '将', '(', '并', '共', '跟', '为', '是', '获', '因', '由', '可', '达']) {
+        return None;
+    }
+    if after.starts_with("全部") || after.starts_with("全面") {
         return None;
     }
     let after = after.trim_start_matches(['“', '”']);
@@ -266,7 +283,8 @@ fn of_what_follows(after: &str, measure: Measure) -> Option<String> {
     };
     let end = rest.find(['的', '、', '和', ',', '(']).unwrap_or(rest.len());
     let noun = tidy(words::trim(&rest[..end]));
-    (2..=12).contains(&noun.chars().count()).then_some(noun)
+    let aim = ["目标", "大关", "任务", "台阶", "门槛", "关口", "规模"].iter().any(|word| noun.ends_with(word));
+    ((2..=12).contains(&noun.chars().count()) && !aim).then_some(noun)
 }
 
 /// The name of a count whose noun stands after it. The verb is the one right before the number or before a list that
@@ -325,6 +343,9 @@ fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure,
         };
     };
     let same = |metric: String| Some(Name { metric, subject: known.subject.clone(), noun: known.noun.clone(), verb: known.verb.clone() });
+    if noun.is_empty() && verb == "投资" && known.metric.ends_with("投资") && !known.metric.ends_with("总投资") {
+        return same(known.metric.clone());
+    }
     if noun.is_empty() {
         let before = words::trim(&around.before);
         let done = ["建成", "完成", "竣工", "投产", "开工"].iter().find(|done| around.before.trim_end().ends_with(**done));
@@ -339,7 +360,7 @@ fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure,
             true => None,
         };
     }
-    let agreed = known.verb.contains("签") || ["协议", "合同", "引资"].iter().any(|word| noun.contains(word));
+    let agreed = known.verb.contains('签') || known.noun.contains("签约") || ["协议", "合同", "引资"].iter().any(|word| noun.contains(word));
     let total = ["总投资", "总投资额", "投资总额", "计划总投资", "计划投资", "协议投资", "协议总投资", "协议金额", "合同金额", "合同额", "协议投资额", "协议引资", "协议资金", "合同资金", "签约金额", "签约额", "合同引资额", "协议引资额", "总投资金额"].contains(&noun);
     match noun {
         _ if total && agreed => same("协议总投资".to_string()),
@@ -350,6 +371,7 @@ fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure,
         "首期" | "一期" | "二期" | "起步区" | "核心区" | "启动区" if measure.dimension == Dimension::Area && known.metric.ends_with("面积") => {
             Some(Name { metric: known.metric.clone(), subject: Some(noun.to_string()), ..known.clone() })
         }
+        _ if is_measure(&known.noun) => Some(finish((verb, noun), measure)),
         _ => same(format!("{}{noun}", known.noun)),
     }
 }
@@ -408,11 +430,15 @@ fn goal_reached(around: &Around, measure: Measure, prior: &Prior) -> Option<Name
 
 /// Verb and noun as a metric: a count ends with 数, an area with 面积.
 fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
+    // 招商引资项目 says no more than 项目 where projects are signed or brought in.
+    let noun = if verb.contains('签') || verb.contains("引进") { noun.replace("招商引资项目", "项目") } else { noun.to_string() };
+    let noun = noun.as_str();
     let base = format!("{verb}{noun}");
     let metric = match measure.dimension {
         Dimension::Count | Dimension::Person if verb == "净增" && !noun.is_empty() => format!("{}净增数", noun.trim_start_matches("实有")),
         Dimension::Count => counted(&base, measure.unit),
         Dimension::Person => people(&base, measure.unit),
+        Dimension::Time if measure.unit.ends_with('天') && !ends(&base, &["时间", "时限", "周期", "天数"]) => format!("{base}天数"),
         Dimension::Area if !ends(&base, &["面积", "用地"]) => format!("{base}面积"),
         Dimension::Money if noun.is_empty() => verb_only(verb, measure).metric,
         Dimension::Mass | Dimension::Volume | Dimension::Energy if !ends(&base, &["产能", "量", "能力"]) => match verb {
@@ -432,6 +458,7 @@ fn counted(base: &str, unit: &str) -> String {
     match unit {
         "次" => format!("{base}次数"),
         "批次" | "批" => format!("{base}批次"),
+        "宗" | "列" | "场" | "趟" | "架次" => format!("{base}{unit}数"),
         "人次" | "万人次" => format!("{base}人次"),
         _ => format!("{base}数"),
     }

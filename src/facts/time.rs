@@ -148,6 +148,10 @@ impl Told {
                     told.dateline = Some(month);
                     continue;
                 }
+                // The end of a plan is no time that has been: “十二五”末.
+                if mention.span.of(passage.text).contains("五”") {
+                    continue;
+                }
                 let ahead = period.frame == Frame::By && !before_is(passage, mention.span, "截") || looks_ahead(passage, mention.span);
                 told.hear(period, ahead);
                 match this_or_given(period) {
@@ -515,11 +519,14 @@ impl Nature {
         if says(&["新增", "新签", "签约", "新登记", "新引进", "新开工", "净增", "新注册", "入统", "完成", "新认定", "增长", "总投资"]) && !before.contains("累计") {
             return Nature::Flow;
         }
+        let kind = vocab.metrics.get(metric).map(|metric| metric.kind);
+        if kind == Some(MetricKind::Flow) && !before.contains("年末") {
+            return Nature::Flow;
+        }
         let stands = ["现有", "拥有", "共有", "实有", "总数", "总量", "年末", "已有", "累计", "目前", "占有", "建有"].iter().any(|word| before.contains(word));
         if !stands && !verb.is_empty() && !STATES.contains(&verb) {
             return Nature::Flow;
         }
-        let kind = vocab.metrics.get(metric).map(|metric| metric.kind);
         let counted = ["企业数", "主体数", "平台数", "人口", "面积", "机构数", "户数", "员工数"].iter().any(|end| metric.ends_with(end));
         match kind {
             Some(MetricKind::Stock) => Nature::Stock,
@@ -564,7 +571,7 @@ impl Context<'_> {
 
     /// A flow 截至 a month runs from the year's beginning; a stock at a year's or month's end is as of it.
     fn fit(&self, (period, held): (Period, Held), nature: Nature, words: &str) -> Period {
-        let summed = ["新登记", "新增", "新签", "签约", "新开工", "开工", "入统", "净增", "新引进", "新注册", "协议总投资"].iter().any(|word| words.contains(word));
+        let summed = ["新登记", "新增", "新签", "签约", "新开工", "开工", "入统", "净增", "新引进", "新注册"].iter().any(|word| words.contains(word));
         let total = ["总数", "总量", "累计", "实有"].iter().any(|word| words.contains(word));
         let ends = ends_a_unit(held.mention.when);
         match period {
