@@ -548,8 +548,13 @@ impl<'a> Reader<'_, 'a> {
         }
         let around = Around { before: before.to_string(), ..Around::default() };
         let name = metric::name(&around, measure, &self.prior)?;
-        match self.prior.whole() {
-            Some(whole) if self.parts && !metric::is_measure(&name.noun) => Some(Name { subject: Some(name.noun.clone()), ..whole.clone() }),
+        // 石化化工增长12.4%: an industry grows by the measure that was last spoken of.
+        let industry = || self.context.vocab.industries.get(name.noun.trim_end_matches("行业").trim_end_matches("产业").trim_end_matches('业')).or_else(|| self.context.vocab.industries.get(&name.noun)).is_some();
+        let whole = self.prior.whole().filter(|_| !metric::is_measure(&name.noun) && name.verb.is_empty());
+        match whole {
+            Some(whole) if self.parts => Some(Name { subject: Some(name.noun.clone()), ..whole.clone() }),
+            Some(whole) if industry() && metric::is_measure(&whole.metric) => Some(Name { subject: Some(name.noun.clone()), ..whole.clone() }),
+            None if industry() && !metric::is_measure(&name.noun) => Some(Name { metric: "产业产值".to_string(), subject: Some(name.noun.clone()), ..name }),
             _ => Some(name),
         }
     }

@@ -192,8 +192,15 @@ fn split(phrase: &str) -> (String, String) {
         // 外墙铝板安装, 企业入驻: the noun stands before its verb.
         Class::Telling if noun.is_empty() && subject.chars().count() >= 2 && !ends_with_verb(subject) => (String::new(), tidy(&phrase[..span.end])),
         Class::Telling => (span.of(phrase).to_string(), tidy(noun)),
+        // 规上工业企业实现利润, 绿色食品产业实现产值: who did it names the measure.
+        _ if is_measure(noun) && does_things(subject) => (String::new(), tidy(&format!("{subject}{noun}"))),
         _ => (String::new(), tidy(noun)),
     }
+}
+
+/// True for those whose measures are named after them: 企业, 产业, 行业.
+fn does_things(subject: &str) -> bool {
+    ends(subject, &["企业", "产业", "行业", "单位", "制造业", "服务业", "集群", "产业链"]) && (4..=14).contains(&subject.chars().count())
 }
 
 fn is_verb_here(phrase: &str, span: Span, class: Class, found: &[(Span, Class)]) -> bool {
@@ -278,7 +285,7 @@ fn joined(text: &str, end: usize, found: &[(Span, Class)]) -> bool {
 fn of_what_follows(after: &str, measure: Measure) -> Option<String> {
     let rest = match after.strip_prefix('的') {
         Some(rest) => rest,
-        None if measure.dimension == Dimension::Money && !words::find(after).first().is_some_and(|(span, class)| span.start == 0 && *class != Class::Compound) => after,
+        None if measure.dimension == Dimension::Money && !words::find(after).first().is_some_and(|(span, class)| span.start == 0 && !matches!(class, Class::Compound | Class::Counted)) => after,
         None => return None,
     };
     let end = rest.find(['的', '、', '和', ',', '(']).unwrap_or(rest.len());
@@ -452,6 +459,9 @@ fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
 }
 
 fn counted(base: &str, unit: &str) -> String {
+    if let Some(bare) = base.strip_suffix("总数").or_else(|| base.strip_suffix("数量")).filter(|bare| bare.chars().count() >= 2) {
+        return format!("{bare}数");
+    }
     if ends(base, &["数", "数量", "量", "次数", "批次", "率", "余额", "户数", "家数", "产能", "规模", "能力"]) {
         return base.to_string();
     }
@@ -519,7 +529,9 @@ fn industry_in_front(metric: &str, vocab: &Vocab) -> Option<(String, String)> {
     let (span, _) = vocab.industries.mentions(metric).into_iter().find(|(span, _)| span.start == 0)?;
     let rest = metric[span.end..].trim_start_matches("产业链").trim_start_matches("产业").trim_start_matches("领域");
     let measured = ["产值", "总产值", "增加值", "营业收入", "企业数", "项目数", "投资", "利润", "税收", "产量"].iter().any(|word| rest == *word);
-    measured.then(|| (span.of(metric).to_string(), rest.to_string()))
+    let name = span.of(metric);
+    let bare = name.strip_suffix("产业").filter(|bare| bare.chars().count() >= 2).unwrap_or(name);
+    measured.then(|| (bare.to_string(), rest.to_string()))
 }
 
 #[cfg(test)]

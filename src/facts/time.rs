@@ -422,7 +422,9 @@ pub(super) fn governs(passage: &Passage, span: Span) -> bool {
     let compared = before.ends_with(['较', '比', '同']) || before.ends_with("相当于") || after.starts_with("同期");
     let quoted = passage.quoted().any(|(mention, _)| mention.span.contains(span) && mention.span.of(passage.text).chars().count() <= 24);
     let named = ["版", "号", "届", "目标", "任务", "计划", "度计划", "度目标", "度任务", "行动", "规划", "平均"].iter().any(|word| after.starts_with(word));
-    !compared && !quoted && !named && !before.ends_with('《')
+    // 11月当月 is the month just named, not the article's.
+    let repeats = ["当月", "当季", "当年"].contains(&span.of(passage.text)) && before.ends_with(['月', '度', '年']);
+    !compared && !quoted && !named && !repeats && !before.ends_with('《')
 }
 
 /// True for a period that has not begun when the article is written.
