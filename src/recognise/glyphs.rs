@@ -9,6 +9,7 @@ use crate::source::Span;
 pub(super) struct Glyphs {
     chars: Vec<char>,
     offsets: Vec<usize>,
+    traditional: bool,
 }
 
 /// What stands past either end of a text.
@@ -19,12 +20,20 @@ impl Glyphs {
     pub(super) fn new(text: &str) -> Self {
         let mut chars = Vec::with_capacity(text.len() / 2);
         let mut offsets = Vec::with_capacity(text.len() / 2 + 1);
+        let mut traditional = false;
         for (at, c) in text.char_indices() {
-            chars.push(fold(c));
+            let folded = fold(c);
+            traditional |= folded != c && is_han(c);
+            chars.push(folded);
             offsets.push(at);
         }
         offsets.push(text.len());
-        Glyphs { chars, offsets }
+        Glyphs { chars, offsets, traditional }
+    }
+
+    /// True where the text has traditional characters.
+    pub(super) fn is_traditional(&self) -> bool {
+        self.traditional
     }
 
     /// How many characters the text has.

@@ -9,12 +9,11 @@ use super::numeral::han_digit;
 use super::period;
 use super::rank;
 use super::share;
-use crate::source::Span;
 
 /// Numbers and times in `glyphs`, in order, none overlapping. `idioms` are the fixed expressions in the text, in order:
 /// a numeral inside one is no figure.
-pub(super) fn figures(glyphs: &Glyphs, lexicon: &Lexicon, idioms: &[Span]) -> Vec<Token> {
-    let mut lexer = Lexer { figures: Figures { glyphs, lexicon }, idioms: Idioms::new(glyphs, idioms), out: Vec::new() };
+pub(super) fn figures(glyphs: &Glyphs, lexicon: &Lexicon, idioms: &[(usize, usize)]) -> Vec<Token> {
+    let mut lexer = Lexer { figures: Figures { glyphs, lexicon }, idioms: Idioms { spans: idioms, next: 0 }, out: Vec::new() };
     let mut at = 0;
     while at < glyphs.len() {
         at = match class(glyphs.at(at)) {
@@ -146,23 +145,16 @@ impl Lexer<'_> {
 
 /// Fixed expressions in order, with the place reached among them.
 struct Idioms<'a> {
-    glyphs: &'a Glyphs,
-    spans: &'a [Span],
+    spans: &'a [(usize, usize)],
     next: usize,
 }
 
-impl<'a> Idioms<'a> {
-    fn new(glyphs: &'a Glyphs, spans: &'a [Span]) -> Self {
-        Idioms { glyphs, spans, next: 0 }
-    }
-
+impl Idioms<'_> {
     /// The end of the fixed expression that covers `at`. Asked in rising order.
     fn over(&mut self, at: usize) -> Option<usize> {
-        let byte = self.glyphs.span(at, at).start;
-        while self.spans.get(self.next).is_some_and(|span| span.end <= byte) {
+        while self.spans.get(self.next).is_some_and(|&(_, end)| end <= at) {
             self.next += 1;
         }
-        let span = self.spans.get(self.next).filter(|span| span.start <= byte)?;
-        Some(self.glyphs.index_of(span.end))
+        self.spans.get(self.next).filter(|&&(start, _)| start <= at).map(|&(_, end)| end)
     }
 }

@@ -413,7 +413,9 @@ impl Cues {
             let years = plan.years.split_once('/').and_then(|(a, b)| Some((a.parse().ok()?, b.parse().ok()?)));
             match years {
                 Some(years) => reader.words(&mut self.five_year_plans, &[plan.name], years),
-                None => reader.fault(&plan.years, "is no span of years", "write first and last year: `years: 2021/2025`"),
+                None => {
+                    reader.fault(&plan.years, "is no span of years", "write first and last year: `years: 2021/2025`")
+                }
             }
         }
     }
@@ -539,14 +541,40 @@ mod tests {
         assert_eq!(twice(table.relative_time.iter().map(|time| &time.words)), none);
         let (share, rank) = (&table.share, &table.rank);
         for list in [
-            &table.range_joins, &table.target_until, &table.actual_again, &table.change_vague, &table.change_against,
-            &share.before, &share.after, &share.of, &share.fractions, &table.share_whole,
-            &rank.before, &rank.forms, &rank.up, &rank.down, &rank.of,
-            &table.project_expected, &table.company_suffixes, &table.not_company,
-            &table.industry_lists.before, &table.industry_lists.after,
-            &table.founded, &table.promoted, &table.positioning, &table.targets, &table.honors, &table.mechanisms,
-            &table.platforms, &table.bylines.prefix, &table.bylines.suffix, &table.captions.prefix, &table.captions.suffix,
-            &table.pictured, &table.furniture, &table.cumulative,
+            &table.range_joins,
+            &table.target_until,
+            &table.actual_again,
+            &table.change_vague,
+            &table.change_against,
+            &share.before,
+            &share.after,
+            &share.of,
+            &share.fractions,
+            &table.share_whole,
+            &rank.before,
+            &rank.forms,
+            &rank.up,
+            &rank.down,
+            &rank.of,
+            &table.project_expected,
+            &table.company_suffixes,
+            &table.not_company,
+            &table.industry_lists.before,
+            &table.industry_lists.after,
+            &table.founded,
+            &table.promoted,
+            &table.positioning,
+            &table.targets,
+            &table.honors,
+            &table.mechanisms,
+            &table.platforms,
+            &table.bylines.prefix,
+            &table.bylines.suffix,
+            &table.captions.prefix,
+            &table.captions.suffix,
+            &table.pictured,
+            &table.furniture,
+            &table.cumulative,
         ] {
             assert_eq!(twice([list]), none);
         }

@@ -79,9 +79,10 @@ pub(super) fn load(overrides: &[SourceText]) -> Checked<Industries> {
         };
         entries.push(IndustryTerm { name: raw.name, slug, synonyms: raw.synonyms, parent: raw.parent });
     }
-    let words = entries.iter().enumerate().flat_map(|(at, term)| {
-        std::iter::once(&term.name).chain(&term.synonyms).map(move |word| (word.clone(), at))
-    });
+    let words = entries
+        .iter()
+        .enumerate()
+        .flat_map(|(at, term)| std::iter::once(&term.name).chain(&term.synonyms).map(move |word| (word.clone(), at)));
     let index = Index::new(words.collect());
     let mut value = Industries { entries, index };
     if !overrides.is_empty() {
@@ -138,16 +139,21 @@ impl Industries {
 
     /// Takes away parents that do not exist or lead back to the entry itself, and reports them.
     fn drop_lost_parents(&mut self, overrides: &[SourceText]) -> Vec<Diagnostic> {
-        let lost: Vec<(usize, String, &str)> = self.entries.iter().enumerate().filter_map(|(at, term)| {
-            let parent = term.parent.clone()?;
-            match self.get(&parent) {
-                None => Some((at, parent, "is no industry of this vocabulary")),
-                Some(_) if self.ancestors(&term.name).iter().any(|wider| wider.name == term.name) => {
-                    Some((at, parent, "leads back to the industry itself"))
+        let lost: Vec<(usize, String, &str)> = self
+            .entries
+            .iter()
+            .enumerate()
+            .filter_map(|(at, term)| {
+                let parent = term.parent.clone()?;
+                match self.get(&parent) {
+                    None => Some((at, parent, "is no industry of this vocabulary")),
+                    Some(_) if self.ancestors(&term.name).iter().any(|wider| wider.name == term.name) => {
+                        Some((at, parent, "leads back to the industry itself"))
+                    }
+                    Some(_) => None,
                 }
-                Some(_) => None,
-            }
-        }).collect();
+            })
+            .collect();
         let mut faults = Vec::new();
         for (at, parent, why) in lost {
             let message = format!("the parent {parent} of {} {why}", self.entries[at].name);

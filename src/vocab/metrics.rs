@@ -151,7 +151,8 @@ fn build(raw: Raw) -> Result<Metric, Box<Diagnostic>> {
         missing("dimension", &format!("write one of: {}", known.join(", ")))
     })?;
     let kind = raw.kind.as_deref().and_then(MetricKind::from_name);
-    let kind = kind.ok_or_else(|| missing("kind", "write `kind: flow` (over a period), `stock` (at a moment) or `rate`"))?;
+    let kind =
+        kind.ok_or_else(|| missing("kind", "write `kind: flow` (over a period), `stock` (at a moment) or `rate`"))?;
     Ok(Metric {
         dimension,
         kind,
@@ -180,13 +181,20 @@ impl Metrics {
                 continue;
             }
             if let (Some(other), Some(place)) = (known, own(&metric.name)) {
-                let message = format!("the metrics {} and {other} share the page address `{}`", metric.name, metric.slug);
+                let message =
+                    format!("the metrics {} and {other} share the page address `{}`", metric.name, metric.slug);
                 let hint = "give one of them a `slug:` of its own";
                 faults.push(Diagnostic::error("vocab/same-slug", message).at(place).hint(hint));
             }
-            let fits = metric.unit.is_empty() || units.get(&metric.unit).is_some_and(|unit| unit.dimension == metric.dimension);
+            let fits = metric.unit.is_empty()
+                || units.get(&metric.unit).is_some_and(|unit| unit.dimension == metric.dimension);
             if let (false, Some(place)) = (fits, own(&metric.name)) {
-                let message = format!("the unit {} of {} does not measure `{}`", metric.unit, metric.name, metric.dimension.name());
+                let message = format!(
+                    "the unit {} of {} does not measure `{}`",
+                    metric.unit,
+                    metric.name,
+                    metric.dimension.name()
+                );
                 let hint = "correct `unit` or `dimension`, or add the unit to vocab/units.yaml";
                 faults.push(Diagnostic::warning("vocab/unit-mismatch", message).at(place).hint(hint));
             }

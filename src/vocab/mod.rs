@@ -73,8 +73,8 @@ impl Vocab {
         });
         let what = what.unwrap_or_else(|_| What::load(overrides)).drain(&mut faults);
         let how = how.drain(&mut faults);
-        let What { industries, places, idioms } = what;
-        let How { mut metrics, zones, units, cues, mut pinyin } = how;
+        let What { industries, places, idioms, mut pinyin } = what;
+        let How { mut metrics, zones, units, cues } = how;
         pinyin.learn(&zones);
         faults.append(&mut metrics.settle(&pinyin, &units, overrides));
         Checked { value: Vocab { metrics, industries, places, zones, units, cues, idioms, pinyin }, faults }
@@ -86,11 +86,12 @@ impl Vocab {
     }
 }
 
-/// The tables of what there is.
+/// The tables of what there is, and how it is read aloud.
 struct What {
     industries: Industries,
     places: Places,
     idioms: Idioms,
+    pinyin: Pinyin,
 }
 
 impl What {
@@ -100,6 +101,7 @@ impl What {
             industries: industries::load(overrides).drain(&mut faults),
             places: places::load(overrides).drain(&mut faults),
             idioms: idioms::load(overrides).drain(&mut faults),
+            pinyin: pinyin::load(overrides).drain(&mut faults),
         };
         Checked { value, faults }
     }
@@ -111,7 +113,6 @@ struct How {
     zones: ZoneWords,
     units: Units,
     cues: Cues,
-    pinyin: Pinyin,
 }
 
 impl How {
@@ -122,7 +123,6 @@ impl How {
             zones: zones::load(overrides).drain(&mut faults),
             units: units::load(overrides).drain(&mut faults),
             cues: cues::load(overrides).drain(&mut faults),
-            pinyin: pinyin::load(overrides).drain(&mut faults),
         };
         Checked { value, faults }
     }

@@ -49,7 +49,8 @@ pub(super) fn load(overrides: &[SourceText]) -> Checked<Pinyin> {
     for table in std::iter::once(layers.base).chain(layers.over.into_iter().map(|(_, table)| table)) {
         for wrong in value.add(table) {
             let message = format!("the reading of {wrong} is not an address");
-            let fault = Diagnostic::error("vocab/slug", message).hint("use only a-z, 0-9 and dashes between words; write ü as v");
+            let fault = Diagnostic::error("vocab/slug", message)
+                .hint("use only a-z, 0-9 and dashes between words; write ü as v");
             faults.push(table::fault(overrides, TABLE, &wrong, fault));
         }
     }
@@ -59,7 +60,8 @@ pub(super) fn load(overrides: &[SourceText]) -> Checked<Pinyin> {
 impl Pinyin {
     /// Takes over a table; hands back the words whose reading cannot stand in an address.
     fn add(&mut self, table: Table) -> Vec<String> {
-        let (good, wrong): (Vec<Word>, Vec<Word>) = table.words.into_iter().partition(|word| table::is_slug(&word.slug));
+        let (good, wrong): (Vec<Word>, Vec<Word>) =
+            table.words.into_iter().partition(|word| table::is_slug(&word.slug));
         let mut words = Vec::with_capacity(good.len());
         for word in good {
             words.push((word.word, self.slugs.len()));

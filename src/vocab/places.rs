@@ -160,8 +160,8 @@ struct Names {
 #[serde(deny_unknown_fields, default)]
 struct Table {
     provinces: Vec<RawProvince>,
-    cities: Vec<String>,
-    counties: Vec<String>,
+    cities: String,
+    counties: String,
     new_areas: Vec<RawArea>,
     localities: Vec<RawLocality>,
 }
@@ -236,7 +236,7 @@ pub(super) fn load(overrides: &[SourceText]) -> Checked<Places> {
     for table in [main.base, counties.base].into_iter().chain(over) {
         for wrong in value.add(table) {
             let message = format!("`{wrong}` names no place");
-            let hint = "write a line of four words: `130130 无极县 - wuji` (code of GB/T 2260, name, short name or -, pinyin)";
+            let hint = "write a line of four words: `130130 无极县 - wuji` under `counties: |` (code of GB/T 2260, name, short name or -, pinyin)";
             let fault = Diagnostic::error("vocab/place", message).hint(hint);
             let file = if table::place_of(overrides, TABLE, &wrong).is_some() { TABLE } else { COUNTY_TABLE };
             faults.push(table::fault(overrides, file, &wrong, fault));
@@ -269,10 +269,10 @@ impl Places {
             };
             put(&mut self.provinces, entry, |a, b| a.code == b.code);
         }
-        for line in table.cities {
-            let row = Row::read(&line).filter(|row| self.province_of_code(row.code).is_some());
+        for line in table.cities.lines().filter(|line| !line.trim().is_empty()) {
+            let row = Row::read(line).filter(|row| self.province_of_code(row.code).is_some());
             let Some(row) = row else {
-                wrong.push(line);
+                wrong.push(line.to_string());
                 continue;
             };
             let entry = City {
@@ -285,10 +285,12 @@ impl Places {
             };
             put(&mut self.cities, entry, |a, b| a.code == b.code);
         }
-        self.add_counties(table.counties, &mut wrong);
+        self.add_counties(&table.counties, &mut wrong);
         for raw in table.new_areas {
             let RawArea { name, short, slug, province, cities, approved } = raw;
-            put(&mut self.new_areas, NewArea { name, short, slug, province, cities, approved }, |a, b| a.name == b.name);
+            put(&mut self.new_areas, NewArea { name, short, slug, province, cities, approved }, |a, b| {
+                a.name == b.name
+            });
         }
         for raw in table.localities {
             let entry = Locality { name: raw.name, slug: raw.slug, city: raw.city };
@@ -297,14 +299,14 @@ impl Places {
         wrong
     }
 
-    fn add_counties(&mut self, lines: Vec<String>, wrong: &mut Vec<String>) {
+    fn add_counties(&mut self, lines: &str, wrong: &mut Vec<String>) {
         let known: BTreeMap<String, usize> =
             self.counties.iter().enumerate().map(|(at, county)| (county.code.clone(), at)).collect();
         let cities: BTreeSet<String> = self.cities.iter().map(|city| city.code[..4].to_string()).collect();
-        for line in lines {
-            let row = Row::read(&line).filter(|row| self.province_of_code(row.code).is_some());
+        for line in lines.lines().filter(|line| !line.trim().is_empty()) {
+            let row = Row::read(line).filter(|row| self.province_of_code(row.code).is_some());
             let Some(row) = row else {
-                wrong.push(line);
+                wrong.push(line.to_string());
                 continue;
             };
             let entry = County {
@@ -326,22 +328,32 @@ impl Places {
     /// its city, too.
     fn add_derived_cities(&mut self) {
         let municipal = |province: &&Province| province.name.ends_with('市');
-        let municipalities: Vec<City> = self.provinces.iter().filter(municipal).map(|province| City {
-            code: province.code.clone(),
-            name: province.name.clone(),
-            short: Some(province.short.clone()),
-            slug: province.slug.clone(),
-            province: province.code.clone(),
-            level: CityLevel::Municipality,
-        }).collect();
-        let direct: Vec<City> = self.counties.iter().filter(|county| county.is_direct()).map(|county| City {
-            code: county.code.clone(),
-            name: county.name.clone(),
-            short: county.short.clone(),
-            slug: county.slug.clone(),
-            province: county.province.clone(),
-            level: CityLevel::Direct,
-        }).collect();
+        let municipalities: Vec<City> = self
+            .provinces
+            .iter()
+            .filter(municipal)
+            .map(|province| City {
+                code: province.code.clone(),
+                name: province.name.clone(),
+                short: Some(province.short.clone()),
+                slug: province.slug.clone(),
+                province: province.code.clone(),
+                level: CityLevel::Municipality,
+            })
+            .collect();
+        let direct: Vec<City> = self
+            .counties
+            .iter()
+            .filter(|county| county.is_direct())
+            .map(|county| City {
+                code: county.code.clone(),
+                name: county.name.clone(),
+                short: county.short.clone(),
+                slug: county.slug.clone(),
+                province: county.province.clone(),
+                level: CityLevel::Direct,
+            })
+            .collect();
         self.cities.extend(municipalities);
         self.cities.extend(direct);
     }
@@ -374,7 +386,8 @@ impl Places {
     /// The province of this full, short or one-character name.
     pub fn province(&self, name: &str) -> Option<&Province> {
         let name = name.trim();
-        let fits = |province: &&Province| province.name == name || province.short == name || province.abbreviation == name;
+        let fits =
+            |province: &&Province| province.name == name || province.short == name || province.abbreviation == name;
         self.provinces.iter().find(fits)
     }
 
@@ -466,7 +479,9 @@ impl Places {
     /// Where a zone of this name lies: 石河子经济技术开发区, 江西赣州高新区, 中韩（盐城）产业园.
     pub fn locate(&self, zone_name: &str) -> Option<Location<'_>> {
         let name = zone_name.trim();
-        let bare = ["中国", "国家级", "国家", "省级"].iter().fold(name, |rest, prefix| rest.strip_prefix(prefix).unwrap_or(rest));
+        let bare = ["中国", "国家级", "国家", "省级"]
+            .iter()
+            .fold(name, |rest, prefix| rest.strip_prefix(prefix).unwrap_or(rest));
         let bracketed = name.split(['（', '(']).nth(1);
         [Some(name), Some(bare), bracketed].into_iter().flatten().find_map(|text| self.locate_at_start(text))
     }

@@ -59,13 +59,17 @@ fn syntax(source: &SourceText, error: &serde_yaml::Error) -> Diagnostic {
         None => Place::file(source.name()),
     };
     let (code, hint) = match unknown {
-        Some(field) => ("vocab/unknown-key", match did_you_mean(field, names.iter().skip(1).copied()) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("the keys here are: {}", names.get(1..).unwrap_or_default().join(", ")),
-        }),
-        None if text.contains("missing field") => {
-            ("vocab/missing-key", "add the key; `yuanzhi schema` and the shipped tables show every entry's keys".to_string())
-        }
+        Some(field) => (
+            "vocab/unknown-key",
+            match did_you_mean(field, names.iter().skip(1).copied()) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => format!("the keys here are: {}", names.get(1..).unwrap_or_default().join(", ")),
+            },
+        ),
+        None if text.contains("missing field") => (
+            "vocab/missing-key",
+            "add the key; `yuanzhi schema` and the shipped tables show every entry's keys".to_string(),
+        ),
         None => (
             "vocab/syntax",
             "write it as the shipped tables do: two spaces before the dash, `- { key: value }`, lists in [ ]; \

@@ -94,7 +94,8 @@ pub(super) fn load(overrides: &[SourceText]) -> Checked<Units> {
     for table in std::iter::once(layers.base).chain(layers.over.into_iter().map(|(_, table)| table)) {
         for wrong in value.add(table) {
             let message = format!("the factor of {wrong} is not a positive number");
-            let fault = Diagnostic::error("vocab/factor", message).hint("write it in quotes and digits: `factor: \"666.67\"`");
+            let fault =
+                Diagnostic::error("vocab/factor", message).hint("write it in quotes and digits: `factor: \"666.67\"`");
             faults.push(table::fault(overrides, TABLE, &wrong, fault));
         }
     }
@@ -114,7 +115,9 @@ fn dimension_of(measure: &str) -> Dimension {
         "coal_equivalent" | "heat" => Dimension::Energy,
         "apparent_power" => Dimension::Power,
         "compute" | "compute_ops" | "data_rate" => Dimension::Data,
-        "unit_price" | "intensity" | "concentration" | "energy_density" | "ratio" | "flow" | "flow_mass" | "speed" => Dimension::Ratio,
+        "unit_price" | "intensity" | "concentration" | "energy_density" | "ratio" | "flow" | "flow_mass" | "speed" => {
+            Dimension::Ratio
+        }
         other => Dimension::from_name(other).unwrap_or(Dimension::Other),
     }
 }
