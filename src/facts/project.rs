@@ -1,11 +1,11 @@
 //! Projects: what is signed, built and finished, with its money.
 
-use super::context::{Context, Passage};
+use super::context::Passage;
 use crate::domain::Fact;
 use crate::source::Span;
 
 /// Reads the projects of an article.
-pub fn read(_context: &Context, _out: &mut Vec<Fact>) {}
+pub fn read(_sheet: &super::sheet::Sheet, _out: &mut Vec<Fact>) {}
 
 /// Endings of a project's name.
 const ENDINGS: &[&str] = &["项目", "工程", "基地", "生产线", "产业园", "中心", "工厂", "二期", "一期", "三期"];
