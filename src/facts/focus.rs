@@ -244,7 +244,9 @@ impl<'w, 'a> Walk<'w, 'a> {
     fn meant_by(&self, word: &str) -> Option<ZoneId> {
         let kind = self.vocab.zones.type_of(word).map(|kind| kind.name.as_str());
         let typed = ["高新区", "经开区", "高新技术", "经济技术"].iter().any(|cue| word.contains(cue));
-        let fits = |zone: ZoneId| !typed || self.cast.zone(zone).kind.as_deref() == kind;
+        // 全区 and 该区 mean a body that is a 区, never a park within it.
+        let district = matches!(word, "全区" | "该区" | "本区" | "我区" | "区里");
+        let fits = |zone: ZoneId| (!typed || self.cast.zone(zone).kind.as_deref() == kind) && (!district || self.cast.zone(zone).name.ends_with('区'));
         let section = match self.section {
             Owner::Zone(zone) => Some(zone),
             _ => None,
@@ -331,7 +333,7 @@ const LEADS: &[&str] = &[
 ];
 
 /// True where a name at `span` opens its clause: only times, places and adverbs stand before it.
-fn heads_clause(passage: &Passage, span: Span) -> bool {
+pub(super) fn heads_clause(passage: &Passage, span: Span) -> bool {
     let clause = passage.clause_at(span.start);
     let mut rest = passage.text[clause.start.min(span.start)..span.start].to_string();
     for mention in passage.figures().filter(|m| m.span.start >= clause.start && m.span.end <= span.start) {

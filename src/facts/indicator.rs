@@ -6,24 +6,26 @@ use super::context::{Context, Doubt, Passage, Reason};
 use super::focus::Owner;
 use super::metric::{self, Around, Measure, Name, Prior};
 use super::time::{Nature, Wording};
-use super::{project, status};
+use super::{project, status, topic, words};
 use crate::domain::{Bound, Claim, Decimal, Dimension, Fact, Indicator, Quantity, Rank, Share, Status};
-use crate::recognise::{Basis, Change, ChangeUnit, MentionKind, PercentUnit, RankForm, Script};
+use crate::recognise::{Basis, Change, ChangeUnit, Mention, MentionKind, PercentUnit, RankForm, Script};
 use crate::source::Span;
 
 /// Reads the figures of an article; hands out the numbers that gave no fact.
 pub fn read(context: &Context, out: &mut Vec<Fact>) -> Vec<Doubt> {
     let mut doubts = Vec::new();
     let mut seen: BTreeSet<String> = BTreeSet::new();
-    let mut carried = Prior::default();
+    let mut prior = Prior::default();
     let mut paragraph = usize::MAX;
+    let mut topics = topic::Topics::default();
     for passage in context.passages.iter().filter(|passage| passage.is_body()) {
         if passage.paragraph != paragraph {
-            (paragraph, carried) = (passage.paragraph, Prior::default());
+            (paragraph, prior) = (passage.paragraph, Prior::default());
         }
-        let mut reader = Reader { context, passage, rows: Vec::new(), doubts: Vec::new(), prior: std::mem::take(&mut carried), done: 0 };
+        topics.hear(passage, context.vocab);
+        let mut reader = Reader { context, passage, topics: &topics, rows: Vec::new(), doubts: Vec::new(), prior, done: 0, turned_at: None, parts: false };
         reader.run();
-        carried = Prior { name: reader.prior.name.take() };
+        prior = reader.prior;
         doubts.append(&mut reader.doubts);
         for row in reader.rows {
             if !seen.insert(row.key()) {
@@ -42,13 +44,15 @@ struct Row {
     span: Span,
     zone: String,
     indicator: Indicator,
+    name: Name,
 }
 
 impl Row {
-    /// By what two rows of an article are the same.
+    /// By what two rows of an article are the same: a time that was only reasoned tells none apart.
     fn key(&self) -> String {
         let i = &self.indicator;
-        format!("{}|{}|{:?}|{:?}|{:?}|{:?}|{:?}|{:?}", self.zone, i.metric, i.subject, i.quantity, i.period, i.yoy, i.share, i.rank)
+        let period = if i.period_inferred && i.yoy.is_none() { None } else { i.period };
+        format!("{}|{}|{:?}|{:?}|{:?}|{:?}|{:?}|{:?}", self.zone, i.metric, i.subject, i.quantity, period, i.yoy, i.share, i.rank)
     }
 }
 
@@ -56,11 +60,16 @@ impl Row {
 struct Reader<'r, 'a> {
     context: &'r Context<'a>,
     passage: &'r Passage<'a>,
+    topics: &'r topic::Topics,
     rows: Vec<Row>,
     doubts: Vec<Doubt>,
     prior: Prior,
     /// Where the figure read last ends.
     done: usize,
+    /// The row whose rate turned (由上年下降9.7%转为增长6.1%).
+    turned_at: Option<usize>,
+    /// True after 其中, to the end of the sentence or the next semicolon.
+    parts: bool,
 }
 
 /// A number on its way to become a row.
@@ -70,83 +79,176 @@ struct Figure<'m> {
     measure: Measure<'m>,
 }
 
-impl Reader<'_, '_> {
+/// What is known of a number besides its words.
+struct Kind {
+    dimension: Dimension,
+    script: Script,
+}
+
+impl<'a> Reader<'_, 'a> {
     fn run(&mut self) {
         let passage = self.passage;
-        let figures: Vec<_> = passage.figures().collect();
-        for (i, mention) in figures.iter().enumerate() {
+        for mention in passage.figures() {
+            self.hear_parts(mention.span.start);
+            let span = mention.span;
             match &mention.kind {
-                MentionKind::Quantity(amount) => self.amount(mention.span, &amount.quantity, (amount.dimension, amount.script)),
+                MentionKind::Quantity(amount) => {
+                    let kind = Kind { dimension: amount.dimension, script: amount.script };
+                    if self.amount(span, &amount.quantity, &kind) == Told::Limit {
+                        continue;
+                    }
+                }
                 MentionKind::Range { low, high } => {
-                    let low_end = Quantity { bound: Bound::AtLeast, unit: high.quantity.unit.clone(), ..low.quantity.clone() };
-                    self.amount(mention.span, &low_end, (high.dimension, high.script));
-                    self.amount(mention.span, &Quantity { bound: Bound::Under, ..high.quantity.clone() }, (high.dimension, high.script));
+                    let kind = Kind { dimension: high.dimension, script: high.script };
+                    let from = Quantity { bound: Bound::AtLeast, unit: high.quantity.unit.clone(), ..low.quantity.clone() };
+                    self.amount(span, &from, &kind);
+                    self.amount(span, &Quantity { bound: Bound::Under, ..high.quantity.clone() }, &kind);
                 }
-                MentionKind::Percent(percent) => {
-                    let unit = if percent.unit == PercentUnit::Points { "个百分点" } else { "%" };
-                    let quantity = Quantity { value: percent.value, unit: unit.to_string(), bound: percent.bound };
-                    self.amount(mention.span, &quantity, (Dimension::Percent, Script::Digits));
-                }
-                MentionKind::Change(change) => self.change(mention.span, change),
+                MentionKind::Percent(percent) => self.percent(span, (percent.value, percent.unit, percent.bound)),
+                MentionKind::Change(change) => self.change(span, change),
                 MentionKind::Share(share) => {
-                    let of = share.of.map_or(String::new(), |span| span.of(passage.text).to_string());
-                    self.share(mention.span, share.pct, of);
+                    let of = share.of.map_or("", |of| of.of(passage.text));
+                    self.share(span, share.pct, of);
                 }
-                MentionKind::Fraction(fraction) => self.fraction(mention.span, fraction.percent),
+                MentionKind::Fraction(fraction) => self.fraction(span, fraction.percent),
                 MentionKind::Rank(rank) if rank.form == RankForm::Place => {
-                    let of = rank.among.map_or(String::new(), |span| span.of(passage.text).to_string());
-                    self.rank(mention.span, Rank { position: rank.position, of });
+                    let of = rank.among.map_or("", |among| among.of(passage.text));
+                    self.rank(span, Rank { position: rank.position, of: of.to_string() });
                 }
-                _ => {}
+                // A size class or a bare number limits the noun beside it and parts nothing.
+                _ => continue,
             }
-            if !matches!(mention.kind, MentionKind::Period(_)) {
-                self.done = mention.span.end;
-            }
-            let _ = i;
+            self.done = span.end;
         }
+    }
+
+    /// 其中 makes the figures after it parts of the one before, until a semicolon or the sentence ends it.
+    fn hear_parts(&mut self, at: usize) {
+        let between = self.passage.text.get(self.done.min(at)..at).unwrap_or("");
+        if between.contains(';') {
+            self.parts = false;
+        }
+        self.parts |= between.contains("其中") || between.contains("项目中") || between.contains("企业中");
     }
 
     fn leave(&mut self, span: Span, reason: Reason) {
         self.doubts.push(self.context.doubt(self.passage, span, reason));
     }
 
+    fn around(&self, span: Span) -> Around {
+        metric::around(self.passage, span, self.done)
+    }
+
     /// A number with a unit.
-    fn amount(&mut self, span: Span, quantity: &Quantity, (dimension, script): (Dimension, Script)) {
-        let passage = self.passage;
-        if let Some(reason) = self.is_no_figure(span, quantity, (dimension, script)) {
-            return self.leave(span, reason);
+    fn amount(&mut self, span: Span, quantity: &Quantity, kind: &Kind) -> Told {
+        if let Some(reason) = self.is_no_figure(span, quantity, kind) {
+            self.leave(span, reason);
+            return if reason == Reason::Limits { Told::Limit } else { Told::Figure };
         }
-        let measure = Measure { dimension, unit: &quantity.unit };
-        let around = metric::around(passage, span, self.done);
-        if let Some(named) = project::name_around(passage, span) {
-            let metric = if dimension == Dimension::Money { "总投资" } else { "产能" };
-            let name = Name { metric: metric.to_string(), subject: Some(named), ..Name::default() };
-            let figure = Figure { span, quantity: Some(quantity.clone()), measure };
-            return self.push(figure, (name, &around), Some(Status::Capacity));
-        }
-        let Some(name) = metric::name(&around, measure, &self.prior) else { return self.leave(span, Reason::NoMetric) };
+        let measure = Measure { dimension: kind.dimension, unit: &quantity.unit };
+        let around = self.around(span);
         let figure = Figure { span, quantity: Some(counted_unit(quantity)), measure };
-        self.push(figure, (name, &around), None);
+        if let Some(named) = project::name_around(self.passage, span) {
+            let name = Name { metric: "产能".to_string(), subject: Some(named), ..Name::default() };
+            self.push(figure, (name, &around), Some(Status::Capacity));
+            return Told::Figure;
+        }
+        if quantity.unit == "倍" && self.rows.last().is_some() && self.passage.text[..span.start].ends_with('的') {
+            self.times_of(figure, &around);
+            return Told::Figure;
+        }
+        let Some(name) = metric::name(&around, measure, &self.prior) else {
+            self.leave(span, Reason::NoMetric);
+            return Told::Figure;
+        };
+        if kind.script == Script::Han && !counts_bodies(&name) {
+            self.leave(span, Reason::Limits);
+            return Told::Figure;
+        }
+        let able = name.verb.starts_with(['年', '月', '日']) && (name.metric.ends_with("能力") || name.metric.ends_with("产能"));
+        let reached = name.metric.ends_with("完成率") || name.metric.ends_with("超额率");
+        let status = if able { Some(Status::Capacity) } else { reached.then_some(Status::Actual) };
+        self.push(figure, (name, &around), status);
+        Told::Figure
+    }
+
+    /// 是2015年的3.4倍: the figure before, held against another time or body.
+    fn times_of(&mut self, figure: Figure, around: &Around) {
+        let Some(whole) = self.prior.whole().cloned() else { return self.leave(figure.span, Reason::Comparison) };
+        let from = self.done.min(figure.span.start);
+        let against = self.passage.text[from..figure.span.start].trim_matches([',', '是', '为', '相', '当', '于', '的', '达', '到']);
+        let metric = format!("{}相当于{against}倍数", whole.metric);
+        let period = self.rows.last().map(|row| (row.indicator.period, row.indicator.period_inferred));
+        let (kept, rows) = (self.prior.clone(), self.rows.len());
+        self.push(figure, (Name { metric, ..whole }, around), None);
+        if let (Some(row), Some((period, inferred))) = (self.rows.get_mut(rows), period) {
+            (row.indicator.period, row.indicator.period_inferred) = (period, inferred);
+        }
+        self.prior = kept;
     }
 
     /// Numbers that are no figures of their own: lengths of time, limits of other numbers, money of a project, 一个.
-    fn is_no_figure(&self, span: Span, quantity: &Quantity, (dimension, script): (Dimension, Script)) -> Option<Reason> {
-        let after = &self.passage.text[span.end..];
-        if dimension == Dimension::Time {
+    fn is_no_figure(&self, span: Span, quantity: &Quantity, kind: &Kind) -> Option<Reason> {
+        let (text, after) = (self.passage.text, &self.passage.text[span.end..]);
+        if kind.dimension == Dimension::Time && !self.measures_time(span, quantity) {
             return Some(Reason::Duration);
         }
-        let one = quantity.value == Decimal::ONE && script == Script::Han;
-        if one && !after.is_empty() && !after.starts_with([',', '。', ';', '、']) {
+        if matches!(quantity.unit.as_str(), "强" | "字" | "届" | "期" | "号" | "层" | "点" | "步" | "时代") {
             return Some(Reason::Limits);
         }
-        let limits = dimension == Dimension::Money && matches!(quantity.bound, Bound::AtLeast | Bound::Over) || after.starts_with('级') || after.starts_with("以上");
-        if limits && ["重大", "项目", "企业", "产业", "工业", "以上", "级", "的项目", "的企业", "在建", "新开工", "重点", "园区"].iter().any(|noun| after.starts_with(noun)) {
+        if kind.script == Script::Han {
+            let quoted = self.passage.quoted().any(|(mention, _)| mention.span.contains(span)) && !text[..span.start].ends_with('“');
+            let one = quantity.value == Decimal::ONE && !after.starts_with([',', '。', ';', '、']) && !after.is_empty();
+            let closed = text[..span.start].ends_with('“') && after.starts_with('”') && quantity.unit != "大";
+            let vague = ["维度", "层面", "方面", "领域", "字", "目标", "步"].iter().any(|noun| after.trim_start_matches('”').starts_with(noun));
+            if quoted || one || closed || vague {
+                return Some(Reason::Limits);
+            }
+        }
+        let bounded = kind.dimension == Dimension::Money && matches!(quantity.bound, Bound::AtLeast | Bound::Over);
+        if bounded && self.limits_a_noun(span) {
             return Some(Reason::Limits);
         }
-        if dimension == Dimension::Money && project::takes_money(self.passage, span) {
+        let others = ["全国", "全省", "全市", "国内", "省内", "各", "省"].iter().any(|word| text[..span.start].ends_with(word));
+        if others && ["新区", "开发区", "高新区", "经开区", "国家级", "园区", "地级", "城市", "县", "市", "省级"].iter().any(|word| after.starts_with(word)) {
+            return Some(Reason::Comparison);
+        }
+        if self.repeats_whole(span, quantity) {
+            return Some(Reason::Repeat);
+        }
+        if kind.dimension == Dimension::Money && project::takes_money(self.passage, span) {
             return Some(Reason::ProjectMoney);
         }
         None
+    }
+
+    /// 累计出行476余天, 时限由15个工作日压到3个工作日: days and hours that were spent or saved; years are ages and spans.
+    fn measures_time(&self, span: Span, quantity: &Quantity) -> bool {
+        let clause = self.passage.clause_at(span.start);
+        let before = &self.passage.text[clause.start..span.start];
+        let fine = ["天", "工作日", "小时", "分钟"].iter().any(|unit| quantity.unit.ends_with(unit));
+        let after = &self.passage.text[span.end..];
+        let told = ["时限", "时间", "周期", "用时", "压缩", "缩短", "压减", "缩减", "压到", "压至", "出行", "平均", "工期", "累计"].iter().any(|cue| before.contains(cue));
+        fine && told && !after.starts_with(['内', '无', '不', '后', '前', '在', '值']) && quantity.value != Decimal::ONE
+    }
+
+    /// 50亿元以上项目, 亿元以上工业企业: the noun stands right after the bound.
+    fn limits_a_noun(&self, span: Span) -> bool {
+        let after = self.passage.text[span.end..].trim_start_matches('的');
+        if after.starts_with(['。', ',', ';', '、', '、']) || after.is_empty() {
+            return false;
+        }
+        let found = words::find(after);
+        let counted = found.iter().find(|(_, class)| *class == words::Class::Counted || *class == words::Class::Compound);
+        counted.is_some_and(|(noun, _)| after[..noun.start].chars().count() <= 8 && !after[..noun.start].contains([',', '。', ';']))
+    }
+
+    /// `46个工业项目中`: said again to take a part of it.
+    fn repeats_whole(&self, span: Span, quantity: &Quantity) -> bool {
+        let clause = self.passage.clause_at(span.start);
+        let after = self.passage.text.get(span.end..clause.end).unwrap_or("");
+        let known = || self.rows.iter().any(|row| row.indicator.quantity.as_ref().is_some_and(|q| q.value == quantity.value && q.unit == quantity.unit));
+        after.ends_with('中') && after.chars().count() <= 10 && known()
     }
 
     fn push(&mut self, figure: Figure, (name, around): (Name, &Around), status: Option<Status>) {
@@ -159,73 +261,179 @@ impl Reader<'_, '_> {
             Owner::Nobody => return self.leave(figure.span, Reason::NoOwner),
         };
         let status = status.unwrap_or_else(|| status::of(passage, figure.span));
-        let name = self.with_parts(name, figure.span, figure.measure);
-        let settled = metric::settle(name.clone(), context.vocab);
+        let name = self.output_of(self.part_of(name, &figure), &figure);
+        let settled = self.topics.limit(metric::settle(name.clone(), context.vocab), passage, figure.span);
         let wording = Wording { metric: &settled.metric, verb: &name.verb, before: &around.before };
         let nature = Nature::of(wording, (status, context.vocab));
-        let (period, period_inferred) = context.period_at(passage, figure.span, (nature, &settled.metric));
+        let (mut period, period_inferred) = context.period_at(passage, figure.span, (nature, &settled.metric));
+        // 总投资 of 签约项目 is summed over the same time as the projects.
+        if let (Some(crate::domain::Period::AsOf(end)), Some(row)) = (period, self.rows.last())
+            && row.name.noun == name.noun
+            && nature == Nature::Flow
+            && let Some(whole @ crate::domain::Period::Span(_, last)) = row.indicator.period
+            && last == end
+        {
+            period = Some(whole);
+        }
         let subject = settled.subject.clone().or_else(|| speaker.company.clone());
+        let counted = matches!(figure.measure.dimension, Dimension::Count | Dimension::Person);
+        let unit = figure.measure.unit.to_string();
         let indicator =
             Indicator { metric: settled.metric, subject, quantity: figure.quantity, period, period_inferred, yoy: None, share: None, rank: None, status };
-        self.rows.push(Row { span: figure.span, zone, indicator });
-        self.prior = Prior { name: Some(name) };
+        self.rows.push(Row { span: figure.span, zone, indicator, name: name.clone() });
+        if counted {
+            self.prior.counted = Some((name.clone(), unit));
+        }
+        let last = self.rows.last().map(|row| (row.indicator.metric.clone(), row.indicator.subject.clone()));
+        self.prior.settled = last.map(|(metric, subject)| Name { metric, subject, ..name.clone() });
+        self.prior.name = Some(name);
     }
 
     /// 其中,工业项目46个 is a part of the figure before: its metric, with the noun as subject.
-    fn with_parts(&self, name: Name, span: Span, measure: Measure) -> Name {
-        let Some(whole) = &self.prior.name else { return name };
-        let clause = self.passage.clause_at(span.start);
-        let lead = &self.passage.text[..clause.start];
-        let own = &self.passage.text[clause.start..span.start];
-        let part = own.trim_start().starts_with("其中") || lead.trim_end_matches([',', ':']).ends_with("其中") || own.contains("项目中") || own.contains("企业中");
-        let same_kind = matches!(measure.dimension, Dimension::Count | Dimension::Person) && !whole.noun.is_empty() && name.noun.ends_with(&whole.noun);
-        if part && same_kind && name.verb.is_empty() && name.noun != whole.noun {
-            return Name { metric: whole.metric.clone(), subject: Some(name.noun.clone()), ..whole.clone() };
+    fn part_of(&self, name: Name, figure: &Figure) -> Name {
+        if !self.parts || name.subject.is_some() || name.noun.is_empty() {
+            return name;
         }
-        name
+        let whole = match figure.measure.dimension {
+            Dimension::Count | Dimension::Person => {
+                let Some((whole, unit)) = &self.prior.counted else { return name };
+                let same = unit == figure.measure.unit || name.noun.ends_with(&whole.noun);
+                if !same || !name.verb.is_empty() && name.verb != whole.verb || name.noun == whole.noun {
+                    return name;
+                }
+                whole
+            }
+            _ => {
+                let Some(whole) = self.prior.whole() else { return name };
+                if metric::is_measure(&name.noun) || !name.verb.is_empty() {
+                    return name;
+                }
+                whole
+            }
+        };
+        Name { metric: whole.metric.clone(), subject: Some(name.noun.clone()), noun: whole.noun.clone(), verb: whole.verb.clone() }
+    }
+
+    /// 主要产品产量:汽车28.4万辆: a list under a heading of its own.
+    fn output_of(&self, name: Name, figure: &Figure) -> Name {
+        let clause = self.passage.clause_at(figure.span.start);
+        let Some(colon) = self.passage.text[..clause.start].rfind(':') else { return name };
+        let lead = &self.passage.text[..colon];
+        let goods = matches!(figure.measure.dimension, Dimension::Count | Dimension::Mass | Dimension::Other | Dimension::Volume | Dimension::Energy);
+        if !goods || !lead.ends_with("产量") || name.noun.is_empty() {
+            return name;
+        }
+        Name { metric: format!("{}产量", name.noun), ..name }
+    }
+
+    /// A percentage that is no change and no share by its own words.
+    fn percent(&mut self, span: Span, (value, unit, bound): (Decimal, PercentUnit, Bound)) {
+        let around = self.around(span);
+        let before = around.before.trim_end_matches(['为', '达', '约', '超', '到']);
+        if unit == PercentUnit::Points {
+            return self.points(span, Quantity { value, unit: "个百分点".to_string(), bound });
+        }
+        if let Some((noun, sign)) = moved(before) {
+            return self.grow_named(span, value * sign, noun);
+        }
+        if let Some((subject, year)) = self.member_of_series(span) {
+            return self.grow_in(span, value, (subject, year));
+        }
+        if let Some((part, whole)) = part_and_whole(before) {
+            return self.share_of(span, value, (&part, &whole));
+        }
+        let quantity = Quantity { value, unit: "%".to_string(), bound };
+        let measure = Measure { dimension: Dimension::Percent, unit: "%" };
+        if before.ends_with("恢复")
+            && let Some(whole) = self.prior.whole().cloned()
+        {
+            let metric = format!("{}恢复比例", whole.metric.trim_end_matches("人次"));
+            return self.push(Figure { span, quantity: Some(quantity), measure }, (Name { metric, ..whole }, &around), None);
+        }
+        self.amount(span, &quantity, &Kind { dimension: Dimension::Percent, script: Script::Digits });
+    }
+
+    /// Percentage points: how far a rate moved, or how far it lies from another body's.
+    fn points(&mut self, span: Span, quantity: Quantity) {
+        let around = self.around(span);
+        let words = format!("{}{}", around.before, span.of(self.passage.text));
+        let grew = self.rows.last().is_some_and(|row| row.indicator.yoy.is_some());
+        let shared = self.rows.last().is_some_and(|row| row.indicator.share.is_some());
+        let own = words::trim(around.before.split(['比', '较', '高', '快', '低']).next().unwrap_or(""));
+        let own = metric::strip_region(own).trim_end_matches("增速").trim_end_matches("增幅");
+        let base = match own.chars().count() >= 3 {
+            true => Some(Name { metric: own.to_string(), noun: own.to_string(), ..Name::default() }),
+            false => self.rows.last().map(|row| Name { metric: row.indicator.metric.clone(), subject: row.indicator.subject.clone(), ..row.name.clone() }),
+        };
+        let Some(base) = base.or_else(|| self.prior.name.clone()) else { return self.leave(span, Reason::Comparison) };
+        let rate = match () {
+            () if grew || words.contains("增速") => "增速",
+            () if shared || words.contains("比重") => "占比",
+            () => "",
+        };
+        let rate = if base.metric.ends_with(rate) { "" } else { rate };
+        let metric = format!("{}{rate}{}幅度", base.metric, direction(&words));
+        let kept = self.prior.clone();
+        let figure = Figure { span, quantity: Some(quantity), measure: Measure { dimension: Dimension::Percent, unit: "个百分点" } };
+        self.push(figure, (Name { metric, ..base }, &around), None);
+        self.prior = kept;
     }
 
     /// A change belongs to the figure right before it, or is the only figure of the noun before it.
     fn change(&mut self, span: Span, change: &Change) {
-        if matches!(change.basis, Basis::YearOnYear | Basis::Unstated) && matches!(change.unit, ChangeUnit::Percent | ChangeUnit::Times) {
-            return self.growth(span, change);
+        let rate = matches!(change.unit, ChangeUnit::Percent | ChangeUnit::Times);
+        if rate && matches!(change.basis, Basis::YearOnYear | Basis::Unstated) {
+            let Some(percent) = change.percent() else { return };
+            return self.grow(span, percent, change.respective);
         }
-        let around = metric::around(self.passage, span, self.done);
-        let base = self.named_by(&around.before);
-        let Some(base) = base else { return self.leave(span, Reason::Comparison) };
+        if change.unit == ChangeUnit::Points {
+            return self.points(span, Quantity { value: change.value.abs(), unit: "个百分点".to_string(), bound: change.bound });
+        }
+        let around = self.around(span);
+        let Some(base) = self.named_by(&around.before) else { return self.leave(span, Reason::Comparison) };
         let metric = match (change.unit, change.basis) {
-            (ChangeUnit::Points, _) => format!("{}{}幅度", base.metric, direction(span.of(self.passage.text))),
             (ChangeUnit::Doublings, _) => base.metric.clone(),
             (ChangeUnit::Places, _) => format!("{}位次变动", base.metric),
             (_, Basis::Average) => format!("{}年均增速", base.metric),
-            (_, Basis::Against) => format!("{}增速高于幅度", base.metric),
             (_, Basis::PeriodOnPeriod) => format!("{}环比增速", base.metric),
+            (_, Basis::Against) => format!("{}增速{}幅度", base.metric, direction(span.of(self.passage.text))),
             _ => format!("{}增速", base.metric),
         };
-        let kept = self.prior.name.clone();
-        let quantity = Quantity { value: change.value.abs(), unit: change.unit.zh().to_string(), bound: change.bound };
-        let figure = Figure { span, quantity: Some(quantity), measure: Measure { dimension: Dimension::Percent, unit: "" } };
+        let kept = self.prior.clone();
+        let quantity = Quantity { value: change.value, unit: change.unit.zh().to_string(), bound: change.bound };
+        let figure = Figure { span, quantity: Some(quantity), measure: Measure { dimension: Dimension::Percent, unit: "%" } };
         self.push(figure, (Name { metric, ..base }, &around), None);
-        self.prior = Prior { name: kept };
+        self.prior = kept;
     }
 
-    fn growth(&mut self, span: Span, change: &Change) {
-        let Some(percent) = change.percent() else { return };
-        let between = self.rows.last().map(|row| self.passage.text.get(row.span.end..span.start).unwrap_or("").to_string());
-        if let Some((k, n)) = change.respective
+    fn grow(&mut self, span: Span, percent: Decimal, respective: Option<(usize, usize)>) {
+        if let Some((k, n)) = respective
             && let Some(at) = (self.rows.len() + k).checked_sub(n)
             && self.rows.get(at).is_some_and(|row| row.indicator.yoy.is_none())
         {
             self.rows[at].indicator.yoy = Some(percent);
             return;
         }
-        let attaches = between.as_deref().is_some_and(says_nothing);
+        let around = self.around(span);
+        if let Some(aside) = self.held_against(span) {
+            return self.grow_aside(span, percent, aside);
+        }
+        if self.shortens(span) {
+            return self.shorten(span, percent, &around);
+        }
+        let after_turn = self.turned_at.is_some_and(|at| self.rows.len() > at && self.passage.text[self.done.min(span.start)..span.start].contains("转"));
+        if let (true, Some(at)) = (after_turn, self.turned_at)
+            && let Some(row) = self.rows.get_mut(at).filter(|row| row.indicator.yoy.is_none())
+        {
+            row.indicator.yoy = Some(percent);
+            return;
+        }
+        let attaches = self.adds_nothing(span) || words::trim(&around.before).chars().count() <= 1;
         if attaches && let Some(row) = self.rows.last_mut().filter(|row| row.indicator.yoy.is_none()) {
             row.indicator.yoy = Some(percent);
             row.span.end = span.end;
             return;
         }
-        let around = metric::around(self.passage, span, self.done);
         let Some(name) = self.named_by(&around.before) else { return self.leave(span, Reason::NoMetric) };
         let figure = Figure { span, quantity: None, measure: Measure { dimension: Dimension::Percent, unit: "%" } };
         let rows = self.rows.len();
@@ -235,60 +443,191 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// 由上年下降9.7%: the time that a rate is held against, and the row it belongs beside.
+    fn held_against(&self, span: Span) -> Option<crate::domain::Period> {
+        let from = self.done.min(span.start);
+        let held = self.passage.times.iter().rev().find(|(at, held)| *at >= from && *at < span.start && held.outlook == super::time::Outlook::Aside)?;
+        self.passage.text[from..held.0].ends_with(['由', '从']).then_some(held.1.period?)
+    }
+
+    fn grow_aside(&mut self, span: Span, percent: Decimal, period: crate::domain::Period) {
+        let Some(name) = self.prior.name.clone() else { return self.leave(span, Reason::Comparison) };
+        let kept = self.prior.clone();
+        let rows = self.rows.len();
+        self.turned_at = rows.checked_sub(1);
+        self.grow_alone(span, percent, name);
+        if let Some(row) = self.rows.get_mut(rows) {
+            row.indicator.period = Some(period);
+            row.indicator.period_inferred = true;
+        }
+        self.prior = kept;
+    }
+
+    /// 审批时限平均压缩62%: shorter, not a change from year to year.
+    fn shortens(&self, span: Span) -> bool {
+        ["压缩", "压减", "缩短", "缩减", "精简"].iter().any(|verb| span.of(self.passage.text).contains(verb))
+    }
+
+    fn shorten(&mut self, span: Span, percent: Decimal, around: &Around) {
+        let verb = ["压缩", "压减", "缩短", "缩减", "精简"].iter().find(|verb| span.of(self.passage.text).contains(**verb)).copied().unwrap_or("压缩");
+        let Some(name) = self.named_by(&around.before) else { return self.leave(span, Reason::NoMetric) };
+        let quantity = Quantity::exact(percent.abs(), "%");
+        let figure = Figure { span, quantity: Some(quantity), measure: Measure { dimension: Dimension::Percent, unit: "%" } };
+        let metric = format!("{}{verb}率", name.metric);
+        self.push(figure, (Name { metric, ..name }, around), None);
+    }
+
+    /// A rise or fall in words of its own: the noun before them names it, else the figure before.
+    fn grow_named(&mut self, span: Span, percent: Decimal, noun: &str) {
+        if words::trim(metric::strip_region(noun)).chars().count() < 2 && !self.adds_nothing_but_a_move(span) {
+            let Some(name) = self.prior.name.clone() else { return self.leave(span, Reason::NoMetric) };
+            return self.grow_alone(span, percent, name);
+        }
+        match self.named_by(noun) {
+            Some(name) if words::trim(noun).chars().count() >= 2 => self.grow_alone(span, percent, name),
+            _ => self.grow(span, percent, None),
+        }
+    }
+
+    /// True where no other time stands between the last figure and this one.
+    fn adds_nothing_but_a_move(&self, span: Span) -> bool {
+        let Some(row) = self.rows.last() else { return false };
+        !self.passage.figures().any(|m| matches!(m.kind, MentionKind::Period(_)) && m.span.start >= row.span.end && m.span.end <= span.start)
+    }
+
+    fn grow_alone(&mut self, span: Span, percent: Decimal, name: Name) {
+        let around = self.around(span);
+        let figure = Figure { span, quantity: None, measure: Measure { dimension: Dimension::Percent, unit: "%" } };
+        let rows = self.rows.len();
+        self.push(figure, (name, &around), None);
+        if let Some(row) = self.rows.get_mut(rows) {
+            row.indicator.yoy = Some(percent);
+        }
+    }
+
+    /// `2016年至2020年,某增加值增速依次为15.1%、9.4%……`: as many rates as years, in order.
+    fn member_of_series(&self, span: Span) -> Option<(Name, i32)> {
+        let clause = self.passage.clause_at(span.start);
+        let text = &self.passage.text[clause.start..clause.end];
+        let at = ["增速依次", "增速分别", "增幅分别", "增幅依次"].iter().find_map(|cue| text.find(cue))?;
+        let rates: Vec<Span> = self.passage.figures().filter(|m| matches!(m.kind, MentionKind::Percent(_)) && clause.contains(m.span) && m.span.start >= clause.start + at).map(|m| m.span).collect();
+        let held = self.passage.time_at(span.start, Nature::Flow)?;
+        let crate::domain::Period::Span(crate::domain::Point::Year(first), crate::domain::Point::Year(last)) = held.period? else { return None };
+        let k = rates.iter().position(|rate| *rate == span)?;
+        let years = usize::try_from(last - first + 1).ok()?;
+        if years != rates.len() {
+            return None;
+        }
+        let noun = metric::clean(self.passage, Span::new(clause.start, clause.start + at));
+        Some((self.named_by(&noun)?, first + i32::try_from(k).ok()?))
+    }
+
+    fn grow_in(&mut self, span: Span, percent: Decimal, (name, year): (Name, i32)) {
+        let rows = self.rows.len();
+        self.grow_alone(span, percent, name);
+        if let Some(row) = self.rows.get_mut(rows) {
+            row.indicator.period = Some(crate::domain::Period::At(crate::domain::Point::Year(year)));
+            row.indicator.period_inferred = false;
+        }
+    }
+
+    /// True where the words between the last figure and this rate add no noun of their own.
+    fn adds_nothing(&self, span: Span) -> bool {
+        let Some(row) = self.rows.last() else { return false };
+        let between = self.passage.text.get(row.span.end..span.start).unwrap_or("");
+        let plain = ["按可比价格计算", "按可比价计算", "按可比价", "人民币", "比上年", "较上年", "年增"].iter().fold(between.to_string(), |text, word| text.replace(word, ""));
+        words::trim(&plain).chars().filter(|c| c.is_alphanumeric()).count() == 0
+    }
+
     /// The metric named by the words before a rate, else the one of the figure before.
     fn named_by(&self, before: &str) -> Option<Name> {
         let measure = Measure { dimension: Dimension::Money, unit: "" };
-        let around = Around { before: before.to_string(), ..Around::default() };
-        let before = before.trim_end_matches("增速").trim_end_matches("增幅").trim_end_matches("比重");
-        if super::words::trim(before).chars().count() >= 2 {
-            return metric::name(&Around { before: before.to_string(), ..around }, measure, &self.prior);
+        let before = ["增速", "增幅", "比重", "占比"].iter().fold(before.trim_end_matches(['的', '为', '达']), |text, word| text.trim_end_matches(word));
+        if words::trim(metric::strip_region(before)).chars().count() < 2 {
+            return self.prior.name.clone();
         }
-        self.prior.name.clone()
+        let around = Around { before: before.to_string(), ..Around::default() };
+        let name = metric::name(&around, measure, &self.prior)?;
+        match self.prior.whole() {
+            Some(whole) if self.parts && !metric::is_measure(&name.noun) => Some(Name { subject: Some(name.noun.clone()), ..whole.clone() }),
+            _ => Some(name),
+        }
     }
 
-    fn share(&mut self, span: Span, pct: Decimal, of: String) {
-        let between = self.rows.last().map(|row| self.passage.text.get(row.span.end..span.start).unwrap_or("").to_string());
-        if between.as_deref().is_some_and(says_nothing)
+    fn share(&mut self, span: Span, pct: Decimal, of: &str) {
+        let pct = pct.round_dp(2);
+        let pct = if pct.scale() == 2 && span.of(self.passage.text).contains('分') { pct.round_dp(1) } else { pct };
+        let multiple = self.rows.last().is_some_and(|row| row.indicator.quantity.as_ref().is_some_and(|quantity| quantity.unit == "倍"));
+        if self.adds_nothing(span)
+            && !multiple
             && let Some(row) = self.rows.last_mut().filter(|row| row.indicator.share.is_none() && row.indicator.quantity.is_some())
         {
-            let of = if of.is_empty() { row.indicator.metric.clone() } else { of };
-            row.indicator.share = Some(Share { pct, of });
+            let whole = if of.is_empty() || ["全市", "全省", "全国", "全区", "全州"].contains(&of) { format!("{of}{}", row.indicator.metric) } else { of.to_string() };
+            row.indicator.share = Some(Share { pct, of: whole });
             row.span.end = span.end;
             return;
         }
-        let around = metric::around(self.passage, span, self.done);
-        let Some(name) = self.named_by(&around.before) else { return self.leave(span, Reason::NoMetric) };
+        let before = self.around(span).before;
+        self.share_of(span, pct, (&before, of));
+    }
+
+    /// `第二产业占地区生产总值的比重为70%`: a share with a noun of its own.
+    fn share_of(&mut self, span: Span, pct: Decimal, (part, whole): (&str, &str)) {
+        let around = self.around(span);
+        if part.contains("研发") && ["GDP", "生产总值", "营业收入", "销售收入"].iter().any(|word| whole.contains(word)) {
+            let figure = Figure { span, quantity: Some(Quantity::exact(pct, "%")), measure: Measure { dimension: Dimension::Percent, unit: "%" } };
+            return self.push(figure, (Name { metric: "研发投入强度".to_string(), noun: "研发投入强度".to_string(), ..Name::default() }, &around), None);
+        }
+        let Some(mut name) = self.named_by(part) else { return self.leave(span, Reason::NoMetric) };
+        if let Some(known) = self.prior.whole().filter(|_| !metric::is_measure(&name.noun) && !name.noun.is_empty() && name.subject.is_none()) {
+            name = Name { subject: Some(name.noun.clone()), ..known.clone() };
+        } else if !metric::is_measure(&name.noun) && metric::is_measure(whole) && !name.noun.is_empty() {
+            let part = name.noun.trim_end_matches("一业").trim_end_matches("行业").to_string();
+            name = Name { metric: whole.to_string(), subject: Some(part), ..name };
+        }
+        let of = if whole.is_empty() { name.metric.clone() } else { whole.to_string() };
         self.lone_share(span, Share { pct, of }, (name, &around));
     }
 
     fn lone_share(&mut self, span: Span, share: Share, (name, around): (Name, &Around)) {
-        let kept = self.prior.name.clone();
+        let kept = self.prior.clone();
         let rows = self.rows.len();
         let figure = Figure { span, quantity: None, measure: Measure { dimension: Dimension::Percent, unit: "%" } };
         self.push(figure, (name, around), None);
         if let Some(row) = self.rows.get_mut(rows) {
             row.indicator.share = Some(share);
         }
-        self.prior = Prior { name: kept };
+        self.prior = kept;
     }
 
     /// `该市1/4的高新技术产值`: a share of what follows.
     fn fraction(&mut self, span: Span, percent: Decimal) {
-        let around = metric::around(self.passage, span, self.done);
+        let around = self.around(span);
         let after = around.after.trim_start_matches('的');
         let noun = after.split(['、', ',', '和']).next().unwrap_or("");
         if noun.chars().count() < 2 {
             return self.leave(span, Reason::NoMetric);
         }
-        let whole = super::words::trim(&around.before).to_string();
-        let name = Name { metric: noun.to_string(), noun: noun.to_string(), ..Name::default() };
+        let whole = words::trim(&around.before).to_string();
+        let noun = noun.trim_matches(['“', '”']);
+        let metric = if noun.ends_with("企业") { format!("{noun}数").replace(['“', '”'], "") } else { noun.to_string() };
+        let name = Name { metric, noun: noun.to_string(), ..Name::default() };
         self.lone_share(span, Share { pct: percent, of: format!("{whole}{noun}") }, (name, &around));
     }
 
     fn rank(&mut self, span: Span, rank: Rank) {
-        let around = metric::around(self.passage, span, self.done);
-        let Some(name) = self.named_by(&around.before) else { return self.leave(span, Reason::NoMetric) };
-        let kept = self.prior.name.clone();
+        let around = self.around(span);
+        let own = words::trim(&around.before).chars().count() >= 2;
+        let last = self.rows.last().map(|row| Name { metric: row.indicator.metric.clone(), subject: row.indicator.subject.clone(), ..row.name.clone() });
+        let named = match own {
+            true => self.named_by(&around.before),
+            false => last.or_else(|| self.prior.name.clone()),
+        };
+        let Some(mut name) = named else { return self.leave(span, Reason::NoMetric) };
+        if own && ["增速", "增幅"].iter().any(|word| words::trim(&around.before).ends_with(word)) {
+            name.metric = format!("{}增速", name.metric);
+        }
+        let kept = self.prior.clone();
         let rows = self.rows.len();
         let quantity = Quantity::exact(Decimal::from(rank.position), "位");
         let figure = Figure { span, quantity: Some(quantity), measure: Measure { dimension: Dimension::Rank, unit: "位" } };
@@ -296,24 +635,64 @@ impl Reader<'_, '_> {
         if let Some(row) = self.rows.get_mut(rows) {
             row.indicator.rank = Some(rank);
         }
-        self.prior = Prior { name: kept };
+        self.prior = kept;
     }
+}
+
+/// A move in words that are no measured change by themselves (微增2.1%, 猛跌34.5%): the noun before, and the sign.
+fn moved(before: &str) -> Option<(&str, Decimal)> {
+    const UP: &[&str] = &["年增", "同增", "微增", "猛增", "激增", "劲增", "反弹", "回升", "飙升", "大涨", "上扬", "小幅增长", "微涨", "增", "涨"];
+    const DOWN: &[&str] = &["年减", "猛跌", "微降", "骤降", "大跌", "下探", "微跌", "锐减", "下挫", "跌", "降", "减"];
+    let find = |list: &[&str]| list.iter().find_map(|word| before.strip_suffix(word));
+    if let Some(noun) = ["增速依次", "增速分别"].iter().find_map(|word| before.strip_suffix(word)) {
+        let _ = noun;
+        return None;
+    }
+    find(UP).map(|noun| (noun, Decimal::ONE)).or_else(|| find(DOWN).map(|noun| (noun, -Decimal::ONE)))
+}
+
+/// Whether a number was a figure or only limits a noun.
+#[derive(Debug, PartialEq, Eq)]
+enum Told {
+    Figure,
+    Limit,
+}
+
+/// Nouns a Chinese numeral counts off without saying anything of the zone: 三大机制, 两个维度.
+const ABSTRACT: &[&str] = &[
+    "领域", "方面", "环节", "链条", "问题", "任务", "措施", "政策", "制度", "活动", "批次", "标准", "成果", "品牌", "称号", "线路", "会议", "窗口", "国家", "城市", "工程", "试点", "年", "产品", "人员", "单位", "党员", "学生", "土地", "用地", "标准地", "小组", "中心", "示范区", "行业",
+];
+
+/// True where a count names bodies one can count: industries, parks, companies, projects.
+fn counts_bodies(name: &Name) -> bool {
+    let found = words::find(&name.noun);
+    let counted = found.last().is_some_and(|(span, class)| span.end == name.noun.len() && *class == words::Class::Counted);
+    let direction = name.noun.ends_with("方向") || name.noun.ends_with("集群") || name.noun.ends_with("行业");
+    (counted || direction) && !ABSTRACT.iter().any(|word| name.noun.ends_with(word)) || !matches!(name.metric.chars().last(), Some('数'))
 }
 
 /// 四大产业集群 counts four: the measure word 大 is written 个.
 fn counted_unit(quantity: &Quantity) -> Quantity {
-    let unit = if quantity.unit == "大" { "个".to_string() } else { quantity.unit.clone() };
-    Quantity { unit, ..quantity.clone() }
+    let unit = quantity.unit.split('(').next().unwrap_or(&quantity.unit);
+    let unit = if unit == "大" { "个" } else { unit };
+    Quantity { unit: unit.to_string(), ..quantity.clone() }
 }
 
-/// True where the words between a figure and its rate add no noun of their own.
-fn says_nothing(between: &str) -> bool {
-    let plain = between.replace("按可比价格计算", "").replace("按可比价计算", "").replace("人民币", "");
-    super::words::trim(&plain).chars().filter(|c| c.is_alphanumeric()).count() == 0
+/// `第二产业占地区生产总值的比重`: the part and the whole.
+fn part_and_whole(before: &str) -> Option<(String, String)> {
+    let inside = before.strip_suffix("比重").or_else(|| before.strip_suffix("比例")).or_else(|| before.strip_suffix("份额"))?;
+    let (part, whole) = inside.rsplit_once('占')?;
+    Some((part.to_string(), whole.trim_end_matches('的').to_string()))
 }
 
 /// What a change in points does, as it stands in the metric's name: 提高, 回落, 高于全市.
-fn direction(words: &str) -> &'static str {
-    let known = [("高于全市", "高于全市"), ("高于全省", "高于全省"), ("高于全国", "高于全国"), ("快于全市", "高于全市"), ("回落", "回落"), ("下降", "下降"), ("提高", "提高"), ("提升", "提高"), ("上升", "上升"), ("高于", "高于"), ("低于", "低于")];
-    known.iter().find(|(cue, _)| words.contains(cue)).map_or("变动", |(_, name)| name)
+fn direction(words: &str) -> String {
+    let body = ["全国", "全省", "全市", "全区", "全州", "平均"].iter().find(|body| words.contains(**body)).copied().unwrap_or("");
+    let up = ["高于", "快于", "高出", "高", "快", "领先"].iter().any(|cue| words.contains(cue)) && !words.contains("提高");
+    let down = ["低于", "慢于"].iter().any(|cue| words.contains(cue));
+    match () {
+        () if down => format!("低于{body}"),
+        () if up => format!("高于{body}"),
+        () => ["回落", "下降", "降低", "提高", "提升", "上升", "扩大", "收窄", "增加"].iter().find(|cue| words.contains(**cue)).copied().unwrap_or("变动").to_string(),
+    }
 }

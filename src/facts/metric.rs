@@ -14,7 +14,7 @@ pub struct Around {
     pub before: String,
     /// After it to the end of its clause or the next number.
     pub after: String,
-    /// The clause before, where the number's own says nothing.
+    /// The clause right before, where no figure stands in it: 地区生产总值, in `地区生产总值,2019年207.5亿元`.
     pub clause_before: String,
 }
 
@@ -34,22 +34,40 @@ pub struct Name {
 /// What the figure just before said, for figures that lean on it.
 #[derive(Debug, Clone, Default)]
 pub struct Prior {
-    /// Its name.
+    /// Its name as the text puts it.
     pub name: Option<Name>,
+    /// The same under its canonical name.
+    pub settled: Option<Name>,
+    /// The last figure that counted something, with its unit.
+    pub counted: Option<(Name, String)>,
+}
+
+impl Prior {
+    /// The figure that parts and shares are of.
+    pub fn whole(&self) -> Option<&Name> {
+        self.settled.as_ref()
+    }
 }
 
 /// Gathers the words around `span`; `from` is where the figure before it ends.
 pub fn around(passage: &Passage, span: Span, from: usize) -> Around {
     let clause = passage.clause_at(span.start);
     let start = clause.start.max(from.min(span.start));
-    let next = passage.figures().map(|m| m.span.start).filter(|at| *at >= span.end).min().unwrap_or(usize::MAX);
+    let earlier = passage.clauses.iter().rev().find(|c| c.end <= clause.start).filter(|c| c.start >= from);
+    let parts = |kind: &MentionKind| !matches!(kind, MentionKind::Number { .. } | MentionKind::Ordinal(_) | MentionKind::Grade(_));
+    let next = passage.figures().filter(|m| parts(&m.kind)).map(|m| m.span.start).filter(|at| *at >= span.end).min().unwrap_or(usize::MAX);
     let end = clause.end.min(next).max(span.end);
-    let earlier = passage.clauses.iter().rev().find(|c| c.end <= clause.start && c.end > from);
     Around {
         before: clean(passage, Span::new(start, span.start)),
         after: clean(passage, Span::new(span.end, end)),
-        clause_before: earlier.map_or(String::new(), |c| clean(passage, *c)),
+        clause_before: earlier.map_or(String::new(), |c| heading_noun(&clean(passage, *c))),
     }
+}
+
+/// The noun of a clause that only announces figures: 工业总产值目标不变, 主要指标如下.
+fn heading_noun(clause: &str) -> String {
+    let plain = words::trim(strip_region(clause));
+    ["目标不变", "的目标", "目标", "如下", "方面"].iter().fold(plain, |text, word| text.trim_end_matches(word)).to_string()
 }
 
 /// The words under `span` without times, zones, pointers and bracketed asides.
@@ -103,23 +121,43 @@ pub struct Measure<'m> {
 
 /// Names the number with these words around it. `None` where the words say nothing.
 pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
-    if let Some(name) = goal_reached(around, measure, prior) {
+    if let Some(name) = goal_reached(around, measure, prior).or_else(|| capacity(around, measure)) {
         return Some(name);
     }
     let before = last_item(&around.before);
-    let (verb, noun) = split(words::trim(before));
+    if let Some((subject, rest)) = quoted_subject(before) {
+        let around = Around { before: rest.to_string(), ..around.clone() };
+        let name = name(&around, measure, &Prior::default())?;
+        return Some(Name { subject: name.subject.or(Some(subject)), ..name });
+    }
+    let (verb, noun) = split(words::trim(strip_region(before)));
     if counts_what_follows(measure)
         && let Some((right, then)) = noun_after(&around.after)
     {
-        return Some(right_name((&verb, &noun), (&right, &then), measure));
+        return Some(right_name((before, prior), (&right, &then), measure));
     }
-    if let Some(right) = of_what_follows(&around.after).filter(|_| noun.is_empty()) {
+    if let Some(right) = of_what_follows(&around.after, measure).filter(|_| noun.is_empty() || verb_alone(&noun)) {
         return Some(finish((&verb, &right), measure));
+    }
+    if noun.is_empty() && verb.is_empty() && is_measure(&around.clause_before) {
+        return Some(finish(("", &around.clause_before), measure));
     }
     if noun.is_empty() || leans(&noun) {
         return lean((&verb, &noun), around, (measure, prior));
     }
+    let listed = around.before.starts_with(['、', '和', '及', '与']) && verb.is_empty();
+    let verb = match &prior.name {
+        Some(known) if listed && !["入驻", "集聚", "聚集"].contains(&known.verb.as_str()) && !known.verb.starts_with(['年', '月', '日']) => known.verb.clone(),
+        _ => verb,
+    };
     Some(finish((&verb, &noun), measure))
+}
+
+/// “厂房贷”已放款: the quoted thing is what did it, where a verb follows.
+fn quoted_subject(before: &str) -> Option<(String, &str)> {
+    let (inner, rest) = before.trim_start().strip_prefix('“')?.split_once('”')?;
+    let verb = words::find(rest.trim_start_matches(['已', '将', '共'])).first().is_some_and(|(span, class)| span.start == 0 && *class == Class::Telling);
+    (verb && !inner.contains('“')).then(|| (inner.to_string(), rest))
 }
 
 /// The last of the items before a number: 、 parts what has its own numbers, but not the words of one noun.
@@ -127,34 +165,71 @@ fn last_item(before: &str) -> &str {
     before.trim_start_matches(['、', '和', '及', '与', ' ', '以'])
 }
 
+/// The phrase without 全市, 我市, 全省 and the like at its head.
+pub fn strip_region(phrase: &str) -> &str {
+    let rest = phrase.trim_start();
+    ["全市", "我市", "全省", "全县", "全州", "全旗", "全盟", "全区", "本市", "园区内", "区内", "辖区内", "园内", "其中"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest)
+}
+
+/// True for a noun that is none: what is left of 下一个, 每年可带来.
+fn verb_alone(noun: &str) -> bool {
+    ["下一个", "又一个", "新的", "每年", "一个", "首个", "新", "第一个"].contains(&noun)
+}
+
 /// Verb and noun of a phrase such as 新签约招商引资项目: the last telling verb and what follows it.
 fn split(phrase: &str) -> (String, String) {
+    if ["每", "人均", "户均", "亩均", "地均", "单位"].iter().any(|word| phrase.starts_with(word)) {
+        return (String::new(), tidy(phrase));
+    }
     let found = words::find(phrase);
-    let verb = found.iter().rev().find(|(span, class)| {
-        let next = found.iter().find(|(after, _)| after.start == span.end);
-        let counted_next = next.is_some_and(|(after, class)| *class == Class::Counted && after.end == phrase.len());
-        match class {
-            Class::Telling => !(counted_next && span.start > 0),
-            Class::Light => true,
-            _ => false,
-        }
-    });
+    let listed = phrase.contains('等').then(|| phrase.find('、')).flatten();
+    let opens_list = |span: Span| listed.is_none_or(|mark| span.end < mark);
+    let verb = found.iter().rev().find(|(span, class)| is_verb_here(phrase, *span, *class, &found) && opens_list(*span));
     let Some((span, class)) = verb else { return (String::new(), tidy(phrase)) };
     let noun = words::trim(&phrase[span.end..]);
+    let subject = words::trim(&phrase[..span.start]);
     match class {
+        // 外墙铝板安装, 企业入驻: the noun stands before its verb.
+        Class::Telling if noun.is_empty() && subject.chars().count() >= 2 && !ends_with_verb(subject) => (String::new(), tidy(&phrase[..span.end])),
         Class::Telling => (span.of(phrase).to_string(), tidy(noun)),
         _ => (String::new(), tidy(noun)),
     }
 }
 
-/// The noun without quotation marks around all of it, and only its last 18 characters' worth of words.
+fn is_verb_here(phrase: &str, span: Span, class: Class, found: &[(Span, Class)]) -> bool {
+    let next = found.iter().find(|(after, _)| after.start == span.end);
+    let counted_next = next.is_some_and(|(after, class)| *class == Class::Counted && after.end == phrase.len());
+    // A verb before 的 belongs to a clause about the noun: 互联网实现的零售额.
+    if phrase[span.end..].starts_with('的') {
+        return false;
+    }
+    match class {
+        Class::Telling => !(counted_next && span.start > 0 && !found.iter().any(|(before, class)| before.end == span.start && *class == Class::Telling)),
+        Class::Light => true,
+        _ => false,
+    }
+}
+
+fn ends_with_verb(phrase: &str) -> bool {
+    words::find(phrase).last().is_some_and(|(span, class)| span.end == phrase.len() && matches!(class, Class::Telling | Class::Light))
+}
+
+/// The noun without marks around all of it, without the list before 等, and no longer than a name is.
 fn tidy(noun: &str) -> String {
-    let noun = noun.trim_matches(|c: char| "、,:;· —".contains(c));
-    let of = noun.rfind('的').filter(|at| noun[at + 3..].chars().count() >= 2);
-    let noun = of.map_or(noun, |at| &noun[at + 3..]);
+    let noun = noun.trim_matches(|c: char| "、,:;· —-".contains(c));
+    let listed = noun.rfind('等').filter(|at| noun[at + 3..].chars().count() >= 2 && !noun[at + 3..].starts_with('级'));
+    let noun = listed.map_or(noun, |at| &noun[at + 3..]);
+    let noun = noun.replace("实现的", "").replace("完成的", "").replace("拥有的", "");
+    let short = noun.chars().count() <= 16;
+    let of = noun.rfind('的').filter(|at| noun[at + 3..].chars().count() >= 2 && !short);
+    let noun = of.map_or(noun.as_str(), |at| &noun[at + 3..]).replace('的', "");
     let length = noun.chars().count();
-    let cut = noun.char_indices().nth(length.saturating_sub(20)).map_or(0, |(at, _)| at);
-    noun[cut..].trim_matches(['“', '”']).to_string()
+    let cut = noun.char_indices().nth(length.saturating_sub(22)).map_or(0, |(at, _)| at);
+    let noun = noun[cut..].trim_matches(|c: char| "“”‘’、 ".contains(c));
+    match noun.strip_suffix("公司") {
+        Some(kind) if kind.chars().count() >= 2 && !kind.ends_with("有限") && !kind.ends_with("集团") => format!("{kind}企业"),
+        _ => noun.to_string(),
+    }
 }
 
 /// True for units that count what stands after them: 家, 个, 项, 人, 户.
@@ -164,27 +239,33 @@ fn counts_what_follows(measure: Measure) -> bool {
 
 /// The noun right after a count, and the verb phrase after it: 企业, 进入产融白名单 in `104家企业进入产融白名单`.
 fn noun_after(after: &str) -> Option<(String, String)> {
-    if after.starts_with(['、', ',', '和', '及', '与', '在', '已', '均', '正', '的', '以', '被', '将', '、', '(', '并', '共', '全']) {
+    if after.starts_with(['、', ',', '和', '及', '与', '在', '已', '均', '正', '的', '以', '被', '将', '(', '并', '共', '跟', '为', '是', '获', '因', '由', '可', '达']) {
         return None;
     }
+    if after.starts_with("全部") || after.starts_with("全面") {
+        return None;
+    }
+    let after = after.trim_start_matches(['“', '”']);
     let found = words::find(after);
-    let first = found.first()?;
-    if first.0.start == 0 && !matches!(first.1, Class::Counted | Class::Compound) {
-        // A verb right before a counted noun is part of it: 开工项目, 上市企业.
-        let next = found.get(1).filter(|(span, class)| span.start == first.0.end && *class == Class::Counted);
-        let (span, _) = next?;
-        return Some((after[..span.end].to_string(), after[span.end..].to_string()));
+    let verbal = |i: usize| {
+        let (span, class) = found[i];
+        let noun_next = found.get(i + 1).is_some_and(|(next, class)| next.start == span.end && matches!(class, Class::Counted | Class::Compound));
+        matches!(class, Class::Telling | Class::Light | Class::Passing) && !noun_next
+    };
+    let big = found.first().is_some_and(|(span, class)| *class == Class::Telling && ["大项目", "重大项目", "重点项目", "型项目"].iter().any(|noun| after[span.end..].starts_with(noun)));
+    if !big && found.first().is_some_and(|(span, _)| span.start == 0) && verbal(0) {
+        return None;
     }
     let counted = found.iter().find(|(span, class)| matches!(class, Class::Counted | Class::Compound) && !joined(after, span.end, &found));
-    let verb = found.iter().find(|(span, class)| span.start > 0 && matches!(class, Class::Telling | Class::Light | Class::Passing));
+    let verb = (0..found.len()).filter(|i| found[*i].0.start > 0 && verbal(*i)).map(|i| found[i].0).next();
     let end = match (counted, verb) {
-        (Some((noun, _)), Some((verb, _))) if verb.start < noun.start => verb.start,
+        (Some((noun, _)), Some(verb)) if verb.start < noun.start => verb.start,
         (Some((noun, _)), _) => noun.end,
-        (None, Some((verb, _))) => verb.start,
+        (None, Some(verb)) => verb.start,
         (None, None) => after.len(),
     };
-    let noun = after[..end].trim_end_matches(['的', '、', '和', '了', '在', '与']);
-    let noun = noun.split(['、', '的']).next().unwrap_or(noun);
+    let noun = after[..end].split(['、', '的', '”', '(', ',', '为', '在', '与', '和', '是']).next().unwrap_or("");
+    let noun = noun.trim_end_matches(['了', '已', '均', '将', '正']);
     (2..=16).contains(&noun.chars().count()).then(|| (noun.to_string(), after[noun.len()..].to_string()))
 }
 
@@ -193,24 +274,49 @@ fn joined(text: &str, end: usize, found: &[(Span, Class)]) -> bool {
     found.iter().any(|(span, class)| span.start == end && *class == Class::Counted) || text[end..].starts_with(['家', '级', '类'])
 }
 
-/// `30亿元以上的工业产值`: the noun after 的, where nothing before the number names it.
-fn of_what_follows(after: &str) -> Option<String> {
-    let rest = after.strip_prefix('的')?;
-    let end = rest.find(['的', '、', '和']).unwrap_or(rest.len());
+/// `30亿元以上的工业产值`, `2万元补助`: the noun after, where nothing before the number names it.
+fn of_what_follows(after: &str, measure: Measure) -> Option<String> {
+    let rest = match after.strip_prefix('的') {
+        Some(rest) => rest,
+        None if measure.dimension == Dimension::Money && !words::find(after).first().is_some_and(|(span, class)| span.start == 0 && *class != Class::Compound) => after,
+        None => return None,
+    };
+    let end = rest.find(['的', '、', '和', ',', '(']).unwrap_or(rest.len());
     let noun = tidy(words::trim(&rest[..end]));
-    (2..=14).contains(&noun.chars().count()).then_some(noun)
+    let aim = ["目标", "大关", "任务", "台阶", "门槛", "关口", "规模"].iter().any(|word| noun.ends_with(word));
+    ((2..=12).contains(&noun.chars().count()) && !aim).then_some(noun)
 }
 
-fn right_name((verb, _): (&str, &str), (noun, then): (&str, &str), measure: Measure) -> Name {
+/// The name of a count whose noun stands after it. The verb is the one right before the number or before a list that
+/// ends there (集聚A、B等20家企业); else what the counted do (500名干部下沉).
+fn right_name((before, prior): (&str, &Prior), (noun, then): (&str, &str), measure: Measure) -> Name {
     let noun = tidy(noun);
-    let verb = match verb.is_empty() {
-        false => verb.to_string(),
-        true => following_verb(then),
+    if let Some(what) = listed_in(then) {
+        return finish(("", &format!("{what}{noun}")), measure);
+    }
+    let before = words::trim(before);
+    let found = words::find(before);
+    let telling = |list: bool| {
+        let mut verbs = found.iter().filter(|(_, class)| *class == Class::Telling);
+        let adjacent = found.last().filter(|(span, class)| span.end == before.len() && *class == Class::Telling);
+        let verb = if list { verbs.next() } else { adjacent };
+        verb.map(|(span, _)| span.of(before).to_string())
     };
+    let list = before.contains('、') || before.ends_with('等');
+    let verb = telling(list).or_else(|| telling(false)).unwrap_or_else(|| following_verb(then));
+    let _ = prior;
     finish((&verb, &noun), measure)
 }
 
-/// What those counted do: 下沉 in `500余名党员干部下沉到…`; a short object goes with it.
+/// `3家企业入选省级专精特新名单`, `104家企业进入产融白名单`: the list they are in names them.
+fn listed_in(then: &str) -> Option<String> {
+    let rest = ["入选", "进入", "纳入", "获评", "被评为", "获批", "被认定为", "通过", "获得"].iter().find_map(|verb| then.strip_prefix(verb))?;
+    let end = rest.find([',', '。', ';', '、']).unwrap_or(rest.len());
+    let of = rest[..end].trim_start_matches(['了', '“']).trim_end_matches("名单").trim_end_matches("目录").trim_end_matches("认定").trim_end_matches("称号").trim_end_matches('”');
+    (2..=12).contains(&of.chars().count()).then(|| of.to_string())
+}
+
+/// What those counted do: 下沉 in `500余名党员干部下沉到…`.
 fn following_verb(then: &str) -> String {
     let words = words::find(then);
     match words.first() {
@@ -222,43 +328,88 @@ fn following_verb(then: &str) -> String {
 /// Nouns that say nothing without the noun of the figure before: 总量, 净增率, 总投资.
 fn leans(noun: &str) -> bool {
     const LEANING: &[&str] = &[
-        "总量", "总数", "总额", "总投资", "总投资额", "投资总额", "协议投资", "协议总投资", "协议金额", "合同金额", "合同额", "协议投资额", "计划总投资", "计划投资", "金额", "累计金额", "面积", "总面积", "净增率", "增加值", "产值", "利润", "税收", "数量", "注册资本", "成交额", "投资", "投资额", "协议引资", "到位资金", "完成投资", "总产值", "营业收入", "出口", "进口", "占地", "占地面积", "建筑面积", "总建筑面积", "拟投资", "年产值", "年税收",
+        "总量", "总数", "总额", "总投资", "总投资额", "投资总额", "协议投资", "协议总投资", "协议金额", "合同金额", "合同额", "协议投资额", "计划总投资", "计划投资", "金额", "累计金额", "面积", "总面积", "净增率", "数量", "注册资本", "成交额", "投资", "投资额", "协议引资", "完成投资", "占地", "协议资金", "合同资金", "签约金额", "签约额", "首期", "一期", "二期", "起步区", "核心区", "启动区", "总建筑面积", "拟投资", "项目投资", "合计", "总资金",
     ];
     LEANING.contains(&noun)
 }
 
 /// The name of a figure that leans on the one before it.
 fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure, &Prior)) -> Option<Name> {
-    let known = prior.name.as_ref();
-    let money_of_projects = measure.dimension == Dimension::Money;
-    match known {
-        Some(known) if noun.is_empty() && !verb.is_empty() => Some(finish((verb, &known.noun), measure)),
-        Some(known) if noun.is_empty() && around.before.trim().is_empty() => Some(Name { metric: known.metric.clone(), ..finish(("", &known.noun), measure) }),
-        Some(known) if !noun.is_empty() => {
-            let agreed = known.verb.contains("签约") || known.verb.contains("引进") && noun.contains("协议");
-            let metric = match noun {
-                "总投资" | "总投资额" | "投资总额" | "协议投资" | "协议总投资" | "协议金额" | "合同金额" | "合同额" | "协议投资额" | "协议引资" | "计划总投资"
-                    if money_of_projects && (agreed || noun.contains("协议") || noun.contains("合同") || noun.contains("引资")) =>
-                {
-                    "协议总投资".to_string()
-                }
-                "总投资" | "总投资额" | "投资总额" | "计划总投资" | "计划投资" => format!("{}{}总投资", known.verb, known.noun),
-                "总量" | "总数" | "数量" => format!("{}数", known.noun),
-                "完成投资" | "投资" | "投资额" => format!("{}{noun}", known.noun),
-                _ => format!("{}{noun}", known.noun),
-            };
-            Some(Name { metric, subject: None, noun: known.noun.clone(), verb: known.verb.clone() })
-        }
-        _ if !noun.is_empty() => Some(finish((verb, noun), measure)),
-        _ if !verb.is_empty() => {
-            let mut name = finish((verb, ""), measure);
-            if measure.dimension == Dimension::Money {
-                name.metric = format!("{verb}资金");
-            }
-            Some(name)
-        }
-        _ => None,
+    let Some(known) = prior.name.as_ref() else {
+        return match (verb.is_empty(), noun.is_empty()) {
+            (_, false) => Some(finish((verb, noun), measure)),
+            (false, true) => Some(verb_only(verb, measure)),
+            (true, true) => None,
+        };
+    };
+    let same = |metric: String| Some(Name { metric, subject: known.subject.clone(), noun: known.noun.clone(), verb: known.verb.clone() });
+    if noun.is_empty() && verb == "投资" && known.metric.ends_with("投资") && !known.metric.ends_with("总投资") {
+        return same(known.metric.clone());
     }
+    if noun.is_empty() {
+        let before = words::trim(&around.before);
+        let done = ["建成", "完成", "竣工", "投产", "开工"].iter().find(|done| around.before.trim_end().ends_with(**done));
+        let verb = done.copied().filter(|_| verb.is_empty() && !known.noun.is_empty()).unwrap_or(verb);
+        return match verb.is_empty() {
+            false if counts_what_follows(measure) && !known.noun.is_empty() => Some(finish((verb, &known.noun), measure)),
+            false => Some(verb_only(verb, measure)),
+            true if ["累计", "总数", "总量", "共"].iter().any(|all| around.before.contains(all)) && counts_what_follows(measure) && !known.noun.is_empty() => {
+                Some(finish(("", &known.noun), measure))
+            }
+            true if before.is_empty() || around.before.contains("下一个") => same(known.metric.clone()),
+            true => None,
+        };
+    }
+    let agreed = known.verb.contains('签') || known.noun.contains("签约") || ["协议", "合同", "引资"].iter().any(|word| noun.contains(word));
+    let total = ["总投资", "总投资额", "投资总额", "计划总投资", "计划投资", "协议投资", "协议总投资", "协议金额", "合同金额", "合同额", "协议投资额", "协议引资", "协议资金", "合同资金", "签约金额", "签约额", "合同引资额", "协议引资额", "总投资金额"].contains(&noun);
+    match noun {
+        _ if total && agreed => same("协议总投资".to_string()),
+        _ if total => same(format!("{}{}总投资", known.verb, known.noun)),
+        "投资" if known.metric.ends_with("投资") && !known.metric.ends_with("总投资") => same(known.metric.clone()),
+        "总量" | "总数" | "数量" => same(format!("{}数", known.noun)),
+        "占地" => same("占地面积".to_string()),
+        "首期" | "一期" | "二期" | "起步区" | "核心区" | "启动区" if measure.dimension == Dimension::Area && known.metric.ends_with("面积") => {
+            Some(Name { metric: known.metric.clone(), subject: Some(noun.to_string()), ..known.clone() })
+        }
+        _ if is_measure(&known.noun) => Some(finish((verb, noun), measure)),
+        _ => same(format!("{}{noun}", known.noun)),
+    }
+}
+
+/// 列支1667万元, 放款6.3亿元: only a verb names it.
+fn verb_only(verb: &str, measure: Measure) -> Name {
+    let metric = match (measure.dimension, verb) {
+        (Dimension::Money, "出口" | "进口") => format!("{verb}总额"),
+        (Dimension::Money, "放款" | "授信" | "投资" | "销售" | "交易" | "融资") => format!("{verb}金额"),
+        (Dimension::Money, _) => format!("{verb}资金"),
+        (Dimension::Percent, _) => format!("{verb}率"),
+        _ => return finish((verb, ""), measure),
+    };
+    Name { metric, verb: verb.to_string(), ..Name::default() }
+}
+
+/// 年产整车15万辆, 月产能9万片, 年可加工大豆12万吨: what a plant can make in a time.
+fn capacity(around: &Around, measure: Measure) -> Option<Name> {
+    if matches!(measure.dimension, Dimension::Money | Dimension::Percent) {
+        return None;
+    }
+    let before = around.before.as_str();
+    for span in ["年", "月", "日"] {
+        let making = [("产能", "产能"), ("产量", "产量"), ("可年产", "产能"), ("产", "产能"), ("可产", "产能"), ("生产能力", "产能"), ("处理能力", "处理能力"), ("加工能力", "加工能力"), ("可加工", "加工能力"), ("加工", "加工能力"), ("处理", "处理能力"), ("发电", "发电量"), ("吞吐", "吞吐能力"), ("周转", "周转量")];
+        for (word, metric) in making {
+            let cue = format!("{span}{word}");
+            let Some(at) = before.find(&cue) else { continue };
+            let front = words::trim(&before[..at]);
+            let goods = words::trim(before[at + cue.len()..].trim_start_matches("能力"));
+            let goods = if goods.is_empty() { front } else { goods };
+            if before[at + cue.len()..].starts_with(['值', '业', '品']) || front.ends_with(['去', '今', '全', '本', '上']) {
+                return None;
+            }
+            let subject = Some(tidy(goods)).filter(|goods| !goods.is_empty());
+            return Some(Name { metric: format!("{span}{metric}"), subject, noun: String::new(), verb: cue });
+        }
+    }
+    None
 }
 
 /// 完成全年目标任务的82%, 占年度计划的60%: how much of an aim is reached.
@@ -266,30 +417,35 @@ fn goal_reached(around: &Around, measure: Measure, prior: &Prior) -> Option<Name
     if measure.dimension != Dimension::Percent {
         return None;
     }
-    let before = around.before.as_str();
-    let done = ["完成", "占", "达到", "超"].iter().any(|cue| before.contains(cue));
-    let aim = ["目标任务", "目标", "任务", "计划"].iter().find(|aim| before.trim_end_matches(['的', '达']).ends_with(**aim))?;
-    if !done {
-        return None;
-    }
-    let start = ["完成", "占", "达到", "超"].iter().filter_map(|cue| before.rfind(cue).map(|at| at + cue.len())).max().unwrap_or(0);
-    let of = before[start..].trim_end_matches(['的', '达']).trim_end_matches(aim);
-    let verb = if before.contains('超') { "超额率" } else { "完成率" };
+    let before = around.before.trim_end_matches(['的', '达', '为', '到']);
+    let aim = ["目标任务", "目标", "任务", "计划", "预算"].iter().find(|aim| before.ends_with(**aim))?;
+    let start = ["完成", "占", "达到", "超"].iter().filter_map(|cue| before.rfind(cue).map(|at| at + cue.len())).max()?;
+    let of = before.get(start..)?.strip_suffix(aim)?;
+    let verb = if before[..start].ends_with('超') { "超额率" } else { "完成率" };
     let aim = if *aim == "目标任务" { "目标" } else { aim };
-    let metric = format!("{}{aim}{verb}", words::trim(of));
+    let metric = format!("{}{aim}{verb}", of.trim_matches(['了', '的']));
     let subject = prior.name.as_ref().map(|name| name.subject.clone().unwrap_or_else(|| name.metric.clone()));
     Some(Name { metric, subject, ..Name::default() })
 }
 
 /// Verb and noun as a metric: a count ends with 数, an area with 面积.
 fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
+    // 招商引资项目 says no more than 项目 where projects are signed or brought in.
+    let noun = if verb.contains('签') || verb.contains("引进") { noun.replace("招商引资项目", "项目") } else { noun.to_string() };
+    let noun = noun.as_str();
     let base = format!("{verb}{noun}");
     let metric = match measure.dimension {
+        Dimension::Count | Dimension::Person if verb == "净增" && !noun.is_empty() => format!("{}净增数", noun.trim_start_matches("实有")),
         Dimension::Count => counted(&base, measure.unit),
         Dimension::Person => people(&base, measure.unit),
-        Dimension::Area if !ends(&base, &["面积", "用地", "土地"]) || base.ends_with("土地") => format!("{base}面积"),
-        Dimension::Money if noun.is_empty() => format!("{base}金额"),
-        Dimension::Mass if !ends(&base, &["产能", "量", "能力"]) && verb == "生产" => format!("{noun}产量"),
+        Dimension::Time if measure.unit.ends_with('天') && !ends(&base, &["时间", "时限", "周期", "天数"]) => format!("{base}天数"),
+        Dimension::Area if !ends(&base, &["面积", "用地"]) => format!("{base}面积"),
+        Dimension::Money if noun.is_empty() => verb_only(verb, measure).metric,
+        Dimension::Mass | Dimension::Volume | Dimension::Energy if !ends(&base, &["产能", "量", "能力"]) => match verb {
+            "生产" => format!("{noun}产量"),
+            "进口" | "出口" | "销售" | "加工" | "处理" | "运输" | "发送" | "采购" => format!("{noun}{verb}量"),
+            _ => base,
+        },
         _ => base,
     };
     Name { metric, subject: None, noun: noun.to_string(), verb: verb.to_string() }
@@ -300,9 +456,10 @@ fn counted(base: &str, unit: &str) -> String {
         return base.to_string();
     }
     match unit {
-        "次" | "人次" | "万人次" => format!("{base}次数"),
+        "次" => format!("{base}次数"),
         "批次" | "批" => format!("{base}批次"),
-        "天" => format!("{base}天数"),
+        "宗" | "列" | "场" | "趟" | "架次" => format!("{base}{unit}数"),
+        "人次" | "万人次" => format!("{base}人次"),
         _ => format!("{base}数"),
     }
 }
@@ -321,6 +478,11 @@ fn ends(text: &str, endings: &[&str]) -> bool {
     endings.iter().any(|ending| text.ends_with(ending))
 }
 
+/// True for a noun that names a measure by itself: 工业投资, 预算收入. 电子资讯业 names none.
+pub fn is_measure(noun: &str) -> bool {
+    ends(noun, &["投资", "收入", "产值", "增加值", "总额", "零售额", "总值", "利润", "税收", "出口", "进口", "支出", "产量", "能耗", "率", "比重", "额", "量", "面积", "人口", "就业", "数", "资金", "资本", "GDP", "存款", "贷款", "余额", "外资", "内资", "税"])
+}
+
 /// The metric under its canonical name, and the industry it is limited to taken out of it.
 pub fn settle(name: Name, vocab: &Vocab) -> Name {
     if let Some(known) = canonical(&name.metric, vocab) {
@@ -334,11 +496,22 @@ pub fn settle(name: Name, vocab: &Vocab) -> Name {
     name
 }
 
-/// The vocabulary's name for a metric, tried with and without the words that say nothing.
+/// The vocabulary's name for a metric, tried with and without the words that say nothing. A wider name than the words
+/// bear (道路里程 for 道路数) is not taken: the words then stand.
 fn canonical(metric: &str, vocab: &Vocab) -> Option<String> {
     let plain = metric.replace(['“', '”'], "");
     let tries = [metric, plain.as_str(), plain.strip_suffix('数').unwrap_or(&plain)];
-    tries.into_iter().find_map(|word| vocab.metrics.canonical(word)).map(str::to_string)
+    let found = tries.into_iter().find_map(|word| vocab.metrics.canonical(word))?;
+    let abbreviated = metric.is_ascii() || ["规上", "规模", "限上", "社零", "固投", "生产总值"].iter().any(|word| metric.contains(word));
+    (abbreviated || alike(&plain, found)).then(|| found.to_string())
+}
+
+/// True where two names share most of their pairs of characters.
+fn alike(a: &str, b: &str) -> bool {
+    let pairs = |text: &str| -> Vec<(char, char)> { text.chars().zip(text.chars().skip(1)).collect() };
+    let (a, b) = (pairs(a), pairs(b));
+    let shared = a.iter().filter(|pair| b.contains(pair)).count();
+    shared * 40 >= (a.len() + b.len()) * 11
 }
 
 /// `生物医药产业产值` → 生物医药, 产值.
@@ -354,7 +527,7 @@ mod tests {
     use super::*;
 
     fn named(before: &str, after: &str, dimension: Dimension) -> String {
-        let around = Around { before: before.into(), after: after.into(), clause_before: String::new() };
+        let around = Around { before: before.into(), after: after.into(), ..Around::default() };
         name(&around, Measure { dimension, unit: "家" }, &Prior::default()).map_or(String::new(), |name| name.metric)
     }
 

@@ -24,8 +24,8 @@ mod platform;
 mod project;
 mod sheet;
 mod status;
-mod stopgap;
 mod time;
+mod topic;
 mod words;
 #[cfg(test)]
 mod zz_debug;

@@ -36,6 +36,10 @@ pub fn takes_money(passage: &Passage, span: Span) -> bool {
     if !invested {
         return false;
     }
+    // 宁隆多晶硅(总投资46亿元)
+    if before.rfind('(').is_some_and(|at| matches!(&before[at + 1..], "总投资" | "投资" | "计划投资" | "总投资额")) {
+        return true;
+    }
     let after = passage.text.get(span.end..clause.end).unwrap_or("");
     let names = |text: &str| ENDINGS.iter().any(|word| text.contains(word));
     let counted = |text: &str| text.chars().any(|c| c.is_ascii_digit());
@@ -44,6 +48,10 @@ pub fn takes_money(passage: &Passage, span: Span) -> bool {
     }
     // X项目,计划投资8亿元: the clause before names one project and counts none.
     let earlier = passage.clauses.iter().rev().find(|c| c.end <= clause.start).map_or("", |c| c.of(passage.text));
+    // 总投资11亿元加快推进某某道路工程: the work follows at once.
     let bare = matches!(before, "总投资" | "计划投资" | "投资" | "总投资额" | "计划总投资" | "项目总投资");
+    if bare && after.chars().count() >= 6 && ["工程", "项目", "基地"].iter().any(|word| passage.text[span.end..].split(['。', ';']).next().unwrap_or("").trim_end_matches(',').ends_with(word) || after.ends_with(word)) {
+        return true;
+    }
     bare && ["项目", "工程", "基地", "二期", "一期"].iter().any(|word| earlier.ends_with(word)) && !counted(earlier)
 }

@@ -1,0 +1,71 @@
+//! What a stretch of text is limited to: 在生物医药领域, 打造新能源汽车产业链.
+
+use super::context::Passage;
+use super::metric::Name;
+use crate::source::Span;
+use crate::vocab::Vocab;
+
+/// The industry, chain or field that the text is at.
+#[derive(Debug, Clone, Default)]
+pub struct Topics {
+    paragraph: Option<usize>,
+    /// What holds from the sentence's start on.
+    held: Option<String>,
+    /// From which byte of the sentence heard last on another holds.
+    turns: Vec<(usize, Option<String>)>,
+}
+
+impl Topics {
+    /// Hears what a sentence says it is about.
+    pub fn hear(&mut self, passage: &Passage, vocab: &Vocab) {
+        if self.paragraph != Some(passage.paragraph) {
+            *self = Topics { paragraph: Some(passage.paragraph), ..Topics::default() };
+        }
+        if let Some((_, last)) = self.turns.pop() {
+            self.held = last;
+        }
+        self.turns = vec![(0, self.held.clone())];
+        if let Some(field) = field_at_head(passage.text) {
+            self.turns.push((0, Some(field)));
+        }
+        if let Some((at, chain)) = chain_sentence(passage, vocab) {
+            self.turns.push((at, Some(chain)));
+        }
+    }
+
+    /// Limits a name that has no subject of its own to what the text is at.
+    pub fn limit(&self, name: Name, passage: &Passage, span: Span) -> Name {
+        let held = self.turns.iter().rev().find(|(at, _)| *at <= span.start).and_then(|(_, topic)| topic.clone());
+        let (Some(topic), None) = (held, &name.subject) else { return name };
+        if name.metric.contains(topic.trim_end_matches("产业链")) || passage.text[..span.start].contains("全区") {
+            return name;
+        }
+        let metric = match name.metric.as_str() {
+            "年产值" | "产值" | "总产值" | "企业年产值" | "项目年产值" => "产业产值".to_string(),
+            other => other.to_string(),
+        };
+        Name { metric, subject: Some(topic), ..name }
+    }
+}
+
+/// `在生物医药领域,` or `新能源装备产业方面,` at the head of a sentence.
+fn field_at_head(text: &str) -> Option<String> {
+    let rest = text.trim_start_matches("其中,").trim_start_matches('在');
+    let end = ["产业方面", "产业领域", "领域", "板块"].iter().filter_map(|cue| rest.find(cue).map(|at| (at, cue.len()))).min()?;
+    let closed = rest[end.0 + end.1..].starts_with([',', '上', '也', '有']);
+    let field = &rest[..end.0];
+    (closed && (2..=14).contains(&field.chars().count()) && !field.contains([',', '。', '“'])).then(|| field.to_string())
+}
+
+/// `全力打造新能源汽车产业链。` alone in its sentence: the sentences after it are about that chain.
+fn chain_sentence(passage: &Passage, vocab: &Vocab) -> Option<(usize, String)> {
+    let text = passage.text.trim_end_matches(['。', ';']);
+    if passage.clauses.len() > 2 {
+        return None;
+    }
+    let chain = text.strip_suffix("产业链").or_else(|| text.strip_suffix("产业集群")).or_else(|| text.strip_suffix("链条"))?;
+    let (span, _) = vocab.industries.mentions(text).into_iter().rfind(|(span, _)| span.end >= chain.len())?;
+    let from = super::words::find(text).iter().filter(|(word, class)| word.end <= span.start && *class == super::words::Class::Light || word.end <= span.start && *class == super::words::Class::Telling).map(|(word, _)| word.end).max().unwrap_or(span.start);
+    let name = super::words::trim(&text[from..]).to_string();
+    (name.chars().count() <= 16).then_some((passage.text.len(), name))
+}
