@@ -1,9 +1,12 @@
 //! Companies: by their endings (有限公司, 集团), in lists (A、B等20家企业, 以A为链主), before titles and in their own halls.
 
+use std::collections::BTreeSet;
+
 use super::firms;
 use super::lists::List;
 use super::pieces::Kind;
 use super::sheet::{Line, Sheet};
+use crate::article::Role;
 use crate::domain::{Claim, CompanyRole, Fact};
 use crate::recognise::{MentionKind, OrganisationKind};
 use crate::source::Span;
@@ -16,6 +19,7 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
         for list in &line.lists {
             reader.list(list, out);
         }
+        reader.caption(out);
         reader.alone(out);
         reader.organisations(out);
     }
@@ -49,6 +53,7 @@ const HEADS: &[(&str, CompanyRole)] = &[
     ("律所", CompanyRole::Partner),
     ("律师事务所", CompanyRole::Partner),
     ("会计师事务所", CompanyRole::Partner),
+    ("品牌", CompanyRole::Representative),
     ("银行", CompanyRole::Partner),
     ("金融机构", CompanyRole::Partner),
     ("基金公司", CompanyRole::Partner),
@@ -75,12 +80,43 @@ impl Reader<'_> {
     }
 
     fn list(&self, list: &List, out: &mut Vec<Fact>) {
+        if self.is_of_projects(list) {
+            return self.in_projects(list, out);
+        }
         let Some(role) = self.role_of(list) else { return };
         let industry = self.industry_of(list);
+        let brands = list.head_of(&self.line.pieces).ends_with("品牌");
         for item in &list.items {
-            if let Some(name) = self.named(*item) {
+            let name = self.named(*item).filter(|name| !brands || firms::has_ending(name.of(self.line.text()), self.sheet.ctx.vocab));
+            if let Some(name) = name {
                 self.tell(name, (role, industry.clone()), out);
             }
+        }
+    }
+
+    fn is_of_projects(&self, list: &List) -> bool {
+        let pieces = &self.line.pieces;
+        let last = list.items.last().map_or("", |span| span.of(pieces.text));
+        list.head_of(pieces).contains("项目") || list.head.is_none() && ["项目", "总部"].iter().any(|word| last.contains(word))
+    }
+
+    /// 国佳新材料、杰杰电气等10个项目: projects that go by the name of the firm alone.
+    fn in_projects(&self, list: &List, out: &mut Vec<Fact>) {
+        for item in &list.items {
+            let words = item.of(self.line.text());
+            if let Some(name) = firms::in_project(words, self.sheet.ctx.vocab) {
+                self.tell(Span::new(item.start, item.start + name.len()), (CompanyRole::Resident, self.industry_of(list)), out);
+            }
+        }
+    }
+
+    fn caption(&self, out: &mut Vec<Fact>) {
+        if self.line.passage.role != Role::Caption {
+            return;
+        }
+        let Some((_, span, words)) = self.line.pieces.nouns().next() else { return };
+        if let Some(name) = firms::opens_caption(words, self.sheet.ctx.vocab) {
+            self.tell(Span::new(span.start, span.start + name.len()), (CompanyRole::Resident, None), out);
         }
     }
 
@@ -92,16 +128,27 @@ impl Reader<'_> {
         if before == "以" && pieces.of(list.end) == "为" {
             return role_for(pieces.of(list.end + 1)).filter(|_| !self.industries(list));
         }
-        let (told, role) = head_role(head)?;
-        if !told {
-            return None;
-        }
         let works_together = ["合作", "签约", "签署", "对接", "洽谈", "联合", "共建", "发起"].iter().any(|word| clause_after.contains(word));
+        let with = ["与", "同", "和", "联合", "携手", "会同"].contains(&before);
+        if list.head.is_none() && with && works_together {
+            return Some(CompanyRole::Partner);
+        }
+        let role = head_role(head).or_else(|| self.role_by_class(list))?;
         Some(match () {
             () if ["挂牌", "上市"].iter().any(|word| clause_after.contains(word)) => CompanyRole::Listed,
-            () if ["与", "同", "和", "联合", "携手", "会同"].contains(&before) && works_together || ["联合", "携手"].contains(&before) => CompanyRole::Partner,
+            () if with && works_together || ["联合", "携手"].contains(&before) => CompanyRole::Partner,
             () => role,
         })
+    }
+
+    /// 2家上市企业X和Y, 龙头企业X、Y: the class stands before the first name.
+    fn role_by_class(&self, list: &List) -> Option<CompanyRole> {
+        let (text, vocab) = (self.line.text(), self.sheet.ctx.vocab);
+        let first = list.items.first()?.of(text);
+        let at = firms::after_class(first)?;
+        let counted = list.from.checked_sub(1).and_then(|i| self.line.pieces.kind(i)) == Some(Kind::Figure);
+        let ends = firms::has_ending(&first[at..], vocab) && list.items[1..].iter().all(|item| firms::has_ending(item.of(text), vocab));
+        head_role(&first[..at]).filter(|_| counted || ends)
     }
 
     /// True where the members are industries and no firms.
@@ -152,6 +199,9 @@ impl Reader<'_> {
                 if let Some((at, role)) = firms::after_chain_leader(word) {
                     return Some((Span::new(span.start + at, span.end), role));
                 }
+                if ["业主", "投资方", "建设方", "投资主体", "业主单位", "承建方"].contains(&word) && ["为", "是"].contains(&pieces.of(i + 1)) {
+                    return self.last_of_phrase(i + 2).map(|span| (span, CompanyRole::Resident));
+                }
                 let lead = i.checked_sub(1).map_or("", |before| pieces.of(before));
                 let hall = pieces.kind(i + 1) == Some(Kind::Of) && firms::is_hall(pieces.of(i + 2));
                 if hall && ["在", "走进", "来到", "走入", "步入"].contains(&lead) {
@@ -171,6 +221,13 @@ impl Reader<'_> {
         }
     }
 
+    /// The last noun of 台资的X.
+    fn last_of_phrase(&self, at: usize) -> Option<Span> {
+        let pieces = &self.line.pieces;
+        let end = (at..at + 4).take_while(|&i| matches!(pieces.kind(i), Some(Kind::Noun | Kind::Of))).last()?;
+        (pieces.kind(end) == Some(Kind::Noun)).then(|| pieces.list[end].span)
+    }
+
     fn clause_tells_firm(&self, span: Span) -> bool {
         let clause = self.line.passage.clause_at(span.start);
         let after = self.line.text().get(span.end..clause.end).unwrap_or("");
@@ -182,7 +239,7 @@ impl Reader<'_> {
         let text = self.line.text();
         for mention in &self.line.passage.mentions {
             let MentionKind::Organisation(kind @ (OrganisationKind::Company | OrganisationKind::Bank)) = mention.kind else { continue };
-            if self.in_a_title(mention.span) {
+            if self.in_a_title(mention.span) || self.in_a_project(mention.span) {
                 continue;
             }
             let start = firms::after_class(mention.span.of(text)).map_or(mention.span.start, |at| mention.span.start + at);
@@ -197,6 +254,15 @@ impl Reader<'_> {
 
     fn in_a_title(&self, span: Span) -> bool {
         self.line.passage.quoted().any(|(mention, _)| mention.span.contains(span) && mention.span.of(self.line.text()).starts_with('《'))
+    }
+
+    /// X有限公司服务器生产项目: a firm only in the name of a project has no row of its own.
+    fn in_a_project(&self, span: Span) -> bool {
+        let i = self.line.pieces.index_at(span.start);
+        let inside = self.line.pieces.list.get(i).filter(|piece| piece.kind == Kind::Noun).map_or("", |piece| piece.span.of(self.line.text()));
+        let rest = inside.find(span.of(self.line.text())).map_or("", |at| &inside[at + span.len()..]);
+        let listed = self.line.lists.iter().any(|list| self.is_of_projects(list) && list.items.iter().any(|item| item.contains(span) && *item != span));
+        listed || rest.chars().count() >= 4 && ["项目", "基地", "生产线", "工程"].iter().any(|end| rest.ends_with(end))
     }
 
     /// Works with the zone from outside where the words beside it say so.
@@ -216,13 +282,14 @@ impl Reader<'_> {
     }
 }
 
-/// The part a head gives its list; whether it tells companies.
-fn head_role(head: &str) -> Option<(bool, CompanyRole)> {
-    let plain = head.split('“').next().filter(|plain| !plain.is_empty()).unwrap_or(head);
+/// The part a head gives its list; `None` where it tells no companies.
+fn head_role(head: &str) -> Option<CompanyRole> {
+    let quoted = head.ends_with('”') && !head.starts_with('“');
+    let plain = if quoted { head.split('“').next().unwrap_or(head) } else { head };
     let ends = HEADS.iter().filter(|(word, _)| plain.ends_with(word)).max_by_key(|(word, _)| word.len());
     let inside = || HEADS.iter().filter(|(word, _)| plain.starts_with(word) && word.chars().count() == 2 && *word != "单位").max_by_key(|(word, _)| word.len());
     let (_, role) = ends.or_else(inside).or_else(|| HEADS.iter().find(|(word, _)| *word == "单位" && plain.starts_with("单位")))?;
-    Some((true, *role))
+    Some(*role)
 }
 
 /// The part in 以X为….
@@ -232,17 +299,29 @@ fn role_for(word: &str) -> Option<CompanyRole> {
     known.into_iter().find(|(cue, _)| plain.starts_with(cue)).map(|(_, role)| role)
 }
 
-/// 大运 and 大运集团 are one firm: the fuller name stands.
-fn one_name_each(out: &mut [Fact], first: usize) {
-    let names: Vec<(String, String)> = out[first..].iter().filter_map(|fact| match &fact.claim {
-        Claim::Company { name, .. } => Some((fact.zone.clone(), name.clone())),
-        _ => None,
-    }).collect();
+/// 大运 and 大运集团 are one firm: the fuller name stands. That a firm is there goes without saying where more is told of it.
+fn one_name_each(out: &mut Vec<Fact>, first: usize) {
+    let names: Vec<(String, String)> = out[first..].iter().filter_map(named).collect();
     for fact in &mut out[first..] {
+        let zone = fact.zone.clone();
         let Claim::Company { name, .. } = &mut fact.claim else { continue };
-        let fuller = names.iter().filter(|(zone, other)| *zone == fact.zone && firms::is_fuller(other, name)).max_by_key(|(_, other)| other.len());
+        let fuller = names.iter().filter(|(at, other)| *at == zone && firms::is_fuller(other, name)).max_by_key(|(_, other)| other.len());
         if let Some((_, other)) = fuller {
             name.clone_from(other);
         }
+    }
+    let is_resident = |fact: &Fact| matches!(fact.claim, Claim::Company { role: CompanyRole::Resident, .. });
+    let told: BTreeSet<(String, String)> = out[first..].iter().filter(|fact| !is_resident(fact)).filter_map(named).collect();
+    let mut at = 0;
+    out.retain(|fact| {
+        at += 1;
+        at <= first || !is_resident(fact) || named(fact).is_none_or(|key| !told.contains(&key))
+    });
+}
+
+fn named(fact: &Fact) -> Option<(String, String)> {
+    match &fact.claim {
+        Claim::Company { name, .. } => Some((fact.zone.clone(), name.clone())),
+        _ => None,
     }
 }

@@ -20,8 +20,13 @@ const SORTS: &[&str] = &[
 
 /// Words that make an item of a list something else than a firm.
 const OTHERS: &[&str] = &[
-    "企业", "项目", "平台", "基地", "中心", "园区", "开发区", "高新区", "经开区", "新区", "产业园", "大学", "学院", "研究院", "研究所", "实验室", "医院", "协会", "商会", "管委会", "政府", "委员会", "部门", "局", "厅", "委", "人才", "高校", "院所", "机构", "产业", "领域", "行业", "技术", "产品", "设备", "政策", "资金", "服务", "市场", "国家", "地区", "城市", "省份", "院士", "博士", "专家", "团队", "活动", "会议",
-    "需求", "能力", "优势", "资源", "环境", "问题", "因素", "方式", "渠道", "模式", "机制", "措施", "办法", "制度", "链条", "场景", "系统", "体系", "领军", "冠军", "建设", "改造", "管理", "生产", "研发", "制造", "加工", "销售", "应用", "检测", "孵化", "培育", "招商", "融资", "发展", "创新", "合作", "方面", "内容", "信息", "业务", "成果", "专利",
+    "企业", "项目", "平台", "基地", "中心", "园区", "开发区", "高新区", "经开区", "新区", "产业园", "大学", "学院", "研究院", "研究所", "实验室", "医院", "协会", "商会", "管委会", "政府", "委员会", "部门", "局", "厅", "委", "人才", "高校", "院所", "机构", "产业", "领域", "行业", "产品", "设备", "政策", "资金", "市场", "国家", "地区", "城市", "省份", "院士", "博士", "专家", "团队", "活动", "会议",
+    "需求", "能力", "优势", "资源", "环境", "问题", "因素", "方式", "渠道", "模式", "机制", "措施", "办法", "制度", "链条", "场景", "系统", "体系", "领军", "冠军", "方面", "内容", "业务", "成果", "专利", "工程师", "工作", "联盟", "大厦", "街道", "社区", "公寓", "工程",
+];
+
+/// Work that firms do: 研发设计, 检验检测 are no firms, 金城检测 is one.
+const WORK: &[&str] = &[
+    "技术", "服务", "建设", "改造", "管理", "生产", "研发", "设计", "制造", "加工", "销售", "应用", "检测", "检验", "孵化", "培育", "招商", "融资", "发展", "创新", "合作", "信息", "认证", "咨询", "代理", "贸易", "运输", "仓储", "采购", "回收", "维修", "培训", "展示", "交易", "法律", "财务", "知识产权", "人力资源",
 ];
 
 /// True where words in a list of firms may be a firm's name.
@@ -29,8 +34,14 @@ pub fn may_name(name: &str, vocab: &Vocab) -> bool {
     let length = name.chars().count();
     let place_only = vocab.places.mentions(name).first().is_some_and(|(span, _)| span.len() == name.len());
     let marks = name.contains(['《', '、', ',', ':', '“', '‘', '%', '—']);
-    let good = (2..=16).contains(&length) && !marks && !place_only && !is_sort(name);
+    let class = name.ends_with("公司") || name.ends_with("集团");
+    let good = !(class && !is_named(name)) && (2..=16).contains(&length) && !marks && !place_only && !is_sort(name) && !is_work(name);
     good && vocab.industries.get(name).is_none() && !OTHERS.iter().any(|end| name.ends_with(end)) && !name.chars().all(|c| c.is_ascii_digit()) && (has_ending(name, vocab) || length <= 8)
+}
+
+fn is_work(name: &str) -> bool {
+    let own = WORK.iter().filter_map(|end| name.strip_suffix(end)).min_by_key(|own| own.len());
+    own.is_some_and(|own| own.is_empty() || own.chars().count() == 1 || WORK.contains(&own) || OTHERS.contains(&own) || own.chars().count() > 4)
 }
 
 fn is_sort(name: &str) -> bool {
@@ -68,6 +79,26 @@ pub fn after_class(words: &str) -> Option<usize> {
     found.filter(|&at| words.len() - at >= 6 && at > 0).max()
 }
 
+/// The firm in a member of a list of projects: 双奇药业项目搬迁升级, 神威药业西南总部; `None` where none is told alone.
+pub fn in_project<'n>(member: &'n str, vocab: &Vocab) -> Option<&'n str> {
+    let name = match member.find("项目") {
+        Some(at) => &member[..at],
+        None => member.strip_suffix("总部").map_or(member, |rest| {
+            let regions = ["西南", "华东", "华北", "华南", "华中", "西北", "东北", "区域", "全球", "中国", "北方", "南方", "研发", "运营", "生产"];
+            regions.iter().find_map(|region| rest.strip_suffix(region)).unwrap_or(rest)
+        }),
+    };
+    has_ending(name, vocab).then_some(name)
+}
+
+/// The firm a caption begins with: X产品检测环节, X生产车间.
+pub fn opens_caption<'n>(caption: &'n str, vocab: &Vocab) -> Option<&'n str> {
+    let cues = ["产品", "车间", "生产", "工人", "员工", "展示", "厂区", "工程师", "技术人员", "的"];
+    let at = cues.iter().filter_map(|cue| caption.find(cue)).min().unwrap_or(caption.len());
+    let name = &caption[..at];
+    has_ending(name, vocab).then_some(name)
+}
+
 /// Where the name ends in 川中锂材副总经理.
 pub fn before_title(words: &str) -> Option<usize> {
     let at = TITLES.iter().filter_map(|title| words.find(title)).min()?;
@@ -91,5 +122,5 @@ pub fn is_hall(words: &str) -> bool {
 
 /// True where `long` is `short` with a firm's ending after it.
 pub fn is_fuller(long: &str, short: &str) -> bool {
-    long.strip_prefix(short).is_some_and(|rest| ["集团", "公司", "股份", "有限公司", "集团有限公司", "股份有限公司", "集团股份有限公司", "有限责任公司"].contains(&rest))
+    long.strip_prefix(short).is_some_and(|rest| ["集团", "公司", "股份", "有限公司", "集团有限公司", "股份有限公司", "集团股份有限公司", "有限责任公司", "科技"].contains(&rest))
 }

@@ -21,14 +21,14 @@ mod mechanism;
 mod metric;
 mod pieces;
 mod platform;
+mod progress;
 mod project;
 mod sheet;
 mod status;
 mod time;
 mod topic;
 mod words;
-#[cfg(test)]
-mod zz_debug;
+mod works;
 
 pub use cast::{Cast, Zone, ZoneId};
 pub use context::{Context, Doubt, Passage, Reason, Voice};

@@ -48,3 +48,40 @@ impl<'c> Line<'c> {
         self.passage.text
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::pieces::Kind;
+
+    /// For whoever works on the rules: `ARTICLE=path cargo test --lib sheet -- --ignored --nocapture`.
+    #[test]
+    #[ignore = "prints the pieces and lists of the article named in ARTICLE"]
+    fn lay_out_an_article() {
+        let path = std::env::var("ARTICLE").expect("ARTICLE");
+        let article = crate::article::Article::read(&path, &std::fs::read(&path).expect("a file")).value;
+        let ctx = Context::new(&article, crate::vocab::Vocab::embedded());
+        for line in &Sheet::new(&ctx).lines {
+            let pieces = &line.pieces;
+            let shown: Vec<String> = pieces.list.iter().map(|piece| shown(piece.kind, piece.span.of(pieces.text))).collect();
+            println!("{:?} {} {:?}: {}", line.passage.role, ctx.line(line.passage, 0), ctx.zone_at(line.passage, 0), shown.concat());
+            for list in &line.lists {
+                let items: Vec<&str> = list.items.iter().map(|item| item.of(pieces.text)).collect();
+                println!("     LIST {} {items:?} open={} count={:?} head={:?} {}", list.before(pieces), list.open, list.count.map(|count| count.of(pieces.text)), list.head_of(pieces), list.after(pieces));
+            }
+        }
+    }
+
+    fn shown(kind: Kind, words: &str) -> String {
+        match kind {
+            Kind::Noun => format!("[{words}]"),
+            Kind::Zone => format!("Z[{words}]"),
+            Kind::Break => format!(" {words} "),
+            Kind::Opener => format!(" _{words}_ "),
+            Kind::And => format!("&{words}"),
+            Kind::Figure => format!("<{words}>"),
+            Kind::Time => format!("<T{words}>"),
+            Kind::Of | Kind::Etc | Kind::Mark => words.to_string(),
+        }
+    }
+}
