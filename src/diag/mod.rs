@@ -154,8 +154,8 @@ pub fn has_errors(faults: &[Diagnostic]) -> bool {
 
 /// The known word nearest to `word`, if one is near enough to be meant by it.
 ///
-/// Distance is counted in characters inserted, dropped or changed; up to a third of the longer word
-/// (at least one) may differ.
+/// Distance is counted in characters inserted, dropped, changed or swapped with their neighbour; up to a third
+/// of the longer word (at least one) may differ.
 pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     known
         .into_iter()
@@ -168,20 +168,25 @@ pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
-/// Levenshtein distance in characters.
+/// Edit distance in characters; two neighbours swapped count once.
 fn distance(a: &str, b: &str) -> usize {
+    let a: Vec<char> = a.chars().collect();
     let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let changed = diagonal + usize::from(x != *y);
-            diagonal = row[j + 1];
-            row[j + 1] = changed.min(row[j] + 1).min(diagonal + 1);
+    let mut before: Vec<usize> = Vec::new();
+    let mut above: Vec<usize> = (0..=b.len()).collect();
+    for i in 0..a.len() {
+        let mut row = vec![i + 1];
+        for j in 0..b.len() {
+            let changed = above[j] + usize::from(a[i] != b[j]);
+            let mut best = changed.min(above[j + 1] + 1).min(row[j] + 1);
+            if i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j] {
+                best = best.min(before[j - 1] + 1);
+            }
+            row.push(best);
         }
+        before = std::mem::replace(&mut above, row);
     }
-    row[b.len()]
+    above[b.len()]
 }
 
 #[cfg(test)]
@@ -191,6 +196,7 @@ mod tests {
     #[test]
     fn near_words_are_offered_and_far_ones_are_not() {
         assert_eq!(did_you_mean("metrc", ["metric", "period"]), Some("metric"));
+        assert_eq!(did_you_mean("levle", ["name", "level"]), Some("level"));
         assert_eq!(did_you_mean("固定资产投", ["固定资产投资", "工业投资"]), Some("固定资产投资"));
         assert_eq!(did_you_mean("完全不同", ["metric"]), None);
     }

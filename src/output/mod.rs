@@ -1,1 +1,99 @@
-//! Layer output.
+//! Pages and theme to artifacts: rendered in parallel, minified, handed out one by one.
+//!
+//! Which file a page becomes never depends on the order in which threads finish.
+
+mod links;
+
+use std::sync::Mutex;
+
+use rayon::prelude::*;
+
+use crate::diag::{Diagnostic, has_errors};
+use crate::pages::{self, Page};
+use crate::site::Site;
+use crate::theme::Theme;
+
+pub use links::dead_links;
+
+/// How to render.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// Whether HTML is minified.
+    pub minify: bool,
+}
+
+/// Lays what all pages of the site share before the theme's templates, as `site`.
+pub fn introduce(theme: &mut Theme, site: &Site) {
+    theme.set_global("site", &pages::frame(site));
+}
+
+/// Renders the whole site and hands every file to `put` (path below the site's root, bytes), from many
+/// threads; `put` answers false where the rest is not wanted any more.
+///
+/// Returns the faults met, in a fixed order.
+pub fn render(site: &Site, theme: &Theme, options: Options, put: &(dyn Fn(&str, &[u8]) -> bool + Sync)) -> Vec<Diagnostic> {
+    let faults = Mutex::new(Vec::new());
+    let jobs = jobs(site, theme);
+    jobs.par_iter().with_max_len(8).try_for_each(|job| {
+        match artifact(job, site, theme, options) {
+            Ok((path, bytes)) => put(&path, &bytes).then_some(()),
+            Err(fault) => {
+                let mut faults = faults.lock().unwrap_or_else(|poison| poison.into_inner());
+                faults.push(fault);
+                // A template's fault shows on every page that uses it; a handful is enough to mend it.
+                (faults.len() < 8).then_some(())
+            }
+        }
+    });
+    let mut faults = faults.into_inner().unwrap_or_else(|poison| poison.into_inner());
+    faults.sort_by(|a, b| (&a.place, &a.message).cmp(&(&b.place, &b.message)));
+    faults.dedup();
+    faults
+}
+
+enum Job<'a> {
+    Page(Page),
+    Data(pages::DataFile),
+    Asset(&'a str, &'a [u8]),
+}
+
+/// All files of the site, long jobs first; pages a stand-alone theme has no template for are left out.
+fn jobs<'a>(site: &Site, theme: &'a Theme) -> Vec<Job<'a>> {
+    let mut jobs: Vec<Job<'a>> = pages::data_files(site).into_iter().map(Job::Data).collect();
+    let mut all = pages::all(site);
+    all.sort_by_key(|page| std::cmp::Reverse(page.weight(site)));
+    jobs.extend(all.into_iter().filter(|page| theme.has_template(page.template)).map(Job::Page));
+    jobs.extend(theme.assets().map(|(path, bytes)| Job::Asset(path, bytes)));
+    jobs
+}
+
+fn artifact(job: &Job<'_>, site: &Site, theme: &Theme, options: Options) -> Result<(String, Vec<u8>), Diagnostic> {
+    match job {
+        Job::Asset(path, bytes) => Ok((format!("assets/{path}"), bytes.to_vec())),
+        Job::Data(file) => Ok((file.address.clone(), file.bytes(site))),
+        Job::Page(page) => {
+            let (head, view) = page.view(site);
+            let html = theme.render(page.template, &head, &view)?;
+            let bytes = match options.minify {
+                true => minify(&html),
+                false => html.into_bytes(),
+            };
+            Ok((page.address.clone(), bytes))
+        }
+    }
+}
+
+/// HTML with fewer bytes that still validates: closing tags, doctype and attribute quotes stay lawful.
+fn minify(html: &str) -> Vec<u8> {
+    let cfg = minify_html::Cfg {
+        keep_closing_tags: true,
+        keep_html_and_head_opening_tags: true,
+        ..minify_html::Cfg::new()
+    };
+    minify_html::minify(html.as_bytes(), &cfg)
+}
+
+/// True where the faults forbid publishing.
+pub fn forbids(faults: &[Diagnostic]) -> bool {
+    has_errors(faults)
+}

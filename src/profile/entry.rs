@@ -3,28 +3,78 @@
 //! An entry is one trait of the zone (`level`) or one item of a list (an indicator). Its fields are the words
 //! the file carries, in the order they are written.
 
-use crate::domain::Quantity;
+use crate::domain::{Fact, Quantity, Status};
 
 use super::model::{
-    Company, Designation, IndicatorEntry, Industry, Locator, Named, Profile, ProjectEntry,
+    Body, Company, Designation, IndicatorEntry, Industry, Locator, Named, Profile, ProjectEntry,
 };
+use super::structure::{self, Want};
 use super::words;
 
-/// One field's value as the file carries it.
+/// One field's value as the file carries it, canonical and without quotes.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Word {
-    /// A name or phrase: quoted where another reader of YAML could take it for something else.
-    Text(String),
-    /// A word of a fixed grammar (`140亿元`, `2023`, `true`): never quoted but where YAML breaks.
-    Fixed(String),
-    /// A source: always quoted.
-    Source(String),
+    /// One word or phrase.
+    One(String),
     /// A small mapping on one line: `share`, `rank`.
-    Group(Vec<(&'static str, Word)>),
+    Group(Fields),
 }
 
-/// The fields of one entry.
+/// The fields of one entry, in the order they are written.
 pub(super) type Fields = Vec<(&'static str, Word)>;
+
+/// One trait (`level`) or one item of a list.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Entry {
+    /// The key it stands under.
+    pub section: &'static str,
+    /// Its fields; of a trait, `value` and where known `source`.
+    pub fields: Fields,
+}
+
+impl Entry {
+    /// The field of this name.
+    pub fn field(&self, key: &str) -> Option<&Word> {
+        self.fields.iter().find(|(name, _)| *name == key).map(|(_, word)| word)
+    }
+
+    /// The field of this name as one word; empty where it is not there.
+    pub fn one(&self, key: &str) -> &str {
+        match self.field(key) {
+            Some(Word::One(text)) => text,
+            _ => "",
+        }
+    }
+
+    /// The entry a fact makes.
+    pub fn of_fact(fact: &Fact) -> Option<Entry> {
+        let mut profile = Profile::empty("", Body::Zone, "");
+        profile.take(fact);
+        entries(&profile).pop()
+    }
+}
+
+/// True for a key that holds one trait and no list.
+pub(super) fn is_trait(section: &str) -> bool {
+    structure::PROFILE.iter().any(|(key, want)| *key == section && matches!(want, Want::Word))
+}
+
+/// Everything a profile says, trait by trait and item by item, in writing order; a trait without value is left out.
+pub(super) fn entries(profile: &Profile) -> Vec<Entry> {
+    let sources = sources(profile);
+    let traits = traits(profile);
+    let single = traits.into_iter().filter(|(key, word)| *key != "sources" && *word != Word::One(String::new()));
+    let single = single.map(|(section, word)| {
+        let source = sources.iter().find(|(key, _)| *key == section).map(|(_, source)| ("source", source.clone()));
+        Entry { section, fields: [("value", word)].into_iter().chain(source).collect() }
+    });
+    let listed = sections(profile).into_iter().flat_map(|section| {
+        section.items.into_iter().map(move |fields| Entry { section: section.key, fields })
+    });
+    let mut all: Vec<Entry> = single.chain(listed).collect();
+    all.sort_by_key(|entry| structure::PROFILE.iter().position(|(key, _)| *key == entry.section));
+    all
+}
 
 /// How the items of a list are laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +83,13 @@ pub(super) enum Layout {
     Line,
     /// One line a field.
     Block,
+}
+
+impl Layout {
+    /// The layout of the items under `key`.
+    pub fn of(key: &str) -> Layout {
+        if matches!(key, "indicators" | "projects") { Layout::Block } else { Layout::Line }
+    }
 }
 
 /// One list of a profile.
@@ -56,30 +113,38 @@ pub(super) fn traits(profile: &Profile) -> Fields {
     fields.text("parent", profile.parent.as_ref());
     fields.fixed("founded", profile.founded);
     fields.fixed("national_since", profile.national_since);
-    let sources: Fields =
-        profile.sources.iter().map(|(field, source)| (field.name(), Word::Source(source.to_string()))).collect();
+    fields.fixed("updated", profile.updated);
+    let sources = sources(profile);
     if !sources.is_empty() {
         fields.0.push(("sources", Word::Group(sources)));
     }
     fields.0
 }
 
+/// Where the single traits stand, in the order of the traits themselves.
+pub(super) fn sources(profile: &Profile) -> Fields {
+    let traits = profile.sources.iter().map(|(field, source)| (field.name(), source));
+    let mut all: Vec<(&'static str, &Locator)> =
+        traits.chain(profile.parent_source.iter().map(|source| ("parent", source))).collect();
+    all.sort_by_key(|(key, _)| structure::PROFILE.iter().position(|(name, _)| name == key));
+    all.into_iter().map(|(key, source)| (key, Word::One(source.to_string()))).collect()
+}
+
 /// The lists of a profile in writing order.
 pub(super) fn sections(profile: &Profile) -> Vec<Section> {
-    let line = |key, items| Section { key, layout: Layout::Line, items };
-    let block = |key, items| Section { key, layout: Layout::Block, items };
+    let list = |key, items| Section { key, layout: Layout::of(key), items };
     let all = |names: &[Named]| names.iter().map(named).collect();
     vec![
-        line("aliases", all(&profile.aliases)),
-        line("positioning", all(&profile.positioning)),
-        line("targets", all(&profile.targets)),
-        line("industries", profile.industries.iter().map(industry).collect()),
-        block("indicators", profile.indicators.iter().map(indicator).collect()),
-        block("projects", profile.projects.iter().map(project).collect()),
-        line("companies", profile.companies.iter().map(company).collect()),
-        line("platforms", all(&profile.platforms)),
-        line("mechanisms", all(&profile.mechanisms)),
-        line("honors", profile.honors.iter().map(honor).collect()),
+        list("aliases", all(&profile.aliases)),
+        list("positioning", all(&profile.positioning)),
+        list("targets", all(&profile.targets)),
+        list("industries", profile.industries.iter().map(industry).collect()),
+        list("indicators", profile.indicators.iter().map(indicator).collect()),
+        list("projects", profile.projects.iter().map(project).collect()),
+        list("companies", profile.companies.iter().map(company).collect()),
+        list("platforms", all(&profile.platforms)),
+        list("mechanisms", all(&profile.mechanisms)),
+        list("honors", profile.honors.iter().map(honor).collect()),
     ]
 }
 
@@ -106,14 +171,15 @@ fn indicator(entry: &IndicatorEntry) -> Fields {
     fields.flag("period_inferred", item.period_inferred);
     fields.fixed("yoy", item.yoy.map(words::percent_word));
     if let Some(share) = &item.share {
-        let pct = Word::Fixed(words::percent_word(share.pct));
-        fields.0.push(("share", Word::Group(vec![("pct", pct), ("of", Word::Text(share.of.clone()))])));
+        let pct = Word::One(words::percent_word(share.pct));
+        fields.0.push(("share", Word::Group(vec![("pct", pct), ("of", Word::One(share.of.clone()))])));
     }
     if let Some(rank) = &item.rank {
-        let position = Word::Fixed(rank.position.to_string());
-        fields.0.push(("rank", Word::Group(vec![("position", position), ("of", Word::Text(rank.of.clone()))])));
+        let position = Word::One(rank.position.to_string());
+        fields.0.push(("rank", Word::Group(vec![("position", position), ("of", Word::One(rank.of.clone()))])));
     }
-    fields.fixed("status", Some(item.status).filter(|status| *status != crate::domain::Status::Actual).map(|status| status.name()));
+    let told = Some(item.status).filter(|status| *status != Status::Actual);
+    fields.fixed("status", told.map(Status::name));
     fields.evidence(&entry.source, &entry.quote)
 }
 
@@ -150,11 +216,11 @@ pub(super) struct Collect(pub Fields);
 
 impl Collect {
     pub fn text(&mut self, key: &'static str, value: Option<&String>) {
-        self.0.extend(value.map(|text| (key, Word::Text(text.clone()))));
+        self.0.extend(value.map(|text| (key, Word::One(text.clone()))));
     }
 
     pub fn fixed(&mut self, key: &'static str, value: Option<impl ToString>) {
-        self.0.extend(value.map(|word| (key, Word::Fixed(word.to_string()))));
+        self.0.extend(value.map(|word| (key, Word::One(word.to_string()))));
     }
 
     fn flag(&mut self, key: &'static str, value: bool) {
@@ -162,7 +228,7 @@ impl Collect {
     }
 
     fn evidence(mut self, source: &Option<Locator>, quote: &Option<String>) -> Fields {
-        self.0.extend(source.as_ref().map(|source| ("source", Word::Source(source.to_string()))));
+        self.0.extend(source.as_ref().map(|source| ("source", Word::One(source.to_string()))));
         self.text("quote", quote.as_ref());
         self.0
     }

@@ -92,9 +92,11 @@ impl Profile {
             parent: None,
             founded: None,
             national_since: None,
+            updated: None,
             positioning: Vec::new(),
             targets: Vec::new(),
             sources: Default::default(),
+            parent_source: None,
             industries: Vec::new(),
             indicators: Vec::new(),
             projects: Vec::new(),
@@ -122,7 +124,7 @@ impl Profile {
     }
 
     /// Adds a fact at the end of its list, where the profile does not have it yet.
-    fn take(&mut self, fact: &Fact) {
+    pub(super) fn take(&mut self, fact: &Fact) {
         let (source, quote) = (locator(&fact.evidence), quote(&fact.evidence));
         let claim = fact.claim.clone();
         match claim {
@@ -259,7 +261,7 @@ pub(super) fn unwritable(fact: &Fact) -> Option<String> {
     bad.map(|name| format!("`{}` holds markup, invisible characters or blanks around it", name.escape_debug()))
 }
 
-fn left_out(fact: &Fact, why: &str) -> Diagnostic {
+pub(super) fn left_out(fact: &Fact, why: &str) -> Diagnostic {
     let Evidence { article, line, .. } = &fact.evidence;
     Diagnostic::warning(
         "profile/unwritable-fact",

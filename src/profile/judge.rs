@@ -1,8 +1,9 @@
 //! Collects what is wrong with a file, by the path of keys that leads to it; places are found afterwards.
 
 use crate::diag::{Diagnostic, did_you_mean};
-use crate::domain::{Decimal, Period, Quantity};
+use crate::domain::{Decimal, Period, Point, Quantity};
 use crate::source::Span;
+use crate::vocab::Vocab;
 
 use super::model::Locator;
 use super::raw::Word;
@@ -19,20 +20,27 @@ pub(super) struct Flaw {
 }
 
 /// Walks a file's values and notes what is wrong with them.
-#[derive(Debug, Default)]
-pub(super) struct Judge {
+#[derive(Default)]
+pub(super) struct Judge<'v> {
+    /// The vocabularies, where words are held against them.
+    pub vocab: Option<&'v Vocab>,
     path: Vec<Step>,
     flaws: Vec<Flaw>,
 }
 
-impl Judge {
+impl<'v> Judge<'v> {
+    /// A judge who holds words against the vocabularies.
+    pub fn with(vocab: &'v Vocab) -> Self {
+        Judge { vocab: Some(vocab), ..Judge::default() }
+    }
+
     /// Everything noted, in the order it was met.
     pub fn flaws(self) -> Vec<Flaw> {
         self.flaws
     }
 
     /// Runs `look` one step further inside.
-    pub fn inside<T>(&mut self, step: Step, look: impl FnOnce(&mut Judge) -> T) -> T {
+    pub fn inside<T>(&mut self, step: Step, look: impl FnOnce(&mut Self) -> T) -> T {
         self.path.push(step);
         let value = look(self);
         self.path.pop();
@@ -40,7 +48,7 @@ impl Judge {
     }
 
     /// Looks at each item of the list under `key`; items that come to nothing are left out.
-    pub fn items<R, T>(&mut self, key: &'static str, raw: Vec<R>, look: impl Fn(&mut Judge, R) -> Option<T>) -> Vec<T> {
+    pub fn items<R, T>(&mut self, key: &'static str, raw: Vec<R>, look: impl Fn(&mut Self, R) -> Option<T>) -> Vec<T> {
         self.inside(Step::Key(key), |judge| {
             raw.into_iter()
                 .enumerate()
@@ -99,6 +107,18 @@ impl Judge {
             Ok(period) => Some(period),
             Err(_) => {
                 self.flaw_at(key, bad_period(&word));
+                None
+            }
+        }
+    }
+
+    /// A day.
+    pub fn day(&mut self, key: &'static str, word: Option<Word>) -> Option<Period> {
+        let word = self.filled(word)?;
+        match word.parse() {
+            Ok(day @ Period::At(Point::Day(..))) => Some(day),
+            _ => {
+                self.flaw_at(key, bad_day(key, &word));
                 None
             }
         }
@@ -235,6 +255,14 @@ fn bad_period(word: &str) -> Diagnostic {
         None => "Type an ISO period: 2023, 2023-H1, 2023-Q1, 2023-08, 2023-01/2023-08, ..2021-12 (as of), 2023-04/.. (since).".to_string(),
     };
     Diagnostic::error("profile/bad-period", format!("`{word}` is not a period.")).hint(hint)
+}
+
+fn bad_day(key: &str, word: &str) -> Diagnostic {
+    let hint = match words::period_meant(word) {
+        Some(day @ Period::At(Point::Day(..))) => format!("Type `{key}: {day}`."),
+        _ => format!("Type year, month and day: `{key}: 2025-12-31`."),
+    };
+    Diagnostic::error("profile/bad-day", format!("`{word}` is not a day.")).hint(hint)
 }
 
 fn bad_value(key: &str, word: &str, why: NoQuantity) -> Diagnostic {

@@ -13,10 +13,11 @@ use super::model::{
     Body, Company, Designation, IndicatorEntry, Industry, Locator, Named, Profile, ProjectEntry,
 };
 use super::raw::{
-    RawCompany, RawHonor, RawIndicator, RawIndustry, RawNamed, RawProfile, RawProject, RawRank, RawShare,
+    Item, RawCompany, RawHonor, RawIndicator, RawIndustry, RawNamed, RawProfile, RawProject, RawRank, RawShare,
     RawSources,
 };
 use super::tree::Step;
+use super::vocabulary;
 
 /// Declares the closed list of one enumeration of the domain.
 macro_rules! choices {
@@ -46,6 +47,7 @@ pub(super) fn profile(judge: &mut Judge, raw: RawProfile, file: (&str, Body)) ->
     }
     let (path, body_kind) = file;
     let name = judge.text("name", raw.name);
+    let (sources, parent_source) = sources(judge, raw.sources.unwrap_or_default());
     let rest = Profile {
         path: path.to_string(),
         slug: slug_of(path).to_string(),
@@ -59,9 +61,11 @@ pub(super) fn profile(judge: &mut Judge, raw: RawProfile, file: (&str, Body)) ->
         parent: judge.text("parent", raw.parent),
         founded: judge.period("founded", raw.founded),
         national_since: judge.period("national_since", raw.national_since),
+        updated: judge.day("updated", raw.updated),
         positioning: named(judge, "positioning", raw.positioning),
         targets: named(judge, "targets", raw.targets),
-        sources: sources(judge, raw.sources.unwrap_or_default()),
+        sources,
+        parent_source,
         industries: judge.items("industries", raw.industries, industry),
         indicators: judge.items("indicators", raw.indicators, indicator),
         projects: judge.items("projects", raw.projects, project),
@@ -71,6 +75,9 @@ pub(super) fn profile(judge: &mut Judge, raw: RawProfile, file: (&str, Body)) ->
         honors: judge.items("honors", raw.honors, honor),
         markdown: String::new(),
     };
+    if let Some(vocab) = judge.vocab {
+        vocabulary::traits(judge, vocab, &rest);
+    }
     name.map(|name| Profile { name, ..rest })
 }
 
@@ -80,15 +87,26 @@ pub(super) fn slug_of(path: &str) -> &str {
     file.strip_suffix(".md").unwrap_or(file)
 }
 
-fn named(judge: &mut Judge, key: &'static str, raw: Vec<RawNamed>) -> Vec<Named> {
-    judge.items(key, raw, |judge, raw| {
-        let name = judge.required("name", raw.name, "千亿级园区");
+fn named(judge: &mut Judge, key: &'static str, raw: Vec<Item<RawNamed>>) -> Vec<Named> {
+    judge.items(key, raw, |judge, Item(raw)| {
+        let name = judge.required("name", raw.name, example(key));
         let (source, quote) = (judge.source("source", raw.source), judge.text("quote", raw.quote));
         Some(Named { name: name?, source, quote })
     })
 }
 
-fn sources(judge: &mut Judge, raw: RawSources) -> BTreeMap<IdentityField, Locator> {
+/// A name that could stand under `key`.
+fn example(key: &str) -> &'static str {
+    match key {
+        "aliases" => "石河子经开区",
+        "positioning" => "北疆科技创新中心",
+        "targets" => "千亿级园区",
+        "platforms" => "科技企业孵化器",
+        _ => "全代办",
+    }
+}
+
+fn sources(judge: &mut Judge, raw: RawSources) -> (BTreeMap<IdentityField, Locator>, Option<Locator>) {
     let words = [
         (IdentityField::Type, raw.zone_type),
         (IdentityField::Level, raw.level),
@@ -98,14 +116,15 @@ fn sources(judge: &mut Judge, raw: RawSources) -> BTreeMap<IdentityField, Locato
         (IdentityField::NationalSince, raw.national_since),
     ];
     judge.inside(Step::Key("sources"), |judge| {
-        words
+        let traits = words
             .into_iter()
             .filter_map(|(field, word)| Some((field, judge.source(field.name(), word)?)))
-            .collect()
+            .collect();
+        (traits, judge.source("parent", raw.parent))
     })
 }
 
-fn industry(judge: &mut Judge, raw: RawIndustry) -> Option<Industry> {
+fn industry(judge: &mut Judge, Item(raw): Item<RawIndustry>) -> Option<Industry> {
     let name = judge.required("name", raw.name, "新材料");
     let untold = raw.role.is_none();
     let role = judge.choice("role", raw.role, &INDUSTRY_ROLES);
@@ -116,6 +135,9 @@ fn industry(judge: &mut Judge, raw: RawIndustry) -> Option<Industry> {
         );
     }
     let (source, quote) = (judge.source("source", raw.source), judge.text("quote", raw.quote));
+    if let (Some(vocab), Some(name)) = (judge.vocab, &name) {
+        vocabulary::industry(judge, vocab, name);
+    }
     Some(Industry { name: name?, role: role?, source, quote })
 }
 
@@ -140,7 +162,14 @@ fn indicator(judge: &mut Judge, raw: RawIndicator) -> Option<IndicatorEntry> {
         status: judge.choice("status", raw.status, &STATUSES).unwrap_or(Status::Actual),
     };
     let (source, quote) = (judge.source("source", raw.source), judge.text("quote", raw.quote));
-    (!indicator.metric.is_empty()).then_some(IndicatorEntry { indicator, source, quote })
+    if indicator.metric.is_empty() {
+        return None;
+    }
+    let entry = IndicatorEntry { indicator, source, quote };
+    if let Some(vocab) = judge.vocab {
+        vocabulary::indicator(judge, vocab, &entry);
+    }
+    Some(entry)
 }
 
 fn share(judge: &mut Judge, raw: RawShare) -> Option<Share> {
@@ -197,10 +226,13 @@ fn project(judge: &mut Judge, raw: RawProject) -> Option<ProjectEntry> {
         period_inferred: judge.truth("period_inferred", raw.period_inferred),
     };
     let (source, quote) = (judge.source("source", raw.source), judge.text("quote", raw.quote));
+    if let (Some(vocab), Some(investment)) = (judge.vocab, &project.investment) {
+        vocabulary::investment(judge, vocab, investment);
+    }
     (!project.name.is_empty()).then_some(ProjectEntry { project, source, quote })
 }
 
-fn company(judge: &mut Judge, raw: RawCompany) -> Option<Company> {
+fn company(judge: &mut Judge, Item(raw): Item<RawCompany>) -> Option<Company> {
     let name = judge.required("name", raw.name, "大运集团");
     let untold = raw.role.is_none();
     let role = judge.choice("role", raw.role, &COMPANY_ROLES);
@@ -211,7 +243,7 @@ fn company(judge: &mut Judge, raw: RawCompany) -> Option<Company> {
     Some(Company { name: name?, role: role?, industry, source, quote })
 }
 
-fn honor(judge: &mut Judge, raw: RawHonor) -> Option<Designation> {
+fn honor(judge: &mut Judge, Item(raw): Item<RawHonor>) -> Option<Designation> {
     let name = judge.required("name", raw.name, "国家级绿色工业园区");
     let subject = judge.text("subject", raw.subject);
     let (source, quote) = (judge.source("source", raw.source), judge.text("quote", raw.quote));

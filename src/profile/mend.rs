@@ -58,85 +58,144 @@ fn mend_line(line: &str, at: usize, keys: Keys, out: (&mut Mended, &mut Vec<(Spa
     let mut done = 0;
     if line[..indent].contains('\t') && !line.trim().is_empty() {
         let tab = line.find('\t').unwrap_or(0);
-        faults.push((
-            Span::new(at + tab, at + tab + 1),
-            Diagnostic::error("profile/tab", "The line is indented with a tab.").hint("Type blanks: two for each step."),
-        ));
+        faults.push((Span::new(at + tab, at + tab + 1), tab_fault()));
         mended.push(&line[..indent].replace('\t', "  "), &line[..indent]);
         done = indent;
     }
-    for (key, mark) in keys_of(line, keys) {
-        let rest = &line[mark..];
-        let value = rest[rest.chars().next().map_or(0, char::len_utf8)..].trim();
-        let shown = value.split([',', '，', '}']).next().unwrap_or(value).trim();
-        if rest.starts_with('：') {
-            let end = mark + '：'.len_utf8();
-            faults.push((Span::new(at + mark, at + end), structure::full_width_colon(key, shown)));
-            mended.push(&line[done..mark], &line[done..mark]);
-            mended.push(": ", "：");
-            done = end;
-        } else if is_glued(rest) {
-            faults.push((Span::new(at + mark - key.len(), at + mark + 1), structure::missing_blank(key, shown)));
-            mended.push(&line[done..mark], &line[done..mark]);
-            mended.push(": ", ":");
-            done = mark + 1;
-        }
+    for slip in slips(line, keys) {
+        faults.push((Span::new(at + slip.shown.start, at + slip.shown.end), slip.fault));
+        mended.push(&line[done..slip.cut.start], &line[done..slip.cut.start]);
+        mended.push(slip.put, slip.cut.of(line));
+        done = slip.cut.end;
     }
     mended.push(&line[done..], &line[done..]);
+}
+
+fn tab_fault() -> Diagnostic {
+    Diagnostic::error("profile/tab", "The line is indented with a tab.").hint("Type blanks: two for each step.")
+}
+
+/// A slip of the hand within a line: what to show, what to cut out and what to put there.
+struct Slip {
+    shown: Span,
+    cut: Span,
+    put: &'static str,
+    fault: Diagnostic,
+}
+
+/// The slips around the known keys of a line: a Chinese colon or comma, a colon without its blank.
+fn slips(line: &str, keys: Keys) -> Vec<Slip> {
+    let mut found = Vec::new();
+    for place in keys_of(line, keys) {
+        let (key, mark) = (place.of(line), place.end);
+        if let Some(comma) = line[..place.start].trim_end().strip_suffix('，') {
+            let cut = Span::new(comma.len(), place.start);
+            let shown = Span::new(comma.len(), comma.len() + '，'.len_utf8());
+            found.push(Slip { shown, cut, put: ", ", fault: full_width_comma(key) });
+        }
+        let rest = &line[mark..];
+        let value = rest.trim_start_matches([':', '：']).trim();
+        let value = value.split([',', '，', '}']).next().unwrap_or(value).trim();
+        if rest.starts_with('：') {
+            let shown = Span::new(mark, mark + '：'.len_utf8());
+            found.push(Slip { shown, cut: shown, put: ": ", fault: structure::full_width_colon(key, value) });
+        } else if is_glued(rest) {
+            let shown = Span::new(place.start, mark + 1);
+            let cut = Span::new(mark, mark + 1);
+            found.push(Slip { shown, cut, put: ": ", fault: structure::missing_blank(key, value) });
+        }
+    }
+    found
+}
+
+fn full_width_comma(key: &str) -> Diagnostic {
+    Diagnostic::error("profile/full-width-comma", format!("Before `{key}` stands the Chinese comma `，`."))
+        .hint(format!("Type the ASCII comma and a blank: `, {key}: …`."))
 }
 
 fn is_glued(rest: &str) -> bool {
     rest.strip_prefix(':').and_then(|after| after.chars().next()).is_some_and(|c| !c.is_whitespace())
 }
 
-/// The known keys of a line that a colon of either width follows, with the colon's offset: at its start, after
-/// `- `, after `{` and after a comma.
-fn keys_of<'a>(line: &'a str, keys: Keys) -> Vec<(&'a str, usize)> {
+/// Where the known keys of a line stand that a colon of either width follows: at its start, after `- `, after
+/// `{` and after a comma of either width.
+fn keys_of(line: &str, keys: Keys) -> Vec<Span> {
     let mut found = Vec::new();
     let body = line.trim_start_matches([' ', '\t', '-']);
     if body.starts_with('#') {
         return found;
     }
     let mut start = line.len() - body.len();
-    let inside = body.starts_with('{') || body.contains(": {") || body.contains(":{") || body.contains("：{");
+    let inside = body.starts_with('{') || [": {", ":{", "：{", "： {"].iter().any(|open| body.contains(open));
     loop {
         let rest = &line[start..];
-        let lead = rest.len() - rest.trim_start_matches([' ', '{', '[', ',', '，']).len();
-        let word = &rest[lead..];
-        let length = word.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(word.len());
-        let key = &word[..length];
-        if structure::knows(keys, key) && word[length..].starts_with([':', '：']) {
-            found.push((key, start + lead + length));
+        let from = start + rest.len() - rest.trim_start_matches([' ', '{', '[', ',', '，']).len();
+        let word = &line[from..];
+        let end = from + word.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(word.len());
+        if structure::knows(keys, &line[from..end]) && line[end..].starts_with([':', '：']) {
+            found.push(Span::new(from, end));
         }
-        let from = start + lead + length;
-        match line[from..].find(['{', ',']).filter(|_| inside) {
-            Some(next) => start = from + next + 1,
+        match line[end..].char_indices().find(|(_, c)| inside && "{,，".contains(*c)) {
+            Some((next, c)) => start = end + next + c.len_utf8(),
             None => return found,
         }
     }
 }
 
-/// Blanks every top-level block that still is no YAML, and notes each.
+/// Blanks what still is no YAML, one key or one list item at a time, and notes each.
 fn drop_unreadable(mended: &mut Mended, faults: &mut Vec<(Span, Diagnostic)>) {
-    let Some(fault) = syntax_fault(&mended.text) else { return };
-    let blocks: Vec<Span> = blocks(&mended.text);
-    let mut found = false;
-    for block in blocks {
-        let Some((span, diagnostic)) = syntax_fault(block.of(&mended.text)) else { continue };
-        let span = Span::new(span.start + block.start, span.end + block.start);
-        faults.push((mended.original_span(span), diagnostic));
-        blank(&mut mended.text, block);
-        found = true;
+    let Some((whole, fault)) = syntax_fault(&mended.text) else { return };
+    let before = faults.len();
+    for block in blocks(&mended.text) {
+        drop_block(mended, block, faults);
     }
-    if !found || syntax_fault(&mended.text).is_some() {
-        if !found {
-            faults.push((mended.original_span(fault.0), fault.1));
-        }
+    if syntax_fault(&mended.text).is_some() {
+        // Each part reads and the whole does not: nothing can be told apart, so nothing is kept.
         let all = Span::new(0, mended.text.len());
-        if syntax_fault(&mended.text).is_some() {
-            blank(&mut mended.text, all);
+        blank(&mut mended.text, all);
+        if faults.len() == before {
+            faults.push((mended.original_span(whole), fault));
         }
     }
+}
+
+fn drop_block(mended: &mut Mended, block: Span, faults: &mut Vec<(Span, Diagnostic)>) {
+    let Some((span, fault)) = syntax_fault(block.of(&mended.text)) else { return };
+    let before = faults.len();
+    for item in items(block, &mended.text) {
+        if let Some((span, fault)) = syntax_fault(item.of(&mended.text)) {
+            faults.push((mended.original_span(Span::new(span.start + item.start, span.end + item.start)), fault));
+            blank(&mut mended.text, item);
+        }
+    }
+    if syntax_fault(block.of(&mended.text)).is_some() {
+        blank(&mut mended.text, block);
+        if faults.len() == before {
+            faults.push((mended.original_span(Span::new(span.start + block.start, span.end + block.start)), fault));
+        }
+    }
+}
+
+/// The items of a block that is a key and a list below it: each from its dash to the next dash at that depth.
+fn items(block: Span, text: &str) -> Vec<Span> {
+    let mut spans: Vec<Span> = Vec::new();
+    let mut depth = None;
+    let mut at = block.start;
+    for (index, line) in block.of(text).split_inclusive('\n').enumerate() {
+        let end = at + line.len();
+        let indent = line.len() - line.trim_start_matches(' ').len();
+        let dash = index > 0 && line[indent..].starts_with("- ") && depth.is_none_or(|depth| depth == indent);
+        match spans.last_mut() {
+            _ if dash => {
+                depth = Some(indent);
+                spans.push(Span::new(at, end));
+            }
+            Some(last) => last.end = end,
+            None => {}
+        }
+        at = end;
+    }
+    spans
 }
 
 fn blank(text: &mut String, span: Span) {
@@ -175,6 +234,8 @@ fn explain(text: &str, words: &str, (place, context): (usize, Option<usize>)) ->
         (opened.unwrap_or(place), "A quotation mark is opened here and not closed on this line.", "Type the closing quotation mark, the same as the opening one.")
     } else if says("while parsing a flow") {
         (opened.unwrap_or(place), "A bracket is opened here and what follows is not parted by commas or not closed.", "Type `, ` between the entries and the closing bracket; put a value that holds , [ ] { } : in quotation marks.")
+    } else if says("mapping values are not allowed") && begins_line(text, place) {
+        (place, "This line is indented deeper than the keys beside it.", "Begin it in the column of the key above.")
     } else if says("mapping values are not allowed") {
         (place, "Here stands a colon where the value should go on.", "Put the whole value in quotation marks, or begin a new line.")
     } else if says("cannot start any token") {
@@ -185,8 +246,8 @@ fn explain(text: &str, words: &str, (place, context): (usize, Option<usize>)) ->
         (place, "A value cannot begin with `&`, `*` or `!`.", "Put the value in quotation marks.")
     } else if says("recursion limit") || says("repetition limit") {
         (place, "The lists and mappings are nested too deeply.", "Write them as the schema shows: no deeper than one mapping in a list.")
-    } else if says("control characters") || says("UTF-8") || says("invalid") && says("unicode") {
-        (place, "Here stands a character that a text cannot hold.", "Delete the invisible character.")
+    } else if says("control characters") {
+        (text.find(|c: char| c.is_control() && !"\t\r\n\u{85}".contains(c)).unwrap_or(place), "Here stands a character that a text cannot hold.", "Delete the invisible character.")
     } else if says("more than one document") {
         (place, "A line of dashes stands inside the front matter.", "Delete it: `---` stands before the first and after the last key only.")
     } else {
@@ -194,14 +255,27 @@ fn explain(text: &str, words: &str, (place, context): (usize, Option<usize>)) ->
     };
     let at = word_start(text, at);
     let end = text[at..].find(char::is_whitespace).map_or(text.len(), |length| at + length);
-    (Span::new(at, end.max(at)), Diagnostic::error("profile/yaml", message).hint(hint))
+    (Span::new(at, end), Diagnostic::error("profile/yaml", message).hint(hint))
 }
 
-/// The offset itself, or that of the next word where it points at blanks.
+/// True where only a key stands before the colon at `place`.
+fn begins_line(text: &str, place: usize) -> bool {
+    let start = text[..place].rfind('\n').map_or(0, |at| at + 1);
+    let before = text[start..place].trim();
+    start > 0 && !before.is_empty() && before.chars().all(|c| c.is_ascii_lowercase() || c == '_')
+}
+
+/// The offset itself, or that of the next word where it points at blanks, or of the line's first where no word
+/// follows on the line.
 fn word_start(text: &str, at: usize) -> usize {
-    let rest = &text[at..];
-    let blank = rest.len() - rest.trim_start().len();
-    if blank == rest.len() { at } else { at + blank }
+    let rest = text[at..].split(['\n', '\r']).next().unwrap_or("");
+    let word = rest.trim_start();
+    if !word.is_empty() {
+        return at + rest.len() - word.len();
+    }
+    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = &text[start..at];
+    start + line.len() - line.trim_start().len()
 }
 
 /// The last `at line L column C` of a message of the YAML library: where that began which went wrong.

@@ -145,12 +145,16 @@ pub struct Profile {
     pub founded: Option<Period>,
     /// When it became a national zone.
     pub national_since: Option<Period>,
+    /// The day a person last looked the profile over.
+    pub updated: Option<Period>,
     /// What it says it is.
     pub positioning: Vec<Named>,
     /// What it strives to become.
     pub targets: Vec<Named>,
     /// Where the scalar traits stand.
     pub sources: BTreeMap<IdentityField, Locator>,
+    /// Where it stands that the park is inside its parent.
+    pub parent_source: Option<Locator>,
     /// Industries.
     pub industries: Vec<Industry>,
     /// Figures.

@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 
 use crate::diag::{Checked, Diagnostic, Place};
 use crate::source::{SourceText, Span};
+use crate::vocab::Vocab;
 
 use super::head::{self, Head, NoHead};
 use super::judge::{self, Flaw, Judge};
@@ -18,17 +19,25 @@ use super::raw::RawProfile;
 use super::structure::{self, Keys};
 use super::tree::Node;
 
-/// A profile file, without the help of the vocabularies: what stands in it and whether it is well formed.
+/// A profile file: what stands in it, whether it is well formed, and what the vocabularies make of its words.
 ///
 /// `None` where the file has no front matter or no name. A profile that comes with errors is what could be
 /// saved of the file: good for showing, not for writing back.
+pub fn read(source: &SourceText, body: Body, vocab: &Vocab) -> Checked<Option<Profile>> {
+    judged(source, body, Judge::with(vocab))
+}
+
+/// A profile file without the vocabularies: what stands in it and whether it is well formed.
 pub fn read_plain(source: &SourceText, body: Body) -> Checked<Option<Profile>> {
+    judged(source, body, Judge::default())
+}
+
+fn judged(source: &SourceText, body: Body, mut judge: Judge<'_>) -> Checked<Option<Profile>> {
     let head = match head_of(source) {
         Ok(head) => head,
         Err(fault) => return Checked { value: None, faults: vec![fault] },
     };
     let (raw, trail) = typed::<RawProfile>(source, &head, structure::PROFILE);
-    let mut judge = Judge::default();
     let profile = meaning::profile(&mut judge, raw, (source.name(), body)).map(|profile| Profile {
         markdown: head::markdown(&source.text()[head.markdown.clone()]),
         ..profile
@@ -36,6 +45,22 @@ pub fn read_plain(source: &SourceText, body: Body) -> Checked<Option<Profile>> {
     let slug = profile.as_ref().and_then(|profile| bad_slug(source.name(), &profile.slug));
     let faults = slug.into_iter().chain(trail.placed((source, &head), judge.flaws())).collect();
     Checked { value: profile, faults }
+}
+
+/// True where something missing is missing because of a fault already told: a misspelt key is not two faults.
+fn told(known: &[(Option<Span>, Diagnostic)], yaml: &str, (span, fault): (Option<Span>, &Diagnostic)) -> bool {
+    match (fault.code, span) {
+        ("profile/missing-name", _) => !known.is_empty() && yaml.lines().any(has_name),
+        ("profile/missing-key" | "profile/no-figure", Some(item)) => {
+            known.iter().any(|(span, _)| span.is_some_and(|span| item.contains(span)))
+        }
+        _ => false,
+    }
+}
+
+fn has_name(line: &str) -> bool {
+    let rest = line.trim_start().strip_prefix("name").map(str::trim_start);
+    rest.and_then(|rest| rest.strip_prefix([':', '：'])).is_some_and(|value| !value.trim().is_empty())
 }
 
 fn placed(source: &SourceText, head: &Head, span: Option<Span>, fault: Diagnostic) -> Diagnostic {
@@ -84,7 +109,12 @@ impl Trail {
                 }
             };
             let original = |span: Span| mended.map_or(span, |mended| mended.original_span(span));
-            all.extend(judge::located(flaws, tree).into_iter().map(|(span, fault)| (span.map(original), fault)));
+            let found = judge::located(flaws, tree).into_iter().map(|(span, fault)| (span.map(original), fault));
+            let yaml = &source.text()[head.yaml.clone()];
+            let nameless = tree.is_none() && !all.is_empty();
+            let found = found.filter(|(_, fault)| !(nameless && fault.code == "profile/missing-name"));
+            let new: Vec<_> = found.filter(|(span, fault)| !told(&all, yaml, (*span, fault))).collect();
+            all.extend(new);
         }
         all.sort_by_key(|(span, _)| span.map(|span| span.start));
         all.into_iter().map(|(span, fault)| placed(source, head, span, fault)).collect()

@@ -33,6 +33,7 @@ const SOURCES: Keys = &[
     ("level", Want::Word),
     ("province", Want::Word),
     ("city", Want::Word),
+    ("parent", Want::Word),
     ("founded", Want::Word),
     ("national_since", Want::Word),
 ];
@@ -89,6 +90,7 @@ pub(super) const PROFILE: Keys = &[
     ("parent", Want::Word),
     ("founded", Want::Word),
     ("national_since", Want::Word),
+    ("updated", Want::Word),
     ("positioning", Want::Names(NAMED)),
     ("targets", Want::Names(NAMED)),
     ("sources", Want::Map(SOURCES)),
@@ -113,6 +115,15 @@ pub(super) const CARD: Keys = &[
     ("hash", Want::Word),
     ("parts", Want::Maps(PART)),
 ];
+
+/// The keys of an item of the list `section`, in the order they are written; of a trait, its value and source.
+pub(super) fn item_keys(section: &str) -> Keys {
+    const TRAIT: Keys = &[("value", Want::Word), ("source", Want::Word)];
+    match PROFILE.iter().find(|(key, _)| *key == section) {
+        Some((_, Want::Maps(keys) | Want::Names(keys))) => keys,
+        _ => TRAIT,
+    }
+}
 
 /// True where `key` stands somewhere in these keys or below them.
 pub(super) fn knows(keys: Keys, key: &str) -> bool {
@@ -172,7 +183,7 @@ fn item_fits(item: &mut Node, key: &str, want: Want, faults: &mut Vec<(Span, Dia
             return true;
         }
         (_, Shape::Nothing) => "Type a name after the dash, or delete the dash.".to_string(),
-        (Want::Maps(keys), Shape::Word { text, .. }) => {
+        (Want::Maps(keys), Shape::Word { text }) => {
             let first = keys.first().map_or("name", |(name, _)| name);
             format!("Type `{first}: {text}` after the dash, and the other keys below it.")
         }
@@ -201,7 +212,7 @@ fn wrong_type(pair: &Pair, want: Want) -> Diagnostic {
         (Want::Word, Shape::Foreign) => ("one word", "Put the value in quotation marks.".to_string()),
         (Want::Word, _) => ("one word or phrase", format!("Type it on the same line: `{key}: …`.")),
         (Want::Map(keys), _) => ("a mapping", format!("Type `{key}: {{ {} }}`.", example(keys))),
-        (Want::Words | Want::Names(_), Shape::Word { text, .. }) => ("a list", format!("Type `{key}: [{text}]`.")),
+        (Want::Words | Want::Names(_), Shape::Word { text }) => ("a list", format!("Type `{key}: [{text}]`.")),
         (Want::Maps(keys), _) => ("a list", format!("Type `- {}: …` on the line below `{key}:`.", first(keys))),
         (Want::Words | Want::Names(_), _) => ("a list", format!("Type `- …` on the line below `{key}:`.")),
     };

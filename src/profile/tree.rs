@@ -28,8 +28,6 @@ pub(super) enum Shape {
     Word {
         /// The text without quotes.
         text: String,
-        /// How it was typed.
-        style: Style,
     },
     /// A list.
     List(Vec<Node>),
@@ -37,15 +35,6 @@ pub(super) enum Shape {
     Map(Vec<Pair>),
     /// An anchor, alias or tag: YAML that profiles have no use for.
     Foreign,
-}
-
-/// How a scalar was typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Style {
-    /// Without quotes.
-    Plain,
-    /// In quotes, or as a block.
-    Marked,
 }
 
 /// A key, its place, and its value.
@@ -98,14 +87,6 @@ impl Node {
     pub fn is_nothing(&self) -> bool {
         matches!(self.shape, Shape::Nothing)
     }
-
-    /// The scalar's text.
-    pub fn word(&self) -> Option<&str> {
-        match &self.shape {
-            Shape::Word { text, .. } => Some(text),
-            _ => None,
-        }
-    }
 }
 
 fn span_of(range: yaml_edit::TextPosition, yaml: &str) -> Option<Span> {
@@ -147,10 +128,7 @@ fn node(value: &YamlNode, yaml: &str) -> Option<Node> {
         YamlNode::Mapping(mapping) => return Some(map_node(mapping, span, yaml)),
         YamlNode::Sequence(items) => Shape::List(items.values().filter_map(|item| node(&item, yaml)).collect()),
         YamlNode::Scalar(scalar) if span.is_empty() || scalar.is_null() => Shape::Nothing,
-        YamlNode::Scalar(scalar) => Shape::Word {
-            text: scalar.as_string(),
-            style: if span.of(yaml).starts_with(['"', '\'', '|', '>']) { Style::Marked } else { Style::Plain },
-        },
+        YamlNode::Scalar(scalar) => Shape::Word { text: scalar.as_string() },
         YamlNode::Alias(_) | YamlNode::TaggedNode(_) => Shape::Foreign,
     };
     Some(Node { span, shape })
@@ -163,7 +141,7 @@ impl<'de> Deserializer<'de> for &'de Node {
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
         match &self.shape {
             Shape::Nothing | Shape::Foreign => visitor.visit_unit(),
-            Shape::Word { text, .. } => visitor.visit_borrowed_str(text),
+            Shape::Word { text } => visitor.visit_borrowed_str(text),
             Shape::List(items) => visitor.visit_seq(SeqDeserializer::new(items.iter())),
             Shape::Map(pairs) => {
                 visitor.visit_map(MapDeserializer::new(pairs.iter().map(|pair| (pair.key.as_str(), &pair.value))))

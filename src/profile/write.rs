@@ -1,6 +1,6 @@
 //! Writes a profile or an article card as its plain file: fixed key order, one layout, the same bytes always.
 
-use super::entry::{self, Collect, Fields, Layout, Section, Word};
+use super::entry::{self, Collect, Entry, Fields, Layout, Section, Word, is_trait};
 use super::model::{ArticleCard, ArticlePart, Profile};
 use super::structure;
 
@@ -15,9 +15,35 @@ pub(super) enum Context {
 
 /// The plain file of a profile. Reading it gives the same profile again.
 pub fn write(profile: &Profile) -> String {
-    let mut out = String::from("---\n");
     let traits = entry::traits(profile);
     let sections = entry::sections(profile);
+    laid_out_parts(&traits, &sections, &profile.markdown)
+}
+
+/// The plain file that says just these entries.
+pub(super) fn laid_out(entries: &[Entry], markdown: &str) -> String {
+    let word = |section: &str, field: &str| {
+        entries.iter().find(|entry| entry.section == section).and_then(|entry| entry.field(field).cloned())
+    };
+    let single = structure::PROFILE.iter().map(|(key, _)| *key).filter(|key| is_trait(key));
+    let mut traits: Fields = single.clone().filter_map(|key| Some((key, word(key, "value")?))).collect();
+    let sources: Fields = single.filter_map(|key| Some((key, word(key, "source")?))).collect();
+    if !sources.is_empty() {
+        traits.push(("sources", Word::Group(sources)));
+    }
+    let sections: Vec<Section> = structure::PROFILE
+        .iter()
+        .map(|(key, _)| Section {
+            key,
+            layout: Layout::of(key),
+            items: entries.iter().filter(|entry| entry.section == *key && !is_trait(key)).map(|entry| entry.fields.clone()).collect(),
+        })
+        .collect();
+    laid_out_parts(&traits, &sections, markdown)
+}
+
+fn laid_out_parts(traits: &Fields, sections: &[Section], markdown: &str) -> String {
+    let mut out = String::from("---\n");
     for (key, _) in structure::PROFILE {
         if let Some((_, word)) = traits.iter().find(|(name, _)| name == key) {
             field(&mut out, "", key, word);
@@ -26,7 +52,7 @@ pub fn write(profile: &Profile) -> String {
             list(&mut out, section);
         }
     }
-    close(&mut out, &profile.markdown);
+    close(&mut out, markdown);
     out
 }
 
@@ -94,7 +120,7 @@ fn list(out: &mut String, section: &Section) {
 
 /// One item of a list as whole lines, its dash indented by `indent`.
 pub(super) fn item(fields: &Fields, layout: Layout, indent: &str) -> String {
-    if let (Layout::Line, [("name", Word::Text(name))]) = (layout, fields.as_slice()) {
+    if let (Layout::Line, [("name", Word::One(name))]) = (layout, fields.as_slice()) {
         return format!("{indent}- {}\n", text(name, Context::Block));
     }
     match layout {
@@ -111,27 +137,38 @@ pub(super) fn item(fields: &Fields, layout: Layout, indent: &str) -> String {
 }
 
 fn field(out: &mut String, lead: &str, key: &str, word: &Word) {
-    out.push_str(&format!("{lead}{key}: {}\n", scalar(word, Context::Block)));
+    out.push_str(&format!("{lead}{key}: {}\n", scalar(key, word, Context::Block)));
 }
 
+/// Keys whose words have a grammar of their own (`140亿元`, `2023`, `true`): never quoted but where YAML breaks.
+const FIXED: &[&str] = &[
+    "founded", "national_since", "updated", "role", "value", "period", "period_inferred", "yoy", "pct", "position", "status",
+    "investment", "date", "expected",
+];
+
 /// A field's value as it stands after `key: `.
-pub(super) fn scalar(word: &Word, context: Context) -> String {
+pub(super) fn scalar(key: &str, word: &Word, context: Context) -> String {
     match word {
-        Word::Text(words) => text(words, context),
-        Word::Fixed(word) => match breaks_yaml(word, context) {
-            true => quoted(word),
-            false => word.clone(),
-        },
-        Word::Source(source) => quoted(source),
+        Word::Group(fields) if key == "sources" => {
+            let fields: Vec<String> = fields.iter().map(|(key, word)| pair((key, "source"), word)).collect();
+            format!("{{ {} }}", fields.join(", "))
+        }
         Word::Group(fields) => group(fields),
+        Word::One(source) if key == "source" => quoted(source),
+        Word::One(word) if FIXED.contains(&key) && !breaks_yaml(word, context) => word.clone(),
+        Word::One(words) => text(words, context),
     }
 }
 
 /// `{ key: value, key: value }`.
-fn group(fields: &Fields) -> String {
-    let fields: Vec<String> =
-        fields.iter().map(|(key, word)| format!("{key}: {}", scalar(word, Context::Flow))).collect();
+pub(super) fn group(fields: &Fields) -> String {
+    let fields: Vec<String> = fields.iter().map(|(key, word)| pair((key, key), word)).collect();
     format!("{{ {} }}", fields.join(", "))
+}
+
+/// `key: value` inside braces; the second name decides how the value is quoted.
+pub(super) fn pair((key, like): (&str, &str), word: &Word) -> String {
+    format!("{key}: {}", scalar(like, word, Context::Flow))
 }
 
 /// A name or phrase, quoted exactly where YAML, or another reader of it, needs that.
@@ -147,8 +184,8 @@ fn breaks_yaml(words: &str, context: Context) -> bool {
     let Some(first) = words.chars().next() else { return true };
     let second = words.chars().nth(1);
     let opens = match first {
-        '-' | '?' | ':' => second.is_none_or(|c| c == ' ' || (context == Context::Flow && ",[]{}".contains(c))),
-        c => ",[]{}#&*!|>'\"%@`".contains(c),
+        '-' => second.is_none_or(|c| c == ' ' || (context == Context::Flow && ",[]{}".contains(c))),
+        c => ",[]{}#&*!|>'\"%@`?:".contains(c),
     };
     let flow = context == Context::Flow;
     opens
@@ -156,7 +193,7 @@ fn breaks_yaml(words: &str, context: Context) -> bool {
         || words.contains(": ")
         || words.contains(" #")
         || words.ends_with(':')
-        || (flow && (words.contains([',', '[', ']', '{', '}']) || words.contains('?') && words.starts_with('?')))
+        || (flow && (words.contains([',', '[', ']', '{', '}']) || words.contains(":?")))
         || words.chars().any(must_be_escaped)
 }
 

@@ -49,11 +49,15 @@ fn drop_inside(before: &mut Vec<Token>, start: usize) {
     before.truncate(before.partition_point(|token| token.start < start));
 }
 
+/// Lists longer than this are tables whose lines were lost.
+const LONGEST_LIST: usize = 24;
+
 /// The change that a list goes on from: 分别增长42%、…
 fn listed_before<'a>(glyphs: &Glyphs, start: usize, before: &'a [Token]) -> Option<&'a Change> {
     let last = before.last()?;
     let MentionKind::Change(model) = &last.kind else { return None };
-    (glyphs.any(last.end, &["、", "和", "与", "以及", "及"]) == Some(start)).then_some(model)
+    let full = model.respective.is_some_and(|(_, count)| count >= LONGEST_LIST);
+    (!full && glyphs.any(last.end, &["、", "和", "与", "以及", "及"]) == Some(start)).then_some(model)
 }
 
 fn size(token: &Token) -> Option<Size> {

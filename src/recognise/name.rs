@@ -124,17 +124,34 @@ fn chain(names: Names, mut end: usize, mut ending: Ending) -> (usize, Ending) {
     (end, ending)
 }
 
+/// Of names that overlap the longest stay, a zone before its own office. Names overlap in small heaps, so each heap is
+/// settled on its own.
 fn without_overlap(mut all: Vec<Token>) -> Vec<Token> {
-    let office = |token: &Token| token.kind == MentionKind::Organisation(OrganisationKind::Office);
-    all.sort_by_key(|token| (office(token), usize::MAX - (token.end - token.start), token.start));
+    all.sort_by_key(|token| token.start);
     let mut kept: Vec<Token> = Vec::with_capacity(all.len());
+    let mut heap: Vec<Token> = Vec::new();
+    let mut reach = 0;
     for token in all {
-        let at = kept.partition_point(|other| other.end <= token.start);
-        if kept.get(at).is_none_or(|other| other.start >= token.end) {
-            kept.insert(at, token);
+        if token.start >= reach {
+            settle(&mut heap, &mut kept);
+        }
+        reach = reach.max(token.end);
+        heap.push(token);
+    }
+    settle(&mut heap, &mut kept);
+    kept
+}
+
+fn settle(heap: &mut Vec<Token>, kept: &mut Vec<Token>) {
+    let office = |token: &Token| token.kind == MentionKind::Organisation(OrganisationKind::Office);
+    heap.sort_by_key(|token| (office(token), usize::MAX - (token.end - token.start), token.start));
+    let first = kept.len();
+    for token in heap.drain(..) {
+        if kept[first..].iter().all(|other| other.end <= token.start || token.end <= other.start) {
+            kept.push(token);
         }
     }
-    kept
+    kept[first..].sort_by_key(|token| token.start);
 }
 
 /// The characters before an ending that may be its name.

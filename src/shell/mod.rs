@@ -1,1 +1,71 @@
-//! Layer shell.
+//! The only layer with disk, clock, network, processes and terminal: arguments in, exit code out.
+
+mod args;
+mod build;
+mod check;
+mod evidence;
+mod extract;
+mod facts;
+mod files;
+mod folder;
+mod import;
+mod init;
+mod marked;
+mod mentions;
+mod outlet;
+mod numbers;
+mod report;
+mod schema;
+mod serve;
+mod texts;
+
+use clap::Parser;
+
+pub use outlet::{Outcome, Outlet};
+
+/// How a run ended: the process's exit code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// Nothing wrong.
+    Clean = 0,
+    /// Faults in the content.
+    Faults = 1,
+    /// Wrong usage, or the machine refused.
+    Refused = 2,
+}
+
+/// Runs the program on the process's own arguments.
+pub fn main() -> Ending {
+    match args::Cli::try_parse() {
+        Ok(cli) => run(cli),
+        Err(error) => {
+            let ending = if error.use_stderr() { Ending::Refused } else { Ending::Clean };
+            // A closed terminal leaves nobody to tell.
+            let _ = error.print();
+            ending
+        }
+    }
+}
+
+fn run(cli: args::Cli) -> Ending {
+    use args::Command;
+    let site = cli.site.as_deref();
+    let result = match cli.command {
+        Command::Import(args) => import::run(site, &args),
+        Command::Extract(args) => extract::run(site, &args),
+        Command::Mentions(args) => mentions::run(&args),
+        Command::Facts(args) => facts::run(site, &args),
+        Command::Check(args) => check::run(site, &args),
+        Command::Build(args) => build::run(site, &args),
+        Command::Serve(args) => serve::run(site, &args),
+        Command::Schema(args) => schema::run(&args),
+        Command::Init(args) => init::run(&args),
+    };
+    match result {
+        Ok(ending) => ending,
+        Err(fault) => {
+            report::tell(&[*fault]);
+            Ending::Refused
+        }
+    }
+}

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use serde::de::DeserializeOwned;
 use tera::{Error, ErrorKind, Value};
 
 use crate::diag::{Diagnostic, Place};
@@ -42,20 +43,28 @@ fn file_of(templates: &BTreeMap<String, SourceText>, name: &str) -> Place {
 
 /// The frame's words out of a TOML file.
 pub(super) fn strings(shown: &str, bytes: &[u8], faults: &mut Vec<Diagnostic>) -> Option<Value> {
-    let text = String::from_utf8_lossy(bytes).into_owned();
-    let source = SourceText::new(shown, text);
-    match toml::from_str::<toml::Table>(source.text()) {
-        Ok(table) => Some(Value::from_serializable(&table)),
+    let hint = "Write one `key = \"words\"` a line.";
+    let table: Option<toml::Table> = from_toml(("theme/strings", hint), shown, bytes, faults);
+    table.map(|table| Value::from_serializable(&table))
+}
+
+/// A TOML file of the theme as a value; `fault` is the code and the hint of one that cannot be read.
+pub(super) fn from_toml<T: DeserializeOwned>(
+    fault: (&'static str, &str),
+    shown: &str,
+    bytes: &[u8],
+    faults: &mut Vec<Diagnostic>,
+) -> Option<T> {
+    let source = SourceText::new(shown, String::from_utf8_lossy(bytes).into_owned());
+    match toml::from_str(source.text()) {
+        Ok(value) => Some(value),
         Err(error) => {
             let place = match error.span() {
                 Some(range) => Place::span(&source, Span::new(range.start, range.end)),
                 None => Place::file(shown),
             };
-            faults.push(
-                Diagnostic::error("theme/strings", format!("This file is not TOML: {}.", error.message()))
-                    .at(place)
-                    .hint("Write one `key = \"words\"` a line."),
-            );
+            let message = format!("This file cannot be read: {}.", error.message().trim_end_matches('.'));
+            faults.push(Diagnostic::error(fault.0, message).at(place).hint(fault.1));
             None
         }
     }

@@ -1,9 +1,12 @@
 //! Templates, styles and words: the embedded default theme under the user's files, overlaid file by file.
 //!
-//! A theme knows no zone. It renders a template with plain values and hands out its assets as bytes.
+//! A theme knows no zone. It renders a template with plain values and hands out its assets as bytes. A theme whose
+//! `theme.toml` says `standalone = true` stands on its own files only: pages it has no template for are not made. One
+//! that says `only = ["zones/*.html"]` has no other files made.
 
 mod faults;
 mod filters;
+mod manifest;
 
 use std::collections::BTreeMap;
 
@@ -13,6 +16,8 @@ use tera::{Context, Tera, Value};
 
 use crate::diag::{Checked, Diagnostic, Place};
 use crate::source::SourceText;
+
+use manifest::Manifest;
 
 static DEFAULT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
@@ -33,6 +38,7 @@ pub struct Theme {
     tera: Tera,
     templates: BTreeMap<String, SourceText>,
     assets: BTreeMap<String, Vec<u8>>,
+    manifest: Manifest,
 }
 
 /// The files of the embedded default theme, by path.
@@ -58,27 +64,32 @@ fn collect(dir: &Dir<'static>, files: &mut Vec<ThemeFile>) {
 }
 
 impl Theme {
-    /// The default theme with `overlay` laid over it, its frame in `language` (`zh-Hans`, `en`).
+    /// The default theme with `overlay` laid over it, its frame in `language` (`zh-Hans`, `en`); the overlay alone
+    /// where its `theme.toml` says that it stands alone.
     ///
     /// Faults are those of templates that do not parse and of unreadable string files; a theme with
     /// errors must not be used.
     pub fn load(overlay: Vec<ThemeFile>, language: &str) -> Checked<Theme> {
-        let mut files: BTreeMap<String, ThemeFile> =
-            default_files().into_iter().map(|file| (file.path.clone(), file)).collect();
-        files.extend(overlay.into_iter().map(|file| (file.path.clone(), file)));
         let mut faults = Vec::new();
-        let mut theme = Theme { tera: Tera::new(), templates: BTreeMap::new(), assets: BTreeMap::new() };
+        let manifest = manifest::read(&overlay, &mut faults);
+        let standalone = manifest.standalone;
+        let under = if standalone { Vec::new() } else { default_files() };
+        let files = under.into_iter().chain(overlay).map(|file| (file.path.clone(), file)).collect();
+        let mut theme = Theme { tera: Tera::new(), templates: BTreeMap::new(), assets: BTreeMap::new(), manifest };
         theme.tera.autoescape_on(vec![".html", ".xml"]);
         filters::register(&mut theme.tera);
         let strings = theme.sort_in(files, language, &mut faults);
-        theme.tera.global_context().insert_value("t", strings);
+        if strings.is_none() && !standalone && faults.is_empty() {
+            faults.push(no_strings(language));
+        }
+        theme.tera.global_context().insert_value("t", strings.unwrap_or_else(Value::none));
         theme.parse_templates(&mut faults);
         Checked { value: theme, faults }
     }
 
-    /// Puts every file where it belongs; the value is the frame's words.
-    fn sort_in(&mut self, files: BTreeMap<String, ThemeFile>, language: &str, faults: &mut Vec<Diagnostic>) -> Value {
-        let wanted = format!("strings/{language}.toml");
+    /// Puts every file where it belongs; the value is the frame's words, where the theme has them.
+    fn sort_in(&mut self, files: BTreeMap<String, ThemeFile>, language: &str, faults: &mut Vec<Diagnostic>) -> Option<Value> {
+        let wanted = strings_of(language);
         let mut strings = None;
         for (path, file) in files {
             if let Some(name) = path.strip_prefix("templates/") {
@@ -94,13 +105,7 @@ impl Theme {
                 strings = self::faults::strings(&file.shown, &file.bytes, faults);
             }
         }
-        if strings.is_none() && faults.is_empty() {
-            faults.push(
-                Diagnostic::error("theme/no-strings", format!("The theme has no words for the language `{language}`."))
-                    .hint(format!("Set `language = \"zh-Hans\"` or `\"en\"` in site.toml, or add `{wanted}` to the theme.")),
-            );
-        }
-        strings.unwrap_or_else(Value::none)
+        strings
     }
 
     fn parse_templates(&mut self, faults: &mut Vec<Diagnostic>) {
@@ -115,9 +120,15 @@ impl Theme {
         self.tera.global_context().insert(name, value);
     }
 
-    /// True where the theme has a template of this name.
+    /// True where the theme has a template of this name; a page without one is not made.
     pub fn has_template(&self, name: &str) -> bool {
         self.templates.contains_key(name)
+    }
+
+    /// True where the theme wants the file at `address`, a path below the site's root; one that wants only some
+    /// addresses names them in its `theme.toml`.
+    pub fn wants(&self, address: &str) -> bool {
+        self.manifest.wants(address)
     }
 
     /// Renders one page.
@@ -137,6 +148,16 @@ impl Theme {
     pub fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.assets.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
     }
+}
+
+fn strings_of(language: &str) -> String {
+    format!("strings/{language}.toml")
+}
+
+fn no_strings(language: &str) -> Diagnostic {
+    let wanted = strings_of(language);
+    Diagnostic::error("theme/no-strings", format!("The theme has no words for the language `{language}`."))
+        .hint(format!("Set `language = \"zh-Hans\"` or `\"en\"` in site.toml, or add `{wanted}` to the theme."))
 }
 
 fn not_utf8(shown: &str) -> Diagnostic {
@@ -187,5 +208,30 @@ mod tests {
     fn a_language_without_words_is_refused() {
         let theme = Theme::load(Vec::new(), "fr");
         assert_eq!(theme.faults[0].code, "theme/no-strings");
+    }
+    #[test]
+    fn a_standalone_theme_has_its_own_templates_only_and_needs_no_words() {
+        let mut files = overlay("templates/zone.html", "<p>{{ view.name }}</p>");
+        files.extend(overlay("theme.toml", "standalone = true"));
+        let theme = Theme::load(files, "fr");
+        assert!(theme.faults.is_empty(), "{}", crate::diag::plain(&theme.faults));
+        assert!(theme.value.has_template("zone.html") && !theme.value.has_template("404.html"));
+        assert_eq!(theme.value.assets().count(), 0);
+    }
+
+    #[test]
+    fn a_theme_that_does_not_stand_alone_keeps_the_default_under_it() {
+        for text in ["", "standalone = false"] {
+            let theme = Theme::load(overlay("theme.toml", text), "zh-Hans");
+            assert!(theme.faults.is_empty() && theme.value.has_template("404.html"));
+        }
+    }
+
+    #[test]
+    fn a_theme_toml_that_says_something_else_is_shown_at_its_word() {
+        let theme = Theme::load(overlay("theme.toml", "# 园志\nstandalon = true"), "zh-Hans");
+        let fault = &theme.faults[0];
+        let line = fault.place.as_ref().map(|place| (place.file.as_str(), place.line));
+        assert_eq!((fault.code, line), ("theme/manifest", Some(("themes/x/theme.toml", 2))));
     }
 }

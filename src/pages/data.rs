@@ -1,0 +1,390 @@
+//! Data files: all facts, the facts of one profile, one comparison, and what the scripts of a theme read.
+//!
+//! - `data/facts.csv`, `data/facts.json`, `zones/x.csv`, `zones/x.json`: one fact a row, with the fields of [`crate::record`]
+//!   and, beside them, [`EXTRA`]: the number in its base unit, the period's type, the addresses of zone and source.
+//! - `compare/…/x.csv`: one figure a row, with its rank or the reason for none; all comparable columns, not only those shown.
+//! - `data/index.json`: `{"items": [{"name", "other": […], "pinyin": "shi he zi", "initials": "shz", "href", "kind"}]}`.
+//! - `data/compare.json`: `{"zones": [{"name", "short", "href"}], "columns": [{"metric", "subject", "measure", "period_type",
+//!   "status", "status_word", "base", "ascending", "category"}], "figures": [[zone, column, period as ISO, period in words,
+//!   sign, number, unit, number in the column's base unit, 1 where the period was reasoned, growth, anchor], …]}`; figures
+//!   may be ranked together only within one column and one period.
+
+use std::fmt::Write;
+
+use rayon::prelude::*;
+use serde_json::json;
+
+use crate::domain::{Dimension, Fact};
+use crate::record::{COLUMNS, FactRow};
+use crate::site::columns::{ColumnId, Measure};
+use crate::site::comparison::{self, Cell, ColumnHead, Extent};
+use crate::site::{ComparisonId, EntryId, Part, Site, TagKind, address, words};
+
+use super::parts::Desk;
+use super::{feed, parts, table};
+
+/// Columns of facts beside those of [`COLUMNS`].
+pub const EXTRA: [&str; 6] = ["base_value", "base_unit", "period_type", "zone_href", "source_title", "source_href"];
+
+/// A file that is no page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DataFile {
+    /// Address relative to the site's root.
+    pub address: String,
+    kind: Kind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    FactsCsv,
+    FactsJson,
+    ZoneCsv(EntryId),
+    ZoneJson(EntryId),
+    ComparisonCsv(ComparisonId),
+    JumpIndex,
+    Compare,
+    DataPackage,
+    /// Part of the sitemap, from 1; 0 for the file itself.
+    Sitemap(usize),
+    Robots,
+    Feed,
+}
+
+/// All data files of the site, the long ones first.
+///
+/// A site without a base URL has no sitemap, which must name absolute addresses.
+pub fn data_files(site: &Site) -> Vec<DataFile> {
+    let file = |address: &str, kind| DataFile { address: address.to_string(), kind };
+    let mut files = vec![
+        file(address::FACTS_JSON, Kind::FactsJson),
+        file(address::FACTS_CSV, Kind::FactsCsv),
+        file(address::COMPARE_JSON, Kind::Compare),
+        file(address::JUMP_INDEX, Kind::JumpIndex),
+        file(address::FEED, Kind::Feed),
+        file(address::DATAPACKAGE, Kind::DataPackage),
+        file(address::ROBOTS, Kind::Robots),
+    ];
+    if !site.config().base_url.is_empty() {
+        files.push(file(address::SITEMAP, Kind::Sitemap(0)));
+        files.extend((1..=feed::sitemap_parts(site)).map(|part| file(&feed::sitemap_part(part), Kind::Sitemap(part))));
+    }
+    for (id, entry) in site.entries().iter().enumerate() {
+        files.push(file(&parts::data_href(entry.href(), "csv"), Kind::ZoneCsv(id)));
+        files.push(file(&parts::data_href(entry.href(), "json"), Kind::ZoneJson(id)));
+    }
+    for (id, comparison) in site.comparisons().iter().enumerate() {
+        files.push(file(&parts::data_href(&comparison.href, "csv"), Kind::ComparisonCsv(id)));
+    }
+    files
+}
+
+impl DataFile {
+    /// The file's bytes, UTF-8.
+    pub fn bytes(&self, site: &Site) -> Vec<u8> {
+        let text = match self.kind {
+            Kind::FactsCsv => facts_csv(site, 0..site.entries().len()),
+            Kind::FactsJson => facts_json(site, 0..site.entries().len()),
+            Kind::ZoneCsv(id) => facts_csv(site, id..id + 1),
+            Kind::ZoneJson(id) => facts_json(site, id..id + 1),
+            Kind::ComparisonCsv(id) => comparison_csv(site, id),
+            Kind::JumpIndex => jump_index(site),
+            Kind::Compare => compare_json(site),
+            Kind::DataPackage => data_package(site),
+            Kind::Sitemap(part) => feed::sitemap(site, part),
+            Kind::Robots => feed::robots(site),
+            Kind::Feed => feed::atom(site),
+        };
+        text.into_bytes()
+    }
+}
+
+/// What a row of facts says beside the fact, in the order of [`EXTRA`].
+fn extra(desk: Desk<'_>, part: Part, index: usize) -> [String; EXTRA.len()] {
+    let (mut value, mut unit, mut kind) = (String::new(), String::new(), String::new());
+    if part == Part::Figure {
+        let figure = u16::try_from(index).unwrap_or(u16::MAX);
+        if let Some((column, base)) = desk.site.columns().notes(desk.id).get(index).and_then(|note| note.value) {
+            value = base.normalize().to_string();
+            unit.clone_from(&desk.site.columns().get(column).base);
+        }
+        let period = desk.site.figure(desk.id, figure).period;
+        kind = period.map(|period| words::period_type(Some(period.kind()))).unwrap_or_default();
+    }
+    let source = desk.source(part, index);
+    let (title, href) = source.map(|source| (source.title.to_string(), source.href)).unwrap_or_default();
+    [value, unit, kind, desk.entry.href().to_string(), title, href]
+}
+
+/// Each fact of some profiles with its place, profile by profile, made in parallel and kept in order.
+fn rows<T: Send>(site: &Site, entries: std::ops::Range<EntryId>, make: impl Fn(Desk<'_>, &Fact, Part, usize) -> T + Sync) -> Vec<Vec<T>> {
+    let of_entry = |id: EntryId| {
+        let desk = Desk::open(site, id);
+        let facts = desk.entry.profile.facts();
+        // Both list traits first and then the lists in the order of the file.
+        let places = desk.entry.facts();
+        facts.iter().zip(places).map(|(fact, (part, index))| make(desk, fact, part, index)).collect()
+    };
+    entries.into_par_iter().map(of_entry).collect()
+}
+
+fn facts_csv(site: &Site, entries: std::ops::Range<EntryId>) -> String {
+    let row = |desk: Desk<'_>, fact: &Fact, part: Part, index: usize| {
+        let mut line = String::with_capacity(192);
+        csv_row(&mut line, FactRow::from(fact).cells().iter().map(String::as_str).chain(extra(desk, part, index).iter().map(String::as_str)));
+        line
+    };
+    let mut out = String::new();
+    csv_row(&mut out, COLUMNS.into_iter().chain(EXTRA));
+    for line in rows(site, entries, row).into_iter().flatten() {
+        out.push_str(&line);
+    }
+    out
+}
+
+fn facts_json(site: &Site, entries: std::ops::Range<EntryId>) -> String {
+    let row = |desk: Desk<'_>, fact: &Fact, part: Part, index: usize| {
+        let mut line = serde_json::to_string(&FactRow::from(fact)).unwrap_or_else(|_| "{}".into());
+        // A row always holds fields, so its end can be taken off and more fields put on.
+        line.pop();
+        for (key, value) in EXTRA.iter().zip(extra(desk, part, index)).filter(|(_, value)| !value.is_empty()) {
+            let _ = write!(line, ",\"{key}\":{}", text(&value));
+        }
+        line.push('}');
+        line
+    };
+    let lines: Vec<String> = rows(site, entries, row).into_iter().flatten().collect();
+    format!("[\n{}\n]\n", lines.join(",\n"))
+}
+
+/// A text as JSON.
+fn text(value: &str) -> String {
+    serde_json::to_string(value).unwrap_or_else(|_| "\"\"".into())
+}
+
+/// Writes one row of CSV after RFC 4180.
+pub(super) fn csv_row<'a>(out: &mut String, cells: impl IntoIterator<Item = &'a str>) {
+    for (at, cell) in cells.into_iter().enumerate() {
+        if at > 0 {
+            out.push(',');
+        }
+        csv_cell(out, cell);
+    }
+    out.push_str("\r\n");
+}
+
+/// Writes one cell. One that a spreadsheet would run as a formula gets an apostrophe before it; a number does not.
+fn csv_cell(out: &mut String, cell: &str) {
+    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) && cell.parse::<f64>().is_err();
+    let quoted = cell.contains(['"', ',', '\n', '\r']) || cell.starts_with(' ') || cell.ends_with(' ');
+    if quoted {
+        out.push('"');
+    }
+    if formula {
+        out.push('\'');
+    }
+    match quoted {
+        true => {
+            out.push_str(&cell.replace('"', "\"\""));
+            out.push('"');
+        }
+        false => out.push_str(cell),
+    }
+}
+
+const COMPARISON_COLUMNS: [&str; 20] = [
+    "zone", "zone_href", "metric", "subject", "measure", "period_type", "status", "reference", "rank", "reason", "bound", "value", "unit",
+    "base_value", "base_unit", "period", "yoy", "article", "line", "source_href",
+];
+
+/// All comparable columns of a comparison; a zone without a figure has a row where the column is shown.
+fn comparison_csv(site: &Site, id: ComparisonId) -> String {
+    let zones = site.compared(&site.comparisons()[id]);
+    let made = comparison::table(site, &zones, Extent::All);
+    let mut out = String::new();
+    csv_row(&mut out, COMPARISON_COLUMNS);
+    for (at, head) in made.columns.iter().enumerate() {
+        for (&zone, cells) in zones.iter().zip(&made.rows) {
+            cell_rows(&mut out, Desk::open(site, zone), head, &cells[at]);
+        }
+    }
+    out
+}
+
+fn cell_rows(out: &mut String, desk: Desk<'_>, head: &ColumnHead, cell: &Cell) {
+    let site = desk.site;
+    let column = site.columns().get(head.id);
+    let shown = table::column(site, head);
+    let rank = if cell.rank > 0 { cell.rank.to_string() } else { String::new() };
+    let reason = cell.unranked.map(|reason| reason.words(head.reference)).unwrap_or_default();
+    let reference = head.reference.map(|period| period.to_string()).unwrap_or_default();
+    let start = [desk.entry.profile.name.as_str(), desk.entry.href(), &shown.metric, shown.subject, shown.measure, &shown.period_type, shown.status, &reference, &rank];
+    if cell.figures.is_empty() {
+        csv_row(out, start.into_iter().chain(["未见报道"]).chain([""; 10]));
+    }
+    for &figure in &cell.figures {
+        let indicator = site.figure(desk.id, figure);
+        let drawn = desk.cell_figure(figure, column.measure);
+        let number = match (column.measure, &indicator.quantity) {
+            (Measure::Value, Some(quantity)) => quantity.value.normalize().to_string(),
+            _ => drawn.sort.clone(),
+        };
+        let bound = match (column.measure, &indicator.quantity) {
+            (Measure::Value, Some(quantity)) => quantity.bound.name(),
+            _ => "exact",
+        };
+        let period = indicator.period.map(|period| period.to_string()).unwrap_or_default();
+        let yoy = indicator.yoy.map(|yoy| yoy.normalize().to_string()).unwrap_or_default();
+        let source = desk.source(Part::Figure, usize::from(figure));
+        let (article, line, href) =
+            source.map(|source| (source.article, source.line.to_string(), source.href)).unwrap_or_default();
+        let rest = [reason.as_str(), bound, &number, drawn.unit, &drawn.sort, &column.base, &period, &yoy, article, &line, &href];
+        csv_row(out, start.into_iter().chain(rest));
+    }
+}
+
+/// Names, other names, pinyin and initials of everything with a page.
+fn jump_index(site: &Site) -> String {
+    let mut items = Vec::new();
+    for entry in site.entries() {
+        let other: Vec<&str> = entry.profile.aliases.iter().map(|alias| alias.name.as_str()).collect();
+        items.push(json!({
+            "name": entry.profile.name, "other": other, "pinyin": entry.row.pinyin, "initials": entry.initials,
+            "href": entry.href(), "kind": if entry.is_region() { "region" } else { "zone" },
+        }));
+    }
+    for metric in site.metrics().all().iter().filter(|metric| !metric.href.is_empty()) {
+        let synonyms = metric.term.as_ref().map_or(&[][..], |term| &term.metric.synonyms);
+        items.push(item((&metric.name, &metric.href, "metric"), synonyms, &metric.pinyin));
+    }
+    for tag in site.tags().all() {
+        items.push(item((&tag.name, &tag.href, kind_name(tag.kind)), &[], &tag.pinyin));
+    }
+    for article in site.sources().all() {
+        items.push(json!({"name": article.title(), "href": article.href, "kind": "source"}));
+    }
+    let lines: Vec<String> = items.iter().map(serde_json::Value::to_string).collect();
+    format!("{{\"items\":[\n{}\n]}}\n", lines.join(",\n"))
+}
+
+fn item((name, href, kind): (&str, &str, &str), other: &[String], pinyin: &str) -> serde_json::Value {
+    let initials: String = pinyin.split(' ').filter_map(|word| word.chars().next()).collect();
+    json!({"name": name, "other": other, "pinyin": pinyin, "initials": initials, "href": href, "kind": kind})
+}
+
+fn kind_name(kind: TagKind) -> &'static str {
+    match kind {
+        TagKind::Industry => "industry",
+        TagKind::Province => "province",
+        TagKind::Type => "type",
+        TagKind::Level => "level",
+        TagKind::Mechanism => "mechanism",
+        TagKind::Target => "target",
+        TagKind::Honor => "honor",
+        TagKind::Company => "company",
+    }
+}
+
+/// What the free comparison reads: columns of whole zones that two zones at least report.
+fn compare_json(site: &Site) -> String {
+    let comparable = |id: &ColumnId| {
+        let column = site.columns().get(*id);
+        column.subject.is_none() && column.period_type.is_some() && site.columns().zones(*id).len() > 1
+    };
+    let columns: Vec<ColumnId> = (0..site.columns().all().len()).filter_map(|id| u32::try_from(id).ok()).filter(comparable).collect();
+    let heads: Vec<String> = columns.iter().map(|&id| column_json(site, id)).collect();
+    let zones: Vec<String> = site.entries()[..site.zone_count()]
+        .iter()
+        .map(|entry| json!({"name": entry.row.name, "short": entry.row.short, "href": entry.row.href}).to_string())
+        .collect();
+    let figures: Vec<String> = columns.par_iter().enumerate().flat_map_iter(|(at, &id)| column_figures(site, at, id)).collect();
+    format!(
+        "{{\"zones\":[\n{}\n],\"columns\":[\n{}\n],\"figures\":[\n{}\n]}}\n",
+        zones.join(",\n"),
+        heads.join(",\n"),
+        figures.join(",\n")
+    )
+}
+
+fn column_json(site: &Site, id: ColumnId) -> String {
+    let column = site.columns().get(id);
+    let head = ColumnHead { id, reference: None, reported: 0, ranked: 0 };
+    let shown = table::column(site, &head);
+    json!({
+        "metric": shown.metric, "href": shown.metric_href, "subject": shown.subject, "measure": shown.measure,
+        "period_type": shown.period_type, "status": shown.status, "status_word": shown.status_word, "base": column.base,
+        "ascending": column.dimension == Dimension::Rank, "category": site.metrics().get(column.metric).category(),
+    })
+    .to_string()
+}
+
+fn column_figures(site: &Site, at: usize, id: ColumnId) -> Vec<String> {
+    let measure = site.columns().get(id).measure;
+    let of_zone = |&zone: &EntryId| {
+        let desk = Desk::open(site, zone);
+        let figures = site.columns().cell(zone, id).iter();
+        figures.map(move |&(_, figure)| {
+            let indicator = site.figure(zone, figure);
+            let drawn = desk.cell_figure(figure, measure);
+            let iso = indicator.period.map(|period| period.to_string()).unwrap_or_default();
+            let anchor = drawn.href.rsplit_once('#').map_or("", |(_, anchor)| anchor);
+            let inferred = u8::from(indicator.period_inferred);
+            json!([zone, at, iso, drawn.period, drawn.sign, drawn.number, drawn.unit, drawn.sort, inferred, drawn.yoy, anchor]).to_string()
+        })
+    };
+    site.columns().zones(id).iter().flat_map(of_zone).collect()
+}
+
+/// A Frictionless description of `data/facts.csv`.
+fn data_package(site: &Site) -> String {
+    let config = site.config();
+    let fields: Vec<_> = COLUMNS.into_iter().chain(EXTRA).map(|name| json!({"name": name, "type": field_type(name)})).collect();
+    let mut package = json!({
+        "profile": "tabular-data-package",
+        "name": "yuanzhi-facts",
+        "title": config.title,
+        "description": config.description,
+        "resources": [{
+            "profile": "tabular-data-resource",
+            "name": "facts",
+            "path": address::FACTS_CSV,
+            "format": "csv",
+            "mediatype": "text/csv",
+            "encoding": "utf-8",
+            "schema": {"fields": fields, "missingValues": [""]},
+        }],
+    });
+    if !config.base_url.is_empty() {
+        package["homepage"] = config.absolute(address::HOME).into();
+    }
+    format!("{package:#}\n")
+}
+
+fn field_type(name: &str) -> &'static str {
+    match name {
+        "line" | "rank_position" => "integer",
+        "value" | "yoy" | "share_pct" | "investment" | "base_value" => "number",
+        "period_inferred" | "expected" => "boolean",
+        _ => "string",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(cells: &[&str]) -> String {
+        let mut out = String::new();
+        csv_row(&mut out, cells.iter().copied());
+        out
+    }
+
+    #[test]
+    fn cells_are_quoted_after_the_standard() {
+        assert_eq!(row(&["a,b", "say \"x\"", "甲"]), "\"a,b\",\"say \"\"x\"\"\",甲\r\n");
+    }
+
+    #[test]
+    fn no_cell_is_run_as_a_formula() {
+        assert_eq!(row(&["=HYPERLINK(1)", "+1+1", "-4.5", "@x", "-a,b"]), "'=HYPERLINK(1),'+1+1,-4.5,'@x,\"'-a,b\"\r\n");
+    }
+}

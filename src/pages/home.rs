@@ -1,0 +1,201 @@
+//! The home page, the indexes of zones and regions, the page on method and the page that was not found.
+
+use std::cmp::Reverse;
+
+use crate::domain::Status;
+use crate::site::address::Scope;
+use crate::site::{Conflict as SiteConflict, Metric, Site, TagKind, address, summary, words};
+
+use super::compare;
+use super::frame::Words;
+use super::json_ld;
+use super::parts::{Desk, counted, entry_link, source_card};
+use super::views::{
+    Conflict, CountedLink, Definition, Featured, GlossaryGroup, HomeView, LinkGroup, MethodView, NotFoundView, TagIndexView, Tile,
+    View, ZoneIndexView,
+};
+
+const FEATURED: usize = 12;
+const NEWEST: usize = 6;
+const INDUSTRIES: usize = 16;
+const COMPARISONS: usize = 8;
+const METRICS: usize = 12;
+
+/// The home page.
+pub(super) fn home(site: &Site) -> (Words<'_>, View<'_>) {
+    let tiles = tiles(site);
+    let newest = site.sources().newest_first().into_iter().take(NEWEST);
+    let view = HomeView {
+        zones: site.zone_count(),
+        figures: site.entries().iter().map(|entry| entry.row.figures).sum(),
+        facts: site.fact_count(),
+        articles: site.sources().all().len(),
+        years: site.years(),
+        columns: tiles.iter().map(|tile| tile.column).max().unwrap_or(0),
+        rows: tiles.iter().map(|tile| tile.row).max().unwrap_or(0),
+        tiles,
+        featured: featured(site),
+        sources: newest.map(|id| source_card(site, site.sources().get(id))).collect(),
+        industries: most_used(site, TagKind::Industry, INDUSTRIES),
+        comparisons: worth_a_look(site),
+        metrics: most_reported(site),
+    };
+    let config = site.config();
+    let mut words = Words::new("home", config.title.as_str(), config.description.as_str());
+    words.json_ld = json_ld::home(site);
+    (words, View::Home(Box::new(view)))
+}
+
+fn tiles(site: &Site) -> Vec<Tile<'_>> {
+    let tags = site.tags();
+    let count_of = |name: &str| tags.of_kind(TagKind::Province).find(|(_, tag)| tag.name == name).map_or((0, ""), |(_, tag)| (tag.members.len(), tag.href.as_str()));
+    let most = site.provinces().iter().map(|province| count_of(&province.name).0).max().unwrap_or(0);
+    let tile = |province: &'_ crate::vocab::Province| {
+        let (count, href) = count_of(&province.name);
+        (count, href, shade(count, most))
+    };
+    site.provinces()
+        .iter()
+        .map(|province| {
+            let (count, href, shade) = tile(province);
+            Tile {
+                name: &province.short,
+                mark: &province.abbreviation,
+                column: usize::from(province.tile.0) + 1,
+                row: usize::from(province.tile.1) + 1,
+                count,
+                shade,
+                href,
+            }
+        })
+        .collect()
+}
+
+/// 0 for none, else 1 to 4 in equal steps up to the most.
+fn shade(count: usize, most: usize) -> usize {
+    match (count, most) {
+        (0, _) => 0,
+        (_, 0..=1) => 2,
+        (count, most) => 1 + 3 * (count - 1) / (most - 1),
+    }
+}
+
+/// Zones with the most figures, each with the figure that says most.
+fn featured(site: &Site) -> Vec<Featured<'_>> {
+    let mut zones: Vec<usize> = (0..site.zone_count()).collect();
+    zones.sort_by_key(|&id| (Reverse(site.entry(id).row.figures), id));
+    zones.truncate(FEATURED);
+    zones
+        .into_iter()
+        .map(|id| Featured {
+            zone: &site.entry(id).row,
+            figure: summary::key_figures(site, id).first().map(|&figure| Desk::open(site, id).figure(figure)),
+        })
+        .collect()
+}
+
+/// The tags of a kind with the most zones.
+pub(super) fn most_used(site: &Site, kind: TagKind, most: usize) -> Vec<CountedLink<'_>> {
+    let mut tags: Vec<_> = site.tags().of_kind(kind).collect();
+    tags.sort_by_key(|(id, tag)| (Reverse(tag.members.len()), *id));
+    tags.into_iter().take(most).map(|(_, tag)| counted(&tag.name, &tag.href, tag.members.len())).collect()
+}
+
+/// The largest comparisons by industry, province and type.
+fn worth_a_look(site: &Site) -> Vec<CountedLink<'_>> {
+    let mut all: Vec<_> = site.comparisons().iter().filter(|comparison| comparison.scope != Scope::Nearest).collect();
+    all.sort_by_key(|comparison| Reverse(compare::size(site, comparison)));
+    all.into_iter().take(COMPARISONS).map(|comparison| compare::index_link(site, comparison)).collect()
+}
+
+fn most_reported(site: &Site) -> Vec<CountedLink<'_>> {
+    let mut metrics: Vec<&Metric> = site.metrics().all().iter().filter(|metric| !metric.href.is_empty()).collect();
+    metrics.sort_by_key(|metric| Reverse(metric.zones));
+    metrics.into_iter().take(METRICS).map(|metric| counted(&metric.name, &metric.href, metric.zones)).collect()
+}
+
+/// The index of zones.
+pub(super) fn zones(site: &Site) -> (Words<'_>, View<'_>) {
+    let (zones, regions) = site.entries().split_at(site.zone_count());
+    let links = |kind| site.tags().of_kind(kind).map(|(_, tag)| counted(&tag.name, &tag.href, tag.members.len())).collect();
+    let view = ZoneIndexView {
+        zones: zones.iter().map(|entry| &entry.row).collect(),
+        regions: regions.iter().map(|entry| &entry.row).collect(),
+        provinces: provinces(site),
+        types: links(TagKind::Type),
+        levels: links(TagKind::Level),
+    };
+    let description = format!("{}个园区，按拼音排列，可按省份、类型、级别筛选。", site.zone_count());
+    (Words::new("zones", "园区", description), View::ZoneIndex(Box::new(view)))
+}
+
+/// Provinces by their short names, as rows name them.
+fn provinces(site: &Site) -> Vec<CountedLink<'_>> {
+    let short = |name: &str| site.provinces().iter().find(|province| province.name == name).map(|province| province.short.as_str());
+    let tags = site.tags().of_kind(TagKind::Province);
+    tags.map(|(_, tag)| counted(short(&tag.name).unwrap_or(&tag.name), &tag.href, tag.members.len())).collect()
+}
+
+/// The index of cities and provinces with facts of their own.
+pub(super) fn regions(site: &Site) -> (Words<'_>, View<'_>) {
+    let regions = &site.entries()[site.zone_count()..];
+    let links = regions.iter().map(|entry| counted(&entry.profile.name, entry.href(), entry.row.figures)).collect();
+    let view = TagIndexView {
+        heading: "城市与省份",
+        note: "报道中属于城市或省份的事实，不计入任何园区；右为指标数。",
+        groups: vec![LinkGroup { heading: "".into(), links }],
+        count: regions.len(),
+    };
+    let words = Words::new("zones", view.heading, "报道中属于城市或省份的事实，不计入任何园区。").below("园区", address::ZONES);
+    (words, View::TagIndex(Box::new(view)))
+}
+
+/// The page on method, with the glossary.
+pub(super) fn method(site: &Site) -> (Words<'_>, View<'_>) {
+    let figures = site.entries().iter().flat_map(|entry| &entry.profile.indicators);
+    let view = MethodView {
+        glossary: glossary(site),
+        zones: site.zone_count(),
+        facts: site.fact_count(),
+        articles: site.sources().all().len(),
+        inferred: figures.filter(|figure| figure.indicator.period_inferred).count(),
+        conflicts: site.conflicts().iter().map(|conflict| conflict_view(site, conflict)).collect(),
+    };
+    let words = Words::new("method", "方法与口径", "资料从哪里来，怎样比较，指标是什么意思。");
+    (words, View::Method(Box::new(view)))
+}
+
+fn glossary(site: &Site) -> Vec<GlossaryGroup<'_>> {
+    let mut groups: Vec<GlossaryGroup<'_>> = Vec::new();
+    for metric in site.metrics().all().iter().filter(|metric| !metric.definition().is_empty()) {
+        let item = Definition { metric: &metric.name, text: metric.definition(), nature: metric.nature() };
+        match groups.last_mut().filter(|group| group.category == metric.category()) {
+            Some(group) => group.items.push(item),
+            None => groups.push(GlossaryGroup { category: metric.category(), items: vec![item] }),
+        }
+    }
+    groups
+}
+
+fn conflict_view<'a>(site: &'a Site, conflict: &SiteConflict) -> Conflict<'a> {
+    let column = site.columns().get(conflict.column);
+    let desk = Desk::open(site, conflict.entry);
+    let first = conflict.figures.first().map(|&figure| site.figure(conflict.entry, figure));
+    let subject = column.subject.as_deref().map(|subject| format!("（{subject}）")).unwrap_or_default();
+    let status = match column.status {
+        Status::Actual => String::new(),
+        other => format!("，{}", words::status(other)),
+    };
+    let period = words::period(first.and_then(|indicator| indicator.period));
+    Conflict {
+        zone: entry_link(site, conflict.entry),
+        what: format!("{}{subject}，{period}{status}", site.metrics().get(column.metric).name),
+        readings: conflict.figures.iter().map(|&figure| desk.figure(figure)).collect(),
+    }
+}
+
+/// The page for an address that leads nowhere.
+pub(super) fn not_found(site: &Site) -> (Words<'_>, View<'_>) {
+    let view = NotFoundView { zones: site.zone_count() };
+    (Words::new("home", "没有这一页", "这个地址没有内容。"), View::NotFound(Box::new(view)))
+}

@@ -1,0 +1,57 @@
+//! A comparison's columns and cells, ready to print.
+
+use crate::domain::{Dimension, Period, Status};
+use crate::site::columns::{ColumnId, Measure};
+use crate::site::comparison::{self, ColumnHead};
+use crate::site::{EntryId, Site, words};
+
+use super::parts::Desk;
+use super::views::{Cell, Column, ComparisonRow};
+
+/// The head of a column.
+pub(super) fn column<'a>(site: &'a Site, head: &ColumnHead) -> Column<'a> {
+    let column = site.columns().get(head.id);
+    let metric = site.metrics().get(column.metric);
+    Column {
+        measure: match column.measure {
+            Measure::Value => "value",
+            Measure::Growth => "growth",
+        },
+        status: column.status.name(),
+        metric: match column.measure {
+            Measure::Value => metric.name.as_str().into(),
+            Measure::Growth => format!("{}增速", metric.name).into(),
+        },
+        metric_href: &metric.href,
+        subject: column.subject.as_deref().unwrap_or(""),
+        period_type: words::period_type(column.period_type),
+        status_word: words::status(column.status),
+        reference: head.reference.map(|period| words::period(Some(period))).unwrap_or_default(),
+        reported: head.reported,
+        ranked: head.ranked,
+        ascending: column.dimension == Dimension::Rank,
+        hollow: column.status != Status::Actual,
+    }
+}
+
+/// One cell of a zone in a column.
+pub(super) fn cell<'a>(site: &'a Site, id: ColumnId, zone: EntryId, cell: &comparison::Cell, reference: Option<Period>) -> Cell<'a> {
+    let measure = site.columns().get(id).measure;
+    let desk = Desk::open(site, zone);
+    Cell {
+        figures: cell.figures.iter().map(|&figure| desk.cell_figure(figure, measure)).collect(),
+        rank: cell.rank,
+        bar: cell.bar,
+        reason: cell.unranked.map(|reason| reason.words(reference)).unwrap_or_default(),
+    }
+}
+
+/// The rows of a table over `zones`.
+pub(super) fn rows<'a>(site: &'a Site, table: &comparison::Table, zones: &[EntryId], focus: Option<EntryId>) -> Vec<ComparisonRow<'a>> {
+    let row = |(&zone, cells): (&EntryId, &Vec<comparison::Cell>)| ComparisonRow {
+        focus: focus == Some(zone),
+        zone: &site.entry(zone).row,
+        cells: cells.iter().zip(&table.columns).map(|(one, head)| cell(site, head.id, zone, one, head.reference)).collect(),
+    };
+    zones.iter().zip(&table.rows).map(row).collect()
+}

@@ -1,0 +1,158 @@
+//! Tags: one page a tag, one index a kind, and the index of indexes.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::site::{EntryId, Member, Part, Site, Tag, TagId, TagKind, address};
+
+use super::compare;
+use super::frame::{Words, link};
+use super::home::most_used;
+use super::parts::{Desk, by_letter, counted};
+use super::views::{CountedLink, TagIndexView, TagView, TagZone, TagsGroup, TagsView, View};
+
+/// Tags shown of each kind on the index of indexes.
+const MOST_OF_KIND: usize = 16;
+
+/// Tags named as standing near at most.
+const MOST_RELATED: usize = 12;
+
+/// The index of indexes.
+pub(super) fn tags(site: &Site) -> (Words<'_>, View<'_>) {
+    let group = |kind: TagKind| {
+        let count = site.tags().of_kind(kind).count();
+        (count > 0).then(|| TagsGroup {
+            key: kind.folder(),
+            heading: kind.word(),
+            href: address::index_of(kind.folder()),
+            count,
+            links: most_used(site, kind, MOST_OF_KIND),
+        })
+    };
+    let view = TagsView { groups: TagKind::ALL.into_iter().filter_map(group).collect() };
+    (Words::new("tags", "索引", "按产业、省份、类型、级别、机制、目标、荣誉、企业查园区。"), View::Tags(Box::new(view)))
+}
+
+/// The index of one kind.
+pub(super) fn index(site: &Site, kind: TagKind) -> (Words<'_>, View<'_>) {
+    let tags: Vec<&Tag> = site.tags().of_kind(kind).map(|(_, tag)| tag).collect();
+    let links = tags.iter().map(|tag| (tag.pinyin.as_str(), counted(&tag.name, &tag.href, tag.members.len()))).collect();
+    let view = TagIndexView { heading: kind.word(), note: kind.note(), groups: by_letter(links), count: tags.len() };
+    let words = Words::new("tags", kind.word(), kind.note()).below("索引", address::TAGS);
+    (words, View::TagIndex(Box::new(view)))
+}
+
+/// The page of one tag.
+pub(super) fn tag(site: &Site, id: TagId) -> (Words<'_>, View<'_>) {
+    let tag = site.tags().get(id);
+    let zones: Vec<EntryId> = tag.members.iter().map(|member| member.entry).filter(|&entry| entry < site.zone_count()).collect();
+    let (comparison, more_rows) = match zones.len() {
+        0 | 1 => (None, 0),
+        count => {
+            let (view, more) = compare::small(site, &zones, format!("{}：{count}个园区", tag.name));
+            (Some(view).filter(|view| !view.columns.is_empty()), more)
+        }
+    };
+    let tags = site.tags();
+    let view = TagView {
+        kind: tag.kind.word(),
+        name: &tag.name,
+        zones: members(site, id),
+        comparison,
+        more_rows,
+        compare_href: site.comparison_of_tag(id).map_or("", |comparison| &comparison.href),
+        related: related(site, id),
+        parent: tag.parents.first().map(|&parent| link(&tags.get(parent).name, &tags.get(parent).href)),
+        children: tag.children.iter().map(|&child| counted_tag(site, child)).collect(),
+    };
+    let description = format!("{}“{}”：{}个园区。", tag.kind.word(), tag.name, zones.len());
+    let words = Words::new("tags", tag.name.as_str(), description)
+        .below("索引", address::TAGS)
+        .below(tag.kind.word(), address::index_of(tag.kind.folder()));
+    (words, View::Tag(Box::new(view)))
+}
+
+fn counted_tag(site: &Site, id: TagId) -> CountedLink<'_> {
+    let tag = site.tags().get(id);
+    counted(&tag.name, &tag.href, tag.members.len())
+}
+
+fn members(site: &Site, id: TagId) -> Vec<TagZone<'_>> {
+    let tag = site.tags().get(id);
+    let below = site.tags().below(id);
+    let zone = |member: &Member| {
+        let desk = Desk::open(site, member.entry);
+        TagZone {
+            zone: &desk.entry.row,
+            note: note(desk, tag, &below),
+            source: desk.source(part(tag.kind), usize::from(member.index)),
+        }
+    };
+    tag.members.iter().map(zone).collect()
+}
+
+/// The list of a profile that a kind of tag comes from.
+fn part(kind: TagKind) -> Part {
+    use crate::domain::IdentityField;
+    match kind {
+        TagKind::Industry => Part::Industry,
+        TagKind::Province => Part::Trait(IdentityField::Province),
+        TagKind::Type => Part::Trait(IdentityField::Type),
+        TagKind::Level => Part::Trait(IdentityField::Level),
+        TagKind::Mechanism => Part::Mechanism,
+        TagKind::Target => Part::Target,
+        TagKind::Honor => Part::Honor,
+        TagKind::Company => Part::Company,
+    }
+}
+
+/// What a profile adds to its tag: an industry's wording and roles, a company's part, who holds an honor.
+fn note(desk: Desk<'_>, tag: &Tag, below: &BTreeSet<TagId>) -> String {
+    let profile = &desk.entry.profile;
+    let own = desk.site.tags().of_entry(desk.id).of(tag.kind);
+    let indexes = own.iter().enumerate().filter(|(_, id)| id.is_some_and(|id| below.contains(&id))).map(|(index, _)| index);
+    let mut notes: Vec<String> = Vec::new();
+    let mut add = |text: String| {
+        if !text.is_empty() && !notes.contains(&text) {
+            notes.push(text);
+        }
+    };
+    for index in indexes {
+        match tag.kind {
+            TagKind::Industry => {
+                let item = &profile.industries[index];
+                match item.name == tag.name {
+                    true => add(item.role.zh().to_string()),
+                    false => add(format!("{}（{}）", item.name, item.role.zh())),
+                }
+            }
+            TagKind::Company => {
+                let item = &profile.companies[index];
+                add(item.industry.iter().map(String::as_str).chain([item.role.zh()]).collect::<Vec<_>>().join("，"));
+            }
+            TagKind::Honor => add(profile.honors[index].subject.clone().unwrap_or_default()),
+            TagKind::Mechanism | TagKind::Target | TagKind::Province | TagKind::Type | TagKind::Level => {}
+        }
+    }
+    notes.join("、")
+}
+
+/// Tags that often stand with this one: of its own kind, or industries where a zone has only one of the kind.
+fn related(site: &Site, id: TagId) -> Vec<CountedLink<'_>> {
+    let tag = site.tags().get(id);
+    let kind = match tag.kind {
+        TagKind::Province | TagKind::Type | TagKind::Level => TagKind::Industry,
+        own => own,
+    };
+    let kin: BTreeSet<TagId> = site.tags().below(id).into_iter().chain(tag.parents.iter().copied()).collect();
+    let mut counts: BTreeMap<TagId, usize> = BTreeMap::new();
+    for member in &tag.members {
+        let near: BTreeSet<TagId> = site.tags().of_entry(member.entry).of(kind).iter().flatten().copied().collect();
+        for other in near.difference(&kin) {
+            *counts.entry(*other).or_default() += 1;
+        }
+    }
+    let mut counts: Vec<(TagId, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|&(other, count)| (Reverse(count), other));
+    counts.into_iter().take(MOST_RELATED).map(|(other, _)| counted_tag(site, other)).collect()
+}

@@ -1,0 +1,219 @@
+//! What the vocabularies know of a profile's words: metrics, units, industries, types, places.
+//!
+//! Vocabularies are open. A word they do not know is kept and noted, with a warning where another word was
+//! probably meant; only a unit that cannot measure its metric is an error.
+
+use crate::diag::{Diagnostic, did_you_mean};
+use crate::domain::{Dimension, Quantity};
+use crate::vocab::{Metric, Vocab};
+
+use super::judge::Judge;
+use super::model::{Body, IndicatorEntry, Profile};
+
+/// Judges the metric of a figure, and its unit.
+pub(super) fn indicator(judge: &mut Judge, vocab: &Vocab, entry: &IndicatorEntry) {
+    let item = &entry.indicator;
+    // What a text counts as 集聚企业 a profile may call 集聚企业数.
+    let counts = |metric: &&Metric| matches!(metric.dimension, Dimension::Count | Dimension::Person);
+    let counted = || item.metric.strip_suffix('数').and_then(|bare| vocab.metrics.get(bare)).filter(counts);
+    let Some(metric) = vocab.metrics.get(&item.metric).or_else(counted) else {
+        let near = slip_of(&item.metric, vocab.metrics.iter().map(|metric| &metric.name));
+        judge.flaw_at("metric", unknown_metric(&item.metric, near));
+        return;
+    };
+    if metric.name != item.metric {
+        judge.flaw_at("metric", synonym("metric", &item.metric, &metric.name));
+    }
+    let Some(quantity) = &item.quantity else { return };
+    let Some(unit) = vocab.units.get(&quantity.unit) else {
+        judge.flaw_at("value", unknown_unit(quantity));
+        return;
+    };
+    // A metric without a unit of its own (产能) is given in whatever is made.
+    if !metric.unit.is_empty() && !measures(unit.dimension, metric.dimension) {
+        let message = format!("`{}` does not measure `{}`, which is given in {}.", shown(&quantity.unit), metric.name, metric.unit);
+        let hint = match unit.dimension {
+            Dimension::Percent => format!("Type a change against the year before as `yoy: {}`, a share as `share:`.", quantity),
+            _ => format!("Type the value in {}, or name another metric.", metric.unit),
+        };
+        judge.flaw_at("value", Diagnostic::error("profile/wrong-dimension", message).hint(hint));
+    }
+}
+
+/// Judges the unit of an investment.
+pub(super) fn investment(judge: &mut Judge, vocab: &Vocab, quantity: &Quantity) {
+    match vocab.units.get(&quantity.unit).map(|unit| unit.dimension) {
+        Some(Dimension::Money) => {}
+        Some(_) => judge.flaw_at(
+            "investment",
+            Diagnostic::error("profile/wrong-dimension", format!("`{}` is not money.", shown(&quantity.unit)))
+                .hint("Type an investment in 亿元, 万元 or a currency: `investment: 50亿元`."),
+        ),
+        None => judge.flaw_at("investment", unknown_unit(quantity)),
+    }
+}
+
+/// Judges the name of an industry.
+pub(super) fn industry(judge: &mut Judge, vocab: &Vocab, name: &str) {
+    match vocab.industries.canonical(name) {
+        Some(known) if known == name => {}
+        Some(known) => judge.flaw_at("name", synonym("industry", name, known)),
+        None => {
+            let fault = Diagnostic::note("profile/unknown-industry", format!("The vocabulary has no industry `{name}`; it is kept as it stands."));
+            let near = slip_of(name, vocab.industries.iter().map(|term| &term.name));
+            judge.flaw_at("name", fault.hint(meant(near, "vocab/industries.yaml")));
+        }
+    }
+}
+
+/// Judges type, level and places.
+pub(super) fn traits(judge: &mut Judge, vocab: &Vocab, profile: &Profile) {
+    if let Some(given) = profile.zone_type.as_deref().filter(|_| profile.body_kind == Body::Zone) {
+        zone_type(judge, vocab, given);
+    }
+    if let Some(given) = profile.level.as_deref().filter(|given| !vocab.zones.levels().any(|known| known == *given)) {
+        let near = vocab.zones.level_of(given).or_else(|| did_you_mean(given, vocab.zones.levels()));
+        let hint = match near {
+            Some(level) => format!("Did you mean `{level}`?"),
+            None => format!("Type one of {}.", vocab.zones.levels().collect::<Vec<_>>().join(", ")),
+        };
+        judge.flaw_at("level", Diagnostic::warning("profile/unknown-level", format!("`{given}` is not a level of zones.")).hint(hint));
+    }
+    places(judge, vocab, profile);
+}
+
+fn zone_type(judge: &mut Judge, vocab: &Vocab, given: &str) {
+    let names = || vocab.zones.types().map(|known| known.name.as_str());
+    if names().any(|name| name == given) {
+        return;
+    }
+    let near = vocab.zones.type_of(given).map(|known| known.name.as_str()).or_else(|| did_you_mean(given, names()));
+    let hint = match near {
+        Some(near) => format!("Did you mean `{near}`?"),
+        None => format!("Type one of {}.", names().collect::<Vec<_>>().join(", ")),
+    };
+    judge.flaw_at("type", Diagnostic::warning("profile/unknown-type", format!("`{given}` is not a type of zones.")).hint(hint));
+}
+
+fn places(judge: &mut Judge, vocab: &Vocab, profile: &Profile) {
+    let province = profile.province.as_deref().and_then(|given| {
+        let known = vocab.places.province(given);
+        match known {
+            Some(known) if known.name == given => {}
+            Some(known) => judge.flaw_at("province", short_place("province", given, &known.name)),
+            None => {
+                let names = vocab.places.provinces().map(|known| known.name.as_str());
+                judge.flaw_at("province", unknown_place("province", given, did_you_mean(given, names)));
+            }
+        }
+        known
+    });
+    let Some(given) = profile.city.as_deref() else { return };
+    match vocab.places.city(given) {
+        Some(known) => {
+            if known.name != given {
+                judge.flaw_at("city", short_place("city", given, &known.name));
+            }
+            let within = vocab.places.province_of_city(known);
+            if let (Some(province), Some(within)) = (province, within)
+                && province.code != within.code
+            {
+                let message = format!("{} lies in {}, not in {}.", known.name, within.name, province.name);
+                let fault = Diagnostic::warning("profile/wrong-province", message);
+                judge.flaw_at("province", fault.hint(format!("Type `province: {}`, or another city.", within.name)));
+            }
+        }
+        None if !vocab.places.counties_named(given).is_empty() => {}
+        None => {
+            let names = vocab.places.cities().map(|known| known.name.as_str());
+            judge.flaw_at("city", unknown_place("city", given, did_you_mean(given, names)));
+        }
+    }
+}
+
+/// True where a unit of one dimension can give a metric of another: the same, one that says how many times or
+/// which place, or one that the tables do not tell apart (people are counted).
+fn measures(unit: Dimension, metric: Dimension) -> bool {
+    use Dimension::{Count, Multiple, Other, Person, Rank};
+    unit == metric
+        || matches!(unit, Multiple | Rank | Other)
+        || matches!(metric, Other)
+        || matches!((unit, metric), (Count, Person | Rank) | (Person, Count | Rank))
+}
+
+/// The known word that `given` misspells by one character put in, left out, changed or swapped.
+///
+/// One character makes another word of most short names (专家数, 专利数), so that only longer ones are held
+/// against the table.
+fn slip_of<'a>(given: &str, known: impl Iterator<Item = &'a String>) -> Option<&'a str> {
+    const SHORTEST: usize = 5;
+    let given: Vec<char> = given.chars().collect();
+    if given.len() < SHORTEST {
+        return None;
+    }
+    let mut word = Vec::new();
+    known.map(String::as_str).find(|candidate| {
+        // Bytes first: a character takes at most four.
+        let bytes = candidate.len();
+        if bytes + 4 < given.len() || bytes > 4 * given.len() + 4 {
+            return false;
+        }
+        word.clear();
+        word.extend(candidate.chars());
+        one_slip(&given, &word)
+    })
+}
+
+fn one_slip(a: &[char], b: &[char]) -> bool {
+    let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let (a, b) = (&a[same..], &b[same..]);
+    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    let (a, b) = (&a[..a.len() - tail], &b[..b.len() - tail]);
+    match (a, b) {
+        ([x1, x2], [y1, y2]) => x1 == y2 && x2 == y1,
+        _ => a.len().max(b.len()) == 1,
+    }
+}
+
+fn shown(unit: &str) -> &str {
+    if unit.is_empty() { "a bare number" } else { unit }
+}
+
+fn unknown_metric(given: &str, near: Option<&str>) -> Diagnostic {
+    let message = format!("The vocabulary has no metric `{given}`; it is kept as it stands.");
+    let fault = match near {
+        Some(_) => Diagnostic::warning("profile/unknown-metric", message),
+        None => Diagnostic::note("profile/unknown-metric", message),
+    };
+    fault.hint(meant(near, "vocab/metrics.yaml"))
+}
+
+fn meant(near: Option<&str>, table: &str) -> String {
+    match near {
+        Some(near) => format!("Did you mean `{near}`? If not, add it to {table} with its definition."),
+        None => format!("Add it to {table} with its definition, or leave it as it is."),
+    }
+}
+
+fn synonym(what: &str, given: &str, known: &str) -> Diagnostic {
+    Diagnostic::note("profile/synonym", format!("The {what} `{given}` is known as `{known}`."))
+        .hint(format!("Type `{known}`, so that it stands beside the same of other zones."))
+}
+
+fn unknown_unit(quantity: &Quantity) -> Diagnostic {
+    Diagnostic::note("profile/unknown-unit", format!("The vocabulary has no unit `{}`; it is kept as it stands.", quantity.unit))
+        .hint("Check its spelling, or add it to vocab/units.yaml.")
+}
+
+fn short_place(key: &str, given: &str, full: &str) -> Diagnostic {
+    Diagnostic::warning("profile/unknown-place", format!("`{given}` is not the full name of a {key}."))
+        .hint(format!("Type `{key}: {full}`."))
+}
+
+fn unknown_place(key: &str, given: &str, near: Option<&str>) -> Diagnostic {
+    let fault = Diagnostic::warning("profile/unknown-place", format!("There is no {key} `{given}` in the table of places."));
+    match near {
+        Some(near) => fault.hint(format!("Did you mean `{near}`?")),
+        None => fault.hint(format!("Type its full name, such as `{key}: {}`; a place abroad may stay.", if key == "city" { "石河子市" } else { "新疆维吾尔自治区" })),
+    }
+}

@@ -1,0 +1,180 @@
+//! The command line, as typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// 园志: articles about development zones in, sourced profiles and a linked website out.
+#[derive(Debug, Parser)]
+#[command(name = "yuanzhi", version, about, max_term_width = 100)]
+pub struct Cli {
+    /// The site's folder; by default the nearest one upward that holds site.toml.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub site: Option<PathBuf>,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Read articles and create or merge the profiles of their zones.
+    Import(ImportArgs),
+    /// Print the facts of articles; write nothing.
+    Extract(ExtractArgs),
+    /// Print what the recogniser sees in texts from standard input (JSON Lines).
+    Mentions(MentionsArgs),
+    /// Print every fact that stands in the site's profiles.
+    Facts(FactsArgs),
+    /// Look for faults in profiles, vocabulary, evidence and links.
+    Check(CheckArgs),
+    /// Render the website.
+    Build(BuildArgs),
+    /// Build, serve on this machine only, and rebuild on every change.
+    Serve(ServeArgs),
+    /// Print the JSON Schema of profiles or articles.
+    Schema(SchemaArgs),
+    /// Start a new site: a sample zone with its article, editor settings, Pages workflow.
+    Init(InitArgs),
+}
+
+/// Arguments of `import`.
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    /// Article files, or folders of them.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Show what would change; write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Also write a page that shows each article with its facts marked and unread numbers underlined.
+    #[arg(long, value_name = "FILE.html")]
+    pub report: Option<PathBuf>,
+}
+
+/// Arguments of `extract`.
+#[derive(Debug, Args)]
+pub struct ExtractArgs {
+    /// Article files or folders of them; `-` reads JSON Lines `{id, text, date?}` from standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Form of the output.
+    #[arg(long, value_enum, default_value_t = Rows::Jsonl)]
+    pub format: Rows,
+}
+
+/// Arguments of `mentions`.
+#[derive(Debug, Args)]
+pub struct MentionsArgs {
+    /// Form of the output.
+    #[arg(long, value_enum, default_value_t = JsonLines::Jsonl)]
+    pub format: JsonLines,
+}
+
+/// Arguments of `facts`.
+#[derive(Debug, Args)]
+pub struct FactsArgs {
+    /// Form of the output.
+    #[arg(long, value_enum, default_value_t = Rows::Jsonl)]
+    pub format: Rows,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// Form of the output.
+    #[arg(long, value_enum, default_value_t = FaultFormat::Text)]
+    pub format: FaultFormat,
+}
+
+/// What `build` and `serve` share.
+#[derive(Debug, Clone, Args)]
+pub struct RenderArgs {
+    /// Address the site will be published at, such as https://name.github.io/repo/.
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Leave the HTML as the templates write it.
+    #[arg(long)]
+    pub no_minify: bool,
+    /// Leave out the full-text search index.
+    #[arg(long)]
+    pub no_search: bool,
+}
+
+/// Arguments of `build`.
+#[derive(Debug, Args)]
+pub struct BuildArgs {
+    /// Folder to write the site to.
+    #[arg(long, value_name = "DIR", default_value = "public")]
+    pub out: PathBuf,
+    /// How to render.
+    #[command(flatten)]
+    pub render: RenderArgs,
+}
+
+/// Arguments of `serve`.
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    /// Port on this machine; 0 takes a free one.
+    #[arg(long, default_value_t = 4321)]
+    pub port: u16,
+    /// How to render.
+    #[command(flatten)]
+    pub render: RenderArgs,
+}
+
+/// Arguments of `schema`.
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// Whose schema.
+    #[arg(value_enum, default_value_t = SchemaOf::Profile)]
+    pub of: SchemaOf,
+}
+
+/// Arguments of `init`.
+#[derive(Debug, Args)]
+pub struct InitArgs {
+    /// Folder of the new site; made where it is missing.
+    #[arg(default_value = ".", value_name = "DIR")]
+    pub dir: PathBuf,
+    /// Write the default theme's files into DIR/themes/default instead, to be changed.
+    #[arg(long)]
+    pub theme: bool,
+}
+
+/// Rows of facts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Rows {
+    /// One JSON object a line.
+    Jsonl,
+    /// Comma-separated values with a head line.
+    Csv,
+}
+
+/// JSON Lines, the only form of `mentions`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum JsonLines {
+    /// One JSON object a line.
+    Jsonl,
+}
+
+/// Form of a list of faults.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FaultFormat {
+    /// For people.
+    Text,
+    /// One JSON array.
+    Json,
+    /// Annotations on a pull request.
+    Github,
+}
+
+/// Whose schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// content/zones/*.md and content/regions/*.md
+    Profile,
+    /// content/articles/*.md
+    Article,
+}

@@ -1,0 +1,101 @@
+//! `yuanzhi build`: the site's folder in, the website's folder out.
+
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use crate::diag::{Diagnostic, has_errors};
+use crate::output::{self, Options};
+use crate::site::Site;
+use crate::theme::Theme;
+
+use super::args::{BuildArgs, RenderArgs};
+use super::files::Told;
+use super::folder::Folder;
+use super::outlet::Outlet;
+use super::{Ending, report};
+
+/// Runs the command.
+pub(super) fn run(site: Option<&Path>, args: &BuildArgs) -> Told<Ending> {
+    let folder = open(site, &args.render)?;
+    let out = out_folder(&folder, &args.out);
+    let mut faults = Vec::new();
+    let Some((site, theme)) = load(&folder, &mut faults) else {
+        report::tell(&faults);
+        report::say("Nothing was written; the last site stands as it was.");
+        return Ok(Ending::Faults);
+    };
+    let outlet = Outlet::open(&out)?;
+    let refused = Mutex::new(None);
+    let put = |path: &str, bytes: &[u8]| match outlet.put(path, bytes) {
+        Ok(()) => true,
+        Err(fault) => {
+            refused.lock().unwrap_or_else(|poison| poison.into_inner()).get_or_insert(fault);
+            false
+        }
+    };
+    faults.extend(output::render(&site, &theme, options(&args.render), &put));
+    if let Some(fault) = refused.into_inner().unwrap_or_else(|poison| poison.into_inner()) {
+        outlet.abandon();
+        return Err(fault);
+    }
+    if has_errors(&faults) {
+        outlet.abandon();
+        report::tell(&faults);
+        report::say("Nothing was written; the last site stands as it was.");
+        return Ok(Ending::Faults);
+    }
+    let outcome = outlet.finish()?;
+    report::tell(&faults);
+    report::say(&format!(
+        "{}: {} zones, {} files: {} written, {} unchanged, {} removed.",
+        out.display(),
+        site.zone_count(),
+        outcome.written + outcome.unchanged,
+        outcome.written,
+        outcome.unchanged,
+        outcome.removed
+    ));
+    Ok(Ending::Clean)
+}
+
+/// The site's folder with the address of this run.
+pub(super) fn open(site: Option<&Path>, render: &RenderArgs) -> Told<Folder> {
+    let mut folder = Folder::find(site)?;
+    if let Some(url) = &render.base_url {
+        folder.config.base_url = url.clone();
+    }
+    if let Err(fault) = folder.config.check() {
+        return Err(Box::new(fault));
+    }
+    Ok(folder)
+}
+
+/// Where the website goes: a relative folder is meant from the site's folder.
+fn out_folder(folder: &Folder, out: &Path) -> PathBuf {
+    folder.root.join(out)
+}
+
+/// Site and theme, or nothing where an error stands among the faults.
+pub(super) fn load(folder: &Folder, faults: &mut Vec<Diagnostic>) -> Option<(Site, Theme)> {
+    let (site, (theme, theme_faults)) = rayon::join(
+        || folder.site(faults),
+        || {
+            let mut faults = Vec::new();
+            (folder.theme(&mut faults), faults)
+        },
+    );
+    faults.extend(theme_faults);
+    match has_errors(faults) {
+        true => None,
+        false => site.map(|site| {
+            let mut theme = theme;
+            output::introduce(&mut theme, &site);
+            (site, theme)
+        }),
+    }
+}
+
+/// How to render, from the command line.
+pub(super) fn options(render: &RenderArgs) -> Options {
+    Options { minify: !render.no_minify }
+}

@@ -1,0 +1,173 @@
+//! A site's folder: finding it, and reading all it holds with all faults in one run.
+#![allow(clippy::disallowed_methods)] // this is where IO lives
+
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use crate::diag::{Diagnostic, Place, has_errors};
+use crate::profile::{self, ArticleCard, Body, Profile};
+use crate::site::{Site, SiteConfig};
+use crate::source::{SourceText, Span};
+use crate::theme::{Theme, ThemeFile};
+use crate::vocab::Vocab;
+
+use super::files::{self, Told};
+
+/// A folder that holds a site.toml.
+#[derive(Debug, Clone)]
+pub(super) struct Folder {
+    /// The folder itself.
+    pub root: PathBuf,
+    /// What site.toml says.
+    pub config: SiteConfig,
+}
+
+/// The content of a site and the faults found while reading it.
+#[derive(Debug)]
+pub(super) struct Content {
+    /// Zones and regions that could be read.
+    pub profiles: Vec<Profile>,
+    /// Cards of articles that could be read.
+    pub articles: Vec<ArticleCard>,
+    /// The vocabulary with the site's own entries.
+    pub vocab: Cow<'static, Vocab>,
+    /// Everything wrong.
+    pub faults: Vec<Diagnostic>,
+}
+
+impl Folder {
+    /// The site in `named`, or in the nearest folder upward that holds a site.toml.
+    pub fn find(named: Option<&Path>) -> Told<Folder> {
+        let root = match named {
+            Some(dir) if dir.join("site.toml").is_file() => dir.to_path_buf(),
+            Some(dir) => return Err(Box::new(no_site(dir))),
+            None => {
+                let here = std::env::current_dir()
+                    .map_err(|error| files::refused("enter", Path::new("."), &error))?;
+                let found = here.ancestors().find(|dir| dir.join("site.toml").is_file());
+                found.ok_or_else(|| Box::new(no_site(&here)))?.to_path_buf()
+            }
+        };
+        let config = read_config(&root.join("site.toml"))?;
+        Ok(Folder { root, config })
+    }
+
+    /// The path as the user would type it from the site's folder.
+    pub fn shown(&self, path: &Path) -> String {
+        path.strip_prefix(&self.root).unwrap_or(path).display().to_string()
+    }
+
+    /// The vocabulary: the embedded one, with the site's `vocab/*.yaml` over it.
+    pub fn vocab(&self, faults: &mut Vec<Diagnostic>) -> Cow<'static, Vocab> {
+        let mut overrides = Vec::new();
+        for path in files_in(&self.root.join("vocab"), &["yaml", "yml"]) {
+            match files::read_text(&path, &self.shown(&path)) {
+                Ok(text) => overrides.push(text),
+                Err(fault) => faults.push(*fault),
+            }
+        }
+        match overrides.is_empty() {
+            true => Cow::Borrowed(Vocab::embedded()),
+            false => Cow::Owned(Vocab::load(&overrides).drain(faults)),
+        }
+    }
+
+    /// Everything under `content/` and `vocab/`, read in parallel, in the order of file names.
+    pub fn content(&self) -> Content {
+        let mut faults = Vec::new();
+        let vocab = self.vocab(&mut faults);
+        let mut profiles = Vec::new();
+        for (folder, body) in [("zones", Body::Zone), ("regions", Body::Region)] {
+            let read = |source: &SourceText| profile::read(source, body, &vocab);
+            profiles.extend(self.read_all(folder, read, &mut faults));
+        }
+        let articles = self.read_all("articles", profile::read_card, &mut faults);
+        faults.extend(profile::check_all(&profiles, &articles));
+        Content { profiles, articles, vocab, faults }
+    }
+
+    fn read_all<T: Send>(
+        &self,
+        folder: &str,
+        read: impl Fn(&SourceText) -> crate::diag::Checked<Option<T>> + Sync,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Vec<T> {
+        let paths = files_in(&self.root.join("content").join(folder), &["md"]);
+        let one = |path: &PathBuf| match files::read_text(path, &self.shown(path)) {
+            Ok(text) => read(&text),
+            Err(fault) => crate::diag::Checked { value: None, faults: vec![*fault] },
+        };
+        let all: Vec<_> = paths.par_iter().map(one).collect();
+        all.into_iter().filter_map(|checked| checked.drain(faults)).collect()
+    }
+
+    /// The site's theme: the default under the files of `themes/<name>/`.
+    pub fn theme(&self, faults: &mut Vec<Diagnostic>) -> Theme {
+        let dir = self.root.join("themes").join(&self.config.theme);
+        let mut overlay = Vec::new();
+        if !dir.is_dir() && self.config.theme != "default" {
+            faults.push(
+                Diagnostic::error("theme/missing", format!("There is no theme `{}`.", self.config.theme))
+                    .at(Place::file("site.toml"))
+                    .hint(format!("Set `theme = \"default\"`, or make the folder `themes/{}`.", self.config.theme)),
+            );
+        }
+        for path in files_in(&dir, &[]) {
+            let below = path.strip_prefix(&dir).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+            match files::read(&path) {
+                Ok(bytes) => overlay.push(ThemeFile { path: below, shown: self.shown(&path), bytes }),
+                Err(fault) => faults.push(*fault),
+            }
+        }
+        Theme::load(overlay, &self.config.language).drain(faults)
+    }
+
+    /// The whole site, or nothing where an error stands among the faults.
+    pub fn site(&self, faults: &mut Vec<Diagnostic>) -> Option<Site> {
+        let mut content = self.content();
+        faults.append(&mut content.faults);
+        if has_errors(faults) {
+            return None;
+        }
+        let site = Site::new(content.profiles, content.articles, &content.vocab, self.config.clone()).drain(faults);
+        (!has_errors(faults)).then_some(site)
+    }
+}
+
+/// Files below `dir` with one of the endings (all files where none is given), sorted; hidden ones are left out.
+pub(super) fn files_in(dir: &Path, endings: &[&str]) -> Vec<PathBuf> {
+    WalkDir::new(dir)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.'))
+        .flatten()
+        .filter(|entry| entry.file_type().is_file())
+        .map(walkdir::DirEntry::into_path)
+        .filter(|path| {
+            endings.is_empty() || path.extension().is_some_and(|ending| endings.iter().any(|known| ending == *known))
+        })
+        .collect()
+}
+
+fn read_config(path: &Path) -> Told<SiteConfig> {
+    let source = files::read_text(path, "site.toml")?;
+    toml::from_str(source.text()).map_err(|error| {
+        let place = match error.span() {
+            Some(range) => Place::span(&source, Span::new(range.start, range.end.max(range.start + 1))),
+            None => Place::file("site.toml"),
+        };
+        Box::new(
+            Diagnostic::error("site/toml", format!("site.toml cannot be read: {}.", error.message().trim_end_matches('.')))
+                .at(place)
+                .hint("Write one `key = \"value\"` a line; README.md lists the keys."),
+        )
+    })
+}
+
+fn no_site(dir: &Path) -> Diagnostic {
+    Diagnostic::error("site/none", format!("There is no site.toml in `{}` or above it.", dir.display()))
+        .hint("Go to your site's folder, or name it with `--site DIR`.")
+}

@@ -1,0 +1,285 @@
+//! `yuanzhi import`: articles to profiles, merged with what a person wrote.
+//!
+//! Everything is read and merged in memory first; then the profiles are written, each whole or not at all, and
+//! last the lock. An import that is cut off in between is completed by the next one.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::diag::{Diagnostic, Place, Severity, has_errors};
+use crate::domain::{Fact, Period};
+use crate::facts::{self, Doubt};
+use crate::profile::{self, ArticleCard, ArticlePart, Change, Lock, Merged, Reading};
+use crate::source::SourceText;
+use crate::vocab::Vocab;
+
+use super::args::ImportArgs;
+use super::files::{self, Told};
+use super::folder::{Content, Folder};
+use super::marked;
+use super::texts::{self, Text};
+use super::{Ending, report};
+
+/// One article and what was read out of it.
+pub(super) struct Read {
+    /// The file.
+    pub text: Text,
+    /// Its facts.
+    pub facts: Vec<Fact>,
+    /// What was left in doubt.
+    pub doubts: Vec<Doubt>,
+}
+
+/// One profile to be written.
+struct Plan {
+    zone: String,
+    path: PathBuf,
+    before: Option<String>,
+    merged: Merged,
+}
+
+/// Runs the command.
+pub(super) fn run(site: Option<&Path>, args: &ImportArgs) -> Told<Ending> {
+    let folder = Folder::find(site)?;
+    let mut content = folder.content();
+    let mut faults = std::mem::take(&mut content.faults);
+    faults.retain(|fault| fault.severity == Severity::Error);
+    let read = read_all(&texts::meant(&args.files), &content.vocab, &mut faults);
+    one_id_each(&read, &mut faults);
+    if has_errors(&faults) {
+        report::tell(&faults);
+        report::say("Nothing was written.");
+        return Ok(Ending::Faults);
+    }
+    let mut lock = read_lock(&folder, &mut faults)?;
+    let plans = plan(&folder, &content, (&read, &mut lock), &mut faults)?;
+    if let Some(path) = &args.report {
+        files::write(path, marked::page(&read).as_bytes())?;
+    }
+    match args.dry_run {
+        true => plans.iter().for_each(tell_diff),
+        false => write_all(&folder, &content, (&plans, &read), &lock)?,
+    }
+    tell_summary(&plans, &read, args.dry_run);
+    report::tell(&faults);
+    Ok(match has_errors(&faults) {
+        true => Ending::Faults,
+        false => Ending::Clean,
+    })
+}
+
+fn read_all(paths: &[PathBuf], vocab: &Vocab, faults: &mut Vec<Diagnostic>) -> Vec<Read> {
+    let one = |path: &PathBuf| {
+        let mut faults = Vec::new();
+        let read = texts::read(path, &mut faults).map(|text| {
+            let reading = facts::read(&text.article, vocab);
+            Read { text, facts: reading.facts, doubts: reading.doubts }
+        });
+        (read, faults)
+    };
+    let results: Vec<_> = paths.par_iter().map(one).collect();
+    let mut read = Vec::new();
+    for (result, mut more) in results {
+        faults.append(&mut more);
+        read.extend(result);
+    }
+    for empty in read.iter().filter(|read| read.facts.is_empty()) {
+        faults.push(
+            Diagnostic::note("import/nothing", "No fact about a zone was found in this article.")
+                .at(Place::file(empty.text.path.display().to_string()))
+                .hint("Where it does speak of one, write the profile by hand; its `source:` may still name this article."),
+        );
+    }
+    read
+}
+
+/// Two files with one id would both be the article that `source:` names.
+fn one_id_each(read: &[Read], faults: &mut Vec<Diagnostic>) {
+    let mut seen: BTreeMap<&str, &Path> = BTreeMap::new();
+    for one in read {
+        if let Some(first) = seen.insert(&one.text.article.id, &one.text.path).filter(|first| *first != one.text.path) {
+            faults.push(
+                Diagnostic::error("import/same-id", format!("`{}` has the same id as `{}`: `{}`.", one.text.path.display(), first.display(), one.text.article.id))
+                    .at(Place::file(one.text.path.display().to_string()))
+                    .hint("Rename one of them; an article's id is its file name up to the first `_` or `.`."),
+            );
+        }
+    }
+}
+
+fn lock_path(folder: &Folder) -> PathBuf {
+    folder.root.join("content/import.lock")
+}
+
+fn read_lock(folder: &Folder, faults: &mut Vec<Diagnostic>) -> Told<Lock> {
+    let path = lock_path(folder);
+    if !path.is_file() {
+        return Ok(Lock::default());
+    }
+    Ok(Lock::parse(&files::read_text(&path, "content/import.lock")?).drain(faults))
+}
+
+/// Merges the reading into every zone it speaks of, or spoke of before; `lock` is brought up to date.
+fn plan(folder: &Folder, content: &Content, (read, lock): (&[Read], &mut Lock), faults: &mut Vec<Diagnostic>) -> Told<Vec<Plan>> {
+    let articles: BTreeSet<String> = read.iter().map(|read| read.text.article.id.clone()).collect();
+    let all: Vec<Fact> = read.iter().flat_map(|read| read.facts.iter().cloned()).collect();
+    let reading = Reading { articles: &articles, facts: &all };
+    let zones: Vec<String> = profile::zones_to_merge(&reading, lock).into_iter().map(str::to_string).collect();
+    let mut plans = Vec::new();
+    for zone in zones {
+        let Some(path) = home_of(&zone, content, lock) else {
+            faults.push(nameless(&zone));
+            continue;
+        };
+        let full = folder.root.join(&path);
+        let file = match full.is_file() {
+            true => Some(files::read_text(&full, &path.display().to_string())?),
+            false => None,
+        };
+        if let Some(fault) = file.as_ref().and_then(|file| stranger(&zone, file, content)) {
+            faults.push(fault);
+            continue;
+        }
+        if let Some(merged) = profile::merge(&zone, file.as_ref(), lock.zone(&zone), &reading).drain(faults) {
+            let slug = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            lock.set(&zone, &slug, merged.lock.clone());
+            plans.push(Plan { zone, path: full, before: file.map(|file| file.text().to_string()), merged });
+        }
+    }
+    Ok(plans)
+}
+
+/// The file of a zone, below the site's folder: where a profile of that name stands, else where the last import
+/// wrote it, else a new one under the zone's checked pinyin.
+fn home_of(zone: &str, content: &Content, lock: &Lock) -> Option<PathBuf> {
+    if let Some(profile) = content.profiles.iter().find(|profile| profile.name == zone) {
+        return Some(PathBuf::from(&profile.path));
+    }
+    let region = content.vocab.places.city(zone).is_some_and(|city| city.name == zone)
+        || content.vocab.places.province(zone).is_some_and(|province| province.name == zone);
+    let below = if region { "content/regions" } else { "content/zones" };
+    let slug = lock.slug(zone).map(str::to_string).or_else(|| content.vocab.pinyin.slug_of(zone, &content.vocab.places))?;
+    Some(Path::new(below).join(format!("{slug}.md")))
+}
+
+fn nameless(zone: &str) -> Diagnostic {
+    Diagnostic::error("import/no-slug", format!("No file name can be made of the zone's name `{}`.", zone.escape_debug()))
+        .hint("Write its profile by hand under a name of your choice; the next import finds it by its `name:`.")
+}
+
+/// A file at the zone's place that is about another zone.
+fn stranger(zone: &str, file: &SourceText, content: &Content) -> Option<Diagnostic> {
+    let other = content.profiles.iter().find(|profile| profile.path == file.name() && profile.name != zone)?;
+    Some(
+        Diagnostic::error("import/same-slug", format!("`{zone}` and `{}` would have the same file.", other.name))
+            .at(Place::file(file.name()))
+            .hint("Rename that file, or write the profile of the other zone by hand under another name."),
+    )
+}
+
+fn write_all(folder: &Folder, content: &Content, (plans, read): (&[Plan], &[Read]), lock: &Lock) -> Told<()> {
+    for plan in plans.iter().filter(|plan| plan.before.as_deref() != Some(plan.merged.text.as_str())) {
+        files::write(&plan.path, plan.merged.text.as_bytes())?;
+    }
+    for one in read {
+        keep_text(folder, &one.text)?;
+        write_card(folder, content, &one.text)?;
+    }
+    files::write(&lock_path(folder), lock.write().as_bytes())
+}
+
+/// Copies the text to `articles/`, where it is not there yet.
+fn keep_text(folder: &Folder, text: &Text) -> Told<()> {
+    let name = text.path.file_name().unwrap_or_default();
+    let kept = folder.root.join("articles").join(name);
+    match kept.exists() {
+        true => Ok(()),
+        false => files::write(&kept, &text.bytes),
+    }
+}
+
+/// Writes the card of an article that has none; a card that stands there is a person's.
+fn write_card(folder: &Folder, content: &Content, text: &Text) -> Told<()> {
+    let article = &text.article;
+    if content.articles.iter().any(|card| card.id == article.id) {
+        return Ok(());
+    }
+    let titled = article.parts.iter().find(|part| !part.title.is_empty());
+    let parts = match article.parts.len() {
+        0 | 1 => Vec::new(),
+        _ => article.parts.iter().map(|part| ArticlePart { title: part.title.clone(), lines: part.lines, reporters: part.reporters.clone() }).collect(),
+    };
+    let card = ArticleCard {
+        id: article.id.clone(),
+        title: article.head.title.clone().or_else(|| titled.map(|part| part.title.clone())).unwrap_or_else(|| article.id.clone()),
+        newspaper: article.head.newspaper.clone(),
+        reporters: titled.map(|part| part.reporters.clone()).unwrap_or_default(),
+        date: article.head.date.map(Period::At),
+        url: article.head.url.clone(),
+        hash: Some(text.hash()),
+        parts,
+        ..ArticleCard::default()
+    };
+    files::write(&folder.root.join("content/articles").join(format!("{}.md", article.id)), profile::write_card(&card).as_bytes())
+}
+
+/// What would change in one file, as a person reads it.
+fn tell_diff(plan: &Plan) {
+    let mut text = format!("--- {}\n", plan.path.display());
+    let signs = [("+", &plan.merged.added), ("~", &plan.merged.updated), ("-", &plan.merged.removed), ("?", &plan.merged.kept)];
+    for (sign, changes) in signs {
+        for change in changes {
+            text.push_str(&format!("{sign} {}\n", change_line(change)));
+        }
+    }
+    report::print(&text);
+}
+
+fn change_line(change: &Change) -> String {
+    let field = change.field.map(|field| format!(".{field}")).unwrap_or_default();
+    let value = match (&change.before, &change.after) {
+        (Some(before), Some(after)) => format!("{before} → {after}"),
+        (Some(one), None) | (None, Some(one)) => one.clone(),
+        (None, None) => String::new(),
+    };
+    let source = change.source.as_ref().map(|source| format!("  [{source}]")).unwrap_or_default();
+    format!("{} {}{field}: {value}{source}", change.section, change.name)
+}
+
+fn tell_summary(plans: &[Plan], read: &[Read], dry_run: bool) {
+    for plan in plans {
+        let Merged { added, updated, removed, kept, unchanged, .. } = &plan.merged;
+        let new = if plan.before.is_none() { " (new)" } else { "" };
+        report::say(&format!(
+            "{}{new}: {} new, {} changed, {} gone, {} kept as you wrote them, {unchanged} as before",
+            plan.zone,
+            added.len(),
+            updated.len(),
+            removed.len(),
+            kept.len()
+        ));
+        for change in kept {
+            report::say(&format!("  yours stays; the article says otherwise: {}", change_line(change)));
+        }
+    }
+    tell_doubts(read);
+    let facts: usize = read.iter().map(|read| read.facts.len()).sum();
+    let verb = if dry_run { "would be merged; nothing was written" } else { "merged" };
+    report::say(&format!("{} articles, {facts} facts in {} profiles {verb}.", read.len(), plans.len()));
+}
+
+/// The numbers nobody read, each with its reason.
+fn tell_doubts(read: &[Read]) {
+    let doubts: usize = read.iter().map(|read| read.doubts.len()).sum();
+    if doubts == 0 {
+        return;
+    }
+    report::say(&format!("{doubts} numbers gave no fact:"));
+    for one in read {
+        for doubt in &one.doubts {
+            report::say(&format!("  {}:{}  {}  {}", one.text.article.id, doubt.line, doubt.quote, doubt.reason.zh()));
+        }
+    }
+}

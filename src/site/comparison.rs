@@ -1,0 +1,631 @@
+//! Honest comparison: which figures of which zones stand in one order, and why the others do not.
+//!
+//! The rules, each held by a test below:
+//! 1. One column compares one metric, subject, measure, period type and status (see [`super::columns`]).
+//! 2. A column has one reference period, the one most of its zones report (the latest where several do). Figures of
+//!    other periods are shown and not ranked, and say so.
+//! 3. Nothing is computed that the source does not say.
+//! 4. A bound stays a bound. A figure known only by a bound is ranked where its order against every other figure of
+//!    the column is certain whatever the number behind it, and is shown unranked where it is not: "more than 60" is
+//!    certainly more than 55 and not certainly less than 75. "About 600" is taken for a number rounded at its last
+//!    digit that is no zero: 550 to 650, since that is all the word says.
+//! 5. Two readings of one zone, column and period that differ are both shown, and neither is ranked. A round figure
+//!    beside an exact one that lies within it (over 60, 62) is no difference; the exact one is ranked.
+//! 6. What is not reported is not zero: its cell is empty and takes no part.
+
+use std::collections::BTreeMap;
+
+use crate::domain::{Bound, Decimal, Dimension, Period};
+
+use super::columns::{ColumnId, Measure};
+use super::{EntryId, Site, words};
+
+/// Most columns a comparison shows.
+pub const MOST_COLUMNS: usize = 8;
+
+/// Columns a comparison is filled up to with those of one zone, where fewer are reported by several.
+const FILL_UP_TO: usize = 4;
+
+/// A column of one comparison.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ColumnHead {
+    /// The column.
+    pub id: ColumnId,
+    /// The period its ranked figures speak of; `None` where no figure names one.
+    pub reference: Option<Period>,
+    /// How many of the compared zones report it.
+    pub reported: usize,
+    /// How many of those are ranked.
+    pub ranked: usize,
+}
+
+/// Why an existing figure is not ranked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unranked {
+    /// It speaks of another period than the reference.
+    OtherPeriod(Period),
+    /// The source names no period.
+    NoPeriod,
+    /// Two readings differ.
+    Differ,
+    /// A bound leaves its order open.
+    OrderOpen,
+    /// Nothing to compare it with.
+    Alone,
+}
+
+/// One zone in one column.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Cell {
+    /// The indicators shown, by their place in the profile; empty where nothing is reported.
+    pub figures: Vec<u16>,
+    /// From 1; 0 where unranked.
+    pub rank: usize,
+    /// Length of the bar in percent of the longest.
+    pub bar: u32,
+    /// Why it is not ranked.
+    pub unranked: Option<Unranked>,
+}
+
+/// A comparison of some zones.
+#[derive(Debug, Clone)]
+pub struct Table {
+    /// Its columns.
+    pub columns: Vec<ColumnHead>,
+    /// For each zone asked for, one cell a column.
+    pub rows: Vec<Vec<Cell>>,
+    /// How many comparable columns are not shown.
+    pub more_columns: usize,
+}
+
+/// Which columns a comparison holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// Those most zones report, at most so many.
+    Most(usize),
+    /// All, those of one zone's industry or project included.
+    All,
+}
+
+/// The comparison of `zones` in the columns they report.
+pub fn table(site: &Site, zones: &[EntryId], extent: Extent) -> Table {
+    let (columns, more_columns) = choose(site, zones, extent);
+    let mut rows = vec![Vec::with_capacity(columns.len()); zones.len()];
+    let mut heads = Vec::with_capacity(columns.len());
+    for id in columns {
+        let (head, cells) = column(site, id, zones);
+        heads.push(head);
+        for (row, cell) in rows.iter_mut().zip(cells) {
+            row.push(cell);
+        }
+    }
+    Table { columns: heads, rows, more_columns }
+}
+
+/// The columns of a comparison, and how many more there could be.
+///
+/// Columns of the whole zone come before those limited to an industry or project, which stand only where there is
+/// nothing else; figures without a period are never ranked and come last.
+fn choose(site: &Site, zones: &[EntryId], extent: Extent) -> (Vec<ColumnId>, usize) {
+    let mut counts: Vec<(ColumnId, usize)> = Vec::new();
+    for &zone in zones {
+        let cells = site.columns().cells(zone);
+        for (at, (id, _)) in cells.iter().enumerate() {
+            if at == 0 || cells[at - 1].0 != *id {
+                counts.push((*id, 1));
+            }
+        }
+    }
+    counts.sort_unstable();
+    counts.dedup_by(|next, kept| next.0 == kept.0 && { kept.1 += next.1; true });
+    let all = counts.len();
+    let whole = |id: ColumnId| site.columns().get(id).subject.is_none();
+    let dated = |id: ColumnId| site.columns().get(id).period_type.is_some();
+    counts.sort_by_key(|&(id, count)| (!whole(id), !dated(id), count < 2, std::cmp::Reverse(count), id));
+    if let Extent::Most(most) = extent {
+        if counts.iter().any(|(id, _)| whole(*id)) {
+            counts.retain(|(id, _)| whole(*id));
+        }
+        let shared = counts.iter().filter(|(id, count)| *count > 1 && dated(*id)).count();
+        counts.truncate(shared.max(FILL_UP_TO).min(most));
+    }
+    (counts.iter().map(|(id, _)| *id).collect(), all - counts.len())
+}
+
+/// One column over `zones`: its head and one cell a zone.
+pub fn column(site: &Site, id: ColumnId, zones: &[EntryId]) -> (ColumnHead, Vec<Cell>) {
+    let reference = reference(site, id, zones);
+    let mut cells = Vec::with_capacity(zones.len());
+    let mut candidates = Vec::new();
+    for (row, &zone) in zones.iter().enumerate() {
+        let (cell, reading) = cell(site, id, zone, reference);
+        candidates.extend(reading.map(|reading| (row, reading)));
+        cells.push(cell);
+    }
+    let ascending = site.columns().get(id).dimension == Dimension::Rank;
+    let ranked = rank(&mut cells, candidates, ascending);
+    let reported = cells.iter().filter(|cell| !cell.figures.is_empty()).count();
+    (ColumnHead { id, reference, reported, ranked }, cells)
+}
+
+/// The period most zones report; the latest of those that as many report.
+fn reference(site: &Site, id: ColumnId, zones: &[EntryId]) -> Option<Period> {
+    let mut counts: BTreeMap<Period, usize> = BTreeMap::new();
+    let mut seen = Vec::new();
+    for &zone in zones {
+        seen.clear();
+        seen.extend(site.columns().cell(zone, id).iter().filter_map(|&(_, figure)| period_of(site, zone, figure)));
+        seen.sort_unstable();
+        seen.dedup();
+        for &period in &seen {
+            *counts.entry(period).or_default() += 1;
+        }
+    }
+    counts.into_iter().max_by_key(|&(period, count)| (count, period.last().end(), period)).map(|(period, _)| period)
+}
+
+fn period_of(site: &Site, zone: EntryId, figure: u16) -> Option<Period> {
+    site.figure(zone, figure).period.map(Period::normal)
+}
+
+/// The periods an entry reports a column for, ascending.
+pub(super) fn periods(site: &Site, entry: EntryId, id: ColumnId) -> Vec<Period> {
+    let mut periods: Vec<Period> =
+        site.columns().cell(entry, id).iter().filter_map(|&(_, figure)| period_of(site, entry, figure)).collect();
+    periods.sort_unstable();
+    periods.dedup();
+    periods
+}
+
+/// The cell of one entry at one period.
+pub(super) fn cell_at(site: &Site, id: ColumnId, entry: EntryId, period: Period) -> Cell {
+    cell(site, id, entry, Some(period)).0
+}
+
+/// What a figure says in its column: a number and how exactly it is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Reading {
+    value: Decimal,
+    range: Range,
+}
+
+/// The numbers that may stand behind a figure, from `low` to `high`; `open` ends do not belong to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Range {
+    low: Option<Edge>,
+    high: Option<Edge>,
+}
+
+/// One end of a range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Edge {
+    at: Decimal,
+    open: bool,
+}
+
+/// The cell of one zone, and its reading where it may be ranked.
+fn cell(site: &Site, id: ColumnId, zone: EntryId, reference: Option<Period>) -> (Cell, Option<Reading>) {
+    let all = site.columns().cell(zone, id);
+    let latest = all.iter().map(|&(_, figure)| period_of(site, zone, figure)).max_by_key(|period| period.map(|p| (p.last().end(), p)));
+    let Some(latest) = latest else {
+        return (Cell::default(), None);
+    };
+    let at_reference = reference.is_some() && all.iter().any(|&(_, figure)| period_of(site, zone, figure) == reference);
+    let shown = if at_reference { reference } else { latest };
+    let figures = all.iter().map(|(_, figure)| *figure).filter(|&figure| period_of(site, zone, figure) == shown);
+    let (figures, agreed) = settle(site, id, zone, figures);
+    let unranked = match (shown, agreed) {
+        (None, _) => Some(Unranked::NoPeriod),
+        (_, None) => Some(Unranked::Differ),
+        (Some(period), _) if !at_reference => Some(Unranked::OtherPeriod(period)),
+        _ => None,
+    };
+    let reading = if unranked.is_none() { agreed } else { None };
+    (Cell { figures, unranked, ..Cell::default() }, reading)
+}
+
+/// The figures to show, each once, and the reading they agree on.
+fn settle(site: &Site, id: ColumnId, zone: EntryId, figures: impl Iterator<Item = u16>) -> (Vec<u16>, Option<Reading>) {
+    let mut kept: Vec<(u16, Reading)> = Vec::new();
+    for figure in figures {
+        if let Some(reading) = reading(site, id, zone, figure) {
+            if !kept.iter().any(|(_, known)| *known == reading) {
+                kept.push((figure, reading));
+            }
+        }
+    }
+    let agreed = match kept.as_slice() {
+        [(_, only)] => Some(*only),
+        several => {
+            let mut exact = several.iter().filter(|(_, reading)| reading.range.is_exact());
+            match (exact.next(), exact.next()) {
+                (Some((_, exact)), None) if several.iter().all(|(_, other)| other.range.holds(exact.value)) => Some(*exact),
+                _ => None,
+            }
+        }
+    };
+    (kept.into_iter().map(|(figure, _)| figure).collect(), agreed)
+}
+
+fn reading(site: &Site, id: ColumnId, zone: EntryId, figure: u16) -> Option<Reading> {
+    let indicator = site.figure(zone, figure);
+    if site.columns().get(id).measure == Measure::Growth {
+        let value = indicator.yoy?;
+        return Some(Reading { value, range: Range::of(value, Bound::Exact, Decimal::ZERO) });
+    }
+    let (_, value) = site.columns().notes(zone).get(usize::from(figure))?.value?;
+    let quantity = indicator.quantity.as_ref()?;
+    // The rounding of the number as written, in the base unit: 约600万 is 550万 to 650万.
+    let half = match quantity.value.is_zero() {
+        true => Decimal::ZERO,
+        false => half_of_last_digit(quantity.value).checked_mul(value.checked_div(quantity.value)?)?,
+    };
+    Some(Reading { value, range: Range::of(value, quantity.bound, half) })
+}
+
+/// Half of what the last digit that is no zero counts: 50 for 600, 0.05 for 1.3.
+fn half_of_last_digit(value: Decimal) -> Decimal {
+    let value = value.normalize();
+    let mut unit = Decimal::new(5, value.scale().saturating_add(1).min(28));
+    if value.scale() == 0 {
+        let mut mantissa = value.mantissa();
+        while mantissa != 0 && mantissa % 10 == 0 {
+            mantissa /= 10;
+            unit = unit.checked_mul(Decimal::TEN).unwrap_or(unit);
+        }
+    }
+    unit
+}
+
+impl Range {
+    fn of(value: Decimal, bound: Bound, half: Decimal) -> Range {
+        let closed = |at| Some(Edge { at, open: false });
+        let open = |at| Some(Edge { at, open: true });
+        match bound {
+            Bound::Exact => Range { low: closed(value), high: closed(value) },
+            Bound::Over => Range { low: open(value), high: None },
+            Bound::AtLeast => Range { low: closed(value), high: None },
+            Bound::Under => Range { low: None, high: open(value) },
+            Bound::About => Range { low: closed(value.saturating_sub(half)), high: closed(value.saturating_add(half)) },
+        }
+    }
+
+    fn is_exact(self) -> bool {
+        matches!((self.low, self.high), (Some(low), Some(high)) if low.at == high.at)
+    }
+
+    fn holds(self, value: Decimal) -> bool {
+        let above = self.low.is_none_or(|low| if low.open { value > low.at } else { value >= low.at });
+        let below = self.high.is_none_or(|high| if high.open { value < high.at } else { value <= high.at });
+        above && below
+    }
+
+    /// Where the range begins, for counting: no low end is before everything, an open one after a closed one.
+    fn begins(self) -> (bool, Decimal, bool) {
+        self.low.map_or((false, Decimal::ZERO, false), |low| (true, low.at, low.open))
+    }
+
+    /// Where the range ends, in the same order as [`Range::begins`]: an open end is before a closed one.
+    fn ends(self) -> (bool, Decimal, bool) {
+        self.high.map_or((true, Decimal::MAX, true), |high| (true, high.at, !high.open))
+    }
+}
+
+/// Ranks the candidates and marks those that cannot be; returns how many are ranked.
+fn rank(cells: &mut [Cell], candidates: Vec<(usize, Reading)>, ascending: bool) -> usize {
+    let order = Order::of(&candidates);
+    let (mut ranked, open): (Vec<_>, Vec<_>) =
+        candidates.into_iter().partition(|(_, reading)| reading.range.is_exact() || !order.leaves_open(reading.range));
+    for (row, _) in open {
+        cells[row].unranked = Some(Unranked::OrderOpen);
+    }
+    if let [(row, _)] = ranked.as_slice() {
+        cells[*row].unranked = Some(Unranked::Alone);
+        return 0;
+    }
+    ranked.sort_by(|(a, x), (b, y)| if ascending { x.value.cmp(&y.value) } else { y.value.cmp(&x.value) }.then(a.cmp(b)));
+    let longest = ranked.iter().map(|(_, reading)| reading.value).max().unwrap_or_default();
+    let (mut place, mut last) = (0, None);
+    for (at, (row, reading)) in ranked.iter().enumerate() {
+        // Equal numbers share a place; "more than 60" and 60 are not equal.
+        if last != Some(*reading) {
+            place = at + 1;
+            last = Some(*reading);
+        }
+        cells[*row].rank = place;
+        cells[*row].bar = if ascending { 0 } else { bar(reading.value, longest) };
+    }
+    ranked.len()
+}
+
+/// Length in percent of the longest; at least 1 for what is more than nothing.
+fn bar(value: Decimal, longest: Decimal) -> u32 {
+    if value <= Decimal::ZERO || longest <= Decimal::ZERO {
+        return 0;
+    }
+    let percent = value.checked_div(longest).and_then(|part| part.checked_mul(Decimal::ONE_HUNDRED));
+    let percent = percent.and_then(|percent| u32::try_from(percent.round()).ok()).unwrap_or(0);
+    percent.clamp(1, 100)
+}
+
+/// Where all ranges of a column begin and end, sorted, so that one look finds how many a range overlaps.
+struct Order {
+    begins: Vec<(bool, Decimal, bool)>,
+    ends: Vec<(bool, Decimal, bool)>,
+}
+
+impl Order {
+    fn of(candidates: &[(usize, Reading)]) -> Order {
+        let mut begins: Vec<_> = candidates.iter().map(|(_, reading)| reading.range.begins()).collect();
+        let mut ends: Vec<_> = candidates.iter().map(|(_, reading)| reading.range.ends()).collect();
+        begins.sort_unstable();
+        ends.sort_unstable();
+        Order { begins, ends }
+    }
+
+    /// True where another range shares a number with this one.
+    fn leaves_open(&self, range: Range) -> bool {
+        // Overlapping are those that begin no later than this ends, less those that end before this begins.
+        let begun = self.begins.partition_point(|begin| reaches(*begin, range.ends()));
+        let ended = self.ends.partition_point(|end| !reaches(range.begins(), *end));
+        begun.saturating_sub(ended) > 1
+    }
+}
+
+/// True where a range that begins at `begin` and one that ends at `end` may share a number.
+fn reaches(begin: (bool, Decimal, bool), end: (bool, Decimal, bool)) -> bool {
+    let (bounded, low, open) = begin;
+    let (_, high, closed) = end;
+    let unbounded_end = high == Decimal::MAX;
+    !bounded || unbounded_end || low < high || (low == high && !open && closed)
+}
+
+impl Unranked {
+    /// The reason in words, as a comparison's cell prints it.
+    pub fn words(self, reference: Option<Period>) -> String {
+        match self {
+            Unranked::OtherPeriod(period) => {
+                format!("{}，基准为{}", words::period(Some(period)), words::period(reference))
+            }
+            Unranked::NoPeriod => words::NO_PERIOD.into(),
+            Unranked::Differ => "两处报道不一致".into(),
+            Unranked::OrderOpen => "约数或界限值，先后不能确定".into(),
+            Unranked::Alone => "仅此一家可比".into(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::trial::{Holding, With, figure, site, zone};
+    use super::*;
+    use crate::domain::{Indicator, Status};
+
+    /// A site of one zone a figure: 甲, 乙, 丙 …, in the order of their slugs.
+    fn zones(figures: &[Indicator]) -> Site {
+        let name = |at: usize| format!("园{at}");
+        site(figures.iter().enumerate().map(|(at, figure)| zone(&format!("z{at}"), &name(at)).says(figure.clone())).collect())
+    }
+
+    fn whole(site: &Site) -> Table {
+        let all: Vec<EntryId> = (0..site.zone_count()).collect();
+        table(site, &all, Extent::Most(MOST_COLUMNS))
+    }
+
+    /// Ranks of the zones in the first column.
+    fn ranks(site: &Site) -> Vec<usize> {
+        whole(site).rows.iter().map(|cells| cells[0].rank).collect()
+    }
+
+    /// Why the zones are not ranked in the first column.
+    fn reasons(site: &Site) -> Vec<String> {
+        let table = whole(site);
+        let reference = table.columns[0].reference;
+        table.rows.iter().map(|cells| cells[0].unranked.map(|reason| reason.words(reference)).unwrap_or_default()).collect()
+    }
+
+    fn many(texts: &[&str]) -> Site {
+        zones(&texts.iter().map(|text| figure(text)).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn rule_1_one_column_holds_one_period_type_and_status() {
+        // 累计 and 全年, 时点 and 期间, 目标 and 实际, whole and part: none of these meets another.
+        let target = figure("固定资产投资 9亿元 2023").status(Status::Target);
+        let site = zones(&[
+            figure("固定资产投资 10亿元 2023"),
+            figure("固定资产投资 8亿元 2023-01/2023-08"),
+            figure("固定资产投资 7亿元 ..2023-12"),
+            target,
+            figure("固定资产投资 6亿元 2023").about("生物医药"),
+            figure("固定资产投资 5亿美元 2023"),
+            figure("规上工业总产值 4亿元 2023"),
+        ]);
+        assert_eq!(site.columns().all().len(), 7);
+        let all: Vec<EntryId> = (0..7).collect();
+        for id in 0..7 {
+            let (head, cells) = column(&site, id, &all);
+            assert_eq!((head.reported, head.ranked), (1, 0));
+            assert!(cells.iter().all(|cell| cell.rank == 0));
+        }
+    }
+
+    #[test]
+    fn rule_1_two_spellings_of_one_period_meet() {
+        assert_eq!(ranks(&many(&["固定资产投资 1亿元 2023-Q1", "固定资产投资 2亿元 2023-01/2023-03"])), [2, 1]);
+    }
+
+    #[test]
+    fn rule_1_synonyms_of_a_metric_and_units_of_a_dimension_meet() {
+        assert_eq!(ranks(&many(&["GDP 20000万元 2023", "地区生产总值 3亿元 2023"])), [2, 1]);
+        assert_eq!(ranks(&many(&["高新技术企业数 20家 2023", "高新技术企业数 30户 2023"])), [2, 1]);
+    }
+
+    #[test]
+    fn rule_1_places_compare_only_within_one_order() {
+        let place = |position: u32, of: &str| figure(&format!("综合考核排名 {position}位 2023")).among(position, of);
+        let site = zones(&[place(4, "全国经开区"), place(2, "全省开发区"), place(9, "全省开发区")]);
+        let table = whole(&site);
+        let provincial = table.columns.iter().position(|head| head.reported == 2).expect("a column of two");
+        let ranks: Vec<usize> = table.rows.iter().map(|cells| cells[provincial].rank).collect();
+        assert_eq!(ranks, [0, 1, 2]);
+    }
+
+    #[test]
+    fn rule_2_off_the_reference_period_nothing_is_ranked_and_the_reason_is_given() {
+        let site = many(&["固定资产投资 9亿元 2022", "固定资产投资 1亿元 2023", "固定资产投资 2亿元 2023"]);
+        assert_eq!(ranks(&site), [0, 2, 1]);
+        assert_eq!(reasons(&site), ["2022年，基准为2023年", "", ""]);
+        assert_eq!(whole(&site).columns[0].reported, 3);
+        assert_eq!(whole(&site).columns[0].ranked, 2);
+    }
+
+    #[test]
+    fn rule_2_the_reference_is_what_most_report_and_the_latest_on_ties() {
+        let of = |texts: &[&str]| whole(&many(texts)).columns[0].reference.expect("a reference").to_string();
+        assert_eq!(of(&["固定资产投资 1亿元 2021", "固定资产投资 1亿元 2021", "固定资产投资 1亿元 2023"]), "2021");
+        assert_eq!(of(&["固定资产投资 1亿元 2021", "固定资产投资 1亿元 2023"]), "2023");
+    }
+
+    #[test]
+    fn rule_2_a_zone_stands_with_its_figure_of_the_reference_period() {
+        let both = zone("a", "园0").says(figure("固定资产投资 9亿元 2023")).says(figure("固定资产投资 3亿元 2022"));
+        let site = site(vec![
+            both,
+            zone("b", "园1").says(figure("固定资产投资 4亿元 2022")),
+            zone("c", "园2").says(figure("固定资产投资 5亿元 2022")),
+        ]);
+        assert_eq!(ranks(&site), [3, 2, 1]);
+    }
+
+    #[test]
+    fn rule_2_without_a_period_nothing_is_ranked() {
+        let site = many(&["固定资产投资 9亿元", "固定资产投资 1亿元"]);
+        assert_eq!(reasons(&site), ["时期未说明", "时期未说明"]);
+    }
+
+    #[test]
+    fn rule_3_a_rate_without_a_level_stays_a_rate() {
+        let site = zones(&[
+            figure("规上工业增加值 - 2023").growth("9.5"),
+            figure("规上工业增加值 - 2023").growth("-2"),
+            figure("规上工业增加值 3亿元 2023"),
+        ]);
+        let table = whole(&site);
+        let measures: Vec<Measure> = table.columns.iter().map(|head| site.columns().get(head.id).measure).collect();
+        assert_eq!(measures, [Measure::Growth, Measure::Value]);
+        assert_eq!(ranks(&site), [1, 2, 0]);
+        assert_eq!(table.rows[1][0].bar, 0, "a fall has no bar");
+        assert!(table.rows[2][0].figures.is_empty(), "no growth is computed for the third");
+    }
+
+    #[test]
+    fn rule_4_a_bound_is_ranked_only_where_its_order_is_certain() {
+        // More than 1000 is certainly more than 900; whether it is more than 1200 nobody can say.
+        assert_eq!(ranks(&many(&["固定资产投资 超1000亿元 2023", "固定资产投资 900亿元 2023", "固定资产投资 800亿元 2023"])), [1, 2, 3]);
+        let open = many(&["固定资产投资 超1000亿元 2023", "固定资产投资 1200亿元 2023", "固定资产投资 800亿元 2023"]);
+        assert_eq!(ranks(&open), [0, 1, 2]);
+        assert_eq!(reasons(&open)[0], "约数或界限值，先后不能确定");
+        // The number itself does not belong to more than and less than; it does to at least.
+        assert_eq!(ranks(&many(&["固定资产投资 超10亿元 2023", "固定资产投资 10亿元 2023", "固定资产投资 近10亿元 2023"])), [1, 2, 3]);
+        assert_eq!(ranks(&many(&["固定资产投资 ≥10亿元 2023", "固定资产投资 10亿元 2023", "固定资产投资 9亿元 2023"])), [0, 1, 2]);
+        // Two open ends overlap.
+        assert_eq!(ranks(&many(&["固定资产投资 超10亿元 2023", "固定资产投资 超20亿元 2023", "固定资产投资 9亿元 2023"])), [0, 0, 0]);
+    }
+
+    #[test]
+    fn rule_4_about_is_a_rounded_number() {
+        assert_eq!(ranks(&many(&["固定资产投资 约600亿元 2023", "固定资产投资 700亿元 2023", "固定资产投资 500亿元 2023"])), [2, 1, 3]);
+        assert_eq!(ranks(&many(&["固定资产投资 约600亿元 2023", "固定资产投资 620亿元 2023", "固定资产投资 500亿元 2023"])), [0, 1, 2]);
+        assert_eq!(ranks(&many(&["固定资产投资 约6.5亿元 2023", "固定资产投资 6.6亿元 2023", "固定资产投资 6亿元 2023"])), [2, 1, 3]);
+    }
+
+    #[test]
+    fn rule_5_two_readings_that_differ_are_both_shown_and_not_ranked() {
+        let torn = zone("a", "园0").says(figure("固定资产投资 9亿元 2023")).says(figure("固定资产投资 8亿元 2023"));
+        let site = site(vec![
+            torn,
+            zone("b", "园1").says(figure("固定资产投资 4亿元 2023")),
+            zone("c", "园2").says(figure("固定资产投资 5亿元 2023")),
+        ]);
+        let table = whole(&site);
+        assert_eq!(table.rows[0][0].figures, [0, 1]);
+        assert_eq!(reasons(&site)[0], "两处报道不一致");
+        assert_eq!(ranks(&site), [0, 2, 1]);
+        assert_eq!(site.conflicts().len(), 1);
+    }
+
+    #[test]
+    fn rule_5_what_agrees_is_shown_once_and_a_round_figure_gives_way_to_an_exact_one() {
+        let same = zone("a", "园0").says(figure("固定资产投资 9亿元 2023")).says(figure("固定资产投资 90000万元 2023"));
+        let round = zone("b", "园1").says(figure("固定资产投资 超6亿元 2023")).says(figure("固定资产投资 6.2亿元 2023"));
+        let site = site(vec![same, round]);
+        let table = whole(&site);
+        assert_eq!((table.rows[0][0].figures.as_slice(), table.rows[1][0].figures.as_slice()), (&[0][..], &[0, 1][..]));
+        assert_eq!(ranks(&site), [1, 2]);
+        assert!(site.conflicts().is_empty());
+    }
+
+    #[test]
+    fn rule_6_what_is_not_reported_is_not_zero() {
+        let site = site(vec![
+            zone("a", "园0"),
+            zone("b", "园1").says(figure("固定资产投资 0亿元 2023")),
+            zone("c", "园2").says(figure("固定资产投资 5亿元 2023")),
+        ]);
+        let table = whole(&site);
+        assert_eq!(table.rows[0][0], Cell::default());
+        assert_eq!((table.columns[0].reported, table.columns[0].ranked), (2, 2));
+        assert_eq!(ranks(&site), [0, 2, 1]);
+    }
+
+    #[test]
+    fn ties_share_a_place() {
+        let site = many(&["固定资产投资 5亿元 2023", "固定资产投资 50000万元 2023", "固定资产投资 4亿元 2023"]);
+        assert_eq!(ranks(&site), [1, 1, 3]);
+    }
+
+    #[test]
+    fn one_figure_alone_has_no_place() {
+        let site = many(&["固定资产投资 5亿元 2023"]);
+        assert_eq!((ranks(&site), reasons(&site)), (vec![0], vec!["仅此一家可比".to_string()]));
+    }
+
+    #[test]
+    fn columns_come_by_how_many_report_them_then_by_the_vocabulary() {
+        let site = site(vec![
+            zone("a", "园0").says(figure("固定资产投资 5亿元 2023")).says(figure("地区生产总值 5亿元 2023")),
+            zone("b", "园1").says(figure("固定资产投资 4亿元 2023")).says(figure("规上工业总产值 5亿元 2023")),
+        ]);
+        let table = whole(&site);
+        let names: Vec<&str> = table.columns.iter().map(|head| site.metrics().get(site.columns().get(head.id).metric).name.as_str()).collect();
+        assert_eq!(names, ["固定资产投资", "地区生产总值", "规上工业总产值"]);
+    }
+
+    #[test]
+    fn at_most_eight_columns_and_none_of_a_part_beside_those_of_the_whole() {
+        let metrics = ["地区生产总值", "规上工业总产值", "规上工业增加值", "固定资产投资", "工业投资", "到位资金", "协议总投资", "外贸进出口总额", "规上工业营业收入", "财政总收入"];
+        let filled = |slug: &str, name: &str| {
+            let zone = metrics.iter().fold(zone(slug, name), |zone, metric| zone.says(figure(&format!("{metric} 5亿元 2023"))));
+            zone.says(figure("产业产值 1亿元 2023").about("新材料"))
+        };
+        let site = site(vec![filled("a", "园0"), filled("b", "园1")]);
+        let table = whole(&site);
+        assert_eq!(table.columns.len(), MOST_COLUMNS);
+        assert!(table.columns.iter().all(|head| site.columns().get(head.id).subject.is_none()));
+        assert_eq!(table.more_columns, site.columns().all().len() - MOST_COLUMNS);
+    }
+
+    #[test]
+    fn a_comparison_nobody_shares_still_shows_what_there_is() {
+        let site = many(&["固定资产投资 5亿元 2023", "地区生产总值 5亿元 2023"]);
+        let table = whole(&site);
+        assert_eq!(table.columns.iter().map(|head| head.reported).collect::<Vec<_>>(), [1, 1]);
+    }
+
+    #[test]
+    fn numbers_too_large_for_their_unit_do_no_harm() {
+        let site = many(&["固定资产投资 79000000000000000000000000000亿元 2023", "固定资产投资 约79000000000000000000000000000元 2023", "固定资产投资 1元 2023"]);
+        assert!(whole(&site).columns.len() <= MOST_COLUMNS);
+    }
+}

@@ -1,0 +1,188 @@
+//! What site.toml says: name, addresses and frame of the site.
+
+use serde::Deserialize;
+
+use crate::diag::{Diagnostic, Place};
+
+/// Every key of site.toml; each may be left out.
+///
+/// ```toml
+/// title = "园志"                                   # the site's name, in every title
+/// description = "开发区资料汇编：每个数字都注明出处"  # one sentence for search engines and the home page
+/// language = "zh-Hans"                             # language of the frame: zh-Hans or en
+/// base_url = "https://example.org/yuanzhi/"        # where the site will stand; for sitemap, feed and citations
+/// theme = "default"                                # a folder under themes/
+/// publisher = "某某编辑部"                          # who answers for the site, in citations; the title where left out
+/// repo = "https://github.com/someone/yuanzhi"      # where the profiles are kept; a link in the footer
+/// report_url = ""                                  # where errors are reported; {title} and {page} are filled in
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct SiteConfig {
+    /// The site's name.
+    pub title: String,
+    /// What the site is, in one sentence.
+    pub description: String,
+    /// Language of the frame: `zh-Hans` or `en`.
+    pub language: String,
+    /// Absolute address the site will stand at; empty where not known.
+    pub base_url: String,
+    /// Name of a folder under `themes/`.
+    pub theme: String,
+    /// Who answers for the site, in citations; the title where empty.
+    pub publisher: String,
+    /// Address of the repository; empty for none.
+    pub repo: String,
+    /// Where errors are reported, with `{title}` and `{page}` to be filled in; empty for the new-issue page of a
+    /// repository on GitHub or GitLab, or none.
+    pub report_url: String,
+}
+
+impl Default for SiteConfig {
+    fn default() -> Self {
+        SiteConfig {
+            title: "园志".into(),
+            description: "开发区资料汇编：每个数字都注明出处".into(),
+            language: "zh-Hans".into(),
+            base_url: String::new(),
+            theme: "default".into(),
+            publisher: String::new(),
+            repo: String::new(),
+            report_url: String::new(),
+        }
+    }
+}
+
+impl SiteConfig {
+    /// Refuses addresses that are not http or https and a theme that is no plain folder name.
+    ///
+    /// # Errors
+    /// A diagnostic that names the key.
+    pub fn check(&self) -> Result<(), Diagnostic> {
+        for (key, value) in [("base_url", &self.base_url), ("repo", &self.repo), ("report_url", &self.report_url)] {
+            if !value.is_empty() && !is_web_address(value) {
+                return Err(fault(format!("`{key}` in site.toml is not a web address: `{value}`."))
+                    .hint(format!("Write the whole address: `{key} = \"https://example.org/\"`, or leave the key out.")));
+            }
+        }
+        if self.base_url.contains(['?', '#']) {
+            return Err(fault("`base_url` in site.toml has a query or an anchor.".into())
+                .hint("Write only the folder the site stands in, such as \"https://example.org/yuanzhi/\"."));
+        }
+        let plain = !self.theme.is_empty()
+            && self.theme.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_');
+        match plain {
+            true => Ok(()),
+            false => Err(fault(format!("`theme` in site.toml is not a folder's name: `{}`.", self.theme))
+                .hint("Write the name of a folder under `themes/`, such as \"default\".")),
+        }
+    }
+
+    /// The absolute address of `address`, or an empty text where the site has none; a folder's index is the folder.
+    pub fn absolute(&self, address: &str) -> String {
+        match self.base_url.as_str() {
+            "" => String::new(),
+            base => {
+                let folder = match address {
+                    "index.html" => "",
+                    other => other.strip_suffix("/index.html").map_or(other, |cut| &other[..=cut.len()]),
+                };
+                format!("{}/{folder}", base.trim_end_matches('/'))
+            }
+        }
+    }
+
+    /// The path the site stands under, with a slash on both sides: `/` or `/yuanzhi/`.
+    pub fn base_path(&self) -> String {
+        let after_scheme = self.base_url.split_once("://").map_or("", |(_, rest)| rest);
+        let path = after_scheme.split_once('/').map_or("", |(_, path)| path.trim_end_matches('/'));
+        match path {
+            "" => "/".into(),
+            path => format!("/{path}/"),
+        }
+    }
+
+    /// Address for reporting an error on a page, prefilled; empty where site.toml names no place for it.
+    pub fn report_address(&self, title: &str, page: &str) -> String {
+        let template = match (self.report_url.as_str(), self.repo.trim_end_matches('/')) {
+            ("", "") => return String::new(),
+            ("", repo) if repo.starts_with("https://github.com/") => format!("{repo}/issues/new?title={{title}}&body={{page}}"),
+            ("", repo) if repo.starts_with("https://gitlab.com/") => {
+                format!("{repo}/-/issues/new?issue[title]={{title}}&issue[description]={{page}}")
+            }
+            ("", _) => return String::new(),
+            (template, _) => template.to_string(),
+        };
+        template.replace("{title}", &percent(title)).replace("{page}", &percent(page))
+    }
+
+    /// Who answers for the site.
+    pub fn publisher(&self) -> &str {
+        match self.publisher.as_str() {
+            "" => &self.title,
+            name => name,
+        }
+    }
+}
+
+fn is_web_address(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/'))
+        && !text.contains(|c: char| c.is_whitespace() || c.is_control() || "\"'<>\\`".contains(c))
+}
+
+fn fault(message: String) -> Diagnostic {
+    Diagnostic::error("site/config", message).at(Place::file("site.toml"))
+}
+
+/// Percent-encodes everything but unreserved characters.
+fn percent(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(byte as char),
+            other => out.push_str(&format!("%{other:02X}")),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn config(text: &str) -> SiteConfig {
+        toml::from_str(text).expect("a site.toml")
+    }
+
+    #[test]
+    fn every_key_has_a_default_and_unknown_keys_are_refused() {
+        assert_eq!(config(""), SiteConfig::default());
+        assert!(toml::from_str::<SiteConfig>("titel = \"x\"").is_err());
+    }
+
+    #[test]
+    fn addresses_are_absolute_only_with_a_base() {
+        assert_eq!(config("").absolute("zones/a.html"), "");
+        let site = config("base_url = \"https://example.org/yuanzhi\"");
+        assert_eq!(site.absolute("zones/a.html"), "https://example.org/yuanzhi/zones/a.html");
+        assert_eq!(site.absolute("zones/index.html"), "https://example.org/yuanzhi/zones/");
+        assert_eq!(site.absolute("index.html"), "https://example.org/yuanzhi/");
+        assert_eq!((site.base_path().as_str(), config("").base_path().as_str()), ("/yuanzhi/", "/"));
+    }
+
+    #[test]
+    fn what_is_no_web_address_is_refused() {
+        for text in ["base_url = \"javascript:alert(1)\"", "repo = \"http://\"", "report_url = \"https://a b\"", "theme = \"../x\""] {
+            assert!(config(text).check().is_err(), "{text}");
+        }
+        assert!(config("base_url = \"https://example.org/\"").check().is_ok());
+    }
+
+    #[test]
+    fn reports_are_prefilled_and_encoded() {
+        let site = config("repo = \"https://github.com/a/b\"");
+        assert_eq!(site.report_address("园&", "x.html"), "https://github.com/a/b/issues/new?title=%E5%9B%AD%26&body=x.html");
+        assert_eq!(config("").report_address("a", "b"), "");
+    }
+}
