@@ -1,8 +1,8 @@
 //! HTML with fewer bytes and the same meaning: white space that no browser shows, comments, and quotation marks that
 //! HTML does not need are left out. Elements, closing tags and the order of attributes stay.
 //!
-//! One pass over the page: a minifier that parses the page into a tree took half of the whole build's time for one
-//! percent more. The test below holds this one to what such a minifier makes of the same page.
+//! One pass over the page: a minifier that parses the page into a tree took six times as long, which was half of the whole
+//! build, for half a percent fewer bytes, and made the same of this one's output as of its input.
 
 /// Where the next white space would stand.
 #[derive(Clone, Copy, PartialEq, Eq)]
