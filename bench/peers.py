@@ -162,14 +162,13 @@ def links_of(path):
 def page_names(ours):
     """Our page -> Hugo's, both below their root: zones by slug, tags by the words of the links to them."""
     names = {"index.html": "index.html"}
-    for kind, index in (("industries", "industries"), ("provinces", "provinces"), ("compare", "compare")):
-        start = ours / index / "index.html"
-        names[f"{index}/index.html"] = f"{index}/index.html"
-        if start.exists():
-            for term, href in links_of(start):
-                target = os.path.normpath(os.path.join(index, href))
-                if target.startswith(index + "/") and not target.endswith("index.html"):
-                    names[target] = f"{kind}/{term}/index.html"
+    for folder, theirs in (("industries", "industries"), ("provinces", "provinces"), ("compare/industry", "compare")):
+        index = f"{folder}/index.html"
+        names[index] = f"{theirs}/index.html"
+        for term, href in links_of(ours / index):
+            target = os.path.normpath(os.path.join(folder, href))
+            if target.startswith(folder + "/") and target != index:
+                names[target] = f"{theirs}/{term}/index.html"
     for page in (ours / "zones").glob("z*.html"):
         names[f"zones/{page.name}"] = f"zones/{page.stem}/index.html"
     return names
