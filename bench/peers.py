@@ -9,6 +9,7 @@ words that a page of ours prints (`1,234.5`, `2023-08` as `2023年8月`), so tha
 Exit status 1 where a page is missing or differs; without `--hugo` and `--yuanzhi` the sites are only written.
 """
 import argparse
+import collections
 import os
 import pathlib
 import re
@@ -53,6 +54,17 @@ def metric_order():
     """Metric -> place in our vocabulary, which is the order of a page's figures."""
     text = (TABLES / "metrics.yaml").read_text(encoding="utf-8")
     return {name: at for at, name in enumerate(re.findall(r"- \{ name: ([^,}]+),", text))}
+
+
+def distinct(profiles):
+    """The profiles with no two names alike: the second 石河子江台开发区 becomes 石河子江台2号开发区."""
+    seen = collections.Counter()
+    for p in profiles:
+        seen[p["name"]] += 1
+        if seen[p["name"]] > 1:
+            start = p["name"].removesuffix(p["kind"])
+            p["name"] = f"{start}{seen[p['name']]}号{p['kind']}"
+        yield p
 
 
 def common(profile, core, order):
@@ -162,14 +174,13 @@ def links_of(path):
 def page_names(ours):
     """Our page -> Hugo's, both below their root: zones by slug, tags by the words of the links to them."""
     names = {"index.html": "index.html"}
-    for kind, index in (("industries", "industries"), ("provinces", "provinces"), ("compare", "compare")):
-        start = ours / index / "index.html"
-        names[f"{index}/index.html"] = f"{index}/index.html"
-        if start.exists():
-            for term, href in links_of(start):
-                target = os.path.normpath(os.path.join(index, href))
-                if target.startswith(index + "/") and not target.endswith("index.html"):
-                    names[target] = f"{kind}/{term}/index.html"
+    for folder, theirs in (("industries", "industries"), ("provinces", "provinces"), ("compare/industry", "compare")):
+        index = f"{folder}/index.html"
+        names[index] = f"{theirs}/index.html"
+        for term, href in links_of(ours / index):
+            target = os.path.normpath(os.path.join(folder, href))
+            if target.startswith(folder + "/") and target != index:
+                names[target] = f"{theirs}/{term}/index.html"
     for page in (ours / "zones").glob("z*.html"):
         names[f"zones/{page.name}"] = f"zones/{page.stem}/index.html"
     return names
@@ -215,7 +226,7 @@ def main():
         sys.exit(f"{a.out} exists; name a folder that does not.")
     generate = load_generator(a.shared)
     core, order = {m[0] for m in generate.CORE}, metric_order()
-    profiles = [common(generate.make_profile(i), core, order) for i in range(a.zones)]
+    profiles = [common(p, core, order) for p in distinct(map(generate.make_profile, range(a.zones)))]
     write_ours(generate, profiles, a.out / "yuanzhi")
     write_hugo(generate, profiles, a.out / "hugo")
     if not (a.yuanzhi and a.hugo):

@@ -33,9 +33,9 @@ pub fn introduce(theme: &mut Theme, site: &Site) {
 /// Returns the faults met, in a fixed order.
 pub fn render(site: &Site, theme: &Theme, options: Options, put: &(dyn Fn(&str, &[u8]) -> bool + Sync)) -> Vec<Diagnostic> {
     let faults = Mutex::new(Vec::new());
-    let jobs = jobs(site, theme);
-    jobs.par_iter().with_max_len(8).try_for_each(|job| {
-        match artifact(job, site, theme, options) {
+    let desk = Desk { site, theme, options, pages: pages(site, theme) };
+    desk.jobs().par_iter().with_max_len(8).try_for_each(|job| {
+        match desk.artifact(job) {
             Ok((path, bytes)) => put(&path, &bytes).then_some(()),
             Err(fault) => {
                 let mut faults = faults.lock().unwrap_or_else(|poison| poison.into_inner());
@@ -52,33 +52,51 @@ pub fn render(site: &Site, theme: &Theme, options: Options, put: &(dyn Fn(&str, 
 }
 
 enum Job<'a> {
-    Page(Page),
+    Page(&'a Page),
     Data(pages::DataFile),
     Asset(&'a str, &'a [u8]),
 }
 
-/// All files of the site, long jobs first; pages a stand-alone theme has no template for are left out.
-fn jobs<'a>(site: &Site, theme: &'a Theme) -> Vec<Job<'a>> {
-    let mut jobs: Vec<Job<'a>> = pages::data_files(site).into_iter().map(Job::Data).collect();
+/// The pages that are made: those the theme wants and has a template for.
+fn pages(site: &Site, theme: &Theme) -> Vec<Page> {
     let mut all = pages::all(site);
-    all.sort_by_key(|page| std::cmp::Reverse(page.weight(site)));
-    jobs.extend(all.into_iter().filter(|page| theme.has_template(page.template)).map(Job::Page));
-    jobs.extend(theme.assets().map(|(path, bytes)| Job::Asset(path, bytes)));
-    jobs
+    all.retain(|page| theme.has_template(page.template) && theme.wants(&page.address));
+    all
 }
 
-fn artifact(job: &Job<'_>, site: &Site, theme: &Theme, options: Options) -> Result<(String, Vec<u8>), Diagnostic> {
-    match job {
-        Job::Asset(path, bytes) => Ok((format!("assets/{path}"), bytes.to_vec())),
-        Job::Data(file) => Ok((file.address.clone(), file.bytes(site))),
-        Job::Page(page) => {
-            let (head, view) = page.view(site);
-            let html = theme.render(page.template, &head, &view)?;
-            let bytes = match options.minify {
-                true => minify(&html),
-                false => html.into_bytes(),
-            };
-            Ok((page.address.clone(), bytes))
+/// All it takes to make the site's files.
+struct Desk<'a> {
+    site: &'a Site,
+    theme: &'a Theme,
+    options: Options,
+    pages: Vec<Page>,
+}
+
+impl Desk<'_> {
+    /// All files of the site, long jobs first.
+    fn jobs(&self) -> Vec<Job<'_>> {
+        let data = pages::data_files(self.site, &self.pages).into_iter().filter(|file| self.theme.wants(&file.address));
+        let mut jobs: Vec<Job<'_>> = data.map(Job::Data).collect();
+        let mut pages: Vec<&Page> = self.pages.iter().collect();
+        pages.sort_by_key(|page| std::cmp::Reverse(page.weight(self.site)));
+        jobs.extend(pages.into_iter().map(Job::Page));
+        jobs.extend(self.theme.assets().map(|(path, bytes)| Job::Asset(path, bytes)));
+        jobs
+    }
+
+    fn artifact(&self, job: &Job<'_>) -> Result<(String, Vec<u8>), Diagnostic> {
+        match job {
+            Job::Asset(path, bytes) => Ok((format!("assets/{path}"), bytes.to_vec())),
+            Job::Data(file) => Ok((file.address.clone(), file.bytes(self.site, &self.pages))),
+            Job::Page(page) => {
+                let (head, view) = page.view(self.site);
+                let html = self.theme.render(page.template, &head, &view)?;
+                let bytes = match self.options.minify {
+                    true => minify(&html),
+                    false => html.into_bytes(),
+                };
+                Ok((page.address.clone(), bytes))
+            }
         }
     }
 }

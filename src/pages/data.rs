@@ -24,7 +24,7 @@ use crate::site::comparison::{self, Cell, ColumnHead, Extent};
 use crate::site::{ComparisonId, EntryId, Part, Site, address, words};
 
 use super::parts::Desk;
-use super::{feed, parts, table};
+use super::{Page, feed, parts, table};
 
 /// Columns of facts beside those of [`COLUMNS`].
 pub const EXTRA: [&str; 6] = ["base_value", "base_unit", "period_type", "zone_href", "source_title", "source_href"];
@@ -55,8 +55,9 @@ enum Kind {
 
 /// All data files of the site, the long ones first.
 ///
-/// A site without a base URL has no sitemap, which must name absolute addresses.
-pub fn data_files(site: &Site) -> Vec<DataFile> {
+/// The sitemap names `pages`, those the site is made with. A site without a base URL has none, since a sitemap must
+/// name absolute addresses.
+pub fn data_files(site: &Site, pages: &[Page]) -> Vec<DataFile> {
     let file = |address: &str, kind| DataFile { address: address.to_string(), kind };
     let mut files = vec![
         file(address::FACTS_JSON, Kind::FactsJson),
@@ -69,7 +70,7 @@ pub fn data_files(site: &Site) -> Vec<DataFile> {
     ];
     if !site.config().base_url.is_empty() {
         files.push(file(address::SITEMAP, Kind::Sitemap(0)));
-        files.extend((1..=feed::sitemap_parts(site)).map(|part| file(&feed::sitemap_part(part), Kind::Sitemap(part))));
+        files.extend((1..=feed::sitemap_parts(pages)).map(|part| file(&feed::sitemap_part(part), Kind::Sitemap(part))));
     }
     for (id, entry) in site.entries().iter().enumerate() {
         files.push(file(&parts::data_href(entry.href(), "csv"), Kind::ZoneCsv(id)));
@@ -82,8 +83,8 @@ pub fn data_files(site: &Site) -> Vec<DataFile> {
 }
 
 impl DataFile {
-    /// The file's bytes, UTF-8.
-    pub fn bytes(&self, site: &Site) -> Vec<u8> {
+    /// The file's bytes, UTF-8; `pages` as for [`data_files`].
+    pub fn bytes(&self, site: &Site, pages: &[Page]) -> Vec<u8> {
         let text = match self.kind {
             Kind::FactsCsv => facts_csv(site, 0..site.entries().len()),
             Kind::FactsJson => facts_json(site, 0..site.entries().len()),
@@ -93,7 +94,7 @@ impl DataFile {
             Kind::JumpIndex => jump_index(site),
             Kind::Compare => compare_json(site),
             Kind::DataPackage => data_package(site),
-            Kind::Sitemap(part) => feed::sitemap(site, part),
+            Kind::Sitemap(part) => feed::sitemap(site, pages, part),
             Kind::Robots => feed::robots(site),
             Kind::Feed => feed::atom(site),
         };

@@ -3,23 +3,24 @@
 use std::fmt::Write;
 
 use crate::domain::{Period, Status};
-use crate::site::{Article, Part, Site, address};
+use crate::site::{Article, Entry, Part, Site, address};
 
+use super::Page;
 use super::parts::Desk;
 use super::source::fact_words;
 
 /// Addresses one sitemap may hold, by the protocol.
 const MOST_ADDRESSES: usize = 50_000;
 
-/// Articles in the feed.
+/// Articles and profiles in the feed.
 const MOST_ENTRIES: usize = 50;
 
 /// Facts named in one entry of the feed.
 const MOST_FACTS: usize = 30;
 
-/// How many parts the sitemap needs; 0 where one file holds all.
-pub(super) fn sitemap_parts(site: &Site) -> usize {
-    match super::all(site).len() {
+/// How many parts the sitemap of `pages` needs; 0 where one file holds all.
+pub(super) fn sitemap_parts(pages: &[Page]) -> usize {
+    match pages.len() {
         0..=MOST_ADDRESSES => 0,
         count => count.div_ceil(MOST_ADDRESSES),
     }
@@ -30,9 +31,9 @@ pub(super) fn sitemap_part(part: usize) -> String {
     format!("sitemap-{part}.xml")
 }
 
-/// The sitemap: all pages, or the list of its parts; `part` from 1, 0 for the file itself.
-pub(super) fn sitemap(site: &Site, part: usize) -> String {
-    let parts = sitemap_parts(site);
+/// The sitemap: all of `pages`, or the list of its parts; `part` from 1, 0 for the file itself.
+pub(super) fn sitemap(site: &Site, pages: &[Page], part: usize) -> String {
+    let parts = sitemap_parts(pages);
     let config = site.config();
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     if part == 0 && parts > 0 {
@@ -44,10 +45,13 @@ pub(super) fn sitemap(site: &Site, part: usize) -> String {
         return out;
     }
     out.push_str("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-    let pages = super::all(site);
     let pages = pages.iter().filter(|page| !page.is_not_found());
     for page in pages.skip(part.saturating_sub(1) * MOST_ADDRESSES).take(MOST_ADDRESSES) {
-        let _ = writeln!(out, "<url><loc>{}</loc></url>", xml(&config.absolute(&page.address)));
+        let changed = match page.updated(site) {
+            "" => String::new(),
+            day => format!("<lastmod>{day}</lastmod>"),
+        };
+        let _ = writeln!(out, "<url><loc>{}</loc>{changed}</url>", xml(&config.absolute(&page.address)));
     }
     out.push_str("</urlset>\n");
     out
@@ -63,32 +67,84 @@ pub(super) fn robots(site: &Site) -> String {
     out
 }
 
-/// The feed: one entry an article, newest first, with the facts taken from it.
+/// What an entry of the feed tells of.
+#[derive(Clone, Copy)]
+enum News<'a> {
+    /// An article that was read.
+    Article(&'a Article),
+    /// A profile that a person looked over.
+    Profile(&'a Entry),
+}
+
+impl<'a> News<'a> {
+    fn title(self) -> &'a str {
+        match self {
+            News::Article(article) => article.title(),
+            News::Profile(entry) => &entry.profile.name,
+        }
+    }
+
+    fn href(self) -> &'a str {
+        match self {
+            News::Article(article) => &article.href,
+            News::Profile(entry) => entry.href(),
+        }
+    }
+}
+
+/// The feed: one entry an article, with the facts taken from it, and one a profile that a person looked over; newest
+/// first.
 ///
 /// An article without a date stands at the latest time its facts speak of, targets left out; the core has no clock, so
 /// that one content always gives one feed.
 pub(super) fn atom(site: &Site) -> String {
     let config = site.config();
-    let mut dated: Vec<(String, &Article)> =
-        site.sources().all().iter().filter_map(|article| Some((updated(site, article)?, article))).collect();
-    dated.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.card.id.cmp(&b.1.card.id)));
-    let newest = dated.first().map_or("1970-01-01T00:00:00Z", |(time, _)| time.as_str());
+    let news = newest(site);
+    let latest = news.first().map_or("1970-01-01T00:00:00Z", |(time, _)| time.as_str());
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"zh-Hans\">\n");
     let _ = writeln!(out, "<title>{}</title>", xml(&config.title));
     let _ = writeln!(out, "<subtitle>{}</subtitle>", xml(&config.description));
     let _ = writeln!(out, "<id>{}</id>", xml(&identity(site, address::HOME)));
-    let _ = writeln!(out, "<updated>{newest}</updated>");
+    let _ = writeln!(out, "<updated>{latest}</updated>");
     let _ = writeln!(out, "<author><name>{}</name></author>", xml(config.publisher()));
     let _ = writeln!(out, "<link rel=\"self\" href=\"{}\"/>", xml(&reach(site, address::FEED)));
     let _ = writeln!(out, "<link href=\"{}\"/>", xml(&reach(site, address::HOME)));
-    for (time, article) in dated.into_iter().take(MOST_ENTRIES) {
-        entry(&mut out, site, (&time, article));
+    for (time, one) in &news {
+        entry(&mut out, site, (time, *one));
     }
     out.push_str("</feed>\n");
     out
 }
 
-fn entry(out: &mut String, site: &Site, (time, article): (&str, &Article)) {
+/// The newest articles and profiles with their time.
+fn newest(site: &Site) -> Vec<(String, News<'_>)> {
+    let articles = site.sources().all().iter().filter_map(|article| Some((updated(site, article)?, News::Article(article))));
+    let profiles = site.entries().iter().filter_map(|entry| Some((day(entry.profile.updated?), News::Profile(entry))));
+    let mut all: Vec<(String, News<'_>)> = articles.chain(profiles).collect();
+    all.sort_by(|(one, a), (other, b)| other.cmp(one).then_with(|| a.href().cmp(b.href())));
+    all.truncate(MOST_ENTRIES);
+    all
+}
+
+fn entry(out: &mut String, site: &Site, (time, news): (&str, News<'_>)) {
+    let (summary, content) = match news {
+        News::Article(article) => article_words(site, article),
+        News::Profile(entry) => (format!("{}项指标，{}", entry.row.figures, entry.row.industries.join("、")), String::new()),
+    };
+    out.push_str("<entry>\n");
+    let _ = writeln!(out, "<title>{}</title>", xml(news.title()));
+    let _ = writeln!(out, "<id>{}</id>", xml(&identity(site, news.href())));
+    let _ = writeln!(out, "<updated>{time}</updated>");
+    let _ = writeln!(out, "<link href=\"{}\"/>", xml(&reach(site, news.href())));
+    let _ = writeln!(out, "<summary>{}</summary>", xml(&summary));
+    if !content.is_empty() {
+        let _ = writeln!(out, "<content type=\"text\">{}</content>", xml(&content));
+    }
+    out.push_str("</entry>\n");
+}
+
+/// What was taken from an article: in one sentence, and figure by figure.
+fn article_words(site: &Site, article: &Article) -> (String, String) {
     let zones: Vec<&str> = article.entries.iter().map(|&id| site.entry(id).profile.name.as_str()).collect();
     let facts = article.facts.iter().filter(|(_, fact)| fact.part == Part::Figure).take(MOST_FACTS);
     let facts: Vec<String> = facts
@@ -97,14 +153,7 @@ fn entry(out: &mut String, site: &Site, (time, article): (&str, &Article)) {
             format!("{}：{}（第{line}行）", desk.entry.profile.name, fact_words(desk, fact.part, fact.index))
         })
         .collect();
-    out.push_str("<entry>\n");
-    let _ = writeln!(out, "<title>{}</title>", xml(article.title()));
-    let _ = writeln!(out, "<id>{}</id>", xml(&identity(site, &article.href)));
-    let _ = writeln!(out, "<updated>{time}</updated>");
-    let _ = writeln!(out, "<link href=\"{}\"/>", xml(&reach(site, &article.href)));
-    let _ = writeln!(out, "<summary>{}</summary>", xml(&format!("{}条事实：{}", article.facts.len(), zones.join("、"))));
-    let _ = writeln!(out, "<content type=\"text\">{}</content>", xml(&facts.join("\n")));
-    out.push_str("</entry>\n");
+    (format!("{}条事实：{}", article.facts.len(), zones.join("、")), facts.join("\n"))
 }
 
 /// The absolute address where the site has one, else the address relative to the feed.

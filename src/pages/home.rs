@@ -12,12 +12,13 @@ use super::json_ld;
 use super::parts::{Desk, counted, entry_link, source_card};
 use super::views::{
     Conflict, CountedLink, Definition, Featured, GlossaryGroup, HomeView, LinkGroup, MethodView, NotFoundView, TagIndexView, Tile,
-    View, ZoneIndexView,
+    View, ZoneIndexView, ZoneRow,
 };
 
 const FEATURED: usize = 12;
 const NEWEST: usize = 6;
-const INDUSTRIES: usize = 16;
+const LOOKED_OVER: usize = 50;
+const INDUSTRIES: usize = 60;
 const COMPARISONS: usize = 8;
 const METRICS: usize = 12;
 
@@ -36,6 +37,8 @@ pub(super) fn home(site: &Site) -> (Words<'_>, View<'_>) {
         tiles,
         featured: featured(site),
         sources: newest.map(|id| source_card(site, site.sources().get(id))).collect(),
+        newest: looked_over(site),
+        provinces: most_used(site, TagKind::Province, usize::MAX),
         industries: most_used(site, TagKind::Industry, INDUSTRIES),
         comparisons: worth_a_look(site),
         metrics: most_reported(site),
@@ -92,6 +95,15 @@ fn featured(site: &Site) -> Vec<Featured<'_>> {
             figure: summary::key_figures(site, id).first().map(|&figure| Desk::open(site, id).figure(figure)),
         })
         .collect()
+}
+
+/// The zones a person looked over last; those of one day by their address.
+fn looked_over(site: &Site) -> Vec<&ZoneRow> {
+    let rows = site.entries()[..site.zone_count()].iter().map(|entry| &entry.row);
+    let mut rows: Vec<&ZoneRow> = rows.filter(|row| !row.updated.is_empty()).collect();
+    rows.sort_by_key(|row| (Reverse(&row.updated), &row.href));
+    rows.truncate(LOOKED_OVER);
+    rows
 }
 
 /// The tags of a kind with the most zones.

@@ -145,6 +145,14 @@ impl Page {
         }
     }
 
+    /// The day a person last looked over what the page shows, ISO; empty where nobody said so.
+    pub(crate) fn updated<'a>(&self, site: &'a Site) -> &'a str {
+        match self.subject {
+            Subject::Zone(id) => &site.entry(id).row.updated,
+            _ => "",
+        }
+    }
+
     /// True for the page whose links must work from any address.
     pub(crate) fn is_not_found(&self) -> bool {
         self.subject == Subject::NotFound

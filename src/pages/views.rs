@@ -163,7 +163,11 @@ pub struct HomeView<'a> {
     pub featured: Vec<Featured<'a>>,
     /// The newest sources; at most six.
     pub sources: Vec<SourceCard<'a>>,
-    /// Industries with the most zones; at most sixteen.
+    /// The zones a person looked over last, latest first; at most fifty.
+    pub newest: Vec<&'a ZoneRow>,
+    /// All provinces that have zones, by full name.
+    pub provinces: Vec<CountedLink<'a>>,
+    /// Industries with the most zones; at most sixty.
     pub industries: Vec<CountedLink<'a>>,
     /// Comparisons worth a look; at most eight.
     pub comparisons: Vec<CountedLink<'a>>,
@@ -219,6 +223,8 @@ pub struct ZoneIndexView<'a> {
 pub struct ZoneView<'a> {
     /// The full name.
     pub name: &'a str,
+    /// The day a person last looked the profile over, ISO; empty where nobody said so.
+    pub updated: &'a str,
     /// Other names.
     pub aliases: Vec<&'a str>,
     /// The same names with their sources and anchors.

@@ -54,6 +54,7 @@ fn view(desk: Desk<'_>) -> ZoneView<'_> {
     let compare_href = site.comparison_of_zone(desk.id).map_or("", |comparison| comparison.href.as_str());
     ZoneView {
         name: &profile.name,
+        updated: &desk.entry.row.updated,
         aliases: profile.aliases.iter().map(|alias| alias.name.as_str()).collect(),
         alias_items: named(desk, Part::Alias, &profile.aliases, |_| ""),
         is_region: desk.entry.is_region(),

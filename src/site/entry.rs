@@ -25,10 +25,16 @@ pub struct ZoneRow {
     pub level: String,
     /// Short name of the province.
     pub province: String,
+    /// Full name of the province.
+    pub province_name: String,
     /// City.
     pub city: String,
     /// Names of its industries, the first few.
     pub industries: Vec<String>,
+    /// When it was founded, in words: `1992年`; empty where not known.
+    pub founded: String,
+    /// The day a person last looked the profile over, ISO; empty where nobody said so.
+    pub updated: String,
     /// How many figures its profile holds.
     pub figures: usize,
     /// The years its figures speak of: `2021—2023`; empty where none.
@@ -152,6 +158,7 @@ impl Entry {
         let row = row(&profile, province.as_ref().map(|(_, short)| short.as_str()), years, syllables.join(" "));
         let ordinals = Part::LISTS.map(|part| ordinals(&profile, part));
         let province = province.map_or_else(|| profile.province.clone().unwrap_or_default(), |(full, _)| full);
+        let row = ZoneRow { province_name: province.clone(), ..row };
         Entry { row, sought, province, years, ordinals, profile }
     }
 
@@ -312,7 +319,10 @@ fn row(profile: &Profile, province: Option<&str>, years: Option<(i32, i32)>, pin
         level: profile.level.clone().unwrap_or_default(),
         province: province.or(profile.province.as_deref()).unwrap_or_default().to_string(),
         city: profile.city.clone().unwrap_or_default(),
+        province_name: String::new(),
         industries,
+        founded: profile.founded.map(words::date).unwrap_or_default(),
+        updated: profile.updated.map(|day| day.to_string()).unwrap_or_default(),
         figures: profile.indicators.len(),
         years: words::years(years),
         pinyin,
