@@ -61,7 +61,7 @@ fn every_page_renders_and_every_address_is_used_once() {
 #[test]
 fn data_files_hold_every_fact_and_read_back() {
     let site = site();
-    let files: BTreeMap<String, Vec<u8>> = pages::data_files(&site).into_iter().map(|file| (file.address.clone(), file.bytes(&site))).collect();
+    let files: BTreeMap<String, Vec<u8>> = pages::data_files(&site, &pages::all(&site)).into_iter().map(|file| (file.address.clone(), file.bytes(&site, &pages::all(&site)))).collect();
     if let Some(out) = std::env::var_os("YUANZHI_LOOK").map(PathBuf::from) {
         for (address, bytes) in &files {
             let path = out.join(address);
@@ -95,7 +95,7 @@ fn data_files_hold_every_fact_and_read_back() {
 fn one_content_gives_one_site_byte_for_byte() {
     let bytes = |site: &Site| -> Vec<(String, Vec<u8>)> {
         let mut all: Vec<(String, Vec<u8>)> =
-            pages::data_files(site).into_iter().map(|file| (file.address.clone(), file.bytes(site))).collect();
+            pages::data_files(site, &pages::all(site)).into_iter().map(|file| (file.address.clone(), file.bytes(site, &pages::all(site)))).collect();
         for page in pages::all(site) {
             let (head, view) = page.view(site);
             all.push((page.address.clone(), serde_json::to_vec(&(head, view)).expect("JSON")));

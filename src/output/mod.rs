@@ -8,7 +8,7 @@ use std::sync::Mutex;
 
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostic, has_errors};
+use crate::diag::Diagnostic;
 use crate::pages::{self, Page};
 use crate::site::Site;
 use crate::theme::Theme;
@@ -111,7 +111,3 @@ fn minify(html: &str) -> Vec<u8> {
     minify_html::minify(html.as_bytes(), &cfg)
 }
 
-/// True where the faults forbid publishing.
-pub fn forbids(faults: &[Diagnostic]) -> bool {
-    has_errors(faults)
-}

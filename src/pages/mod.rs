@@ -187,8 +187,8 @@ mod tests {
                 assert!(!zone.body_html.contains("href"), "{}", zone.body_html);
             }
         }
-        for file in data_files(&site) {
-            let text = String::from_utf8(file.bytes(&site)).expect("UTF-8");
+        for file in data_files(&site, &all(&site)) {
+            let text = String::from_utf8(file.bytes(&site, &all(&site))).expect("UTF-8");
             match file.address.rsplit('.').next() {
                 Some("xml") => assert!(!text.contains("<img") && !text.contains("</script"), "{}", file.address),
                 Some("csv") => assert!(!text.contains(",=") && !text.contains("\"="), "{text}"),
@@ -201,7 +201,7 @@ mod tests {
     #[test]
     fn every_address_is_a_plain_path_below_the_root() {
         let site = evil_site();
-        let addresses = all(&site).into_iter().map(|page| page.address).chain(data_files(&site).into_iter().map(|file| file.address));
+        let addresses = all(&site).into_iter().map(|page| page.address).chain(data_files(&site, &all(&site)).into_iter().map(|file| file.address));
         for address in addresses {
             let plain = address.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-./".contains(&b));
             assert!(plain && !address.contains("..") && !address.starts_with('/'), "{address}");
@@ -216,8 +216,8 @@ mod tests {
         for page in &pages {
             page.view(&site);
         }
-        for file in data_files(&site) {
-            file.bytes(&site);
+        for file in data_files(&site, &all(&site)) {
+            file.bytes(&site, &all(&site));
         }
     }
 
