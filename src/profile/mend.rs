@@ -10,7 +10,7 @@ use crate::source::Span;
 use super::structure::{self, Keys};
 
 /// A text with its mendings, and the way back to the places of the original.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Mended {
     /// The text after mending.
     pub text: String,
@@ -217,6 +217,29 @@ fn blocks(text: &str) -> Vec<Span> {
         at = end;
     }
     spans
+}
+
+/// The fault of brackets within brackets without end, found before any parser is asked: the time they take over
+/// such a text grows with the square of the depth.
+pub(super) fn too_deep(text: &str) -> Option<(Span, Diagnostic)> {
+    // In one line a hand nests two or three; brackets left open within quotation marks may add up over a file.
+    const IN_A_LINE: usize = 50;
+    const IN_A_FILE: usize = 2000;
+    let (mut file, mut line) = (0usize, 0usize);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'\n' => line = 0,
+            b'[' | b'{' => (file, line) = (file + 1, line + 1),
+            b']' | b'}' => (file, line) = (file.saturating_sub(1), line.saturating_sub(1)),
+            _ => {}
+        }
+        if file > IN_A_FILE || line > IN_A_LINE {
+            let fault = Diagnostic::error("profile/yaml", "The lists and mappings are nested too deeply.");
+            let hint = "Write them as the schema shows: no deeper than one mapping in a list.";
+            return Some((Span::new(at, at + 1), fault.hint(hint)));
+        }
+    }
+    None
 }
 
 /// Why `text` is no YAML, and where; `None` where it is.
