@@ -373,3 +373,38 @@ fn offset_of(text: &str, line: usize, column: usize) -> usize {
     let rest = &text[start..];
     rest.char_indices().nth(column.saturating_sub(1)).map_or(text.len(), |(at, _)| start + at)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_in_the_mended_text_is_a_place_in_the_original() {
+        let yaml = "name：石河子\ntype:新区\naliases:\n\t- 石河子市\nlevel: 国家级\n";
+        let mut faults = Vec::new();
+        let mended = mend(yaml, structure::PROFILE, &mut faults);
+        assert_eq!(faults.len(), 3);
+        for word in ["石河子", "新区", "石河子市", "国家级"] {
+            let at = mended.text.find(word).expect(word);
+            let span = mended.original_span(Span::new(at, at + word.len()));
+            assert_eq!(span.of(yaml), word);
+        }
+    }
+
+    #[test]
+    fn one_bad_item_does_not_take_its_list_with_it() {
+        let yaml = "aliases:\n  - \"甲\n  - 乙\nlevel: 国家级\n";
+        let mut faults = Vec::new();
+        let mended = mend(yaml, structure::PROFILE, &mut faults);
+        assert_eq!(faults.len(), 1);
+        assert!(mended.text.contains("乙") && mended.text.contains("国家级"), "{}", mended.text);
+        assert_eq!(mended.text.len(), yaml.len());
+    }
+
+    #[test]
+    fn brackets_are_counted_within_a_line() {
+        assert!(too_deep(&"[".repeat(60)).is_some());
+        assert!(too_deep(&"[a]\n".repeat(9000)).is_none());
+        assert!(too_deep(&"[\n".repeat(9000)).is_some());
+    }
+}
