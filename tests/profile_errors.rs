@@ -753,8 +753,9 @@ error[profile/yaml]: The front matter cannot be read: it is not a mapping.
 
 #[test]
 fn brackets_without_end() {
-    let told = zone(&format!("---\nname: 石河子经济技术开发区\naliases: {}\n---\n", "[".repeat(300)));
-    assert!(told.starts_with("error[profile/yaml]: A bracket is opened here"), "{told}");
+    let told = zone(&format!("---\nname: 石河子经济技术开发区\naliases: {}\n---\n", "[".repeat(100_000)));
+    assert!(told.starts_with("error[profile/yaml]: The lists and mappings are nested too deeply.\n"), "{told}");
+    assert!(told.contains("--> content/zones/a-zone.md:3:60\n"), "{told}");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::source::Span;
 use super::structure::{self, Keys};
 
 /// A text with its mendings, and the way back to the places of the original.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Mended {
     /// The text after mending.
     pub text: String,
@@ -219,6 +219,29 @@ fn blocks(text: &str) -> Vec<Span> {
     spans
 }
 
+/// The fault of brackets within brackets without end, found before any parser is asked: the time they take over
+/// such a text grows with the square of the depth.
+pub(super) fn too_deep(text: &str) -> Option<(Span, Diagnostic)> {
+    // In one line a hand nests two or three; brackets left open within quotation marks may add up over a file.
+    const IN_A_LINE: usize = 50;
+    const IN_A_FILE: usize = 2000;
+    let (mut file, mut line) = (0usize, 0usize);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'\n' => line = 0,
+            b'[' | b'{' => (file, line) = (file + 1, line + 1),
+            b']' | b'}' => (file, line) = (file.saturating_sub(1), line.saturating_sub(1)),
+            _ => {}
+        }
+        if file > IN_A_FILE || line > IN_A_LINE {
+            let fault = Diagnostic::error("profile/yaml", "The lists and mappings are nested too deeply.");
+            let hint = "Write them as the schema shows: no deeper than one mapping in a list.";
+            return Some((Span::new(at, at + 1), fault.hint(hint)));
+        }
+    }
+    None
+}
+
 /// Why `text` is no YAML, and where; `None` where it is.
 pub(super) fn syntax_fault(text: &str) -> Option<(Span, Diagnostic)> {
     let fault = serde_yaml::from_str::<IgnoredAny>(text).err()?;
@@ -349,4 +372,39 @@ fn offset_of(text: &str, line: usize, column: usize) -> usize {
     let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     let rest = &text[start..];
     rest.char_indices().nth(column.saturating_sub(1)).map_or(text.len(), |(at, _)| start + at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_in_the_mended_text_is_a_place_in_the_original() {
+        let yaml = "name：石河子\ntype:新区\naliases:\n\t- 石河子市\nlevel: 国家级\n";
+        let mut faults = Vec::new();
+        let mended = mend(yaml, structure::PROFILE, &mut faults);
+        assert_eq!(faults.len(), 3);
+        for word in ["石河子", "新区", "石河子市", "国家级"] {
+            let at = mended.text.find(word).expect(word);
+            let span = mended.original_span(Span::new(at, at + word.len()));
+            assert_eq!(span.of(yaml), word);
+        }
+    }
+
+    #[test]
+    fn one_bad_item_does_not_take_its_list_with_it() {
+        let yaml = "aliases:\n  - \"甲\n  - 乙\nlevel: 国家级\n";
+        let mut faults = Vec::new();
+        let mended = mend(yaml, structure::PROFILE, &mut faults);
+        assert_eq!(faults.len(), 1);
+        assert!(mended.text.contains("乙") && mended.text.contains("国家级"), "{}", mended.text);
+        assert_eq!(mended.text.len(), yaml.len());
+    }
+
+    #[test]
+    fn brackets_are_counted_within_a_line() {
+        assert!(too_deep(&"[".repeat(60)).is_some());
+        assert!(too_deep(&"[a]\n".repeat(9000)).is_none());
+        assert!(too_deep(&"[\n".repeat(9000)).is_some());
+    }
 }

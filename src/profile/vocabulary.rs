@@ -163,20 +163,17 @@ fn measures(unit: Dimension, metric: Dimension) -> bool {
 /// against the table.
 fn slip_of<'a>(given: &str, known: impl Iterator<Item = &'a String>) -> Option<&'a str> {
     const SHORTEST: usize = 5;
-    let given: Vec<char> = given.chars().collect();
-    if given.len() < SHORTEST {
+    /// The most bytes one character takes: one slip makes a word no longer or shorter than that.
+    const WIDEST: usize = 4;
+    let chars: Vec<char> = given.chars().collect();
+    if chars.len() < SHORTEST {
         return None;
     }
     let mut word = Vec::new();
-    known.map(String::as_str).find(|candidate| {
-        // Bytes first: a character takes at most four.
-        let bytes = candidate.len();
-        if bytes + 4 < given.len() || bytes > 4 * given.len() + 4 {
-            return false;
-        }
+    known.map(String::as_str).filter(|candidate| candidate.len().abs_diff(given.len()) <= WIDEST).find(|candidate| {
         word.clear();
         word.extend(candidate.chars());
-        one_slip(&given, &word)
+        one_slip(&chars, &word)
     })
 }
 
@@ -238,5 +235,30 @@ fn unknown_place(key: &str, given: &str, near: Option<&str>) -> Diagnostic {
             "Type its full name, such as `{key}: {}`; a place abroad may stay.",
             if key == "city" { "石河子市" } else { "新疆维吾尔自治区" }
         )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_slip_of_the_hand_is_found_and_another_word_is_not() {
+        let known: Vec<String> = ["固定资产投资", "专利数", "限额以上社会消费品零售总额"].map(str::to_string).to_vec();
+        let slip = |given| slip_of(given, known.iter());
+        for given in ["固定资产投", "固定资产头资", "固资定产投资", "固定资产产投资"] {
+            assert_eq!(slip(given), Some("固定资产投资"), "{given}");
+        }
+        for given in ["专家数", "固定资产", "工业固定资产投资", "社会消费品零售总额"] {
+            assert_eq!(slip(given), None, "{given}");
+        }
+    }
+
+    #[test]
+    fn people_are_counted_and_money_is_not() {
+        assert!(measures(Dimension::Count, Dimension::Person));
+        assert!(measures(Dimension::Multiple, Dimension::Money));
+        assert!(!measures(Dimension::Count, Dimension::Money));
+        assert!(!measures(Dimension::Percent, Dimension::Money));
     }
 }
