@@ -1,7 +1,7 @@
 //! Comparisons of zones: prebuilt ones, their index, and the free choice.
 
 use crate::site::address::{self, Scope};
-use crate::site::comparison::{self, Extent};
+use crate::site::comparison;
 use crate::site::{Comparison, ComparisonId, EntryId, Site};
 
 use super::frame::{Words, link};
@@ -58,7 +58,7 @@ pub(super) fn comparison(site: &Site, id: ComparisonId) -> (Words<'_>, View<'_>)
 
 /// A comparison of `zones` in the columns they report most.
 fn view<'a>(site: &'a Site, zones: &[EntryId], heading: String, focus: Option<EntryId>) -> ComparisonView<'a> {
-    let made = comparison::table(site, zones, Extent::Most(comparison::MOST_COLUMNS));
+    let made = comparison::table(site, zones, comparison::MOST_COLUMNS);
     ComparisonView {
         heading,
         note: NOTE.into(),
@@ -75,7 +75,7 @@ fn view<'a>(site: &'a Site, zones: &[EntryId], heading: String, focus: Option<En
 pub(super) fn small<'a>(site: &'a Site, zones: &[EntryId], heading: String) -> (ComparisonView<'a>, usize) {
     const COLUMNS: usize = 4;
     const ROWS: usize = 24;
-    let mut made = comparison::table(site, zones, Extent::Most(COLUMNS));
+    let mut made = comparison::table(site, zones, COLUMNS);
     let mut shown: Vec<usize> = (0..zones.len()).collect();
     if shown.len() > ROWS {
         // Those ranked first in the first column, then those ranked in it at all, in the order of the list.

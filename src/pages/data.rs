@@ -3,7 +3,7 @@
 //! - `data/facts.csv`, `data/facts.json`, `zones/x.csv`, `zones/x.json`: one fact a row, with the fields of [`crate::record`]
 //!   and, beside them, [`EXTRA`]: the number in its base unit, the period's type, the addresses of zone and source.
 //! - `compare/…/x.csv`: one figure a row, with its rank or the reason for none; all comparable columns, not only those
-//!   shown. A zone that does not report what several others do has a row that says so.
+//!   shown. A zone that does not report a column that is shown has a row that says so.
 //! - `data/index.json`: `{"items": [[kind in words, name, address, other names, readings], …]}`; other names are parted by
 //!   spaces, readings (`shi he zi`) by `|`.
 //! - `data/compare.json`: `{"zones": [{"name", "short", "href"}], "facts": [{"zone": place in `zones`, "column", "metric",
@@ -13,6 +13,7 @@
 //!   one with `≈` lies within `spread` of its value.
 
 use std::fmt::Write;
+use std::ops::Range;
 
 use rayon::prelude::*;
 use serde_json::json;
@@ -20,7 +21,7 @@ use serde_json::json;
 use crate::domain::Fact;
 use crate::record::{COLUMNS, FactRow};
 use crate::site::columns::{ColumnId, Measure};
-use crate::site::comparison::{self, Cell, ColumnHead, Extent};
+use crate::site::comparison::{self, Cell, ColumnHead};
 use crate::site::{ComparisonId, EntryId, Part, Site, address, words};
 
 use super::parts::Desk;
@@ -119,45 +120,55 @@ fn extra(desk: Desk<'_>, part: Part, index: usize) -> [String; EXTRA.len()] {
     [value, unit, kind, desk.entry.href().to_string(), title, href]
 }
 
-/// Each fact of some profiles with its place, profile by profile, made in parallel and kept in order.
-fn rows<T: Send>(site: &Site, entries: std::ops::Range<EntryId>, make: impl Fn(Desk<'_>, &Fact, Part, usize) -> T + Sync) -> Vec<Vec<T>> {
+/// Profiles whose facts are written at one time: enough to keep every processor busy, few enough to stay small.
+const AT_ONCE: usize = 512;
+
+/// Appends what `write` makes of each fact of some profiles, in their order; profiles are worked on in parallel.
+fn each_fact(out: &mut String, site: &Site, entries: Range<EntryId>, write: impl Fn(&mut String, Desk<'_>, &Fact, (Part, usize)) + Sync) {
     let of_entry = |id: EntryId| {
         let desk = Desk::open(site, id);
-        let facts = desk.entry.profile.facts();
+        let mut text = String::new();
         // Both list traits first and then the lists in the order of the file.
-        let places = desk.entry.facts();
-        facts.iter().zip(places).map(|(fact, (part, index))| make(desk, fact, part, index)).collect()
+        for (fact, place) in desk.entry.profile.facts().iter().zip(desk.entry.facts()) {
+            write(&mut text, desk, fact, place);
+        }
+        text
     };
-    entries.into_par_iter().map(of_entry).collect()
+    for from in entries.clone().step_by(AT_ONCE) {
+        let until = entries.end.min(from + AT_ONCE);
+        let texts: Vec<String> = (from..until).into_par_iter().map(of_entry).collect();
+        out.reserve(texts.iter().map(String::len).sum());
+        texts.iter().for_each(|text| out.push_str(text));
+    }
 }
 
-fn facts_csv(site: &Site, entries: std::ops::Range<EntryId>) -> String {
-    let row = |desk: Desk<'_>, fact: &Fact, part: Part, index: usize| {
-        let mut line = String::with_capacity(192);
-        csv_row(&mut line, FactRow::from(fact).cells().iter().map(String::as_str).chain(extra(desk, part, index).iter().map(String::as_str)));
-        line
-    };
+fn facts_csv(site: &Site, entries: Range<EntryId>) -> String {
     let mut out = String::new();
     csv_row(&mut out, COLUMNS.into_iter().chain(EXTRA));
-    for line in rows(site, entries, row).into_iter().flatten() {
-        out.push_str(&line);
-    }
+    each_fact(&mut out, site, entries, |text, desk, fact, (part, index)| {
+        let (cells, more) = (FactRow::from(fact).cells(), extra(desk, part, index));
+        csv_row(text, cells.iter().chain(&more).map(String::as_str));
+    });
     out
 }
 
-fn facts_json(site: &Site, entries: std::ops::Range<EntryId>) -> String {
-    let row = |desk: Desk<'_>, fact: &Fact, part: Part, index: usize| {
-        let mut line = serde_json::to_string(&FactRow::from(fact)).unwrap_or_else(|_| "{}".into());
+fn facts_json(site: &Site, entries: Range<EntryId>) -> String {
+    let mut out = String::from("[");
+    each_fact(&mut out, site, entries, |out, desk, fact, (part, index)| {
+        out.push('\n');
+        out.push_str(&serde_json::to_string(&FactRow::from(fact)).unwrap_or_else(|_| "{}".into()));
         // A row always holds fields, so its end can be taken off and more fields put on.
-        line.pop();
+        out.pop();
         for (key, value) in EXTRA.iter().zip(extra(desk, part, index)).filter(|(_, value)| !value.is_empty()) {
-            let _ = write!(line, ",\"{key}\":{}", text(&value));
+            let _ = write!(out, ",\"{key}\":{}", text(&value));
         }
-        line.push('}');
-        line
-    };
-    let lines: Vec<String> = rows(site, entries, row).into_iter().flatten().collect();
-    format!("[\n{}\n]\n", lines.join(",\n"))
+        out.push_str("},");
+    });
+    if out.ends_with(',') {
+        out.pop();
+    }
+    out.push_str("\n]\n");
+    out
 }
 
 /// A text as JSON.
@@ -195,55 +206,73 @@ fn csv_cell(out: &mut String, cell: &str) {
     }
 }
 
-const COMPARISON_COLUMNS: [&str; 20] = [
-    "zone", "zone_href", "metric", "subject", "measure", "period_type", "status", "reference", "rank", "reason", "bound", "value", "unit",
-    "base_value", "base_unit", "period", "yoy", "article", "line", "source_href",
+const COMPARISON_COLUMNS: [&str; 19] = [
+    "zone", "zone_href", "metric", "subject", "measure", "period_type", "status", "base_unit", "reference", "rank", "reason", "bound", "value",
+    "unit", "base_value", "period", "yoy", "article", "line",
 ];
 
-/// All comparable columns of a comparison.
+/// All comparable columns of a comparison, those it shows first.
 fn comparison_csv(site: &Site, id: ComparisonId) -> String {
     let zones = site.compared(&site.comparisons()[id]);
-    let made = comparison::table(site, &zones, Extent::All);
+    let (columns, shown) = comparison::columns(site, &zones);
     let mut out = String::new();
     csv_row(&mut out, COMPARISON_COLUMNS);
-    for (at, head) in made.columns.iter().enumerate() {
-        for (&zone, cells) in zones.iter().zip(&made.rows) {
-            cell_rows(&mut out, Desk::open(site, zone), head, &cells[at]);
+    for (at, id) in columns.into_iter().enumerate() {
+        let (head, cells) = comparison::column(site, id, &zones);
+        let column = column_cells(site, &head);
+        for (&zone, cell) in zones.iter().zip(&cells) {
+            let desk = Desk::open(site, zone);
+            if cell.figures.is_empty() && at < shown {
+                csv_start(&mut out, desk, &column);
+                csv_row(&mut out, ["", "未见报道"].into_iter().chain([""; 8]));
+            }
+            for &figure in &cell.figures {
+                csv_start(&mut out, desk, &column);
+                figure_cells(&mut out, desk, (&head, cell), figure);
+            }
         }
     }
     out
 }
 
-fn cell_rows(out: &mut String, desk: Desk<'_>, head: &ColumnHead, cell: &Cell) {
-    let site = desk.site;
-    let column = site.columns().get(head.id);
+/// What every row of a column begins with, after the zone: ready to be written.
+fn column_cells(site: &Site, head: &ColumnHead) -> String {
     let shown = table::column(site, head);
+    let reference = head.reference.map(|period| period.to_string()).unwrap_or_default();
+    let base = &site.columns().get(head.id).base;
+    let mut cells = String::new();
+    for cell in [&shown.metric, shown.subject, shown.measure, &shown.period_type, shown.status, base, &reference] {
+        csv_cell(&mut cells, cell);
+        cells.push(',');
+    }
+    cells
+}
+
+fn csv_start(out: &mut String, desk: Desk<'_>, column: &str) {
+    csv_cell(out, &desk.entry.profile.name);
+    out.push(',');
+    csv_cell(out, desk.entry.href());
+    out.push(',');
+    out.push_str(column);
+}
+
+fn figure_cells(out: &mut String, desk: Desk<'_>, (head, cell): (&ColumnHead, &Cell), figure: u16) {
+    let indicator = desk.site.figure(desk.id, figure);
+    let growth = indicator.yoy.map(|yoy| yoy.normalize().to_string()).unwrap_or_default();
+    let base = desk.site.columns().notes(desk.id)[usize::from(figure)].value;
+    let base = base.map(|(_, value)| value.normalize().to_string()).unwrap_or_default();
+    let measure = desk.site.columns().get(head.id).measure;
+    let (bound, value, unit, base) = match (measure, &indicator.quantity) {
+        (Measure::Value, Some(quantity)) => (quantity.bound.name(), quantity.value.normalize().to_string(), quantity.unit.as_str(), base),
+        _ => ("exact", growth.clone(), "%", growth.clone()),
+    };
     let rank = if cell.rank > 0 { cell.rank.to_string() } else { String::new() };
     let reason = cell.unranked.map(|reason| reason.words(head.reference)).unwrap_or_default();
-    let reference = head.reference.map(|period| period.to_string()).unwrap_or_default();
-    let start = [desk.entry.profile.name.as_str(), desk.entry.href(), &shown.metric, shown.subject, shown.measure, &shown.period_type, shown.status, &reference, &rank];
-    if cell.figures.is_empty() && head.reported > 1 {
-        csv_row(out, start.into_iter().chain(["未见报道"]).chain([""; 10]));
-    }
-    for &figure in &cell.figures {
-        let indicator = site.figure(desk.id, figure);
-        let drawn = desk.cell_figure(figure, column.measure);
-        let number = match (column.measure, &indicator.quantity) {
-            (Measure::Value, Some(quantity)) => quantity.value.normalize().to_string(),
-            _ => drawn.sort.clone(),
-        };
-        let bound = match (column.measure, &indicator.quantity) {
-            (Measure::Value, Some(quantity)) => quantity.bound.name(),
-            _ => "exact",
-        };
-        let period = indicator.period.map(|period| period.to_string()).unwrap_or_default();
-        let yoy = indicator.yoy.map(|yoy| yoy.normalize().to_string()).unwrap_or_default();
-        let source = desk.source(Part::Figure, usize::from(figure));
-        let (article, line, href) =
-            source.map(|source| (source.article, source.line.to_string(), source.href)).unwrap_or_default();
-        let rest = [reason.as_str(), bound, &number, drawn.unit, &drawn.sort, &column.base, &period, &yoy, article, &line, &href];
-        csv_row(out, start.into_iter().chain(rest));
-    }
+    let period = indicator.period.map(|period| period.to_string()).unwrap_or_default();
+    let place = desk.entry.locator(Part::Figure, usize::from(figure));
+    let line = place.map(|place| place.line.to_string()).unwrap_or_default();
+    let article = place.map_or("", |place| place.article.as_str());
+    csv_row(out, [&rank, reason.as_str(), bound, &value, unit, &base, &period, &growth, article, &line]);
 }
 
 /// Names, other names, pinyin and addresses of everything with a page.

@@ -79,36 +79,28 @@ pub struct Table {
     pub more_columns: usize,
 }
 
-/// Which columns a comparison holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Extent {
-    /// Those most zones report, at most so many.
-    Most(usize),
-    /// All, those of one zone's industry or project included.
-    All,
-}
-
-/// The comparison of `zones` in the columns they report.
-pub fn table(site: &Site, zones: &[EntryId], extent: Extent) -> Table {
-    let (columns, more_columns) = choose(site, zones, extent);
-    let mut rows = vec![Vec::with_capacity(columns.len()); zones.len()];
-    let mut heads = Vec::with_capacity(columns.len());
-    for id in columns {
+/// The comparison of `zones` in the columns they report most, at most so many.
+pub fn table(site: &Site, zones: &[EntryId], most: usize) -> Table {
+    let (columns, shown) = columns(site, zones);
+    let shown = shown.min(most);
+    let mut rows = vec![Vec::with_capacity(shown); zones.len()];
+    let mut heads = Vec::with_capacity(shown);
+    for &id in &columns[..shown] {
         let (head, cells) = column(site, id, zones);
         heads.push(head);
         for (row, cell) in rows.iter_mut().zip(cells) {
             row.push(cell);
         }
     }
-    Table { columns: heads, rows, more_columns }
+    Table { columns: heads, rows, more_columns: columns.len() - shown }
 }
 
-/// The columns of a comparison, and how many more there could be.
+/// All columns of a comparison, and how many of them, from the first, are worth showing.
 ///
-/// Columns of the whole zone come before those limited to an industry or project, which stand only where there is
+/// Columns of the whole zone come before those limited to an industry or project, which are shown only where there is
 /// nothing else; figures without a period are never ranked and come last. What a single zone says of one of its
 /// projects compares with nothing and is no column, unless all there is is of that kind.
-fn choose(site: &Site, zones: &[EntryId], extent: Extent) -> (Vec<ColumnId>, usize) {
+pub fn columns(site: &Site, zones: &[EntryId]) -> (Vec<ColumnId>, usize) {
     let mut counts = counts(site, zones);
     let column = |id: ColumnId| site.columns().get(id);
     counts.retain(|&(id, _)| column(id).measure == Measure::Value || adds_rates(site, id, zones));
@@ -116,16 +108,13 @@ fn choose(site: &Site, zones: &[EntryId], extent: Extent) -> (Vec<ColumnId>, usi
     if counts.iter().any(kept) {
         counts.retain(kept);
     }
-    let all = counts.len();
     let dated = |id: ColumnId| column(id).period_type.is_some();
     counts.sort_by_key(|&(id, count)| (column(id).subject.is_some(), !dated(id), count < 2, Reverse(count), id));
-    if let Extent::Most(most) = extent {
-        let whole = counts.iter().filter(|(id, _)| column(*id).subject.is_none()).count();
-        counts.truncate(if whole > 0 { whole } else { counts.len() });
-        let shared = counts.iter().filter(|(id, count)| *count > 1 && dated(*id)).count();
-        counts.truncate(shared.max(FILL_UP_TO).min(most));
-    }
-    (counts.iter().map(|(id, _)| *id).collect(), all - counts.len())
+    let whole = counts.iter().filter(|(id, _)| column(*id).subject.is_none()).count();
+    let candidates = if whole > 0 { &counts[..whole] } else { &counts[..] };
+    let shared = candidates.iter().filter(|(id, count)| *count > 1 && dated(*id)).count();
+    let shown = shared.max(FILL_UP_TO).min(MOST_COLUMNS).min(candidates.len());
+    (counts.iter().map(|(id, _)| *id).collect(), shown)
 }
 
 /// How many of the zones report each column, columns ascending.
@@ -432,7 +421,7 @@ mod tests {
 
     fn whole(site: &Site) -> Table {
         let all: Vec<EntryId> = (0..site.zone_count()).collect();
-        table(site, &all, Extent::Most(MOST_COLUMNS))
+        table(site, &all, MOST_COLUMNS)
     }
 
     /// Ranks of the zones in the first column.
