@@ -270,7 +270,7 @@ impl<'w, 'a> Walk<'w, 'a> {
             let word = mention.span.of(passage.text);
             match &mention.kind {
                 MentionKind::Zone(zone) if zone.form != ZoneForm::Named && heads_clause(passage, mention.span) => {
-                    topics.push((mention.span, Topic::Elsewhere(word.to_string())));
+                    topics.push((mention.span, self.antecedent(passage, mention.span, word)));
                 }
                 MentionKind::Organisation(OrganisationKind::Company) if heads_clause(passage, mention.span) => {
                     topics.push((mention.span, Topic::Company(word.to_string())));
@@ -283,6 +283,16 @@ impl<'w, 'a> Walk<'w, 'a> {
         topics.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
         topics.dedup_by(|next, kept| kept.0.overlaps(next.0));
         topics.into_iter().map(|(span, topic)| (span.start, topic)).collect()
+    }
+
+    /// What 园区 and the like mean: a park just named in the sentence, else a zone named elsewhere.
+    fn antecedent(&self, passage: &Passage, span: Span, word: &str) -> Topic {
+        let loose = ["园区", "该园区", "该园", "园内", "本园"].contains(&word);
+        let named = self.named_zones(passage).into_iter().rev().find(|(name, zone)| name.end <= span.start && self.speaks(*zone));
+        match named {
+            Some((_, zone)) if loose => Topic::Owner(Owner::Zone(zone)),
+            _ => Topic::Elsewhere(word.to_string()),
+        }
     }
 
     /// Cities and provinces at the head of a clause.

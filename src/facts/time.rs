@@ -323,7 +323,10 @@ impl Walk {
                 year = Some(period.year());
             }
             times.push((mention.span.start, held));
-            self.remember(passage, held);
+            // 其中11月当月: a part's time goes no further than its sentence.
+            if !passage.text[passage.clause_at(mention.span.start).start..mention.span.start].contains("其中") {
+                self.remember(passage, held);
+            }
         }
         self.begun |= passage.is_body();
         times
@@ -522,6 +525,9 @@ impl Nature {
             return Nature::Flow;
         }
         let kind = vocab.metrics.get(metric).map(|metric| metric.kind);
+        if metric.ends_with("天数") {
+            return Nature::Flow;
+        }
         if kind == Some(MetricKind::Flow) && !before.contains("年末") {
             return Nature::Flow;
         }
