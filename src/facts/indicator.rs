@@ -6,7 +6,7 @@ use super::context::{Context, Doubt, Passage, Reason};
 use super::focus::Owner;
 use super::metric::{self, Around, Measure, Name, Prior};
 use super::time::{Nature, Wording};
-use super::{project, status, topic, words};
+use super::{project, status, table, topic, words};
 use crate::domain::{Bound, Claim, Decimal, Dimension, Fact, Indicator, Quantity, Rank, Share, Status};
 use crate::recognise::{Basis, Change, ChangeUnit, Mention, MentionKind, PercentUnit, RankForm, Script};
 use crate::source::Span;
@@ -18,7 +18,9 @@ pub fn read(context: &Context, out: &mut Vec<Fact>) -> Vec<Doubt> {
     let mut prior = Prior::default();
     let mut paragraph = usize::MAX;
     let mut topics = topic::Topics::default();
-    for passage in context.passages.iter().filter(|passage| passage.is_body()) {
+    let tables = table::read(context, out);
+    let told = context.passages.iter().enumerate().filter(|(i, passage)| passage.is_body() && !tables.contains(i));
+    for (_, passage) in told {
         if passage.paragraph != paragraph {
             (paragraph, prior) = (passage.paragraph, Prior::default());
         }
@@ -353,10 +355,26 @@ impl<'a> Reader<'_, 'a> {
             let metric = format!("{}恢复比例", whole.metric.trim_end_matches("人次"));
             return self.push(Figure { span, quantity: Some(quantity), measure }, (Name { metric, ..whole }, &around), None);
         }
+        if ["政策", "规定", "条件", "税率", "股权", "股份"].iter().any(|noun| around.after.chars().take(8).collect::<String>().contains(noun)) {
+            return self.leave(span, Reason::Limits);
+        }
+        if let Some(of) = self.against_another_time(span) {
+            let Some(whole) = self.prior.whole().cloned() else { return self.leave(span, Reason::Comparison) };
+            return self.lone_share(span, Share { pct: value, of: format!("{of}{}", whole.metric) }, (whole, &around));
+        }
         if let Some(of) = self.share_by_verb(span, &around) {
             return self.lone_share(span, Share { pct: value, of: of.1 }, (of.0, &around));
         }
         self.amount(span, &quantity, &Kind { dimension: Dimension::Percent, script: Script::Digits });
+    }
+
+    /// 超过去年全年的八成: the figure before, measured by another time's.
+    fn against_another_time(&self, span: Span) -> Option<String> {
+        let between = self.passage.text.get(self.done.min(span.start)..span.start)?;
+        let of = ["超过", "达到", "相当于", "超", "达"].iter().find_map(|cue| between.find(cue).map(|at| &between[at + cue.len()..]))?;
+        let of = of.strip_suffix('的')?;
+        let times = self.passage.figures().any(|m| matches!(m.kind, MentionKind::Period(_)) && m.span.end <= span.start && m.span.start >= self.done);
+        (times && of.chars().count() <= 8 && of.chars().any(|c| c == '年' || c == '期')).then(|| of.to_string())
     }
 
     /// 七成销往外地: a share of the figure before that did something.
@@ -585,7 +603,7 @@ impl<'a> Reader<'_, 'a> {
         let multiple = self.rows.last().is_some_and(|row| row.indicator.quantity.as_ref().is_some_and(|quantity| quantity.unit == "倍"));
         if self.adds_nothing(span)
             && !multiple
-            && let Some(row) = self.rows.last_mut().filter(|row| row.indicator.share.is_none() && row.indicator.quantity.is_some())
+            && let Some(row) = self.rows.iter_mut().rev().find(|row| row.indicator.quantity.is_some()).filter(|row| row.indicator.share.is_none())
         {
             let whole = if of.is_empty() || ["全市", "全省", "全国", "全区", "全州"].contains(&of) { format!("{of}{}", row.indicator.metric) } else { of.to_string() };
             row.indicator.share = Some(Share { pct, of: whole });

@@ -93,7 +93,16 @@ pub fn clean(passage: &Passage, span: Span) -> String {
         at = own.end;
     }
     text.push_str(passage.text.get(at..span.end).unwrap_or(""));
-    without_brackets(&text)
+    without_brackets(without_item_number(&text))
+}
+
+/// The text without the 3. or 三、 of a list's item.
+fn without_item_number(text: &str) -> &str {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    match rest.strip_prefix(['.', '、']) {
+        Some(words) if rest.len() < text.len() && !words.starts_with(|c: char| c.is_ascii_digit()) => words,
+        _ => text,
+    }
 }
 
 fn without_brackets(text: &str) -> String {
@@ -142,6 +151,12 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     let noun = if verb_alone(&noun) { String::new() } else { noun };
     if noun.is_empty() && verb.is_empty() && is_measure(&around.clause_before) {
         return Some(finish(("", &around.clause_before), measure));
+    }
+    if noun.is_empty()
+        && counts_what_follows(measure)
+        && let Some(named) = counted_at_end(&around.clause_before)
+    {
+        return Some(finish((&verb, &named), measure));
     }
     if noun.is_empty() || leans(&noun) {
         return lean((&verb, &noun), around, (measure, prior));
@@ -354,7 +369,9 @@ fn leans(noun: &str) -> bool {
 
 /// The name of a figure that leans on the one before it.
 fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure, &Prior)) -> Option<Name> {
-    let Some(known) = prior.name.as_ref() else {
+    // A count leans on what was counted, not on money or areas between.
+    let counted = prior.counted.as_ref().map(|(name, _)| name).filter(|_| counts_what_follows(measure));
+    let Some(known) = counted.or(prior.name.as_ref()) else {
         return match (verb.is_empty(), noun.is_empty()) {
             (_, false) => Some(finish((verb, noun), measure)),
             (false, true) => Some(verb_only(verb, measure)),
@@ -393,6 +410,14 @@ fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure,
         _ if is_measure(&known.noun) => Some(finish((verb, noun), measure)),
         _ => same(format!("{}{noun}", known.noun)),
     }
+}
+
+/// 这样的净土产业企业,园区已有37家: what is counted stands in front.
+fn counted_at_end(clause: &str) -> Option<String> {
+    let found = words::find(clause);
+    let counted = found.last().is_some_and(|(span, class)| span.end == clause.len() && *class == Class::Counted);
+    let noun = clause.rsplit(['的', '、', '和']).next().unwrap_or(clause);
+    (counted && (3..=12).contains(&noun.chars().count())).then(|| noun.to_string())
 }
 
 /// 列支1667万元, 放款6.3亿元: only a verb names it.
@@ -491,6 +516,9 @@ fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
 }
 
 fn counted(base: &str, unit: &str) -> String {
+    if unit == "套" && ends(base, &["房", "公寓", "住宅"]) {
+        return format!("{base}套数");
+    }
     if let Some(bare) = base.strip_suffix("总数").or_else(|| base.strip_suffix("数量")).filter(|bare| bare.chars().count() >= 2) {
         return format!("{bare}数");
     }

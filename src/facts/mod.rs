@@ -20,6 +20,7 @@ mod metric;
 mod platform;
 mod project;
 mod status;
+mod table;
 mod time;
 mod topic;
 mod words;

@@ -319,7 +319,7 @@ impl Walk {
             }
             let Some(mut held) = hold(&period, clock.reference(), year) else { continue };
             held.outlook = outlook(passage, mention.span, (&period, &held, clock));
-            if let Some(period) = held.period.filter(|_| names_year(&held.mention)) {
+            if let Some(period) = held.period.filter(|_| names_year(&held.mention) && held.outlook == Outlook::Told) {
                 year = Some(period.year());
             }
             times.push((mention.span.start, held));
@@ -535,7 +535,7 @@ impl Nature {
         if !stands && !verb.is_empty() && !STATES.contains(&verb) {
             return Nature::Flow;
         }
-        let counted = ["企业数", "主体数", "平台数", "人口", "面积", "机构数", "户数", "员工数"].iter().any(|end| metric.ends_with(end));
+        let counted = ["企业数", "主体数", "平台数", "人口", "面积", "机构数", "户数", "员工数", "进度"].iter().any(|end| metric.ends_with(end));
         match kind {
             Some(MetricKind::Stock) => Nature::Stock,
             _ if stands || STATES.contains(&verb) => Nature::Stock,
