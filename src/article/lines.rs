@@ -90,8 +90,8 @@ fn role(text: &str, alone: bool) -> Role {
     if length <= 90 && (caption_words || text.contains("。图为") || text.contains("(图为")) {
         return Role::Caption;
     }
-    if ["摘要:", "导读:", "核心提示:", "内容提要:", "提要:", "编者按:", "【编者按】"].iter().any(|word| text.starts_with(word)) {
-        return Role::Heading(3);
+    if ["摘要:", "导读:", "核心提示:", "内容提要:", "提要:"].iter().any(|word| text.starts_with(word)) {
+        return Role::Body;
     }
     if is_row(text) {
         return Role::Body;

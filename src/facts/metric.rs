@@ -187,7 +187,10 @@ fn last_item(before: &str) -> &str {
 /// The phrase without 全市, 我市, 全省 and the like at its head.
 pub fn strip_region(phrase: &str) -> &str {
     let rest = phrase.trim_start();
-    ["全市", "我市", "全省", "全县", "全州", "全旗", "全盟", "全区", "本市", "园区内", "区内", "辖区内", "园内", "其中"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest)
+    if rest == "园区" {
+        return "";
+    }
+    ["全市", "我市", "全省", "全县", "全州", "全旗", "全盟", "全区", "本市", "园区内", "园区已有", "园区现有", "园区拥有", "区内", "辖区内", "园内", "其中"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest)
 }
 
 /// True for a noun that is none: what is left of 下一个, 每年可带来.

@@ -592,6 +592,10 @@ impl Context<'_> {
                 _ => Period::AsOf(point),
             },
             Period::At(Point::Month(year, 1)) if starts_a_year(held.mention.when) && nature == Nature::Stock => Period::AsOf(Point::Month(year - 1, 12)),
+            Period::Span(_, Point::Month(year, month)) if nature == Nature::Stock && held.reach == Reach::Section => Period::AsOf(Point::Month(year, month)),
+            Period::At(point @ (Point::Quarter(..) | Point::Half(..))) if nature == Nature::Stock && held.reach == Reach::Section => {
+                Period::AsOf(Point::Month(point.year(), point.months().1))
+            }
             Period::At(Point::Year(year)) if total && nature == Nature::Stock => Period::AsOf(Point::Month(year, 12)),
             Period::Since(Point::Year(year)) => self.since(year),
             other => other,
