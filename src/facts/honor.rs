@@ -1,7 +1,7 @@
 //! Honors.
 
-use super::context::Context;
+use super::sheet::Sheet;
 use crate::domain::Fact;
 
 /// Reads the facts of this kind.
-pub fn read(_context: &Context, _out: &mut Vec<Fact>) {}
+pub fn read(_sheet: &Sheet, _out: &mut Vec<Fact>) {}

@@ -1,11 +1,57 @@
 //! Projects: what is signed, built and finished, with its money.
 
-use super::context::{Context, Passage};
-use crate::domain::Fact;
+use std::collections::BTreeSet;
+
+use super::context::Passage;
+use super::progress::{self, Progress};
+use super::sheet::{Line, Sheet};
+use super::works::{self, Work};
+use crate::domain::{Claim, Fact, Project, ProjectStatus};
 use crate::source::Span;
 
 /// Reads the projects of an article.
-pub fn read(_context: &Context, _out: &mut Vec<Fact>) {}
+pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
+    let first = out.len();
+    // The project told last, and in which paragraph: 这个项目 means it.
+    let mut last: Option<(usize, String)> = None;
+    for line in &sheet.lines {
+        let mut works = works::find(line, sheet.ctx.vocab);
+        let known = last.take().filter(|(paragraph, _)| *paragraph == line.passage.paragraph);
+        if works.is_empty() {
+            works.extend(known.as_ref().and_then(|(_, name)| works::pointed(line, name)));
+        }
+        for (i, work) in works.iter().enumerate() {
+            let end = works[i + 1..].iter().find(|next| next.before != work.before).map_or(line.text().len(), |next| next.before);
+            tell(sheet, line, (work, end), out);
+        }
+        last = works.pop().map(|work| (line.passage.paragraph, work.name)).or(known);
+    }
+    drop_untold(out, first);
+}
+
+/// A project of which a state is told needs no row that tells none.
+fn drop_untold(out: &mut Vec<Fact>, first: usize) {
+    let key = |fact: &Fact| match &fact.claim {
+        Claim::Project(project) => Some((fact.zone.clone(), project.name.clone(), project.status)),
+        _ => None,
+    };
+    let told: BTreeSet<(String, String)> = out[first..].iter().filter_map(key).filter(|(_, _, status)| *status != ProjectStatus::Unknown).map(|(zone, name, _)| (zone, name)).collect();
+    let mut at = 0;
+    out.retain(|fact| {
+        at += 1;
+        at <= first || key(fact).is_none_or(|(zone, name, status)| status != ProjectStatus::Unknown || !told.contains(&(zone, name)))
+    });
+}
+
+/// The facts of one project: its state where it is named, and each further state told before the next project.
+fn tell(sheet: &Sheet, line: &Line, (work, end): (&Work, usize), out: &mut Vec<Fact>) {
+    let investment = progress::investment(line, work, end);
+    for (name, progress) in progress::of(sheet, line, (work, end)) {
+        let Progress { status, date, expected, inferred, span } = progress;
+        let project = Project { name, investment: investment.clone(), status, date, expected, period_inferred: inferred };
+        sheet.tell(line, (span, Claim::Project(Box::new(project))), out);
+    }
+}
 
 /// Endings of a project's name.
 const ENDINGS: &[&str] = &["项目", "工程", "基地", "生产线", "产业园", "中心", "工厂", "二期", "一期", "三期"];
