@@ -8,7 +8,7 @@ use super::metric::{self, Around, Measure, Name, Prior};
 use super::time::{Nature, Wording};
 use super::{project, status, table, topic, words};
 use crate::domain::{Bound, Claim, Decimal, Dimension, Fact, Indicator, Quantity, Rank, Share, Status};
-use crate::recognise::{Basis, Change, ChangeUnit, MentionKind, PercentUnit, RankForm, Script};
+use crate::recognise::{Basis, Change, ChangeUnit, Mention, MentionKind, PercentUnit, RankForm, Script};
 use crate::source::Span;
 
 /// Reads the figures of an article; hands out the numbers that gave no fact.
