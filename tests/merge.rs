@@ -374,6 +374,20 @@ indicators:
 }
 
 #[test]
+fn one_number_is_one_figure_whatever_it_is_called() {
+    let mut site = imported();
+    let renamed = replaced("工业总产值", figure("规上工业总产值", 500, None));
+    let merged = site.import(&["001"], &renamed);
+    assert_eq!(merged.text, WRITTEN.replace("metric: 工业总产值", "metric: 规上工业总产值"));
+    // A person's own name for it stands, and the number does not come in a second time.
+    let mut site = Site::new();
+    site.file = Some(WRITTEN.replace("metric: 工业总产值", "metric: 全部工业总产值"));
+    let merged = site.import(&["001"], &renamed);
+    assert_eq!(merged.text, WRITTEN.replace("metric: 工业总产值", "metric: 全部工业总产值"));
+    assert_eq!(merged.kept[0].after.as_deref(), Some("规上工业总产值"));
+}
+
+#[test]
 fn a_deleted_file_is_not_made_again() {
     let mut site = imported();
     site.file = None;

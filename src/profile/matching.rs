@@ -38,8 +38,8 @@ impl Links {
 /// nothing: its words are never touched.
 pub(super) fn by_key(first: &[Entry], second: &[Entry]) -> Links {
     let mut links = Links { to: vec![None; first.len()], from: vec![None; second.len()] };
-    stage(&mut links, (first, second), |entry| entry.clone());
-    stage(&mut links, (first, second), key);
+    stage(&mut links, (first, second), |entry| Some(entry.clone()));
+    stage(&mut links, (first, second), |entry| Some(key(entry)));
     links
 }
 
@@ -47,7 +47,7 @@ pub(super) fn by_key(first: &[Entry], second: &[Entry]) -> Links {
 /// and what the person typed without a source, whoever tells it.
 pub(super) fn told(news: &[Entry], own: &[Entry]) -> Vec<Option<usize>> {
     let mut links = Links { to: vec![None; news.len()], from: vec![None; own.len()] };
-    stage(&mut links, (news, own), |entry| (article_of(entry).to_string(), key(entry)));
+    stage(&mut links, (news, own), |entry| Some((article_of(entry).to_string(), key(entry))));
     statements(&mut links, (news, own));
     // Of a trait the file has room for one telling, whoever tells it.
     let open = |mine: &Entry| is_trait(mine.section) || mine.field("source").is_none();
@@ -58,14 +58,22 @@ pub(super) fn told(news: &[Entry], own: &[Entry]) -> Vec<Option<usize>> {
     news.iter().enumerate().map(|(index, theirs)| links.of(index).or_else(|| unsourced(theirs))).collect()
 }
 
-/// Links those that only moved to another line, then those of the same name and time in the same article: a
-/// statement and itself, told again.
+/// Links those that only moved to another line, then those of the same name and time in the same article, then
+/// those that give the same number in the same line: a statement and itself, told again.
 fn statements(links: &mut Links, sides: (&[Entry], &[Entry])) {
-    stage(links, sides, |entry| (article_of(entry).to_string(), without(entry, "source")));
+    stage(links, sides, |entry| Some((article_of(entry).to_string(), without(entry, "source"))));
     stage(links, sides, |entry| {
         let (subject, period) = (entry.one("subject").to_string(), entry.one("period").to_string());
-        (entry.section, named(entry).to_string(), subject, period, article_of(entry).to_string())
+        Some((entry.section, named(entry).to_string(), subject, period, article_of(entry).to_string()))
     });
+    stage(links, sides, number);
+}
+
+/// The number a figure gives and the line it stands in: one number is one figure, whatever it is called.
+fn number(entry: &Entry) -> Option<(String, String)> {
+    let given = ["value", "yoy"].iter().map(|key| entry.one(key)).find(|word| !word.is_empty())?;
+    let source = entry.one("source");
+    (entry.section == "indicators" && !source.is_empty()).then(|| (source.to_string(), given.to_string()))
 }
 
 /// Links entries with the same key, then statements, then what has the same name on the same line: two readings of
@@ -74,19 +82,24 @@ pub(super) fn by_meaning(first: &[Entry], second: &[Entry]) -> Links {
     let mut links = by_key(first, second);
     statements(&mut links, (first, second));
     stage(&mut links, (first, second), |entry| {
-        (entry.section, named(entry).to_string(), entry.one("subject").to_string(), entry.one("source").to_string())
+        let (name, subject) = (named(entry).to_string(), entry.one("subject").to_string());
+        Some((entry.section, name, subject, entry.one("source").to_string()))
     });
     links
 }
 
-/// Links what is still free on both sides and equal under `key`, the most alike first.
-fn stage<K: Ord>(links: &mut Links, (first, second): (&[Entry], &[Entry]), key: impl Fn(&Entry) -> K) {
+/// Links what is still free on both sides and equal under `key`, the most alike first; `None` is equal to nothing.
+fn stage<K: Ord>(links: &mut Links, (first, second): (&[Entry], &[Entry]), key: impl Fn(&Entry) -> Option<K>) {
     let mut groups: BTreeMap<K, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
     for (index, entry) in first.iter().enumerate().filter(|(index, _)| links.to[*index].is_none()) {
-        groups.entry(key(entry)).or_default().0.push(index);
+        if let Some(key) = key(entry) {
+            groups.entry(key).or_default().0.push(index);
+        }
     }
     for (index, entry) in second.iter().enumerate().filter(|(index, _)| links.from[*index].is_none()) {
-        groups.entry(key(entry)).or_default().1.push(index);
+        if let Some(key) = key(entry) {
+            groups.entry(key).or_default().1.push(index);
+        }
     }
     for (ours, theirs) in groups.into_values() {
         let mut pairs: Vec<(usize, usize, usize)> = Vec::new();

@@ -144,7 +144,9 @@ impl<'a> Plan<'a> {
     fn differ(&mut self, mine: &Entry, theirs: &Entry) {
         for (key, _) in structure::item_keys(theirs.section) {
             let (here, there) = (mine.field(key), theirs.field(key));
-            if here != there && there.is_some() && *key != "source" {
+            // Where it stands and how its time was found are no news beside what it says.
+            let beside = matches!(*key, "source" | "period_inferred");
+            if here != there && there.is_some() && !beside {
                 self.kept.push(change(theirs, key, here, there));
             }
         }
