@@ -18,6 +18,7 @@ mod indicator;
 mod industry;
 mod lists;
 mod mechanism;
+mod methods;
 mod metric;
 mod pieces;
 mod platform;

@@ -157,6 +157,7 @@ impl Cutter<'_> {
             let from = self.run.map_or(span.start, |run| run.start);
             self.run = Some(Span::new(from, span.end));
         } else {
+            self.opened &= kind != Kind::Zone;
             self.close();
             self.list.push(Piece { span, kind });
         }
@@ -212,6 +213,9 @@ impl Cutter<'_> {
     fn character(&mut self, at: usize) -> usize {
         let Some(c) = self.text[at..].chars().next() else { return self.text.len() };
         let span = Span::new(at, at + c.len_utf8());
+        if self.text[at..].starts_with("——") {
+            return self.add(Span::new(at, at + "——".len()), Kind::Mark);
+        }
         match c {
             '的' => self.add(span, Kind::Of),
             '等' => self.add(span, Kind::Etc),
@@ -266,7 +270,7 @@ fn is_body(zone: &ZoneName, text: &str) -> bool {
 }
 
 /// A quotation that is somebody's words rather than a name.
-fn is_speech(words: &str) -> bool {
+pub fn is_speech(words: &str) -> bool {
     words.chars().count() > 40 || words.contains(['。', '!', '?', ';', ',']) && words.chars().count() > 16
 }
 
