@@ -90,6 +90,12 @@ fn role(text: &str, alone: bool) -> Role {
     if length <= 90 && (caption_words || text.contains("。图为") || text.contains("(图为")) {
         return Role::Caption;
     }
+    if ["摘要:", "导读:", "核心提示:", "内容提要:", "提要:"].iter().any(|word| text.starts_with(word)) {
+        return Role::Body;
+    }
+    if is_row(text) {
+        return Role::Body;
+    }
     let sentence = text.contains(['。', '!', '?', ';']) || text.contains(',') && length > 12;
     if alone && length <= 40 && !text.contains(',') {
         return Role::Caption;
@@ -186,6 +192,14 @@ fn open_lines_are_no_headings(lines: &mut [Line]) {
             line.role = Role::Body;
         }
     }
+}
+
+/// True for a row of a table: several cells, two numbers among them; or one number alone.
+pub(super) fn is_row(text: &str) -> bool {
+    let number = |cell: &&str| cell.chars().all(|c| c.is_ascii_digit() || ".,-+%".contains(c)) && cell.contains(|c: char| c.is_ascii_digit());
+    let cells: Vec<&str> = text.split(' ').collect();
+    let numbers = cells.iter().filter(|cell| number(cell)).count();
+    cells.len() >= 3 && numbers >= 2 || cells.len() == 1 && numbers == 1
 }
 
 /// True where a line says a number with a unit, or a rate: a line of a report rather than a heading.

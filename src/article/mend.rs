@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::lines::{Line, Role, ends_cut};
+use super::lines::{Line, Role, ends_cut, is_row};
 use super::mended::Mended;
 
 /// How many other lines (captions, headings) may stand between the halves of a cut sentence.
@@ -70,6 +70,9 @@ struct Open {
 /// True where `line` goes on with the sentence that the open paragraph leaves.
 fn continues(above: &Mended, line: &Line, (open, wrapped): (Open, Option<usize>)) -> bool {
     let (text, next) = (above.text(), line.text.text());
+    if is_row(next) || is_row(text) {
+        return false;
+    }
     if line.blanks == 0 && open.since == 0 {
         let full = wrapped.is_some_and(|widest| open.width + 8 >= widest);
         return full && !starts_item(next) || ends_cut(text) && !starts_item(next) || next.starts_with(['。', ',', ';', '、', '%', ')']);

@@ -270,7 +270,7 @@ impl<'w, 'a> Walk<'w, 'a> {
             let word = mention.span.of(passage.text);
             match &mention.kind {
                 MentionKind::Zone(zone) if zone.form != ZoneForm::Named && heads_clause(passage, mention.span) => {
-                    topics.push((mention.span, Topic::Elsewhere(word.to_string())));
+                    topics.push((mention.span, self.antecedent(passage, mention.span, word)));
                 }
                 MentionKind::Organisation(OrganisationKind::Company) if heads_clause(passage, mention.span) => {
                     topics.push((mention.span, Topic::Company(word.to_string())));
@@ -279,10 +279,32 @@ impl<'w, 'a> Walk<'w, 'a> {
             }
         }
         self.places(passage, &mut topics);
+        self.the_park(passage, &mut topics);
         same_company(passage, &mut topics);
         topics.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
         topics.dedup_by(|next, kept| kept.0.overlaps(next.0));
         topics.into_iter().map(|(span, topic)| (span.start, topic)).collect()
+    }
+
+    /// 园区 alone at the head of a clause.
+    fn the_park(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
+        for (at, word) in passage.text.match_indices("园区") {
+            let span = Span::new(at, at + word.len());
+            let inside = passage.mentions.iter().any(|m| matches!(m.kind, MentionKind::Zone(_) | MentionKind::Organisation(_)) && m.span.overlaps(span));
+            if !inside && heads_clause(passage, span) {
+                topics.push((span, self.antecedent(passage, span, word)));
+            }
+        }
+    }
+
+    /// What 园区 and the like mean: a park just named in the sentence, else a zone named elsewhere.
+    fn antecedent(&self, passage: &Passage, span: Span, word: &str) -> Topic {
+        let loose = ["园区", "该园区", "该园", "园内", "本园"].contains(&word);
+        let named = self.named_zones(passage).into_iter().rev().find(|(name, zone)| name.end <= span.start && self.speaks(*zone));
+        match named {
+            Some((_, zone)) if loose => Topic::Owner(Owner::Zone(zone)),
+            _ => Topic::Elsewhere(word.to_string()),
+        }
     }
 
     /// Cities and provinces at the head of a clause.

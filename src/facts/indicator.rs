@@ -6,7 +6,7 @@ use super::context::{Context, Doubt, Passage, Reason};
 use super::focus::Owner;
 use super::metric::{self, Around, Measure, Name, Prior};
 use super::time::{Nature, Wording};
-use super::{project, status, topic, words};
+use super::{project, status, table, topic, words};
 use crate::domain::{Bound, Claim, Decimal, Dimension, Fact, Indicator, Quantity, Rank, Share, Status};
 use crate::recognise::{Basis, Change, ChangeUnit, Mention, MentionKind, PercentUnit, RankForm, Script};
 use crate::source::Span;
@@ -18,7 +18,9 @@ pub fn read(context: &Context, out: &mut Vec<Fact>) -> Vec<Doubt> {
     let mut prior = Prior::default();
     let mut paragraph = usize::MAX;
     let mut topics = topic::Topics::default();
-    for passage in context.passages.iter().filter(|passage| passage.is_body()) {
+    let tables = table::read(context, out);
+    let told = context.passages.iter().enumerate().filter(|(i, passage)| passage.is_body() && !tables.contains(i));
+    for (_, passage) in told {
         if passage.paragraph != paragraph {
             (paragraph, prior) = (passage.paragraph, Prior::default());
         }
@@ -197,11 +199,13 @@ impl<'a> Reader<'_, 'a> {
             return Some(Reason::Limits);
         }
         if kind.script == Script::Han {
-            let quoted = self.passage.quoted().any(|(mention, _)| mention.span.contains(span)) && !text[..span.start].ends_with('“');
+            let short = |mention: &Mention| mention.span.of(text).chars().count() <= 14;
+            let quoted = self.passage.quoted().any(|(mention, _)| mention.span.contains(span) && short(mention)) && !text[..span.start].ends_with('“');
+            let piece = span.of(text).ends_with('块');
             let one = quantity.value == Decimal::ONE && !after.starts_with([',', '。', ';', '、']) && !after.is_empty();
-            let closed = text[..span.start].ends_with('“') && after.starts_with('”') && quantity.unit != "大";
+            let closed = text[..span.start].ends_with('“') && after.starts_with('”') && !span.of(text).ends_with('大');
             let vague = ["维度", "层面", "方面", "领域", "字", "目标", "步"].iter().any(|noun| after.trim_start_matches('”').starts_with(noun));
-            if quoted || one || closed || vague {
+            if quoted || one || closed || vague || piece {
                 return Some(Reason::Limits);
             }
         }
@@ -344,13 +348,42 @@ impl<'a> Reader<'_, 'a> {
         }
         let quantity = Quantity { value, unit: "%".to_string(), bound };
         let measure = Measure { dimension: Dimension::Percent, unit: "%" };
-        if before.ends_with("恢复")
-            && let Some(whole) = self.prior.whole().cloned()
+        if before.contains("恢复到") || before.ends_with("恢复")
+            && self.prior.whole().is_some()
         {
+            let Some(whole) = self.prior.whole().cloned() else { return self.leave(span, Reason::Comparison) };
             let metric = format!("{}恢复比例", whole.metric.trim_end_matches("人次"));
             return self.push(Figure { span, quantity: Some(quantity), measure }, (Name { metric, ..whole }, &around), None);
         }
+        if ["政策", "规定", "条件", "税率", "股权", "股份"].iter().any(|noun| around.after.chars().take(8).collect::<String>().contains(noun)) {
+            return self.leave(span, Reason::Limits);
+        }
+        if let Some(of) = self.against_another_time(span) {
+            let Some(whole) = self.prior.whole().cloned() else { return self.leave(span, Reason::Comparison) };
+            return self.lone_share(span, Share { pct: value, of: format!("{of}{}", whole.metric) }, (whole, &around));
+        }
+        if let Some(of) = self.share_by_verb(span, &around) {
+            return self.lone_share(span, Share { pct: value, of: of.1 }, (of.0, &around));
+        }
         self.amount(span, &quantity, &Kind { dimension: Dimension::Percent, script: Script::Digits });
+    }
+
+    /// 超过去年全年的八成: the figure before, measured by another time's.
+    fn against_another_time(&self, span: Span) -> Option<String> {
+        let between = self.passage.text.get(self.done.min(span.start)..span.start)?;
+        let of = ["超过", "达到", "相当于", "超", "达"].iter().find_map(|cue| between.find(cue).map(|at| &between[at + cue.len()..]))?;
+        let of = of.strip_suffix('的')?;
+        let times = self.passage.figures().any(|m| matches!(m.kind, MentionKind::Period(_)) && m.span.end <= span.start && m.span.start >= self.done);
+        (times && of.chars().count() <= 8 && of.chars().any(|c| c == '年' || c == '期')).then(|| of.to_string())
+    }
+
+    /// 七成销往外地: a share of the figure before that did something.
+    fn share_by_verb(&self, span: Span, around: &Around) -> Option<(Name, String)> {
+        let opens = around.before.trim().is_empty() && self.rows.last().is_some();
+        let verb = words::find(&around.after).first().is_some_and(|(word, class)| word.start == 0 && matches!(class, words::Class::Telling | words::Class::Light));
+        let whole = self.prior.whole().filter(|_| opens && verb && !self.passage.text[..span.start].ends_with('、'))?;
+        let does: String = around.after.chars().take(8).collect();
+        Some((Name { metric: format!("{}{does}", whole.noun), ..whole.clone() }, whole.metric.clone()))
     }
 
     /// Percentage points: how far a rate moved, or how far it lies from another body's.
@@ -394,6 +427,11 @@ impl<'a> Reader<'_, 'a> {
         let metric = match (change.unit, change.basis) {
             (ChangeUnit::Doublings, _) => base.metric.clone(),
             (ChangeUnit::Places, _) => format!("{}位次变动", base.metric),
+            (_, Basis::Average) if span.of(self.passage.text).contains("年平均") => {
+                let words = span.of(self.passage.text);
+                let years = words.split("年平均").next().and_then(|years| years.chars().next_back()).unwrap_or('两');
+                format!("{}{years}年平均增速", base.metric)
+            }
             (_, Basis::Average) => format!("{}年均增速", base.metric),
             (_, Basis::PeriodOnPeriod) => format!("{}环比增速", base.metric),
             (_, Basis::Against) => format!("{}增速{}幅度", base.metric, direction(span.of(self.passage.text))),
@@ -544,12 +582,17 @@ impl<'a> Reader<'_, 'a> {
         let measure = Measure { dimension: Dimension::Money, unit: "" };
         let before = ["增速", "增幅", "比重", "占比"].iter().fold(before.trim_end_matches(['的', '为', '达']), |text, word| text.trim_end_matches(word));
         if words::trim(metric::strip_region(before)).chars().count() < 2 {
-            return self.prior.name.clone();
+            return self.prior.whole().cloned();
         }
         let around = Around { before: before.to_string(), ..Around::default() };
         let name = metric::name(&around, measure, &self.prior)?;
-        match self.prior.whole() {
-            Some(whole) if self.parts && !metric::is_measure(&name.noun) => Some(Name { subject: Some(name.noun.clone()), ..whole.clone() }),
+        // 石化化工增长12.4%: an industry grows by the measure that was last spoken of.
+        let industry = || self.context.vocab.industries.get(name.noun.trim_end_matches("行业").trim_end_matches("产业").trim_end_matches('业')).or_else(|| self.context.vocab.industries.get(&name.noun)).is_some();
+        let whole = self.prior.whole().filter(|_| !metric::is_measure(&name.noun) && name.verb.is_empty());
+        match whole {
+            Some(whole) if self.parts => Some(Name { subject: Some(name.noun.clone()), ..whole.clone() }),
+            Some(whole) if industry() && metric::is_measure(&whole.metric) => Some(Name { subject: Some(name.noun.clone()), ..whole.clone() }),
+            None if industry() && !metric::is_measure(&name.noun) => Some(Name { metric: "产业产值".to_string(), subject: Some(name.noun.clone()), ..name }),
             _ => Some(name),
         }
     }
@@ -560,7 +603,7 @@ impl<'a> Reader<'_, 'a> {
         let multiple = self.rows.last().is_some_and(|row| row.indicator.quantity.as_ref().is_some_and(|quantity| quantity.unit == "倍"));
         if self.adds_nothing(span)
             && !multiple
-            && let Some(row) = self.rows.last_mut().filter(|row| row.indicator.share.is_none() && row.indicator.quantity.is_some())
+            && let Some(row) = self.rows.iter_mut().rev().find(|row| row.indicator.quantity.is_some()).filter(|row| row.indicator.share.is_none())
         {
             let whole = if of.is_empty() || ["全市", "全省", "全国", "全区", "全州"].contains(&of) { format!("{of}{}", row.indicator.metric) } else { of.to_string() };
             row.indicator.share = Some(Share { pct, of: whole });

@@ -93,7 +93,16 @@ pub fn clean(passage: &Passage, span: Span) -> String {
         at = own.end;
     }
     text.push_str(passage.text.get(at..span.end).unwrap_or(""));
-    without_brackets(&text)
+    without_brackets(without_item_number(&text))
+}
+
+/// The text without the 3. or 三、 of a list's item.
+fn without_item_number(text: &str) -> &str {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    match rest.strip_prefix(['.', '、']) {
+        Some(words) if rest.len() < text.len() && !words.starts_with(|c: char| c.is_ascii_digit()) => words,
+        _ => text,
+    }
 }
 
 fn without_brackets(text: &str) -> String {
@@ -121,7 +130,7 @@ pub struct Measure<'m> {
 
 /// Names the number with these words around it. `None` where the words say nothing.
 pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
-    if let Some(name) = goal_reached(around, measure, prior).or_else(|| capacity(around, measure)) {
+    if let Some(name) = goal_reached(around, measure, prior).or_else(|| capacity(around, measure)).or_else(|| extent(around, measure)) {
         return Some(name);
     }
     let before = last_item(&around.before);
@@ -139,13 +148,23 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     if let Some(right) = of_what_follows(&around.after, measure).filter(|_| noun.is_empty() || verb_alone(&noun)) {
         return Some(finish((&verb, &right), measure));
     }
+    let noun = if verb_alone(&noun) { String::new() } else { noun };
     if noun.is_empty() && verb.is_empty() && is_measure(&around.clause_before) {
         return Some(finish(("", &around.clause_before), measure));
+    }
+    if noun.is_empty()
+        && counts_what_follows(measure)
+        && let Some(named) = counted_at_end(&around.clause_before)
+    {
+        return Some(finish((&verb, &named), measure));
     }
     if noun.is_empty() || leans(&noun) {
         return lean((&verb, &noun), around, (measure, prior));
     }
     let listed = around.before.starts_with(['、', '和', '及', '与']) && verb.is_empty();
+    if let Some(known) = prior.name.as_ref().filter(|known| listed && known.verb.starts_with(['年', '月', '日']) && ends(&known.metric, &["能力", "产能"])) {
+        return Some(Name { metric: known.metric.clone(), subject: Some(noun), noun: String::new(), verb: known.verb.clone() });
+    }
     let verb = match &prior.name {
         Some(known) if listed && !["入驻", "集聚", "聚集"].contains(&known.verb.as_str()) && !known.verb.starts_with(['年', '月', '日']) => known.verb.clone(),
         _ => verb,
@@ -168,7 +187,10 @@ fn last_item(before: &str) -> &str {
 /// The phrase without 全市, 我市, 全省 and the like at its head.
 pub fn strip_region(phrase: &str) -> &str {
     let rest = phrase.trim_start();
-    ["全市", "我市", "全省", "全县", "全州", "全旗", "全盟", "全区", "本市", "园区内", "区内", "辖区内", "园内", "其中"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest)
+    if rest == "园区" {
+        return "";
+    }
+    ["全市", "我市", "全省", "全县", "全州", "全旗", "全盟", "全区", "本市", "园区内", "园区已有", "园区现有", "园区拥有", "区内", "辖区内", "园内", "其中"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest)
 }
 
 /// True for a noun that is none: what is left of 下一个, 每年可带来.
@@ -192,8 +214,23 @@ fn split(phrase: &str) -> (String, String) {
         // 外墙铝板安装, 企业入驻: the noun stands before its verb.
         Class::Telling if noun.is_empty() && subject.chars().count() >= 2 && !ends_with_verb(subject) => (String::new(), tidy(&phrase[..span.end])),
         Class::Telling => (span.of(phrase).to_string(), tidy(noun)),
+        // 规上工业企业实现利润, 绿色食品产业实现产值: who did it names the measure.
+        _ if is_measure(noun) && does_things(subject) => (String::new(), tidy(&joined_measure(subject, noun))),
         _ => (String::new(), tidy(noun)),
     }
+}
+
+/// 规模以上工业企业 and 工业总产值 make 规模以上工业总产值.
+fn joined_measure(subject: &str, noun: &str) -> String {
+    match subject.strip_suffix("工业企业") {
+        Some(size) if noun.starts_with("工业") => format!("{size}{noun}"),
+        _ => format!("{subject}{noun}"),
+    }
+}
+
+/// True for those whose measures are named after them: 企业, 产业, 行业.
+fn does_things(subject: &str) -> bool {
+    ends(subject, &["企业", "产业", "行业", "单位", "制造业", "服务业", "集群", "产业链"]) && (4..=14).contains(&subject.chars().count())
 }
 
 fn is_verb_here(phrase: &str, span: Span, class: Class, found: &[(Span, Class)]) -> bool {
@@ -278,7 +315,7 @@ fn joined(text: &str, end: usize, found: &[(Span, Class)]) -> bool {
 fn of_what_follows(after: &str, measure: Measure) -> Option<String> {
     let rest = match after.strip_prefix('的') {
         Some(rest) => rest,
-        None if measure.dimension == Dimension::Money && !words::find(after).first().is_some_and(|(span, class)| span.start == 0 && *class != Class::Compound) => after,
+        None if measure.dimension == Dimension::Money && !words::find(after).first().is_some_and(|(span, class)| span.start == 0 && !matches!(class, Class::Compound | Class::Counted)) => after,
         None => return None,
     };
     let end = rest.find(['的', '、', '和', ',', '(']).unwrap_or(rest.len());
@@ -335,7 +372,9 @@ fn leans(noun: &str) -> bool {
 
 /// The name of a figure that leans on the one before it.
 fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure, &Prior)) -> Option<Name> {
-    let Some(known) = prior.name.as_ref() else {
+    // A count leans on what was counted, not on money or areas between.
+    let counted = prior.counted.as_ref().map(|(name, _)| name).filter(|_| counts_what_follows(measure));
+    let Some(known) = counted.or(prior.name.as_ref()) else {
         return match (verb.is_empty(), noun.is_empty()) {
             (_, false) => Some(finish((verb, noun), measure)),
             (false, true) => Some(verb_only(verb, measure)),
@@ -376,6 +415,14 @@ fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure,
     }
 }
 
+/// 这样的净土产业企业,园区已有37家: what is counted stands in front.
+fn counted_at_end(clause: &str) -> Option<String> {
+    let found = words::find(clause);
+    let counted = found.last().is_some_and(|(span, class)| span.end == clause.len() && *class == Class::Counted);
+    let noun = clause.rsplit(['的', '、', '和']).next().unwrap_or(clause);
+    (counted && (3..=12).contains(&noun.chars().count())).then(|| noun.to_string())
+}
+
 /// 列支1667万元, 放款6.3亿元: only a verb names it.
 fn verb_only(verb: &str, measure: Measure) -> Name {
     let metric = match (measure.dimension, verb) {
@@ -412,6 +459,24 @@ fn capacity(around: &Around, measure: Measure) -> Option<Name> {
     None
 }
 
+/// 6微米厚铜箔, 220千伏变电站: a size that stands before what has it.
+fn extent(around: &Around, measure: Measure) -> Option<Name> {
+    let (rest, kind) = match measure.dimension {
+        Dimension::Voltage => (around.after.as_str(), "电压等级"),
+        Dimension::Length => {
+            let sizes = [("厚", "厚度"), ("长", "长度"), ("宽", "宽度"), ("高", "高度"), ("深", "深度")];
+            sizes.iter().find_map(|(cue, kind)| around.after.strip_prefix(cue).map(|rest| (rest, *kind)))?
+        }
+        _ => return None,
+    };
+    let rest = rest.trim_start_matches('的');
+    let found = words::find(rest);
+    let verb = found.iter().find(|(span, class)| span.start > 0 && matches!(class, Class::Telling | Class::Light | Class::Passing)).map_or(rest.len(), |(span, _)| span.start);
+    let end = rest.find(['、', ',', '的', '。', '(']).unwrap_or(rest.len()).min(verb);
+    let noun = tidy(&rest[..end]);
+    (2..=12).contains(&noun.chars().count()).then(|| Name { metric: format!("{noun}{kind}"), subject: None, noun, verb: String::new() })
+}
+
 /// 完成全年目标任务的82%, 占年度计划的60%: how much of an aim is reached.
 fn goal_reached(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     if measure.dimension != Dimension::Percent {
@@ -431,7 +496,9 @@ fn goal_reached(around: &Around, measure: Measure, prior: &Prior) -> Option<Name
 /// Verb and noun as a metric: a count ends with 数, an area with 面积.
 fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
     // 招商引资项目 says no more than 项目 where projects are signed or brought in.
-    let noun = if verb.contains('签') || verb.contains("引进") { noun.replace("招商引资项目", "项目") } else { noun.to_string() };
+    let agreed = verb.contains('签') || verb.contains("引进");
+    let noun = if agreed { noun.replace("招商引资项目", "项目").replace("合同项目", "项目") } else { noun.to_string() };
+    let verb = if verb == "新签" { "新签约" } else { verb };
     let noun = noun.as_str();
     let base = format!("{verb}{noun}");
     let metric = match measure.dimension {
@@ -452,6 +519,12 @@ fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
 }
 
 fn counted(base: &str, unit: &str) -> String {
+    if unit == "套" && ends(base, &["房", "公寓", "住宅"]) {
+        return format!("{base}套数");
+    }
+    if let Some(bare) = base.strip_suffix("总数").or_else(|| base.strip_suffix("数量")).filter(|bare| bare.chars().count() >= 2) {
+        return format!("{bare}数");
+    }
     if ends(base, &["数", "数量", "量", "次数", "批次", "率", "余额", "户数", "家数", "产能", "规模", "能力"]) {
         return base.to_string();
     }
@@ -519,7 +592,9 @@ fn industry_in_front(metric: &str, vocab: &Vocab) -> Option<(String, String)> {
     let (span, _) = vocab.industries.mentions(metric).into_iter().find(|(span, _)| span.start == 0)?;
     let rest = metric[span.end..].trim_start_matches("产业链").trim_start_matches("产业").trim_start_matches("领域");
     let measured = ["产值", "总产值", "增加值", "营业收入", "企业数", "项目数", "投资", "利润", "税收", "产量"].iter().any(|word| rest == *word);
-    measured.then(|| (span.of(metric).to_string(), rest.to_string()))
+    let name = span.of(metric);
+    let bare = name.strip_suffix("产业").filter(|bare| bare.chars().count() >= 2).unwrap_or(name);
+    measured.then(|| (bare.to_string(), rest.to_string()))
 }
 
 #[cfg(test)]

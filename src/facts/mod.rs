@@ -26,6 +26,7 @@ mod progress;
 mod project;
 mod sheet;
 mod status;
+mod table;
 mod time;
 mod topic;
 mod words;

@@ -86,10 +86,17 @@ pub fn takes_money(passage: &Passage, span: Span) -> bool {
     if before.rfind('(').is_some_and(|at| matches!(&before[at + 1..], "总投资" | "投资" | "计划投资" | "总投资额")) {
         return true;
     }
+    // 某某年产30万吨饮用水项目总投资9.8亿元: one project's own name stands before.
+    let named = before.strip_suffix("总投资").filter(|name| ENDINGS.iter().any(|end| name.ends_with(end)));
+    let sum = ["签约", "引进", "开工", "实施", "在建", "重点", "以上", "储备", "技改", "入统", "个项目", "竣工", "亿元"];
+    if named.is_some_and(|name| name.chars().count() >= 8 && !sum.iter().any(|word| name.contains(word))) {
+        return true;
+    }
     let after = passage.text.get(span.end..clause.end).unwrap_or("");
     let names = |text: &str| ENDINGS.iter().any(|word| text.contains(word));
     let counted = |text: &str| text.chars().any(|c| c.is_ascii_digit());
-    if after.starts_with('的') && names(after) {
+    let total = before.ends_with("总投资") || before.ends_with("总投资额") || before.ends_with("计划投资");
+    if after.starts_with('的') && (names(after) || total) {
         return true;
     }
     // X项目,计划投资8亿元: the clause before names one project and counts none.
@@ -97,6 +104,10 @@ pub fn takes_money(passage: &Passage, span: Span) -> bool {
     // 总投资11亿元加快推进某某道路工程: the work follows at once.
     let bare = matches!(before, "总投资" | "计划投资" | "投资" | "总投资额" | "计划总投资" | "项目总投资");
     if bare && after.chars().count() >= 6 && ["工程", "项目", "基地"].iter().any(|word| passage.text[span.end..].split(['。', ';']).next().unwrap_or("").trim_end_matches(',').ends_with(word) || after.ends_with(word)) {
+        return true;
+    }
+    let begun = ["奠基", "开工", "签约", "投产", "落户", "封顶", "竣工", "动工", "启动建设", "开建"].iter().any(|word| earlier.ends_with(word));
+    if bare && begun && !earlier.contains("个项目") && !earlier.chars().rev().take(8).any(|c| c.is_ascii_digit()) {
         return true;
     }
     bare && ["项目", "工程", "基地", "二期", "一期"].iter().any(|word| earlier.ends_with(word)) && !counted(earlier)

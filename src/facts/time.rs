@@ -319,11 +319,14 @@ impl Walk {
             }
             let Some(mut held) = hold(&period, clock.reference(), year) else { continue };
             held.outlook = outlook(passage, mention.span, (&period, &held, clock));
-            if let Some(period) = held.period.filter(|_| names_year(&held.mention)) {
+            if let Some(period) = held.period.filter(|_| names_year(&held.mention) && held.outlook == Outlook::Told) {
                 year = Some(period.year());
             }
             times.push((mention.span.start, held));
-            self.remember(passage, held);
+            // 其中11月当月: a part's time goes no further than its sentence.
+            if !passage.text[passage.clause_at(mention.span.start).start..mention.span.start].contains("其中") {
+                self.remember(passage, held);
+            }
         }
         self.begun |= passage.is_body();
         times
@@ -422,7 +425,9 @@ pub(super) fn governs(passage: &Passage, span: Span) -> bool {
     let compared = before.ends_with(['较', '比', '同']) || before.ends_with("相当于") || after.starts_with("同期");
     let quoted = passage.quoted().any(|(mention, _)| mention.span.contains(span) && mention.span.of(passage.text).chars().count() <= 24);
     let named = ["版", "号", "届", "目标", "任务", "计划", "度计划", "度目标", "度任务", "行动", "规划", "平均"].iter().any(|word| after.starts_with(word));
-    !compared && !quoted && !named && !before.ends_with('《')
+    // 11月当月 is the month just named, not the article's.
+    let repeats = ["当月", "当季", "当年"].contains(&span.of(passage.text)) && before.ends_with(['月', '度', '年']);
+    !compared && !quoted && !named && !repeats && !before.ends_with('《')
 }
 
 /// True for a period that has not begun when the article is written.
@@ -520,6 +525,9 @@ impl Nature {
             return Nature::Flow;
         }
         let kind = vocab.metrics.get(metric).map(|metric| metric.kind);
+        if metric.ends_with("天数") {
+            return Nature::Flow;
+        }
         if kind == Some(MetricKind::Flow) && !before.contains("年末") {
             return Nature::Flow;
         }
@@ -527,7 +535,7 @@ impl Nature {
         if !stands && !verb.is_empty() && !STATES.contains(&verb) {
             return Nature::Flow;
         }
-        let counted = ["企业数", "主体数", "平台数", "人口", "面积", "机构数", "户数", "员工数"].iter().any(|end| metric.ends_with(end));
+        let counted = ["企业数", "主体数", "平台数", "人口", "面积", "机构数", "户数", "员工数", "进度"].iter().any(|end| metric.ends_with(end));
         match kind {
             Some(MetricKind::Stock) => Nature::Stock,
             _ if stands || STATES.contains(&verb) => Nature::Stock,
@@ -584,6 +592,10 @@ impl Context<'_> {
                 _ => Period::AsOf(point),
             },
             Period::At(Point::Month(year, 1)) if starts_a_year(held.mention.when) && nature == Nature::Stock => Period::AsOf(Point::Month(year - 1, 12)),
+            Period::Span(_, Point::Month(year, month)) if nature == Nature::Stock && held.reach == Reach::Section => Period::AsOf(Point::Month(year, month)),
+            Period::At(point @ (Point::Quarter(..) | Point::Half(..))) if nature == Nature::Stock && held.reach == Reach::Section => {
+                Period::AsOf(Point::Month(point.year(), point.months().1))
+            }
             Period::At(Point::Year(year)) if total && nature == Nature::Stock => Period::AsOf(Point::Month(year, 12)),
             Period::Since(Point::Year(year)) => self.since(year),
             other => other,
