@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use crate::diag::{Diagnostic, Place, Severity, has_errors};
 use crate::domain::{Fact, Period};
 use crate::facts::{self, Doubt};
-use crate::profile::{self, ArticleCard, ArticlePart, Change, Lock, Merged, Reading};
+use crate::profile::{self, ArticleCard, ArticlePart, Change, Home, Lock, Merged, Reading};
 use crate::source::SourceText;
 use crate::vocab::Vocab;
 
@@ -138,7 +138,7 @@ fn plan(folder: &Folder, content: &Content, (read, lock): (&[Read], &mut Lock), 
             true => Some(files::read_text(&full, &path.display().to_string())?),
             false => None,
         };
-        if let Some(fault) = file.as_ref().and_then(|file| stranger(&zone, file, content)) {
+        if let Some(fault) = file.as_ref().and_then(|file| stranger(&zone, file, (content, lock))) {
             faults.push(fault);
             continue;
         }
@@ -151,10 +151,10 @@ fn plan(folder: &Folder, content: &Content, (read, lock): (&[Read], &mut Lock), 
     Ok(plans)
 }
 
-/// The file of a zone, below the site's folder: where a profile of that name stands, else where the last import
-/// wrote it, else a new one under the zone's checked pinyin.
+/// The file of a zone, below the site's folder: where its profile stands under whatever name, or a new one under the
+/// zone's checked pinyin.
 fn home_of(zone: &str, content: &Content, lock: &Lock) -> Option<PathBuf> {
-    if let Some(profile) = content.profiles.iter().find(|profile| profile.name == zone) {
+    if let Home::File(profile) = profile::home(zone, &content.profiles, lock) {
         return Some(PathBuf::from(&profile.path));
     }
     let region = content.vocab.places.city(zone).is_some_and(|city| city.name == zone)
@@ -169,9 +169,12 @@ fn nameless(zone: &str) -> Diagnostic {
         .hint("Write its profile by hand under a name of your choice; the next import finds it by its `name:`.")
 }
 
-/// A file at the zone's place that is about another zone.
-fn stranger(zone: &str, file: &SourceText, content: &Content) -> Option<Diagnostic> {
-    let other = content.profiles.iter().find(|profile| profile.path == file.name() && profile.name != zone)?;
+/// A file at the zone's place that is about another zone: neither its name nor what the import last wrote there.
+fn stranger(zone: &str, file: &SourceText, (content, lock): (&Content, &Lock)) -> Option<Diagnostic> {
+    let other = content.profiles.iter().find(|profile| profile.path == file.name())?;
+    if matches!(profile::home(zone, std::slice::from_ref(other), lock), Home::File(_)) {
+        return None;
+    }
     Some(
         Diagnostic::error("import/same-slug", format!("`{zone}` and `{}` would have the same file.", other.name))
             .at(Place::file(file.name()))
