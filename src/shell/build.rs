@@ -19,7 +19,7 @@ pub(super) fn run(site: Option<&Path>, args: &BuildArgs) -> Told<Ending> {
     let folder = open(site, &args.render)?;
     let out = out_folder(&folder, &args.out);
     let mut faults = Vec::new();
-    let Some((site, theme)) = load(&folder, &mut faults) else {
+    let Some((site, theme)) = load(&folder, options(&args.render), &mut faults) else {
         report::tell(&faults);
         report::say("Nothing was written; the last site stands as it was.");
         return Ok(Ending::Faults);
@@ -76,7 +76,7 @@ fn out_folder(folder: &Folder, out: &Path) -> PathBuf {
 }
 
 /// Site and theme, or nothing where an error stands among the faults.
-pub(super) fn load(folder: &Folder, faults: &mut Vec<Diagnostic>) -> Option<(Site, Theme)> {
+pub(super) fn load(folder: &Folder, options: Options, faults: &mut Vec<Diagnostic>) -> Option<(Site, Theme)> {
     let (site, (theme, theme_faults)) = rayon::join(
         || folder.site(faults),
         || {
@@ -89,7 +89,7 @@ pub(super) fn load(folder: &Folder, faults: &mut Vec<Diagnostic>) -> Option<(Sit
         true => None,
         false => site.map(|site| {
             let mut theme = theme;
-            output::introduce(&mut theme, &site);
+            output::introduce(&mut theme, &site, options);
             (site, theme)
         }),
     }

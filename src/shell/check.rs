@@ -16,6 +16,9 @@ use super::folder::{Content, Folder};
 use super::texts::{self, Text};
 use super::{Ending, report};
 
+/// Pages are looked over as the templates write them.
+const PLAIN: Options = Options { minify: false };
+
 /// Runs the command.
 pub(super) fn run(site: Option<&Path>, args: &CheckArgs) -> Told<Ending> {
     let folder = Folder::find(site)?;
@@ -63,13 +66,13 @@ fn changed_text(card: &ArticleCard, text: &Text) -> Option<Diagnostic> {
 
 /// Renders the site into memory and follows every link.
 fn check_site(folder: &Folder, faults: &mut Vec<Diagnostic>) {
-    let Some((site, theme)) = super::build::load(folder, &mut Vec::new()) else { return };
+    let Some((site, theme)) = super::build::load(folder, PLAIN, &mut Vec::new()) else { return };
     let files = Mutex::new(BTreeMap::new());
     let put = |path: &str, bytes: &[u8]| {
         files.lock().unwrap_or_else(|poison| poison.into_inner()).insert(path.to_string(), bytes.to_vec());
         true
     };
-    faults.extend(output::render(&site, &theme, Options { minify: false }, &put));
+    faults.extend(output::render(&site, &theme, PLAIN, &put));
     let files = files.into_inner().unwrap_or_else(|poison| poison.into_inner());
     faults.extend(output::dead_links(&files, &folder.config.base_path()));
 }

@@ -78,7 +78,7 @@ fn rebuild(folder: &Folder, args: &ServeArgs, desk: &Desk) {
     let start = Instant::now();
     let mut faults = Vec::new();
     let fresh = Mutex::new(BTreeMap::new());
-    if let Some((site, theme)) = build::load(folder, &mut faults) {
+    if let Some((site, theme)) = build::load(folder, build::options(&args.render), &mut faults) {
         let put = |path: &str, bytes: &[u8]| {
             lock(&fresh).insert(path.to_string(), bytes.to_vec());
             true

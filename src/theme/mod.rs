@@ -7,6 +7,7 @@
 mod faults;
 mod filters;
 mod manifest;
+mod squeeze;
 
 use std::collections::BTreeMap;
 
@@ -36,6 +37,8 @@ pub struct ThemeFile {
 #[derive(Debug)]
 pub struct Theme {
     tera: Tera,
+    /// The same with superfluous white space taken out, for rendering.
+    quick: Option<Tera>,
     templates: BTreeMap<String, SourceText>,
     assets: BTreeMap<String, Vec<u8>>,
     manifest: Manifest,
@@ -75,7 +78,7 @@ impl Theme {
         let standalone = manifest.standalone;
         let under = if standalone { Vec::new() } else { default_files() };
         let files = under.into_iter().chain(overlay).map(|file| (file.path.clone(), file)).collect();
-        let mut theme = Theme { tera: Tera::new(), templates: BTreeMap::new(), assets: BTreeMap::new(), manifest };
+        let mut theme = Theme { tera: Tera::new(), quick: None, templates: BTreeMap::new(), assets: BTreeMap::new(), manifest };
         theme.tera.autoescape_on(vec![".html", ".xml"]);
         filters::register(&mut theme.tera);
         let strings = theme.sort_in(files, language, &mut faults);
@@ -120,6 +123,15 @@ impl Theme {
         self.tera.global_context().insert(name, value);
     }
 
+    /// Takes superfluous white space out of the templates; messages go on to show them as they were written.
+    pub fn squeeze(&mut self) {
+        let mut quick = self.tera.clone();
+        let squeezed = self.templates.iter().map(|(name, source)| (name.clone(), squeeze::squeeze(source.text())));
+        if quick.add_raw_templates(squeezed.collect::<Vec<_>>()).is_ok() {
+            self.quick = Some(quick);
+        }
+    }
+
     /// True where the theme has a template of this name; a page without one is not made.
     pub fn has_template(&self, name: &str) -> bool {
         self.templates.contains_key(name)
@@ -139,6 +151,9 @@ impl Theme {
         let mut context = Context::new();
         context.insert("page", page);
         context.insert("view", view);
+        if let Some(html) = self.quick.as_ref().and_then(|quick| quick.render(template, &context).ok()) {
+            return Ok(html);
+        }
         self.tera
             .render(template, &context)
             .map_err(|error| faults::of_tera(&error, &self.templates, template))
