@@ -9,7 +9,7 @@ use crate::article::{Article, Mended, Role};
 use crate::domain::{Claim, Evidence, Fact, Kind};
 use crate::recognise::{Layer, Mention, MentionKind, Recogniser};
 use crate::source::Span;
-use crate::vocab::Vocab;
+use crate::vocab::{PlaceRef, Vocab};
 
 /// An article made ready for reading.
 pub struct Context<'a> {
@@ -41,6 +41,8 @@ pub struct Passage<'a> {
     pub text: &'a str,
     /// What is in them; spans are in bytes of `text`.
     pub mentions: Vec<Mention>,
+    /// The places it names, by table.
+    pub places: Vec<(Span, PlaceRef<'a>)>,
     /// Its clauses: stretches between `,;:。!?`, none empty.
     pub clauses: Vec<Span>,
     /// From which byte of `text` on who speaks; the first entry is at 0.
@@ -148,7 +150,7 @@ impl Reason {
 impl<'a> Context<'a> {
     /// Reads sentences, mentions, speakers and times of an article.
     pub fn new(article: &'a Article, vocab: &'a Vocab) -> Self {
-        let passages = passages(article);
+        let passages = passages(article, vocab);
         let cast = Cast::gather(&passages, vocab);
         let clock = Clock::set(article, &passages);
         let mut context = Context { article, vocab, passages, cast, clock };
@@ -193,7 +195,7 @@ impl<'a> Context<'a> {
     }
 }
 
-fn passages(article: &Article) -> Vec<Passage<'_>> {
+fn passages<'a>(article: &'a Article, vocab: &'a Vocab) -> Vec<Passage<'a>> {
     let recogniser = Recogniser::embedded();
     let mut passages = Vec::new();
     let mut number = 0;
@@ -226,6 +228,7 @@ fn passages(article: &Article) -> Vec<Passage<'_>> {
                     under: above.iter().map(|(_, heading)| *heading).collect(),
                     text,
                     clauses: clauses(text, &mentions),
+                    places: vocab.places.mentions(text),
                     mentions,
                     speakers: Vec::new(),
                     times: Vec::new(),

@@ -155,7 +155,7 @@ impl<'w, 'a> Walk<'w, 'a> {
     fn find_city(&self) -> Option<String> {
         let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
         for passage in self.passages {
-            for (span, place) in self.vocab.places.mentions(passage.text) {
+            for (span, place) in &passage.places {
                 let PlaceRef::City(city) = place else { continue };
                 let full = span.of(passage.text) == city.name;
                 let title = matches!(passage.role, Role::Heading(_));
@@ -167,7 +167,7 @@ impl<'w, 'a> Walk<'w, 'a> {
     }
 
     fn first_place(&self, passage: &Passage) -> Option<usize> {
-        self.vocab.places.mentions(passage.text).first().map(|(span, _)| span.start)
+        passage.places.first().map(|(span, _)| span.start)
     }
 
     /// The zones a passage names, by name or by a name it was given.
@@ -317,7 +317,7 @@ impl<'w, 'a> Walk<'w, 'a> {
                 }
             }
         }
-        for (span, place) in self.vocab.places.mentions(passage.text) {
+        for &(span, place) in &passage.places {
             let PlaceRef::City(city) = place else { continue };
             let in_a_name = passage.mentions.iter().any(|m| matches!(m.kind, MentionKind::Zone(_) | MentionKind::Organisation(_) | MentionKind::Quoted(_)) && m.span.overlaps(span));
             let after = &passage.text[span.end..];
