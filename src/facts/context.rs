@@ -43,6 +43,8 @@ pub struct Passage<'a> {
     pub mentions: Vec<Mention>,
     /// The places it names, by table.
     pub places: Vec<(Span, PlaceRef<'a>)>,
+    /// The zones it names, by name or by a name the article gave them, in order.
+    pub zones: Vec<(Span, ZoneId)>,
     /// Its clauses: stretches between `,;:。!?`, none empty.
     pub clauses: Vec<Span>,
     /// From which byte of `text` on who speaks; the first entry is at 0.
@@ -150,8 +152,11 @@ impl Reason {
 impl<'a> Context<'a> {
     /// Reads sentences, mentions, speakers and times of an article.
     pub fn new(article: &'a Article, vocab: &'a Vocab) -> Self {
-        let passages = passages(article, vocab);
+        let mut passages = passages(article, vocab);
         let cast = Cast::gather(&passages, vocab);
+        for passage in &mut passages {
+            passage.zones = cast.named_in(passage);
+        }
         let clock = Clock::set(article, &passages);
         let mut context = Context { article, vocab, passages, cast, clock };
         focus::assign(&mut context);
@@ -230,6 +235,7 @@ fn passages<'a>(article: &'a Article, vocab: &'a Vocab) -> Vec<Passage<'a>> {
                     clauses: clauses(text, &mentions),
                     places: vocab.places.mentions(text),
                     mentions,
+                    zones: Vec::new(),
                     speakers: Vec::new(),
                     times: Vec::new(),
                     mended: &paragraph.text,
