@@ -12,6 +12,7 @@ use crate::source::Span;
 
 /// Reads the mechanisms of an article.
 pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
+    let first = out.len();
     for line in &sheet.lines {
         let reader = Reader { sheet, line };
         if matches!(line.passage.role, Role::Body | Role::Heading(_)) {
@@ -23,6 +24,25 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
         reader.lists(out);
         reader.plain(out);
     }
+    fuller_names(out, first);
+}
+
+/// “四个零”服务模式 after X许可“四个零”服务模式 is the same: the fuller name stands.
+fn fuller_names(out: &mut Vec<Fact>, first: usize) {
+    let key = |fact: &Fact| match &fact.claim {
+        Claim::Mechanism { name } => Some((fact.zone.clone(), name.chars().filter(|c| c.is_alphanumeric()).collect::<String>())),
+        _ => None,
+    };
+    let names: Vec<(String, String)> = out[first..].iter().filter_map(key).collect();
+    let mut at = 0;
+    out.retain(|fact| {
+        at += 1;
+        let own = if at <= first { None } else { key(fact) };
+        own.is_none_or(|(zone, name)| {
+            let quoted = matches!(&fact.claim, Claim::Mechanism { name } if name.contains(['“', '‘']));
+            !quoted || !names.iter().any(|(other_zone, other)| *other_zone == zone && other.len() > name.len() && other.ends_with(&name))
+        })
+    });
 }
 
 struct Reader<'r> {
