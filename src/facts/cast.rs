@@ -45,6 +45,8 @@ pub struct Cast {
     zones: Vec<Zone>,
     /// Name or short name → zone.
     by_word: BTreeMap<String, ZoneId>,
+    /// Names the text made up for its zones, which no mention shows.
+    aliases: Vec<(String, ZoneId)>,
 }
 
 /// Endings that only a body administering itself has.
@@ -150,6 +152,7 @@ impl Cast {
                 let Some(id) = self.find(mention.span.of(passage.text)) else { continue };
                 if let Some(alias) = alias_after(passage.text, mention.span.end).or_else(|| alias_before(passage.text, mention.span, &self.zones[id].name)) {
                     self.by_word.insert(alias.to_string(), id);
+                    self.aliases.push((alias.to_string(), id));
                     self.teach(id, alias);
                     self.zones[id].standing = Standing::Speaks;
                 }
@@ -172,14 +175,23 @@ impl Cast {
         self.by_word.get(word).copied()
     }
 
-    /// Names the text made up for its zones (以下简称, 又称), which no table holds: where they stand in `text`.
-    pub fn aliases_in<'t>(&self, text: &'t str, skip: &[Span]) -> Vec<(Span, ZoneId)> {
-        let mut found = Vec::new();
-        for (word, &id) in &self.by_word {
-            for (at, _) in text.match_indices(word.as_str()) {
+    /// The zones a passage names, by name or by a name the text gave them (以下简称, 又称), in order.
+    pub(super) fn named_in(&self, passage: &Passage) -> Vec<(Span, ZoneId)> {
+        let mut found: Vec<(Span, ZoneId)> = Vec::new();
+        for mention in &passage.mentions {
+            let MentionKind::Zone(zone) = &mention.kind else { continue };
+            if zone.form == ZoneForm::Named
+                && let Some(id) = self.find(mention.span.of(passage.text))
+            {
+                found.push((mention.span, id));
+            }
+        }
+        let named = found.len();
+        for (word, id) in &self.aliases {
+            for (at, _) in passage.text.match_indices(word.as_str()) {
                 let span = Span::new(at, at + word.len());
-                if !skip.iter().any(|taken| taken.overlaps(span)) {
-                    found.push((span, id));
+                if !found[..named].iter().any(|(taken, _)| taken.overlaps(span)) {
+                    found.push((span, *id));
                 }
             }
         }

@@ -9,7 +9,7 @@ use crate::article::{Article, Mended, Role};
 use crate::domain::{Claim, Evidence, Fact, Kind};
 use crate::recognise::{Layer, Mention, MentionKind, Recogniser};
 use crate::source::Span;
-use crate::vocab::Vocab;
+use crate::vocab::{PlaceRef, Vocab};
 
 /// An article made ready for reading.
 pub struct Context<'a> {
@@ -41,6 +41,10 @@ pub struct Passage<'a> {
     pub text: &'a str,
     /// What is in them; spans are in bytes of `text`.
     pub mentions: Vec<Mention>,
+    /// The places it names, by table.
+    pub places: Vec<(Span, PlaceRef<'a>)>,
+    /// The zones it names, by name or by a name the article gave them, in order.
+    pub zones: Vec<(Span, ZoneId)>,
     /// Its clauses: stretches between `,;:。!?`, none empty.
     pub clauses: Vec<Span>,
     /// From which byte of `text` on who speaks; the first entry is at 0.
@@ -148,8 +152,11 @@ impl Reason {
 impl<'a> Context<'a> {
     /// Reads sentences, mentions, speakers and times of an article.
     pub fn new(article: &'a Article, vocab: &'a Vocab) -> Self {
-        let passages = passages(article);
+        let mut passages = passages(article, vocab);
         let cast = Cast::gather(&passages, vocab);
+        for passage in &mut passages {
+            passage.zones = cast.named_in(passage);
+        }
         let clock = Clock::set(article, &passages);
         let mut context = Context { article, vocab, passages, cast, clock };
         focus::assign(&mut context);
@@ -193,7 +200,7 @@ impl<'a> Context<'a> {
     }
 }
 
-fn passages(article: &Article) -> Vec<Passage<'_>> {
+fn passages<'a>(article: &'a Article, vocab: &'a Vocab) -> Vec<Passage<'a>> {
     let recogniser = Recogniser::embedded();
     let mut passages = Vec::new();
     let mut number = 0;
@@ -226,7 +233,9 @@ fn passages(article: &Article) -> Vec<Passage<'_>> {
                     under: above.iter().map(|(_, heading)| *heading).collect(),
                     text,
                     clauses: clauses(text, &mentions),
+                    places: vocab.places.mentions(text),
                     mentions,
+                    zones: Vec::new(),
                     speakers: Vec::new(),
                     times: Vec::new(),
                     mended: &paragraph.text,

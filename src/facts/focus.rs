@@ -102,7 +102,7 @@ impl<'w, 'a> Walk<'w, 'a> {
     fn find_home(&self) -> Owner {
         let titles = self.passages.iter().take_while(|passage| !passage.is_body());
         for passage in titles.filter(|passage| matches!(passage.role, Role::Heading(_))) {
-            if let Some((_, zone)) = self.named_zones(passage).into_iter().find(|(_, zone)| self.speaks(*zone)) {
+            if let Some((_, zone)) = passage.zones.iter().copied().find(|(_, zone)| self.speaks(*zone)) {
                 return Owner::Zone(zone);
             }
             if self.is_city_news(passage) {
@@ -112,7 +112,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         let bodies = || self.passages.iter().filter(|passage| passage.is_body());
         let first = bodies().take(8).find_map(|passage| {
             let city = self.first_place(passage).is_some_and(|at| at == 0);
-            let zone = self.named_zones(passage).into_iter().find(|(span, zone)| self.speaks(*zone) && !in_company(passage, *span));
+            let zone = passage.zones.iter().copied().find(|(span, zone)| self.speaks(*zone) && !in_company(passage, *span));
             match zone {
                 Some((_, zone)) => Some(Owner::Zone(zone)),
                 None if city && self.is_city_news(passage) => Some(self.region()),
@@ -148,14 +148,14 @@ impl<'w, 'a> Walk<'w, 'a> {
         }
         let Some(city) = &self.city else { return false };
         let short = city.trim_end_matches('市');
-        passage.text.starts_with(short) && !self.named_zones(passage).iter().any(|(span, _)| span.start == 0)
+        passage.text.starts_with(short) && !passage.zones.iter().any(|(span, _)| span.start == 0)
     }
 
     /// The city of the article: the one named most often, full names counting double.
     fn find_city(&self) -> Option<String> {
         let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
         for passage in self.passages {
-            for (span, place) in self.vocab.places.mentions(passage.text) {
+            for (span, place) in &passage.places {
                 let PlaceRef::City(city) = place else { continue };
                 let full = span.of(passage.text) == city.name;
                 let title = matches!(passage.role, Role::Heading(_));
@@ -167,24 +167,7 @@ impl<'w, 'a> Walk<'w, 'a> {
     }
 
     fn first_place(&self, passage: &Passage) -> Option<usize> {
-        self.vocab.places.mentions(passage.text).first().map(|(span, _)| span.start)
-    }
-
-    /// The zones a passage names, by name or by a name it was given.
-    fn named_zones(&self, passage: &Passage) -> Vec<(Span, ZoneId)> {
-        let mut found = Vec::new();
-        for mention in &passage.mentions {
-            let MentionKind::Zone(zone) = &mention.kind else { continue };
-            if zone.form == ZoneForm::Named
-                && let Some(id) = self.cast.find(mention.span.of(passage.text))
-            {
-                found.push((mention.span, id));
-            }
-        }
-        let taken: Vec<Span> = found.iter().map(|(span, _)| *span).collect();
-        found.extend(self.cast.aliases_in(passage.text, &taken));
-        found.sort_by_key(|(span, _)| span.start);
-        found
+        passage.places.first().map(|(span, _)| span.start)
     }
 
     fn run(mut self) -> Vec<Vec<(usize, Speaker)>> {
@@ -212,7 +195,7 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     /// A heading that names a zone gives its section to it; another heading gives it back to who is at home.
     fn enter_section(&mut self, passage: &Passage) {
-        let zone = self.named_zones(passage).into_iter().map(|(_, zone)| zone).find(|zone| self.speaks(*zone));
+        let zone = passage.zones.iter().copied().map(|(_, zone)| zone).find(|zone| self.speaks(*zone));
         if let Some(zone) = zone {
             self.section = Owner::Zone(zone);
             self.last_zone = Some(zone);
@@ -261,7 +244,7 @@ impl<'w, 'a> Walk<'w, 'a> {
     /// Who takes the word in a passage, in order.
     fn topics(&self, passage: &Passage) -> Vec<(usize, Topic)> {
         let mut topics: Vec<(Span, Topic)> = Vec::new();
-        for (span, zone) in self.named_zones(passage) {
+        for &(span, zone) in &passage.zones {
             if self.speaks(zone) && heads_clause(passage, span) {
                 topics.push((span, Topic::Owner(Owner::Zone(zone))));
             }
@@ -300,7 +283,7 @@ impl<'w, 'a> Walk<'w, 'a> {
     /// What 园区 and the like mean: a park just named in the sentence, else a zone named elsewhere.
     fn antecedent(&self, passage: &Passage, span: Span, word: &str) -> Topic {
         let loose = ["园区", "该园区", "该园", "园内", "本园"].contains(&word);
-        let named = self.named_zones(passage).into_iter().rev().find(|(name, zone)| name.end <= span.start && self.speaks(*zone));
+        let named = passage.zones.iter().copied().rev().find(|(name, zone)| name.end <= span.start && self.speaks(*zone));
         match named {
             Some((_, zone)) if loose => Topic::Owner(Owner::Zone(zone)),
             _ => Topic::Elsewhere(word.to_string()),
@@ -317,7 +300,7 @@ impl<'w, 'a> Walk<'w, 'a> {
                 }
             }
         }
-        for (span, place) in self.vocab.places.mentions(passage.text) {
+        for &(span, place) in &passage.places {
             let PlaceRef::City(city) = place else { continue };
             let in_a_name = passage.mentions.iter().any(|m| matches!(m.kind, MentionKind::Zone(_) | MentionKind::Organisation(_) | MentionKind::Quoted(_)) && m.span.overlaps(span));
             let after = &passage.text[span.end..];

@@ -441,7 +441,10 @@ fn capacity(around: &Around, measure: Measure) -> Option<Name> {
         return None;
     }
     let before = around.before.as_str();
-    for span in ["年", "月", "日"] {
+    if !["产", "加工", "处理", "发电", "吞吐", "周转"].iter().any(|word| before.contains(word)) {
+        return None;
+    }
+    for span in ["年", "月", "日"].into_iter().filter(|span| before.contains(span)) {
         let making = [("产能", "产能"), ("产量", "产量"), ("可年产", "产能"), ("产", "产能"), ("可产", "产能"), ("生产能力", "产能"), ("处理能力", "处理能力"), ("加工能力", "加工能力"), ("可加工", "加工能力"), ("加工", "加工能力"), ("处理", "处理能力"), ("发电", "发电量"), ("吞吐", "吞吐能力"), ("周转", "周转量")];
         for (word, metric) in making {
             let cue = format!("{span}{word}");
