@@ -4,6 +4,7 @@ use super::pieces::Kind;
 use super::sheet::{Line, Sheet};
 use crate::article::Role;
 use crate::domain::{Claim, Fact, IdentityField};
+use crate::recognise::{Frame, MentionKind};
 use crate::source::Span;
 
 /// Reads the positionings and targets of an article.
@@ -27,12 +28,15 @@ const MAKES: &[&str] = &[
 /// Nouns that such an object ends with.
 const AIMS: &[&str] = &[
     "高地", "先行区", "集聚区", "聚集区", "示范区", "先导区", "创新区", "引领区", "样板区", "试验区", "样板", "标杆", "标杆园区", "园区", "枢纽", "新城", "之城", "之都", "之谷", "谷", "湾", "增长极", "引擎", "核心区", "承载区", "主战场", "主阵地", "桥头堡", "门户", "地标", "走廊", "名片", "明珠", "典范", "强区", "新区", "高新区", "经开区", "开发区", "国际化城区", "产业新城", "科学城", "科技城", "智造城",
-    "汽车城", "药谷", "光谷", "硅谷", "动力谷", "云谷", "城市", "新高地", "主引擎", "新引擎", "主力军", "排头兵", "领头雁", "主平台", "主载体", "制造中心", "创新中心", "物流中心", "金融中心", "科创中心", "贸易中心", "消费中心", "活动中心", "集散中心", "生产基地", "制造基地", "产业基地", "创新基地", "窗口", "样本", "标兵", "首位度", "品质之城", "生态圈", "副中心", "强", "之一", "特区", "拓展区", "衔接区", "会客厅", "明星园区", "第一区", "第一园", "中心城市",
+    "汽车城", "药谷", "光谷", "硅谷", "动力谷", "云谷", "城市", "新高地", "主引擎", "新引擎", "主力军", "排头兵", "领头雁", "主平台", "主载体", "制造中心", "创新中心", "物流中心", "金融中心", "科创中心", "贸易中心", "消费中心", "活动中心", "集散中心", "生产基地", "制造基地", "产业基地", "创新基地", "窗口", "样本", "标兵", "首位度", "品质之城", "生态圈", "副中心", "强", "之一", "特区", "拓展区", "衔接区", "会客厅", "明星园区", "战略平台", "开放平台", "开放门户", "合作平台", "第一区", "第一园", "中心城市",
 ];
 /// Objects that are works and industries and no picture of the zone.
 const OTHERS: &[&str] = &["项目", "产业园", "产业链", "产业集群", "平台", "队伍", "环境", "品牌", "机制", "体系", "模式", "格局", "企业", "工程", "服务", "孵化器", "载体", "产业聚集区", "厂房"];
 /// Sizes and ranks that make an object a target.
 const TARGETS: &[&str] = &["千亿", "百亿", "万亿", "五百亿", "两千亿", "三千亿", "一流", "强", "前十", "前列", "第一", "百强", "十强"];
+
+/// Stands for the verb where the text says that it defines the zone: 我们的定位是….
+const DEFINES: &str = "定位";
 
 struct Reader<'r> {
     sheet: &'r Sheet<'r>,
@@ -46,10 +50,23 @@ impl Reader<'_> {
 
     fn tell(&self, span: Span, field: IdentityField, out: &mut Vec<Fact>) {
         let words = span.of(self.text());
-        let plain = words.trim_matches(|c| "“”‘’ ".contains(c));
+        let plain = words.trim_matches(|c| "“”‘’ ".contains(c)).trim_start_matches("名副其实的");
         let balanced = plain.matches('“').count() == plain.matches('”').count();
-        let value = if balanced { plain } else { words };
-        self.sheet.tell(self.line, (span, Claim::Identity { field, value: value.to_string() }), out);
+        let value = if balanced { plain.to_string() } else { words.replace(['“', '”'], "") };
+        let claim = Claim::Identity { field, value };
+        match self.city_meant(span) {
+            Some(city) => out.push(self.sheet.ctx.fact(self.line.passage, span, (&city, claim))),
+            None => self.sheet.tell(self.line, (span, claim), out),
+        }
+    }
+
+    /// 我市…建设现代化区域中心城市: a city is what the city makes of itself.
+    fn city_meant(&self, span: Span) -> Option<String> {
+        let before = &self.text()[..span.start];
+        let ours = before.contains("我市") || before.contains("全市");
+        let zone = self.sheet.ctx.zone_at(self.line.passage, span.start)?;
+        let city = self.sheet.ctx.vocab.places.locate(zone)?.city?;
+        (ours && span.of(self.text()).ends_with("城市")).then(|| city.to_string())
     }
 
     /// A verb that makes, and its objects.
@@ -59,12 +76,25 @@ impl Reader<'_> {
             let words = clause.of(text);
             let Some((at, verb)) = self.verb_in(words) else { continue };
             let lead = &words[..at];
-            if !self.speaks_of_itself(lead, verb) {
+            let meant = words.ends_with("的定位") || words.ends_with("的目标") || words.contains("注入") && lead.ends_with('为');
+            let firm = self.line.passage.speaker_at(clause.start + at).company.is_some();
+            let heading = self.line.passage.role != Role::Body;
+            if firm || !meant && !self.speaks_of_itself(lead, verb) {
                 continue;
             }
             let from = clause.start + at + verb.len();
             let object = Span::new(from, clause.end.max(from));
-            for item in self.objects(object, verb) {
+            let defines = verb == "是" && text[..clause.start + at].trim_end_matches([',', ' ']).ends_with("定位") || verb.starts_with("定位");
+            let taken = match () {
+                () if defines => DEFINES,
+                () if meant => "成为",
+                () => verb,
+            };
+            for item in self.objects(object, taken) {
+                // 打造产业高地 over a section is rhetoric.
+                if heading && item.of(text).chars().count() <= 5 || words[at + verb.len()..].starts_with('了') && item.of(text).ends_with("引擎") {
+                    continue;
+                }
                 self.tell(item, self.field(item, (lead, verb)), out);
             }
         }
@@ -83,7 +113,8 @@ impl Reader<'_> {
     fn is_no_copula(&self, words: &str, at: usize) -> bool {
         let before = &words[..at];
         let zone = self.line.pieces.list.iter().any(|piece| piece.kind == Kind::Zone && before.ends_with(piece.span.of(self.text())));
-        !zone
+        let opens = before.is_empty();
+        !zone && !opens
     }
 
     /// False where somebody else than the zone is made something, or the making is another's.
@@ -117,7 +148,7 @@ impl Reader<'_> {
     fn cut(&self, object: Span) -> Span {
         let text = self.text();
         let words = object.of(text);
-        let goes_on = ["具有", "注入", "提供", "贡献", "而努力", "作出", "做出", "奠定", "的目标", "的定位", "的步伐", "步伐", "的进程", "的新", "取得", "迈出", "迈进", "目标", "夯实", "中"];
+        let goes_on = ["具有", "注入", "提供", "贡献", "而努力", "作出", "做出", "奠定", "的目标", "的定位", "的步伐", "步伐", "的进程", "的新", "取得", "迈出", "迈进", "目标", "夯实", "等重大", "等目标"];
         let quoted = words.starts_with('“').then(|| words.find('”')).flatten().map(|at| at + "”".len());
         let after_quote = quoted.map(|end| words[end..].find(['。', ',']).map_or(words.len(), |at| end + at));
         let from = quoted.unwrap_or(0);
@@ -131,6 +162,18 @@ impl Reader<'_> {
         Span::new(object.start + skip.min(end), object.start + end)
     }
 
+    /// 300亿级园区, 全国百强: a size or a place among others.
+    fn is_sized(&self, span: Span) -> bool {
+        let words = span.of(self.text());
+        let graded = self.line.passage.mentions.iter().any(|mention| matches!(mention.kind, MentionKind::Grade(_)) && span.contains(mention.span));
+        graded || TARGETS.iter().any(|word| words.contains(word))
+    }
+
+    /// True where a year to come is named before: 到2025年,建成….
+    fn is_ahead(&self, at: usize) -> bool {
+        self.line.passage.mentions.iter().any(|mention| matches!(&mention.kind, MentionKind::Period(period) if period.frame == Frame::By) && mention.span.end <= at && mention.span.of(self.text()).starts_with('到'))
+    }
+
     fn is_aim(&self, span: Span, verb: &str) -> bool {
         let words = span.of(self.text()).trim_matches(|c| "“”".contains(c));
         let length = words.chars().count();
@@ -138,16 +181,20 @@ impl Reader<'_> {
         let other = OTHERS.iter().any(|end| words.ends_with(end));
         let plain = verb == "是" || verb == "进入" || verb == "跻身";
         let proper = !["一批", "一个", "多个", "各类", "更多", "这", "该", "哪", "什么"].iter().any(|lead| words.starts_with(lead));
-        let weak_end = plain && ["园区", "开发区", "高新区", "经开区", "新区", "之一", "城市", "中心", "窗口"].iter().any(|end| words.ends_with(end)) && !TARGETS.iter().any(|word| words.contains(word));
+        let order = ["首个", "第一个", "第二个", "第三个", "第四个", "唯一", "首批"].iter().any(|word| words.contains(word));
+        if verb == DEFINES {
+            return (4..=36).contains(&length);
+        }
+        let weak_end = plain && !order && ["园区", "开发区", "高新区", "经开区", "新区", "之一", "城市", "中心", "窗口"].iter().any(|end| words.ends_with(end)) && !TARGETS.iter().any(|word| words.contains(word));
         let built = ["建设", "创建", "建成", "进入"].contains(&verb) && ["新区", "谷", "湾", "新城", "窗口", "中心", "基地", "生产基地", "制造基地", "产业基地"].iter().any(|end| words.ends_with(end)) && !words.contains('的');
         (4..=36).contains(&length) && ends && !other && proper && !weak_end && !built && !words.contains(['《', ':'])
     }
 
     fn field(&self, span: Span, (lead, verb): (&str, &str)) -> IdentityField {
         let words = span.of(self.text());
-        let sized = TARGETS.iter().any(|word| words.contains(word)) && (words.ends_with("园区") || words.ends_with('强') || words.ends_with("高新区") || words.ends_with("经开区") || words.ends_with("开发区") || words.ends_with("区") && words.contains("亿"));
+        let sized = self.is_sized(span) && (words.ends_with("园区") || words.ends_with('强') || words.ends_with("高新区") || words.ends_with("经开区") || words.ends_with("开发区") || words.ends_with("区") && words.contains("亿"));
         let hoped = ["希望", "力争", "目标"].iter().any(|word| lead.contains(word));
-        if sized || hoped && verb != "是" || ["冲刺", "迈向", "进入", "争创"].contains(&verb) { IdentityField::Target } else { IdentityField::Positioning }
+        if sized || hoped && verb != "是" || ["冲刺", "迈向", "进入", "争创", "创建"].contains(&verb) || verb != "是" && self.is_ahead(span.start) { IdentityField::Target } else { IdentityField::Positioning }
     }
 
     /// 实现“千亿级园区”目标; 锚定两个目标,即“A、B”的目标.
@@ -170,6 +217,24 @@ impl Reader<'_> {
             }
         }
         self.sized_parks(out);
+        self.layouts(out);
+    }
+
+    /// “五基地一中心”产业布局, “2主3辅”产业体系: a picture of the zone in numbers; 推进“某谷”建设: one by its name.
+    fn layouts(&self, out: &mut Vec<Fact>) {
+        let text = self.text();
+        for (mention, quoted) in self.line.passage.quoted() {
+            let (inner, after) = (quoted.inner.of(text), text.get(mention.span.end..).unwrap_or(""));
+            let pictures = ["产业布局", "空间布局", "发展布局", "总体布局", "产业体系", "现代产业体系", "发展格局", "产业格局", "空间格局"];
+            if let Some(noun) = pictures.iter().find(|noun| after.starts_with(**noun)).filter(|_| super::methods::is_numbered(inner)) {
+                self.tell(Span::new(mention.span.start, mention.span.end + noun.len()), IdentityField::Positioning, out);
+            }
+            let before = &text[..mention.span.start];
+            let pursued = ["推进", "加快", "推动", "加速", "服务", "参与"].iter().any(|verb| before.ends_with(verb)) && after.starts_with("建设");
+            if pursued && ["谷", "湾", "高地", "城", "港", "都", "区"].iter().any(|end| inner.ends_with(end)) && inner.chars().count() >= 4 {
+                self.tell(quoted.inner, IdentityField::Positioning, out);
+            }
+        }
     }
 
     /// 首个千亿级园区 is a target wherever a zone speaks of it.

@@ -70,10 +70,11 @@ impl Reader<'_> {
                 self.tell(place, (IdentityField::Alias, word), out);
             }
         }
-        let (Some(kind), Some(place)) = (&self.zone.kind, self.place_of_full_name()) else { return };
+        let park = self.zone.name.ends_with('园').then_some("产业园");
+        let (Some(kind), Some(place)) = (self.zone.kind.as_deref().or(park), self.place_of_full_name()) else { return };
         let name = place.1.of(place.0.text());
         let ending = ctx.vocab.zones.ending_of(name).unwrap_or(name.len());
-        let span = if ending < name.len() && name.ends_with(kind.as_str()) { Span::new(place.1.end - ending, place.1.end) } else { place.1 };
+        let span = if ending < name.len() && name.ends_with(kind) { Span::new(place.1.end - ending, place.1.end) } else { place.1 };
         self.tell((place.0, span), (IdentityField::Type, kind), out);
     }
 
@@ -85,8 +86,7 @@ impl Reader<'_> {
     /// A name of its own besides the full one: with a place before the type (石河子经开区), or given by the text.
     fn is_alias(&self, word: &str) -> bool {
         let zone = self.zone;
-        let vocab = self.sheet.ctx.vocab;
-        if word == zone.name || word.ends_with(&zone.name) || vocab.zones.type_of(word).is_some() && vocab.zones.ending_of(word) == Some(word.len()) {
+        if word == zone.name || word.ends_with(&zone.name) || self.is_class(word) {
             return false;
         }
         let level = ["国家级", "国家", "省级", "中国"].iter().any(|level| word.starts_with(level));
@@ -94,6 +94,14 @@ impl Reader<'_> {
         let longer = zone.words.iter().any(|other| other != word && other.len() >= 9 && word.ends_with(other.as_str()));
         let pointer = ["该", "本", "我", "全", "此"].iter().any(|lead| word.starts_with(lead));
         !level && !longer && !pointer
+    }
+
+    /// 经开区 and 园区 are no names, unless the text gives the word to a park of its own (留创园).
+    fn is_class(&self, word: &str) -> bool {
+        let vocab = self.sheet.ctx.vocab;
+        let class = vocab.zones.ending_of(word) == Some(word.len());
+        let given = word.chars().count() == 3 && word.ends_with('园') && self.zone.name.ends_with('园') && !self.zone.name.ends_with(word);
+        class && !given
     }
 
     /// Province and city by the place in its name, else by the place the article names before it.
@@ -158,7 +166,8 @@ impl Reader<'_> {
                 let after = line.text().get(mention.span.end..).unwrap_or("");
                 let clause = after.split([',', '。', ';', '、']).next().unwrap_or("");
                 let before = &line.text()[..mention.span.start];
-                if promotes(clause) {
+                let approved = clause.starts_with("获批") && line.text().contains("国家级");
+                if promotes(clause) || approved {
                     let end = mention.span.end + clause.find("级").map_or(0, |at| at + "级".len());
                     self.tell((line, Span::new(mention.span.start, end.max(mention.span.end))), (IdentityField::NationalSince, &date.to_string()), out);
                     self.level(line, (mention.span.start, clause), &mut leveled, out);
@@ -188,7 +197,7 @@ impl Reader<'_> {
         if *leveled {
             return;
         }
-        for (cue, level) in [("国家级", "国家级"), ("国家高新区", "国家级"), ("国家经开区", "国家级"), ("国家队", "国家级"), ("省级", "省级")] {
+        for (cue, level) in [("国家级", "国家级"), ("国家高新技术产业开发区", "国家级"), ("国家经济技术开发区", "国家级"), ("国家高新区", "国家级"), ("国家经开区", "国家级"), ("国家队", "国家级"), ("省级", "省级")] {
             if clause.contains(cue) && let Some(at) = line.text()[from..].find(cue) {
                 self.tell((line, Span::new(from + at, from + at + cue.len())), (IdentityField::Level, level), out);
                 *leveled = true;
@@ -207,7 +216,9 @@ impl Reader<'_> {
             let lead = text.get(clause.start..at).unwrap_or("");
             let ends = text[at + cue.len()..].chars().next().is_none_or(|c| "。,;”".contains(c));
             let is = lead.contains('是') || lead.contains("一座") || lead.contains("唯一") || lead.contains("成为") || lead.contains("作为");
-            if ends && (is || lead.ends_with('的') || lead.is_empty() && clause.start > 0) && !lead.contains('家') && self.speaks(line, Span::new(at, at)) {
+            // 作为西部首个国家级新区,某新区…: the zone is named after it.
+            let ahead = lead.starts_with("作为") && self.speaks(line, Span::new(clause.end + 3, clause.end + 3));
+            if ends && (is || lead.ends_with('的') || lead.is_empty() && clause.start > 0) && !lead.ends_with(['家', '个']) && (ahead || self.speaks(line, Span::new(at, at))) {
                 let level = if cue.starts_with("省级") { "省级" } else { "国家级" };
                 let word = if cue.contains("级") { level } else { cue };
                 self.tell((line, Span::new(at, at + word.len())), (IdentityField::Level, level), out);
@@ -250,7 +261,7 @@ fn founds(clause: &str, before: &str) -> bool {
     let verbs_after = ["建区", "成立", "设立", "创建", "创办", "兴办", "兴建", "组建", "起步", "开园", "奠基", "挂牌成立", "建园", "批准设立", "获批设立", "经国务院批准设立", "动工兴建"];
     let verbs_before = ["创建于", "成立于", "始建于", "设立于", "创办于", "创立于", "建于", "起步于", "组建于", "诞生于"];
     let at = verbs_after.iter().filter_map(|verb| clause.find(verb).map(|at| (at, verb))).min();
-    let after = at.is_some_and(|(at, verb)| clause[..at].chars().count() <= 10 && !clause[..at].contains(['家', '个', '项']) && !clause[at + verb.len()..].starts_with(['时', '了', '之'])) ;
+    let after = at.is_some_and(|(at, verb)| clause[..at].chars().count() <= 10 && !clause[..at].contains(['家', '个', '项']) && !clause[at + verb.len()..].starts_with(['时', '了', '之', '于']));
     after || verbs_before.iter().any(|verb| before.ends_with(verb))
 }
 
