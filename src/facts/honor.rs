@@ -24,7 +24,7 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
 
 /// Verbs that win a title.
 const WINS: &[&str] = &[
-    "被国家认定为", "被认定为", "认定为", "获认定为", "被评为", "获评为", "获评", "评为", "荣获", "荣膺", "斩获", "喜获", "摘得", "夺得", "入选", "成功入选", "入围", "上榜", "被授予", "授予", "获授", "被命名为", "命名为", "获批建设", "获批列入", "获批创建", "获批为", "获批", "列入", "被列为", "列为", "跻身", "成为首批", "被确定为", "确定为", "通过了", "获得", "成为全国首批", "被纳入", "纳入", "蝉联", "获", "挂牌", "当选",
+    "被国家认定为", "被认定为", "认定为", "获认定为", "被评为", "获评为", "获评", "评为", "荣获", "荣膺", "斩获", "喜获", "摘得", "夺得", "入选", "成功入选", "入围", "上榜", "被授予", "授予", "获授", "被命名为", "命名为", "获批建设", "获批列入", "获批创建", "获批为", "获批", "列入", "被列为", "列为", "跻身", "成为首批", "被确定为", "确定为", "通过了", "获得", "成为全国首批", "被纳入", "纳入", "蝉联", "获", "挂牌", "当选", "成为", "拿下", "拿到", "捧回", "喜提", "揽获", "获颁",
 ];
 /// Ends of the names of titles.
 const TITLES: &[&str] = &[
@@ -90,7 +90,7 @@ impl Reader<'_> {
         let skip = words.len() - words.trim_start_matches(['了', '为', '“']).len();
         let quoted: Vec<Span> = self.line.passage.quoted().map(|(mention, _)| mention.span).filter(|span| object.contains(*span)).collect();
         // 授予某地“A”“B”称号.
-        if words.ends_with("称号") || words.ends_with("荣誉") {
+        if ["称号", "荣誉", "的牌子", "牌匾", "招牌"].iter().any(|end| words.ends_with(end)) {
             if !quoted.is_empty() {
                 return quoted;
             }
@@ -111,6 +111,10 @@ impl Reader<'_> {
         let titled = TITLES.iter().any(|end| words.ends_with(end)) || words.ends_with('奖');
         let wide = ["国家", "全国", "省", "自治区", "市", "中国", "世界", "全球", "首批", "部", "“", "年度", "国际"].iter().any(|word| words.contains(word)) || verb == "通过了";
         let weak = ["获得", "获", "通过了", "获批", "纳入", "列入", "挂牌", "获批建设"].contains(&verb);
+        let first = ["首个", "首批", "第一个", "第一家", "首家", "唯一"].iter().any(|word| words.contains(word));
+        if verb == "成为" && !first || ["试点名单", "示范名单", "公示名单"].contains(&words) {
+            return None;
+        }
         let own = words.starts_with("高新技术企业");
         let house = verb.starts_with("获批") && ["实验室", "研究院", "研究中心", "工作站", "中心"].iter().any(|end| words.ends_with(end));
         let good = (4..=40).contains(&length) && titled && !vague && !counted && !house && (wide || own || !weak) && !words.contains(['。', ':']);
@@ -229,7 +233,7 @@ fn without_link(words: &str) -> &str {
 /// The title without marks and without the noun for a title.
 fn clean(words: &str) -> String {
     let plain = words.trim_matches(|c| "“”‘’《》 ".contains(c));
-    let ends = ["荣誉称号", "称号", "名单", "榜单", "认定"];
+    let ends = ["的金字招牌", "的招牌", "的牌子", "牌匾", "荣誉称号", "称号", "名单", "榜单", "认定"];
     ends.iter().find_map(|end| plain.strip_suffix(end)).filter(|rest| rest.chars().count() >= 4).unwrap_or(plain).to_string()
 }
 

@@ -1,222 +1,271 @@
-//! What a zone is: its type, level and place, its other names, when it began, what it says it is and strives to become.
+//! What a zone is: its short names, type, level, place, when it was founded, what it says it is and strives to become.
 
 use std::collections::BTreeSet;
 
-use super::cast::{Standing, Zone};
-use super::context::{Context, Passage};
-use super::sheet::Sheet;
+use super::aims;
+use super::cast::{Standing, Zone, ZoneId};
+use super::focus::Owner;
+use super::sheet::{Line, Sheet};
+use crate::article::Role;
 use crate::domain::{Claim, Fact, IdentityField, Period};
-use crate::recognise::{Frame, MentionKind, PeriodMention, Reference, resolve};
+use crate::recognise::MentionKind;
 use crate::source::Span;
 
-/// Reads the identities of an article: names and places of the zones of which something was told, and the rest where it stands.
+/// Reads what the zones of an article are. Comes after the other readers: a zone of which nothing else is told and that no
+/// heading names is only mentioned.
 pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
-    let ctx = sheet.ctx;
-    for passage in ctx.passages.iter().filter(|passage| passage.is_body()) {
-        level(ctx, passage, out);
-        beginnings(ctx, passage, out);
-        aims(ctx, passage, out);
-    }
     let told: BTreeSet<String> = out.iter().map(|fact| fact.zone.clone()).collect();
-    for (_, zone) in ctx.cast.zones() {
-        if zone.standing == Standing::Speaks && told.contains(&zone.name) {
-            names(ctx, zone, out);
-        }
-    }
-}
-
-fn tell(ctx: &Context, (passage, span): (&Passage, Span), (field, value): (IdentityField, String), out: &mut Vec<Fact>) {
-    if let Some(zone) = ctx.zone_at(passage, span.start) {
-        out.push(ctx.fact(passage, span, (zone, Claim::Identity { field, value })));
-    }
-}
-
-/// Type, province, city and other names, each at the zone's first name.
-fn names(ctx: &Context, zone: &Zone, out: &mut Vec<Fact>) {
-    let (index, start) = zone.first;
-    let passage = &ctx.passages[index];
-    let named = passage.mentions.iter().find(|mention| mention.span.start == start && matches!(mention.kind, MentionKind::Zone(_)));
-    let Some(span) = named.map(|mention| mention.span) else { return };
-    let mut push = |field, value: &str| {
-        out.push(ctx.fact(passage, span, (&zone.name, Claim::Identity { field, value: value.to_string() })));
-    };
-    if let Some(kind) = &zone.kind {
-        push(IdentityField::Type, kind);
-    }
-    let places = &ctx.vocab.places;
-    let place = zone.words.iter().chain([&zone.name]).find_map(|word| places.locate(word));
-    if let Some(place) = place {
-        push(IdentityField::Province, place.province);
-        if let Some(city) = place.city {
-            push(IdentityField::City, city);
-        }
-    }
-    aliases(ctx, zone, out);
-}
-
-/// Shorter names the text uses for the zone: those with its place (石河子经开区), and those it gave itself (以下简称).
-fn aliases(ctx: &Context, zone: &Zone, out: &mut Vec<Fact>) {
-    for word in &zone.words {
-        let longer = word.ends_with(&zone.name) || zone.words.iter().any(|other| other != word && word.ends_with(other.as_str()));
-        if longer || zone.name == *word {
+    aims::read(sheet, out);
+    for (id, zone) in sheet.ctx.cast.zones() {
+        if zone.standing != Standing::Speaks || !(told.contains(&zone.name) || in_heading(sheet, zone)) {
             continue;
         }
-        let place = ctx.passages.iter().find_map(|passage| passage.text.find(word.as_str()).map(|at| (passage, at)));
-        if let Some((passage, at)) = place {
-            let claim = Claim::Identity { field: IdentityField::Alias, value: word.clone() };
-            out.push(ctx.fact(passage, Span::new(at, at + word.len()), (&zone.name, claim)));
-        }
+        let reader = Reader { sheet, id, zone };
+        reader.names(out);
+        reader.place(out);
+        reader.history(out);
     }
 }
 
-/// A zone's own level: 国家级 or 省级 straight before a zone word, no place between.
-fn level(ctx: &Context, passage: &Passage, out: &mut Vec<Fact>) {
-    for (cue, value) in [("国家级", "国家级"), ("国家", "国家级"), ("省级", "省级"), ("自治区级", "省级")] {
-        for (at, _) in passage.text.match_indices(cue) {
-            let rest = &passage.text[at + cue.len()..];
-            let zone_word = ["经济技术开发区", "高新技术产业开发区", "高新技术开发区", "高新区", "经开区", "开发区", "新区", "经济开发区"].iter().find(|word| rest.starts_with(**word));
-            let Some(word) = zone_word else { continue };
-            let before = &passage.text[..at];
-            let said_of_it = ["为", "是", "成为", "升级", "升格", "晋升", "批准为", "重任的", "的", "首个", "一个", "唯一", "批准的", "设立的"].iter().any(|link| before.ends_with(link));
-            let end = at + cue.len() + word.len();
-            let of_many = ["中", "里", "之一", "排名", "考核", "第", "建设", "前列", "高质量"].iter().any(|after| passage.text[end..].starts_with(after));
-            if said_of_it && !of_many {
-                tell(ctx, (passage, Span::new(at, end)), (IdentityField::Level, value.to_string()), out);
+fn in_heading(sheet: &Sheet, zone: &Zone) -> bool {
+    let (at, _) = zone.first;
+    let heading = sheet.lines.get(at).is_some_and(|line| matches!(line.passage.role, Role::Heading(_)));
+    heading && zone.count >= 2
+}
+
+struct Reader<'r> {
+    sheet: &'r Sheet<'r>,
+    id: ZoneId,
+    zone: &'r Zone,
+}
+
+impl Reader<'_> {
+    fn tell(&self, (line, span): (&Line, Span), (field, value): (IdentityField, &str), out: &mut Vec<Fact>) {
+        let claim = Claim::Identity { field, value: value.to_string() };
+        out.push(self.sheet.ctx.fact(line.passage, span, (&self.zone.name, claim)));
+    }
+
+    /// Where the zone is named by `word` first.
+    fn first(&self, word: &str) -> Option<(&Line<'_>, Span)> {
+        self.sheet.lines.iter().filter(|line| !matches!(line.passage.role, Role::Byline)).find_map(|line| {
+            let at = self.named_at(line, word)?;
+            Some((line, at))
+        })
+    }
+
+    fn named_at(&self, line: &Line, word: &str) -> Option<Span> {
+        let text = line.text();
+        text.match_indices(word).map(|(at, _)| Span::new(at, at + word.len())).find(|span| {
+            // 新疆石河子经济技术开发区 is not the name 石河子经济技术开发区 of another zone's longer name.
+            line.passage.mentions.iter().all(|mention| !matches!(mention.kind, MentionKind::Zone(_)) || !mention.span.overlaps(*span) || self.sheet.ctx.cast.find(mention.span.of(text)).is_none_or(|id| id == self.id))
+        })
+    }
+
+    /// Short and other names, and the type that the name tells.
+    fn names(&self, out: &mut Vec<Fact>) {
+        let ctx = self.sheet.ctx;
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
+        for word in &self.zone.words {
+            if self.is_alias(word) && seen.insert(word) && let Some(place) = self.first(word) {
+                self.tell(place, (IdentityField::Alias, word), out);
+            }
+        }
+        let park = self.zone.name.ends_with('园').then_some("产业园");
+        let (Some(kind), Some(place)) = (self.zone.kind.as_deref().or(park), self.place_of_full_name()) else { return };
+        let name = place.1.of(place.0.text());
+        let ending = ctx.vocab.zones.ending_of(name).unwrap_or(name.len());
+        let span = if ending < name.len() && name.ends_with(kind) { Span::new(place.1.end - ending, place.1.end) } else { place.1 };
+        self.tell((place.0, span), (IdentityField::Type, kind), out);
+    }
+
+    /// The first place where the fullest name in use stands.
+    fn place_of_full_name(&self) -> Option<(&Line<'_>, Span)> {
+        self.first(&self.zone.name).or_else(|| self.zone.words.iter().filter_map(|word| self.first(word)).next())
+    }
+
+    /// A name of its own besides the full one: with a place before the type (石河子经开区), or given by the text.
+    fn is_alias(&self, word: &str) -> bool {
+        let zone = self.zone;
+        if word == zone.name || word.ends_with(&zone.name) || self.is_class(word) {
+            return false;
+        }
+        let level = ["国家级", "国家", "省级", "中国"].iter().any(|level| word.starts_with(level));
+        // 新疆石河子经开区 is 石河子经开区 with its province.
+        let longer = zone.words.iter().any(|other| other != word && other.len() >= 9 && word.ends_with(other.as_str()));
+        let pointer = ["该", "本", "我", "全", "此"].iter().any(|lead| word.starts_with(lead));
+        !level && !longer && !pointer
+    }
+
+    /// 经开区 and 园区 are no names, unless the text gives the word to a park of its own (留创园).
+    fn is_class(&self, word: &str) -> bool {
+        let vocab = self.sheet.ctx.vocab;
+        let class = vocab.zones.ending_of(word) == Some(word.len());
+        let given = word.chars().count() == 3 && word.ends_with('园') && self.zone.name.ends_with('园') && !self.zone.name.ends_with(word);
+        class && !given
+    }
+
+    /// Province and city by the place in its name, else by the place the article names before it.
+    fn place(&self, out: &mut Vec<Fact>) {
+        let vocab = self.sheet.ctx.vocab;
+        let Some(place) = self.place_of_full_name() else { return };
+        let located = vocab.places.locate(&self.zone.name).map(|found| (found.province.to_string(), found.city.map(str::to_string)));
+        let Some((province, city)) = located.or_else(|| self.place_around(place)) else { return };
+        self.tell(place, (IdentityField::Province, &province), out);
+        if let Some(city) = city {
+            self.tell(place, (IdentityField::City, &city), out);
+        }
+    }
+
+    /// A park lies where its name's place or the zone around it lies.
+    fn place_around(&self, (line, span): (&Line, Span)) -> Option<(String, Option<String>)> {
+        let ctx = self.sheet.ctx;
+        let vocab = ctx.vocab;
+        let located = |name: &str| vocab.places.locate(name).map(|found| (found.province.to_string(), found.city.map(str::to_string)));
+        if ABROAD.iter().any(|word| self.zone.name.contains(word)) {
+            return None;
+        }
+        let in_name = self.zone.words.iter().find_map(|word| located(word));
+        let mention = line.passage.mentions.iter().find(|mention| matches!(mention.kind, MentionKind::Zone(_)) && mention.span.overlaps(span));
+        let around = mention.and_then(|mention| located(mention.span.of(line.text())));
+        let before = || {
+            let at = span.start.checked_sub(1)?;
+            let speaker = match &line.passage.speaker_at(at).owner {
+                Owner::Zone(zone) if *zone != self.id => ctx.zone_name(*zone).to_string(),
+                Owner::Region(name) => name.clone(),
+                _ => return None,
+            };
+            located(&speaker)
+        };
+        in_name.or(around).or_else(before).or_else(|| self.neighbour())
+    }
+
+    /// Where the zone named most in the same part lies.
+    fn neighbour(&self) -> Option<(String, Option<String>)> {
+        let ctx = self.sheet.ctx;
+        let part = self.sheet.lines.get(self.zone.first.0)?.passage.part;
+        let same = |zone: &Zone| self.sheet.lines.get(zone.first.0).is_some_and(|line| line.passage.part == part);
+        let park = self.zone.name.ends_with('园') || self.zone.name.ends_with('谷') || self.zone.name.ends_with('港');
+        let best = ctx.cast.zones().filter(|(id, zone)| *id != self.id && same(zone)).max_by_key(|(id, zone)| (zone.count, std::cmp::Reverse(*id)))?;
+        let found = ctx.vocab.places.locate(&best.1.name).filter(|_| park)?;
+        Some((found.province.to_string(), found.city.map(str::to_string)))
+    }
+
+    /// When it was founded, when it became a national zone, and of what level it is.
+    fn history(&self, out: &mut Vec<Fact>) {
+        let mut leveled = false;
+        for line in self.sheet.lines.iter().filter(|line| line.passage.is_body()) {
+            let mut year: Option<Period> = None;
+            for mention in &line.passage.mentions {
+                let MentionKind::Period(_) = mention.kind else { continue };
+                if !self.speaks(line, mention.span) {
+                    continue;
+                }
+                let own = self.date(line, mention.span).or(year);
+                year = own;
+                let Some(date) = own else { continue };
+                let after = line.text().get(mention.span.end..).unwrap_or("");
+                let clause = after.split([',', '。', ';', '、']).next().unwrap_or("");
+                let before = &line.text()[..mention.span.start];
+                let approved = clause.starts_with("获批") && line.text().contains("国家级");
+                if promotes(clause) || approved {
+                    let end = mention.span.end + clause.find("级").map_or(0, |at| at + "级".len());
+                    self.tell((line, Span::new(mention.span.start, end.max(mention.span.end))), (IdentityField::NationalSince, &date.to_string()), out);
+                    self.level(line, (mention.span.start, clause), &mut leveled, out);
+                } else if founds(clause, before) {
+                    let end = mention.span.end + founding_end(clause);
+                    self.tell((line, Span::new(mention.span.start, end)), (IdentityField::Founded, &date.to_string()), out);
+                }
+            }
+            self.same_year(line, (year, &mut leveled), out);
+            self.called_national(line, &mut leveled, out);
+        }
+    }
+
+    /// 1992年建区,同年跻身国家级高新区行列.
+    fn same_year(&self, line: &Line, (year, leveled): (Option<Period>, &mut bool), out: &mut Vec<Fact>) {
+        let text = line.text();
+        let Some(date) = year else { return };
+        let Some(at) = text.find("同年").or_else(|| text.find("当年")) else { return };
+        let clause = text[at..].split(['。', ';', ',']).next().unwrap_or("");
+        if promotes(clause) && self.speaks(line, Span::new(at, at)) {
+            self.tell((line, Span::new(at, at + clause.len())), (IdentityField::NationalSince, &date.to_string()), out);
+            self.level(line, (at, clause), leveled, out);
+        }
+    }
+
+    fn level(&self, line: &Line, (from, clause): (usize, &str), leveled: &mut bool, out: &mut Vec<Fact>) {
+        if *leveled {
+            return;
+        }
+        for (cue, level) in [("国家级", "国家级"), ("国家高新技术产业开发区", "国家级"), ("国家经济技术开发区", "国家级"), ("国家高新区", "国家级"), ("国家经开区", "国家级"), ("国家队", "国家级"), ("省级", "省级")] {
+            if clause.contains(cue) && let Some(at) = line.text()[from..].find(cue) {
+                self.tell((line, Span::new(from + at, from + at + cue.len())), (IdentityField::Level, level), out);
+                *leveled = true;
                 return;
             }
         }
     }
-}
 
-/// Words before a time that make it the founding: 创建于1992年.
-const FOUNDED_BEFORE: &[&str] = &["创建于", "成立于", "始建于", "设立于", "建于", "组建于", "创办于", "筹建于", "诞生于", "奠基于"];
-/// Words after a time that make it the founding: 1992年建区.
-const FOUNDED_AFTER: &[&str] = &["建区", "成立", "设立", "创建", "建立", "组建", "挂牌成立", "批准设立", "正式成立", "正式设立", "启动建设", "创办", "开发建设", "批准成立"];
-/// Words after a time that make it the year a zone became a national one.
-const NATIONAL: &[&str] = &["升级为国家", "升格为国家", "晋升为国家", "晋升国家", "升级国家", "批准为国家", "批准升级", "批准升格", "批准晋升", "升为国家", "跻身国家", "列入国家级", "国务院批准"];
-
-fn beginnings(ctx: &Context, passage: &Passage, out: &mut Vec<Fact>) {
-    for mention in passage.figures() {
-        let MentionKind::Period(period) = &mention.kind else { continue };
-        let Some(Period::At(point)) = plain(period) else { continue };
-        let (before, after) = (&passage.text[..mention.span.start], &passage.text[mention.span.end..]);
-        let after: String = after.trim_start_matches([',', '，']).chars().take(16).collect();
-        let clause = after.split(['。', ';', '；']).next().unwrap_or("");
-        let founded = FOUNDED_BEFORE.iter().any(|word| before.ends_with(word)) || FOUNDED_AFTER.iter().any(|word| clause.starts_with(word));
-        let national = NATIONAL.iter().any(|word| clause.contains(word));
-        let field = match (founded, national) {
-            (_, true) => IdentityField::NationalSince,
-            (true, false) => IdentityField::Founded,
-            _ => continue,
-        };
-        tell(ctx, (passage, mention.span), (field, point.to_string()), out);
-    }
-}
-
-/// The time where the text itself says the year.
-fn plain(period: &PeriodMention) -> Option<Period> {
-    if period.frame != Frame::During {
-        return None;
-    }
-    resolve(period, Reference { article: None, context: None }).map(|resolved| resolved.period)
-}
-
-/// Verbs after which a zone says what it makes of itself.
-const MAKES: &[&str] = &[
-    "打造成为", "打造成", "打造", "建设成为", "建设成", "建成", "建设", "构筑", "争当", "争创", "成为", "定位为", "定位于", "迈向", "迈进", "冲刺", "创建", "是",
-];
-/// Nouns that end what a zone is or means to be.
-const WHAT: &[&str] = &[
-    "先行区", "示范区", "集聚区", "聚集区", "先导区", "创新区", "引领区", "样板区", "试验区", "核心区", "示范园区", "标杆园区", "标杆", "样板", "高地", "桥头堡", "枢纽", "主引擎", "引擎", "增长极", "主战场", "主阵地", "策源地", "新高地", "之城",
-    "之都", "地标", "门户", "新城", "中心城市", "科技创新中心", "创新中心", "制造中心", "生产基地", "制造基地", "产业基地", "研发基地", "排头兵",
-];
-/// What a zone strives to become: a size class of its output, or the first rank.
-const GOALS: &[&str] = &["亿级园区", "亿元级园区", "亿级开发区", "亿元园区", "亿园区", "亿级产业园区", "亿级高新区", "亿级经开区", "亿级新区", "亿级产业园"];
-
-fn aims(ctx: &Context, passage: &Passage, out: &mut Vec<Fact>) {
-    goals(ctx, passage, out);
-    for clause in sentences(passage.text) {
-        let text = clause.of(passage.text);
-        let verb = MAKES.iter().filter_map(|verb| text.find(verb).map(|at| (at, verb.len()))).min_by_key(|(at, len)| (*at, std::cmp::Reverse(*len)));
-        let Some((at, len)) = verb else { continue };
-        let field = if text.contains("的目标") || text.contains("为目标") { IdentityField::Target } else { IdentityField::Positioning };
-        for item in items(text, at + len) {
-            let span = Span::new(clause.start + item.start, clause.start + item.end);
-            tell(ctx, (passage, span), (field, item.of(text).to_string()), out);
-        }
-    }
-}
-
-/// Stretches between marks that end a statement; 、 joins a list and does not.
-fn sentences(text: &str) -> Vec<Span> {
-    let mut spans = Vec::new();
-    let mut start = 0;
-    for (at, c) in text.char_indices() {
-        if matches!(c, '，' | ',' | '。' | ';' | '；' | '!' | '！' | '?' | '？') {
-            spans.push(Span::new(start, at));
-            start = at + c.len_utf8();
-        }
-    }
-    spans.push(Span::new(start, text.len()));
-    spans
-}
-
-/// The members of a list of positions from byte `from` on: each ends with one of the nouns, before 、, 和 or the end.
-fn items(text: &str, from: usize) -> Vec<Span> {
-    let mut found = Vec::new();
-    let mut start = from;
-    let mut at = from;
-    while let Some((end, skip)) = next_end(text, at) {
-        let words = &text[start..end];
-        let own = words.trim_start_matches(['的', '了', '为']);
-        let begin = end - own.len();
-        let length = own.chars().count();
-        if (4..=26).contains(&length) && !own.contains(['(', ')']) && balanced(own) {
-            found.push(Span::new(begin, end));
-        }
-        start = end + skip;
-        at = start;
-    }
-    found
-}
-
-/// Quotation marks open and close within the words.
-fn balanced(words: &str) -> bool {
-    words.matches('“').count() == words.matches('”').count()
-}
-
-/// Where the next position ends, and how many bytes part it from the one after.
-fn next_end(text: &str, from: usize) -> Option<(usize, usize)> {
-    let ends = WHAT.iter().flat_map(|noun| text[from..].match_indices(noun).map(|(at, noun)| from + at + noun.len()));
-    let stops = ends.filter_map(|end| {
-        let rest = &text[end..];
-        let rest_after_quote = rest.strip_prefix('”').unwrap_or(rest);
-        let closed = rest.len() - rest_after_quote.len();
-        let end = end + closed;
-        match rest_after_quote.chars().next() {
-            None => Some((end, 0)),
-            Some(c @ ('、' | '和' | '与')) => Some((end, c.len_utf8())),
-            Some('的') if closed > 0 => Some((end, 3)),
-            Some(_) => None,
-        }
-    });
-    stops.min()
-}
-
-/// 千亿级园区 and the like, from the numeral on.
-fn goals(ctx: &Context, passage: &Passage, out: &mut Vec<Fact>) {
-    for goal in GOALS {
-        for (at, _) in passage.text.match_indices(goal) {
-            let digits: usize = passage.text[..at]
-                .chars()
-                .rev()
-                .take_while(|c| c.is_ascii_digit() || "十百千万两一二三四五六七八九".contains(*c))
-                .map(char::len_utf8)
-                .sum();
-            if digits > 0 {
-                let span = Span::new(at - digits, at + goal.len());
-                tell(ctx, (passage, span), (IdentityField::Target, span.of(passage.text).to_string()), out);
+    /// 是…的国家级开发区, 一座…国家高新区.
+    fn called_national(&self, line: &Line, leveled: &mut bool, out: &mut Vec<Fact>) {
+        let text = line.text();
+        let cues = ["国家级开发区", "国家级经济技术开发区", "国家级高新技术产业开发区", "国家级高新区", "国家级经开区", "国家高新区", "国家级新区", "省级开发区", "省级高新区", "省级经济开发区"];
+        for cue in cues {
+            let Some(at) = text.find(cue).filter(|_| !*leveled) else { continue };
+            let clause = line.passage.clause_at(at);
+            let lead = text.get(clause.start..at).unwrap_or("");
+            let ends = text[at + cue.len()..].chars().next().is_none_or(|c| "。,;”".contains(c));
+            let is = lead.contains('是') || lead.contains("一座") || lead.contains("唯一") || lead.contains("成为") || lead.contains("作为");
+            // 作为西部首个国家级新区,某新区…: the zone is named after it.
+            let ahead = lead.starts_with("作为") && self.speaks(line, Span::new(clause.end + 3, clause.end + 3));
+            if ends && (is || lead.ends_with('的') || lead.is_empty() && clause.start > 0) && !lead.ends_with(['家', '个']) && (ahead || self.speaks(line, Span::new(at, at))) {
+                let level = if cue.starts_with("省级") { "省级" } else { "国家级" };
+                let word = if cue.contains("级") { level } else { cue };
+                self.tell((line, Span::new(at, at + word.len())), (IdentityField::Level, level), out);
+                *leveled = true;
             }
         }
     }
+
+    fn speaks(&self, line: &Line, span: Span) -> bool {
+        let after = line.text().len().min(span.end + 24);
+        let at = |byte: usize| {
+            let speaker = line.passage.speaker_at(byte);
+            speaker.company.is_none() && matches!(speaker.owner, Owner::Zone(zone) if zone == self.id)
+        };
+        // 创建于1992年的某某开发区: the name follows the date.
+        at(span.start) || self.zone.words.iter().any(|word| line.text().get(span.end..).is_some_and(|rest| rest.trim_start_matches(['的', '起', '步', '成', '立']).starts_with(word.as_str()))) && after > span.end
+    }
+
+    /// The date of a time that names its year.
+    fn date(&self, line: &Line, span: Span) -> Option<Period> {
+        let mention = line.passage.mentions.iter().find(|mention| mention.span == span)?;
+        let MentionKind::Period(period) = &mention.kind else { return None };
+        let resolved = crate::recognise::resolve(period, self.sheet.ctx.clock.reference())?;
+        matches!(resolved.period, Period::At(_)).then_some(resolved.period)
+    }
+}
+
+/// Words in the names of parks abroad.
+const ABROAD: &[&str] = &["白俄罗斯", "马来西亚", "柬埔寨", "泰国", "越南", "埃及", "埃塞俄比亚", "印度尼西亚", "印尼", "老挝", "缅甸", "巴基斯坦", "俄罗斯", "哈萨克斯坦", "乌兹别克斯坦", "匈牙利", "比利时", "赞比亚", "尼日利亚", "阿曼", "阿联酋", "西哈努克", "中白", "中马", "马中", "关丹", "泰中", "中哈"];
+
+/// True where the words after a date tell that the zone became a national one then.
+fn promotes(clause: &str) -> bool {
+    let verbs = ["批准为", "批准升级为", "升级为", "升级", "升格", "升为", "晋升", "晋级", "跻身", "列入", "核准", "获批", "批准", "批复", "进入", "成为"];
+    let national = ["国家级", "国家高新区", "国家经开区", "国家高新技术", "国家队", "国家级新区"];
+    verbs.iter().any(|verb| clause.contains(verb)) && national.iter().any(|word| clause.contains(word))
+}
+
+/// True where the words around a date tell the founding of the zone.
+fn founds(clause: &str, before: &str) -> bool {
+    let verbs_after = ["建区", "成立", "设立", "创建", "创办", "兴办", "兴建", "组建", "起步", "开园", "奠基", "挂牌成立", "建园", "批准设立", "获批设立", "经国务院批准设立", "动工兴建"];
+    let verbs_before = ["创建于", "成立于", "始建于", "设立于", "创办于", "创立于", "建于", "起步于", "组建于", "诞生于"];
+    let at = verbs_after.iter().filter_map(|verb| clause.find(verb).map(|at| (at, verb))).min();
+    let after = at.is_some_and(|(at, verb)| clause[..at].chars().count() <= 10 && !clause[..at].contains(['家', '个', '项']) && !clause[at + verb.len()..].starts_with(['时', '了', '之', '于']));
+    after || verbs_before.iter().any(|verb| before.ends_with(verb))
+}
+
+fn founding_end(clause: &str) -> usize {
+    let verbs = ["建区", "成立", "设立", "创建", "创办", "兴办", "兴建", "组建", "起步", "开园", "建园", "挂牌成立"];
+    verbs.iter().filter_map(|verb| clause.find(verb).map(|at| at + verb.len())).filter(|end| *end <= 48).min().unwrap_or(0)
 }

@@ -179,6 +179,15 @@ impl Reader<'_> {
         }
         // A verb that is a noun here: “清单制+告知承诺制”审批, “3+”改革.
         let noun = pieces.list.get(next).filter(|piece| matches!(piece.kind, Kind::Opener | Kind::Break) && piece.span.start == at);
+        // A verb inside the name: “两国双园”联合招商机制.
+        let inside = noun.zip(pieces.list.get(next + 1)).filter(|(verb, after)| after.kind == Kind::Noun && after.span.start == verb.span.end);
+        if let Some((verb, after)) = inside {
+            let words = &self.text()[verb.span.start..after.span.end];
+            let makes = ["联合", "协同", "联动", "推进", "促进", "提升", "保障", "培育", "帮扶", "统筹", "对接", "引导", "激励", "支持"].contains(&verb.span.of(self.text()));
+            if makes && methods::head_end(words) == Some(words.len()) {
+                return words.to_string();
+            }
+        }
         noun.map(|piece| piece.span.of(self.text()).to_string()).filter(|word| methods::head_end(word) == Some(word.len())).unwrap_or_default()
     }
 

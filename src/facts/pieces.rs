@@ -281,7 +281,7 @@ fn asides(text: &str) -> Vec<Span> {
         let Some(len) = text[open..].find(')') else { continue };
         let inside = &text[open + 1..open + len];
         let named = text[..open].chars().next_back().is_some_and(char::is_alphanumeric);
-        let cue = ["简称", "记者", "下称", "见", "图", "单位"].iter().any(|word| inside.contains(word));
+        let cue = ["投资", "简称", "记者", "下称", "见", "图", "单位"].iter().any(|word| inside.contains(word));
         if named && !inside.is_empty() && inside.len() <= ASIDE && !cue && !inside.contains(['(', ',', '。', '“', '、']) {
             asides.push(Span::new(open, open + len + 1));
         }

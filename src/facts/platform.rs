@@ -26,7 +26,7 @@ const SURE: &[&str] = &[
     "政务大厅", "服务大厅", "综合窗口", "服务窗口", "服务专区", "审批系统", "创新港", "离岸孵化器", "科创飞地", "培育基地", "创新基地", "培训基地",
 ];
 /// Endings that are a platform's where somebody sets it up.
-const LIKELY: &[&str] = &["平台", "中心", "空间", "窗口", "专区", "大厅", "驿站", "苗圃", "工场", "工坊", "基地", "试验区", "数字化场景", "超市", "指挥中心", "仓", "书院", "学院", "食堂", "公寓"];
+const LIKELY: &[&str] = &["平台", "中心", "空间", "窗口", "专区", "大厅", "驿站", "苗圃", "工场", "工坊", "基地", "试验区", "数字化场景", "超市", "指挥中心", "仓", "书院", "学院", "食堂", "公寓", "物流园", "物流港", "产业园", "软件园", "陆港"];
 /// Verbs that set a platform up, right before its name.
 const SETS_UP: &[&str] = &[
     "搭建", "成立", "设立", "组建", "共建", "建立", "建成", "启用", "开通", "上线", "揭牌", "投用", "创建", "建设", "引进", "引入", "获批", "新建", "联合建设", "建有", "设有", "开设", "挂牌", "打造", "创办", "筹建", "发起", "联建", "布局", "落地", "投入", "依托", "拥有", "同步共建", "推出", "批准", "入驻", "启动", "建起", "启动建设", "建起了",
@@ -55,10 +55,19 @@ impl Reader<'_> {
             let from = self.start_of(i, span.start + name.start);
             let whole = Span::new(from, span.start + name.end);
             let list = self.line.lists.iter().find(|list| list.from <= i && i < list.to);
-            if self.is_platform((i, list), (whole, sure)) {
+            if self.is_platform((i, list), (whole, sure)) || self.is_at_work_itself(i, whole) {
                 self.tell(self.completed(whole, list), whole, out);
             }
         }
+    }
+
+    /// A park within the zone that the text counts by itself: 某物流园五年发运班列千列.
+    fn is_at_work_itself(&self, i: usize, name: Span) -> bool {
+        let words = name.of(self.line.text());
+        let park = ["物流园", "物流港", "产业园", "软件园", "保税物流中心", "陆港", "科创园", "创业园"].iter().any(|end| words.ends_with(end));
+        let clause = self.line.passage.clause_at(name.start);
+        let told = matches!(self.line.pieces.kind(i + 1), Some(Kind::Time | Kind::Figure));
+        park && told && self.line.passage.is_body() && clause.start == name.start && own_length(words) >= 2 && !is_designation(words)
     }
 
     fn tell(&self, name: String, span: Span, out: &mut Vec<Fact>) {

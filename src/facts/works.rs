@@ -308,7 +308,7 @@ impl Finder<'_> {
         let firm = firms::has_ending(name, self.vocab);
         let work = ["抓", "促", "推", "跑", "争", "盯", "上", "强化", "加强"].iter().any(|verb| name.starts_with(verb));
         let quoted = name.matches('“').count() != name.matches('”').count() || name.contains('《');
-        let other = ["代建项目", "基础设施", "公共服务", "基础设施项目", "人民"].iter().any(|end| name.ends_with(end));
+        let other = ["首个项目", "第一个项目", "唯一项目", "首批项目", "代建项目", "基础设施", "公共服务", "基础设施项目", "人民"].iter().any(|end| name.ends_with(end));
         if work || quoted || other {
             return false;
         }
