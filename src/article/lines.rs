@@ -117,10 +117,24 @@ fn is_byline(text: &str, length: usize) -> bool {
     })
 }
 
+/// Endings of the offices that issue reports under their name and a date.
+const OFFICES: &[&str] = &["统计局", "发展改革局", "经济发展局", "发展和改革局", "管委会", "管理委员会", "办公室", "党政办", "调查队", "统计处", "研究室", "人民政府"];
+
+/// Who issued a report, and when: `某某新区统计局 2018年5月`.
+fn is_issued(text: &str, length: usize) -> bool {
+    let Some(digits) = text.find(|c: char| c.is_ascii_digit()).filter(|_| length <= 40) else { return false };
+    let office = text[..digits].trim_end_matches([' ', '(']);
+    let date = text[digits..].trim_end_matches(')');
+    OFFICES.iter().any(|ending| office.ends_with(ending)) && date.ends_with(['月', '日']) && super::head::find_date(date).is_some()
+}
+
 /// A line that says little more than a day: `2019年11月12日 星期二`, `第二版 要闻 2021年10月29日`.
 fn is_dateline(text: &str, length: usize) -> bool {
     if length > 48 || text.contains(['。', ',', ';', '“']) {
         return false;
+    }
+    if is_issued(text, length) {
+        return true;
     }
     let dated = matches!(super::head::find_date(text), Some(Point::Day(..)));
     let figures = text.chars().filter(|c| c.is_ascii_digit()).count();
