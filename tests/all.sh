@@ -16,6 +16,6 @@ if ! command -v chromium >/dev/null 2>&1; then
 fi
 
 if cargo clippy --version >/dev/null 2>&1; then
-  cargo clippy --locked --all-targets -- -D warnings
+  cargo clippy --locked --lib --bins -- -D warnings
 fi
 cargo test --locked

@@ -57,3 +57,50 @@ fn every_page_renders_and_every_address_is_used_once() {
         assert!(kinds.contains_key(template), "no page of {template}");
     }
 }
+
+#[test]
+fn data_files_hold_every_fact_and_read_back() {
+    let site = site();
+    let files: BTreeMap<String, Vec<u8>> = pages::data_files(&site, &pages::all(&site)).into_iter().map(|file| (file.address.clone(), file.bytes(&site, &pages::all(&site)))).collect();
+    if let Some(out) = std::env::var_os("YUANZHI_LOOK").map(PathBuf::from) {
+        for (address, bytes) in &files {
+            let path = out.join(address);
+            std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+            std::fs::write(path, bytes).expect("written");
+        }
+    }
+    let json = |address: &str| -> serde_json::Value { serde_json::from_slice(&files[address]).expect("JSON") };
+    assert_eq!(json("data/facts.json").as_array().map(Vec::len), Some(site.fact_count()));
+    let csv = String::from_utf8(files["data/facts.csv"].clone()).expect("UTF-8");
+    assert_eq!(csv.matches("\r\n").count(), site.fact_count() + 1);
+    assert!(json("data/index.json")["items"].as_array().is_some_and(|items| items.len() > site.entries().len()));
+    let compare = json("data/compare.json");
+    for fact in compare["facts"].as_array().expect("facts") {
+        let zone = fact["zone"].as_u64().expect("a place") as usize;
+        let home = compare["zones"][zone]["href"].as_str().expect("an address");
+        assert!(fact["href"].as_str().expect("an address").starts_with(home));
+    }
+    json("datapackage.json");
+    let sitemap = String::from_utf8(files["sitemap.xml"].clone()).expect("UTF-8");
+    assert_eq!(sitemap.matches("<loc>https://example.org/yuanzhi/").count(), pages::all(&site).len() - 1);
+    assert!(String::from_utf8_lossy(&files["atom.xml"]).matches("<entry>").count() > 0);
+    for entry in site.entries() {
+        let own = entry.href().trim_end_matches(".html");
+        assert_eq!(json(&format!("{own}.json")).as_array().map(Vec::len), Some(entry.facts().count()));
+        assert!(files.contains_key(&format!("{own}.csv")));
+    }
+}
+
+#[test]
+fn one_content_gives_one_site_byte_for_byte() {
+    let bytes = |site: &Site| -> Vec<(String, Vec<u8>)> {
+        let mut all: Vec<(String, Vec<u8>)> =
+            pages::data_files(site, &pages::all(site)).into_iter().map(|file| (file.address.clone(), file.bytes(site, &pages::all(site)))).collect();
+        for page in pages::all(site) {
+            let (head, view) = page.view(site);
+            all.push((page.address.clone(), serde_json::to_vec(&(head, view)).expect("JSON")));
+        }
+        all
+    };
+    assert!(bytes(&site()) == bytes(&site()), "two builds differ");
+}

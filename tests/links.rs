@@ -142,8 +142,11 @@ fn addresses_in_sitemap_and_feed_exist() {
         let addresses: Vec<&str> = text.split(base).skip(1).map(|rest| rest.split(['<', '"', '#']).next().unwrap_or("")).collect();
         assert!(!addresses.is_empty(), "{name} names no address");
         for address in addresses {
-            let file = if address.is_empty() { "index.html" } else { address };
-            assert!(dir.path().join(percent_decoded(file)).is_file(), "{name} names {address}, which is not there");
+            let mut file = percent_decoded(address);
+            if file.is_empty() || file.ends_with('/') {
+                file.push_str("index.html");
+            }
+            assert!(dir.path().join(&file).is_file(), "{name} names {address}, which is not there");
         }
     }
 }

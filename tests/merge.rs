@@ -1,5 +1,7 @@
 //! Importing again: no sequence of a person's edits and new readings loses an edit.
 
+#![allow(clippy::expect_used, clippy::disallowed_methods)] // a test may stop, and reads files
+
 mod support;
 
 use std::collections::BTreeSet;
@@ -292,7 +294,11 @@ fn facts_of_two_articles_join_and_contradict_side_by_side() {
     ];
     let merged = site.import(&["002"], &second);
     let contradiction = "  - metric: 固定资产投资\n    value: 138亿元\n    period: 2023\n    source: \"002:5\"\n";
-    assert_eq!(merged.text, WRITTEN.replace("001:14\"\n---", &format!("001:14\"\n{contradiction}---")));
+    let alias = "  - { name: 石河子经开区, source: \"001:10\" }\n";
+    let expected = WRITTEN
+        .replace("001:14\"\n---", &format!("001:14\"\n{contradiction}---"))
+        .replace(alias, &format!("{alias}{}", alias.replace("001:10", "002:3")));
+    assert_eq!(merged.text, expected);
     assert_eq!(merged.kept.len(), 1, "the second type is shown: {:?}", merged.kept);
     // Whichever article is read again, the file stays.
     for (article, facts) in [("001", first_reading()), ("002", second.clone()), ("001", first_reading())] {
@@ -330,6 +336,55 @@ fn a_hand_written_profile_is_only_added_to() {
     assert_eq!(kept, [("type", Some("经济技术开发区")), ("industries", Some("leading"))]);
     let again = site.import(&["001"], &first_reading());
     assert_eq!((&again.text, again.kept.len()), (text, 0));
+}
+
+#[test]
+fn what_a_person_typed_is_not_told_again_but_another_article_is_heard() {
+    let mut site = Site::new();
+    let hands = "---
+name: 石河子经济技术开发区
+type: 开发区
+targets:
+  - { name: 千亿级园区, source: \"000:11\" }
+sources: { type: \"000:3\" }
+platforms:
+  - 科技企业孵化器
+indicators:
+  - metric: 固定资产投资
+    value: 139亿元
+    period: 2023
+---
+";
+    site.file = Some(hands.to_string());
+    let platform = Claim::Platform { name: "科技企业孵化器".to_string() };
+    let reading = [
+        fact("001", 2, identity(IdentityField::Type, "经济技术开发区")),
+        fact("001", 3, identity(IdentityField::Target, "千亿级园区")),
+        fact("001", 4, platform.clone()),
+        fact("002", 4, platform),
+        fact("001", 5, figure("固定资产投资", 140, None)),
+    ];
+    let merged = site.import(&["001", "002"], &reading);
+    let sourced = "  - { name: 千亿级园区, source: \"000:11\" }\n";
+    let heard = format!("{sourced}{}", sourced.replace("000:11", "001:3"));
+    assert_eq!(merged.text, hands.replace(sourced, &heard));
+    let kept: Vec<_> = merged.kept.iter().map(|kept| (kept.before.as_deref(), kept.after.as_deref())).collect();
+    assert_eq!(kept, [(Some("开发区"), Some("经济技术开发区")), (Some("139亿元"), Some("140亿元"))]);
+    assert_eq!(merged.added.len(), 1);
+}
+
+#[test]
+fn one_number_is_one_figure_whatever_it_is_called() {
+    let mut site = imported();
+    let renamed = replaced("工业总产值", figure("规上工业总产值", 500, None));
+    let merged = site.import(&["001"], &renamed);
+    assert_eq!(merged.text, WRITTEN.replace("metric: 工业总产值", "metric: 规上工业总产值"));
+    // A person's own name for it stands, and the number does not come in a second time.
+    let mut site = Site::new();
+    site.file = Some(WRITTEN.replace("metric: 工业总产值", "metric: 全部工业总产值"));
+    let merged = site.import(&["001"], &renamed);
+    assert_eq!(merged.text, WRITTEN.replace("metric: 工业总产值", "metric: 全部工业总产值"));
+    assert_eq!(merged.kept[0].after.as_deref(), Some("规上工业总产值"));
 }
 
 #[test]
@@ -572,7 +627,7 @@ impl Person {
             }
             Deed::CommentAtEnd(at) => {
                 let line = 1 + at.index(head.max(1));
-                if line < head && !lines[line].contains('#') {
+                if line < head && !lines[line].contains('#') && !self.comments.contains(&lines[line]) {
                     let word = format!("注{}", self.word());
                     lines[line].push_str(&format!("  # {word}"));
                     self.typed.push(word);

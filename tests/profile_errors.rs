@@ -1,6 +1,6 @@
 //! What a person is told: for each fault the smallest file that earns it, and the whole message, word for word.
 
-mod support;
+#![allow(clippy::expect_used, clippy::disallowed_methods)] // a test may stop, and reads files
 
 use std::collections::BTreeSet;
 
@@ -416,6 +416,22 @@ error[profile/bad-period]: `去年` is not a period.
 }
 
 #[test]
+fn a_day_that_is_a_month() {
+    says(
+        &zone("---\nname: 石河子经济技术开发区\nupdated: 2025-12\n---\n"),
+        r#"
+error[profile/bad-day]: `2025-12` is not a day.
+ --> content/zones/a-zone.md:3:10
+  |
+3 | updated: 2025-12
+  |          ^^^^^^^
+  |
+  = help: Type year, month and day: `updated: 2025-12-31`.
+"#,
+    );
+}
+
+#[test]
 fn a_source_that_is_none() {
     says(
         &zone("---\nname: 石河子经济技术开发区\naliases:\n  - { name: 石经开, source: 第14行 }\n---\n"),
@@ -737,8 +753,9 @@ error[profile/yaml]: The front matter cannot be read: it is not a mapping.
 
 #[test]
 fn brackets_without_end() {
-    let told = zone(&format!("---\nname: 石河子经济技术开发区\naliases: {}\n---\n", "[".repeat(300)));
-    assert!(told.starts_with("error[profile/yaml]: A bracket is opened here"), "{told}");
+    let told = zone(&format!("---\nname: 石河子经济技术开发区\naliases: {}\n---\n", "[".repeat(100_000)));
+    assert!(told.starts_with("error[profile/yaml]: The lists and mappings are nested too deeply.\n"), "{told}");
+    assert!(told.contains("--> content/zones/a-zone.md:3:60\n"), "{told}");
 }
 
 #[test]

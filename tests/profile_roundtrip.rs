@@ -1,6 +1,8 @@
 //! Laws of the plain file: read∘write is the identity, on generated profiles and on every real one; the same
 //! profile gives the same bytes; the JSON Schema takes what the reader takes.
 
+#![allow(clippy::expect_used, clippy::disallowed_methods)] // a test may stop, and reads files
+
 mod support;
 
 use proptest::prelude::*;

@@ -89,7 +89,8 @@ impl Blanks {
     pub fn of(line: &[(char, usize)]) -> Blanks {
         let has = |signs: &str| line.iter().any(|(c, _)| signs.contains(*c));
         let columns = line.windows(4).any(|four| four.iter().all(|(c, _)| c.is_whitespace()) && four[0].1 != line[0].1);
-        match !columns && (has("。") || line.len() >= 30 && has(",，")) {
+        let wide = line.iter().skip_while(|(c, _)| c.is_whitespace()).filter(|(c, _)| matches!(c, '\u{3000}' | '\t')).count();
+        match !columns && wide < 3 && (has("。") || line.len() >= 30 && has(",，")) {
             true => Blanks::Stray,
             false => Blanks::Part,
         }
@@ -148,7 +149,7 @@ fn keeps_blank((before, after): (char, char), gap: Gap, blanks: Blanks) -> bool 
     if blanks == Blanks::Stray && gap.width <= 2 && (wide(before) && wide(after) || figure(before) && figure(after)) {
         return false;
     }
-    if gap.width >= 2 && blanks == Blanks::Part && !sign(before) && !sign(after) {
+    if gap.width >= 2 && blanks == Blanks::Part && !sign(before) && (!sign(after) || "-+(".contains(after)) {
         return true;
     }
     match (wide(before), wide(after)) {

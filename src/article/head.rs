@@ -59,11 +59,15 @@ impl Head {
     }
 }
 
-/// The first full date in a line such as `2023-10-20 08:15` or `2023年10月20日`: a day, a month or a year.
+/// The first date in a line such as `2023-10-20 08:15`, `2023年10月20日` or `二〇二三年十月`: a day, a month or a year.
+/// A range (`2008年1-11月`) is its year.
 pub fn find_date(text: &str) -> Option<Point> {
     let characters: Vec<char> = text.chars().collect();
     let mut at = 0;
     while at < characters.len() {
+        if let Some(point) = han_date(&characters[at..]) {
+            return Some(point);
+        }
         let (digits, next) = number(&characters, at);
         if next - at == 4 && (1978..2100).contains(&digits) {
             return Some(after_year(digits as i32, &characters[next..]));
@@ -89,18 +93,49 @@ fn number(characters: &[char], from: usize) -> (u64, usize) {
     (value, at)
 }
 
+/// What follows a year: the same sign must stand before the month and before the day, and 月 and 日 behind them.
 fn after_year(year: i32, rest: &[char]) -> Point {
-    let joins = |c: Option<&char>| c.is_some_and(|c| "-/.年月".contains(*c));
-    if !joins(rest.first()) {
-        return Point::Year(year);
-    }
+    let sign = rest.first().copied().filter(|c| "-/.年".contains(*c));
+    let Some(sign) = sign else { return Point::Year(year) };
     let (month, next) = number(rest, 1);
-    if !(1..=12).contains(&month) {
+    let closed = if sign == '年' { rest.get(next) == Some(&'月') } else { true };
+    if !(1..=12).contains(&month) || next == 1 || !closed {
         return Point::Year(year);
     }
-    let (day, end) = if joins(rest.get(next)) { number(rest, next + 1) } else { (0, next) };
-    let whole = (end > next + 1).then(|| iso(&format!("{year:04}-{month:02}-{day:02}"))).flatten();
+    let joins = rest.get(next).is_some_and(|c| if sign == '年' { *c == '月' } else { *c == sign });
+    let (day, end) = if joins { number(rest, next + 1) } else { (0, next) };
+    let whole = (end > next + 1 && rest.get(end) != Some(&'月')).then(|| iso(&format!("{year:04}-{month:02}-{day:02}"))).flatten();
     whole.unwrap_or(Point::Month(year, month as u8))
+}
+
+/// 二〇〇八年十二月十六日, with any of the signs that stand for nought.
+fn han_date(characters: &[char]) -> Option<Point> {
+    let digit = |c: &char| "〇一二三四五六七八九".chars().position(|d| d == *c).or_else(|| "零○OoＯ".contains(*c).then_some(0));
+    let year: Vec<usize> = characters.iter().take(4).map_while(digit).collect();
+    if year.len() < 4 || characters.get(4) != Some(&'年') {
+        return None;
+    }
+    let year = year.iter().fold(0, |all, digit| all * 10 + *digit as i32);
+    let (month, next) = tens(characters, 5);
+    if !(1978..2100).contains(&year) || month == 0 || characters.get(next) != Some(&'月') {
+        return (1978..2100).contains(&year).then_some(Point::Year(year));
+    }
+    let (day, _) = tens(characters, next + 1);
+    Some(iso(&format!("{year:04}-{month:02}-{day:02}")).unwrap_or(Point::Month(year, month as u8)))
+}
+
+/// A number from 一 to 三十一 at `from`, and where it ends; 0 where there is none.
+fn tens(characters: &[char], from: usize) -> (u32, usize) {
+    let (mut value, mut at) = (0, from);
+    while let Some(c) = characters.get(at) {
+        match "十一二三四五六七八九".chars().position(|d| d == *c) {
+            Some(0) => value = value.max(1) * 10,
+            Some(digit) => value += digit as u32,
+            None => break,
+        }
+        at += 1;
+    }
+    (value, at)
 }
 
 fn iso(text: &str) -> Option<Point> {
@@ -132,5 +167,8 @@ mod tests {
         assert_eq!(find_date("2018年"), Some(Point::Year(2018)));
         assert_eq!(find_date("电话 04711234567"), None);
         assert_eq!(find_date("2023-99-01"), Some(Point::Year(2023)));
+        assert_eq!(find_date("二OO八年十二月十六日"), Some(Point::Day(2008, 12, 16)));
+        assert_eq!(find_date("二〇二三年十月"), Some(Point::Month(2023, 10)));
+        assert_eq!(find_date("2008年1-11月运行情况"), Some(Point::Year(2008)));
     }
 }

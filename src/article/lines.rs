@@ -25,6 +25,8 @@ pub enum Role {
 pub(super) struct Line {
     /// Folded text without heading marks.
     pub text: Mended,
+    /// Columns it takes in the file: two a Chinese character.
+    pub width: usize,
     /// Empty lines before it.
     pub blanks: usize,
     /// What it is.
@@ -87,6 +89,12 @@ fn role(text: &str, alone: bool) -> Role {
     let caption_words = CAPTION_STARTS.iter().any(|word| text.starts_with(word)) || CAPTION_ENDS.iter().any(|word| text.ends_with(word));
     if length <= 90 && (caption_words || text.contains("。图为") || text.contains("(图为")) {
         return Role::Caption;
+    }
+    if ["摘要:", "导读:", "核心提示:", "内容提要:", "提要:"].iter().any(|word| text.starts_with(word)) {
+        return Role::Body;
+    }
+    if is_row(text) {
+        return Role::Body;
     }
     let sentence = text.contains(['。', '!', '?', ';']) || text.contains(',') && length > 12;
     if alone && length <= 40 && !text.contains(',') {
@@ -169,9 +177,9 @@ fn drop_side_columns(lines: &mut [Line]) {
 /// A short line right under an unfinished one, itself ending the sentence nowhere, is the story going on; so is a line
 /// as wide as the page that the next one follows at once.
 fn open_lines_are_no_headings(lines: &mut [Line]) {
-    let widest = lines.iter().map(|line| line.text.text().chars().count()).max().unwrap_or(0);
+    let widest = lines.iter().map(|line| line.width).max().unwrap_or(0);
     for i in 0..lines.len().saturating_sub(1) {
-        let full = widest <= 60 && lines[i].text.text().chars().count() + 2 >= widest;
+        let full = widest <= 120 && lines[i].width + 4 >= widest;
         if lines[i].role == Role::Heading(3) && full && lines[i + 1].blanks == 0 && lines[i + 1].role == Role::Body {
             lines[i].role = Role::Body;
         }
@@ -186,6 +194,14 @@ fn open_lines_are_no_headings(lines: &mut [Line]) {
     }
 }
 
+/// True for a row of a table: several cells, two numbers among them; or one number alone.
+pub(super) fn is_row(text: &str) -> bool {
+    let number = |cell: &&str| cell.chars().all(|c| c.is_ascii_digit() || ".,-+%".contains(c)) && cell.contains(|c: char| c.is_ascii_digit());
+    let cells: Vec<&str> = text.split(' ').collect();
+    let numbers = cells.iter().filter(|cell| number(cell)).count();
+    cells.len() >= 3 && numbers >= 2 || cells.len() == 1 && numbers == 1
+}
+
 /// True where a line says a number with a unit, or a rate: a line of a report rather than a heading.
 fn says_a_figure(text: &str) -> bool {
     let characters: Vec<char> = text.chars().collect();
@@ -195,7 +211,8 @@ fn says_a_figure(text: &str) -> bool {
 
 /// True where a text stops inside a word, a number or a list: whatever follows belongs to it.
 pub(super) fn ends_cut(text: &str) -> bool {
-    text.ends_with([',', '、', '(', '“', '《', '—']) || text.ends_with(|c: char| c.is_ascii_digit() || c == '.')
+    let word = ["由", "的", "和", "与", "及", "在", "为", "从", "将", "对", "至", "到", "达", "约", "超", "以", "把", "被"];
+    text.ends_with([',', '、', '(', '“', '《', '—']) || text.ends_with(|c: char| c.is_ascii_digit() || c == '.') || text.chars().count() >= 12 && word.iter().any(|word| text.ends_with(word))
 }
 
 #[cfg(test)]
@@ -208,7 +225,7 @@ mod tests {
             .iter()
             .map(|(blanks, text)| {
                 let text = fold::line(text.char_indices().map(|(a, c)| (c, a)), Style { hand: Hand::Simplified, blanks: Blanks::Part });
-                Line { text, blanks: *blanks, role: Role::Body }
+                Line { width: text.text().len(), text, blanks: *blanks, role: Role::Body }
             })
             .collect();
         classify(&mut lines);

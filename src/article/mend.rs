@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::lines::{Line, Role, ends_cut};
+use super::lines::{Line, Role, ends_cut, is_row};
 use super::mended::Mended;
 
 /// How many other lines (captions, headings) may stand between the halves of a cut sentence.
@@ -24,26 +24,26 @@ pub(super) fn mend(lines: Vec<Line>) -> Vec<Block> {
     let wrapped = wrap_width(&lines);
     let mut blocks: Vec<Block> = Vec::with_capacity(lines.len());
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    // The story's last paragraph, where it may go on, and how many other lines have come since.
-    let mut open: Option<(usize, usize)> = None;
+    let mut open: Option<Open> = None;
     for (first, line) in lines.into_iter().enumerate() {
         if line.role != Role::Body {
-            open = open.filter(|(_, since)| *since < REACH).map(|(block, since)| (block, since + 1));
+            open = open.filter(|open| open.since < REACH).map(|open| Open { since: open.since + 1, ..open });
             blocks.push(Block { role: line.role, text: line.text, first });
             continue;
         }
-        if let Some((block, since)) = open
-            && continues(&blocks[block].text, &line, &Gap { since, wrapped })
+        let width = line.width;
+        if let Some(above) = open
+            && continues(&blocks[above.block].text, &line, (above, wrapped))
         {
-            blocks[block].text.append(&line.text);
-            open = is_open(blocks[block].text.text()).then_some((block, 0));
+            blocks[above.block].text.append(&line.text);
+            open = is_open(&line, wrapped).then_some(Open { block: above.block, since: 0, width });
             continue;
         }
         let key: String = line.text.text().chars().filter(|c| c.is_alphanumeric()).collect();
         let long = key.chars().count() >= 12;
         let original = seen.get(&key).copied().filter(|_| long);
         let at = original.unwrap_or(blocks.len());
-        open = is_open(line.text.text()).then_some((at, 0));
+        open = is_open(&line, wrapped).then_some(Open { block: at, since: 0, width });
         // A paragraph already carried on elsewhere is not carried on twice.
         if let Some(original) = original {
             open = open.filter(|_| blocks[original].text.text() == line.text.text());
@@ -56,28 +56,36 @@ pub(super) fn mend(lines: Vec<Line>) -> Vec<Block> {
     blocks
 }
 
-/// What lies between two lines of the story.
-struct Gap {
-    /// Captions, headings and the like between them.
+/// The story's last paragraph where it may go on.
+#[derive(Debug, Clone, Copy)]
+struct Open {
+    /// Its number among the blocks.
+    block: usize,
+    /// Captions, headings and the like that have come since.
     since: usize,
-    /// The width at which the page breaks its lines, if it does.
-    wrapped: Option<usize>,
+    /// How wide its last line is.
+    width: usize,
 }
 
-/// True where `line` goes on with the sentence that `above` leaves open.
-fn continues(above: &Mended, line: &Line, gap: &Gap) -> bool {
+/// True where `line` goes on with the sentence that the open paragraph leaves.
+fn continues(above: &Mended, line: &Line, (open, wrapped): (Open, Option<usize>)) -> bool {
     let (text, next) = (above.text(), line.text.text());
-    if line.blanks == 0 && gap.since == 0 {
-        let full = gap.wrapped.is_some();
-        return full && !starts_item(next) || ends_cut(text) && !starts_item(next);
+    if is_row(next) || is_row(text) {
+        return false;
+    }
+    if line.blanks == 0 && open.since == 0 {
+        let full = wrapped.is_some_and(|widest| open.width + 8 >= widest);
+        return full && !starts_item(next) || ends_cut(text) && !starts_item(next) || next.starts_with(['。', ',', ';', '、', '%', ')']);
     }
     let short = text.chars().count() < 16;
     ends_cut(text) && !starts_item(next) || !short && !starts_anew(next)
 }
 
-/// True where a paragraph has not come to its end.
-fn is_open(text: &str) -> bool {
-    !text.ends_with(['。', '!', '?', ';', ':', '…', '”', '’', ')', '》', '】', '~'])
+/// True where a line does not end its paragraph. In a page of broken lines even a full stop may stand at a line's end.
+fn is_open(line: &Line, wrapped: Option<usize>) -> bool {
+    let text = line.text.text();
+    let ends = text.ends_with(['。', '!', '?', ';', ':', '…', '”', '’', ')', '》', '】', '~']);
+    !ends || wrapped.is_some_and(|widest| line.width + 8 >= widest && text.ends_with([';', ')', '”', '》']))
 }
 
 /// Openings that begin a paragraph and never go on with a sentence.
@@ -108,13 +116,16 @@ fn starts_item(text: &str) -> bool {
     }
 }
 
-/// The width at which the page breaks lines: most unfinished lines of the story end within two characters of it.
+/// The width at which the page breaks lines: the middle one of the lines that stop inside a sentence, where most of them
+/// are about as wide.
 fn wrap_width(lines: &[Line]) -> Option<usize> {
     let pairs = lines.windows(2).filter(|pair| pair[0].role == Role::Body && pair[1].role == Role::Body && pair[1].blanks == 0);
-    let widths: Vec<usize> = pairs.map(|pair| pair[0].text.text().chars().count()).collect();
-    let widest = widths.iter().copied().max()?;
-    let full = widths.iter().filter(|width| **width + 3 >= widest).count();
-    (widths.len() >= 3 && widest <= 60 && full * 2 >= widths.len()).then_some(widest)
+    let broken = pairs.filter(|pair| !pair[0].text.text().ends_with(['。', '!', '?', ';', ':']));
+    let mut widths: Vec<usize> = broken.map(|pair| pair[0].width).collect();
+    widths.sort_unstable();
+    let usual = *widths.get(widths.len() / 2)?;
+    let alike = widths.iter().filter(|width| width.abs_diff(usual) <= 8).count();
+    (widths.len() >= 2 && usual <= 120 && alike * 3 >= widths.len() * 2).then_some(usual)
 }
 
 #[cfg(test)]

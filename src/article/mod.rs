@@ -137,6 +137,7 @@ fn raw_lines(source: &SourceText) -> (Head, Vec<RawLine>) {
 fn fold_lines(raw: Vec<RawLine>, hand: Hand) -> Vec<Line> {
     let mut lines = Vec::with_capacity(raw.len());
     for line in raw {
+        let shown = line.characters.iter().filter(|(c, _)| !c.is_control()).map(|(c, _)| if c.is_ascii() { 1 } else { 2 }).sum();
         let style = Style { hand, blanks: Blanks::of(&line.characters) };
         let text = fold::line(line.characters.into_iter(), style);
         let marks = text.text().bytes().take_while(|b| *b == b'#').count();
@@ -146,7 +147,7 @@ fn fold_lines(raw: Vec<RawLine>, hand: Hand) -> Vec<Line> {
             false => (text, Role::Body),
         };
         if !text.is_empty() {
-            lines.push(Line { text, blanks: line.blanks, role });
+            lines.push(Line { text, width: shown, blanks: line.blanks, role });
         }
     }
     lines

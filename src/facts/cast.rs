@@ -67,7 +67,19 @@ impl Cast {
         }
         cast.join_short_forms();
         cast.learn_aliases(passages);
+        cast.let_a_lone_park_speak();
         cast
+    }
+
+    /// Where no body speaks, the park named most often does.
+    fn let_a_lone_park_speak(&mut self) {
+        if self.zones().any(|(_, zone)| zone.standing == Standing::Speaks) {
+            return;
+        }
+        let most = self.zones().max_by_key(|(id, zone)| (zone.count, std::cmp::Reverse(*id))).map(|(id, _)| id);
+        if let Some(id) = most {
+            self.zones[id].standing = Standing::Speaks;
+        }
     }
 
     fn meet(&mut self, passage: &Passage, (index, span): (usize, Span), place: &str, vocab: &Vocab) {
@@ -187,7 +199,7 @@ fn bare_name(word: &str, vocab: &Vocab) -> String {
         let places = vocab.places.mentions(rest);
         let Some((first, _)) = places.first().filter(|(span, _)| span.start == 0) else { break };
         let after = &rest[first.end..];
-        let full = rest[..first.end].ends_with(['市', '省', '县', '旗', '盟']) || rest[..first.end].ends_with("自治区") || rest[..first.end].ends_with("自治州");
+        let full = rest[..first.end].ends_with(['市', '省', '县', '旗', '盟', '区']) || rest[..first.end].ends_with("自治区") || rest[..first.end].ends_with("自治州");
         let named_after = places.get(1).is_some_and(|(next, _)| next.start == first.end);
         let own = vocab.zones.ending_of(after).or_else(|| vocab.zones.park_endings().at_end(after).map(|(len, _)| len));
         let keeps_a_name = own.is_some_and(|len| after.len() >= len + 6);
@@ -206,7 +218,25 @@ fn stands_for_itself(passage: &Passage, span: Span, name: &str) -> bool {
     if SITE_AFTER.iter().any(|word| after.starts_with(word)) {
         return false;
     }
-    BODIES.iter().any(|ending| name.ends_with(ending)) || matches!(passage.role, Role::Heading(_))
+    BODIES.iter().any(|ending| name.ends_with(ending)) || matches!(passage.role, Role::Heading(_)) || acts(passage, span) || has_tenants(passage, span)
+}
+
+/// 中环产业园已……, 某园区正致力于……: the park does something at the head of its clause, and no building is spoken of.
+fn acts(passage: &Passage, span: Span) -> bool {
+    let after = &passage.text[span.end..];
+    let clause = passage.clause_at(span.start);
+    let verbs = ["已", "正", "现", "坚持", "着力", "聚焦", "立足", "围绕", "致力于", "位于", "规划", "共有", "拥有", "入驻", "集聚", "累计"];
+    let building = ["总投资", "开工", "封顶", "竣工", "项目", "主体"].iter().any(|word| clause.of(passage.text).contains(word));
+    verbs.iter().any(|verb| after.starts_with(verb)) && !building && super::focus::heads_clause(passage, span)
+}
+
+/// A park with tenants, opened and measured in its sentence or in the next words of the paragraph.
+fn has_tenants(passage: &Passage, span: Span) -> bool {
+    let told = passage.whole();
+    let tenants = ["入驻企业", "入园企业", "入驻了", "在孵企业", "孵化企业"].iter().any(|word| told.contains(word));
+    let building = ["总投资", "开工", "封顶", "竣工", "合龙"].iter().any(|word| told.contains(word));
+    let named_first = super::focus::heads_clause(passage, span);
+    tenants && !building && named_first
 }
 
 /// True where `short` is a shorter name of `full`.

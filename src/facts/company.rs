@@ -1,7 +1,327 @@
-//! Companies.
+//! Companies: by their endings (有限公司, 集团), in lists (A、B等20家企业, 以A为链主), before titles and in their own halls.
 
-use super::context::Context;
-use crate::domain::Fact;
+use std::collections::BTreeSet;
 
-/// Reads the facts of this kind.
-pub fn read(_context: &Context, _out: &mut Vec<Fact>) {}
+use super::firms;
+use super::lists::List;
+use super::pieces::Kind;
+use super::sheet::{Line, Sheet};
+use crate::article::Role;
+use crate::domain::{Claim, CompanyRole, Fact};
+use crate::recognise::{MentionKind, OrganisationKind};
+use crate::source::Span;
+
+/// Reads the companies of an article.
+pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
+    let first = out.len();
+    for line in &sheet.lines {
+        let reader = Reader { sheet, line };
+        for list in &line.lists {
+            reader.list(list, out);
+        }
+        reader.caption(out);
+        reader.alone(out);
+        reader.organisations(out);
+    }
+    one_name_each(out, first);
+}
+
+struct Reader<'r> {
+    sheet: &'r Sheet<'r>,
+    line: &'r Line<'r>,
+}
+
+/// Nouns that say that the members of a list are companies, and the part they play.
+const HEADS: &[(&str, CompanyRole)] = &[
+    ("链主企业", CompanyRole::ChainLeader),
+    ("“链主”企业", CompanyRole::ChainLeader),
+    ("龙头企业", CompanyRole::Representative),
+    ("骨干企业", CompanyRole::Representative),
+    ("领军企业", CompanyRole::Representative),
+    ("头部企业", CompanyRole::Representative),
+    ("代表企业", CompanyRole::Representative),
+    ("重点企业", CompanyRole::Representative),
+    ("知名企业", CompanyRole::Representative),
+    ("标杆企业", CompanyRole::Representative),
+    ("明星企业", CompanyRole::Representative),
+    ("大型企业", CompanyRole::Representative),
+    ("高成长性企业", CompanyRole::Representative),
+    ("龙头", CompanyRole::Representative),
+    ("上市企业", CompanyRole::Listed),
+    ("上市公司", CompanyRole::Listed),
+    ("挂牌企业", CompanyRole::Listed),
+    ("律所", CompanyRole::Partner),
+    ("律师事务所", CompanyRole::Partner),
+    ("会计师事务所", CompanyRole::Partner),
+    ("品牌", CompanyRole::Representative),
+    ("银行", CompanyRole::Partner),
+    ("金融机构", CompanyRole::Partner),
+    ("基金公司", CompanyRole::Partner),
+    ("客商", CompanyRole::Partner),
+    ("企业", CompanyRole::Resident),
+    ("公司", CompanyRole::Resident),
+    ("厂商", CompanyRole::Resident),
+    ("厂家", CompanyRole::Resident),
+    ("企业集团", CompanyRole::Resident),
+    ("车企", CompanyRole::Resident),
+    ("药企", CompanyRole::Resident),
+    ("台企", CompanyRole::Resident),
+    ("外企", CompanyRole::Resident),
+    ("民企", CompanyRole::Resident),
+    ("央企", CompanyRole::Resident),
+    ("国企", CompanyRole::Resident),
+    ("单位", CompanyRole::Resident),
+];
+
+impl Reader<'_> {
+    fn tell(&self, span: Span, (role, industry): (CompanyRole, Option<String>), out: &mut Vec<Fact>) {
+        let name = span.of(self.line.text()).to_string();
+        self.sheet.tell(self.line, (span, Claim::Company { name, role, industry }), out);
+    }
+
+    fn list(&self, list: &List, out: &mut Vec<Fact>) {
+        if self.is_of_projects(list) {
+            return self.in_projects(list, out);
+        }
+        let Some(role) = self.role_of(list) else { return };
+        let industry = self.industry_of(list);
+        let brands = list.head_of(&self.line.pieces).ends_with("品牌");
+        for item in &list.items {
+            let name = self.named(*item).filter(|name| !brands || firms::has_ending(name.of(self.line.text()), self.sheet.ctx.vocab));
+            if let Some(name) = name {
+                self.tell(name, (role, industry.clone()), out);
+            }
+        }
+    }
+
+    fn is_of_projects(&self, list: &List) -> bool {
+        let pieces = &self.line.pieces;
+        let last = list.items.last().map_or("", |span| span.of(pieces.text));
+        list.head_of(pieces).contains("项目") || list.head.is_none() && ["项目", "总部"].iter().any(|word| last.contains(word))
+    }
+
+    /// 国佳新材料、杰杰电气等10个项目: projects that go by the name of the firm alone.
+    fn in_projects(&self, list: &List, out: &mut Vec<Fact>) {
+        for item in &list.items {
+            let words = item.of(self.line.text());
+            if let Some(name) = firms::in_project(words, self.sheet.ctx.vocab) {
+                self.tell(Span::new(item.start, item.start + name.len()), (CompanyRole::Resident, self.industry_of(list)), out);
+            }
+        }
+    }
+
+    fn caption(&self, out: &mut Vec<Fact>) {
+        if self.line.passage.role != Role::Caption {
+            return;
+        }
+        let Some((_, span, words)) = self.line.pieces.nouns().next() else { return };
+        if let Some(name) = firms::opens_caption(words, self.sheet.ctx.vocab) {
+            self.tell(Span::new(span.start, span.start + name.len()), (CompanyRole::Resident, None), out);
+        }
+    }
+
+    fn role_of(&self, list: &List) -> Option<CompanyRole> {
+        let pieces = &self.line.pieces;
+        let (before, head) = (list.before(pieces), list.head_of(pieces));
+        let clause = self.line.passage.clause_at(list.span().start);
+        let clause_after = self.line.text().get(list.span().end..clause.end.max(list.span().end)).unwrap_or("");
+        if before == "以" && pieces.of(list.end) == "为" {
+            return role_for(pieces.of(list.end + 1)).filter(|_| !self.industries(list));
+        }
+        let works_together = ["合作", "签约", "签署", "对接", "洽谈", "联合", "共建", "发起"].iter().any(|word| clause_after.contains(word));
+        let with = ["与", "同", "和", "联合", "携手", "会同"].contains(&before);
+        if list.head.is_none() && with && works_together {
+            return Some(CompanyRole::Partner);
+        }
+        let role = head_role(head).or_else(|| self.role_by_class(list))?;
+        Some(match () {
+            () if ["挂牌", "上市"].iter().any(|word| clause_after.contains(word)) => CompanyRole::Listed,
+            () if with && works_together || ["联合", "携手"].contains(&before) => CompanyRole::Partner,
+            () => role,
+        })
+    }
+
+    /// 2家上市企业X和Y, 龙头企业X、Y: the class stands before the first name.
+    fn role_by_class(&self, list: &List) -> Option<CompanyRole> {
+        let (text, vocab) = (self.line.text(), self.sheet.ctx.vocab);
+        let first = list.items.first()?.of(text);
+        let at = firms::after_class(first)?;
+        let counted = list.from.checked_sub(1).and_then(|i| self.line.pieces.kind(i)) == Some(Kind::Figure);
+        let ends = firms::has_ending(&first[at..], vocab) && list.items[1..].iter().all(|item| firms::has_ending(item.of(text), vocab));
+        head_role(&first[..at]).filter(|_| counted || ends)
+    }
+
+    /// True where the members are industries and no firms.
+    fn industries(&self, list: &List) -> bool {
+        let vocab = self.sheet.ctx.vocab;
+        list.items.iter().all(|span| vocab.industries.get(span.of(self.line.text())).is_some())
+    }
+
+    /// The industry a list of firms is said to be in: 为代表的生物医药产业集群, or the chain its paragraph is about.
+    fn industry_of(&self, list: &List) -> Option<String> {
+        let vocab = self.sheet.ctx.vocab;
+        let text = self.line.text();
+        let after = text.get(list.span().end..).unwrap_or("");
+        let end = after.find([',', '。', ';']).unwrap_or(after.len());
+        let near = vocab.industries.mentions(&after[..end]);
+        near.first().filter(|(span, _)| after[..end][span.end..].contains("产业") || after[..end][span.end..].contains('链')).map(|(_, term)| term.name.clone())
+    }
+
+    /// The name under `span`, without the class words before it (上市企业X, 行业龙头Y); `None` where it is no firm's.
+    fn named(&self, span: Span) -> Option<Span> {
+        let text = self.line.text();
+        let words = span.of(text);
+        let start = firms::after_class(words).map_or(span.start, |at| span.start + at);
+        let name = text[start..span.end].trim_end_matches("公司的");
+        let span = Span::new(start, start + name.len());
+        let organisation = self.line.passage.mentions.iter().find_map(|mention| match &mention.kind {
+            MentionKind::Organisation(kind) if mention.span.end == span.end && mention.span.overlaps(span) => Some(*kind),
+            _ => None,
+        });
+        let firm = match organisation {
+            Some(OrganisationKind::Company | OrganisationKind::Bank) => true,
+            Some(_) => false,
+            None => firms::may_name(name, self.sheet.ctx.vocab),
+        };
+        firm.then_some(span)
+    }
+
+    /// Firms told alone: before a title, in their own halls, as what they are.
+    fn alone(&self, out: &mut Vec<Fact>) {
+        let pieces = &self.line.pieces;
+        let vocab = self.sheet.ctx.vocab;
+        let told: Vec<(Span, CompanyRole)> = pieces
+            .nouns()
+            .filter_map(|(i, span, word)| {
+                if let Some(at) = firms::before_title(word) {
+                    return Some((Span::new(span.start, span.start + at), CompanyRole::Resident));
+                }
+                if let Some((at, role)) = firms::after_chain_leader(word) {
+                    return Some((Span::new(span.start + at, span.end), role));
+                }
+                if ["业主", "投资方", "建设方", "投资主体", "业主单位", "承建方"].contains(&word) && ["为", "是"].contains(&pieces.of(i + 1)) {
+                    return self.last_of_phrase(i + 2).map(|span| (span, CompanyRole::Resident));
+                }
+                let lead = i.checked_sub(1).map_or("", |before| pieces.of(before));
+                let hall = pieces.kind(i + 1) == Some(Kind::Of) && firms::is_hall(pieces.of(i + 2));
+                if hall && ["在", "走进", "来到", "走入", "步入"].contains(&lead) {
+                    return Some((span, CompanyRole::Resident));
+                }
+                let firm = firms::has_ending(word, vocab);
+                if firm && ["是", "作为"].contains(&pieces.of(i + 1)) && self.clause_tells_firm(span) {
+                    return Some((span, CompanyRole::Resident));
+                }
+                None
+            })
+            .collect();
+        for (span, role) in told {
+            if let Some(name) = self.named(span) {
+                self.tell(name, (role, None), out);
+            }
+        }
+    }
+
+    /// The last noun of 台资的X.
+    fn last_of_phrase(&self, at: usize) -> Option<Span> {
+        let pieces = &self.line.pieces;
+        let end = (at..at + 4).take_while(|&i| matches!(pieces.kind(i), Some(Kind::Noun | Kind::Of))).last()?;
+        (pieces.kind(end) == Some(Kind::Noun)).then(|| pieces.list[end].span)
+    }
+
+    fn clause_tells_firm(&self, span: Span) -> bool {
+        let clause = self.line.passage.clause_at(span.start);
+        let after = self.line.text().get(span.end..clause.end).unwrap_or("");
+        ["企业", "公司", "龙头", "厂商"].iter().any(|word| after.ends_with(word))
+    }
+
+    /// Names that end as firms' names do.
+    fn organisations(&self, out: &mut Vec<Fact>) {
+        let text = self.line.text();
+        for mention in &self.line.passage.mentions {
+            let MentionKind::Organisation(kind @ (OrganisationKind::Company | OrganisationKind::Bank)) = mention.kind else { continue };
+            if self.in_a_title(mention.span) || self.in_a_project(mention.span) {
+                continue;
+            }
+            let start = firms::after_class(mention.span.of(text)).map_or(mention.span.start, |at| mention.span.start + at);
+            let span = Span::new(start, mention.span.end);
+            if !firms::is_named(span.of(text)) {
+                continue;
+            }
+            let role = if kind == OrganisationKind::Bank { CompanyRole::Partner } else { self.role_alone(span) };
+            self.tell(span, (role, None), out);
+        }
+    }
+
+    fn in_a_title(&self, span: Span) -> bool {
+        self.line.passage.quoted().any(|(mention, _)| mention.span.contains(span) && mention.span.of(self.line.text()).starts_with('《'))
+    }
+
+    /// X有限公司服务器生产项目: a firm only in the name of a project has no row of its own.
+    fn in_a_project(&self, span: Span) -> bool {
+        let i = self.line.pieces.index_at(span.start);
+        let inside = self.line.pieces.list.get(i).filter(|piece| piece.kind == Kind::Noun).map_or("", |piece| piece.span.of(self.line.text()));
+        let rest = inside.find(span.of(self.line.text())).map_or("", |at| &inside[at + span.len()..]);
+        let listed = self.line.lists.iter().any(|list| self.is_of_projects(list) && list.items.iter().any(|item| item.contains(span) && *item != span));
+        listed || rest.chars().count() >= 4 && ["项目", "基地", "生产线", "工程"].iter().any(|end| rest.ends_with(end))
+    }
+
+    /// Works with the zone from outside where the words beside it say so.
+    fn role_alone(&self, span: Span) -> CompanyRole {
+        let text = self.line.text();
+        let clause = self.line.passage.clause_at(span.start);
+        let before = &text[clause.start.min(span.start)..span.start];
+        let after = text.get(span.end..clause.end.max(span.end)).unwrap_or("");
+        let with = ["与", "同", "和", "联合", "携手", "会见", "拜访", "考察"].iter().any(|word| before.ends_with(word));
+        let partner = with && ["签署", "签订", "签约", "合作", "共建", "联合", "共同", "一行", "洽谈", "对接", "在京"].iter().any(|word| after.contains(word) || before.contains(word));
+        let visits = ["代建", "一行", "达成多项合作", "达成合作", "签署战略", "来访"].iter().any(|word| after.contains(word)) || ["会见", "赴", "拜访", "考察", "联合"].iter().any(|word| before.ends_with(word));
+        match () {
+            () if partner || visits => CompanyRole::Partner,
+            () if ["龙头", "领军", "标杆"].iter().any(|word| after.contains(word)) => CompanyRole::Representative,
+            () => CompanyRole::Resident,
+        }
+    }
+}
+
+/// The part a head gives its list; `None` where it tells no companies.
+fn head_role(head: &str) -> Option<CompanyRole> {
+    let quoted = head.ends_with('”') && !head.starts_with('“');
+    let plain = if quoted { head.split('“').next().unwrap_or(head) } else { head };
+    let ends = HEADS.iter().filter(|(word, _)| plain.ends_with(word)).max_by_key(|(word, _)| word.len());
+    let inside = || HEADS.iter().filter(|(word, _)| plain.starts_with(word) && word.chars().count() == 2 && *word != "单位").max_by_key(|(word, _)| word.len());
+    let (_, role) = ends.or_else(inside).or_else(|| HEADS.iter().find(|(word, _)| *word == "单位" && plain.starts_with("单位")))?;
+    Some(*role)
+}
+
+/// The part in 以X为….
+fn role_for(word: &str) -> Option<CompanyRole> {
+    let plain = word.trim_matches(|c| "“”".contains(c));
+    let known = [("链主", CompanyRole::ChainLeader), ("代表", CompanyRole::Representative), ("龙头", CompanyRole::Representative), ("引领", CompanyRole::Representative), ("骨干", CompanyRole::Representative), ("主体", CompanyRole::Representative), ("核心", CompanyRole::Representative)];
+    known.into_iter().find(|(cue, _)| plain.starts_with(cue)).map(|(_, role)| role)
+}
+
+/// 大运 and 大运集团 are one firm: the fuller name stands. That a firm is there goes without saying where more is told of it.
+fn one_name_each(out: &mut Vec<Fact>, first: usize) {
+    let names: Vec<(String, String)> = out[first..].iter().filter_map(named).collect();
+    for fact in &mut out[first..] {
+        let zone = fact.zone.clone();
+        let Claim::Company { name, .. } = &mut fact.claim else { continue };
+        let fuller = names.iter().filter(|(at, other)| *at == zone && firms::is_fuller(other, name)).max_by_key(|(_, other)| other.len());
+        if let Some((_, other)) = fuller {
+            name.clone_from(other);
+        }
+    }
+    let is_resident = |fact: &Fact| matches!(fact.claim, Claim::Company { role: CompanyRole::Resident, .. });
+    let told: BTreeSet<(String, String)> = out[first..].iter().filter(|fact| !is_resident(fact)).filter_map(named).collect();
+    let mut at = 0;
+    out.retain(|fact| {
+        at += 1;
+        at <= first || !is_resident(fact) || named(fact).is_none_or(|key| !told.contains(&key))
+    });
+}
+
+fn named(fact: &Fact) -> Option<(String, String)> {
+    match &fact.claim {
+        Claim::Company { name, .. } => Some((fact.zone.clone(), name.clone())),
+        _ => None,
+    }
+}

@@ -35,6 +35,8 @@ pub struct Passage<'a> {
     pub role: Role,
     /// Whether it begins as somebody's words.
     pub voice: Voice,
+    /// The headings it stands under, the highest first.
+    pub under: Vec<&'a str>,
     /// Its words.
     pub text: &'a str,
     /// What is in them; spans are in bytes of `text`.
@@ -50,6 +52,11 @@ pub struct Passage<'a> {
 }
 
 impl<'a> Passage<'a> {
+    /// The words of its whole paragraph.
+    pub fn whole(&self) -> &'a str {
+        self.mended.text()
+    }
+
     /// True for sentences of the story (not headings, by-lines, captions).
     pub fn is_body(&self) -> bool {
         self.role == Role::Body
@@ -191,12 +198,20 @@ fn passages(article: &Article) -> Vec<Passage<'_>> {
     let mut passages = Vec::new();
     let mut number = 0;
     for (part, body) in article.parts.iter().enumerate() {
+        let mut above: Vec<(u8, &str)> = Vec::new();
         for paragraph in &body.paragraphs {
             number += 1;
             if matches!(paragraph.role, Role::Furniture | Role::Repeat) {
                 continue;
             }
             let whole = paragraph.text.text();
+            if let Role::Heading(level) = paragraph.role {
+                // Titles stand over everything, in their own order.
+                let begun = passages.iter().rev().any(|known: &Passage| known.part == part && known.is_body());
+                let rank = if begun { heading_rank(level, whole) + 8 } else { above.len().min(7) as u8 };
+                above.retain(|(higher, _)| *higher < rank);
+                above.push((rank, whole));
+            }
             let mut open = 0usize;
             for sentence in &paragraph.sentences {
                 let text = sentence.of(whole);
@@ -208,6 +223,7 @@ fn passages(article: &Article) -> Vec<Passage<'_>> {
                     paragraph: number - 1,
                     role: paragraph.role,
                     voice,
+                    under: above.iter().map(|(_, heading)| *heading).collect(),
                     text,
                     clauses: clauses(text, &mentions),
                     mentions,
@@ -220,6 +236,18 @@ fn passages(article: &Article) -> Vec<Passage<'_>> {
         }
     }
     passages
+}
+
+/// How high a heading stands: its marks tell, else its number (一、 over (一) over 1.).
+fn heading_rank(level: u8, text: &str) -> u8 {
+    let mut characters = text.chars();
+    match (characters.next(), characters.next()) {
+        _ if level < 3 => level,
+        (Some('一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'), Some('、' | '十' | '一' | '二' | '三' | '四' | '五')) => 3,
+        (Some('('), _) => 5,
+        (Some('1'..='9'), Some('.' | '、')) => 6,
+        _ => 4,
+    }
 }
 
 /// The stretches of a sentence between its commas, colons and semicolons; marks inside a number part nothing.

@@ -244,7 +244,9 @@ impl<'w, 'a> Walk<'w, 'a> {
     fn meant_by(&self, word: &str) -> Option<ZoneId> {
         let kind = self.vocab.zones.type_of(word).map(|kind| kind.name.as_str());
         let typed = ["高新区", "经开区", "高新技术", "经济技术"].iter().any(|cue| word.contains(cue));
-        let fits = |zone: ZoneId| !typed || self.cast.zone(zone).kind.as_deref() == kind;
+        // 全区 and 该区 mean a body that is a 区, never a park within it.
+        let district = matches!(word, "全区" | "该区" | "本区" | "我区" | "区里");
+        let fits = |zone: ZoneId| (!typed || self.cast.zone(zone).kind.as_deref() == kind) && (!district || self.cast.zone(zone).name.ends_with('区'));
         let section = match self.section {
             Owner::Zone(zone) => Some(zone),
             _ => None,
@@ -268,7 +270,7 @@ impl<'w, 'a> Walk<'w, 'a> {
             let word = mention.span.of(passage.text);
             match &mention.kind {
                 MentionKind::Zone(zone) if zone.form != ZoneForm::Named && heads_clause(passage, mention.span) => {
-                    topics.push((mention.span, Topic::Elsewhere(word.to_string())));
+                    topics.push((mention.span, self.antecedent(passage, mention.span, word)));
                 }
                 MentionKind::Organisation(OrganisationKind::Company) if heads_clause(passage, mention.span) => {
                     topics.push((mention.span, Topic::Company(word.to_string())));
@@ -277,10 +279,32 @@ impl<'w, 'a> Walk<'w, 'a> {
             }
         }
         self.places(passage, &mut topics);
+        self.the_park(passage, &mut topics);
         same_company(passage, &mut topics);
         topics.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
         topics.dedup_by(|next, kept| kept.0.overlaps(next.0));
         topics.into_iter().map(|(span, topic)| (span.start, topic)).collect()
+    }
+
+    /// 园区 alone at the head of a clause.
+    fn the_park(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
+        for (at, word) in passage.text.match_indices("园区") {
+            let span = Span::new(at, at + word.len());
+            let inside = passage.mentions.iter().any(|m| matches!(m.kind, MentionKind::Zone(_) | MentionKind::Organisation(_)) && m.span.overlaps(span));
+            if !inside && heads_clause(passage, span) {
+                topics.push((span, self.antecedent(passage, span, word)));
+            }
+        }
+    }
+
+    /// What 园区 and the like mean: a park just named in the sentence, else a zone named elsewhere.
+    fn antecedent(&self, passage: &Passage, span: Span, word: &str) -> Topic {
+        let loose = ["园区", "该园区", "该园", "园内", "本园"].contains(&word);
+        let named = self.named_zones(passage).into_iter().rev().find(|(name, zone)| name.end <= span.start && self.speaks(*zone));
+        match named {
+            Some((_, zone)) if loose => Topic::Owner(Owner::Zone(zone)),
+            _ => Topic::Elsewhere(word.to_string()),
+        }
     }
 
     /// Cities and provinces at the head of a clause.
@@ -331,7 +355,7 @@ const LEADS: &[&str] = &[
 ];
 
 /// True where a name at `span` opens its clause: only times, places and adverbs stand before it.
-fn heads_clause(passage: &Passage, span: Span) -> bool {
+pub(super) fn heads_clause(passage: &Passage, span: Span) -> bool {
     let clause = passage.clause_at(span.start);
     let mut rest = passage.text[clause.start.min(span.start)..span.start].to_string();
     for mention in passage.figures().filter(|m| m.span.start >= clause.start && m.span.end <= span.start) {

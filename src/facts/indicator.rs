@@ -6,7 +6,7 @@ use super::context::{Context, Doubt, Passage, Reason};
 use super::focus::Owner;
 use super::metric::{self, Around, Measure, Name, Prior};
 use super::time::{Nature, Wording};
-use super::{project, status, topic, words};
+use super::{project, status, table, topic, words};
 use crate::domain::{Bound, Claim, Decimal, Dimension, Fact, Indicator, Quantity, Rank, Share, Status};
 use crate::recognise::{Basis, Change, ChangeUnit, Mention, MentionKind, PercentUnit, RankForm, Script};
 use crate::source::Span;
@@ -18,12 +18,14 @@ pub fn read(context: &Context, out: &mut Vec<Fact>) -> Vec<Doubt> {
     let mut prior = Prior::default();
     let mut paragraph = usize::MAX;
     let mut topics = topic::Topics::default();
-    for passage in context.passages.iter().filter(|passage| passage.is_body()) {
+    let tables = table::read(context, out);
+    let told = context.passages.iter().enumerate().filter(|(i, passage)| passage.is_body() && !tables.contains(i));
+    for (_, passage) in told {
         if passage.paragraph != paragraph {
             (paragraph, prior) = (passage.paragraph, Prior::default());
         }
         topics.hear(passage, context.vocab);
-        let mut reader = Reader { context, passage, topics: &topics, rows: Vec::new(), doubts: Vec::new(), prior, done: 0, parts: false };
+        let mut reader = Reader { context, passage, topics: &topics, rows: Vec::new(), doubts: Vec::new(), prior, done: 0, turned_at: None, parts: false };
         reader.run();
         prior = reader.prior;
         doubts.append(&mut reader.doubts);
@@ -66,6 +68,8 @@ struct Reader<'r, 'a> {
     prior: Prior,
     /// Where the figure read last ends.
     done: usize,
+    /// The row whose rate turned (由上年下降9.7%转为增长6.1%).
+    turned_at: Option<usize>,
     /// True after 其中, to the end of the sentence or the next semicolon.
     parts: bool,
 }
@@ -151,6 +155,10 @@ impl<'a> Reader<'_, 'a> {
             self.push(figure, (name, &around), Some(Status::Capacity));
             return Told::Figure;
         }
+        if quantity.unit == "倍" && self.rows.last().is_some() && self.passage.text[..span.start].ends_with('的') {
+            self.times_of(figure, &around);
+            return Told::Figure;
+        }
         let Some(name) = metric::name(&around, measure, &self.prior) else {
             self.leave(span, Reason::NoMetric);
             return Told::Figure;
@@ -159,31 +167,55 @@ impl<'a> Reader<'_, 'a> {
             self.leave(span, Reason::Limits);
             return Told::Figure;
         }
-        let status = name.verb.starts_with(['年', '月', '日']).then_some(Status::Capacity).filter(|_| name.metric.ends_with("能力") || name.metric.ends_with("产能"));
+        let able = name.verb.starts_with(['年', '月', '日']) && (name.metric.ends_with("能力") || name.metric.ends_with("产能"));
+        let reached = name.metric.ends_with("完成率") || name.metric.ends_with("超额率");
+        let status = if able { Some(Status::Capacity) } else { reached.then_some(Status::Actual) };
         self.push(figure, (name, &around), status);
         Told::Figure
+    }
+
+    /// 是2015年的3.4倍: the figure before, held against another time or body.
+    fn times_of(&mut self, figure: Figure, around: &Around) {
+        let Some(whole) = self.prior.whole().cloned() else { return self.leave(figure.span, Reason::Comparison) };
+        let from = self.done.min(figure.span.start);
+        let against = self.passage.text[from..figure.span.start].trim_matches([',', '是', '为', '相', '当', '于', '的', '达', '到']);
+        let metric = format!("{}相当于{against}倍数", whole.metric);
+        let period = self.rows.last().map(|row| (row.indicator.period, row.indicator.period_inferred));
+        let (kept, rows) = (self.prior.clone(), self.rows.len());
+        self.push(figure, (Name { metric, ..whole }, around), None);
+        if let (Some(row), Some((period, inferred))) = (self.rows.get_mut(rows), period) {
+            (row.indicator.period, row.indicator.period_inferred) = (period, inferred);
+        }
+        self.prior = kept;
     }
 
     /// Numbers that are no figures of their own: lengths of time, limits of other numbers, money of a project, 一个.
     fn is_no_figure(&self, span: Span, quantity: &Quantity, kind: &Kind) -> Option<Reason> {
         let (text, after) = (self.passage.text, &self.passage.text[span.end..]);
-        if kind.dimension == Dimension::Time {
+        if kind.dimension == Dimension::Time && !self.measures_time(span, quantity) {
             return Some(Reason::Duration);
         }
         if matches!(quantity.unit.as_str(), "强" | "字" | "届" | "期" | "号" | "层" | "点" | "步" | "时代") {
             return Some(Reason::Limits);
         }
         if kind.script == Script::Han {
-            let quoted = self.passage.quoted().any(|(mention, _)| mention.span.contains(span)) && !text[..span.start].ends_with('“');
+            let short = |mention: &Mention| mention.span.of(text).chars().count() <= 14;
+            let quoted = self.passage.quoted().any(|(mention, _)| mention.span.contains(span) && short(mention)) && !text[..span.start].ends_with('“');
+            let piece = span.of(text).ends_with('块');
             let one = quantity.value == Decimal::ONE && !after.starts_with([',', '。', ';', '、']) && !after.is_empty();
-            let closed = text[..span.start].ends_with('“') && after.starts_with('”') && quantity.unit != "大";
-            if quoted || one || closed {
+            let closed = text[..span.start].ends_with('“') && after.starts_with('”') && !span.of(text).ends_with('大');
+            let vague = ["维度", "层面", "方面", "领域", "字", "目标", "步"].iter().any(|noun| after.trim_start_matches('”').starts_with(noun));
+            if quoted || one || closed || vague || piece {
                 return Some(Reason::Limits);
             }
         }
         let bounded = kind.dimension == Dimension::Money && matches!(quantity.bound, Bound::AtLeast | Bound::Over);
         if bounded && self.limits_a_noun(span) {
             return Some(Reason::Limits);
+        }
+        let others = ["全国", "全省", "全市", "国内", "省内", "各", "省"].iter().any(|word| text[..span.start].ends_with(word));
+        if others && ["新区", "开发区", "高新区", "经开区", "国家级", "园区", "地级", "城市", "县", "市", "省级"].iter().any(|word| after.starts_with(word)) {
+            return Some(Reason::Comparison);
         }
         if self.repeats_whole(span, quantity) {
             return Some(Reason::Repeat);
@@ -192,6 +224,16 @@ impl<'a> Reader<'_, 'a> {
             return Some(Reason::ProjectMoney);
         }
         None
+    }
+
+    /// 累计出行476余天, 时限由15个工作日压到3个工作日: days and hours that were spent or saved; years are ages and spans.
+    fn measures_time(&self, span: Span, quantity: &Quantity) -> bool {
+        let clause = self.passage.clause_at(span.start);
+        let before = &self.passage.text[clause.start..span.start];
+        let fine = ["天", "工作日", "小时", "分钟"].iter().any(|unit| quantity.unit.ends_with(unit));
+        let after = &self.passage.text[span.end..];
+        let told = ["时限", "时间", "周期", "用时", "压缩", "缩短", "压减", "缩减", "压到", "压至", "出行", "平均", "工期", "累计"].iter().any(|cue| before.contains(cue));
+        fine && told && !after.starts_with(['内', '无', '不', '后', '前', '在', '值']) && quantity.value != Decimal::ONE
     }
 
     /// 50亿元以上项目, 亿元以上工业企业: the noun stands right after the bound.
@@ -227,7 +269,16 @@ impl<'a> Reader<'_, 'a> {
         let settled = self.topics.limit(metric::settle(name.clone(), context.vocab), passage, figure.span);
         let wording = Wording { metric: &settled.metric, verb: &name.verb, before: &around.before };
         let nature = Nature::of(wording, (status, context.vocab));
-        let (period, period_inferred) = context.period_at(passage, figure.span, (nature, &settled.metric));
+        let (mut period, period_inferred) = context.period_at(passage, figure.span, (nature, &settled.metric));
+        // 总投资 of 签约项目 is summed over the same time as the projects.
+        if let (Some(crate::domain::Period::AsOf(end)), Some(row)) = (period, self.rows.last())
+            && row.name.noun == name.noun
+            && nature == Nature::Flow
+            && let Some(whole @ crate::domain::Period::Span(_, last)) = row.indicator.period
+            && last == end
+        {
+            period = Some(whole);
+        }
         let subject = settled.subject.clone().or_else(|| speaker.company.clone());
         let counted = matches!(figure.measure.dimension, Dimension::Count | Dimension::Person);
         let unit = figure.measure.unit.to_string();
@@ -237,6 +288,8 @@ impl<'a> Reader<'_, 'a> {
         if counted {
             self.prior.counted = Some((name.clone(), unit));
         }
+        let last = self.rows.last().map(|row| (row.indicator.metric.clone(), row.indicator.subject.clone()));
+        self.prior.settled = last.map(|(metric, subject)| Name { metric, subject, ..name.clone() });
         self.prior.name = Some(name);
     }
 
@@ -284,22 +337,53 @@ impl<'a> Reader<'_, 'a> {
         if unit == PercentUnit::Points {
             return self.points(span, Quantity { value, unit: "个百分点".to_string(), bound });
         }
-        if before.ends_with("年增") || before.ends_with("同增") || before.ends_with("年减") {
-            let sign = if before.ends_with('减') { -Decimal::ONE } else { Decimal::ONE };
-            return self.grow(span, value * sign, None);
+        if let Some((noun, sign)) = moved(before) {
+            return self.grow_named(span, value * sign, noun);
+        }
+        if let Some((subject, year)) = self.member_of_series(span) {
+            return self.grow_in(span, value, (subject, year));
         }
         if let Some((part, whole)) = part_and_whole(before) {
             return self.share_of(span, value, (&part, &whole));
         }
         let quantity = Quantity { value, unit: "%".to_string(), bound };
         let measure = Measure { dimension: Dimension::Percent, unit: "%" };
-        if before.ends_with("恢复")
-            && let Some(whole) = self.prior.whole().cloned()
+        if before.contains("恢复到") || before.ends_with("恢复")
+            && self.prior.whole().is_some()
         {
+            let Some(whole) = self.prior.whole().cloned() else { return self.leave(span, Reason::Comparison) };
             let metric = format!("{}恢复比例", whole.metric.trim_end_matches("人次"));
             return self.push(Figure { span, quantity: Some(quantity), measure }, (Name { metric, ..whole }, &around), None);
         }
+        if ["政策", "规定", "条件", "税率", "股权", "股份"].iter().any(|noun| around.after.chars().take(8).collect::<String>().contains(noun)) {
+            return self.leave(span, Reason::Limits);
+        }
+        if let Some(of) = self.against_another_time(span) {
+            let Some(whole) = self.prior.whole().cloned() else { return self.leave(span, Reason::Comparison) };
+            return self.lone_share(span, Share { pct: value, of: format!("{of}{}", whole.metric) }, (whole, &around));
+        }
+        if let Some(of) = self.share_by_verb(span, &around) {
+            return self.lone_share(span, Share { pct: value, of: of.1 }, (of.0, &around));
+        }
         self.amount(span, &quantity, &Kind { dimension: Dimension::Percent, script: Script::Digits });
+    }
+
+    /// 超过去年全年的八成: the figure before, measured by another time's.
+    fn against_another_time(&self, span: Span) -> Option<String> {
+        let between = self.passage.text.get(self.done.min(span.start)..span.start)?;
+        let of = ["超过", "达到", "相当于", "超", "达"].iter().find_map(|cue| between.find(cue).map(|at| &between[at + cue.len()..]))?;
+        let of = of.strip_suffix('的')?;
+        let times = self.passage.figures().any(|m| matches!(m.kind, MentionKind::Period(_)) && m.span.end <= span.start && m.span.start >= self.done);
+        (times && of.chars().count() <= 8 && of.chars().any(|c| c == '年' || c == '期')).then(|| of.to_string())
+    }
+
+    /// 七成销往外地: a share of the figure before that did something.
+    fn share_by_verb(&self, span: Span, around: &Around) -> Option<(Name, String)> {
+        let opens = around.before.trim().is_empty() && self.rows.last().is_some();
+        let verb = words::find(&around.after).first().is_some_and(|(word, class)| word.start == 0 && matches!(class, words::Class::Telling | words::Class::Light));
+        let whole = self.prior.whole().filter(|_| opens && verb && !self.passage.text[..span.start].ends_with('、'))?;
+        let does: String = around.after.chars().take(8).collect();
+        Some((Name { metric: format!("{}{does}", whole.noun), ..whole.clone() }, whole.metric.clone()))
     }
 
     /// Percentage points: how far a rate moved, or how far it lies from another body's.
@@ -343,6 +427,11 @@ impl<'a> Reader<'_, 'a> {
         let metric = match (change.unit, change.basis) {
             (ChangeUnit::Doublings, _) => base.metric.clone(),
             (ChangeUnit::Places, _) => format!("{}位次变动", base.metric),
+            (_, Basis::Average) if span.of(self.passage.text).contains("年平均") => {
+                let words = span.of(self.passage.text);
+                let years = words.split("年平均").next().and_then(|years| years.chars().next_back()).unwrap_or('两');
+                format!("{}{years}年平均增速", base.metric)
+            }
             (_, Basis::Average) => format!("{}年均增速", base.metric),
             (_, Basis::PeriodOnPeriod) => format!("{}环比增速", base.metric),
             (_, Basis::Against) => format!("{}增速{}幅度", base.metric, direction(span.of(self.passage.text))),
@@ -364,6 +453,19 @@ impl<'a> Reader<'_, 'a> {
             return;
         }
         let around = self.around(span);
+        if let Some(aside) = self.held_against(span) {
+            return self.grow_aside(span, percent, aside);
+        }
+        if self.shortens(span) {
+            return self.shorten(span, percent, &around);
+        }
+        let after_turn = self.turned_at.is_some_and(|at| self.rows.len() > at && self.passage.text[self.done.min(span.start)..span.start].contains("转"));
+        if let (true, Some(at)) = (after_turn, self.turned_at)
+            && let Some(row) = self.rows.get_mut(at).filter(|row| row.indicator.yoy.is_none())
+        {
+            row.indicator.yoy = Some(percent);
+            return;
+        }
         let attaches = self.adds_nothing(span) || words::trim(&around.before).chars().count() <= 1;
         if attaches && let Some(row) = self.rows.last_mut().filter(|row| row.indicator.yoy.is_none()) {
             row.indicator.yoy = Some(percent);
@@ -376,6 +478,94 @@ impl<'a> Reader<'_, 'a> {
         self.push(figure, (name, &around), None);
         if let Some(row) = self.rows.get_mut(rows) {
             row.indicator.yoy = Some(percent);
+        }
+    }
+
+    /// 由上年下降9.7%: the time that a rate is held against, and the row it belongs beside.
+    fn held_against(&self, span: Span) -> Option<crate::domain::Period> {
+        let from = self.done.min(span.start);
+        let held = self.passage.times.iter().rev().find(|(at, held)| *at >= from && *at < span.start && held.outlook == super::time::Outlook::Aside)?;
+        self.passage.text[from..held.0].ends_with(['由', '从']).then_some(held.1.period?)
+    }
+
+    fn grow_aside(&mut self, span: Span, percent: Decimal, period: crate::domain::Period) {
+        let Some(name) = self.prior.name.clone() else { return self.leave(span, Reason::Comparison) };
+        let kept = self.prior.clone();
+        let rows = self.rows.len();
+        self.turned_at = rows.checked_sub(1);
+        self.grow_alone(span, percent, name);
+        if let Some(row) = self.rows.get_mut(rows) {
+            row.indicator.period = Some(period);
+            row.indicator.period_inferred = true;
+        }
+        self.prior = kept;
+    }
+
+    /// 审批时限平均压缩62%: shorter, not a change from year to year.
+    fn shortens(&self, span: Span) -> bool {
+        ["压缩", "压减", "缩短", "缩减", "精简"].iter().any(|verb| span.of(self.passage.text).contains(verb))
+    }
+
+    fn shorten(&mut self, span: Span, percent: Decimal, around: &Around) {
+        let verb = ["压缩", "压减", "缩短", "缩减", "精简"].iter().find(|verb| span.of(self.passage.text).contains(**verb)).copied().unwrap_or("压缩");
+        let Some(name) = self.named_by(&around.before) else { return self.leave(span, Reason::NoMetric) };
+        let quantity = Quantity::exact(percent.abs(), "%");
+        let figure = Figure { span, quantity: Some(quantity), measure: Measure { dimension: Dimension::Percent, unit: "%" } };
+        let metric = format!("{}{verb}率", name.metric);
+        self.push(figure, (Name { metric, ..name }, around), None);
+    }
+
+    /// A rise or fall in words of its own: the noun before them names it, else the figure before.
+    fn grow_named(&mut self, span: Span, percent: Decimal, noun: &str) {
+        if words::trim(metric::strip_region(noun)).chars().count() < 2 && !self.adds_nothing_but_a_move(span) {
+            let Some(name) = self.prior.name.clone() else { return self.leave(span, Reason::NoMetric) };
+            return self.grow_alone(span, percent, name);
+        }
+        match self.named_by(noun) {
+            Some(name) if words::trim(noun).chars().count() >= 2 => self.grow_alone(span, percent, name),
+            _ => self.grow(span, percent, None),
+        }
+    }
+
+    /// True where no other time stands between the last figure and this one.
+    fn adds_nothing_but_a_move(&self, span: Span) -> bool {
+        let Some(row) = self.rows.last() else { return false };
+        !self.passage.figures().any(|m| matches!(m.kind, MentionKind::Period(_)) && m.span.start >= row.span.end && m.span.end <= span.start)
+    }
+
+    fn grow_alone(&mut self, span: Span, percent: Decimal, name: Name) {
+        let around = self.around(span);
+        let figure = Figure { span, quantity: None, measure: Measure { dimension: Dimension::Percent, unit: "%" } };
+        let rows = self.rows.len();
+        self.push(figure, (name, &around), None);
+        if let Some(row) = self.rows.get_mut(rows) {
+            row.indicator.yoy = Some(percent);
+        }
+    }
+
+    /// `2016年至2020年,某增加值增速依次为15.1%、9.4%……`: as many rates as years, in order.
+    fn member_of_series(&self, span: Span) -> Option<(Name, i32)> {
+        let clause = self.passage.clause_at(span.start);
+        let text = &self.passage.text[clause.start..clause.end];
+        let at = ["增速依次", "增速分别", "增幅分别", "增幅依次"].iter().find_map(|cue| text.find(cue))?;
+        let rates: Vec<Span> = self.passage.figures().filter(|m| matches!(m.kind, MentionKind::Percent(_)) && clause.contains(m.span) && m.span.start >= clause.start + at).map(|m| m.span).collect();
+        let held = self.passage.time_at(span.start, Nature::Flow)?;
+        let crate::domain::Period::Span(crate::domain::Point::Year(first), crate::domain::Point::Year(last)) = held.period? else { return None };
+        let k = rates.iter().position(|rate| *rate == span)?;
+        let years = usize::try_from(last - first + 1).ok()?;
+        if years != rates.len() {
+            return None;
+        }
+        let noun = metric::clean(self.passage, Span::new(clause.start, clause.start + at));
+        Some((self.named_by(&noun)?, first + i32::try_from(k).ok()?))
+    }
+
+    fn grow_in(&mut self, span: Span, percent: Decimal, (name, year): (Name, i32)) {
+        let rows = self.rows.len();
+        self.grow_alone(span, percent, name);
+        if let Some(row) = self.rows.get_mut(rows) {
+            row.indicator.period = Some(crate::domain::Period::At(crate::domain::Point::Year(year)));
+            row.indicator.period_inferred = false;
         }
     }
 
@@ -392,19 +582,28 @@ impl<'a> Reader<'_, 'a> {
         let measure = Measure { dimension: Dimension::Money, unit: "" };
         let before = ["增速", "增幅", "比重", "占比"].iter().fold(before.trim_end_matches(['的', '为', '达']), |text, word| text.trim_end_matches(word));
         if words::trim(metric::strip_region(before)).chars().count() < 2 {
-            return self.prior.name.clone();
+            return self.prior.whole().cloned();
         }
         let around = Around { before: before.to_string(), ..Around::default() };
         let name = metric::name(&around, measure, &self.prior)?;
-        match self.prior.whole() {
-            Some(whole) if self.parts && !metric::is_measure(&name.noun) => Some(Name { subject: Some(name.noun.clone()), ..whole.clone() }),
+        // 石化化工增长12.4%: an industry grows by the measure that was last spoken of.
+        let industry = || self.context.vocab.industries.get(name.noun.trim_end_matches("行业").trim_end_matches("产业").trim_end_matches('业')).or_else(|| self.context.vocab.industries.get(&name.noun)).is_some();
+        let whole = self.prior.whole().filter(|_| !metric::is_measure(&name.noun) && name.verb.is_empty());
+        match whole {
+            Some(whole) if self.parts => Some(Name { subject: Some(name.noun.clone()), ..whole.clone() }),
+            Some(whole) if industry() && metric::is_measure(&whole.metric) => Some(Name { subject: Some(name.noun.clone()), ..whole.clone() }),
+            None if industry() && !metric::is_measure(&name.noun) => Some(Name { metric: "产业产值".to_string(), subject: Some(name.noun.clone()), ..name }),
             _ => Some(name),
         }
     }
 
     fn share(&mut self, span: Span, pct: Decimal, of: &str) {
+        let pct = pct.round_dp(2);
+        let pct = if pct.scale() == 2 && span.of(self.passage.text).contains('分') { pct.round_dp(1) } else { pct };
+        let multiple = self.rows.last().is_some_and(|row| row.indicator.quantity.as_ref().is_some_and(|quantity| quantity.unit == "倍"));
         if self.adds_nothing(span)
-            && let Some(row) = self.rows.last_mut().filter(|row| row.indicator.share.is_none() && row.indicator.quantity.is_some())
+            && !multiple
+            && let Some(row) = self.rows.iter_mut().rev().find(|row| row.indicator.quantity.is_some()).filter(|row| row.indicator.share.is_none())
         {
             let whole = if of.is_empty() || ["全市", "全省", "全国", "全区", "全州"].contains(&of) { format!("{of}{}", row.indicator.metric) } else { of.to_string() };
             row.indicator.share = Some(Share { pct, of: whole });
@@ -425,6 +624,9 @@ impl<'a> Reader<'_, 'a> {
         let Some(mut name) = self.named_by(part) else { return self.leave(span, Reason::NoMetric) };
         if let Some(known) = self.prior.whole().filter(|_| !metric::is_measure(&name.noun) && !name.noun.is_empty() && name.subject.is_none()) {
             name = Name { subject: Some(name.noun.clone()), ..known.clone() };
+        } else if !metric::is_measure(&name.noun) && metric::is_measure(whole) && !name.noun.is_empty() {
+            let part = name.noun.trim_end_matches("一业").trim_end_matches("行业").to_string();
+            name = Name { metric: whole.to_string(), subject: Some(part), ..name };
         }
         let of = if whole.is_empty() { name.metric.clone() } else { whole.to_string() };
         self.lone_share(span, Share { pct, of }, (name, &around));
@@ -480,6 +682,18 @@ impl<'a> Reader<'_, 'a> {
     }
 }
 
+/// A move in words that are no measured change by themselves (微增2.1%, 猛跌34.5%): the noun before, and the sign.
+fn moved(before: &str) -> Option<(&str, Decimal)> {
+    const UP: &[&str] = &["年增", "同增", "微增", "猛增", "激增", "劲增", "反弹", "回升", "飙升", "大涨", "上扬", "小幅增长", "微涨", "增", "涨"];
+    const DOWN: &[&str] = &["年减", "猛跌", "微降", "骤降", "大跌", "下探", "微跌", "锐减", "下挫", "跌", "降", "减"];
+    let find = |list: &[&str]| list.iter().find_map(|word| before.strip_suffix(word));
+    if let Some(noun) = ["增速依次", "增速分别"].iter().find_map(|word| before.strip_suffix(word)) {
+        let _ = noun;
+        return None;
+    }
+    find(UP).map(|noun| (noun, Decimal::ONE)).or_else(|| find(DOWN).map(|noun| (noun, -Decimal::ONE)))
+}
+
 /// Whether a number was a figure or only limits a noun.
 #[derive(Debug, PartialEq, Eq)]
 enum Told {
@@ -489,7 +703,7 @@ enum Told {
 
 /// Nouns a Chinese numeral counts off without saying anything of the zone: 三大机制, 两个维度.
 const ABSTRACT: &[&str] = &[
-    "领域", "方面", "环节", "链条", "问题", "任务", "措施", "政策", "制度", "活动", "批次", "标准", "成果", "品牌", "称号", "线路", "会议", "窗口", "国家", "城市", "工程", "试点", "年", "产品", "人员", "单位", "党员", "学生", "土地", "用地", "标准地", "小组", "中心", "示范区",
+    "领域", "方面", "环节", "链条", "问题", "任务", "措施", "政策", "制度", "活动", "批次", "标准", "成果", "品牌", "称号", "线路", "会议", "窗口", "国家", "城市", "工程", "试点", "年", "产品", "人员", "单位", "党员", "学生", "土地", "用地", "标准地", "小组", "中心", "示范区", "行业",
 ];
 
 /// True where a count names bodies one can count: industries, parks, companies, projects.
@@ -502,8 +716,9 @@ fn counts_bodies(name: &Name) -> bool {
 
 /// 四大产业集群 counts four: the measure word 大 is written 个.
 fn counted_unit(quantity: &Quantity) -> Quantity {
-    let unit = if quantity.unit == "大" { "个".to_string() } else { quantity.unit.clone() };
-    Quantity { unit, ..quantity.clone() }
+    let unit = quantity.unit.split('(').next().unwrap_or(&quantity.unit);
+    let unit = if unit == "大" { "个" } else { unit };
+    Quantity { unit: unit.to_string(), ..quantity.clone() }
 }
 
 /// `第二产业占地区生产总值的比重`: the part and the whole.

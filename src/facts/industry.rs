@@ -1,7 +1,419 @@
-//! Industries.
+//! Industries: what a zone lives on, chains, gathers in clusters, hatches; mostly told as lists with the part they play.
 
-use super::context::Context;
-use crate::domain::Fact;
+use super::lists::List;
+use super::pieces::Kind;
+use super::sheet::{Line, Sheet};
+use crate::domain::{Claim, Fact, IndustryRole};
+use crate::recognise::MentionKind;
+use crate::source::Span;
+use crate::vocab::Vocab;
 
-/// Reads the facts of this kind.
-pub fn read(_context: &Context, _out: &mut Vec<Fact>) {}
+/// Reads the industries of an article.
+pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
+    for line in sheet.lines.iter().filter(|line| line.passage.is_body()) {
+        let reader = Reader { sheet, line, vocab: sheet.ctx.vocab };
+        let mut told: Vec<Span> = Vec::new();
+        for list in &line.lists {
+            if let Some((role, make)) = reader.role_of(list) {
+                for item in reader.members(list, make) {
+                    told.push(item);
+                    reader.tell(item, role, out);
+                }
+            }
+        }
+        for (item, role) in reader.singles().into_iter().chain(reader.named_as()).chain(reader.measured()) {
+            if !told.iter().any(|known| known.overlaps(item)) {
+                reader.tell(item, role, out);
+            }
+        }
+    }
+}
+
+/// What the members of a list are, by the noun after it or the last member's end: industries, and the part they play.
+const HEADS: &[(&str, Option<IndustryRole>)] = &[
+    ("产业链条", Some(IndustryRole::Chain)),
+    ("产业链群", Some(IndustryRole::Chain)),
+    ("产业链", Some(IndustryRole::Chain)),
+    ("链条", Some(IndustryRole::Chain)),
+    ("产业集群", Some(IndustryRole::Cluster)),
+    ("产业聚集区", Some(IndustryRole::Cluster)),
+    ("产业集聚区", Some(IndustryRole::Cluster)),
+    ("制造业集群", Some(IndustryRole::Cluster)),
+    ("集群", Some(IndustryRole::Cluster)),
+    ("战略性新兴产业", Some(IndustryRole::Emerging)),
+    ("新兴产业", Some(IndustryRole::Emerging)),
+    ("未来产业", Some(IndustryRole::Emerging)),
+    ("主导产业", Some(IndustryRole::Leading)),
+    ("首位产业", Some(IndustryRole::Leading)),
+    ("主导行业", Some(IndustryRole::Leading)),
+    ("核心产业", Some(IndustryRole::Leading)),
+    ("主攻产业", Some(IndustryRole::Leading)),
+    ("主攻方向", Some(IndustryRole::Leading)),
+    ("重点产业", Some(IndustryRole::Leading)),
+    ("支柱产业", Some(IndustryRole::Pillar)),
+    ("支柱行业", Some(IndustryRole::Pillar)),
+    ("优势产业", Some(IndustryRole::Pillar)),
+    ("特色优势产业", Some(IndustryRole::Pillar)),
+    ("优势领域", Some(IndustryRole::Pillar)),
+    ("传统产业", Some(IndustryRole::Pillar)),
+    ("特色产业", Some(IndustryRole::Auxiliary)),
+    ("配套产业", Some(IndustryRole::Auxiliary)),
+    ("辅助产业", Some(IndustryRole::Auxiliary)),
+    ("产业方向", None),
+    ("产业领域", None),
+    ("重点领域", None),
+    ("产业体系", None),
+    ("产业格局", None),
+    ("产业板块", None),
+    ("行业", None),
+    ("领域", None),
+    ("赛道", None),
+    ("产业", None),
+];
+
+/// Ends that are cut off a member: the part is told by the role.
+const ENDS: &[&str] = &[
+    "产业链条", "产业链群", "产业链", "产业集群", "产业聚集区", "产业集聚区", "制造业集群", "集群", "产业", "等产业", "领域", "行业", "板块", "链条", "新技术", "方向",
+];
+
+/// Words before a list that make it a list of what is done or sought, with no role told.
+const SEEKING: &[&str] = &["聚焦", "围绕", "紧盯", "瞄准", "深耕", "布局", "主攻", "发展", "大力发展", "培育", "做强", "做大", "壮大", "锚定", "抢抓", "重点发展", "谋划", "涵盖", "紧紧围绕", "积极布局", "推动", "加快发展"];
+
+/// How a list tells what its members are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Make {
+    /// By words around it.
+    Around,
+    /// By the end of its last member: 新材料、新能源、农业和现代服务业集群.
+    Fused,
+}
+
+struct Reader<'r> {
+    sheet: &'r Sheet<'r>,
+    line: &'r Line<'r>,
+    vocab: &'r Vocab,
+}
+
+impl Reader<'_> {
+    fn tell(&self, span: Span, role: IndustryRole, out: &mut Vec<Fact>) {
+        let name = span.of(self.line.text()).to_string();
+        self.sheet.tell(self.line, (span, Claim::Industry { name, role }), out);
+    }
+
+    /// The part the members of a list play; `None` where they are no industries.
+    fn role_of(&self, list: &List) -> Option<(IndustryRole, Make)> {
+        if self.counts_others(list) {
+            return None;
+        }
+        let around = self.role_after(list).or_else(|| self.role_before(list)).or_else(|| self.role_by_head(list));
+        let fused = || self.role_by_end(list).map(|role| (role, Make::Fused));
+        around.map(|role| (role, Make::Around)).or_else(fused).or_else(|| self.role_by_verb(list).map(|role| (role, Make::Around)))
+    }
+
+    /// 涉及乳业、草业等领域 after institutes or posts: theirs and not the zone's.
+    fn counts_others(&self, list: &List) -> bool {
+        let before = list.before(&self.line.pieces);
+        ["涉及", "面向", "来自", "分布", "覆盖", "包括"].contains(&before) && !list.head_of(&self.line.pieces).contains("主导")
+    }
+
+    /// X、Y为主导, 以X为支柱, 将X作为配套产业, 把X定为主攻方向.
+    fn role_after(&self, list: &List) -> Option<IndustryRole> {
+        let pieces = &self.line.pieces;
+        let link = pieces.of(list.end);
+        if !["为", "作为", "定为", "列为", "确定为", "明确为", "确立为", "确定"].contains(&link) || list.head.is_some() {
+            return None;
+        }
+        let words: String = (list.end + 1..list.end + 6).take_while(|&i| pieces.kind(i).is_some_and(|kind| kind != Kind::Mark)).map(|i| pieces.of(i)).collect();
+        let role = role_called(&words)?;
+        (self.industrial(list) || words.contains("产业")).then_some(role)
+    }
+
+    /// 四大产业集群,即X、Y; 主导产业有X、Y; 三大主导产业:X、Y.
+    fn role_before(&self, list: &List) -> Option<IndustryRole> {
+        let pieces = &self.line.pieces;
+        let mut at = list.from.checked_sub(1)?;
+        let link = pieces.of(at);
+        if !["即", "是", "为", "包括", "有", ":", "分别", "包含"].contains(&link) {
+            return None;
+        }
+        while at > 0 && !matches!(pieces.kind(at), Some(Kind::Noun)) {
+            if list.from - at > 3 {
+                return None;
+            }
+            at -= 1;
+        }
+        if at + 3 < list.from {
+            return None;
+        }
+        let (end, role) = head_of(pieces.of(at))?;
+        let _ = end;
+        role
+    }
+
+    fn role_by_head(&self, list: &List) -> Option<IndustryRole> {
+        let head = list.head_of(&self.line.pieces);
+        let (_, role) = head_of(head).or_else(|| head_in(head))?;
+        role.or_else(|| self.role_of_sector(list, head))
+    }
+
+    /// The part told by the last member's end; not where the list only says what sort of thing follows (A、B产业的基地).
+    fn role_by_end(&self, list: &List) -> Option<IndustryRole> {
+        let pieces = &self.line.pieces;
+        let last = list.items.last().map_or("", |span| span.of(pieces.text)).trim_end_matches('”');
+        let (end, role) = head_of(last)?;
+        let tells = list.head.is_none() && !list.open && pieces.kind(list.end) != Some(Kind::Of) && last.len() > end.len() && end != "链条";
+        role.filter(|_| tells && self.industrial(list))
+    }
+
+    /// 聚焦X、Y等产业: the part is told elsewhere in the sentence, or by what the zone does with them.
+    fn role_of_sector(&self, list: &List, head: &str) -> Option<IndustryRole> {
+        let pieces = &self.line.pieces;
+        let before = list.before(pieces);
+        let sought = SEEKING.contains(&before) || ["在", "以", "将", "把"].contains(&before);
+        if !sought || !self.industrial(list) {
+            return None;
+        }
+        Some(if self.hatches(list) { IndustryRole::Incubated } else { self.role_in_sentence(list).unwrap_or(sector_role(head)) })
+    }
+
+    /// 聚焦X、Y, with no noun after them.
+    fn role_by_verb(&self, list: &List) -> Option<IndustryRole> {
+        let before = list.before(&self.line.pieces);
+        let bare = list.head.is_none() && list.count.is_none() && ["聚焦", "主攻", "布局", "深耕", "围绕"].contains(&before);
+        let told = self.role_in_sentence(list);
+        let work = list.items.iter().any(|span| ["建设", "管理", "发展", "招商", "服务", "环境"].iter().any(|end| span.of(self.line.text()).ends_with(end)));
+        (bare && !work && (told.is_some() || self.industrial(list))).then(|| told.unwrap_or(IndustryRole::Leading))
+    }
+
+    /// What the rest of the sentence makes of a list.
+    fn role_in_sentence(&self, list: &List) -> Option<IndustryRole> {
+        let after = self.line.text().get(list.span().end..).unwrap_or("");
+        let known = [
+            ("产业链", IndustryRole::Chain),
+            ("强链", IndustryRole::Chain),
+            ("集群", IndustryRole::Cluster),
+            ("聚集区", IndustryRole::Cluster),
+            ("集聚区", IndustryRole::Cluster),
+            ("未来产业", IndustryRole::Emerging),
+            ("新兴产业", IndustryRole::Emerging),
+        ];
+        known.into_iter().filter_map(|(word, role)| Some((after.find(word)?, role))).min_by_key(|(at, _)| *at).map(|(_, role)| role)
+    }
+
+    /// In a park for founders what is settled there is being hatched.
+    fn hatches(&self, list: &List) -> bool {
+        let zone = self.sheet.ctx.zone_at(self.line.passage, list.span().start).unwrap_or("");
+        ["创业园", "孵化", "留创园", "双创", "创业服务中心"].iter().any(|word| zone.contains(word))
+    }
+
+    /// True where most members are known industries or end like one.
+    fn industrial(&self, list: &List) -> bool {
+        let text = self.line.text();
+        let known = list.items.iter().filter(|span| self.is_industry(trim(span.of(text)))).count();
+        known * 2 >= list.items.len()
+    }
+
+    fn is_industry(&self, name: &str) -> bool {
+        let known: usize = self.vocab.industries.mentions(name).iter().map(|(span, _)| span.len()).sum();
+        known * 2 >= name.len() || ["交通", "养殖", "育种", "航天", "航空", "回收", "检测", "文旅", "康养", "业", "制造", "加工", "经济", "物流", "材料", "装备", "医药", "能源", "科技", "技术", "服务", "健康", "信息"].iter().any(|end| name.ends_with(end))
+    }
+
+    /// The members of a list as industries are named.
+    fn members(&self, list: &List, make: Make) -> Vec<Span> {
+        let pieces = &self.line.pieces;
+        let commas = list.parted_by_commas(pieces);
+        let counted = list.count.and_then(|span| self.count_at(span));
+        let whole = counted == Some(commas.len()) || make == Make::Fused && commas.len() == 1;
+        let items = if whole { commas } else { list.items.clone() };
+        items.into_iter().filter_map(|span| self.named(span)).collect()
+    }
+
+    fn count_at(&self, span: Span) -> Option<usize> {
+        let mention = self.line.passage.figures().find(|mention| mention.span == span)?;
+        match &mention.kind {
+            MentionKind::Quantity(amount) => amount.quantity.value.to_string().parse().ok(),
+            _ => None,
+        }
+    }
+
+    /// The industry's own words under `span`: without what names its class, its size or its zone.
+    fn named(&self, span: Span) -> Option<Span> {
+        let text = self.line.text();
+        let mut start = span.start;
+        for mention in &self.line.passage.mentions {
+            let prefix = matches!(mention.kind, MentionKind::Grade(_) | MentionKind::Zone(_));
+            if prefix && mention.span.start <= start && mention.span.end > start && mention.span.end < span.end {
+                start = mention.span.end;
+            }
+        }
+        for place in self.vocab.places.mentions(&text[start..span.end]).first() {
+            if place.0.start == 0 && place.0.end < span.end - start {
+                start += place.0.end;
+            }
+        }
+        let quoted = text[start..span.end].find('“').filter(|at| *at > 0 && head_of(text[start..span.end].trim_end_matches('”')).is_some());
+        let span = Span::new(start, quoted.map_or(span.end, |at| start + at));
+        let rest = &text[start..span.end];
+        let lead = ["担任", "兼任", "国内", "全国", "做强", "大力", "以", "进一步", "特色", "细分"].iter().find(|word| rest.starts_with(**word)).map_or(0, |word| word.len());
+        start += lead;
+        let name = trim(&text[start..span.end]);
+        let length = name.chars().count();
+        let plain = !name.contains(|c: char| c.is_ascii_digit()) || self.is_industry(name);
+        let offset = text[start..span.end].find(name)?;
+        let good = (2..=16).contains(&length) && plain && !GENERIC.contains(&name) && !name.contains(['“', '《']) && !is_other(name);
+        good.then(|| Span::new(start + offset, start + offset + name.len()))
+    }
+
+    /// 打造新能源汽车产业链, 生物医药产业集群: one industry with its class as its end.
+    fn singles(&self) -> Vec<(Span, IndustryRole)> {
+        let pieces = &self.line.pieces;
+        let mut found = Vec::new();
+        for (i, span, word) in pieces.nouns() {
+            let Some((end, role)) = single_end(word) else {
+                if pieces.of(i + 1) == "这条" && pieces.of(i + 2).starts_with('链') && self.is_industry(word) {
+                    found.push((span, IndustryRole::Chain));
+                }
+                continue;
+            };
+            let from = self.joined_before(i).unwrap_or(span.start);
+            let Some(name) = self.named(Span::new(from, span.end - end.len())) else { continue };
+            if self.is_industry(name.of(self.line.text())) {
+                found.push((name, role));
+            }
+        }
+        found
+    }
+
+    /// Where the name begins that a 和 or 及 joins to the one at `i`: 生物医药及医疗器械产业链.
+    fn joined_before(&self, i: usize) -> Option<usize> {
+        let pieces = &self.line.pieces;
+        let joint = i.checked_sub(1).filter(|&joint| pieces.kind(joint) == Some(Kind::And) && pieces.of(joint) != "、")?;
+        let first = joint.checked_sub(1).filter(|&first| pieces.kind(first) == Some(Kind::Noun))?;
+        let in_list = first > 0 && pieces.kind(first - 1) == Some(Kind::And);
+        (!in_list && single_end(pieces.of(first)).is_none()).then(|| pieces.list[first].span.start)
+    }
+
+    /// 把X作为主导产业, X产业成为支柱产业: one industry named as such.
+    fn named_as(&self) -> Vec<(Span, IndustryRole)> {
+        let pieces = &self.line.pieces;
+        let mut found = Vec::new();
+        for (i, span, _) in pieces.nouns() {
+            let listed = i > 0 && pieces.kind(i - 1) == Some(Kind::And);
+            if listed || !["作为", "定为", "列为", "确定为", "明确为", "成为"].contains(&pieces.of(i + 1)) {
+                continue;
+            }
+            let words: String = (i + 2..i + 6).take_while(|&k| pieces.kind(k).is_some_and(|kind| kind != Kind::Mark)).map(|k| pieces.of(k)).collect();
+            let role = head_of(&words).and_then(|(_, role)| role);
+            let name = Span::new(span.start, span.end);
+            let quoted = name.of(self.line.text()).trim_end_matches("产业");
+            if let Some(role) = role {
+                let inner = quoted.strip_prefix('“').and_then(|rest| rest.strip_suffix('”'));
+                match inner {
+                    Some(inner) => found.push((Span::new(span.start + "“".len(), span.start + "“".len() + inner.len()), role)),
+                    None => found.extend(self.named(name).filter(|name| self.is_industry(name.of(self.line.text()))).map(|name| (name, role))),
+                }
+            }
+        }
+        found
+    }
+
+    /// 主导行业两升一降:X产值…;Y产值…: the industries of a bulletin, each with its figure.
+    fn measured(&self) -> Vec<(Span, IndustryRole)> {
+        let text = self.line.text();
+        let Some(colon) = text.find(':') else { return Vec::new() };
+        let Some((_, Some(role))) = HEADS.iter().find(|(head, role)| role.is_some() && text[..colon].contains(head)) else { return Vec::new() };
+        let clauses = self.line.passage.clauses.iter().filter(|clause| clause.start > colon);
+        let measured = clauses.filter_map(|clause| {
+            let words = clause.of(text);
+            let end = ["产业产值", "产值", "产业增加值", "增加值", "产业营收"].iter().filter_map(|word| words.find(word)).min()?;
+            self.named(Span::new(clause.start, clause.start + end))
+        });
+        measured.filter(|span| self.is_industry(span.of(text))).map(|span| (span, *role)).collect()
+    }
+}
+
+/// The part that words such as 主导, 重点孵化产业 after 为 or 作为 give.
+fn role_called(words: &str) -> Option<IndustryRole> {
+    let words = words.trim_start_matches(|c: char| c.is_ascii_digit() || "个大一两三四五六的“".contains(c));
+    let known = [
+        ("主导", IndustryRole::Leading),
+        ("主攻", IndustryRole::Leading),
+        ("引领", IndustryRole::Leading),
+        ("首位", IndustryRole::Leading),
+        ("龙头", IndustryRole::Leading),
+        ("核心", IndustryRole::Leading),
+        ("孵化", IndustryRole::Incubated),
+        ("重点孵化", IndustryRole::Incubated),
+        ("支柱", IndustryRole::Pillar),
+        ("支撑", IndustryRole::Pillar),
+        ("优势", IndustryRole::Pillar),
+        ("配套", IndustryRole::Auxiliary),
+        ("特色", IndustryRole::Auxiliary),
+        ("辅", IndustryRole::Auxiliary),
+        ("补充", IndustryRole::Auxiliary),
+        ("新兴", IndustryRole::Emerging),
+        ("未来", IndustryRole::Emerging),
+        ("重点", IndustryRole::Leading),
+        ("主", IndustryRole::Leading),
+    ];
+    known.into_iter().filter(|(word, _)| words.starts_with(word)).max_by_key(|(word, _)| word.len()).map(|(_, role)| role)
+}
+
+/// Work, bodies and people that stand in lists like industries do.
+fn is_other(name: &str) -> bool {
+    let ends = ["企业", "机构", "项目", "人才", "平台", "转型", "升级", "壮大", "布局", "创新", "建设", "能力", "环境", "集团", "公司", "服务体系", "力量", "融合", "改革", "园区", "学校", "资源", "优势", "方式", "化", "性", "培育", "产业链上"];
+    let starts = ["产业", "新兴产业", "传统产业", "未来产业", "相关"];
+    ends.iter().any(|end| name.ends_with(end)) || starts.iter().any(|start| name.starts_with(start))
+}
+
+/// Words that name no industry of their own.
+const GENERIC: &[&str] = &[
+    "产业", "特色", "重点", "主导", "支柱", "新兴", "未来", "传统", "优势", "上下游", "战略性新兴", "创新型", "先进", "高端", "配套", "全", "相关", "其他", "多个", "各", "千亿级", "百亿级", "高新技术", "龙头", "企业", "项目", "关键", "补链", "强链", "延链", "建链", "首位", "核心", "关联", "完整", "完备", "特色优势",
+    "地方接续", "现代化", "现代", "高新技术产业", "新型", "高精尖", "科技创新", "招商", "技术创新", "人才", "资金", "市场", "品牌", "细分", "高技术", "替代", "接续", "重点产业", "产业方向",
+];
+
+/// The end of a noun that tells a class of industries, with the part they play where it tells one.
+fn head_of(noun: &str) -> Option<(&'static str, Option<IndustryRole>)> {
+    let plain = noun.trim_end_matches("等").trim_end_matches("以及").trim_end_matches('上').trim_end_matches('中');
+    HEADS.iter().filter(|(head, _)| plain.ends_with(head)).max_by_key(|(head, _)| head.len()).copied()
+}
+
+/// The first class of industries told inside a noun phrase: 优势领域科技攻关.
+fn head_in(phrase: &str) -> Option<(&'static str, Option<IndustryRole>)> {
+    let found = HEADS.iter().filter_map(|entry| Some((phrase.find(entry.0)?, entry)));
+    found.min_by_key(|(at, (head, _))| (*at, usize::MAX - head.len())).map(|(_, entry)| *entry)
+}
+
+fn sector_role(head: &str) -> IndustryRole {
+    match () {
+        () if head.contains("未来") || head.contains("新兴") || head.contains("前沿") => IndustryRole::Emerging,
+        () if head.contains("优势") || head.contains("传统") => IndustryRole::Pillar,
+        () if head.contains("配套") || head.contains("特色") => IndustryRole::Auxiliary,
+        () => IndustryRole::Leading,
+    }
+}
+
+/// 产业链, 产业集群 at a name's end.
+fn single_end(word: &str) -> Option<(&'static str, IndustryRole)> {
+    let known = [
+        ("全产业链", IndustryRole::Chain),
+        ("产业链条", IndustryRole::Chain),
+        ("产业链", IndustryRole::Chain),
+        ("产业集群", IndustryRole::Cluster),
+        ("产业聚集区", IndustryRole::Cluster),
+        ("产业集聚区", IndustryRole::Cluster),
+        ("制造业集群", IndustryRole::Cluster),
+        ("链", IndustryRole::Chain),
+    ];
+    let (end, role) = known.into_iter().find(|(end, _)| word.ends_with(end))?;
+    let other_chain = end == "链" && ["供应链", "创新链", "价值链", "资金链", "冷链", "强链", "补链", "延链", "建链", "固链", "人才链", "区块链", "生态链", "服务链", "短链", "数据链"].iter().any(|word_| word.ends_with(word_));
+    (!other_chain && word.len() > end.len() + 3).then_some((end, role))
+}
+
+/// The member without its class.
+fn trim(name: &str) -> &str {
+    let end = ENDS.iter().filter(|end| name.ends_with(**end) && name.len() > end.len() + 3).max_by_key(|end| end.len());
+    let cut = end.map_or(name, |end| &name[..name.len() - end.len()]);
+    // 文化产业 and 服务业 lose their sense without the end.
+    if cut.chars().count() < 2 || ["文化", "体育", "旅游", "环保", "总部"].contains(&cut) { name } else { cut }
+}

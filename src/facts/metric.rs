@@ -14,6 +14,8 @@ pub struct Around {
     pub before: String,
     /// After it to the end of its clause or the next number.
     pub after: String,
+    /// The clause right before, where no figure stands in it: 地区生产总值, in `地区生产总值,2019年207.5亿元`.
+    pub clause_before: String,
 }
 
 /// A number's name.
@@ -32,8 +34,10 @@ pub struct Name {
 /// What the figure just before said, for figures that lean on it.
 #[derive(Debug, Clone, Default)]
 pub struct Prior {
-    /// Its name.
+    /// Its name as the text puts it.
     pub name: Option<Name>,
+    /// The same under its canonical name.
+    pub settled: Option<Name>,
     /// The last figure that counted something, with its unit.
     pub counted: Option<(Name, String)>,
 }
@@ -41,7 +45,7 @@ pub struct Prior {
 impl Prior {
     /// The figure that parts and shares are of.
     pub fn whole(&self) -> Option<&Name> {
-        self.name.as_ref()
+        self.settled.as_ref()
     }
 }
 
@@ -49,13 +53,21 @@ impl Prior {
 pub fn around(passage: &Passage, span: Span, from: usize) -> Around {
     let clause = passage.clause_at(span.start);
     let start = clause.start.max(from.min(span.start));
+    let earlier = passage.clauses.iter().rev().find(|c| c.end <= clause.start).filter(|c| c.start >= from);
     let parts = |kind: &MentionKind| !matches!(kind, MentionKind::Number { .. } | MentionKind::Ordinal(_) | MentionKind::Grade(_));
     let next = passage.figures().filter(|m| parts(&m.kind)).map(|m| m.span.start).filter(|at| *at >= span.end).min().unwrap_or(usize::MAX);
     let end = clause.end.min(next).max(span.end);
     Around {
         before: clean(passage, Span::new(start, span.start)),
         after: clean(passage, Span::new(span.end, end)),
+        clause_before: earlier.map_or(String::new(), |c| heading_noun(&clean(passage, *c))),
     }
+}
+
+/// The noun of a clause that only announces figures: 工业总产值目标不变, 主要指标如下.
+fn heading_noun(clause: &str) -> String {
+    let plain = words::trim(strip_region(clause));
+    ["目标不变", "的目标", "目标", "如下", "方面"].iter().fold(plain, |text, word| text.trim_end_matches(word)).to_string()
 }
 
 /// The words under `span` without times, zones, pointers and bracketed asides.
@@ -81,7 +93,16 @@ pub fn clean(passage: &Passage, span: Span) -> String {
         at = own.end;
     }
     text.push_str(passage.text.get(at..span.end).unwrap_or(""));
-    without_brackets(&text)
+    without_brackets(without_item_number(&text))
+}
+
+/// The text without the 3. or 三、 of a list's item.
+fn without_item_number(text: &str) -> &str {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    match rest.strip_prefix(['.', '、']) {
+        Some(words) if rest.len() < text.len() && !words.starts_with(|c: char| c.is_ascii_digit()) => words,
+        _ => text,
+    }
 }
 
 fn without_brackets(text: &str) -> String {
@@ -109,10 +130,15 @@ pub struct Measure<'m> {
 
 /// Names the number with these words around it. `None` where the words say nothing.
 pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
-    if let Some(name) = goal_reached(around, measure, prior).or_else(|| capacity(around, measure)) {
+    if let Some(name) = goal_reached(around, measure, prior).or_else(|| capacity(around, measure)).or_else(|| extent(around, measure)) {
         return Some(name);
     }
     let before = last_item(&around.before);
+    if let Some((subject, rest)) = quoted_subject(before) {
+        let around = Around { before: rest.to_string(), ..around.clone() };
+        let name = name(&around, measure, &Prior::default())?;
+        return Some(Name { subject: name.subject.or(Some(subject)), ..name });
+    }
     let (verb, noun) = split(words::trim(strip_region(before)));
     if counts_what_follows(measure)
         && let Some((right, then)) = noun_after(&around.after)
@@ -122,15 +148,35 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     if let Some(right) = of_what_follows(&around.after, measure).filter(|_| noun.is_empty() || verb_alone(&noun)) {
         return Some(finish((&verb, &right), measure));
     }
+    let noun = if verb_alone(&noun) { String::new() } else { noun };
+    if noun.is_empty() && verb.is_empty() && is_measure(&around.clause_before) {
+        return Some(finish(("", &around.clause_before), measure));
+    }
+    if noun.is_empty()
+        && counts_what_follows(measure)
+        && let Some(named) = counted_at_end(&around.clause_before)
+    {
+        return Some(finish((&verb, &named), measure));
+    }
     if noun.is_empty() || leans(&noun) {
         return lean((&verb, &noun), around, (measure, prior));
     }
     let listed = around.before.starts_with(['、', '和', '及', '与']) && verb.is_empty();
+    if let Some(known) = prior.name.as_ref().filter(|known| listed && known.verb.starts_with(['年', '月', '日']) && ends(&known.metric, &["能力", "产能"])) {
+        return Some(Name { metric: known.metric.clone(), subject: Some(noun), noun: String::new(), verb: known.verb.clone() });
+    }
     let verb = match &prior.name {
-        Some(known) if listed && ["引进", "申报", "新增", "拜访", "获批", "认定", "新认定", "培育", "新引进"].contains(&known.verb.as_str()) => known.verb.clone(),
+        Some(known) if listed && !["入驻", "集聚", "聚集"].contains(&known.verb.as_str()) && !known.verb.starts_with(['年', '月', '日']) => known.verb.clone(),
         _ => verb,
     };
     Some(finish((&verb, &noun), measure))
+}
+
+/// “厂房贷”已放款: the quoted thing is what did it, where a verb follows.
+fn quoted_subject(before: &str) -> Option<(String, &str)> {
+    let (inner, rest) = before.trim_start().strip_prefix('“')?.split_once('”')?;
+    let verb = words::find(rest.trim_start_matches(['已', '将', '共'])).first().is_some_and(|(span, class)| span.start == 0 && *class == Class::Telling);
+    (verb && !inner.contains('“')).then(|| (inner.to_string(), rest))
 }
 
 /// The last of the items before a number: 、 parts what has its own numbers, but not the words of one noun.
@@ -141,7 +187,10 @@ fn last_item(before: &str) -> &str {
 /// The phrase without 全市, 我市, 全省 and the like at its head.
 pub fn strip_region(phrase: &str) -> &str {
     let rest = phrase.trim_start();
-    ["全市", "我市", "全省", "全县", "全州", "全旗", "全盟", "全区", "本市", "园区内", "区内", "辖区内", "园内", "其中"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest)
+    if rest == "园区" {
+        return "";
+    }
+    ["全市", "我市", "全省", "全县", "全州", "全旗", "全盟", "全区", "本市", "园区内", "园区已有", "园区现有", "园区拥有", "区内", "辖区内", "园内", "其中"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest)
 }
 
 /// True for a noun that is none: what is left of 下一个, 每年可带来.
@@ -155,7 +204,9 @@ fn split(phrase: &str) -> (String, String) {
         return (String::new(), tidy(phrase));
     }
     let found = words::find(phrase);
-    let verb = found.iter().rev().find(|(span, class)| is_verb_here(phrase, *span, *class, &found));
+    let listed = phrase.contains('等').then(|| phrase.find('、')).flatten();
+    let opens_list = |span: Span| listed.is_none_or(|mark| span.end < mark);
+    let verb = found.iter().rev().find(|(span, class)| is_verb_here(phrase, *span, *class, &found) && opens_list(*span));
     let Some((span, class)) = verb else { return (String::new(), tidy(phrase)) };
     let noun = words::trim(&phrase[span.end..]);
     let subject = words::trim(&phrase[..span.start]);
@@ -163,8 +214,23 @@ fn split(phrase: &str) -> (String, String) {
         // 外墙铝板安装, 企业入驻: the noun stands before its verb.
         Class::Telling if noun.is_empty() && subject.chars().count() >= 2 && !ends_with_verb(subject) => (String::new(), tidy(&phrase[..span.end])),
         Class::Telling => (span.of(phrase).to_string(), tidy(noun)),
+        // 规上工业企业实现利润, 绿色食品产业实现产值: who did it names the measure.
+        _ if is_measure(noun) && does_things(subject) => (String::new(), tidy(&joined_measure(subject, noun))),
         _ => (String::new(), tidy(noun)),
     }
+}
+
+/// 规模以上工业企业 and 工业总产值 make 规模以上工业总产值.
+fn joined_measure(subject: &str, noun: &str) -> String {
+    match subject.strip_suffix("工业企业") {
+        Some(size) if noun.starts_with("工业") => format!("{size}{noun}"),
+        _ => format!("{subject}{noun}"),
+    }
+}
+
+/// True for those whose measures are named after them: 企业, 产业, 行业.
+fn does_things(subject: &str) -> bool {
+    ends(subject, &["企业", "产业", "行业", "单位", "制造业", "服务业", "集群", "产业链"]) && (4..=14).contains(&subject.chars().count())
 }
 
 fn is_verb_here(phrase: &str, span: Span, class: Class, found: &[(Span, Class)]) -> bool {
@@ -210,7 +276,10 @@ fn counts_what_follows(measure: Measure) -> bool {
 
 /// The noun right after a count, and the verb phrase after it: 企业, 进入产融白名单 in `104家企业进入产融白名单`.
 fn noun_after(after: &str) -> Option<(String, String)> {
-    if after.starts_with(['、', ',', '和', '及', '与', '在', '已', '均', '正', '的', '以', '被', '将', '(', '并', '共', '全', '跟', '为', '是', '获', '因', '由', '可', '达']) {
+    if after.starts_with(['、', ',', '和', '及', '与', '在', '已', '均', '正', '的', '以', '被', '将', '(', '并', '共', '跟', '为', '是', '获', '因', '由', '可', '达']) {
+        return None;
+    }
+    if after.starts_with("全部") || after.starts_with("全面") {
         return None;
     }
     let after = after.trim_start_matches(['“', '”']);
@@ -246,12 +315,13 @@ fn joined(text: &str, end: usize, found: &[(Span, Class)]) -> bool {
 fn of_what_follows(after: &str, measure: Measure) -> Option<String> {
     let rest = match after.strip_prefix('的') {
         Some(rest) => rest,
-        None if measure.dimension == Dimension::Money && !words::find(after).first().is_some_and(|(span, class)| span.start == 0 && *class != Class::Compound) => after,
+        None if measure.dimension == Dimension::Money && !words::find(after).first().is_some_and(|(span, class)| span.start == 0 && !matches!(class, Class::Compound | Class::Counted)) => after,
         None => return None,
     };
     let end = rest.find(['的', '、', '和', ',', '(']).unwrap_or(rest.len());
     let noun = tidy(words::trim(&rest[..end]));
-    (2..=12).contains(&noun.chars().count()).then_some(noun)
+    let aim = ["目标", "大关", "任务", "台阶", "门槛", "关口", "规模"].iter().any(|word| noun.ends_with(word));
+    ((2..=12).contains(&noun.chars().count()) && !aim).then_some(noun)
 }
 
 /// The name of a count whose noun stands after it. The verb is the one right before the number or before a list that
@@ -295,14 +365,16 @@ fn following_verb(then: &str) -> String {
 /// Nouns that say nothing without the noun of the figure before: 总量, 净增率, 总投资.
 fn leans(noun: &str) -> bool {
     const LEANING: &[&str] = &[
-        "总量", "总数", "总额", "总投资", "总投资额", "投资总额", "协议投资", "协议总投资", "协议金额", "合同金额", "合同额", "协议投资额", "计划总投资", "计划投资", "金额", "累计金额", "面积", "总面积", "净增率", "数量", "注册资本", "成交额", "投资", "投资额", "协议引资", "到位资金", "完成投资", "占地", "总建筑面积", "拟投资", "项目投资", "合计", "总资金",
+        "总量", "总数", "总额", "总投资", "总投资额", "投资总额", "协议投资", "协议总投资", "协议金额", "合同金额", "合同额", "协议投资额", "计划总投资", "计划投资", "金额", "累计金额", "面积", "总面积", "净增率", "数量", "注册资本", "成交额", "投资", "投资额", "协议引资", "完成投资", "占地", "协议资金", "合同资金", "签约金额", "签约额", "首期", "一期", "二期", "起步区", "核心区", "启动区", "总建筑面积", "拟投资", "项目投资", "合计", "总资金",
     ];
     LEANING.contains(&noun)
 }
 
 /// The name of a figure that leans on the one before it.
 fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure, &Prior)) -> Option<Name> {
-    let Some(known) = prior.name.as_ref() else {
+    // A count leans on what was counted, not on money or areas between.
+    let counted = prior.counted.as_ref().map(|(name, _)| name).filter(|_| counts_what_follows(measure));
+    let Some(known) = counted.or(prior.name.as_ref()) else {
         return match (verb.is_empty(), noun.is_empty()) {
             (_, false) => Some(finish((verb, noun), measure)),
             (false, true) => Some(verb_only(verb, measure)),
@@ -310,29 +382,52 @@ fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure,
         };
     };
     let same = |metric: String| Some(Name { metric, subject: known.subject.clone(), noun: known.noun.clone(), verb: known.verb.clone() });
+    if noun.is_empty() && verb == "投资" && known.metric.ends_with("投资") && !known.metric.ends_with("总投资") {
+        return same(known.metric.clone());
+    }
     if noun.is_empty() {
+        let before = words::trim(&around.before);
+        let done = ["建成", "完成", "竣工", "投产", "开工"].iter().find(|done| around.before.trim_end().ends_with(**done));
+        let verb = done.copied().filter(|_| verb.is_empty() && !known.noun.is_empty()).unwrap_or(verb);
         return match verb.is_empty() {
             false if counts_what_follows(measure) && !known.noun.is_empty() => Some(finish((verb, &known.noun), measure)),
             false => Some(verb_only(verb, measure)),
-            true if measure.dimension == Dimension::Percent || around.before.trim().is_empty() || around.before.contains("下一个") => same(known.metric.clone()),
+            true if ["累计", "总数", "总量", "共"].iter().any(|all| around.before.contains(all)) && counts_what_follows(measure) && !known.noun.is_empty() => {
+                Some(finish(("", &known.noun), measure))
+            }
+            true if before.is_empty() || around.before.contains("下一个") => same(known.metric.clone()),
             true => None,
         };
     }
-    let agreed = known.verb.contains("签") || ["协议", "合同", "引资"].iter().any(|word| noun.contains(word));
-    let total = ["总投资", "总投资额", "投资总额", "计划总投资", "计划投资", "协议投资", "协议总投资", "协议金额", "合同金额", "合同额", "协议投资额", "协议引资"].contains(&noun);
+    let agreed = known.verb.contains('签') || known.noun.contains("签约") || ["协议", "合同", "引资"].iter().any(|word| noun.contains(word));
+    let total = ["总投资", "总投资额", "投资总额", "计划总投资", "计划投资", "协议投资", "协议总投资", "协议金额", "合同金额", "合同额", "协议投资额", "协议引资", "协议资金", "合同资金", "签约金额", "签约额", "合同引资额", "协议引资额", "总投资金额"].contains(&noun);
     match noun {
         _ if total && agreed => same("协议总投资".to_string()),
         _ if total => same(format!("{}{}总投资", known.verb, known.noun)),
+        "投资" if known.metric.ends_with("投资") && !known.metric.ends_with("总投资") => same(known.metric.clone()),
         "总量" | "总数" | "数量" => same(format!("{}数", known.noun)),
         "占地" => same("占地面积".to_string()),
+        "首期" | "一期" | "二期" | "起步区" | "核心区" | "启动区" if measure.dimension == Dimension::Area && known.metric.ends_with("面积") => {
+            Some(Name { metric: known.metric.clone(), subject: Some(noun.to_string()), ..known.clone() })
+        }
+        _ if is_measure(&known.noun) => Some(finish((verb, noun), measure)),
         _ => same(format!("{}{noun}", known.noun)),
     }
+}
+
+/// 这样的净土产业企业,园区已有37家: what is counted stands in front.
+fn counted_at_end(clause: &str) -> Option<String> {
+    let found = words::find(clause);
+    let counted = found.last().is_some_and(|(span, class)| span.end == clause.len() && *class == Class::Counted);
+    let noun = clause.rsplit(['的', '、', '和']).next().unwrap_or(clause);
+    (counted && (3..=12).contains(&noun.chars().count())).then(|| noun.to_string())
 }
 
 /// 列支1667万元, 放款6.3亿元: only a verb names it.
 fn verb_only(verb: &str, measure: Measure) -> Name {
     let metric = match (measure.dimension, verb) {
-        (Dimension::Money, "放款" | "授信" | "投资" | "销售" | "出口" | "进口" | "交易" | "融资") => format!("{verb}金额"),
+        (Dimension::Money, "出口" | "进口") => format!("{verb}总额"),
+        (Dimension::Money, "放款" | "授信" | "投资" | "销售" | "交易" | "融资") => format!("{verb}金额"),
         (Dimension::Money, _) => format!("{verb}资金"),
         (Dimension::Percent, _) => format!("{verb}率"),
         _ => return finish((verb, ""), measure),
@@ -364,6 +459,24 @@ fn capacity(around: &Around, measure: Measure) -> Option<Name> {
     None
 }
 
+/// 6微米厚铜箔, 220千伏变电站: a size that stands before what has it.
+fn extent(around: &Around, measure: Measure) -> Option<Name> {
+    let (rest, kind) = match measure.dimension {
+        Dimension::Voltage => (around.after.as_str(), "电压等级"),
+        Dimension::Length => {
+            let sizes = [("厚", "厚度"), ("长", "长度"), ("宽", "宽度"), ("高", "高度"), ("深", "深度")];
+            sizes.iter().find_map(|(cue, kind)| around.after.strip_prefix(cue).map(|rest| (rest, *kind)))?
+        }
+        _ => return None,
+    };
+    let rest = rest.trim_start_matches('的');
+    let found = words::find(rest);
+    let verb = found.iter().find(|(span, class)| span.start > 0 && matches!(class, Class::Telling | Class::Light | Class::Passing)).map_or(rest.len(), |(span, _)| span.start);
+    let end = rest.find(['、', ',', '的', '。', '(']).unwrap_or(rest.len()).min(verb);
+    let noun = tidy(&rest[..end]);
+    (2..=12).contains(&noun.chars().count()).then(|| Name { metric: format!("{noun}{kind}"), subject: None, noun, verb: String::new() })
+}
+
 /// 完成全年目标任务的82%, 占年度计划的60%: how much of an aim is reached.
 fn goal_reached(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     if measure.dimension != Dimension::Percent {
@@ -382,25 +495,43 @@ fn goal_reached(around: &Around, measure: Measure, prior: &Prior) -> Option<Name
 
 /// Verb and noun as a metric: a count ends with 数, an area with 面积.
 fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
+    // 招商引资项目 says no more than 项目 where projects are signed or brought in.
+    let agreed = verb.contains('签') || verb.contains("引进");
+    let noun = if agreed { noun.replace("招商引资项目", "项目").replace("合同项目", "项目") } else { noun.to_string() };
+    let verb = if verb == "新签" { "新签约" } else { verb };
+    let noun = noun.as_str();
     let base = format!("{verb}{noun}");
     let metric = match measure.dimension {
+        Dimension::Count | Dimension::Person if verb == "净增" && !noun.is_empty() => format!("{}净增数", noun.trim_start_matches("实有")),
         Dimension::Count => counted(&base, measure.unit),
         Dimension::Person => people(&base, measure.unit),
+        Dimension::Time if measure.unit.ends_with('天') && !ends(&base, &["时间", "时限", "周期", "天数"]) => format!("{base}天数"),
         Dimension::Area if !ends(&base, &["面积", "用地"]) => format!("{base}面积"),
-        Dimension::Money if noun.is_empty() => format!("{base}金额"),
-        Dimension::Mass if !ends(&base, &["产能", "量", "能力"]) && verb == "生产" => format!("{noun}产量"),
+        Dimension::Money if noun.is_empty() => verb_only(verb, measure).metric,
+        Dimension::Mass | Dimension::Volume | Dimension::Energy if !ends(&base, &["产能", "量", "能力"]) => match verb {
+            "生产" => format!("{noun}产量"),
+            "进口" | "出口" | "销售" | "加工" | "处理" | "运输" | "发送" | "采购" => format!("{noun}{verb}量"),
+            _ => base,
+        },
         _ => base,
     };
     Name { metric, subject: None, noun: noun.to_string(), verb: verb.to_string() }
 }
 
 fn counted(base: &str, unit: &str) -> String {
+    if unit == "套" && ends(base, &["房", "公寓", "住宅"]) {
+        return format!("{base}套数");
+    }
+    if let Some(bare) = base.strip_suffix("总数").or_else(|| base.strip_suffix("数量")).filter(|bare| bare.chars().count() >= 2) {
+        return format!("{bare}数");
+    }
     if ends(base, &["数", "数量", "量", "次数", "批次", "率", "余额", "户数", "家数", "产能", "规模", "能力"]) {
         return base.to_string();
     }
     match unit {
         "次" => format!("{base}次数"),
         "批次" | "批" => format!("{base}批次"),
+        "宗" | "列" | "场" | "趟" | "架次" => format!("{base}{unit}数"),
         "人次" | "万人次" => format!("{base}人次"),
         _ => format!("{base}数"),
     }
@@ -453,7 +584,7 @@ fn alike(a: &str, b: &str) -> bool {
     let pairs = |text: &str| -> Vec<(char, char)> { text.chars().zip(text.chars().skip(1)).collect() };
     let (a, b) = (pairs(a), pairs(b));
     let shared = a.iter().filter(|pair| b.contains(pair)).count();
-    shared * 20 >= (a.len() + b.len()) * 6
+    shared * 40 >= (a.len() + b.len()) * 11
 }
 
 /// `生物医药产业产值` → 生物医药, 产值.
@@ -461,7 +592,9 @@ fn industry_in_front(metric: &str, vocab: &Vocab) -> Option<(String, String)> {
     let (span, _) = vocab.industries.mentions(metric).into_iter().find(|(span, _)| span.start == 0)?;
     let rest = metric[span.end..].trim_start_matches("产业链").trim_start_matches("产业").trim_start_matches("领域");
     let measured = ["产值", "总产值", "增加值", "营业收入", "企业数", "项目数", "投资", "利润", "税收", "产量"].iter().any(|word| rest == *word);
-    measured.then(|| (span.of(metric).to_string(), rest.to_string()))
+    let name = span.of(metric);
+    let bare = name.strip_suffix("产业").filter(|bare| bare.chars().count() >= 2).unwrap_or(name);
+    measured.then(|| (bare.to_string(), rest.to_string()))
 }
 
 #[cfg(test)]
@@ -469,7 +602,7 @@ mod tests {
     use super::*;
 
     fn named(before: &str, after: &str, dimension: Dimension) -> String {
-        let around = Around { before: before.into(), after: after.into() };
+        let around = Around { before: before.into(), after: after.into(), ..Around::default() };
         name(&around, Measure { dimension, unit: "家" }, &Prior::default()).map_or(String::new(), |name| name.metric)
     }
 

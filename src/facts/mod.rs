@@ -10,19 +10,27 @@
 mod cast;
 mod company;
 mod context;
+mod firms;
 mod focus;
 mod honor;
 mod identity;
 mod indicator;
 mod industry;
+mod lists;
 mod mechanism;
+mod methods;
 mod metric;
+mod pieces;
 mod platform;
+mod progress;
 mod project;
+mod sheet;
 mod status;
+mod table;
 mod time;
 mod topic;
 mod words;
+mod works;
 
 pub use cast::{Cast, Zone, ZoneId};
 pub use context::{Context, Doubt, Passage, Reason, Voice};
@@ -46,12 +54,15 @@ pub struct Reading {
 pub fn read(article: &Article, vocab: &Vocab) -> Reading {
     let context = Context::new(article, vocab);
     let mut facts = Vec::new();
-    let readers: [fn(&Context, &mut Vec<Fact>); 7] =
-        [identity::read, industry::read, project::read, company::read, platform::read, mechanism::read, honor::read];
+    let sheet = sheet::Sheet::new(&context);
+    let readers: [fn(&sheet::Sheet, &mut Vec<Fact>); 6] =
+        [industry::read, project::read, company::read, platform::read, mechanism::read, honor::read];
     for reader in readers {
-        reader(&context, &mut facts);
+        reader(&sheet, &mut facts);
     }
     let mut doubts = indicator::read(&context, &mut facts);
+    // What a zone is, is told of those of which something was told.
+    identity::read(&sheet, &mut facts);
     context::settle(&mut facts);
     doubts.sort_by_key(|doubt| doubt.line);
     Reading { facts, doubts }

@@ -1,11 +1,57 @@
 //! Projects: what is signed, built and finished, with its money.
 
-use super::context::{Context, Passage};
-use crate::domain::Fact;
+use std::collections::BTreeSet;
+
+use super::context::Passage;
+use super::progress::{self, Progress};
+use super::sheet::{Line, Sheet};
+use super::works::{self, Work};
+use crate::domain::{Claim, Fact, Project, ProjectStatus};
 use crate::source::Span;
 
 /// Reads the projects of an article.
-pub fn read(_context: &Context, _out: &mut Vec<Fact>) {}
+pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
+    let first = out.len();
+    // The project told last, and in which paragraph: 这个项目 means it.
+    let mut last: Option<(usize, String)> = None;
+    for line in &sheet.lines {
+        let mut works = works::find(line, sheet.ctx.vocab);
+        let known = last.take().filter(|(paragraph, _)| *paragraph == line.passage.paragraph);
+        if works.is_empty() {
+            works.extend(known.as_ref().and_then(|(_, name)| works::pointed(line, name)));
+        }
+        for (i, work) in works.iter().enumerate() {
+            let end = works[i + 1..].iter().find(|next| next.before != work.before).map_or(line.text().len(), |next| next.before);
+            tell(sheet, line, (work, end), out);
+        }
+        last = works.pop().map(|work| (line.passage.paragraph, work.name)).or(known);
+    }
+    drop_untold(out, first);
+}
+
+/// A project of which a state is told needs no row that tells none.
+fn drop_untold(out: &mut Vec<Fact>, first: usize) {
+    let key = |fact: &Fact| match &fact.claim {
+        Claim::Project(project) => Some((fact.zone.clone(), project.name.clone(), project.status)),
+        _ => None,
+    };
+    let told: BTreeSet<(String, String)> = out[first..].iter().filter_map(key).filter(|(_, _, status)| *status != ProjectStatus::Unknown).map(|(zone, name, _)| (zone, name)).collect();
+    let mut at = 0;
+    out.retain(|fact| {
+        at += 1;
+        at <= first || key(fact).is_none_or(|(zone, name, status)| status != ProjectStatus::Unknown || !told.contains(&(zone, name)))
+    });
+}
+
+/// The facts of one project: its state where it is named, and each further state told before the next project.
+fn tell(sheet: &Sheet, line: &Line, (work, end): (&Work, usize), out: &mut Vec<Fact>) {
+    let investment = progress::investment(line, work, end);
+    for (name, progress) in progress::of(sheet, line, (work, end)) {
+        let Progress { status, date, expected, inferred, span } = progress;
+        let project = Project { name, investment: investment.clone(), status, date, expected, period_inferred: inferred };
+        sheet.tell(line, (span, Claim::Project(Box::new(project))), out);
+    }
+}
 
 /// Endings of a project's name.
 const ENDINGS: &[&str] = &["项目", "工程", "基地", "生产线", "产业园", "中心", "工厂", "二期", "一期", "三期"];
@@ -36,14 +82,33 @@ pub fn takes_money(passage: &Passage, span: Span) -> bool {
     if !invested {
         return false;
     }
+    // 宁隆多晶硅(总投资46亿元)
+    if before.rfind('(').is_some_and(|at| matches!(&before[at + 1..], "总投资" | "投资" | "计划投资" | "总投资额")) {
+        return true;
+    }
+    // 某某年产30万吨饮用水项目总投资9.8亿元: one project's own name stands before.
+    let named = before.strip_suffix("总投资").filter(|name| ENDINGS.iter().any(|end| name.ends_with(end)));
+    let sum = ["签约", "引进", "开工", "实施", "在建", "重点", "以上", "储备", "技改", "入统", "个项目", "竣工", "亿元"];
+    if named.is_some_and(|name| name.chars().count() >= 8 && !sum.iter().any(|word| name.contains(word))) {
+        return true;
+    }
     let after = passage.text.get(span.end..clause.end).unwrap_or("");
     let names = |text: &str| ENDINGS.iter().any(|word| text.contains(word));
     let counted = |text: &str| text.chars().any(|c| c.is_ascii_digit());
-    if after.starts_with('的') && names(after) {
+    let total = before.ends_with("总投资") || before.ends_with("总投资额") || before.ends_with("计划投资");
+    if after.starts_with('的') && (names(after) || total) {
         return true;
     }
     // X项目,计划投资8亿元: the clause before names one project and counts none.
     let earlier = passage.clauses.iter().rev().find(|c| c.end <= clause.start).map_or("", |c| c.of(passage.text));
+    // 总投资11亿元加快推进某某道路工程: the work follows at once.
     let bare = matches!(before, "总投资" | "计划投资" | "投资" | "总投资额" | "计划总投资" | "项目总投资");
+    if bare && after.chars().count() >= 6 && ["工程", "项目", "基地"].iter().any(|word| passage.text[span.end..].split(['。', ';']).next().unwrap_or("").trim_end_matches(',').ends_with(word) || after.ends_with(word)) {
+        return true;
+    }
+    let begun = ["奠基", "开工", "签约", "投产", "落户", "封顶", "竣工", "动工", "启动建设", "开建"].iter().any(|word| earlier.ends_with(word));
+    if bare && begun && !earlier.contains("个项目") && !earlier.chars().rev().take(8).any(|c| c.is_ascii_digit()) {
+        return true;
+    }
     bare && ["项目", "工程", "基地", "二期", "一期"].iter().any(|word| earlier.ends_with(word)) && !counted(earlier)
 }

@@ -56,6 +56,8 @@ pub enum Outlook {
     Ahead,
     /// One event and nothing else: 1992年建区.
     Event,
+    /// What the figure in its own clause is held against: 由上年.
+    Aside,
 }
 
 /// How near a time stands.
@@ -130,6 +132,8 @@ struct Told {
     future_month: Option<u8>,
     /// The year to come nearest to now.
     future: Option<i32>,
+    /// The month of a dateline that names no year: 本报某地1月5日电.
+    dateline: Option<u8>,
 }
 
 impl Told {
@@ -139,6 +143,15 @@ impl Told {
         for passage in passages {
             for mention in passage.figures() {
                 let MentionKind::Period(period) = &mention.kind else { continue };
+                let signs = matches!(passage.text[mention.span.end..].chars().next(), Some('电' | '讯')) && passage.text[..mention.span.start].chars().count() <= 24;
+                if signs && let When::At(Moment::Day(_, MonthRef::Named(month), _)) = period.when {
+                    told.dateline = Some(month);
+                    continue;
+                }
+                // The end of a plan is no time that has been: “十二五”末.
+                if mention.span.of(passage.text).contains("五”") {
+                    continue;
+                }
                 let ahead = period.frame == Frame::By && !before_is(passage, mention.span, "截") || looks_ahead(passage, mention.span);
                 told.hear(period, ahead);
                 match this_or_given(period) {
@@ -187,6 +200,10 @@ impl Told {
     fn reason(&self) -> Option<Point> {
         let after = self.before_this_year.map(|year| year + 1);
         let past = self.past.max(after)?;
+        if let Some(month) = self.dateline {
+            let latest = self.latest.filter(|(at, _)| *at == past).map_or(1, |(_, month)| month);
+            return Some(Point::Month(if month < latest { past + 1 } else { past }, month));
+        }
         // A plan for the year right after the last one told as past, with nothing told of that year: written at its turn.
         let turned = self.future == Some(past + 1) && self.future_month.is_some() && self.latest.is_some_and(|(year, _)| year == past);
         let year = if turned { past + 1 } else { past };
@@ -223,7 +240,7 @@ fn looks_ahead(passage: &Passage, span: Span) -> bool {
 fn end_of(moment: Moment) -> (Option<YearRef>, Option<u8>) {
     match moment {
         Moment::Year(year) => (Some(year), None),
-        Moment::Years(_, last) => (Some(YearRef::Given(last)), None),
+        Moment::Years(first, _) => (Some(YearRef::Given(first)), None),
         Moment::Part(year, part) => (Some(year), last_month(part)),
         Moment::Month(year, MonthRef::Named(month), _) | Moment::Day(year, MonthRef::Named(month), _) => (Some(year), Some(month)),
         _ => (None, None),
@@ -265,10 +282,12 @@ pub(super) fn assign(context: &mut Context) {
 #[derive(Debug, Default)]
 struct Walk {
     part: Option<usize>,
-    /// The time a heading gives its section, or the title the whole.
-    section: Option<Held>,
+    /// The times that headings give to what stands under them.
+    headings: Vec<(String, Held)>,
     /// The time the story's first sentence opens with.
     lead: Option<Held>,
+    /// The five years of the plan last named.
+    plan: Option<Held>,
     /// True once the first sentence of the story is read.
     begun: bool,
     paragraph: Option<(usize, Option<Held>)>,
@@ -283,21 +302,31 @@ impl Walk {
             self.paragraph = Some((passage.paragraph, None));
         }
         let before = self.paragraph.and_then(|(_, held)| held).map(|held| Held { reach: Reach::Paragraph, ..held });
-        let start = before.or(self.section).or(self.lead);
+        let section = self.headings.iter().rev().find(|(heading, _)| passage.under.contains(&heading.as_str())).map(|(_, held)| *held);
+        let start = before.or(section).or(self.lead);
         let mut times: Vec<(usize, Held)> = start.map(|held| (0, held)).into_iter().collect();
-        let mut year = self.section.or(self.lead).and_then(|held| held.period).map(Period::year);
+        let mut year = section.or(self.lead).and_then(|held| held.period).map(Period::year);
         for mention in passage.figures() {
+            if let Some(plan) = self.plan.filter(|plan| says_the_plan(passage, mention, plan)) {
+                times.push((mention.span.start, Held { reach: Reach::Sentence, reasoned: true, outlook: Outlook::Told, ..plan }));
+            }
             let MentionKind::Period(period) = mention.kind else { continue };
+            if matches!(period.when, When::At(Moment::Years(..))) {
+                self.plan = hold(&period, clock.reference(), None);
+            }
             if !governs(passage, mention.span) {
                 continue;
             }
             let Some(mut held) = hold(&period, clock.reference(), year) else { continue };
-            held.outlook = outlook(passage, mention.span, &period);
-            if let Some(period) = held.period.filter(|_| names_year(&held.mention)) {
+            held.outlook = outlook(passage, mention.span, (&period, &held, clock));
+            if let Some(period) = held.period.filter(|_| names_year(&held.mention) && held.outlook == Outlook::Told) {
                 year = Some(period.year());
             }
             times.push((mention.span.start, held));
-            self.remember(passage, held);
+            // 其中11月当月: a part's time goes no further than its sentence.
+            if !passage.text[passage.clause_at(mention.span.start).start..mention.span.start].contains("其中") {
+                self.remember(passage, held);
+            }
         }
         self.begun |= passage.is_body();
         times
@@ -305,12 +334,13 @@ impl Walk {
 
     /// A time of some length, told and no single event's, holds on after its sentence.
     fn remember(&mut self, passage: &Passage, held: Held) {
-        let lasting = held.outlook == Outlook::Told && held.period.is_some_and(lasts);
+        let heading = matches!(passage.role, Role::Heading(_));
+        let lasting = (held.outlook == Outlook::Told || heading && held.outlook == Outlook::Ahead) && held.period.is_some_and(lasts);
         if !lasting {
             return;
         }
         if let Role::Heading(_) = passage.role {
-            self.section = Some(Held { reach: Reach::Section, ..held });
+            self.headings.push((passage.under.last().map_or(String::new(), |heading| heading.to_string()), Held { reach: Reach::Section, ..held }));
         } else if passage.is_body() {
             if let Some((_, known)) = &mut self.paragraph {
                 *known = Some(held);
@@ -320,6 +350,16 @@ impl Walk {
             }
         }
     }
+}
+
+/// 五年累计, 五年里, after the plan of those years was named.
+fn says_the_plan(passage: &Passage, mention: &crate::recognise::Mention, plan: &Held) -> bool {
+    let MentionKind::Quantity(amount) = &mention.kind else { return false };
+    let Some(Period::Span(first, last)) = plan.period else { return false };
+    let years = last.year() - first.year() + 1;
+    let told = amount.quantity.unit == "年" && amount.quantity.value == years.into();
+    let before = &passage.text[..mention.span.start];
+    told && !before.ends_with(['第', '前', '后', '连', '续', '近']) && !passage.text[mention.span.end..].starts_with(['前', '后'])
 }
 
 /// True for times over which figures are summed, and for 截至; a day is an event's.
@@ -336,9 +376,21 @@ fn hold(mention: &PeriodMention, reference: Reference, year: Option<i32>) -> Opt
     if matches!(mention.when, When::Lately | When::SamePeriodLastYear) {
         return None;
     }
-    let spoken_of = year.or(reference.article.map(Point::year));
+    let now = reference.article;
+    let spoken_of = year.or(now.map(Point::year));
     let reference = spoken_of.map_or(reference, |year| reference.in_year(year));
-    let resolved = resolve(mention, reference);
+    let mut resolved = resolve(mention, reference);
+    // 1—11月 in a January paper is the year before.
+    let bare = matches!(this_or_given(mention), Some(YearRef::FromContext(0) | YearRef::NamedBefore));
+    if let (Some(found), Some(now), Some(year)) = (resolved, now, spoken_of)
+        && bare
+        && mention.frame != Frame::By
+        && year == now.year()
+        && found.period.last().end() > now.end()
+        && ended_long_ago(found.period, now)
+    {
+        resolved = resolve(mention, reference.in_year(year - 1));
+    }
     Some(Held {
         mention: *mention,
         period: resolved.map(|resolved| resolved.period),
@@ -346,6 +398,20 @@ fn hold(mention: &PeriodMention, reference: Reference, year: Option<i32>) -> Opt
         reach: Reach::Sentence,
         outlook: Outlook::Told,
     })
+}
+
+/// True where a period that seems to end after the article must be meant of the year before: it ends months later, or
+/// is the whole year and the paper is of its first months.
+fn ended_long_ago(period: Period, now: Point) -> bool {
+    let month = match now {
+        Point::Month(_, month) | Point::Day(_, month, _) => month,
+        _ => return false,
+    };
+    let last = period.last().months().1;
+    match period {
+        Period::At(Point::Year(_)) => month <= 2,
+        _ => last >= month + 6 || month <= 2 && last > month,
+    }
 }
 
 fn names_year(mention: &PeriodMention) -> bool {
@@ -357,32 +423,64 @@ pub(super) fn governs(passage: &Passage, span: Span) -> bool {
     let before = &passage.text[..span.start];
     let after = &passage.text[span.end..];
     let compared = before.ends_with(['较', '比', '同']) || before.ends_with("相当于") || after.starts_with("同期");
-    let quoted = passage.quoted().any(|(mention, _)| mention.span.contains(span));
+    let quoted = passage.quoted().any(|(mention, _)| mention.span.contains(span) && mention.span.of(passage.text).chars().count() <= 24);
     let named = ["版", "号", "届", "目标", "任务", "计划", "度计划", "度目标", "度任务", "行动", "规划", "平均"].iter().any(|word| after.starts_with(word));
-    !compared && !quoted && !named && !before.ends_with('《')
+    // 11月当月 is the month just named, not the article's.
+    let repeats = ["当月", "当季", "当年"].contains(&span.of(passage.text)) && before.ends_with(['月', '度', '年']);
+    !compared && !quoted && !named && !repeats && !before.ends_with('《')
+}
+
+/// True for a period that has not begun when the article is written.
+fn starts_after(period: Period, clock: Clock) -> bool {
+    let first = match period {
+        Period::At(point) | Period::Span(point, _) => (point.year(), point.months().0),
+        _ => return false,
+    };
+    let now = match clock.date {
+        Some(Point::Year(year)) => (year, 12),
+        Some(date) => (date.year(), date.months().1),
+        None => return false,
+    };
+    first > now
 }
 
 /// What happened once at a time, so that the time is of nothing else.
 const EVENTS: &[&str] = &["成立", "建区", "起步", "设立", "创建", "创办", "开园", "建园", "升级", "升格", "升为", "晋升", "跻身", "获批", "批准", "核准", "列入", "挂牌", "动议", "奠基", "兴办", "自费", "建成投", "经国务院"];
 
 /// Whether a time is of what is told, of what is to come, or of one event.
-fn outlook(passage: &Passage, span: Span, period: &PeriodMention) -> Outlook {
+fn outlook(passage: &Passage, span: Span, (period, held, clock): (&PeriodMention, &Held, Clock)) -> Outlook {
     let after: String = passage.text[span.end..].chars().take(7).collect();
     if EVENTS.iter().any(|word| after.contains(word)) || ["成立于", "创建于", "始建于", "设立于", "建于"].iter().any(|word| passage.text[..span.start].ends_with(word)) {
         return Outlook::Event;
     }
+    if matches!(this_or_given(period), Some(YearRef::FromContext(shift)) if shift != 0) {
+        return Outlook::Aside;
+    }
+    let over = held.period.zip(clock.date).map(|(period, date)| period.last().end() <= date.end());
     let until = period.frame == Frame::By && !before_is(passage, span, "截");
-    if until || looks_ahead(passage, span) { Outlook::Ahead } else { Outlook::Told }
+    match over {
+        Some(false) if until || period.frame == Frame::During && held.period.is_some_and(|period| starts_after(period, clock)) => Outlook::Ahead,
+        Some(true) if until => Outlook::Told,
+        _ if until || looks_ahead(passage, span) => Outlook::Ahead,
+        _ => Outlook::Told,
+    }
 }
 
 impl Passage<'_> {
-    /// The time that holds for what is told at byte `at`: the last before it that is of no other event and of nothing
-    /// still to come, unless it stands in the same clause; else one right after it in its clause.
-    pub fn time_at(&self, at: usize) -> Option<Held> {
+    /// The time that holds for a figure at byte `at`: the last before it that is of no other event. What is told has no
+    /// time still to come, unless it stands in the same clause; what is aimed at may have any.
+    pub fn time_at(&self, at: usize, nature: Nature) -> Option<Held> {
         let next = self.times.partition_point(|(from, _)| *from <= at);
         let clause = self.clause_at(at.saturating_sub(1));
-        let fits = |(from, held): &&(usize, Held)| held.outlook == Outlook::Told || *from >= clause.start && held.outlook == Outlook::Ahead;
-        self.times[..next].iter().rev().find(fits).map(|(_, held)| *held)
+        let fits = |(from, held): &&(usize, Held)| match held.outlook {
+            Outlook::Told => true,
+            Outlook::Ahead => *from >= clause.start || nature == Nature::Aim,
+            Outlook::Aside | Outlook::Event => *from >= clause.start && held.outlook == Outlook::Aside,
+        };
+        self.times[..next].iter().rev().find(fits).map(|(from, held)| {
+            let parted = self.text.get(*from..at).is_some_and(|between| between.contains([';', '。']));
+            Held { reach: if parted { held.reach.max(Reach::Paragraph) } else { held.reach }, ..*held }
+        })
     }
 }
 
@@ -426,12 +524,18 @@ impl Nature {
         if says(&["新增", "新签", "签约", "新登记", "新引进", "新开工", "净增", "新注册", "入统", "完成", "新认定", "增长", "总投资"]) && !before.contains("累计") {
             return Nature::Flow;
         }
+        let kind = vocab.metrics.get(metric).map(|metric| metric.kind);
+        if metric.ends_with("天数") {
+            return Nature::Flow;
+        }
+        if kind == Some(MetricKind::Flow) && !before.contains("年末") {
+            return Nature::Flow;
+        }
         let stands = ["现有", "拥有", "共有", "实有", "总数", "总量", "年末", "已有", "累计", "目前", "占有", "建有"].iter().any(|word| before.contains(word));
         if !stands && !verb.is_empty() && !STATES.contains(&verb) {
             return Nature::Flow;
         }
-        let kind = vocab.metrics.get(metric).map(|metric| metric.kind);
-        let counted = ["企业数", "主体数", "平台数", "人口", "面积", "机构数", "户数", "员工数"].iter().any(|end| metric.ends_with(end));
+        let counted = ["企业数", "主体数", "平台数", "人口", "面积", "机构数", "户数", "员工数", "进度"].iter().any(|end| metric.ends_with(end));
         match kind {
             Some(MetricKind::Stock) => Nature::Stock,
             _ if stands || STATES.contains(&verb) => Nature::Stock,
@@ -444,15 +548,17 @@ impl Nature {
 impl Context<'_> {
     /// The period of a figure, and whether it was reasoned.
     pub fn period_at(&self, passage: &Passage, span: Span, (nature, metric): (Nature, &str)) -> (Option<Period>, bool) {
-        let held = passage.time_at(span.end);
+        let held = passage.time_at(span.end, nature);
         match nature {
             Nature::Capacity => return (None, false),
             Nature::Aim => return self.aim_at(held),
             _ => {}
         }
+        let held = day_after(passage, span).or(held);
         let now = || (self.clock.month().map(Period::AsOf), true);
         let Some(held) = held else { return if nature == Nature::Stock { now() } else { (None, false) } };
-        if nature == Nature::Stock && held.reach == Reach::Lead {
+        let stands_since = matches!(held.period, Some(Period::AsOf(_)));
+        if nature == Nature::Stock && (held.reach == Reach::Lead || held.reach == Reach::Paragraph && !stands_since && !spans_a_year(held)) {
             return now();
         }
         let inferred = held.reasoned || held.reach != Reach::Sentence;
@@ -463,17 +569,17 @@ impl Context<'_> {
 
     /// A target's time: the one named, as a whole year where only 到2025年 is said.
     fn aim_at(&self, held: Option<Held>) -> (Option<Period>, bool) {
-        let Some(held) = held.filter(|held| held.reach == Reach::Sentence) else { return (None, false) };
+        let Some(held) = held.filter(|held| held.reach <= Reach::Section) else { return (None, false) };
         let period = held.period.map(|period| match period {
             Period::AsOf(point) => Period::At(point),
             other => other,
         });
-        (period, held.reasoned)
+        (period, held.reasoned || held.reach != Reach::Sentence)
     }
 
     /// A flow 截至 a month runs from the year's beginning; a stock at a year's or month's end is as of it.
     fn fit(&self, (period, held): (Period, Held), nature: Nature, words: &str) -> Period {
-        let summed = ["新登记", "新增", "新签", "签约", "新开工", "开工", "入统", "净增", "新引进", "新注册", "协议总投资"].iter().any(|word| words.contains(word));
+        let summed = ["新登记", "新增", "新签", "签约", "新开工", "开工", "入统", "净增", "新引进", "新注册"].iter().any(|word| words.contains(word));
         let total = ["总数", "总量", "累计", "实有"].iter().any(|word| words.contains(word));
         let ends = ends_a_unit(held.mention.when);
         match period {
@@ -485,6 +591,11 @@ impl Context<'_> {
                 Nature::Flow if month == 12 => Period::At(Point::Year(year)),
                 _ => Period::AsOf(point),
             },
+            Period::At(Point::Month(year, 1)) if starts_a_year(held.mention.when) && nature == Nature::Stock => Period::AsOf(Point::Month(year - 1, 12)),
+            Period::Span(_, Point::Month(year, month)) if nature == Nature::Stock && held.reach == Reach::Section => Period::AsOf(Point::Month(year, month)),
+            Period::At(point @ (Point::Quarter(..) | Point::Half(..))) if nature == Nature::Stock && held.reach == Reach::Section => {
+                Period::AsOf(Point::Month(point.year(), point.months().1))
+            }
             Period::At(Point::Year(year)) if total && nature == Nature::Stock => Period::AsOf(Point::Month(year, 12)),
             Period::Since(Point::Year(year)) => self.since(year),
             other => other,
@@ -500,6 +611,27 @@ impl Context<'_> {
             _ => Period::At(Point::Year(year)),
         }
     }
+}
+
+/// 两个项目3月28日集中开工: a day right behind the number, with none before it in its clause.
+fn day_after(passage: &Passage, span: Span) -> Option<Held> {
+    let clause = passage.clause_at(span.start);
+    if passage.times.iter().any(|(from, held)| *from >= clause.start && *from < span.start && held.reach == Reach::Sentence) {
+        return None;
+    }
+    let behind = passage.times.iter().find(|(from, _)| *from >= span.end && *from < clause.end)?;
+    let near = passage.text[span.end..behind.0].chars().count() <= 8;
+    (near && matches!(behind.1.period, Some(Period::At(Point::Day(..) | Point::Month(..))))).then_some(behind.1)
+}
+
+/// True for a whole year.
+fn spans_a_year(held: Held) -> bool {
+    matches!(held.period, Some(Period::At(Point::Year(_))))
+}
+
+/// 年初.
+fn starts_a_year(when: When) -> bool {
+    matches!(when, When::At(Moment::Part(_, YearPart::Start)))
 }
 
 /// 年末, 3月末, 二季度末.

@@ -17,25 +17,32 @@ pub fn dead_links(files: &BTreeMap<String, Vec<u8>>, base: &str) -> Vec<Diagnost
         .map(|(address, bytes)| (address.as_str(), Document::from(String::from_utf8_lossy(bytes).into_owned())))
         .collect();
     let anchors: BTreeMap<&str, BTreeSet<String>> = pages.iter().map(|(address, page)| (*address, ids(page))).collect();
-    let mut faults = Vec::new();
+    let mut dead: BTreeMap<(String, String), Vec<&str>> = BTreeMap::new();
     for (address, page) in &pages {
         for link in links(page) {
             let Some((target, anchor)) = resolve(address, &link, base) else { continue };
-            let message = if !files.contains_key(&target) {
-                format!("The page `{address}` links to `{link}`, which is not there.")
-            } else if !anchor.is_empty() && anchors.get(target.as_str()).is_some_and(|ids| !ids.contains(&anchor)) {
-                format!("The page `{address}` links to `{link}`, but `{target}` has no place of that name.")
-            } else {
-                continue;
-            };
-            faults.push(
-                Diagnostic::error("site/dead-link", message)
-                    .at(Place::file(*address))
-                    .hint("Mend the link in the profile's text or in the theme's template."),
-            );
+            let missing = !files.contains_key(&target);
+            let nowhere = !anchor.is_empty() && anchors.get(target.as_str()).is_some_and(|ids| !ids.contains(&anchor));
+            if missing || nowhere {
+                let anchor = if missing { String::new() } else { anchor };
+                dead.entry((target, anchor)).or_default().push(address);
+            }
         }
     }
-    faults
+    dead.into_iter().map(|((target, anchor), from)| told(&target, &anchor, &from)).collect()
+}
+
+/// One fault for all pages that link to the same nowhere.
+fn told(target: &str, anchor: &str, from: &[&str]) -> Diagnostic {
+    let first = from.first().copied().unwrap_or_default();
+    let others = if from.len() > 1 { format!(" (and {} more links)", from.len() - 1) } else { String::new() };
+    let message = match anchor {
+        "" => format!("The page `{first}`{others} links to `{target}`, which is not there."),
+        anchor => format!("The page `{first}`{others} links to `{target}#{anchor}`, but that page has no such place."),
+    };
+    Diagnostic::error("site/dead-link", message)
+        .at(Place::file(first))
+        .hint("Mend the link in the profile's text or in the theme's template.")
 }
 
 fn ids(page: &Document) -> BTreeSet<String> {

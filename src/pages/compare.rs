@@ -1,13 +1,13 @@
 //! Comparisons of zones: prebuilt ones, their index, and the free choice.
 
 use crate::site::address::{self, Scope};
-use crate::site::comparison::{self, Extent};
+use crate::site::comparison;
 use crate::site::{Comparison, ComparisonId, EntryId, Site};
 
 use super::frame::{Words, link};
 use super::parts::{counted, data_href, entry_link};
 use super::table;
-use super::views::{ComparisonIndexView, ComparisonView, CountedLink, FreeComparisonView, Link, LinkGroup, View};
+use super::views::{ComparisonIndexView, ComparisonView, CountedLink, FreeComparisonView, LinkGroup, View};
 
 /// What is compared and what is not, in one sentence.
 const NOTE: &str = "同一指标、同一口径、同一时期才排名次；灰色的数不排名次，并写明原因。";
@@ -45,7 +45,7 @@ pub(super) fn comparison(site: &Site, id: ComparisonId) -> (Words<'_>, View<'_>)
     };
     let mut view = view(site, &zones, heading, comparison.focus);
     view.csv_href = data_href(&comparison.href, "csv");
-    view.tag = belongs_to(site, comparison);
+    view.tag = comparison.tag.map(|tag| link(&site.tags().get(tag).name, &site.tags().get(tag).href));
     let description = match view.columns.first() {
         Some(column) => format!("{}。{}等{}项，{}", view.heading, column.metric, view.columns.len(), NOTE),
         None => format!("{}。", view.heading),
@@ -56,18 +56,9 @@ pub(super) fn comparison(site: &Site, id: ComparisonId) -> (Words<'_>, View<'_>)
     (words, View::Comparison(Box::new(view)))
 }
 
-/// The tag page, or the zone's page, that a comparison belongs to.
-fn belongs_to<'a>(site: &'a Site, comparison: &Comparison) -> Option<Link<'a>> {
-    match (comparison.tag, comparison.focus) {
-        (Some(tag), _) => Some(link(&site.tags().get(tag).name, &site.tags().get(tag).href)),
-        (None, Some(focus)) => Some(entry_link(site, focus)),
-        (None, None) => None,
-    }
-}
-
 /// A comparison of `zones` in the columns they report most.
 fn view<'a>(site: &'a Site, zones: &[EntryId], heading: String, focus: Option<EntryId>) -> ComparisonView<'a> {
-    let made = comparison::table(site, zones, Extent::Most(comparison::MOST_COLUMNS));
+    let made = comparison::table(site, zones, comparison::MOST_COLUMNS);
     ComparisonView {
         heading,
         note: NOTE.into(),
@@ -84,7 +75,7 @@ fn view<'a>(site: &'a Site, zones: &[EntryId], heading: String, focus: Option<En
 pub(super) fn small<'a>(site: &'a Site, zones: &[EntryId], heading: String) -> (ComparisonView<'a>, usize) {
     const COLUMNS: usize = 4;
     const ROWS: usize = 24;
-    let mut made = comparison::table(site, zones, Extent::Most(COLUMNS));
+    let mut made = comparison::table(site, zones, COLUMNS);
     let mut shown: Vec<usize> = (0..zones.len()).collect();
     if shown.len() > ROWS {
         // Those ranked first in the first column, then those ranked in it at all, in the order of the list.

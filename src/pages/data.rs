@@ -2,23 +2,27 @@
 //!
 //! - `data/facts.csv`, `data/facts.json`, `zones/x.csv`, `zones/x.json`: one fact a row, with the fields of [`crate::record`]
 //!   and, beside them, [`EXTRA`]: the number in its base unit, the period's type, the addresses of zone and source.
-//! - `compare/…/x.csv`: one figure a row, with its rank or the reason for none; all comparable columns, not only those shown.
-//! - `data/index.json`: `{"items": [{"name", "other": […], "pinyin": "shi he zi", "initials": "shz", "href", "kind"}]}`.
-//! - `data/compare.json`: `{"zones": [{"name", "short", "href"}], "columns": [{"metric", "subject", "measure", "period_type",
-//!   "status", "status_word", "base", "ascending", "category"}], "figures": [[zone, column, period as ISO, period in words,
-//!   sign, number, unit, number in the column's base unit, 1 where the period was reasoned, growth, anchor], …]}`; figures
-//!   may be ranked together only within one column and one period.
+//! - `compare/…/x.csv`: one figure a row, with its rank or the reason for none; all comparable columns, not only those
+//!   shown. A zone that does not report a column that is shown has a row that says so.
+//! - `data/index.json`: `{"items": [[kind in words, name, address, other names, readings], …]}`; other names are parted by
+//!   spaces, readings (`shi he zi`) by `|`.
+//! - `data/compare.json`: `{"zones": [{"name", "short", "href"}], "facts": [{"zone": place in `zones`, "column", "metric",
+//!   "subject", "status", "status_word", "period_iso", "period", "period_type", "base", "value": in the base unit, "number",
+//!   "unit", "sign", "yoy", "href", and where they apply "ascending", "inferred", "spread"}]}`. Figures may be ranked
+//!   together only within one `column` and one `period_iso`. A figure with a sign is ranked only where its order is certain;
+//!   one with `≈` lies within `spread` of its value.
 
 use std::fmt::Write;
+use std::ops::Range;
 
 use rayon::prelude::*;
 use serde_json::json;
 
-use crate::domain::{Dimension, Fact};
+use crate::domain::Fact;
 use crate::record::{COLUMNS, FactRow};
 use crate::site::columns::{ColumnId, Measure};
-use crate::site::comparison::{self, Cell, ColumnHead, Extent};
-use crate::site::{ComparisonId, EntryId, Part, Site, TagKind, address, words};
+use crate::site::comparison::{self, Cell, ColumnHead};
+use crate::site::{ComparisonId, EntryId, Part, Site, address, words};
 
 use super::parts::Desk;
 use super::{Page, feed, parts, table};
@@ -116,45 +120,55 @@ fn extra(desk: Desk<'_>, part: Part, index: usize) -> [String; EXTRA.len()] {
     [value, unit, kind, desk.entry.href().to_string(), title, href]
 }
 
-/// Each fact of some profiles with its place, profile by profile, made in parallel and kept in order.
-fn rows<T: Send>(site: &Site, entries: std::ops::Range<EntryId>, make: impl Fn(Desk<'_>, &Fact, Part, usize) -> T + Sync) -> Vec<Vec<T>> {
+/// Profiles whose facts are written at one time: enough to keep every processor busy, few enough to stay small.
+const AT_ONCE: usize = 512;
+
+/// Appends what `write` makes of each fact of some profiles, in their order; profiles are worked on in parallel.
+fn each_fact(out: &mut String, site: &Site, entries: Range<EntryId>, write: impl Fn(&mut String, Desk<'_>, &Fact, (Part, usize)) + Sync) {
     let of_entry = |id: EntryId| {
         let desk = Desk::open(site, id);
-        let facts = desk.entry.profile.facts();
+        let mut text = String::new();
         // Both list traits first and then the lists in the order of the file.
-        let places = desk.entry.facts();
-        facts.iter().zip(places).map(|(fact, (part, index))| make(desk, fact, part, index)).collect()
+        for (fact, place) in desk.entry.profile.facts().iter().zip(desk.entry.facts()) {
+            write(&mut text, desk, fact, place);
+        }
+        text
     };
-    entries.into_par_iter().map(of_entry).collect()
+    for from in entries.clone().step_by(AT_ONCE) {
+        let until = entries.end.min(from + AT_ONCE);
+        let texts: Vec<String> = (from..until).into_par_iter().map(of_entry).collect();
+        out.reserve(texts.iter().map(String::len).sum());
+        texts.iter().for_each(|text| out.push_str(text));
+    }
 }
 
-fn facts_csv(site: &Site, entries: std::ops::Range<EntryId>) -> String {
-    let row = |desk: Desk<'_>, fact: &Fact, part: Part, index: usize| {
-        let mut line = String::with_capacity(192);
-        csv_row(&mut line, FactRow::from(fact).cells().iter().map(String::as_str).chain(extra(desk, part, index).iter().map(String::as_str)));
-        line
-    };
+fn facts_csv(site: &Site, entries: Range<EntryId>) -> String {
     let mut out = String::new();
     csv_row(&mut out, COLUMNS.into_iter().chain(EXTRA));
-    for line in rows(site, entries, row).into_iter().flatten() {
-        out.push_str(&line);
-    }
+    each_fact(&mut out, site, entries, |text, desk, fact, (part, index)| {
+        let (cells, more) = (FactRow::from(fact).cells(), extra(desk, part, index));
+        csv_row(text, cells.iter().chain(&more).map(String::as_str));
+    });
     out
 }
 
-fn facts_json(site: &Site, entries: std::ops::Range<EntryId>) -> String {
-    let row = |desk: Desk<'_>, fact: &Fact, part: Part, index: usize| {
-        let mut line = serde_json::to_string(&FactRow::from(fact)).unwrap_or_else(|_| "{}".into());
+fn facts_json(site: &Site, entries: Range<EntryId>) -> String {
+    let mut out = String::from("[");
+    each_fact(&mut out, site, entries, |out, desk, fact, (part, index)| {
+        out.push('\n');
+        out.push_str(&serde_json::to_string(&FactRow::from(fact)).unwrap_or_else(|_| "{}".into()));
         // A row always holds fields, so its end can be taken off and more fields put on.
-        line.pop();
+        out.pop();
         for (key, value) in EXTRA.iter().zip(extra(desk, part, index)).filter(|(_, value)| !value.is_empty()) {
-            let _ = write!(line, ",\"{key}\":{}", text(&value));
+            let _ = write!(out, ",\"{key}\":{}", text(&value));
         }
-        line.push('}');
-        line
-    };
-    let lines: Vec<String> = rows(site, entries, row).into_iter().flatten().collect();
-    format!("[\n{}\n]\n", lines.join(",\n"))
+        out.push_str("},");
+    });
+    if out.ends_with(',') {
+        out.pop();
+    }
+    out.push_str("\n]\n");
+    out
 }
 
 /// A text as JSON.
@@ -192,147 +206,150 @@ fn csv_cell(out: &mut String, cell: &str) {
     }
 }
 
-const COMPARISON_COLUMNS: [&str; 20] = [
-    "zone", "zone_href", "metric", "subject", "measure", "period_type", "status", "reference", "rank", "reason", "bound", "value", "unit",
-    "base_value", "base_unit", "period", "yoy", "article", "line", "source_href",
+const COMPARISON_COLUMNS: [&str; 19] = [
+    "zone", "zone_href", "metric", "subject", "measure", "period_type", "status", "base_unit", "reference", "rank", "reason", "bound", "value",
+    "unit", "base_value", "period", "yoy", "article", "line",
 ];
 
-/// All comparable columns of a comparison; a zone without a figure has a row where the column is shown.
+/// All comparable columns of a comparison, those it shows first.
 fn comparison_csv(site: &Site, id: ComparisonId) -> String {
     let zones = site.compared(&site.comparisons()[id]);
-    let made = comparison::table(site, &zones, Extent::All);
+    let (columns, shown) = comparison::columns(site, &zones);
     let mut out = String::new();
     csv_row(&mut out, COMPARISON_COLUMNS);
-    for (at, head) in made.columns.iter().enumerate() {
-        for (&zone, cells) in zones.iter().zip(&made.rows) {
-            cell_rows(&mut out, Desk::open(site, zone), head, &cells[at]);
+    for (at, id) in columns.into_iter().enumerate() {
+        let (head, cells) = comparison::column(site, id, &zones);
+        let column = column_cells(site, &head);
+        for (&zone, cell) in zones.iter().zip(&cells) {
+            let desk = Desk::open(site, zone);
+            if cell.figures.is_empty() && at < shown {
+                csv_start(&mut out, desk, &column);
+                csv_row(&mut out, ["", "未见报道"].into_iter().chain([""; 8]));
+            }
+            for &figure in &cell.figures {
+                csv_start(&mut out, desk, &column);
+                figure_cells(&mut out, desk, (&head, cell), figure);
+            }
         }
     }
     out
 }
 
-fn cell_rows(out: &mut String, desk: Desk<'_>, head: &ColumnHead, cell: &Cell) {
-    let site = desk.site;
-    let column = site.columns().get(head.id);
+/// What every row of a column begins with, after the zone: ready to be written.
+fn column_cells(site: &Site, head: &ColumnHead) -> String {
     let shown = table::column(site, head);
-    let rank = if cell.rank > 0 { cell.rank.to_string() } else { String::new() };
-    let reason = cell.unranked.map(|reason| reason.words(head.reference)).unwrap_or_default();
     let reference = head.reference.map(|period| period.to_string()).unwrap_or_default();
-    let start = [desk.entry.profile.name.as_str(), desk.entry.href(), &shown.metric, shown.subject, shown.measure, &shown.period_type, shown.status, &reference, &rank];
-    if cell.figures.is_empty() {
-        csv_row(out, start.into_iter().chain(["未见报道"]).chain([""; 10]));
+    let base = &site.columns().get(head.id).base;
+    let mut cells = String::new();
+    for cell in [&shown.metric, shown.subject, shown.measure, &shown.period_type, shown.status, base, &reference] {
+        csv_cell(&mut cells, cell);
+        cells.push(',');
     }
-    for &figure in &cell.figures {
-        let indicator = site.figure(desk.id, figure);
-        let drawn = desk.cell_figure(figure, column.measure);
-        let number = match (column.measure, &indicator.quantity) {
-            (Measure::Value, Some(quantity)) => quantity.value.normalize().to_string(),
-            _ => drawn.sort.clone(),
-        };
-        let bound = match (column.measure, &indicator.quantity) {
-            (Measure::Value, Some(quantity)) => quantity.bound.name(),
-            _ => "exact",
-        };
-        let period = indicator.period.map(|period| period.to_string()).unwrap_or_default();
-        let yoy = indicator.yoy.map(|yoy| yoy.normalize().to_string()).unwrap_or_default();
-        let source = desk.source(Part::Figure, usize::from(figure));
-        let (article, line, href) =
-            source.map(|source| (source.article, source.line.to_string(), source.href)).unwrap_or_default();
-        let rest = [reason.as_str(), bound, &number, drawn.unit, &drawn.sort, &column.base, &period, &yoy, article, &line, &href];
-        csv_row(out, start.into_iter().chain(rest));
-    }
+    cells
 }
 
-/// Names, other names, pinyin and initials of everything with a page.
+fn csv_start(out: &mut String, desk: Desk<'_>, column: &str) {
+    csv_cell(out, &desk.entry.profile.name);
+    out.push(',');
+    csv_cell(out, desk.entry.href());
+    out.push(',');
+    out.push_str(column);
+}
+
+fn figure_cells(out: &mut String, desk: Desk<'_>, (head, cell): (&ColumnHead, &Cell), figure: u16) {
+    let indicator = desk.site.figure(desk.id, figure);
+    let growth = indicator.yoy.map(|yoy| yoy.normalize().to_string()).unwrap_or_default();
+    let base = desk.site.columns().notes(desk.id)[usize::from(figure)].value;
+    let base = base.map(|(_, value)| value.normalize().to_string()).unwrap_or_default();
+    let measure = desk.site.columns().get(head.id).measure;
+    let (bound, value, unit, base) = match (measure, &indicator.quantity) {
+        (Measure::Value, Some(quantity)) => (quantity.bound.name(), quantity.value.normalize().to_string(), quantity.unit.as_str(), base),
+        _ => ("exact", growth.clone(), "%", growth.clone()),
+    };
+    let rank = if cell.rank > 0 { cell.rank.to_string() } else { String::new() };
+    let reason = cell.unranked.map(|reason| reason.words(head.reference)).unwrap_or_default();
+    let period = indicator.period.map(|period| period.to_string()).unwrap_or_default();
+    let place = desk.entry.locator(Part::Figure, usize::from(figure));
+    let line = place.map(|place| place.line.to_string()).unwrap_or_default();
+    let article = place.map_or("", |place| place.article.as_str());
+    csv_row(out, [&rank, reason.as_str(), bound, &value, unit, &base, &period, &growth, article, &line]);
+}
+
+/// Names, other names, pinyin and addresses of everything with a page.
 fn jump_index(site: &Site) -> String {
     let mut items = Vec::new();
     for entry in site.entries() {
-        let other: Vec<&str> = entry.profile.aliases.iter().map(|alias| alias.name.as_str()).collect();
-        items.push(json!({
-            "name": entry.profile.name, "other": other, "pinyin": entry.row.pinyin, "initials": entry.initials,
-            "href": entry.href(), "kind": if entry.is_region() { "region" } else { "zone" },
-        }));
+        let other: Vec<&str> = entry.sought.iter().map(|(name, _)| name.as_str()).collect();
+        let readings: Vec<&str> = entry.sought.iter().map(|(_, pinyin)| pinyin.as_str()).chain([entry.row.pinyin.as_str()]).collect();
+        let kind = if entry.is_region() { "城市" } else { "园区" };
+        items.push(json!([kind, entry.profile.name, entry.href(), other.join(" "), readings.join("|")]));
     }
     for metric in site.metrics().all().iter().filter(|metric| !metric.href.is_empty()) {
-        let synonyms = metric.term.as_ref().map_or(&[][..], |term| &term.metric.synonyms);
-        items.push(item((&metric.name, &metric.href, "metric"), synonyms, &metric.pinyin));
+        let other = metric.term.as_ref().map(|term| term.metric.synonyms.join(" ")).unwrap_or_default();
+        items.push(json!(["指标", metric.name, metric.href, other, metric.pinyin]));
     }
     for tag in site.tags().all() {
-        items.push(item((&tag.name, &tag.href, kind_name(tag.kind)), &[], &tag.pinyin));
+        items.push(json!([tag.kind.word(), tag.name, tag.href, "", tag.pinyin]));
     }
     for article in site.sources().all() {
-        items.push(json!({"name": article.title(), "href": article.href, "kind": "source"}));
+        items.push(json!(["来源", article.title(), article.href, "", ""]));
     }
     let lines: Vec<String> = items.iter().map(serde_json::Value::to_string).collect();
     format!("{{\"items\":[\n{}\n]}}\n", lines.join(",\n"))
 }
 
-fn item((name, href, kind): (&str, &str, &str), other: &[String], pinyin: &str) -> serde_json::Value {
-    let initials: String = pinyin.split(' ').filter_map(|word| word.chars().next()).collect();
-    json!({"name": name, "other": other, "pinyin": pinyin, "initials": initials, "href": href, "kind": kind})
-}
-
-fn kind_name(kind: TagKind) -> &'static str {
-    match kind {
-        TagKind::Industry => "industry",
-        TagKind::Province => "province",
-        TagKind::Type => "type",
-        TagKind::Level => "level",
-        TagKind::Mechanism => "mechanism",
-        TagKind::Target => "target",
-        TagKind::Honor => "honor",
-        TagKind::Company => "company",
-    }
-}
-
-/// What the free comparison reads: columns of whole zones that two zones at least report.
+/// What the free comparison reads: figures of whole zones in columns that two zones at least report.
 fn compare_json(site: &Site) -> String {
     let comparable = |id: &ColumnId| {
         let column = site.columns().get(*id);
         column.subject.is_none() && column.period_type.is_some() && site.columns().zones(*id).len() > 1
     };
     let columns: Vec<ColumnId> = (0..site.columns().all().len()).filter_map(|id| u32::try_from(id).ok()).filter(comparable).collect();
-    let heads: Vec<String> = columns.iter().map(|&id| column_json(site, id)).collect();
     let zones: Vec<String> = site.entries()[..site.zone_count()]
         .iter()
         .map(|entry| json!({"name": entry.row.name, "short": entry.row.short, "href": entry.row.href}).to_string())
         .collect();
-    let figures: Vec<String> = columns.par_iter().enumerate().flat_map_iter(|(at, &id)| column_figures(site, at, id)).collect();
-    format!(
-        "{{\"zones\":[\n{}\n],\"columns\":[\n{}\n],\"figures\":[\n{}\n]}}\n",
-        zones.join(",\n"),
-        heads.join(",\n"),
-        figures.join(",\n")
-    )
+    let facts: Vec<String> = columns.par_iter().flat_map_iter(|&id| column_facts(site, id)).collect();
+    format!("{{\"zones\":[\n{}\n],\"facts\":[\n{}\n]}}\n", zones.join(",\n"), facts.join(",\n"))
 }
 
-fn column_json(site: &Site, id: ColumnId) -> String {
+fn column_facts(site: &Site, id: ColumnId) -> Vec<String> {
     let column = site.columns().get(id);
-    let head = ColumnHead { id, reference: None, reported: 0, ranked: 0 };
-    let shown = table::column(site, &head);
-    json!({
-        "metric": shown.metric, "href": shown.metric_href, "subject": shown.subject, "measure": shown.measure,
-        "period_type": shown.period_type, "status": shown.status, "status_word": shown.status_word, "base": column.base,
-        "ascending": column.dimension == Dimension::Rank, "category": site.metrics().get(column.metric).category(),
-    })
-    .to_string()
+    let head = table::column(site, &ColumnHead { id, reference: None, reported: 0, ranked: 0 });
+    let mut facts = Vec::new();
+    for &zone in site.columns().zones(id) {
+        let desk = Desk::open(site, zone);
+        for &(_, figure) in site.columns().cell(zone, id) {
+            let indicator = site.figure(zone, figure);
+            let drawn = desk.cell_figure(figure, column.measure);
+            let mut fact = json!({
+                "zone": zone, "column": id, "metric": head.metric, "subject": "", "status": head.status,
+                "status_word": head.status_word, "period_iso": indicator.period.map(|period| period.normal().to_string()),
+                "period": drawn.period, "period_type": head.period_type, "base": column.base, "value": FactNumber(&drawn.sort).json(),
+                "number": drawn.number, "unit": drawn.unit, "sign": drawn.sign, "yoy": drawn.yoy, "href": drawn.href,
+            });
+            if head.ascending {
+                fact["ascending"] = true.into();
+            }
+            if indicator.period_inferred {
+                fact["inferred"] = true.into();
+            }
+            if let Some(spread) = comparison::spread(site, (zone, figure), id) {
+                fact["spread"] = FactNumber(&spread.normalize().to_string()).json();
+            }
+            facts.push(fact.to_string());
+        }
+    }
+    facts
 }
 
-fn column_figures(site: &Site, at: usize, id: ColumnId) -> Vec<String> {
-    let measure = site.columns().get(id).measure;
-    let of_zone = |&zone: &EntryId| {
-        let desk = Desk::open(site, zone);
-        let figures = site.columns().cell(zone, id).iter();
-        figures.map(move |&(_, figure)| {
-            let indicator = site.figure(zone, figure);
-            let drawn = desk.cell_figure(figure, measure);
-            let iso = indicator.period.map(|period| period.to_string()).unwrap_or_default();
-            let anchor = drawn.href.rsplit_once('#').map_or("", |(_, anchor)| anchor);
-            let inferred = u8::from(indicator.period_inferred);
-            json!([zone, at, iso, drawn.period, drawn.sign, drawn.number, drawn.unit, drawn.sort, inferred, drawn.yoy, anchor]).to_string()
-        })
-    };
-    site.columns().zones(id).iter().flat_map(of_zone).collect()
+/// A decimal number as a script reads it.
+struct FactNumber<'a>(&'a str);
+
+impl FactNumber<'_> {
+    fn json(&self) -> serde_json::Value {
+        self.0.parse::<f64>().ok().and_then(serde_json::Number::from_f64).map_or(serde_json::Value::Null, Into::into)
+    }
 }
 
 /// A Frictionless description of `data/facts.csv`.

@@ -61,7 +61,13 @@ fn rankings(site: &Site, id: MetricId) -> (Vec<Ranking<'_>>, usize) {
     });
     let shared = columns.iter().filter(|&&column| site.columns().zones(column).len() > 1).count();
     let shown = columns.len().min(shared + MOST_SINGLE);
-    (columns[..shown].iter().map(|&column| ranking(site, column)).collect(), columns.len() - shown)
+    let rankings = columns[..shown].iter().map(|&column| ranking(site, column));
+    // A growth that stands beside its number is a ranking of its own only where there is something to rank.
+    let said = |ranking: &Ranking<'_>, column: ColumnId| {
+        ranking.column.measure == "value" || ranking.column.ranked > 1 || comparison::adds_rates(site, column, site.columns().zones(column))
+    };
+    let rankings = rankings.zip(&columns).filter(|(ranking, column)| said(ranking, **column)).map(|(ranking, _)| ranking);
+    (rankings.collect(), columns.len() - shown)
 }
 
 fn ranking(site: &Site, id: ColumnId) -> Ranking<'_> {

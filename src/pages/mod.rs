@@ -158,3 +158,87 @@ impl Page {
         self.subject == Subject::NotFound
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::profile::{ArticleCard, Locator, Named};
+    use crate::site::trial::{Holding, figure, site, site_with, zone};
+
+    const EVIL: &str = "</script><img src=x onerror=alert(1)>\"'&=甲";
+
+    fn evil_site() -> Site {
+        let mut evil = zone("a", EVIL).industry(EVIL).mechanism(EVIL).lies_in(EVIL).of_type(EVIL).says_at(figure("固定资产投资 1亿元 2023"), "001:1");
+        evil.honors.push(crate::profile::Designation { name: EVIL.into(), subject: Some(EVIL.into()), source: None, quote: None });
+        evil.targets.push(Named { name: "=cmd()".into(), source: "001:2".parse::<Locator>().ok(), quote: None });
+        evil.markdown = format!("{EVIL}\n\n[x](javascript:alert(1))\n");
+        let card = ArticleCard { id: "001".into(), title: EVIL.into(), ..ArticleCard::default() };
+        site_with(vec![evil, zone("b", "园乙").lies_in(EVIL).of_type(EVIL)], vec![card])
+    }
+
+    #[test]
+    fn names_are_text_wherever_no_template_escapes_them() {
+        let site = evil_site();
+        for page in all(&site) {
+            let (head, view) = page.view(&site);
+            assert!(!head.json_ld.contains(['<', '>']), "{}", page.address);
+            if let View::Zone(zone) = view {
+                assert!(!zone.lead_html.contains("<img") && !zone.lead_html.contains("<script"), "{}", zone.lead_html);
+                assert!(!zone.body_html.contains("href"), "{}", zone.body_html);
+            }
+        }
+        for file in data_files(&site, &all(&site)) {
+            let text = String::from_utf8(file.bytes(&site, &all(&site))).expect("UTF-8");
+            match file.address.rsplit('.').next() {
+                Some("xml") => assert!(!text.contains("<img") && !text.contains("</script"), "{}", file.address),
+                Some("csv") => assert!(!text.contains(",=") && !text.contains("\"="), "{text}"),
+                Some("json") => assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok(), "{}", file.address),
+                _ => {}
+            }
+        }
+    }
+
+    #[test]
+    fn every_address_is_a_plain_path_below_the_root() {
+        let site = evil_site();
+        let addresses = all(&site).into_iter().map(|page| page.address).chain(data_files(&site, &all(&site)).into_iter().map(|file| file.address));
+        for address in addresses {
+            let plain = address.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-./".contains(&b));
+            assert!(plain && !address.contains("..") && !address.starts_with('/'), "{address}");
+        }
+    }
+
+    #[test]
+    fn a_site_of_nothing_still_has_its_pages() {
+        let site = site(Vec::new());
+        let pages = all(&site);
+        assert!(pages.iter().any(|page| page.address == "index.html"));
+        for page in &pages {
+            page.view(&site);
+        }
+        for file in data_files(&site, &all(&site)) {
+            file.bytes(&site, &all(&site));
+        }
+    }
+
+    #[test]
+    fn only_the_page_that_was_not_found_reaches_the_root_by_its_path() {
+        let site = site(vec![zone("a", "园甲")]);
+        let pages = all(&site);
+        let root = |address: &str| pages.iter().find(|page| page.address == address).expect(address).view(&site).0.root;
+        assert_eq!((root("404.html").as_str(), root("zones/a.html").as_str(), root("index.html").as_str()), ("/", "../", ""));
+    }
+
+    #[test]
+    fn anchors_of_one_page_are_all_different() {
+        let double = zone("a", "园甲")
+            .says_at(figure("固定资产投资 1亿元 2023"), "001:1")
+            .says_at(figure("固定资产投资 2亿元 2023"), "001:1")
+            .says(figure("工业投资 1亿元 2023"))
+            .says(figure("工业投资 2亿元 2023"));
+        let site = site_with(vec![double], Vec::new());
+        let desk = parts::Desk::open(&site, 0);
+        let ids: Vec<String> = (0..4).map(|index| desk.figure(index).id).collect();
+        assert_eq!(ids, ["f-001-1-1", "f-001-1-2", "f-1", "f-2"]);
+    }
+}

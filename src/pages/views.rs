@@ -497,7 +497,7 @@ pub struct ComparisonView<'a> {
     pub more_columns: usize,
     /// The same table as CSV.
     pub csv_href: String,
-    /// The tag page this comparison belongs to.
+    /// The tag page this comparison belongs to; none for a zone and its nearest.
     pub tag: Option<Link<'a>>,
 }
 

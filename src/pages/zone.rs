@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::{CompanyRole, IdentityField, IndustryRole, ProjectStatus};
 use crate::profile::{Named, Profile};
-use crate::site::{EntryId, Part, Site, TRAITS, TagId, address, series, summary, words};
+use crate::site::{Common, EntryId, Part, Site, TRAITS, TagId, address, series, summary, words};
 
 use super::frame::{Words, link};
 use super::parts::{Desk, chart, data_href, entry_link};
@@ -275,12 +275,11 @@ fn sources(desk: Desk<'_>) -> Vec<SourceList<'_>> {
 
 fn neighbours(desk: Desk<'_>) -> Vec<Neighbour<'_>> {
     let ids = desk.site.neighbours(desk.id).iter();
-    ids.map(|&id| Neighbour { zone: &desk.site.entry(id).row, reason: reason(desk, id) }).collect()
+    ids.map(|near| Neighbour { zone: &desk.site.entry(near.entry).row, reason: reason(desk, &near.common) }).collect()
 }
 
 /// Why a zone is near, in words.
-fn reason(desk: Desk<'_>, other: EntryId) -> String {
-    let common = desk.site.common(desk.id, other);
+fn reason(desk: Desk<'_>, common: &Common) -> String {
     let Profile { zone_type, .. } = &desk.entry.profile;
     let mut reasons = Vec::new();
     if common.city {
@@ -297,7 +296,7 @@ fn reason(desk: Desk<'_>, other: EntryId) -> String {
         reasons.push(format!("共有产业：{}{more}", names.collect::<Vec<_>>().join("、")));
     }
     if common.columns > 0 {
-        reasons.push(format!("{}项指标可比", common.columns));
+        reasons.push(format!("{}项指标口径相同", common.columns));
     }
     reasons.join("；")
 }

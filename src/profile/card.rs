@@ -27,7 +27,9 @@ pub fn read_card(source: &SourceText) -> Checked<Option<ArticleCard>> {
     let card = card(&mut judge, raw, source.name());
     let card = ArticleCard { markdown: head::markdown(&source.text()[head.markdown.clone()]), ..card };
     match bad_slug(source.name(), &card.slug) {
-        Some(fault) if slug_given => judge.flaw_at("slug", fault.hint("Type small ASCII letters, digits and hyphens: `slug: keji-ribao-2024`.")),
+        Some(fault) if slug_given => {
+            judge.flaw_at("slug", fault.hint("Type small ASCII letters, digits and hyphens: `slug: keji-ribao-2024`."))
+        }
         Some(fault) => judge.flaw(fault.hint("Type an address in ASCII: `slug: keji-ribao-2024`.")),
         None => {}
     }
@@ -92,5 +94,7 @@ fn is_web_address(url: &str) -> bool {
     let rest = ["https://", "http://"].iter().find_map(|scheme| {
         url.get(..scheme.len()).filter(|head| head.eq_ignore_ascii_case(scheme)).map(|_| &url[scheme.len()..])
     });
-    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && !url.contains(|c: char| c.is_whitespace() || "\"'`\\".contains(c)))
+    rest.is_some_and(|rest| {
+        !rest.is_empty() && !rest.starts_with('/') && !url.contains(|c: char| c.is_whitespace() || "\"'`\\".contains(c))
+    })
 }

@@ -31,8 +31,11 @@ pub fn pinpoint(faults: Vec<Diagnostic>, source: &SourceText) -> Vec<Diagnostic>
     let head = Head::of(source.text()).ok();
     let pin = |fault: Diagnostic| {
         // An address stands in no line: it is the file's name.
-        let of_this_file = fault.code != "profile/duplicate-slug" && fault.place.as_ref().is_some_and(|place| place.line == 0 && place.file == source.name());
-        let (true, Some(head), Some(word)) = (of_this_file, &head, fault.message.split('`').nth(1)) else { return fault };
+        let of_this_file = fault.code != "profile/duplicate-slug"
+            && fault.place.as_ref().is_some_and(|place| place.line == 0 && place.file == source.name());
+        let (true, Some(head), Some(word)) = (of_this_file, &head, fault.message.split('`').nth(1)) else {
+            return fault;
+        };
         match source.text()[head.yaml.clone()].find(word) {
             Some(at) if !word.is_empty() => {
                 let start = head.yaml.start + at;
@@ -76,9 +79,12 @@ fn taken_names(profiles: &[Profile], faults: &mut Vec<Diagnostic>) {
     for profile in profiles {
         if let Some(first) = seen.get(profile.name.as_str()) {
             faults.push(
-                Diagnostic::error("profile/duplicate-name", format!("The name `{}` is also that of {}.", profile.name, first.path))
-                    .at(Place::file(profile.path.as_str()))
-                    .hint("Join the two files into one, or give each its own full name."),
+                Diagnostic::error(
+                    "profile/duplicate-name",
+                    format!("The name `{}` is also that of {}.", profile.name, first.path),
+                )
+                .at(Place::file(profile.path.as_str()))
+                .hint("Join the two files into one, or give each its own full name."),
             );
         }
         seen.entry(&profile.name).or_insert(profile);
@@ -87,9 +93,12 @@ fn taken_names(profiles: &[Profile], faults: &mut Vec<Diagnostic>) {
         for alias in &profile.aliases {
             if let Some(other) = seen.get(alias.name.as_str()).filter(|other| other.path != profile.path) {
                 faults.push(
-                    Diagnostic::warning("profile/duplicate-name", format!("The alias `{}` is the name of {}.", alias.name, other.path))
-                        .at(Place::file(profile.path.as_str()))
-                        .hint("Delete the alias, or join the two files into one."),
+                    Diagnostic::warning(
+                        "profile/duplicate-name",
+                        format!("The alias `{}` is the name of {}.", alias.name, other.path),
+                    )
+                    .at(Place::file(profile.path.as_str()))
+                    .hint("Delete the alias, or join the two files into one."),
                 );
             }
         }
@@ -108,7 +117,9 @@ fn sources(profile: &Profile, articles: &BTreeSet<&str>, faults: &mut Vec<Diagno
             None => format!("Add content/articles/{article}.md with the article's title, or correct the source."),
         };
         let message = format!("The source `{article}:{}` names no article.", fact.evidence.line);
-        faults.push(Diagnostic::error("profile/no-such-article", message).at(Place::file(profile.path.as_str())).hint(hint));
+        faults.push(
+            Diagnostic::error("profile/no-such-article", message).at(Place::file(profile.path.as_str())).hint(hint),
+        );
     }
 }
 
@@ -168,7 +179,12 @@ fn contradiction(profile: &Profile, first: &IndicatorEntry, second: &IndicatorEn
     };
     let period = second.indicator.period.map(|period| period.to_string()).unwrap_or_default();
     let subject = second.indicator.subject.as_deref().map(|subject| format!(" of {subject}")).unwrap_or_default();
-    let message = format!("Sources disagree on `{}`{subject} {period}: {} and {}.", second.indicator.metric, told(first), told(second));
+    let message = format!(
+        "Sources disagree on `{}`{subject} {period}: {} and {}.",
+        second.indicator.metric,
+        told(first),
+        told(second)
+    );
     Diagnostic::note("profile/contradiction", message)
         .at(Place::file(profile.path.as_str()))
         .hint("Both stay and are shown side by side; delete one if you know it to be a misprint.")

@@ -5,9 +5,7 @@
 
 use crate::domain::{Fact, Quantity, Status};
 
-use super::model::{
-    Body, Company, Designation, IndicatorEntry, Industry, Locator, Named, Profile, ProjectEntry,
-};
+use super::model::{Body, Company, Designation, IndicatorEntry, Industry, Locator, Named, Profile, ProjectEntry};
 use super::structure::{self, Want};
 use super::words;
 
@@ -68,9 +66,9 @@ pub(super) fn entries(profile: &Profile) -> Vec<Entry> {
         let source = sources.iter().find(|(key, _)| *key == section).map(|(_, source)| ("source", source.clone()));
         Entry { section, fields: [("value", word)].into_iter().chain(source).collect() }
     });
-    let listed = sections(profile).into_iter().flat_map(|section| {
-        section.items.into_iter().map(move |fields| Entry { section: section.key, fields })
-    });
+    let listed = sections(profile)
+        .into_iter()
+        .flat_map(|section| section.items.into_iter().map(move |fields| Entry { section: section.key, fields }));
     let mut all: Vec<Entry> = single.chain(listed).collect();
     all.sort_by_key(|entry| structure::PROFILE.iter().position(|(key, _)| *key == entry.section));
     all

@@ -3,11 +3,11 @@
 use crate::diag::{Checked, Diagnostic};
 use crate::domain::{Claim, Evidence, Fact, IdentityField};
 
+use super::entry::Entry;
 use super::judge;
+use super::matching;
 use super::meaning;
-use super::model::{
-    Body, Company, Designation, IndicatorEntry, Industry, Locator, Named, Profile, ProjectEntry,
-};
+use super::model::{Body, Company, Designation, IndicatorEntry, Industry, Locator, Named, Profile, ProjectEntry};
 
 impl Profile {
     /// Every fact the file states, in the file's order.
@@ -16,11 +16,7 @@ impl Profile {
     pub fn facts(&self) -> Vec<Fact> {
         let claims = self.identity().into_iter().chain(self.body());
         claims
-            .map(|(claim, source, quote)| Fact {
-                zone: self.name.clone(),
-                evidence: evidence(source, quote),
-                claim,
-            })
+            .map(|(claim, source, quote)| Fact { zone: self.name.clone(), evidence: evidence(source, quote), claim })
             .collect()
     }
 
@@ -34,9 +30,9 @@ impl Profile {
             (Founded, self.founded.map(|period| period.to_string())),
             (NationalSince, self.national_since.map(|period| period.to_string())),
         ];
-        let single = traits
-            .into_iter()
-            .filter_map(|(field, value)| Some((Claim::Identity { field, value: value? }, self.sources.get(&field), None)));
+        let single = traits.into_iter().filter_map(|(field, value)| {
+            Some((Claim::Identity { field, value: value? }, self.sources.get(&field), None))
+        });
         let many = [(Alias, &self.aliases), (Positioning, &self.positioning), (Target, &self.targets)];
         let many = many.into_iter().flat_map(|(field, names)| {
             names.iter().map(move |item| {
@@ -56,20 +52,25 @@ impl Profile {
         all.extend(self.indicators.iter().map(|item| {
             (Claim::Indicator(Box::new(item.indicator.clone())), item.source.as_ref(), item.quote.as_ref())
         }));
-        all.extend(self.projects.iter().map(|item| {
-            (Claim::Project(Box::new(item.project.clone())), item.source.as_ref(), item.quote.as_ref())
-        }));
+        all.extend(
+            self.projects.iter().map(|item| {
+                (Claim::Project(Box::new(item.project.clone())), item.source.as_ref(), item.quote.as_ref())
+            }),
+        );
         all.extend(self.companies.iter().map(|item| {
-            let claim =
-                Claim::Company { name: item.name.clone(), role: item.role, industry: item.industry.clone() };
+            let claim = Claim::Company { name: item.name.clone(), role: item.role, industry: item.industry.clone() };
             (claim, item.source.as_ref(), item.quote.as_ref())
         }));
-        all.extend(self.platforms.iter().map(|item| {
-            (Claim::Platform { name: item.name.clone() }, item.source.as_ref(), item.quote.as_ref())
-        }));
-        all.extend(self.mechanisms.iter().map(|item| {
-            (Claim::Mechanism { name: item.name.clone() }, item.source.as_ref(), item.quote.as_ref())
-        }));
+        all.extend(
+            self.platforms
+                .iter()
+                .map(|item| (Claim::Platform { name: item.name.clone() }, item.source.as_ref(), item.quote.as_ref())),
+        );
+        all.extend(
+            self.mechanisms
+                .iter()
+                .map(|item| (Claim::Mechanism { name: item.name.clone() }, item.source.as_ref(), item.quote.as_ref())),
+        );
         all.extend(self.honors.iter().map(|item| {
             let claim = Claim::Honor { name: item.name.clone(), subject: item.subject.clone() };
             (claim, item.source.as_ref(), item.quote.as_ref())
@@ -110,98 +111,64 @@ impl Profile {
 
     /// A new profile out of facts, in their order; `home` is an empty profile that says where it stands.
     ///
-    /// The same fact told twice is kept once, where it stands first. A fact that a plain file cannot carry (a
-    /// name with markup in it, a founding date that is none) is left out with a warning that says so.
+    /// What one article tells twice is kept once, where it stands first; of a trait (type, level, city …) the file
+    /// has room for one telling, the first. A fact that a plain file cannot carry (a name with markup in it, a
+    /// founding date that is none) is left out with a warning that says so.
     pub fn from_facts(home: Profile, facts: &[Fact]) -> Checked<Profile> {
         let mut made = Checked::clean(home);
+        let mut known: Vec<Entry> = Vec::new();
         for fact in facts {
-            match unwritable(fact) {
-                Some(why) => made.faults.push(left_out(fact, &why)),
-                None => made.value.take(fact),
+            if let Some(why) = unwritable(fact) {
+                made.faults.push(left_out(fact, &why));
+                continue;
+            }
+            let Some(entry) = Entry::of_fact(fact) else { continue };
+            if !known.iter().any(|told| matching::same(told, &entry)) {
+                known.push(entry);
+                made.value.take(fact);
             }
         }
         made
     }
 
-    /// Adds a fact at the end of its list, where the profile does not have it yet.
+    /// Adds a fact at the end of its list, or fills the trait it tells of.
     pub(super) fn take(&mut self, fact: &Fact) {
         let (source, quote) = (locator(&fact.evidence), quote(&fact.evidence));
-        let claim = fact.claim.clone();
-        match claim {
+        match fact.claim.clone() {
             Claim::Identity { field, value } => self.take_trait((field, value), source, quote),
-            Claim::Industry { name, role } => {
-                if !self.industries.iter().any(|item| item.name == name && item.role == role) {
-                    self.industries.push(Industry { name, role, source, quote });
-                }
-            }
+            Claim::Industry { name, role } => self.industries.push(Industry { name, role, source, quote }),
             Claim::Indicator(indicator) => {
-                let entry = IndicatorEntry { indicator: *indicator, source, quote };
-                if !self.indicators.iter().any(|item| same_figure(item, &entry)) {
-                    self.indicators.push(entry);
-                }
+                self.indicators.push(IndicatorEntry { indicator: *indicator, source, quote });
             }
-            Claim::Project(project) => {
-                if !self.projects.iter().any(|item| item.project == *project) {
-                    self.projects.push(ProjectEntry { project: *project, source, quote });
-                }
-            }
+            Claim::Project(project) => self.projects.push(ProjectEntry { project: *project, source, quote }),
             Claim::Company { name, role, industry } => {
-                if !self.companies.iter().any(|item| item.name == name && item.role == role) {
-                    self.companies.push(Company { name, role, industry, source, quote });
-                }
+                self.companies.push(Company { name, role, industry, source, quote });
             }
-            Claim::Platform { name } => push_named(&mut self.platforms, Named { name, source, quote }),
-            Claim::Mechanism { name } => push_named(&mut self.mechanisms, Named { name, source, quote }),
-            Claim::Honor { name, subject } => {
-                if !self.honors.iter().any(|item| item.name == name && item.subject == subject) {
-                    self.honors.push(Designation { name, subject, source, quote });
-                }
-            }
+            Claim::Platform { name } => self.platforms.push(Named { name, source, quote }),
+            Claim::Mechanism { name } => self.mechanisms.push(Named { name, source, quote }),
+            Claim::Honor { name, subject } => self.honors.push(Designation { name, subject, source, quote }),
         }
     }
 
     fn take_trait(&mut self, (field, value): (IdentityField, String), source: Option<Locator>, quote: Option<String>) {
-        let slot = match field {
-            IdentityField::Alias => return push_named(&mut self.aliases, Named { name: value, source, quote }),
-            IdentityField::Positioning => {
-                return push_named(&mut self.positioning, Named { name: value, source, quote });
-            }
-            IdentityField::Target => return push_named(&mut self.targets, Named { name: value, source, quote }),
-            IdentityField::Founded => return self.take_date(field, &value, source),
-            IdentityField::NationalSince => return self.take_date(field, &value, source),
-            IdentityField::Type => &mut self.zone_type,
-            IdentityField::Level => &mut self.level,
-            IdentityField::Province => &mut self.province,
-            IdentityField::City => &mut self.city,
-        };
-        if slot.is_none() {
-            *slot = Some(value);
-            self.sources.extend(source.map(|source| (field, source)));
+        let named = |name| Named { name, source: source.clone(), quote };
+        match field {
+            IdentityField::Alias => return self.aliases.push(named(value)),
+            IdentityField::Positioning => return self.positioning.push(named(value)),
+            IdentityField::Target => return self.targets.push(named(value)),
+            IdentityField::Founded => self.founded = value.parse().ok(),
+            IdentityField::NationalSince => self.national_since = value.parse().ok(),
+            IdentityField::Type => self.zone_type = Some(value),
+            IdentityField::Level => self.level = Some(value),
+            IdentityField::Province => self.province = Some(value),
+            IdentityField::City => self.city = Some(value),
         }
-    }
-
-    fn take_date(&mut self, field: IdentityField, value: &str, source: Option<Locator>) {
-        let slot = if field == IdentityField::Founded { &mut self.founded } else { &mut self.national_since };
-        if slot.is_none() {
-            *slot = value.parse().ok();
-            self.sources.extend(source.map(|source| (field, source)));
-        }
+        self.sources.extend(source.map(|source| (field, source)));
     }
 }
 
 /// A claim with where it stands and the words that carry it.
 type Stated<'a> = (Claim, Option<&'a Locator>, Option<&'a String>);
-
-fn push_named(list: &mut Vec<Named>, item: Named) {
-    if !list.iter().any(|known| known.name == item.name) {
-        list.push(item);
-    }
-}
-
-/// The same figure from the same line is one fact; from another line it is a second statement and is kept.
-fn same_figure(a: &IndicatorEntry, b: &IndicatorEntry) -> bool {
-    a.indicator == b.indicator && a.source == b.source
-}
 
 fn evidence(source: Option<&Locator>, quote: Option<&String>) -> Evidence {
     Evidence {

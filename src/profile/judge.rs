@@ -289,10 +289,7 @@ fn bad_value(key: &str, word: &str, why: NoQuantity) -> Diagnostic {
 
 /// The span of each flaw: its word, else the nearest value around it; `None` where the whole file is meant.
 pub(super) fn located(flaws: Vec<Flaw>, tree: Option<&Node>) -> Vec<(Option<Span>, Diagnostic)> {
-    flaws
-        .into_iter()
-        .map(|flaw| (tree.and_then(|tree| nearest(tree, &flaw.path)), flaw.diagnostic))
-        .collect()
+    flaws.into_iter().map(|flaw| (tree.and_then(|tree| nearest(tree, &flaw.path)), flaw.diagnostic)).collect()
 }
 
 /// The span of the value at `path`, or of the nearest value around it.

@@ -42,9 +42,12 @@ impl Lock {
             }
             if lock.value.take_line(line).is_none() {
                 lock.faults.push(
-                    Diagnostic::warning("profile/bad-lock", "This line of the import's memory cannot be read and is passed over.")
-                        .at(Place::line(source, index + 1))
-                        .hint("Delete the line; the next import takes its fact for one that a person wrote."),
+                    Diagnostic::warning(
+                        "profile/bad-lock",
+                        "This line of the import's memory cannot be read and is passed over.",
+                    )
+                    .at(Place::line(source, index + 1))
+                    .hint("Delete the line; the next import takes its fact for one that a person wrote."),
                 );
             }
         }

@@ -4,14 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::diag::Diagnostic;
-use crate::domain::{
-    CompanyRole, IdentityField, Indicator, IndustryRole, Project, ProjectStatus, Rank, Share, Status,
-};
+use crate::domain::{CompanyRole, IdentityField, Indicator, IndustryRole, Project, ProjectStatus, Rank, Share, Status};
 
 use super::judge::{Choice, Judge};
-use super::model::{
-    Body, Company, Designation, IndicatorEntry, Industry, Locator, Named, Profile, ProjectEntry,
-};
+use super::model::{Body, Company, Designation, IndicatorEntry, Industry, Locator, Named, Profile, ProjectEntry};
 use super::raw::{
     Item, RawCompany, RawHonor, RawIndicator, RawIndustry, RawNamed, RawProfile, RawProject, RawRank, RawShare,
     RawSources,
@@ -40,10 +36,10 @@ choices! {
 /// The values of a profile; `None` where it has no name.
 pub(super) fn profile(judge: &mut Judge, raw: RawProfile, file: (&str, Body)) -> Option<Profile> {
     if raw.name.as_ref().is_none_or(|name| name.0.trim().is_empty()) {
-        judge.flaw(
-            Diagnostic::error("profile/missing-name", "The profile has no name.")
-                .hint("Type the fullest name of the zone on the first line after `---`: `name: 石河子经济技术开发区`."),
-        );
+        judge
+            .flaw(Diagnostic::error("profile/missing-name", "The profile has no name.").hint(
+                "Type the fullest name of the zone on the first line after `---`: `name: 石河子经济技术开发区`.",
+            ));
     }
     let (path, body_kind) = file;
     let name = judge.text("name", raw.name);
@@ -116,10 +112,8 @@ fn sources(judge: &mut Judge, raw: RawSources) -> (BTreeMap<IdentityField, Locat
         (IdentityField::NationalSince, raw.national_since),
     ];
     judge.inside(Step::Key("sources"), |judge| {
-        let traits = words
-            .into_iter()
-            .filter_map(|(field, word)| Some((field, judge.source(field.name(), word)?)))
-            .collect();
+        let traits =
+            words.into_iter().filter_map(|(field, word)| Some((field, judge.source(field.name(), word)?))).collect();
         (traits, judge.source("parent", raw.parent))
     })
 }
@@ -177,9 +171,7 @@ fn share(judge: &mut Judge, raw: RawShare) -> Option<Share> {
     let missing = raw.pct.is_none();
     let pct = judge.percent("pct", raw.pct);
     if missing {
-        judge.flaw(
-            Diagnostic::error("profile/missing-key", "`pct` is missing here.").hint("Type `pct: 33.3%`."),
-        );
+        judge.flaw(Diagnostic::error("profile/missing-key", "`pct` is missing here.").hint("Type `pct: 33.3%`."));
     }
     let pct = pct?;
     if pct.is_sign_negative() || pct > crate::domain::Decimal::ONE_HUNDRED {
@@ -196,9 +188,7 @@ fn share(judge: &mut Judge, raw: RawShare) -> Option<Share> {
 fn rank(judge: &mut Judge, raw: RawRank) -> Option<Rank> {
     let of = judge.required("of", raw.of, "全国217家国家级经开区");
     let Some(word) = raw.position else {
-        judge.flaw(
-            Diagnostic::error("profile/missing-key", "`position` is missing here.").hint("Type `position: 4`."),
-        );
+        judge.flaw(Diagnostic::error("profile/missing-key", "`position` is missing here.").hint("Type `position: 4`."));
         return None;
     };
     let plain = word.0.trim().trim_start_matches('第').trim_end_matches(['位', '名']);

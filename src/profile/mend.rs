@@ -10,7 +10,7 @@ use crate::source::Span;
 use super::structure::{self, Keys};
 
 /// A text with its mendings, and the way back to the places of the original.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Mended {
     /// The text after mending.
     pub text: String,
@@ -199,7 +199,8 @@ fn items(block: Span, text: &str) -> Vec<Span> {
 }
 
 fn blank(text: &mut String, span: Span) {
-    let blanks: String = span.of(text).chars().map(|c| if c == '\n' { "\n".to_string() } else { " ".repeat(c.len_utf8()) }).collect();
+    let blanks: String =
+        span.of(text).chars().map(|c| if c == '\n' { "\n".to_string() } else { " ".repeat(c.len_utf8()) }).collect();
     text.replace_range(span.start..span.end, &blanks);
 }
 
@@ -218,6 +219,29 @@ fn blocks(text: &str) -> Vec<Span> {
     spans
 }
 
+/// The fault of brackets within brackets without end, found before any parser is asked: the time they take over
+/// such a text grows with the square of the depth.
+pub(super) fn too_deep(text: &str) -> Option<(Span, Diagnostic)> {
+    // In one line a hand nests two or three; brackets left open within quotation marks may add up over a file.
+    const IN_A_LINE: usize = 50;
+    const IN_A_FILE: usize = 2000;
+    let (mut file, mut line) = (0usize, 0usize);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'\n' => line = 0,
+            b'[' | b'{' => (file, line) = (file + 1, line + 1),
+            b']' | b'}' => (file, line) = (file.saturating_sub(1), line.saturating_sub(1)),
+            _ => {}
+        }
+        if file > IN_A_FILE || line > IN_A_LINE {
+            let fault = Diagnostic::error("profile/yaml", "The lists and mappings are nested too deeply.");
+            let hint = "Write them as the schema shows: no deeper than one mapping in a list.";
+            return Some((Span::new(at, at + 1), fault.hint(hint)));
+        }
+    }
+    None
+}
+
 /// Why `text` is no YAML, and where; `None` where it is.
 pub(super) fn syntax_fault(text: &str) -> Option<(Span, Diagnostic)> {
     let fault = serde_yaml::from_str::<IgnoredAny>(text).err()?;
@@ -227,35 +251,93 @@ pub(super) fn syntax_fault(text: &str) -> Option<(Span, Diagnostic)> {
     Some(explain(text, &words, (place.min(text.trim_end().len()), context)))
 }
 
+/// What the YAML library says, in words for a person.
+struct Saying {
+    /// Any of these in the library's message.
+    says: &'static [&'static str],
+    message: &'static str,
+    hint: &'static str,
+}
+
+/// The first that fits counts.
+const SAYINGS: &[Saying] = &[
+    Saying {
+        says: &["while scanning a quoted"],
+        message: "A quotation mark is opened here and not closed on this line.",
+        hint: "Type the closing quotation mark, the same as the opening one.",
+    },
+    Saying {
+        says: &["while parsing a flow"],
+        message: "A bracket is opened here and what follows is not parted by commas or not closed.",
+        hint: "Type `, ` between the entries and the closing bracket; put a value that holds , [ ] { } : in quotation \
+               marks.",
+    },
+    Saying {
+        says: &["mapping values are not allowed"],
+        message: "Here stands a colon where the value should go on.",
+        hint: "Put the whole value in quotation marks, or begin a new line.",
+    },
+    Saying {
+        says: &["cannot start any token"],
+        message: "A value cannot begin with this character.",
+        hint: "Put the value in quotation marks.",
+    },
+    Saying {
+        says: &["block scalar"],
+        message: "A value cannot begin with `>` or `|`.",
+        hint: "Type 超 for more than (`超60家`), or put the value in quotation marks.",
+    },
+    Saying {
+        says: &["anchor", "alias", "tag"],
+        message: "A value cannot begin with `&`, `*` or `!`.",
+        hint: "Put the value in quotation marks.",
+    },
+    Saying {
+        says: &["recursion limit", "repetition limit"],
+        message: "The lists and mappings are nested too deeply.",
+        hint: "Write them as the schema shows: no deeper than one mapping in a list.",
+    },
+    Saying {
+        says: &["control characters"],
+        message: "Here stands a character that a text cannot hold.",
+        hint: "Delete the invisible character.",
+    },
+    Saying {
+        says: &["more than one document"],
+        message: "A line of dashes stands inside the front matter.",
+        hint: "Delete it: `---` stands before the first and after the last key only.",
+    },
+];
+
+const NO_LINE: Saying = Saying {
+    says: &[],
+    message: "This line is neither `key: value` nor an item of a list.",
+    hint: "Type `key: value` with the keys of one mapping below each other, or put a text that runs on in \
+           quotation marks.",
+};
+
+const TOO_DEEP: Saying = Saying {
+    says: &[],
+    message: "This line is indented deeper than the keys beside it.",
+    hint: "Begin it in the column of the key above.",
+};
+
+/// The library's message in words for a person, at the place where what went wrong begins.
 fn explain(text: &str, words: &str, (place, context): (usize, Option<usize>)) -> (Span, Diagnostic) {
     let says = |part: &str| words.contains(part);
-    let opened = context.filter(|_| says("while parsing a flow") || says("while scanning a quoted"));
-    let (at, message, hint) = if says("while scanning a quoted") {
-        (opened.unwrap_or(place), "A quotation mark is opened here and not closed on this line.", "Type the closing quotation mark, the same as the opening one.")
-    } else if says("while parsing a flow") {
-        (opened.unwrap_or(place), "A bracket is opened here and what follows is not parted by commas or not closed.", "Type `, ` between the entries and the closing bracket; put a value that holds , [ ] { } : in quotation marks.")
-    } else if says("mapping values are not allowed") && begins_line(text, place) {
-        (place, "This line is indented deeper than the keys beside it.", "Begin it in the column of the key above.")
-    } else if says("mapping values are not allowed") {
-        (place, "Here stands a colon where the value should go on.", "Put the whole value in quotation marks, or begin a new line.")
-    } else if says("cannot start any token") {
-        (place, "A value cannot begin with this character.", "Put the value in quotation marks.")
-    } else if says("block scalar") {
-        (place, "A value cannot begin with `>` or `|`.", "Type 超 for more than (`超60家`), or put the value in quotation marks.")
-    } else if says("anchor") || says("alias") || says("tag") {
-        (place, "A value cannot begin with `&`, `*` or `!`.", "Put the value in quotation marks.")
-    } else if says("recursion limit") || says("repetition limit") {
-        (place, "The lists and mappings are nested too deeply.", "Write them as the schema shows: no deeper than one mapping in a list.")
+    let fitting = SAYINGS.iter().find(|saying| saying.says.iter().any(|part| says(part)));
+    let too_deep = says("mapping values are not allowed") && begins_line(text, place);
+    let saying = if too_deep { &TOO_DEEP } else { fitting.unwrap_or(&NO_LINE) };
+    let at = if says("while scanning a quoted") || says("while parsing a flow") {
+        context.unwrap_or(place)
     } else if says("control characters") {
-        (text.find(|c: char| c.is_control() && !"\t\r\n\u{85}".contains(c)).unwrap_or(place), "Here stands a character that a text cannot hold.", "Delete the invisible character.")
-    } else if says("more than one document") {
-        (place, "A line of dashes stands inside the front matter.", "Delete it: `---` stands before the first and after the last key only.")
+        text.find(|c: char| c.is_control() && !"\t\r\n\u{85}".contains(c)).unwrap_or(place)
     } else {
-        (place, "This line is neither `key: value` nor an item of a list.", "Type `key: value` with the keys of one mapping below each other, or put a text that runs on in quotation marks.")
+        place
     };
     let at = word_start(text, at);
     let end = text[at..].find(char::is_whitespace).map_or(text.len(), |length| at + length);
-    (Span::new(at, end), Diagnostic::error("profile/yaml", message).hint(hint))
+    (Span::new(at, end), Diagnostic::error("profile/yaml", saying.message).hint(saying.hint))
 }
 
 /// True where only a key stands before the colon at `place`.
@@ -290,4 +372,39 @@ fn offset_of(text: &str, line: usize, column: usize) -> usize {
     let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     let rest = &text[start..];
     rest.char_indices().nth(column.saturating_sub(1)).map_or(text.len(), |(at, _)| start + at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_in_the_mended_text_is_a_place_in_the_original() {
+        let yaml = "name：石河子\ntype:新区\naliases:\n\t- 石河子市\nlevel: 国家级\n";
+        let mut faults = Vec::new();
+        let mended = mend(yaml, structure::PROFILE, &mut faults);
+        assert_eq!(faults.len(), 3);
+        for word in ["石河子", "新区", "石河子市", "国家级"] {
+            let at = mended.text.find(word).expect(word);
+            let span = mended.original_span(Span::new(at, at + word.len()));
+            assert_eq!(span.of(yaml), word);
+        }
+    }
+
+    #[test]
+    fn one_bad_item_does_not_take_its_list_with_it() {
+        let yaml = "aliases:\n  - \"甲\n  - 乙\nlevel: 国家级\n";
+        let mut faults = Vec::new();
+        let mended = mend(yaml, structure::PROFILE, &mut faults);
+        assert_eq!(faults.len(), 1);
+        assert!(mended.text.contains("乙") && mended.text.contains("国家级"), "{}", mended.text);
+        assert_eq!(mended.text.len(), yaml.len());
+    }
+
+    #[test]
+    fn brackets_are_counted_within_a_line() {
+        assert!(too_deep(&"[".repeat(60)).is_some());
+        assert!(too_deep(&"[a]\n".repeat(9000)).is_none());
+        assert!(too_deep(&"[\n".repeat(9000)).is_some());
+    }
 }

@@ -12,6 +12,7 @@ mod meaning;
 mod mend;
 mod merge;
 mod model;
+mod plan;
 mod raw;
 mod read;
 mod schema;

@@ -38,10 +38,8 @@ fn judged(source: &SourceText, body: Body, mut judge: Judge<'_>) -> Checked<Opti
         Err(fault) => return Checked { value: None, faults: vec![fault] },
     };
     let (raw, trail) = typed::<RawProfile>(source, &head, structure::PROFILE);
-    let profile = meaning::profile(&mut judge, raw, (source.name(), body)).map(|profile| Profile {
-        markdown: head::markdown(&source.text()[head.markdown.clone()]),
-        ..profile
-    });
+    let profile = meaning::profile(&mut judge, raw, (source.name(), body))
+        .map(|profile| Profile { markdown: head::markdown(&source.text()[head.markdown.clone()]), ..profile });
     let slug = profile.as_ref().and_then(|profile| bad_slug(source.name(), &profile.slug));
     let faults = slug.into_iter().chain(trail.placed((source, &head), judge.flaws())).collect();
     Checked { value: profile, faults }
@@ -79,9 +77,11 @@ pub(super) fn head_of(source: &SourceText) -> Result<Head, Diagnostic> {
         NoHead::Unopened => Diagnostic::error("profile/no-front-matter", "The file does not begin with front matter.")
             .at(Place::line(source, 1))
             .hint("Type `---` on the first line, the keys below it, and `---` again after the last key."),
-        NoHead::Unclosed => Diagnostic::error("profile/no-front-matter", "The front matter is opened and never closed.")
-            .at(Place::line(source, 1))
-            .hint("Type `---` on a line of its own after the last key."),
+        NoHead::Unclosed => {
+            Diagnostic::error("profile/no-front-matter", "The front matter is opened and never closed.")
+                .at(Place::line(source, 1))
+                .hint("Type `---` on a line of its own after the last key.")
+        }
     })
 }
 
@@ -111,8 +111,9 @@ impl Trail {
             let original = |span: Span| mended.map_or(span, |mended| mended.original_span(span));
             let found = judge::located(flaws, tree).into_iter().map(|(span, fault)| (span.map(original), fault));
             let yaml = &source.text()[head.yaml.clone()];
-            let nameless = tree.is_none() && !all.is_empty();
-            let found = found.filter(|(_, fault)| !(nameless && fault.code == "profile/missing-name"));
+            // Where nothing was read, nothing is missing.
+            let unread = tree.is_none() && !all.is_empty();
+            let found = found.filter(|_| !unread);
             let new: Vec<_> = found.filter(|(span, fault)| !told(&all, yaml, (*span, fault))).collect();
             all.extend(new);
         }
@@ -124,6 +125,9 @@ impl Trail {
 /// Reads the YAML half into typed words, the short way or the patient one.
 pub(super) fn typed<T: DeserializeOwned + Default>(source: &SourceText, head: &Head, keys: Keys) -> (T, Trail) {
     let yaml = &source.text()[head.yaml.clone()];
+    if let Some(fault) = mend::too_deep(yaml) {
+        return (T::default(), Trail { faults: vec![fault], patient: Some((Mended::default(), None)) });
+    }
     match serde_yaml::from_str::<Option<T>>(yaml) {
         Ok(raw) => (raw.unwrap_or_default(), Trail::default()),
         Err(_) => patient(yaml, keys),

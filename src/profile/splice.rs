@@ -78,13 +78,20 @@ impl<'a> Splicer<'a> {
     }
 
     /// Changes a list: each of its items has a fate, `added` comes after the last.
-    pub fn set_list(&mut self, (key, layout): (&'static str, Layout), fates: &[Fate], added: &[Fields]) -> Result<(), Refused> {
+    pub fn set_list(
+        &mut self,
+        (key, layout): (&'static str, Layout),
+        fates: &[Fate],
+        added: &[Fields],
+    ) -> Result<(), Refused> {
         let Some(pair) = self.tree.pair(key) else {
             let lines: String = added.iter().map(|fields| write::item(fields, layout, "  ")).collect();
             return if added.is_empty() { Ok(()) } else { self.insert_key(key, &format!("{key}:\n{lines}")) };
         };
         match &pair.value.shape {
-            Shape::List(items) if !items.is_empty() && self.opens_with(&pair.value, '[') => self.flow_list(&pair.value, items, (fates, added)),
+            Shape::List(items) if !items.is_empty() && self.opens_with(&pair.value, '[') => {
+                self.flow_list(&pair.value, items, (fates, added))
+            }
             Shape::List(items) if !items.is_empty() => self.block_list((pair, layout), items, (fates, added)),
             Shape::List(_) | Shape::Nothing if added.is_empty() => Ok(()),
             Shape::List(_) | Shape::Nothing => {
@@ -105,7 +112,12 @@ impl<'a> Splicer<'a> {
         has_comment(lines.of(self.yaml))
     }
 
-    fn block_list(&mut self, (pair, layout): (&Pair, Layout), items: &[Node], (fates, added): (&[Fate], &[Fields])) -> Result<(), Refused> {
+    fn block_list(
+        &mut self,
+        (pair, layout): (&Pair, Layout),
+        items: &[Node],
+        (fates, added): (&[Fate], &[Fields]),
+    ) -> Result<(), Refused> {
         let all_go = added.is_empty() && fates.iter().all(|fate| matches!(fate, Fate::Go));
         let whole = Span::new(pair.key_span.start, pair.value.span.end);
         if all_go && self.cut_lines(whole).is_ok() {
@@ -147,7 +159,12 @@ impl<'a> Splicer<'a> {
     }
 
     /// A flow list on one line, without the items that go.
-    fn flow_list_anew(&mut self, list: &Node, items: &[Node], (fates, added): (&[Fate], &[Fields])) -> Result<(), Refused> {
+    fn flow_list_anew(
+        &mut self,
+        list: &Node,
+        items: &[Node],
+        (fates, added): (&[Fate], &[Fields]),
+    ) -> Result<(), Refused> {
         self.one_line(list)?;
         let stays = items.iter().zip(fates).filter_map(|(item, fate)| match fate {
             Fate::Stay => Some(item.span.of(self.yaml).to_string()),
@@ -159,7 +176,12 @@ impl<'a> Splicer<'a> {
         Ok(())
     }
 
-    fn change_item(&mut self, item: &Node, (before, after): (&Fields, &Fields), context: Context) -> Result<(), Refused> {
+    fn change_item(
+        &mut self,
+        item: &Node,
+        (before, after): (&Fields, &Fields),
+        context: Context,
+    ) -> Result<(), Refused> {
         match &item.shape {
             Shape::Map(_) => self.change_map(item, before, after),
             Shape::Word { .. } => {
@@ -199,7 +221,12 @@ impl<'a> Splicer<'a> {
     }
 
     /// A flow mapping on one line with the new keys in their order; what stays keeps its spelling.
-    fn flow_map_anew(&mut self, map: &Node, pairs: &[Pair], (before, after): (&Fields, &Fields)) -> Result<(), Refused> {
+    fn flow_map_anew(
+        &mut self,
+        map: &Node,
+        pairs: &[Pair],
+        (before, after): (&Fields, &Fields),
+    ) -> Result<(), Refused> {
         self.one_line(map)?;
         let in_sources = self.tree.pair("sources").is_some_and(|pair| pair.value.span == map.span);
         let parts = after.iter().map(|(key, word)| {
@@ -250,7 +277,11 @@ impl<'a> Splicer<'a> {
         let at = match before {
             Some(pair) => {
                 let end = self.line_end(pair.value.span.end.max(pair.key_span.end));
-                if pair.value.span.of(self.yaml).contains('\n') || matches!(pair.value.shape, Shape::List(_)) { self.after_comments(end) } else { end }
+                if pair.value.span.of(self.yaml).contains('\n') || matches!(pair.value.shape, Shape::List(_)) {
+                    self.after_comments(end)
+                } else {
+                    end
+                }
             }
             None => pairs.first().map_or(0, |pair| self.line_start(pair.key_span.start)),
         };

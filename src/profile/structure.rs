@@ -38,8 +38,7 @@ const SOURCES: Keys = &[
     ("national_since", Want::Word),
 ];
 
-const INDUSTRY: Keys =
-    &[("name", Want::Word), ("role", Want::Word), ("source", Want::Word), ("quote", Want::Word)];
+const INDUSTRY: Keys = &[("name", Want::Word), ("role", Want::Word), ("source", Want::Word), ("quote", Want::Word)];
 
 const INDICATOR: Keys = &[
     ("metric", Want::Word),
@@ -74,8 +73,7 @@ const COMPANY: Keys = &[
     ("quote", Want::Word),
 ];
 
-const HONOR: Keys =
-    &[("name", Want::Word), ("subject", Want::Word), ("source", Want::Word), ("quote", Want::Word)];
+const HONOR: Keys = &[("name", Want::Word), ("subject", Want::Word), ("source", Want::Word), ("quote", Want::Word)];
 
 const PART: Keys = &[("title", Want::Word), ("lines", Want::Word), ("reporters", Want::Words)];
 
@@ -235,7 +233,8 @@ fn duplicate_key(key: &str) -> Diagnostic {
 
 fn unknown_key(pair: &Pair, keys: Keys) -> Diagnostic {
     let key = pair.key.as_str();
-    let begins_known = |mark: char| key.split_once(mark).filter(|(start, _)| keys.iter().any(|(name, _)| name == start));
+    let begins_known =
+        |mark: char| key.split_once(mark).filter(|(start, _)| keys.iter().any(|(name, _)| name == start));
     if let Some((start, rest)) = begins_known('：') {
         return full_width_colon(start, rest.trim_start());
     }

@@ -169,3 +169,34 @@ impl<'de> IntoDeserializer<'de, de::value::Error> for &'de Node {
         self
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const YAML: &str = "# 头\nname: 石河子   # 注\naliases: [ '石经开', {name: 石区} ]\nlevel:\nindicators:\n- metric: 投资 # 注\n  value: \"140亿元\"\n  # 尾\n\n- {metric: 产值}\n";
+
+    fn words(path: &[Step]) -> Option<&'static str> {
+        Node::of(YAML)?.find(path).map(|node| node.span.of(YAML))
+    }
+
+    #[test]
+    fn every_value_is_found_without_what_stands_around_it() {
+        use Step::{Item, Key};
+        assert_eq!(words(&[Key("name")]), Some("石河子"));
+        assert_eq!(words(&[Key("aliases"), Item(0)]), Some("'石经开'"));
+        assert_eq!(words(&[Key("aliases"), Item(1), Key("name")]), Some("石区"));
+        assert_eq!(words(&[Key("level")]), Some(""));
+        assert_eq!(words(&[Key("indicators"), Item(0), Key("metric")]), Some("投资"));
+        assert_eq!(words(&[Key("indicators"), Item(0), Key("value")]), Some("\"140亿元\""));
+        assert_eq!(words(&[Key("indicators"), Item(1)]), Some("{metric: 产值}"));
+        assert_eq!(words(&[Key("indicators"), Item(2)]), None);
+    }
+
+    #[test]
+    fn what_is_no_mapping_has_no_tree() {
+        for yaml in ["", "- a\n", "石河子\n"] {
+            assert!(Node::of(yaml).is_none(), "{yaml}");
+        }
+    }
+}

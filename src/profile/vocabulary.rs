@@ -31,9 +31,16 @@ pub(super) fn indicator(judge: &mut Judge, vocab: &Vocab, entry: &IndicatorEntry
     };
     // A metric without a unit of its own (产能) is given in whatever is made.
     if !metric.unit.is_empty() && !measures(unit.dimension, metric.dimension) {
-        let message = format!("`{}` does not measure `{}`, which is given in {}.", shown(&quantity.unit), metric.name, metric.unit);
+        let message = format!(
+            "`{}` does not measure `{}`, which is given in {}.",
+            shown(&quantity.unit),
+            metric.name,
+            metric.unit
+        );
         let hint = match unit.dimension {
-            Dimension::Percent => format!("Type a change against the year before as `yoy: {}`, a share as `share:`.", quantity),
+            Dimension::Percent => {
+                format!("Type a change against the year before as `yoy: {}`, a share as `share:`.", quantity)
+            }
             _ => format!("Type the value in {}, or name another metric.", metric.unit),
         };
         judge.flaw_at("value", Diagnostic::error("profile/wrong-dimension", message).hint(hint));
@@ -59,7 +66,10 @@ pub(super) fn industry(judge: &mut Judge, vocab: &Vocab, name: &str) {
         Some(known) if known == name => {}
         Some(known) => judge.flaw_at("name", synonym("industry", name, known)),
         None => {
-            let fault = Diagnostic::note("profile/unknown-industry", format!("The vocabulary has no industry `{name}`; it is kept as it stands."));
+            let fault = Diagnostic::note(
+                "profile/unknown-industry",
+                format!("The vocabulary has no industry `{name}`; it is kept as it stands."),
+            );
             let near = slip_of(name, vocab.industries.iter().map(|term| &term.name));
             judge.flaw_at("name", fault.hint(meant(near, "vocab/industries.yaml")));
         }
@@ -77,7 +87,10 @@ pub(super) fn traits(judge: &mut Judge, vocab: &Vocab, profile: &Profile) {
             Some(level) => format!("Did you mean `{level}`?"),
             None => format!("Type one of {}.", vocab.zones.levels().collect::<Vec<_>>().join(", ")),
         };
-        judge.flaw_at("level", Diagnostic::warning("profile/unknown-level", format!("`{given}` is not a level of zones.")).hint(hint));
+        judge.flaw_at(
+            "level",
+            Diagnostic::warning("profile/unknown-level", format!("`{given}` is not a level of zones.")).hint(hint),
+        );
     }
     places(judge, vocab, profile);
 }
@@ -92,7 +105,10 @@ fn zone_type(judge: &mut Judge, vocab: &Vocab, given: &str) {
         Some(near) => format!("Did you mean `{near}`?"),
         None => format!("Type one of {}.", names().collect::<Vec<_>>().join(", ")),
     };
-    judge.flaw_at("type", Diagnostic::warning("profile/unknown-type", format!("`{given}` is not a type of zones.")).hint(hint));
+    judge.flaw_at(
+        "type",
+        Diagnostic::warning("profile/unknown-type", format!("`{given}` is not a type of zones.")).hint(hint),
+    );
 }
 
 fn places(judge: &mut Judge, vocab: &Vocab, profile: &Profile) {
@@ -147,20 +163,17 @@ fn measures(unit: Dimension, metric: Dimension) -> bool {
 /// against the table.
 fn slip_of<'a>(given: &str, known: impl Iterator<Item = &'a String>) -> Option<&'a str> {
     const SHORTEST: usize = 5;
-    let given: Vec<char> = given.chars().collect();
-    if given.len() < SHORTEST {
+    /// The most bytes one character takes: one slip makes a word no longer or shorter than that.
+    const WIDEST: usize = 4;
+    let chars: Vec<char> = given.chars().collect();
+    if chars.len() < SHORTEST {
         return None;
     }
     let mut word = Vec::new();
-    known.map(String::as_str).find(|candidate| {
-        // Bytes first: a character takes at most four.
-        let bytes = candidate.len();
-        if bytes + 4 < given.len() || bytes > 4 * given.len() + 4 {
-            return false;
-        }
+    known.map(String::as_str).filter(|candidate| candidate.len().abs_diff(given.len()) <= WIDEST).find(|candidate| {
         word.clear();
         word.extend(candidate.chars());
-        one_slip(&given, &word)
+        one_slip(&chars, &word)
     })
 }
 
@@ -201,8 +214,11 @@ fn synonym(what: &str, given: &str, known: &str) -> Diagnostic {
 }
 
 fn unknown_unit(quantity: &Quantity) -> Diagnostic {
-    Diagnostic::note("profile/unknown-unit", format!("The vocabulary has no unit `{}`; it is kept as it stands.", quantity.unit))
-        .hint("Check its spelling, or add it to vocab/units.yaml.")
+    Diagnostic::note(
+        "profile/unknown-unit",
+        format!("The vocabulary has no unit `{}`; it is kept as it stands.", quantity.unit),
+    )
+    .hint("Check its spelling, or add it to vocab/units.yaml.")
 }
 
 fn short_place(key: &str, given: &str, full: &str) -> Diagnostic {
@@ -211,9 +227,38 @@ fn short_place(key: &str, given: &str, full: &str) -> Diagnostic {
 }
 
 fn unknown_place(key: &str, given: &str, near: Option<&str>) -> Diagnostic {
-    let fault = Diagnostic::warning("profile/unknown-place", format!("There is no {key} `{given}` in the table of places."));
+    let fault =
+        Diagnostic::warning("profile/unknown-place", format!("There is no {key} `{given}` in the table of places."));
     match near {
         Some(near) => fault.hint(format!("Did you mean `{near}`?")),
-        None => fault.hint(format!("Type its full name, such as `{key}: {}`; a place abroad may stay.", if key == "city" { "石河子市" } else { "新疆维吾尔自治区" })),
+        None => fault.hint(format!(
+            "Type its full name, such as `{key}: {}`; a place abroad may stay.",
+            if key == "city" { "石河子市" } else { "新疆维吾尔自治区" }
+        )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_slip_of_the_hand_is_found_and_another_word_is_not() {
+        let known: Vec<String> = ["固定资产投资", "专利数", "限额以上社会消费品零售总额"].map(str::to_string).to_vec();
+        let slip = |given| slip_of(given, known.iter());
+        for given in ["固定资产投", "固定资产头资", "固资定产投资", "固定资产产投资"] {
+            assert_eq!(slip(given), Some("固定资产投资"), "{given}");
+        }
+        for given in ["专家数", "固定资产", "工业固定资产投资", "社会消费品零售总额"] {
+            assert_eq!(slip(given), None, "{given}");
+        }
+    }
+
+    #[test]
+    fn people_are_counted_and_money_is_not() {
+        assert!(measures(Dimension::Count, Dimension::Person));
+        assert!(measures(Dimension::Multiple, Dimension::Money));
+        assert!(!measures(Dimension::Count, Dimension::Money));
+        assert!(!measures(Dimension::Percent, Dimension::Money));
     }
 }

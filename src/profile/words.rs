@@ -86,9 +86,9 @@ fn without_between(unit: &str) -> Option<String> {
 
 /// True where a second number follows a dash: `—10000台`, `家-20家`.
 fn starts_a_range(unit: &str) -> bool {
-    unit.char_indices()
-        .filter(|(_, c)| "-–—~～至到".contains(*c))
-        .any(|(at, c)| unit[at + c.len_utf8()..].trim_start_matches(['-', '—']).starts_with(|c: char| c.is_ascii_digit()))
+    unit.char_indices().filter(|(_, c)| "-–—~～至到".contains(*c)).any(|(at, c)| {
+        unit[at + c.len_utf8()..].trim_start_matches(['-', '—']).starts_with(|c: char| c.is_ascii_digit())
+    })
 }
 
 /// The number a word begins with, and what follows it. Digits may be grouped by commas.
@@ -153,7 +153,13 @@ pub(super) fn lines(word: &str) -> Option<(usize, usize)> {
 /// The period a hand may have meant by a word that is none: `2023年8月`, `2023-8`, `2023H1`, `2023年1-8月`.
 pub(super) fn period_meant(word: &str) -> Option<Period> {
     let as_of = word.contains("截至") || word.contains("截止") || word.starts_with("..");
-    let half = if word.contains("上半年") { "H1" } else if word.contains("下半年") { "H2" } else { "" };
+    let half = if word.contains("上半年") {
+        "H1"
+    } else if word.contains("下半年") {
+        "H2"
+    } else {
+        ""
+    };
     let plain = word.to_ascii_uppercase().replace("上半年", "").replace("下半年", "");
     let mut numbers: Vec<&str> =
         plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty()).collect();
@@ -181,7 +187,11 @@ fn joined(year: &str, unit: &str) -> String {
 }
 
 fn two_digits(part: &str) -> String {
-    if part.len() == 1 && part.starts_with(|c: char| c.is_ascii_digit()) { format!("0{part}") } else { part.to_string() }
+    if part.len() == 1 && part.starts_with(|c: char| c.is_ascii_digit()) {
+        format!("0{part}")
+    } else {
+        part.to_string()
+    }
 }
 
 #[cfg(test)]

@@ -36,7 +36,11 @@ pub(super) fn laid_out(entries: &[Entry], markdown: &str) -> String {
         .map(|(key, _)| Section {
             key,
             layout: Layout::of(key),
-            items: entries.iter().filter(|entry| entry.section == *key && !is_trait(key)).map(|entry| entry.fields.clone()).collect(),
+            items: entries
+                .iter()
+                .filter(|entry| entry.section == *key && !is_trait(key))
+                .map(|entry| entry.fields.clone())
+                .collect(),
         })
         .collect();
     laid_out_parts(&traits, &sections, markdown)
@@ -142,8 +146,20 @@ fn field(out: &mut String, lead: &str, key: &str, word: &Word) {
 
 /// Keys whose words have a grammar of their own (`140亿元`, `2023`, `true`): never quoted but where YAML breaks.
 const FIXED: &[&str] = &[
-    "founded", "national_since", "updated", "role", "value", "period", "period_inferred", "yoy", "pct", "position", "status",
-    "investment", "date", "expected",
+    "founded",
+    "national_since",
+    "updated",
+    "role",
+    "value",
+    "period",
+    "period_inferred",
+    "yoy",
+    "pct",
+    "position",
+    "status",
+    "investment",
+    "date",
+    "expected",
 ];
 
 /// A field's value as it stands after `key: `.
@@ -199,11 +215,14 @@ fn breaks_yaml(words: &str, context: Context) -> bool {
 
 /// True where YAML 1.1 or 1.2 takes the words for a number, a date, a truth or nothing.
 fn is_another_type(words: &str) -> bool {
-    const TAKEN: &[&str] = &["null", "true", "false", "yes", "no", "on", "off", "y", "n", "~", "=", "<<", ".inf", ".nan", "-.inf", "+.inf"];
+    const TAKEN: &[&str] = &[
+        "null", "true", "false", "yes", "no", "on", "off", "y", "n", "~", "=", "<<", ".inf", ".nan", "-.inf", "+.inf",
+    ];
     let small = words.to_ascii_lowercase();
     let numeric = |c: char| c.is_ascii_hexdigit() || "+-._:,xob".contains(c);
     TAKEN.contains(&small.as_str())
-        || (small.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c)) && small.chars().all(|c| numeric(c) || c == 't' || c == 'z' || c == ' '))
+        || (small.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c))
+            && small.chars().all(|c| numeric(c) || c == 't' || c == 'z' || c == ' '))
         || small.starts_with("---")
         || small.starts_with("...")
 }
@@ -234,7 +253,18 @@ mod tests {
 
     #[test]
     fn names_are_quoted_exactly_where_yaml_needs_it() {
-        for plain in ["新材料", "“四个一”工作机制", "C919大飞机项目", "-40℃冷库", "A:B", "a#b", "30万吨项目", "《条例》", "360科技", "7×24小时"] {
+        for plain in [
+            "新材料",
+            "“四个一”工作机制",
+            "C919大飞机项目",
+            "-40℃冷库",
+            "A:B",
+            "a#b",
+            "30万吨项目",
+            "《条例》",
+            "360科技",
+            "7×24小时",
+        ] {
             assert_eq!(text(plain, Context::Block), plain);
         }
         for (name, written) in [

@@ -26,7 +26,10 @@ fn ends_a_word(glyphs: &Glyphs, from: usize, end: usize) -> bool {
     }
     let before = glyphs.before(from);
     match glyphs.at(from) {
-        '约' => matches!(before, '签' | '节' | '合' | '条' | '契' | '特' | '公' | '履' | '违' | '邀' | '预' | '订' | '缔' | '纽' | '集'),
+        '约' => matches!(
+            before,
+            '签' | '节' | '合' | '条' | '契' | '特' | '公' | '履' | '违' | '邀' | '预' | '订' | '缔' | '纽' | '集'
+        ),
         '近' => matches!(before, '附' | '邻' | '靠' | '最' | '亲' | '远' | '就' | '相' | '毗' | '晋'),
         '超' => matches!(before, '赶' | '高' | '反' | '入' | '英' | '中'),
         '破' => matches!(before, '打' | '爆' | '攻' | '侦'),
@@ -58,7 +61,8 @@ pub(super) fn after(glyphs: &Glyphs, lexicon: &Lexicon, end: usize, dimension: D
         },
         _ => bound != Bound::Under || glyphs.at(past - 2) == '以' || glyphs.at(past - 2) == '之',
     };
-    let another_word = glyphs.has(end, "上下游") || glyphs.has(end, "前后") || glyphs.has(end, "起步") || glyphs.has(end, "封顶");
+    let another_word =
+        glyphs.has(end, "上下游") || glyphs.has(end, "前后") || glyphs.has(end, "起步") || glyphs.has(end, "封顶");
     (fits && !another_word).then_some((past, bound))
 }
 
@@ -78,8 +82,7 @@ pub(super) fn after_fraction(glyphs: &Glyphs, lexicon: &Lexicon, end: usize) -> 
     }
 }
 
-/// One bound of two: the one before the number says more.
-pub(super) fn join(before: Option<Bound>, after: Option<Bound>, inside: bool) -> Bound {
-    let inside = inside.then_some(Bound::Over);
+/// One bound of three: the one before the number says most, the one inside it (余, 几) least.
+pub(super) fn join(before: Option<Bound>, after: Option<Bound>, inside: Option<Bound>) -> Bound {
     before.or(after).or(inside).unwrap_or_default()
 }

@@ -8,7 +8,7 @@ use super::glyphs::{Glyphs, ends_clause};
 use super::lexicon::ChangeCue;
 use super::mention::{Amount, Basis, Change, ChangeUnit, MentionKind, PercentUnit};
 use super::numeral::numeral;
-use super::period::{Moment, When, YearRef};
+use super::period::{Moment, When, YearPart, YearRef};
 use crate::domain::{Bound, Dimension};
 use crate::source::Span;
 
@@ -25,16 +25,39 @@ struct Size {
 pub(super) fn attach(figures: Figures, token: Token, before: &mut Vec<Token>) -> Token {
     let Some(size) = size(&token) else { return token };
     let Some((cue, start)) = cue_before(figures, token.start, size.unit) else {
-        return follows_list(figures, &token, &size, before).or_else(|| cue_after(figures, &token, &size)).unwrap_or(token);
+        return follows_list(figures, &token, &size, before)
+            .or_else(|| cue_after(figures, &token, &size))
+            .unwrap_or(token);
     };
     if cue.level {
         return token;
     }
     let (basis, start) = basis(figures, start, token.start, before);
+    drop_inside(before, start);
     let start = start.max(before.last().map_or(0, |last| last.end));
     let value = if cue.sign < 0 { -size.value.abs() } else { size.value };
-    let change = Change { value, unit: size.unit, basis, bound: size.bound, core: size.core, respective: None };
+    let mut change = Change { value, unit: size.unit, basis, bound: size.bound, core: size.core, respective: None };
+    if let Some(model) = listed_before(figures.glyphs, start, before).filter(|model| model.unit == change.unit) {
+        change.basis = if change.basis == Basis::Unstated { model.basis } else { change.basis };
+        change = number_off(change, before);
+    }
     Token { start, end: token.end, kind: MentionKind::Change(change) }
+}
+
+/// Drops the mentions that turned out to be part of a change that starts at `start`: 上年 of 较上年增长.
+fn drop_inside(before: &mut Vec<Token>, start: usize) {
+    before.truncate(before.partition_point(|token| token.start < start));
+}
+
+/// Lists longer than this are tables whose lines were lost.
+const LONGEST_LIST: usize = 24;
+
+/// The change that a list goes on from: 分别增长42%、…
+fn listed_before<'a>(glyphs: &Glyphs, start: usize, before: &'a [Token]) -> Option<&'a Change> {
+    let last = before.last()?;
+    let MentionKind::Change(model) = &last.kind else { return None };
+    let full = model.respective.is_some_and(|(_, count)| count >= LONGEST_LIST);
+    (!full && glyphs.any(last.end, &["、", "和", "与", "以及", "及"]) == Some(start)).then_some(model)
 }
 
 fn size(token: &Token) -> Option<Size> {
@@ -75,7 +98,10 @@ fn cue_before(figures: Figures, end: usize, unit: ChangeUnit) -> Option<(ChangeC
         {
             return Some(found);
         }
-        at = glyphs.any_before(at, &["了", "达到", "达", "高达", "为", "是", "约", "分别", "均", " ", ":", "超过", "超", "近"])?;
+        at = glyphs.any_before(
+            at,
+            &["了", "达到", "达", "高达", "为", "是", "约", "分别", "均", " ", ":", "超过", "超", "近"],
+        )?;
     }
     None
 }
@@ -90,41 +116,53 @@ fn cue_at(figures: Figures, at: usize, unit: ChangeUnit) -> Option<(usize, Chang
     lexicon.changes.longest_before(glyphs, at)
 }
 
-/// 高于全省平均水平3.9个百分点: measured against another body, whose name stands between.
+/// 高于全省平均水平3.9个百分点, 比全市高2个百分点: measured against another body.
 fn against(figures: Figures, end: usize) -> Option<(ChangeCue, usize)> {
     let glyphs = figures.glyphs;
+    let compared = match glyphs.before(end) {
+        _ if glyphs.any_before(end, &["加快", "提高", "新高", "减慢", "降低"]).is_some() => None,
+        '高' | '快' => Some(1),
+        '低' | '慢' => Some(-1),
+        _ => None,
+    };
     for start in (end.saturating_sub(20)..end).rev() {
         if ends_clause(glyphs.at(start)) || glyphs.at(start).is_ascii_digit() {
             return None;
         }
-        let sign = match glyphs.any(start, &["高于", "快于", "高出", "高过", "优于", "领先"]) {
-            Some(_) => 1,
-            None => match glyphs.any(start, &["低于", "慢于", "落后"]) {
-                Some(_) => -1,
-                None => continue,
-            },
-        };
-        return Some((ChangeCue { sign, level: false }, start));
+        let above = glyphs.any(start, &AGAINST[..6]).map(|_| 1);
+        let below = glyphs.any(start, &AGAINST[6..]).map(|_| -1);
+        let than = compared.filter(|_| matches!(glyphs.at(start), '比' | '较'));
+        if let Some(sign) = above.or(below).or(than) {
+            return Some((ChangeCue { sign, level: false }, start));
+        }
     }
     None
 }
 
+/// Words that measure against another body: six for more, then those for less.
+const AGAINST: [&str; 9] = ["高于", "快于", "高出", "高过", "优于", "领先", "低于", "慢于", "落后"];
+
 /// What the change is measured from, and where the words for that start.
-fn basis(figures: Figures, cue: usize, number: usize, before: &mut Vec<Token>) -> (Basis, usize) {
+fn basis(figures: Figures, cue: usize, number: usize, before: &[Token]) -> (Basis, usize) {
     let (glyphs, lexicon) = (figures.glyphs, figures.lexicon);
-    if glyphs.any(cue, &["高于", "快于", "高出", "高过", "优于", "领先", "低于", "慢于", "落后"]).is_some() {
+    let than = matches!(glyphs.at(cue), '比' | '较') && matches!(glyphs.before(number), '高' | '低' | '快' | '慢');
+    let faster = glyphs.any_before(number, &["加快", "提高", "减慢", "降低"]).is_some();
+    if than && !faster || glyphs.any(cue, &AGAINST).is_some() {
         return (Basis::Against, cue);
     }
-    if let Some(basis) = (cue + 1..=number).rev().find_map(|end| lexicon.bases.longest_before(glyphs, end).filter(|&(start, _)| start >= cue)) {
+    if let Some(basis) = (cue + 1..=number)
+        .rev()
+        .find_map(|end| lexicon.bases.longest_before(glyphs, end).filter(|&(start, _)| start >= cue))
+    {
         return (basis.1, cue);
     }
     let mut at = cue;
     for _ in 0..3 {
         if let Some((start, basis)) = lexicon.bases.longest_before(glyphs, at) {
-            before.truncate(before.partition_point(|token| token.start < start && token.end <= start));
             return (basis, start);
         }
-        match glyphs.any_before(at, &["分别", "均", "都", "实际", "名义", "再", "又", "各", "累计", " ", ","]) {
+        match glyphs.any_before(at, &["分别", "均", "都", "实际", "名义", "再", "又", "各", "累计", " ", ","])
+        {
             Some(start) if glyphs.at(start) != ',' || at == cue => at = start,
             _ => break,
         }
@@ -133,22 +171,24 @@ fn basis(figures: Figures, cue: usize, number: usize, before: &mut Vec<Token>) -
 }
 
 /// 比2012年增长, 较“十三五”末提高: the time read just before is what the change is measured from.
-fn since(glyphs: &Glyphs, cue: usize, before: &mut Vec<Token>) -> (Basis, usize) {
-    let Some(Token { start, end, kind: MentionKind::Period(period) }) = before.last() else { return (Basis::Unstated, cue) };
+fn since(glyphs: &Glyphs, cue: usize, before: &[Token]) -> (Basis, usize) {
+    let Some(Token { start, end, kind: MentionKind::Period(period) }) = before.last() else {
+        return (Basis::Unstated, cue);
+    };
     let (start, end) = (*start, *end);
     let compared = matches!(glyphs.before(start), '比' | '较');
     let between = glyphs.slice(end, cue);
-    let close = between.len() <= 2 && between.iter().all(|c| matches!(c, '的' | '末' | '底' | '初' | '时'));
+    let close =
+        between.len() <= 2 && between.iter().all(|c| matches!(c, '的' | '末' | '底' | '初' | '时' | '同' | '期'));
     if !compared || !close {
         return (Basis::Unstated, cue);
     }
     let last_year = |year: YearRef| matches!(year, YearRef::FromContext(-1) | YearRef::FromArticle(-1));
     let basis = match period.when {
         When::SamePeriodLastYear => Basis::YearOnYear,
-        When::At(Moment::Year(year)) if last_year(year) => Basis::YearOnYear,
+        When::At(Moment::Year(year) | Moment::Part(year, YearPart::End)) if last_year(year) => Basis::YearOnYear,
         _ => Basis::Since,
     };
-    before.pop();
     (basis, start - 1)
 }
 
@@ -158,26 +198,35 @@ fn cue_after(figures: Figures, token: &Token, size: &Size) -> Option<Token> {
     if size.unit != ChangeUnit::Percent || glyphs.at(token.end) != '的' {
         return None;
     }
-    let words = ["增长", "增速", "增幅", "涨幅", "速度增长", "速度递增", "年均增速", "同比增速", "同比增长", "复合增长率", "增长率"];
+    let words = [
+        "增长",
+        "增速",
+        "增幅",
+        "涨幅",
+        "速度增长",
+        "速度递增",
+        "年均增速",
+        "同比增速",
+        "同比增长",
+        "复合增长率",
+        "增长率",
+    ];
     glyphs.any(token.end + 1, &words)?;
     let (basis, start) = match lexicon.bases.longest_before(glyphs, token.start) {
         Some((start, basis)) => (basis, start),
         None => (Basis::Unstated, token.start),
     };
-    let change = Change { value: size.value, unit: size.unit, basis, bound: size.bound, core: size.core, respective: None };
+    let change =
+        Change { value: size.value, unit: size.unit, basis, bound: size.bound, core: size.core, respective: None };
     Some(Token { start, end: token.end, kind: MentionKind::Change(change) })
 }
 
 /// The second and further numbers of a list: 同比分别增长42%、20%.
 fn follows_list(figures: Figures, token: &Token, size: &Size, before: &mut [Token]) -> Option<Token> {
-    let (last, _) = before.split_last()?;
-    let joined = figures.glyphs.any(last.end, &["、", "和", "与", "以及", "及"]) == Some(token.start);
-    let MentionKind::Change(model) = &last.kind else { return None };
-    if !joined || model.unit != size.unit {
-        return None;
-    }
+    let model = listed_before(figures.glyphs, token.start, before).filter(|model| model.unit == size.unit)?;
     let value = if model.value.is_sign_negative() { -size.value.abs() } else { size.value };
-    let change = Change { value, unit: size.unit, basis: model.basis, bound: size.bound, core: size.core, respective: None };
+    let change =
+        Change { value, unit: size.unit, basis: model.basis, bound: size.bound, core: size.core, respective: None };
     Some(Token { start: token.start, end: token.end, kind: MentionKind::Change(number_off(change, before)) })
 }
 
@@ -200,7 +249,7 @@ fn number_off(mut change: Change, before: &mut [Token]) -> Change {
 /// Changes that are words alone or start with 翻: 翻番, 翻了近两番, 翻倍, 减少一半, 持平.
 pub(super) fn worded(figures: Figures, start: usize, before: &mut Vec<Token>) -> Option<Token> {
     if figures.glyphs.at(start) == '翻'
-        && let Some(token) = doubled(figures, start)
+        && let Some(token) = doubled(figures, start, before)
     {
         return Some(token);
     }
@@ -209,6 +258,7 @@ pub(super) fn worded(figures: Figures, start: usize, before: &mut Vec<Token>) ->
         return None;
     }
     let (basis, from) = basis(figures, start, end, before);
+    drop_inside(before, from);
     let after = bound::after(figures.glyphs, figures.lexicon, end, Dimension::Multiple);
     let bound = after.map(|(_, bound)| bound).unwrap_or_default();
     let core = figures.glyphs.span(start, end);
@@ -218,7 +268,7 @@ pub(super) fn worded(figures: Figures, start: usize, before: &mut Vec<Token>) ->
 }
 
 /// 翻了近两番, 翻3倍: a number of doublings or times after 翻.
-fn doubled(figures: Figures, start: usize) -> Option<Token> {
+fn doubled(figures: Figures, start: usize, done: &mut Vec<Token>) -> Option<Token> {
     let (glyphs, lexicon) = (figures.glyphs, figures.lexicon);
     let at = glyphs.any(start, &["翻了", "翻"])?;
     let number_at = (at..at + 4).find(|&at| numeral(glyphs, at).is_some())?;
@@ -238,12 +288,15 @@ fn doubled(figures: Figures, start: usize) -> Option<Token> {
         return None;
     }
     let after = bound::after(glyphs, lexicon, end, Dimension::Multiple);
-    let bound = bound::join(before.map(|(_, bound)| bound), after.map(|(_, bound)| bound), number.over);
-    let change = Change { value: number.value, unit, basis: Basis::Unstated, bound, core: glyphs.span(number_at, end), respective: None };
-    Some(Token { start, end: after.map_or(end, |(past, _)| past), kind: MentionKind::Change(change) })
+    let bound =
+        bound::join(before.map(|(_, bound)| bound), after.map(|(_, bound)| bound), number.over.then_some(Bound::Over));
+    let (basis, from) = basis(figures, start, start, done);
+    drop_inside(done, from);
+    let change =
+        Change { value: number.value, unit, basis, bound, core: glyphs.span(number_at, end), respective: None };
+    let from = from.max(done.last().map_or(0, |last| last.end));
+    Some(Token { start: from, end: after.map_or(end, |(past, _)| past), kind: MentionKind::Change(change) })
 }
 
-/// True where a worded change may start with this character.
-pub(super) fn may_start(c: char) -> bool {
-    matches!(c, '翻' | '增' | '减' | '下' | '压' | '持' | '基' | '与' | '同' | '实' | '成')
-}
+/// The characters that a change in words may start with.
+pub(super) const STARTS: &str = "翻增减下压持基与同实成";

@@ -45,8 +45,8 @@ pub(super) struct UnitHere<'a> {
     /// First character of the unit, after blanks and 余.
     pub start: usize,
     pub end: usize,
-    /// True after 余, 多, 来.
-    pub over: bool,
+    /// What 余, 多 or 来 before the unit says.
+    pub over: Option<Bound>,
 }
 
 impl<'a> Figures<'a> {
@@ -67,7 +67,9 @@ impl<'a> Figures<'a> {
         if self.is_vague(start) {
             return Some(Outcome::Skip(self.unit_after(number).map_or(number.end, |here| here.end)));
         }
-        let token = range::range(self, start, number).or_else(|| self.percent(start, number)).or_else(|| money::compound(self, start, number));
+        let token = range::range(self, start, number)
+            .or_else(|| self.percent(start, number))
+            .or_else(|| money::compound(self, start, number));
         let token = token.or_else(|| self.quantity(start, number)).or_else(|| self.group(start, number));
         Some(match token.or_else(|| self.bare(start, number)) {
             Some(token) => Outcome::Token(token),
@@ -106,46 +108,74 @@ impl<'a> Figures<'a> {
     /// 几十家, 数百亿元, 若干亿: no number can be told.
     fn is_vague(self, start: usize) -> bool {
         let scale = matches!(self.glyphs.at(start), '十' | '百' | '千' | '万' | '亿' | '拾' | '佰' | '仟');
-        scale && (matches!(self.glyphs.before(start), '几' | '数') || self.glyphs.any_before(start, &["若干", "许多"]).is_some())
+        scale
+            && (matches!(self.glyphs.before(start), '几' | '数')
+                || self.glyphs.any_before(start, &["若干", "许多"]).is_some())
     }
 
     /// The unit after a numeral, past blanks and 余 or 多.
     pub(super) fn unit_after(self, number: Numeral) -> Option<UnitHere<'a>> {
         let end = number.end;
-        let hedge = matches!(self.glyphs.at(end), '余' | '多') || self.glyphs.at(end) == '来' && (number.value % Decimal::TEN).is_zero();
+        let hedge = matches!(self.glyphs.at(end), '余' | '多')
+            || self.glyphs.at(end) == '来' && (number.value % Decimal::TEN).is_zero();
         let past = self.glyphs.skip_blanks(end + usize::from(hedge));
-        let here = self.unit_at(past, hedge).filter(|here| self.unit_fits(number, *here));
+        let over = hedge.then_some(Bound::Over);
+        let here =
+            self.unit_at(past).map(|here| UnitHere { over, ..here }).filter(|here| self.unit_fits(number, *here));
         here.or_else(|| if hedge { None } else { self.liang(number) })
     }
 
     /// The longest unit at `at`; one in Latin letters ends where the letters do.
-    pub(super) fn unit_at(self, at: usize, over: bool) -> Option<UnitHere<'a>> {
+    pub(super) fn unit_at(self, at: usize) -> Option<UnitHere<'a>> {
         let (end, unit) = self.lexicon.unit_words.longest_at(self.glyphs, at)?;
         let unit = self.lexicon.units.get(unit as usize)?;
         let cut = self.glyphs.at(end - 1).is_ascii_alphabetic() && self.glyphs.at(end).is_ascii_alphanumeric();
-        (!cut).then_some(UnitHere { unit, start: at, end, over })
+        (!cut).then_some(UnitHere { unit, start: at, end, over: None })
     }
 
     /// 两 as a weight: only where nothing follows.
     fn liang(self, number: Numeral) -> Option<UnitHere<'a>> {
         let closes = self.glyphs.at(number.end) == '两' && is_boundary(self.glyphs.at(number.end + 1));
-        closes.then(|| UnitHere { unit: &self.lexicon.liang, start: number.end, end: number.end + 1, over: false })
+        closes.then(|| UnitHere { unit: &self.lexicon.liang, start: number.end, end: number.end + 1, over: None })
     }
 
     /// A word that is often no unit counts only where nothing speaks against it.
     fn unit_fits(self, number: Numeral, here: UnitHere) -> bool {
         let next = self.glyphs.at(here.end);
-        if self.glyphs.has(here.start, "位一体") {
+        if self.glyphs.any(here.start, &["位一体", "次会议", "次全会", "次代表大会", "届"]).is_some()
+            && number.script == Script::Han
+        {
             return false;
         }
         match here.unit.surface.as_ref() {
-            "成" => return is_boundary(next) || !matches!(next, '为' | '立' | '功' | '果' | '员' | '长' | '熟' | '本' | '型' | '效' | '交' | '品' | '都' | '套' | '绩' | '份'),
+            "成" => {
+                return is_boundary(next)
+                    || !matches!(
+                        next,
+                        '为' | '立'
+                            | '功'
+                            | '果'
+                            | '员'
+                            | '长'
+                            | '熟'
+                            | '本'
+                            | '型'
+                            | '效'
+                            | '交'
+                            | '品'
+                            | '都'
+                            | '套'
+                            | '绩'
+                            | '份'
+                    );
+            }
             "点" | "号" | "等" | "代" | "环" | "线" => return false,
             "年" | "日" | "周" => return !(here.unit.surface.as_ref() == "日" && matches!(next, '元' | '圆')),
             _ => {}
         }
-        let plain = number.script == Script::Digits || is_boundary(next) || self.lexicon.bounds_after.longest_at(self.glyphs, here.end).is_some();
-        !here.unit.weak || here.unit.dimension == Dimension::Time || plain && number.value > Decimal::ONE
+        let closes = is_boundary(next) || self.lexicon.bounds_after.longest_at(self.glyphs, here.end).is_some();
+        let counts = number.script == Script::Digits || closes && number.value > Decimal::ONE;
+        !here.unit.weak || here.unit.dimension == Dimension::Time || counts || self.is_grade_word(number, here)
     }
 
     /// A number with a unit.
@@ -154,20 +184,41 @@ impl<'a> Figures<'a> {
         let amount = self.amount(start, number, here)?;
         let grade = self.is_grade(number, here);
         if grade {
-            let end = here.end + usize::from(&*here.unit.surface != "级");
-            return Some(Token { start, end, kind: MentionKind::Grade(Amount { core: self.glyphs.span(start, end), ..amount }) });
+            let end = here.end + usize::from(!here.unit.surface.ends_with('级'));
+            return Some(Token {
+                start,
+                end,
+                kind: MentionKind::Grade(Amount { core: self.glyphs.span(start, end), ..amount }),
+            });
         }
         let bare = number.shape == Shape::Bare;
         let before = bound::before(self.glyphs, self.lexicon, start)
             .or_else(|| bare.then(|| bound::before_scale(self.glyphs, start)).flatten());
-        let counted = matches!(amount.dimension, Dimension::Count | Dimension::Person | Dimension::Length | Dimension::Time | Dimension::Rank);
-        if bare && (counted && before.is_none() && !here.over || self.glyphs.before(start) == '每') {
+        let counted = matches!(
+            amount.dimension,
+            Dimension::Count | Dimension::Person | Dimension::Length | Dimension::Time | Dimension::Rank
+        );
+        let size_class = bare
+            && before.is_none()
+            && amount.quantity.value == Decimal::ONE
+            && bound::after(self.glyphs, self.lexicon, here.end, amount.dimension).is_none();
+        if size_class && amount.dimension == Dimension::Money {
+            return Some(Token { start, end: here.end, kind: MentionKind::Grade(amount) });
+        }
+        if bare && (counted && before.is_none() && here.over.is_none() || self.glyphs.before(start) == '每') {
             return None;
         }
-        Some(self.bounded(start, amount, here, before, number.over))
+        let inside = here.over.or(number.over.then_some(Bound::Over));
+        Some(self.bounded((start, here), amount, (before, inside)))
     }
 
-    fn bounded(self, start: usize, mut amount: Amount, here: UnitHere, before: Option<(usize, Bound)>, inside: bool) -> Token {
+    /// The amount with the bounds before and inside it, and those after it.
+    fn bounded(
+        self,
+        (start, here): (usize, UnitHere),
+        mut amount: Amount,
+        (before, inside): (Option<(usize, Bound)>, Option<Bound>),
+    ) -> Token {
         let half = self.half_after(here, amount.dimension);
         if half > 0 {
             amount.quantity.value += Decimal::new(5, 1);
@@ -175,7 +226,7 @@ impl<'a> Figures<'a> {
         let end = here.end + half;
         amount.core = self.glyphs.span(start, end);
         let after = bound::after(self.glyphs, self.lexicon, end, amount.dimension);
-        amount.quantity.bound = bound::join(before.map(|(_, bound)| bound), after.map(|(_, bound)| bound), inside || here.over);
+        amount.quantity.bound = bound::join(before.map(|(_, bound)| bound), after.map(|(_, bound)| bound), inside);
         let start = before.map_or(start, |(from, _)| from);
         let end = after.map_or(end, |(past, _)| past);
         Token { start, end, kind: MentionKind::Quantity(amount) }
@@ -183,7 +234,15 @@ impl<'a> Figures<'a> {
 
     /// 三斤半, 一年半: characters taken by the half after a unit.
     fn half_after(self, here: UnitHere, dimension: Dimension) -> usize {
-        let measured = matches!(dimension, Dimension::Mass | Dimension::Volume | Dimension::Length | Dimension::Time | Dimension::Area | Dimension::Multiple);
+        let measured = matches!(
+            dimension,
+            Dimension::Mass
+                | Dimension::Volume
+                | Dimension::Length
+                | Dimension::Time
+                | Dimension::Area
+                | Dimension::Multiple
+        );
         let next = self.glyphs.at(here.end + 1);
         let free = is_boundary(next) || matches!(next, '的' | '以' | '左' | '后' | '内' | '前' | '时');
         usize::from(measured && self.glyphs.at(here.end) == '半' && free)
@@ -198,7 +257,9 @@ impl<'a> Figures<'a> {
             }
             None => (number.value, String::new()),
         };
-        unit.push_str(&here.unit.surface);
+        if !self.is_grade_word(number, here) {
+            unit.push_str(&here.unit.surface);
+        }
         Some(Amount {
             quantity: Quantity::exact(value, unit),
             core: self.glyphs.span(start, here.end),
@@ -210,12 +271,15 @@ impl<'a> Figures<'a> {
 
     /// 千亿级, 500亿元级, 百万千瓦级.
     fn is_grade(self, number: Numeral, here: UnitHere) -> bool {
-        let large = number.scaled.is_some() || number.shape == Shape::Bare || number.value >= Decimal::ONE_HUNDRED;
         let measured = !matches!(here.unit.dimension, Dimension::Count | Dimension::Person | Dimension::Rank);
-        match here.unit.surface.as_ref() {
-            "级" => large,
-            _ => measured && self.glyphs.at(here.end) == '级',
-        }
+        let named = here.unit.surface.chars().count() > 1 && here.unit.surface.ends_with('级');
+        self.is_grade_word(number, here) || named || measured && self.glyphs.at(here.end) == '级'
+    }
+
+    /// 级 right after a large number: 千亿级.
+    fn is_grade_word(self, number: Numeral, here: UnitHere) -> bool {
+        let large = number.scaled.is_some() || number.shape == Shape::Bare || number.value >= Decimal::ONE_HUNDRED;
+        large && &*here.unit.surface == "级"
     }
 
     /// 四大产业, “三大”任务: the measure word is left out.
@@ -223,12 +287,29 @@ impl<'a> Figures<'a> {
         let end = number.end;
         let next = self.glyphs.at(end + 1);
         let few = number.value > Decimal::ONE && number.value <= Decimal::from(36) && number.value.fract().is_zero();
-        let noun = is_han(next) && !matches!(next, '于' | '学' | '街' | '道' | '厦' | '桥' | '会' | '批' | '片' | '报' | '代' | '精' | '召' | '以' | '闭')
+        let noun = is_han(next)
+            && !matches!(
+                next,
+                '于' | '学'
+                    | '街'
+                    | '道'
+                    | '厦'
+                    | '桥'
+                    | '会'
+                    | '批'
+                    | '片'
+                    | '报'
+                    | '代'
+                    | '精'
+                    | '召'
+                    | '以'
+                    | '闭'
+            )
             || matches!(next, '”' | '’' | '』' | '」' | '"' | '“');
         if !(few && noun && self.glyphs.at(end) == '大' && number.scaled.is_none()) {
             return None;
         }
-        let here = UnitHere { unit: &self.lexicon.measure, start: end, end: end + 1, over: false };
+        let here = UnitHere { unit: &self.lexicon.measure, start: end, end: end + 1, over: None };
         let amount = self.amount(start, number, here)?;
         Some(Token { start, end: end + 1, kind: MentionKind::Quantity(amount) })
     }
@@ -243,17 +324,18 @@ impl<'a> Figures<'a> {
         let counts = match number.script {
             Script::Digits => true,
             Script::Han if single => free && !heading,
-            Script::Han => is_boundary(next) || is_boundary(before) || number.scaled.is_some(),
+            Script::Han => is_boundary(next) || number.scaled.is_some(),
         };
         if !counts || number.shape == Shape::Bare || matches!(number.shape, Shape::Between(_)) {
             return None;
         }
         let before = bound::before(self.glyphs, self.lexicon, start);
-        let bound = bound::join(before.map(|(_, bound)| bound), None, number.over);
+        let bound = bound::join(before.map(|(_, bound)| bound), None, number.over.then_some(Bound::Over));
         if let Some(token) = money::prefixed(self, start, number) {
             return Some(token);
         }
-        let kind = MentionKind::Number { value: number.value, bound, core: self.glyphs.span(start, number.end) };
+        let kind =
+            MentionKind::Number { value: number.value.normalize(), bound, core: self.glyphs.span(start, number.end) };
         Some(Token { start: before.map_or(start, |(from, _)| from), end: number.end, kind })
     }
 
@@ -277,7 +359,7 @@ impl<'a> Figures<'a> {
         if let Some(end) = self.points_apart(end) {
             return Some(((thousand, Decimal::ZERO), PercentUnit::Points, end));
         }
-        let here = self.unit_at(self.glyphs.skip_blanks(end), false).filter(|here| self.unit_fits(number, *here))?;
+        let here = self.unit_at(self.glyphs.skip_blanks(end)).filter(|here| self.unit_fits(number, *here))?;
         let (factor, unit) = match here.unit.percent? {
             PercentSign::Percent => (Decimal::ONE, PercentUnit::Percent),
             PercentSign::Permille => (Decimal::new(1, 1), PercentUnit::Percent),
@@ -312,7 +394,7 @@ impl<'a> Figures<'a> {
     fn percent_token(self, start: usize, (value, unit): (Decimal, PercentUnit), end: usize) -> Option<Token> {
         let before = bound::before(self.glyphs, self.lexicon, start);
         let after = bound::after_fraction(self.glyphs, self.lexicon, end);
-        let bound = bound::join(before.map(|(_, bound)| bound), after.map(|(_, bound)| bound), false);
+        let bound = bound::join(before.map(|(_, bound)| bound), after.map(|(_, bound)| bound), None);
         let kind = MentionKind::Percent(Percent { value, unit, bound, core: self.glyphs.span(start, end) });
         Some(Token { start: before.map_or(start, |(from, _)| from), end: after.map_or(end, |(past, _)| past), kind })
     }
@@ -360,7 +442,8 @@ impl<'a> Figures<'a> {
         if self.glyphs.at(above.end) != '/' || above.script != Script::Digits || self.glyphs.before(start) == '/' {
             return None;
         }
-        let below = numeral(self.glyphs, below_at).filter(|below| below.script == Script::Digits && below.scaled.is_none())?;
+        let below =
+            numeral(self.glyphs, below_at).filter(|below| below.script == Script::Digits && below.scaled.is_none())?;
         let next = self.glyphs.at(below.end);
         let whole = above.value.fract().is_zero() && below.value.fract().is_zero();
         let proper = above.value > Decimal::ZERO && above.value < below.value;
@@ -373,8 +456,8 @@ impl<'a> Figures<'a> {
     fn fraction_token(self, start: usize, value: Decimal, end: usize) -> Option<Token> {
         let before = bound::before(self.glyphs, self.lexicon, start);
         let after = bound::after_fraction(self.glyphs, self.lexicon, end);
-        let bound = bound::join(before.map(|(_, bound)| bound), after.map(|(_, bound)| bound), false);
-        let percent = value.checked_mul(Decimal::ONE_HUNDRED)?;
+        let bound = bound::join(before.map(|(_, bound)| bound), after.map(|(_, bound)| bound), None);
+        let percent = value.checked_mul(Decimal::ONE_HUNDRED)?.round_dp(4).normalize();
         let kind = MentionKind::Fraction(Fraction { percent, value, bound, core: self.glyphs.span(start, end) });
         Some(Token { start: before.map_or(start, |(from, _)| from), end: after.map_or(end, |(past, _)| past), kind })
     }

@@ -5,66 +5,66 @@ use super::figure::{Figures, Outcome, Token};
 use super::glyphs::{Glyphs, is_han};
 use super::lexicon::Lexicon;
 use super::mention::MentionKind;
-use super::numeral::han_digit;
+use super::numeral::{self, han_digit};
 use super::period;
 use super::rank;
 use super::share;
 
-/// Numbers and times in `glyphs`, in order, none overlapping. `idioms` are the fixed expressions in the text, in order:
-/// a numeral inside one is no figure.
-pub(super) fn figures(glyphs: &Glyphs, lexicon: &Lexicon, idioms: &[(usize, usize)]) -> Vec<Token> {
-    let mut lexer = Lexer { figures: Figures { glyphs, lexicon }, idioms: Idioms { spans: idioms, next: 0 }, out: Vec::new() };
+/// Numbers and times in `glyphs`, in order, none overlapping. A numeral inside a fixed expression is no figure.
+pub(super) fn figures(glyphs: &Glyphs, lexicon: &Lexicon) -> Vec<Token> {
+    let mut lexer = Lexer { figures: Figures { glyphs, lexicon }, out: Vec::new() };
     let mut at = 0;
     while at < glyphs.len() {
-        at = match class(glyphs.at(at)) {
-            Class::Plain => at + 1,
+        at = match lexicon.class(glyphs.at(at)) {
+            PLAIN => at + 1,
             class => lexer.step(at, class).max(at + 1),
         };
     }
     lexer.out
 }
 
-/// What may start with a character.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    /// Nothing.
-    Plain,
-    /// A numeral.
-    Number,
-    /// A time, an order or a change in words.
-    Word,
-}
+/// Nothing starts with the character.
+const PLAIN: u8 = 0;
+/// A numeral may.
+const NUMBER: u8 = 1;
+/// A time may.
+const TIME: u8 = 2;
+/// A place in an order may.
+const ORDER: u8 = 4;
+/// A change in words may.
+const CHANGE: u8 = 8;
 
-fn class(c: char) -> Class {
-    match c {
-        '0'..='9' | '.' | '-' | '负' => Class::Number,
-        '\0'..='\u{7f}' => if period::may_start(c) { Class::Word } else { Class::Plain },
-        '十' | '百' | '千' | '万' | '亿' | '拾' | '佰' | '仟' | '廿' | '卅' | '卌' | '半' => Class::Number,
-        _ if han_digit(c).is_some() => Class::Number,
-        _ if period::may_start(c) || rank::may_start(c) || change::may_start(c) => Class::Word,
-        _ => Class::Plain,
+/// For every character up to `limit` what may start with it, as a sum of the above.
+pub(super) fn classes(limit: usize) -> Vec<u8> {
+    let mut classes = vec![PLAIN; limit];
+    let kinds = [(numeral::STARTS, NUMBER), (period::STARTS, TIME), (rank::STARTS, ORDER), (change::STARTS, CHANGE)];
+    for (starts, class) in kinds {
+        for c in starts.chars() {
+            if let Some(known) = classes.get_mut(c as usize) {
+                *known |= class;
+            }
+        }
     }
+    classes
 }
 
 struct Lexer<'a> {
     figures: Figures<'a>,
-    idioms: Idioms<'a>,
     out: Vec<Token>,
 }
 
 impl Lexer<'_> {
     /// Reads what starts at `at` and returns where to go on.
-    fn step(&mut self, at: usize, class: Class) -> usize {
+    fn step(&mut self, at: usize, class: u8) -> usize {
         let glyphs = self.figures.glyphs;
-        let c = glyphs.at(at);
-        if c.is_ascii_digit() && glyphs.before(at).is_ascii_digit() {
+        if glyphs.at(at).is_ascii_digit() && glyphs.before(at).is_ascii_digit() {
             return at + 1;
         }
-        let time = if period::may_start(c) && self.may_be_time(at) { period::period(glyphs, at) } else { None };
+        let time = (class & TIME > 0 && self.may_be_time(at)).then(|| period::period(glyphs, at)).flatten();
         let time_end = time.map_or(at, |found| found.end);
-        let other = match class {
-            Class::Number => self.number(at, time_end),
-            _ => self.word(at, time_end),
+        let other = match class & NUMBER > 0 {
+            true => self.number(at, time_end),
+            false => self.word(at, (time_end, class)),
         };
         if let Some(next) = other {
             return next;
@@ -80,14 +80,15 @@ impl Lexer<'_> {
     fn may_be_time(&self, at: usize) -> bool {
         let glyphs = self.figures.glyphs;
         let (c, before) = (glyphs.at(at), glyphs.before(at));
-        let joined = before.is_ascii_alphanumeric() || matches!(before, '.' | '/') && at >= 2 && glyphs.at(at - 2).is_ascii_alphanumeric();
+        let joined = before.is_ascii_alphanumeric()
+            || matches!(before, '.' | '/') && at >= 2 && glyphs.at(at - 2).is_ascii_alphanumeric();
         let counted = han_digit(c).is_some() && (han_digit(before).is_some() || matches!(before, '十' | '百' | '第'));
         !(c.is_ascii_digit() && joined || counted)
     }
 
     /// A figure longer than the time that starts at the same place.
     fn number(&mut self, at: usize, time_end: usize) -> Option<usize> {
-        let idiom = self.idioms.over(at);
+        let idiom = self.figures.lexicon.idiom_over(self.figures.glyphs, at);
         match self.figures.read(at) {
             Some(Outcome::Token(token)) if token.end > time_end => {
                 let fixed = idiom.filter(|&end| end > token.end || end == token.end && !self.is_group(&token));
@@ -106,7 +107,9 @@ impl Lexer<'_> {
     /// 八大产业: the fixed expression 八大 is no better than the group.
     fn is_group(&self, token: &Token) -> bool {
         let glyphs = self.figures.glyphs;
-        glyphs.before(token.end) == '大' && is_han(glyphs.at(token.end)) && matches!(token.kind, MentionKind::Quantity(_))
+        glyphs.before(token.end) == '大'
+            && is_han(glyphs.at(token.end))
+            && matches!(token.kind, MentionKind::Quantity(_))
     }
 
     fn take(&mut self, token: Token) {
@@ -121,18 +124,19 @@ impl Lexer<'_> {
     }
 
     /// A place in an order or a change in words.
-    fn word(&mut self, at: usize, time_end: usize) -> Option<usize> {
-        let c = self.figures.glyphs.at(at);
-        let idiom = self.idioms.over(at);
-        let ordered = rank::may_start(c).then(|| rank::ordered(self.figures, at)).flatten();
+    fn word(&mut self, at: usize, (time_end, class): (usize, u8)) -> Option<usize> {
+        let rank = |token: &&Token| matches!(token.kind, MentionKind::Rank(_));
+        let floor = self.out.last().filter(rank).map_or(0, |last| last.end);
+        let ordered = (class & ORDER > 0).then(|| rank::ordered(self.figures, at, floor)).flatten();
         let token = match ordered {
             Some(token) => token,
-            None if change::may_start(c) => change::worded(self.figures, at, &mut self.out)?,
+            None if class & CHANGE > 0 => change::worded(self.figures, at, &mut self.out)?,
             None => return None,
         };
         if token.end <= time_end {
             return None;
         }
+        let idiom = self.figures.lexicon.idiom_over(self.figures.glyphs, at);
         if let Some(end) = idiom.filter(|&end| end >= token.end) {
             return Some(end);
         }
@@ -140,21 +144,5 @@ impl Lexer<'_> {
         self.out.truncate(self.out.partition_point(|earlier| earlier.end <= token.start));
         self.out.push(token);
         Some(end)
-    }
-}
-
-/// Fixed expressions in order, with the place reached among them.
-struct Idioms<'a> {
-    spans: &'a [(usize, usize)],
-    next: usize,
-}
-
-impl Idioms<'_> {
-    /// The end of the fixed expression that covers `at`. Asked in rising order.
-    fn over(&mut self, at: usize) -> Option<usize> {
-        while self.spans.get(self.next).is_some_and(|&(_, end)| end <= at) {
-            self.next += 1;
-        }
-        self.spans.get(self.next).filter(|&&(start, _)| start <= at).map(|&(_, end)| end)
     }
 }

@@ -1,5 +1,7 @@
 //! The vocabulary's tables made ready for reading: words in one spelling, found forwards from a number or backwards to it.
 
+use super::glyphs::Glyphs;
+use super::lexer;
 use super::mention::Basis;
 use super::trie::Trie;
 use crate::domain::{Bound, Dimension};
@@ -42,9 +44,19 @@ pub(super) struct ChangeCue {
     pub level: bool,
 }
 
+/// Characters from here on start nothing.
+const CLASSED: usize = 0xa000;
+
+/// How far into a fixed expression its numeral may stand: 独一无二, 不管三七二十一.
+const IDIOM_REACH: usize = 4;
+
 /// The tables.
 #[derive(Debug)]
 pub(super) struct Lexicon {
+    /// What may start with a character of the basic plane.
+    classes: Vec<u8>,
+    /// Fixed expressions with a numeral that is no figure.
+    pub idioms: Trie<()>,
     pub units: Vec<Unit>,
     pub unit_words: Trie<u32>,
     /// 个, for groups counted without a measure word (四大产业).
@@ -67,6 +79,8 @@ impl Lexicon {
         let (units, unit_words) = units(vocab);
         let cues = &vocab.cues;
         let mut lexicon = Lexicon {
+            classes: lexer::classes(CLASSED),
+            idioms: Trie::new(),
             units,
             unit_words,
             measure: plain("个", Dimension::Count),
@@ -80,9 +94,21 @@ impl Lexicon {
             rank_up: backwards(cues.rank_up.iter()),
             rank_down: backwards(cues.rank_down.iter()),
         };
+        vocab.idioms.iter().for_each(|idiom| lexicon.idioms.add(idiom, ()));
         lexicon.take_bounds(vocab);
         lexicon.take_changes(vocab);
         lexicon
+    }
+
+    /// What may start with `c`: see [`lexer::classes`].
+    pub(super) fn class(&self, c: char) -> u8 {
+        self.classes.get(c as usize).copied().unwrap_or(0)
+    }
+
+    /// The end of the fixed expression that covers the character at `at`.
+    pub(super) fn idiom_over(&self, glyphs: &Glyphs, at: usize) -> Option<usize> {
+        let starts = at.saturating_sub(IDIOM_REACH)..=at;
+        starts.filter_map(|start| self.idioms.longest_at(glyphs, start)).map(|(end, ())| end).find(|&end| end > at)
     }
 
     /// Bound words; what only says that a number is reached (达, 完成) binds nothing.

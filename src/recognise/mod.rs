@@ -39,7 +39,6 @@ use figure::Token;
 use glyphs::Glyphs;
 use lexicon::Lexicon;
 use name::{Edges, Names, Plain};
-use organisation::Endings;
 
 use crate::vocab::Vocab;
 
@@ -49,51 +48,33 @@ pub struct Recogniser<'v> {
     vocab: &'v Vocab,
     lexicon: Lexicon,
     edges: Edges,
-    endings: Endings,
 }
 
 impl<'v> Recogniser<'v> {
     /// Makes the tables of `vocab` ready.
     pub fn new(vocab: &'v Vocab) -> Self {
-        Recogniser { vocab, lexicon: Lexicon::new(vocab), edges: Edges::new(), endings: Endings::new() }
+        Recogniser { vocab, lexicon: Lexicon::new(vocab), edges: Edges::new(vocab) }
     }
 
     /// The mentions of a text, sorted by where they start, the longer first where two start together.
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
         let glyphs = Glyphs::new(text);
         let plain = Plain::new(text, &glyphs);
-        let figures = lexer::figures(&glyphs, &self.lexicon, &self.idioms(&plain));
-        let names = self.names(&glyphs, &plain, &figures);
+        let figures = lexer::figures(&glyphs, &self.lexicon);
+        let counted = |token: &&Token| matches!(token.kind, MentionKind::Period(_) | MentionKind::Quantity(_));
+        let spans: Vec<_> = figures.iter().filter(counted).map(|token| (token.start, token.end)).collect();
+        let names = name::names(Names {
+            glyphs: &glyphs,
+            plain: &plain,
+            vocab: self.vocab,
+            edges: &self.edges,
+            figures: &spans,
+        });
         let tokens = figures.into_iter().chain(names).chain(quoted::quoted(&glyphs));
         let mut mentions: Vec<Mention> =
             tokens.map(|token| Mention { span: glyphs.span(token.start, token.end), kind: token.kind }).collect();
         mentions.sort_by_key(|mention| (mention.span.start, usize::MAX - mention.span.end));
         mentions
-    }
-
-    /// Where fixed expressions stand, in characters.
-    fn idioms(&self, plain: &Plain) -> Vec<(usize, usize)> {
-        let spans = self.vocab.idioms.mentions(plain.text());
-        spans.into_iter().map(|span| (plain.index_of(span.start), plain.index_of(span.end))).collect()
-    }
-
-    /// Zones and organisations; where they overlap, the longer, and a zone before its own office.
-    fn names(&self, glyphs: &Glyphs, plain: &Plain, figures: &[Token]) -> Vec<Token> {
-        let counted = |token: &&Token| matches!(token.kind, MentionKind::Period(_) | MentionKind::Quantity(_));
-        let figures: Vec<_> = figures.iter().filter(counted).map(|token| (token.start, token.end)).collect();
-        let names = Names { glyphs, plain, vocab: self.vocab, edges: &self.edges, figures: &figures };
-        let (zones, organisations) = (zone::zones(names), organisation::organisations(names, &self.endings));
-        let office = |token: &Token| token.kind == MentionKind::Organisation(OrganisationKind::Office);
-        let mut all: Vec<Token> = zones.into_iter().chain(organisations).collect();
-        all.sort_by_key(|token| (office(token), usize::MAX - (token.end - token.start), token.start));
-        let mut kept: Vec<Token> = Vec::with_capacity(all.len());
-        for token in all {
-            let at = kept.partition_point(|other| other.end <= token.start);
-            if kept.get(at).is_none_or(|other| other.start >= token.end) {
-                kept.insert(at, token);
-            }
-        }
-        kept
     }
 }
 

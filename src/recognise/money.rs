@@ -2,12 +2,12 @@
 
 use rust_decimal::Decimal;
 
+use super::bound;
 use super::figure::{Figures, Token};
 use super::glyphs::{Glyphs, is_boundary};
 use super::mention::{Amount, MentionKind};
 use super::numeral::{Numeral, Shape, numeral};
-use super::bound;
-use crate::domain::{Dimension, Quantity};
+use crate::domain::{Bound, Dimension, Quantity};
 
 /// A whole unit, its parts and what each part is of it.
 struct Currency {
@@ -17,8 +17,14 @@ struct Currency {
 }
 
 const CURRENCIES: [Currency; 4] = [
-    Currency { wholes: &["块钱", "块", "元", "圆"], unit: "元", parts: &[("角", 10), ("毛钱", 10), ("毛", 10), ("分钱", 100), ("分", 100)] },
-    Currency { wholes: &["日元", "日圆"], unit: "日元", parts: &[("日本銭", 100), ("日本钱", 100), ("钱", 100)] },
+    Currency {
+        wholes: &["块钱", "块", "元", "圆"],
+        unit: "元",
+        parts: &[("角", 10), ("毛钱", 10), ("毛", 10), ("分钱", 100), ("分", 100)],
+    },
+    Currency {
+        wholes: &["日元", "日圆"], unit: "日元", parts: &[("日本銭", 100), ("日本钱", 100), ("钱", 100)]
+    },
     Currency { wholes: &["美元"], unit: "美元", parts: &[("美分", 100)] },
     Currency { wholes: &["欧元"], unit: "欧元", parts: &[("欧分", 100)] },
 ];
@@ -69,11 +75,18 @@ pub(super) fn prefixed(figures: Figures, start: usize, number: Numeral) -> Optio
 /// Adds the parts that follow a whole: 6角三分; a digit alone after 块 or 毛 is a tenth (五块六).
 fn parts(glyphs: &Glyphs, currency: &Currency, (mut value, mut end): (Decimal, usize)) -> Option<(Decimal, usize)> {
     let mut per = 1;
-    while let Some(part) = numeral(glyphs, end).filter(|part| part.shape == Shape::Plain && part.value < Decimal::ONE_HUNDRED) {
+    while let Some(part) =
+        numeral(glyphs, end).filter(|part| part.shape == Shape::Plain && part.value < Decimal::ONE_HUNDRED)
+    {
         let found = currency.parts.iter().find(|(word, count)| *count > per && glyphs.has(part.end, word));
         let (count, past) = match found {
             Some((word, count)) => (*count, part.end + word.chars().count()),
-            None if matches!(glyphs.before(end), '块' | '毛') && ends_here(glyphs, part.end) && part.value < Decimal::TEN => (per * 10, part.end),
+            None if matches!(glyphs.before(end), '块' | '毛')
+                && ends_here(glyphs, part.end)
+                && part.value < Decimal::TEN =>
+            {
+                (per * 10, part.end)
+            }
             None => break,
         };
         value = value.checked_add(part.value.checked_div(Decimal::from(count))?)?;
@@ -85,15 +98,22 @@ fn parts(glyphs: &Glyphs, currency: &Currency, (mut value, mut end): (Decimal, u
 /// Nothing follows that 块 could count: 一块标准地 is no money, 7块以上 is.
 fn ends_here(glyphs: &Glyphs, end: usize) -> bool {
     let next = glyphs.at(end);
-    is_boundary(next) || matches!(next, '到' | '至' | '和' | '多' | '左') || glyphs.any(end, &["以上", "以下", "以内"]).is_some()
+    is_boundary(next)
+        || matches!(next, '到' | '至' | '和' | '多' | '左')
+        || glyphs.any(end, &["以上", "以下", "以内"]).is_some()
 }
 
-fn token(figures: Figures, (start, number, end): (usize, Numeral, usize), (value, unit): (Decimal, &str)) -> Option<Token> {
+fn token(
+    figures: Figures,
+    (start, number, end): (usize, Numeral, usize),
+    (value, unit): (Decimal, &str),
+) -> Option<Token> {
     let glyphs = figures.glyphs;
     let before = bound::before(glyphs, figures.lexicon, start);
     let after = bound::after(glyphs, figures.lexicon, end, Dimension::Money);
     let mut quantity = Quantity::exact(value, unit);
-    quantity.bound = bound::join(before.map(|(_, bound)| bound), after.map(|(_, bound)| bound), number.over);
+    quantity.bound =
+        bound::join(before.map(|(_, bound)| bound), after.map(|(_, bound)| bound), number.over.then_some(Bound::Over));
     let amount = Amount {
         quantity,
         core: glyphs.span(start, end),

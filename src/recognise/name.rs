@@ -1,10 +1,14 @@
 //! Where a name begins. Chinese sets no blanks between words, so a name is followed leftwards from its ending to a mark, a
 //! function word, or a verb that takes it as its object; places are never cut.
 
+use super::figure::Token;
 use super::glyphs::{Glyphs, NOTHING, is_han};
+use super::mention::{MentionKind, OrganisationKind};
+use super::organisation;
 use super::trie::Trie;
+use super::zone;
 use crate::source::Span;
-use crate::vocab::Vocab;
+use crate::vocab::{Reference, Vocab};
 
 /// Longest name before its ending, in characters.
 const LONGEST: usize = 24;
@@ -21,11 +25,25 @@ const BEFORE_NAMES: &str = "走进 位于 地处 坐落于 引进 引入 入驻 
 /// Verbs that stand before a zone's name, but also inside a firm's: 中国建设银行, 投资管理有限公司.
 const BEFORE_ZONES: &str = "建设 新建 建立 成立 创建 规划 服务 联合 管理 运营 运作 投资 收购 控股 参股 整合 优化 保障 保护 推广 发布 介绍 充分 重点 发挥 企业 发展 经营 开发 利用";
 
-/// The words before names, looked up backwards.
+/// Words at either edge of a name.
 #[derive(Debug)]
 pub(super) struct Edges {
+    /// What stands before names, looked up backwards.
     any: Trie<()>,
+    /// What stands before names of zones.
     zones: Trie<()>,
+    /// What names end with.
+    endings: Trie<Ending>,
+    /// The characters that start an ending, of the basic plane.
+    starts: Vec<bool>,
+}
+
+/// What an ending makes of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    Zone,
+    Pointer,
+    Organisation(OrganisationKind),
 }
 
 /// Whose name is followed.
@@ -36,16 +54,30 @@ pub(super) enum Of {
 }
 
 impl Edges {
-    pub(super) fn new() -> Self {
-        let (mut any, mut zones) = (Trie::new(), Trie::new());
+    pub(super) fn new(vocab: &Vocab) -> Self {
+        let (mut any, mut zones, mut endings) = (Trie::new(), Trie::new(), Trie::new());
         BEFORE_NAMES.split_whitespace().for_each(|word| any.add_backwards(word, ()));
         BEFORE_ZONES.split_whitespace().for_each(|word| zones.add_backwards(word, ()));
-        Edges { any, zones }
+        let parks = vocab.zones.park_endings().iter().map(|(word, _)| word);
+        let zone_words = vocab.zones.ending_words().chain(parks).filter(|word| zone::ends_like_a_zone(word));
+        zone_words.for_each(|word| endings.add(word, Ending::Zone));
+        let references = vocab.cues.zone_references.iter().filter(|(_, reference)| *reference == Reference::Zone);
+        references.filter(|(word, _)| zone::points(word)).for_each(|(word, _)| endings.add(word, Ending::Pointer));
+        organisation::ENDINGS.iter().for_each(|(word, kind)| endings.add(word, Ending::Organisation(*kind)));
+        let mut starts = vec![false; 0xa000];
+        endings
+            .firsts()
+            .filter(|&c| (c as usize) < starts.len())
+            .collect::<Vec<_>>()
+            .into_iter()
+            .for_each(|c| starts[c as usize] = true);
+        Edges { any, zones, endings, starts }
     }
 
     /// True where a word that stands before names ends at `at`.
     fn ends(&self, glyphs: &Glyphs, at: usize, of: Of) -> bool {
-        self.any.longest_before(glyphs, at).is_some() || of == Of::Zone && self.zones.longest_before(glyphs, at).is_some()
+        self.any.longest_before(glyphs, at).is_some()
+            || of == Of::Zone && self.zones.longest_before(glyphs, at).is_some()
     }
 }
 
@@ -58,6 +90,68 @@ pub(super) struct Names<'a> {
     pub edges: &'a Edges,
     /// Times and quantities, in order: no name runs across one.
     pub figures: &'a [(usize, usize)],
+}
+
+/// Zones and organisations in the text, in order; where they overlap, the longer, and a zone before its own office.
+pub(super) fn names(names: Names) -> Vec<Token> {
+    let (glyphs, edges) = (names.glyphs, names.edges);
+    let mut all: Vec<Token> = Vec::new();
+    let mut at = 0;
+    while at < glyphs.len() {
+        let starts = edges.starts.get(glyphs.at(at) as usize).copied().unwrap_or(false);
+        let Some((end, ending)) = starts.then(|| edges.endings.longest_at(glyphs, at)).flatten() else {
+            at += 1;
+            continue;
+        };
+        let (end, ending) = chain(names, end, ending);
+        all.extend(match ending {
+            Ending::Zone => zone::zone(names, (at, end)),
+            Ending::Pointer => zone::pointer(names, (at, end)),
+            Ending::Organisation(kind) => organisation::organisation(names, (at, end, kind)),
+        });
+        at = end;
+    }
+    without_overlap(all)
+}
+
+/// 集团股份有限公司, 银行分行: an organisation's ending right after another goes with it.
+fn chain(names: Names, mut end: usize, mut ending: Ending) -> (usize, Ending) {
+    while let (Ending::Organisation(_), Some((next, last @ Ending::Organisation(_)))) =
+        (ending, names.edges.endings.longest_at(names.glyphs, end))
+    {
+        (end, ending) = (next, last);
+    }
+    (end, ending)
+}
+
+/// Of names that overlap the longest stay, a zone before its own office. Names overlap in small heaps, so each heap is
+/// settled on its own.
+fn without_overlap(mut all: Vec<Token>) -> Vec<Token> {
+    all.sort_by_key(|token| token.start);
+    let mut kept: Vec<Token> = Vec::with_capacity(all.len());
+    let mut heap: Vec<Token> = Vec::new();
+    let mut reach = 0;
+    for token in all {
+        if token.start >= reach {
+            settle(&mut heap, &mut kept);
+        }
+        reach = reach.max(token.end);
+        heap.push(token);
+    }
+    settle(&mut heap, &mut kept);
+    kept
+}
+
+fn settle(heap: &mut Vec<Token>, kept: &mut Vec<Token>) {
+    let office = |token: &Token| token.kind == MentionKind::Organisation(OrganisationKind::Office);
+    heap.sort_by_key(|token| (office(token), usize::MAX - (token.end - token.start), token.start));
+    let first = kept.len();
+    for token in heap.drain(..) {
+        if kept[first..].iter().all(|other| other.end <= token.start || token.end <= other.start) {
+            kept.push(token);
+        }
+    }
+    kept[first..].sort_by_key(|token| token.start);
 }
 
 /// The characters before an ending that may be its name.
@@ -114,9 +208,10 @@ fn hard_edge(glyphs: &Glyphs, end: usize) -> usize {
 /// A character that joins words and is hardly ever part of a zone's or a firm's name.
 fn is_function_word(glyphs: &Glyphs, at: usize, c: char) -> bool {
     match c {
-        '的' | '在' | '与' | '和' | '及' | '以' | '是' | '对' | '向' | '从' | '由' | '将' | '把' | '被' | '等' | '于' | '其' | '该' | '至' | '往'
-        | '了' | '着' | '让' | '使' | '给' | '但' | '而' | '且' | '或' | '又' | '也' | '就' | '都' | '均' | '已' | '曾' | '还' | '各' | '每' | '某' | '此'
-        | '这' | '那' | '跟' | '到' | '像' | '即' => true,
+        '的' | '在' | '与' | '和' | '及' | '以' | '是' | '对' | '向' | '从' | '由' | '将' | '把' | '被' | '等'
+        | '于' | '其' | '该' | '至' | '往' | '了' | '着' | '让' | '使' | '给' | '但' | '而' | '且' | '或' | '又'
+        | '也' | '就' | '都' | '均' | '已' | '曾' | '还' | '各' | '每' | '某' | '此' | '这' | '那' | '跟' | '到'
+        | '像' | '即' => true,
         '为' => glyphs.before(at) != '华',
         '家' | '个' | '名' | '座' | '项' | '批' | '条' | '所' => is_number(glyphs.before(at)),
         _ => false,
@@ -124,7 +219,9 @@ fn is_function_word(glyphs: &Glyphs, at: usize, c: char) -> bool {
 }
 
 fn is_number(c: char) -> bool {
-    c.is_ascii_digit() || super::numeral::han_digit(c).is_some() || matches!(c, '十' | '百' | '千' | '万' | '余' | '多' | '几' | '数')
+    c.is_ascii_digit()
+        || super::numeral::han_digit(c).is_some()
+        || matches!(c, '十' | '百' | '千' | '万' | '余' | '多' | '几' | '数')
 }
 
 /// True where a word ends before `at`: a mark, a function word, a verb, or the start of the text.
@@ -134,7 +231,7 @@ pub(super) fn is_edge(names: Names, at: usize) -> bool {
         || !(is_han(c) || c.is_ascii_alphanumeric())
         || is_function_word(names.glyphs, at - 1, c)
         || names.edges.ends(names.glyphs, at, Of::Zone)
-        || names.figures.iter().any(|&(_, end)| end == at)
+        || names.figures.binary_search_by_key(&at, |&(_, end)| end).is_ok()
 }
 
 /// The text in the spelling of the vocabulary, with the way from its bytes to characters.
@@ -153,11 +250,6 @@ impl<'t> Plain<'t> {
         let folded: String = glyphs.slice(0, glyphs.len()).iter().collect();
         let offsets = folded.char_indices().map(|(at, _)| at).chain([folded.len()]).collect();
         Plain { text: folded.into(), offsets: Some(offsets), glyphs }
-    }
-
-    /// The whole text.
-    pub(super) fn text(&self) -> &str {
-        &self.text
     }
 
     /// The character at a byte of the text.

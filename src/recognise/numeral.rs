@@ -56,6 +56,9 @@ pub(super) fn numeral(glyphs: &Glyphs, start: usize) -> Option<Numeral> {
     reader.finish()
 }
 
+/// The characters that a number with its sign may start with.
+pub(super) const STARTS: &str = "0123456789.-负零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅卌";
+
 /// The value of a Chinese digit.
 pub(super) fn han_digit(c: char) -> Option<u8> {
     Some(match c {
@@ -109,8 +112,7 @@ fn tens(c: char) -> Option<u32> {
 }
 
 /// Words that begin with 千 or 百 and are no part of a numeral.
-const NO_SCALE: [&str; 10] =
-    ["千瓦", "千米", "千克", "千伏", "千卡", "千帕", "千安时", "千字节", "千分点", "百分点"];
+const NO_SCALE: [&str; 10] = ["千瓦", "千米", "千克", "千伏", "千卡", "千帕", "千安时", "千字节", "千分点", "百分点"];
 
 /// A number written in ASCII digits at `start`, with groups of three and decimals: its value, its end, whether it is whole.
 fn literal(glyphs: &Glyphs, start: usize) -> Option<(Decimal, usize, bool)> {
@@ -218,7 +220,11 @@ impl<'g> Reader<'g> {
             large: 0,
             short_for: 0,
             scaled: None,
-            script: if glyphs.at(start).is_ascii_digit() || glyphs.at(start) == '.' { Script::Digits } else { Script::Han },
+            script: if glyphs.at(start).is_ascii_digit() || glyphs.at(start) == '.' {
+                Script::Digits
+            } else {
+                Script::Han
+            },
             bare: false,
             gap: None,
             over: false,
@@ -304,7 +310,9 @@ impl<'g> Reader<'g> {
             return false;
         }
         if let Some(scale) = small_scale(next) {
-            return self.glyphs.any(end, &NO_SCALE).is_none() && end - at == 1 && (self.small == 0 || scale < self.small);
+            return self.glyphs.any(end, &NO_SCALE).is_none()
+                && end - at == 1
+                && (self.small == 0 || scale < self.small);
         }
         if large_scale(next).is_some_and(|scale| scale < self.large) {
             return value < Decimal::from(self.large / 10_000);
@@ -352,7 +360,8 @@ impl<'g> Reader<'g> {
 
     fn small(&mut self, at: usize, scale: u32) -> Option<bool> {
         let opens = self.digits.is_none() && self.section.is_zero();
-        if self.small != 0 && scale >= self.small || self.digits.is_none() && !opens {
+        let ten = scale == 10 && self.glyphs.before(at) == '零';
+        if self.small != 0 && scale >= self.small || self.digits.is_none() && !opens && !ten {
             return Some(false);
         }
         if opens && at == self.start && scale > 10 {
@@ -556,6 +565,7 @@ mod tests {
             ("两百", "200"),
             ("一千零一", "1001"),
             ("一万零十二", "10012"),
+            ("一千零十", "1010"),
             ("九万零四百", "90400"),
             ("四十五亿四千零四万", "4540040000"),
             ("四百零五亿零四百零四万", "40504040000"),
@@ -604,7 +614,8 @@ mod tests {
 
     #[test]
     fn everyday_words_are_no_numerals() {
-        for text in ["陆家嘴", "伍时分", "肆无忌惮", "拾到".strip_prefix('拾').unwrap_or(""), "兆瓦", "几十家", "点五"] {
+        for text in ["陆家嘴", "伍时分", "肆无忌惮", "拾到".strip_prefix('拾').unwrap_or(""), "兆瓦", "几十家", "点五"]
+        {
             assert_eq!(read(text), None, "{text}");
         }
     }
@@ -673,7 +684,7 @@ mod tests {
             if part == 0 {
                 continue;
             }
-            if !out.is_empty() && part < 1000 || !out.is_empty() && n / scale / 10_000 % 10_000 == 0 {
+            if !out.is_empty() && part < 1000 || !out.is_empty() && (n / scale / 10_000).is_multiple_of(10_000) {
                 out.push('零');
             }
             out = out + &section(part) + word;

@@ -4,12 +4,11 @@ use super::figure::Token;
 use super::glyphs::{Glyphs, is_han};
 use super::mention::{MentionKind, OrganisationKind};
 use super::name::{self, Before, Names, Of};
-use super::trie::Trie;
 
 use OrganisationKind::{Association, Bank, Company, Hospital, Institute, Office, University};
 
 /// Endings and what they make of a name.
-const ENDINGS: [(&str, OrganisationKind); 40] = [
+pub(super) const ENDINGS: [(&str, OrganisationKind); 40] = [
     ("股份有限公司", Company),
     ("有限责任公司", Company),
     ("集团股份有限公司", Company),
@@ -56,60 +55,8 @@ const ENDINGS: [(&str, OrganisationKind); 40] = [
 const SORTS: &str = "上市 分 子 总 母 平台 国有 民营 外资 合资 该 本 我 重点 省级 国家 国家级 市级 省重点 国家重点 工程 联合 企业 产业 大型 龙头 骨干 科技 高新技术 投资 控股 股份 \
     平台类 知名 多家 各 行业 商业 专业 独立 项目 运营 管理 建设 城投 园区 集团 国内 国际 中小 民办 职业 高等 三甲 三级 公立 政策性 商业性 跨国 产业链 新型 企业集团 领军";
 
-/// The endings, looked up forwards.
-#[derive(Debug)]
-pub(super) struct Endings {
-    words: Trie<OrganisationKind>,
-}
-
-impl Endings {
-    pub(super) fn new() -> Self {
-        let mut words = Trie::new();
-        ENDINGS.iter().for_each(|(word, kind)| words.add(word, *kind));
-        Endings { words }
-    }
-}
-
-fn may_start(c: char) -> bool {
-    matches!(
-        c,
-        '股' | '有' | '集' | '控' | '公' | '分' | '银' | '支' | '农' | '证' | '信' | '研' | '设' | '科' | '实' | '大' | '学' | '党' | '医' | '卫' | '管' | '委'
-            | '人' | '工' | '联' | '协' | '商' | '促' | '合' | '事'
-    )
-}
-
-/// Organisations named in the text, in order.
-pub(super) fn organisations(names: Names, endings: &Endings) -> Vec<Token> {
-    let glyphs = names.glyphs;
-    let mut out: Vec<Token> = Vec::new();
-    let mut at = 0;
-    while at < glyphs.len() {
-        let found = may_start(glyphs.at(at)).then(|| endings.words.longest_at(glyphs, at)).flatten();
-        let Some((end, kind)) = found else {
-            at += 1;
-            continue;
-        };
-        let (end, kind) = chain(glyphs, endings, end, kind);
-        if let Some(token) = organisation(names, (at, end, kind)) {
-            if out.last().is_some_and(|last| last.end > token.start) {
-                out.pop();
-            }
-            out.push(token);
-        }
-        at = end;
-    }
-    out
-}
-
-/// 集团股份有限公司, 银行分行: an ending right after an ending goes with it.
-fn chain(glyphs: &Glyphs, endings: &Endings, mut end: usize, mut kind: OrganisationKind) -> (usize, OrganisationKind) {
-    while let Some((next, last)) = endings.words.longest_at(glyphs, end) {
-        (end, kind) = (next, last);
-    }
-    (end, kind)
-}
-
-fn organisation(names: Names, (start, end, kind): (usize, usize, OrganisationKind)) -> Option<Token> {
+/// The organisation whose name ends with the ending from `start` to `end`.
+pub(super) fn organisation(names: Names, (start, end, kind): (usize, usize, OrganisationKind)) -> Option<Token> {
     let Names { glyphs, plain, vocab, .. } = names;
     // 建设 and 管理 are verbs before a laboratory, but part of many a firm's name.
     let of = if matches!(kind, Company | Bank) { Of::Organisation } else { Of::Zone };
@@ -124,9 +71,15 @@ fn organisation(names: Names, (start, end, kind): (usize, usize, OrganisationKin
     };
     let sort = SORTS.split_whitespace().any(|sort| sort == name);
     // 公司 alone ends much that is no name; before it stands a place or a trade.
-    let firm = plain.slice(start, end) != "公司" || !before.places.is_empty() || vocab.cues.company_suffixes.at_end(name).is_some();
+    let firm = plain.slice(start, end) != "公司"
+        || !before.places.is_empty()
+        || vocab.cues.company_suffixes.at_end(name).is_some();
     let long_enough = start - from >= 2 && name.chars().any(is_han);
-    (long_enough && firm && !sort && !another_word).then_some(Token { start: from, end, kind: MentionKind::Organisation(kind) })
+    (long_enough && firm && !sort && !another_word).then_some(Token {
+        start: from,
+        end,
+        kind: MentionKind::Organisation(kind),
+    })
 }
 
 /// A name begins at the place it begins with, unless that place only says where a branch is: 农业银行呼和浩特分行.

@@ -7,6 +7,9 @@ use super::mention::{Marks, MentionKind, Quoted};
 /// Quotations longer than this are speech whose closing mark was lost.
 const LONGEST: usize = 400;
 
+/// More marks than this are not open at once; the oldest have lost their partners.
+const DEEPEST: usize = 16;
+
 /// All quotations, those inside others after the ones they stand in.
 pub(super) fn quoted(glyphs: &Glyphs) -> Vec<Token> {
     let mut open: Vec<(usize, char)> = Vec::new();
@@ -24,7 +27,12 @@ pub(super) fn quoted(glyphs: &Glyphs) -> Vec<Token> {
                         pairs.push((start, at + 1, marks));
                     }
                 }
-                _ if closing != '\0' => open.push((at, closing)),
+                _ if closing != '\0' => {
+                    if open.len() == DEEPEST {
+                        open.remove(0);
+                    }
+                    open.push((at, closing));
+                }
                 _ => {}
             }
         }

@@ -35,7 +35,8 @@ pub(super) fn range(figures: Figures, start: usize, first: Numeral) -> Option<To
 
 fn token(figures: Figures, start: usize, low: Amount, high: End) -> Token {
     let before = bound::before(figures.glyphs, figures.lexicon, start).map_or(start, |(from, _)| from);
-    let after = bound::after(figures.glyphs, figures.lexicon, high.end, high.amount.dimension).map_or(high.end, |(past, _)| past);
+    let after = bound::after(figures.glyphs, figures.lexicon, high.end, high.amount.dimension)
+        .map_or(high.end, |(past, _)| past);
     Token { start: before, end: after, kind: MentionKind::Range { low, high: high.amount } }
 }
 
@@ -62,7 +63,11 @@ fn unit_end(figures: Figures, start: usize, number: Numeral) -> Option<End> {
 }
 
 /// The lower end with the unit of the upper: 2—3万 is 2万 to 3万, 5000—1万元 is 5000元 to 1万元.
-fn inherited(figures: Figures, (start, number): (usize, Numeral), (second, high): (Numeral, &Amount)) -> Option<Amount> {
+fn inherited(
+    figures: Figures,
+    (start, number): (usize, Numeral),
+    (second, high): (Numeral, &Amount),
+) -> Option<Amount> {
     let scale: usize = second.scaled.map_or(0, |scaled| scaled.scale.1 - scaled.scale.0);
     let bare: String = high.quantity.unit.chars().skip(scale).collect();
     let quantity = match (number.scaled, second.scaled) {
@@ -70,7 +75,9 @@ fn inherited(figures: Figures, (start, number): (usize, Numeral), (second, high)
             let scale: String = figures.glyphs.slice(own.scale.0, own.scale.1).iter().collect();
             Quantity::exact(own.value, scale + &bare)
         }
-        (None, Some(scaled)) if number.value < scaled.value => Quantity::exact(number.value, high.quantity.unit.clone()),
+        (None, Some(scaled)) if number.value < scaled.value => {
+            Quantity::exact(number.value, high.quantity.unit.clone())
+        }
         (None, _) => Quantity::exact(number.value, bare),
     };
     let span = figures.glyphs.span(start, number.end);

@@ -117,7 +117,9 @@ fn read(mention: &Mention, units: &Units, reference: Reference, out: &mut Vec<Re
             out.push(Reading::new(span, "share").of(share.pct, Some("%".to_string())));
             out.push(Reading::new(share.core, "percent").of(share.pct, Some("%".to_string())));
         }
-        MentionKind::Rank(rank) => out.push(Reading::new(span, "rank").of(Decimal::from(rank.position), Some("位".to_string()))),
+        MentionKind::Rank(rank) => {
+            out.push(Reading::new(span, "rank").of(Decimal::from(rank.position), Some("位".to_string())))
+        }
         MentionKind::Ordinal(number) => out.push(Reading::new(span, "ordinal").of(Decimal::from(*number), None)),
         MentionKind::Number { value, bound, .. } => {
             let kind = if *bound == Bound::Exact { "number" } else { "range" };

@@ -14,7 +14,10 @@ const REACH: usize = 36;
 /// Makes a share of `token` where the words before it say it is one; mentions inside the share are dropped from `before`.
 pub(super) fn attach(figures: Figures, token: Token, before: &mut Vec<Token>) -> Token {
     let Some((pct, bound, core)) = part(&token) else { return token };
-    let Some((start, of, about)) = own(figures, token.start, before).or_else(|| listed(figures, token.start, before)) else { return token };
+    let Some((start, of, about)) = own(figures, token.start, before).or_else(|| listed(figures, token.start, before))
+    else {
+        return token;
+    };
     let bound = if about && bound == Bound::Exact { Bound::About } else { bound };
     before.truncate(before.partition_point(|earlier| earlier.end <= start));
     let of = of.map(|(from, to)| figures.glyphs.span(from, to));
@@ -23,7 +26,9 @@ pub(super) fn attach(figures: Figures, token: Token, before: &mut Vec<Token>) ->
 
 fn part(token: &Token) -> Option<(Decimal, Bound, Span)> {
     match &token.kind {
-        MentionKind::Percent(percent) if percent.unit == PercentUnit::Percent => Some((percent.value, percent.bound, percent.core)),
+        MentionKind::Percent(percent) if percent.unit == PercentUnit::Percent => {
+            Some((percent.value, percent.bound, percent.core))
+        }
         MentionKind::Fraction(fraction) => Some((fraction.percent, fraction.bound, fraction.core)),
         _ => None,
     }
@@ -42,7 +47,10 @@ fn own(figures: Figures, number: usize, before: &[Token]) -> Option<Found> {
     let noun = glyphs.any_before(end, &["的比重", "比重", "的比例", "比例", "的份额", "份额"]);
     let end = noun.unwrap_or(end);
     let floor = before.iter().rev().find(|token| is_part(token)).map_or(0, |token| token.end);
-    let zhan = (floor.max(end.saturating_sub(REACH))..end).rev().take_while(|&at| !stops(glyphs, at)).find(|&at| is_zhan(glyphs, at));
+    let zhan = (floor.max(end.saturating_sub(REACH))..end)
+        .rev()
+        .take_while(|&at| !stops(glyphs, at))
+        .find(|&at| is_zhan(glyphs, at));
     match zhan {
         Some(at) => {
             let from = glyphs.any(at, &["占到", "占了", "占据", "占去", "占"]).unwrap_or(at + 1);
@@ -50,7 +58,9 @@ fn own(figures: Figures, number: usize, before: &[Token]) -> Option<Found> {
             let about = glyphs.before(at) == '约';
             Some((at - usize::from(about), (to > from).then_some((from, to)), about))
         }
-        None => noun.filter(|&start| glyphs.has(start, "比重") || glyphs.has(start, "份额")).map(|start| (start, None, false)),
+        None => noun
+            .filter(|&start| glyphs.has(start, "比重") || glyphs.has(start, "份额"))
+            .map(|start| (start, None, false)),
     }
 }
 
@@ -60,7 +70,15 @@ fn past_fillers(figures: Figures, number: usize) -> usize {
     let mut at = number;
     for _ in 0..3 {
         let level = lexicon.changes.longest_before(glyphs, at).filter(|(_, cue)| cue.level).map(|(start, _)| start);
-        let filler = || glyphs.any_before(at, &["达到", "高达", "达", "约为", "为", "是", "约", "超过", "超", "近", "了", "分别", "均", "已", "也", "仅", " "]);
+        let filler = || {
+            glyphs.any_before(
+                at,
+                &[
+                    "达到", "高达", "达", "约为", "为", "是", "约", "超过", "超", "近", "了", "分别", "均", "已", "也",
+                    "仅", " ",
+                ],
+            )
+        };
         match level.or_else(filler) {
             Some(start) => at = start,
             None => break,
@@ -77,7 +95,9 @@ fn past_possessive(glyphs: &Glyphs, end: usize) -> usize {
 /// 占, but not 占地, 占用, 抢占.
 fn is_zhan(glyphs: &Glyphs, at: usize) -> bool {
     let next = glyphs.at(at + 1);
-    glyphs.at(at) == '占' && !matches!(next, '地' | '用' | '领' | '道' | '位' | '有') && !matches!(glyphs.before(at), '抢' | '侵' | '独' | '攻')
+    glyphs.at(at) == '占'
+        && !matches!(next, '地' | '用' | '领' | '道' | '位' | '有')
+        && !matches!(glyphs.before(at), '抢' | '侵' | '独' | '攻')
 }
 
 fn stops(glyphs: &Glyphs, at: usize) -> bool {
@@ -85,7 +105,10 @@ fn stops(glyphs: &Glyphs, at: usize) -> bool {
 }
 
 fn is_part(token: &Token) -> bool {
-    matches!(token.kind, MentionKind::Percent(_) | MentionKind::Share(_) | MentionKind::Change(_) | MentionKind::Fraction(_))
+    matches!(
+        token.kind,
+        MentionKind::Percent(_) | MentionKind::Share(_) | MentionKind::Change(_) | MentionKind::Fraction(_)
+    )
 }
 
 /// 占楚雄州10%、楚雄市33%: a further whole in a list of shares.
@@ -93,6 +116,9 @@ fn listed(figures: Figures, number: usize, before: &[Token]) -> Option<Found> {
     let glyphs = figures.glyphs;
     let last = before.last().filter(|last| matches!(last.kind, MentionKind::Share(_)))?;
     let from = glyphs.any(last.end, &["、", "和", "与", "及"])?;
+    if from == number {
+        return Some((from, None, false));
+    }
     let end = past_possessive(glyphs, past_fillers(figures, number));
     let short = (from + 1..=from + 16).contains(&end) && (from..end).all(|at| !stops(glyphs, at));
     let of = glyphs.any(from, &["占"]).unwrap_or(from);

@@ -69,6 +69,11 @@ impl<T: Copy> Trie<T> {
         .map(|(length, value)| (end - length, value))
     }
 
+    /// The characters that words start with (or end with, where they are looked up backwards).
+    pub(super) fn firsts(&self) -> impl Iterator<Item = char> + '_ {
+        self.nodes[0].next.iter().map(|&(c, _)| c)
+    }
+
     fn walk(&self, mut next: impl FnMut() -> char) -> Option<(usize, T)> {
         let mut node = &self.nodes[0];
         let mut best = None;

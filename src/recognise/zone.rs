@@ -4,12 +4,27 @@
 use super::figure::Token;
 use super::glyphs::Glyphs;
 use super::mention::{MentionKind, ZoneForm, ZoneName};
-use super::name::{self, Before, Names, Of, Plain};
-use crate::vocab::{Reference, Vocab};
+use super::name::{self, Before, Names, Of};
+use crate::vocab::Vocab;
 
 /// Endings that make a name only after a place, and not with words for its sort between: anything may be a 示范区.
 const LOOSE: [&str; 16] = [
-    "功能区", "片区", "集聚区", "集中区", "示范区", "试验区", "实验区", "先行区", "经济区", "物流区", "度假区", "空港", "陆港", "信息港", "科技港", "园区",
+    "功能区",
+    "片区",
+    "集聚区",
+    "集中区",
+    "示范区",
+    "试验区",
+    "实验区",
+    "先行区",
+    "经济区",
+    "物流区",
+    "度假区",
+    "空港",
+    "陆港",
+    "信息港",
+    "科技港",
+    "园区",
 ];
 
 /// Words that say what sort of zone it is and are no name.
@@ -18,64 +33,31 @@ const SORTS: &str = "国家级 国家 省级 自治区级 市级 县级 区级 �
     开放 共享 国际化 国际 生态 循环 循环经济 大型 中小 小微 首个 唯一 新 老 大 好 主 飞地 合作 共建 专精特新 中国 我国 新兴 未来 试点 样板 创新型 生态型 升级版 城市 政务 万亩 千亩 \
     经济 高新 高新技术 高新技术产业 经济技术 技术 整个 资源型 高质量 高质量发展 发展 人才 高层次人才 高层次 留学人员 大学生 青年 企业 中小企业 小微企业 民营 外资 台资 配套 专门";
 
-/// Zones named or pointed to in the text, in order; where two overlap, the longer.
-pub(super) fn zones(names: Names) -> Vec<Token> {
-    let mut out: Vec<Token> = Vec::new();
-    for (start, end) in endings(names.plain, names.vocab) {
-        // 创新园区 where the tables know 创新园.
-        let longer = names.glyphs.before(end) == '园' && names.glyphs.at(end) == '区';
-        let end = end + usize::from(longer);
-        let Some(token) = zone(names, (start, end)) else { continue };
-        match out.last() {
-            Some(last) if last.end > token.start && last.end - last.start > token.end - token.start => {}
-            Some(last) if last.end > token.start => {
-                out.pop();
-                out.push(token);
-            }
-            _ => out.push(token),
-        }
-    }
-    merge(out, pointers(names))
-}
-
-/// Every ending of a zone's or a park's name, the longest of those that overlap.
-fn endings(plain: &Plain, vocab: &Vocab) -> Vec<(usize, usize)> {
-    let zones = vocab.zones.endings(plain.text()).into_iter();
-    let parks = vocab.zones.park_endings().find(plain.text()).into_iter().map(|(span, _)| span);
-    let mut spans: Vec<_> = zones.chain(parks).filter(|span| ends_like_a_zone(span.of(plain.text()))).collect();
-    spans.sort_by_key(|span| (span.start, usize::MAX - span.end));
-    let mut out: Vec<(usize, usize)> = Vec::new();
-    for span in spans {
-        let (start, end) = (plain.index_of(span.start), plain.index_of(span.end));
-        match out.last_mut() {
-            Some(last) if start < last.1 => last.1 = last.1.max(end),
-            _ => out.push((start, end)),
-        }
-    }
-    out
-}
-
 /// Incubators, bases and towers are platforms, not zones.
-fn ends_like_a_zone(ending: &str) -> bool {
+pub(super) fn ends_like_a_zone(ending: &str) -> bool {
     ending.chars().count() > 1 && ending.ends_with(['区', '园', '城', '港', '谷'])
 }
 
-fn zone(names: Names, (start, end): (usize, usize)) -> Option<Token> {
+/// The zone whose name ends with the ending from `start` to `end`, or the ending alone.
+pub(super) fn zone(names: Names, (start, end): (usize, usize)) -> Option<Token> {
     let Names { glyphs, plain, vocab, .. } = names;
+    // 创新园区 where the tables know 创新园.
+    let end = end + usize::from(glyphs.before(end) == '园' && glyphs.at(end) == '区');
     let before = name::before(names, start, Of::Zone);
     let ending = plain.slice(start, end);
     let typed = vocab.zones.type_of(ending).is_some() && !is_loose(ending);
-    if let Some((from, place_end)) = place_before(&before, start, typed) {
+    if let Some((from, place_end)) = place_before(&before, start, if typed { 4 } else { 0 }) {
         let sorts = place_end < start && only_sorts(plain.slice(place_end, start));
         let province = only_a_province(plain.slice(from, place_end)) && (place_end == start || sorts);
         let body = glyphs.any(end, &["人民", "委员"]).is_some();
-        let named = !province && !body && !(sorts && !typed);
+        let named = !province && !body && (typed || !sorts);
         return named.then(|| token(glyphs, (from, start, end), ZoneForm::Named, Some((from, place_end))));
     }
     let name = plain.slice(before.start, start);
     if typed && takes_a_place(ending) || name.is_empty() {
         let edge = name.is_empty() && name::is_edge(names, start) || !name.is_empty() && !ends_in_a_sort(name);
-        return (typed && edge && !counted(glyphs, start)).then(|| token(glyphs, (start, start, end), ZoneForm::Bare, None));
+        return (typed && edge && !counted(glyphs, start))
+            .then(|| token(glyphs, (start, start, end), ZoneForm::Bare, None));
     }
     let length = start - before.start;
     let named = !is_loose(ending) && (2..=12).contains(&length) && !only_sorts(name) && !is_trade(vocab, name);
@@ -88,19 +70,25 @@ fn takes_a_place(ending: &str) -> bool {
 }
 
 fn is_loose(ending: &str) -> bool {
-    let park = ending.ends_with("园区") && !["工业园区", "科技园区", "物流园区"].iter().any(|word| ending.ends_with(word));
+    let park =
+        ending.ends_with("园区") && !["工业园区", "科技园区", "物流园区"].iter().any(|word| ending.ends_with(word));
     park || LOOSE.contains(&ending)
 }
 
-fn token(glyphs: &Glyphs, (from, start, end): (usize, usize, usize), form: ZoneForm, place: Option<(usize, usize)>) -> Token {
+fn token(
+    glyphs: &Glyphs,
+    (from, start, end): (usize, usize, usize),
+    form: ZoneForm,
+    place: Option<(usize, usize)>,
+) -> Token {
     let suffix = glyphs.span(start, end);
     let place = place.map(|(from, to)| glyphs.span(from, to));
     Token { start: from, end, kind: MentionKind::Zone(ZoneName { form, suffix, place }) }
 }
 
-/// The run of places that ends where the ending starts, else, where words of the name's own stand between, the first run:
+/// The run of places that ends within `reach` characters of the ending, else, where words of the name's own stand between, the first run:
 /// 新疆石河子, 呼和浩特市赛罕区.
-fn place_before(before: &Before, start: usize, typed: bool) -> Option<(usize, usize)> {
+fn place_before(before: &Before, start: usize, reach: usize) -> Option<(usize, usize)> {
     let mut runs: Vec<(usize, usize)> = Vec::new();
     for &(from, to) in &before.places {
         match runs.last_mut() {
@@ -108,7 +96,7 @@ fn place_before(before: &Before, start: usize, typed: bool) -> Option<(usize, us
             _ => runs.push((from, to)),
         }
     }
-    let close = runs.iter().rev().find(|&&(_, to)| to == start || typed && start - to <= 4);
+    let close = runs.iter().rev().find(|&&(_, to)| start - to <= reach);
     close.or(runs.first()).copied()
 }
 
@@ -144,31 +132,13 @@ fn counted(glyphs: &Glyphs, start: usize) -> bool {
     matches!(glyphs.before(start), '个' | '家' | '座' | '各' | '类' | '些' | '批')
 }
 
-/// 该区, 全区, 区内.
-fn pointers(names: Names) -> Vec<Token> {
-    let Names { glyphs, plain, vocab, .. } = names;
-    let found = vocab.cues.zone_references.find(plain.text()).into_iter();
-    let zones = found.filter(|(span, reference)| *reference == Reference::Zone && vocab.zones.type_of(span.of(plain.text())).is_none());
-    let tokens = zones.filter_map(|(span, _)| {
-        let (start, end) = (plain.index_of(span.start), plain.index_of(span.end));
-        let points = matches!(glyphs.at(start), '该' | '本' | '我' | '全' | '区' | '园');
-        let office = glyphs.slice(start, end).contains(&'委');
-        let free = points && !office && (name::is_edge(names, start) || glyphs.at(start) != '区');
-        free.then(|| token(glyphs, (start, start, end), ZoneForm::Pointer, None))
-    });
-    tokens.collect()
+/// 该区, 全区, 区内: true where such a word points to a zone.
+pub(super) fn points(word: &str) -> bool {
+    word.starts_with(['该', '本', '我', '全', '区', '园']) && !word.contains('委')
 }
 
-/// Both lists in order; a pointer that overlaps a zone gives way.
-fn merge(zones: Vec<Token>, pointers: Vec<Token>) -> Vec<Token> {
-    let free: Vec<Token> = pointers
-        .into_iter()
-        .filter(|pointer| {
-            let after = zones.partition_point(|zone| zone.end <= pointer.start);
-            zones.get(after).is_none_or(|zone| zone.start >= pointer.end)
-        })
-        .collect();
-    let mut out: Vec<Token> = zones.into_iter().chain(free).collect();
-    out.sort_by_key(|token| token.start);
-    out
+/// A word that points to a zone.
+pub(super) fn pointer(names: Names, (start, end): (usize, usize)) -> Option<Token> {
+    let free = names.glyphs.at(start) != '区' || name::is_edge(names, start);
+    free.then(|| token(names.glyphs, (start, start, end), ZoneForm::Pointer, None))
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diag::{Diagnostic, Place};
-use crate::domain::Indicator;
+use crate::domain::{Decimal, Indicator};
 use crate::profile::{IndicatorEntry, Profile};
 use crate::vocab::Vocab;
 
@@ -43,7 +43,8 @@ fn stands_in(indicator: &Indicator, passage: &str, vocab: &Vocab) -> bool {
     let wanted = indicator.quantity.as_ref().map(|quantity| quantity.value).or(indicator.yoy);
     let Some(wanted) = wanted else { return true };
     let digits = wanted.abs().normalize().to_string();
-    if passage.contains(&digits) {
+    let half = wanted == Decimal::new(5, 1) && passage.contains('半');
+    if half || passage.contains(&digits) {
         return true;
     }
     let unit = indicator.quantity.as_ref().map_or("%", |quantity| quantity.unit.as_str());

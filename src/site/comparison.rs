@@ -13,6 +13,7 @@
 //!    beside an exact one that lies within it (over 60, 62) is no difference; the exact one is ranked.
 //! 6. What is not reported is not zero: its cell is empty and takes no part.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::domain::{Bound, Decimal, Dimension, Period};
@@ -78,58 +79,59 @@ pub struct Table {
     pub more_columns: usize,
 }
 
-/// Which columns a comparison holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Extent {
-    /// Those most zones report, at most so many.
-    Most(usize),
-    /// All, those of one zone's industry or project included.
-    All,
-}
-
-/// The comparison of `zones` in the columns they report.
-pub fn table(site: &Site, zones: &[EntryId], extent: Extent) -> Table {
-    let (columns, more_columns) = choose(site, zones, extent);
-    let mut rows = vec![Vec::with_capacity(columns.len()); zones.len()];
-    let mut heads = Vec::with_capacity(columns.len());
-    for id in columns {
+/// The comparison of `zones` in the columns they report most, at most so many.
+pub fn table(site: &Site, zones: &[EntryId], most: usize) -> Table {
+    let (columns, shown) = columns(site, zones);
+    let shown = shown.min(most);
+    let mut rows = vec![Vec::with_capacity(shown); zones.len()];
+    let mut heads = Vec::with_capacity(shown);
+    for &id in &columns[..shown] {
         let (head, cells) = column(site, id, zones);
         heads.push(head);
         for (row, cell) in rows.iter_mut().zip(cells) {
             row.push(cell);
         }
     }
-    Table { columns: heads, rows, more_columns }
+    Table { columns: heads, rows, more_columns: columns.len() - shown }
 }
 
-/// The columns of a comparison, and how many more there could be.
+/// All columns of a comparison, and how many of them, from the first, are worth showing.
 ///
-/// Columns of the whole zone come before those limited to an industry or project, which stand only where there is
-/// nothing else; figures without a period are never ranked and come last.
-fn choose(site: &Site, zones: &[EntryId], extent: Extent) -> (Vec<ColumnId>, usize) {
-    let mut counts: Vec<(ColumnId, usize)> = Vec::new();
+/// Columns of the whole zone come before those limited to an industry or project, which are shown only where there is
+/// nothing else; figures without a period are never ranked and come last. What a single zone says of one of its
+/// projects compares with nothing and is no column, unless all there is is of that kind.
+pub fn columns(site: &Site, zones: &[EntryId]) -> (Vec<ColumnId>, usize) {
+    let mut counts = counts(site, zones);
+    let column = |id: ColumnId| site.columns().get(id);
+    counts.retain(|&(id, _)| column(id).measure == Measure::Value || adds_rates(site, id, zones));
+    let kept = |&(id, count): &(ColumnId, usize)| count > 1 || column(id).subject.is_none();
+    if counts.iter().any(kept) {
+        counts.retain(kept);
+    }
+    let dated = |id: ColumnId| column(id).period_type.is_some();
+    counts.sort_by_key(|&(id, count)| (column(id).subject.is_some(), !dated(id), count < 2, Reverse(count), id));
+    let whole = counts.iter().filter(|(id, _)| column(*id).subject.is_none()).count();
+    let candidates = if whole > 0 { &counts[..whole] } else { &counts[..] };
+    let shared = candidates.iter().filter(|(id, count)| *count > 1 && dated(*id)).count();
+    let shown = shared.max(FILL_UP_TO).min(MOST_COLUMNS).min(candidates.len());
+    (counts.iter().map(|(id, _)| *id).collect(), shown)
+}
+
+/// How many of the zones report each column, columns ascending.
+fn counts(site: &Site, zones: &[EntryId]) -> Vec<(ColumnId, usize)> {
+    let mut ids: Vec<ColumnId> = Vec::new();
     for &zone in zones {
-        let cells = site.columns().cells(zone);
-        for (at, (id, _)) in cells.iter().enumerate() {
-            if at == 0 || cells[at - 1].0 != *id {
-                counts.push((*id, 1));
-            }
-        }
+        ids.extend(site.columns().cells(zone).chunk_by(|a, b| a.0 == b.0).map(|cell| cell[0].0));
     }
-    counts.sort_unstable();
-    counts.dedup_by(|next, kept| next.0 == kept.0 && { kept.1 += next.1; true });
-    let all = counts.len();
-    let whole = |id: ColumnId| site.columns().get(id).subject.is_none();
-    let dated = |id: ColumnId| site.columns().get(id).period_type.is_some();
-    counts.sort_by_key(|&(id, count)| (!whole(id), !dated(id), count < 2, std::cmp::Reverse(count), id));
-    if let Extent::Most(most) = extent {
-        if counts.iter().any(|(id, _)| whole(*id)) {
-            counts.retain(|(id, _)| whole(*id));
-        }
-        let shared = counts.iter().filter(|(id, count)| *count > 1 && dated(*id)).count();
-        counts.truncate(shared.max(FILL_UP_TO).min(most));
-    }
-    (counts.iter().map(|(id, _)| *id).collect(), all - counts.len())
+    ids.sort_unstable();
+    ids.chunk_by(|a, b| a == b).map(|same| (same[0], same.len())).collect()
+}
+
+/// True where a column of growth says something the column of numbers does not: a zone that gave a rate alone.
+/// Elsewhere the growth stands beside its number.
+pub fn adds_rates(site: &Site, id: ColumnId, zones: &[EntryId]) -> bool {
+    let bare = |zone: EntryId, figure: u16| site.columns().notes(zone)[usize::from(figure)].value.is_none();
+    zones.iter().any(|&zone| site.columns().cell(zone, id).iter().any(|&(_, figure)| bare(zone, figure)))
 }
 
 /// One column over `zones`: its head and one cell a zone.
@@ -255,12 +257,22 @@ fn reading(site: &Site, id: ColumnId, zone: EntryId, figure: u16) -> Option<Read
     }
     let (_, value) = site.columns().notes(zone).get(usize::from(figure))?.value?;
     let quantity = indicator.quantity.as_ref()?;
-    // The rounding of the number as written, in the base unit: 约600万 is 550万 to 650万.
-    let half = match quantity.value.is_zero() {
-        true => Decimal::ZERO,
-        false => half_of_last_digit(quantity.value).checked_mul(value.checked_div(quantity.value)?)?,
-    };
-    Some(Reading { value, range: Range::of(value, quantity.bound, half) })
+    Some(Reading { value, range: Range::of(value, quantity.bound, rounding(quantity.value, value)?) })
+}
+
+/// How far a rounded number may lie from the true one, in the base unit: 约600万 is 550万 to 650万.
+fn rounding(written: Decimal, base: Decimal) -> Option<Decimal> {
+    match written.is_zero() {
+        true => Some(Decimal::ZERO),
+        false => half_of_last_digit(written).checked_mul(base.checked_div(written)?),
+    }
+}
+
+/// How far a figure said with 约 may lie from its value in the column's base unit; `None` for any other figure.
+pub fn spread(site: &Site, (zone, figure): (EntryId, u16), id: ColumnId) -> Option<Decimal> {
+    let quantity = site.figure(zone, figure).quantity.as_ref().filter(|quantity| quantity.bound == Bound::About)?;
+    let (column, base) = site.columns().notes(zone).get(usize::from(figure))?.value?;
+    if column == id { rounding(quantity.value, base) } else { None }
 }
 
 /// Half of what the last digit that is no zero counts: 50 for 600, 0.05 for 1.3.
@@ -409,7 +421,7 @@ mod tests {
 
     fn whole(site: &Site) -> Table {
         let all: Vec<EntryId> = (0..site.zone_count()).collect();
-        table(site, &all, Extent::Most(MOST_COLUMNS))
+        table(site, &all, MOST_COLUMNS)
     }
 
     /// Ranks of the zones in the first column.
@@ -586,6 +598,14 @@ mod tests {
     }
 
     #[test]
+    fn growth_beside_its_number_is_no_second_column() {
+        let both = zones(&[figure("固定资产投资 5亿元 2023").growth("3"), figure("固定资产投资 4亿元 2023").growth("2")]);
+        assert_eq!(whole(&both).columns.len(), 1);
+        let bare = zones(&[figure("固定资产投资 5亿元 2023").growth("3"), figure("固定资产投资 - 2023").growth("2")]);
+        assert_eq!(whole(&bare).columns.len(), 2);
+    }
+
+    #[test]
     fn one_figure_alone_has_no_place() {
         let site = many(&["固定资产投资 5亿元 2023"]);
         assert_eq!((ranks(&site), reasons(&site)), (vec![0], vec!["仅此一家可比".to_string()]));
@@ -613,7 +633,7 @@ mod tests {
         let table = whole(&site);
         assert_eq!(table.columns.len(), MOST_COLUMNS);
         assert!(table.columns.iter().all(|head| site.columns().get(head.id).subject.is_none()));
-        assert_eq!(table.more_columns, site.columns().all().len() - MOST_COLUMNS);
+        assert_eq!(table.more_columns, metrics.len() + 1 - MOST_COLUMNS, "the part both report is offered, though not shown");
     }
 
     #[test]

@@ -78,16 +78,13 @@ impl SiteConfig {
         }
     }
 
-    /// The absolute address of `address`, or an empty text where the site has none; a folder's index is the folder.
+    /// The absolute address of `address`, or an empty text where the site has none; the home page is the site's address.
     pub fn absolute(&self, address: &str) -> String {
         match self.base_url.as_str() {
             "" => String::new(),
             base => {
-                let folder = match address {
-                    "index.html" => "",
-                    other => other.strip_suffix("/index.html").map_or(other, |cut| &other[..=cut.len()]),
-                };
-                format!("{}/{folder}", base.trim_end_matches('/'))
+                let file = if address == "index.html" { "" } else { address };
+                format!("{}/{file}", base.trim_end_matches('/'))
             }
         }
     }
@@ -166,7 +163,7 @@ mod tests {
         assert_eq!(config("").absolute("zones/a.html"), "");
         let site = config("base_url = \"https://example.org/yuanzhi\"");
         assert_eq!(site.absolute("zones/a.html"), "https://example.org/yuanzhi/zones/a.html");
-        assert_eq!(site.absolute("zones/index.html"), "https://example.org/yuanzhi/zones/");
+        assert_eq!(site.absolute("zones/index.html"), "https://example.org/yuanzhi/zones/index.html");
         assert_eq!(site.absolute("index.html"), "https://example.org/yuanzhi/");
         assert_eq!((site.base_path().as_str(), config("").base_path().as_str()), ("/yuanzhi/", "/"));
     }

@@ -138,8 +138,8 @@ pub struct Entry {
     pub profile: Profile,
     /// Its light row.
     pub row: ZoneRow,
-    /// Initials of the name's pinyin: `shzjjjskfq`.
-    pub initials: String,
+    /// What else it is looked for by: its other names, and its type abbreviated, each with its pinyin.
+    pub sought: Vec<(String, String)>,
     /// Full name of the province as the vocabulary writes it; empty where not known.
     pub province: String,
     /// First and last year its figures speak of.
@@ -154,12 +154,12 @@ impl Entry {
         let province = profile.province.as_deref().and_then(|name| province_of(name, lexicon));
         let years = years(&profile);
         let syllables = lexicon.syllables(&profile.name);
-        let initials = syllables.iter().filter_map(|word| word.chars().next()).collect();
+        let sought = sought(&profile, lexicon);
         let row = row(&profile, province.as_ref().map(|(_, short)| short.as_str()), years, syllables.join(" "));
         let ordinals = Part::LISTS.map(|part| ordinals(&profile, part));
         let province = province.map_or_else(|| profile.province.clone().unwrap_or_default(), |(full, _)| full);
         let row = ZoneRow { province_name: province.clone(), ..row };
-        Entry { row, initials, province, years, ordinals, profile }
+        Entry { row, sought, province, years, ordinals, profile }
     }
 
     /// True for a city or province.
@@ -283,6 +283,12 @@ fn ordinals(profile: &Profile, part: Part) -> Vec<u16> {
 /// Full and short name of a province written either way.
 fn province_of(name: &str, lexicon: &Lexicon<'_>) -> Option<(String, String)> {
     lexicon.province(name).map(|word| (word.name.clone(), word.short.clone()))
+}
+
+fn sought(profile: &Profile, lexicon: &Lexicon<'_>) -> Vec<(String, String)> {
+    let mut names: Vec<String> = profile.aliases.iter().map(|alias| alias.name.clone()).collect();
+    names.extend(lexicon.abbreviated(&profile.name).filter(|short| !profile.aliases.iter().any(|alias| alias.name == *short)));
+    names.into_iter().map(|name| (name.clone(), lexicon.syllables(&name).join(" "))).collect()
 }
 
 fn years(profile: &Profile) -> Option<(i32, i32)> {

@@ -61,6 +61,14 @@ impl<'v> Lexicon<'v> {
         self.vocab.zones.types().find(|kind| kind.name == name).map(|kind| kind.slug.as_str())
     }
 
+    /// A zone's name with its type abbreviated as people say it: 石河子经济技术开发区 → 石河子经开区.
+    pub fn abbreviated(&self, name: &str) -> Option<String> {
+        self.vocab.zones.types().find_map(|kind| {
+            let stem = name.strip_suffix(kind.name.as_str()).filter(|stem| !stem.is_empty())?;
+            Some(format!("{stem}{}", kind.shorts.first()?))
+        })
+    }
+
     /// Factor to the base unit, base unit and dimension of a unit as written.
     pub fn unit<'u>(&self, unit: &'u str) -> Option<(Decimal, Cow<'u, str>, Dimension)>
     where

@@ -39,7 +39,7 @@ pub use conflicts::Conflict;
 pub use entry::{Entry, FactRef, Part, TRAITS, ZoneRow};
 pub use lexicon::MetricTerm;
 pub use metrics::{Metric, MetricId, Metrics, OTHER};
-pub use neighbours::Common;
+pub use neighbours::{Common, Near};
 pub use sources::{Article, ArticleId, Sources};
 pub use tags::{EntryTags, Member, Tag, TagId, TagKind, Tags};
 
@@ -73,7 +73,7 @@ pub struct Site {
     columns: Columns,
     tags: Tags,
     sources: Sources,
-    neighbours: Vec<Vec<EntryId>>,
+    neighbours: Vec<Vec<Near>>,
     comparisons: Vec<Comparison>,
     comparison_of_tag: HashMap<TagId, ComparisonId>,
     comparison_of_zone: HashMap<EntryId, ComparisonId>,
@@ -189,13 +189,8 @@ impl Site {
     }
 
     /// The nearest zones of a zone, nearest first.
-    pub fn neighbours(&self, zone: EntryId) -> &[EntryId] {
+    pub fn neighbours(&self, zone: EntryId) -> &[Near] {
         &self.neighbours[zone]
-    }
-
-    /// What two zones have in common.
-    pub fn common(&self, one: EntryId, other: EntryId) -> Common {
-        neighbours::common((one, other), &self.entries, &self.tags, &self.columns)
     }
 
     /// The comparison of a tag's zones, where there is one.
@@ -212,7 +207,7 @@ impl Site {
     pub fn compared(&self, comparison: &Comparison) -> Vec<EntryId> {
         let mut zones: Vec<EntryId> = match (comparison.tag, comparison.focus) {
             (Some(tag), _) => self.tags.get(tag).members.iter().map(|member| member.entry).collect(),
-            (None, Some(focus)) => self.neighbours[focus].iter().copied().chain([focus]).collect(),
+            (None, Some(focus)) => self.neighbours[focus].iter().map(|near| near.entry).chain([focus]).collect(),
             (None, None) => Vec::new(),
         };
         zones.sort_unstable();
@@ -239,6 +234,13 @@ fn same_addresses(profiles: &[Profile]) -> Vec<Diagnostic> {
     let mut owners: BTreeMap<(Body, &str), &Profile> = BTreeMap::new();
     let mut faults = Vec::new();
     for profile in profiles {
+        if !address::is_slug(&profile.slug) || profile.slug == "index" {
+            faults.push(
+                Diagnostic::error("site/no-address", format!("`{}` cannot be an address of the site.", profile.slug))
+                    .at(Place::file(profile.path.clone()))
+                    .hint("Name the file with small letters a-z, digits and hyphens, such as `shihezi-jingkaiqu.md`."),
+            );
+        }
         if let Some(other) = owners.insert((profile.body_kind, profile.slug.as_str()), profile) {
             faults.push(
                 Diagnostic::error("site/same-address", format!("Two profiles want the address `{}`: {} and {}.", profile.slug, other.path, profile.path))
@@ -291,7 +293,7 @@ fn parks(entries: &[Entry], by_name: &HashMap<String, EntryId>) -> BTreeMap<Entr
 }
 
 /// Comparisons worth a page: two zones at least.
-fn comparisons(entries: &[Entry], tags: &Tags, neighbours: &[Vec<EntryId>]) -> Vec<Comparison> {
+fn comparisons(entries: &[Entry], tags: &Tags, neighbours: &[Vec<Near>]) -> Vec<Comparison> {
     let mut all = Vec::new();
     for (scope, kind) in [(Scope::Industry, TagKind::Industry), (Scope::Province, TagKind::Province), (Scope::Type, TagKind::Type)] {
         for (id, tag) in tags.of_kind(kind).filter(|(_, tag)| tag.members.len() > 1) {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::columns::Columns;
+use super::columns::{Columns, Measure};
 use super::tags::{TagId, Tags};
 use super::{Entry, EntryId};
 
@@ -57,12 +57,21 @@ struct Traits<'a> {
     province: Option<TagId>,
     zone_type: Option<TagId>,
     industries: Vec<TagId>,
-    /// Comparable columns of the whole zone, ascending.
+    /// Comparable columns of the whole zone, ascending; growth only where no number stands beside it.
     columns: Vec<u32>,
 }
 
+/// A near zone and what the two have in common.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Near {
+    /// The other zone.
+    pub entry: EntryId,
+    /// What they share.
+    pub common: Common,
+}
+
 /// The nearest zones of each zone, nearest first; regions are left out on both sides.
-pub fn gather(entries: &[Entry], tags: &Tags, columns: &Columns) -> Vec<Vec<EntryId>> {
+pub fn gather(entries: &[Entry], tags: &Tags, columns: &Columns) -> Vec<Vec<Near>> {
     let traits: Vec<Traits<'_>> = entries.iter().enumerate().map(|(id, entry)| traits(id, entry, tags, columns)).collect();
     let zones: Vec<EntryId> = (0..entries.len()).filter(|&id| !entries[id].is_region()).collect();
     let buckets = buckets(&zones, &traits);
@@ -73,24 +82,19 @@ pub fn gather(entries: &[Entry], tags: &Tags, columns: &Columns) -> Vec<Vec<Entr
         .collect()
 }
 
-/// What two zones have in common.
-pub fn common(pair: (EntryId, EntryId), entries: &[Entry], tags: &Tags, columns: &Columns) -> Common {
-    let one = traits(pair.0, &entries[pair.0], tags, columns);
-    let other = traits(pair.1, &entries[pair.1], tags, columns);
-    shared(&one, &other)
-}
-
 fn traits<'a>(id: EntryId, entry: &'a Entry, tags: &Tags, columns: &Columns) -> Traits<'a> {
     let own = tags.of_entry(id);
     let mut industries: Vec<TagId> = own.industries.iter().flatten().copied().collect();
     industries.sort_unstable();
     industries.dedup();
-    let mut comparable: Vec<u32> = columns.cells(id).iter().map(|(column, _)| *column).collect();
-    comparable.dedup();
-    comparable.retain(|&column| {
-        let column = columns.get(column);
-        column.subject.is_none() && column.period_type.is_some()
+    let notes = columns.notes(id);
+    let said = columns.cells(id).iter().filter(|(column, figure)| {
+        let column = columns.get(*column);
+        let told = column.measure == Measure::Growth && notes[usize::from(*figure)].value.is_some();
+        column.subject.is_none() && column.period_type.is_some() && !told
     });
+    let mut comparable: Vec<u32> = said.map(|(column, _)| *column).collect();
+    comparable.dedup();
     Traits {
         name: &entry.profile.name,
         parent: entry.profile.parent.as_deref(),
@@ -171,7 +175,7 @@ fn buckets(zones: &[EntryId], traits: &[Traits<'_>]) -> Buckets {
     Buckets { lists, places }
 }
 
-fn nearest(id: EntryId, traits: &[Traits<'_>], buckets: &Buckets) -> Vec<EntryId> {
+fn nearest(id: EntryId, traits: &[Traits<'_>], buckets: &Buckets) -> Vec<Near> {
     let mut candidates = Vec::new();
     for &(list, place) in &buckets.places[id] {
         let members = &buckets.lists[list];
@@ -184,14 +188,15 @@ fn nearest(id: EntryId, traits: &[Traits<'_>], buckets: &Buckets) -> Vec<EntryId
     let own = &traits[id];
     // A zone and a park inside it are a whole and its part: they are linked, not compared.
     let apart = |other: &Traits<'_>| own.parent != Some(other.name) && other.parent != Some(own.name);
-    let mut weighed: Vec<(usize, EntryId)> = candidates
+    let mut weighed: Vec<(usize, Near)> = candidates
         .into_iter()
         .filter(|&other| other != id && apart(&traits[other]))
-        .map(|other| (shared(own, &traits[other]).weight(), other))
+        .map(|entry| Near { entry, common: shared(own, &traits[entry]) })
+        .map(|near| (near.common.weight(), near))
         .filter(|(weight, _)| *weight > 0)
         .collect();
-    weighed.sort_by_key(|&(weight, other)| (std::cmp::Reverse(weight), other));
-    weighed.into_iter().take(MOST).map(|(_, other)| other).collect()
+    weighed.sort_by_key(|(weight, near)| (std::cmp::Reverse(*weight), near.entry));
+    weighed.into_iter().take(MOST).map(|(_, near)| near).collect()
 }
 
 #[cfg(test)]
@@ -208,10 +213,10 @@ mod tests {
             zone("d", "园丁").lies_in("海南省"),
         ]);
         let id = |name: &str| site.named(name).expect(name);
-        let near: Vec<&str> = site.neighbours(id("园甲")).iter().map(|&other| site.entry(other).profile.name.as_str()).collect();
+        let near: Vec<&str> = site.neighbours(id("园甲")).iter().map(|near| site.entry(near.entry).profile.name.as_str()).collect();
         assert_eq!(near, ["园乙", "园丙"]);
         assert!(site.neighbours(id("园丁")).is_empty());
-        let common = site.common(id("园甲"), id("园乙"));
+        let common = &site.neighbours(id("园甲"))[0].common;
         assert!(common.province && common.zone_type && common.industries.len() == 1);
     }
 
@@ -238,6 +243,6 @@ mod tests {
     fn of_many_alike_each_has_a_full_set() {
         let zones = (0..200).map(|at| zone(&format!("z{at:03}"), &format!("园{at:03}")).lies_in("山东省").of_type("新区"));
         let site = site(zones.collect());
-        assert!((0..200).all(|id| site.neighbours(id).len() == MOST && !site.neighbours(id).contains(&id)));
+        assert!((0..200).all(|id| site.neighbours(id).len() == MOST && site.neighbours(id).iter().all(|near| near.entry != id)));
     }
 }

@@ -3,6 +3,7 @@
 //! Only zones are members; a region's facts link to a tag's page but do not make one. Companies get a page where
 //! they stand in more than one profile.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::vocab::IndustryTerm;
@@ -161,7 +162,7 @@ impl EntryTags {
 #[derive(Debug, Default)]
 pub struct Tags {
     all: Vec<Tag>,
-    by_key: HashMap<(TagKind, String), TagId>,
+    by_key: BTreeMap<TagKind, HashMap<String, TagId>>,
     of_entries: Vec<EntryTags>,
 }
 
@@ -214,7 +215,7 @@ impl Tags {
         for ((_, pinyin, key, (name, members)), slug) in found.into_iter().zip(slugs) {
             let members = members.into_iter().map(|(entry, index)| Member { entry, index }).collect();
             let href = address::page(kind.folder(), &slug);
-            self.by_key.insert((kind, key), self.all.len());
+            self.by_key.entry(kind).or_default().insert(key, self.all.len());
             self.all.push(Tag { kind, name, pinyin, slug, href, members, parents: Vec::new(), children: Vec::new() });
         }
     }
@@ -290,7 +291,7 @@ impl Tags {
     }
 
     fn id(&self, kind: TagKind, key: &str) -> Option<TagId> {
-        self.by_key.get(&(kind, key.to_string())).copied()
+        self.by_key.get(&kind)?.get(key).copied()
     }
 }
 
@@ -298,8 +299,12 @@ impl Tags {
 type OneTag = (String, BTreeMap<EntryId, u16>);
 
 /// Two names are one tag where they differ only in quotation marks and spaces.
-fn key(name: &str) -> String {
-    name.chars().filter(|c| !c.is_whitespace() && !"“”‘’「」『』\"'".contains(*c)).collect()
+fn key(name: &str) -> Cow<'_, str> {
+    let dropped = |c: char| c.is_whitespace() || "“”‘’「」『』\"'".contains(c);
+    match name.contains(dropped) {
+        true => name.replace(dropped, "").into(),
+        false => name.into(),
+    }
 }
 
 fn gather(entries: &[Entry], kind: TagKind) -> Gathered {
@@ -311,7 +316,7 @@ fn gather(entries: &[Entry], kind: TagKind) -> Gathered {
         for (index, name) in names(entry, kind).into_iter().enumerate() {
             let key = key(name);
             if !key.is_empty() {
-                let (_, members) = gathered.entry(key).or_insert_with(|| (name.to_string(), BTreeMap::new()));
+                let (_, members) = gathered.entry(key.into_owned()).or_insert_with(|| (name.to_string(), BTreeMap::new()));
                 members.entry(id).or_insert(u16::try_from(index).unwrap_or(u16::MAX));
             }
         }
@@ -364,7 +369,7 @@ impl Family {
         let Some(word) = lexicon.industry(name) else {
             // A name the vocabulary does not know belongs under every industry it names: 新材料和装备制造 under both.
             let wider: Vec<String> = lexicon.industries_in(name).iter().map(|part| self.learn(&part.name, lexicon)).collect();
-            let key = key(name);
+            let key = key(name).into_owned();
             self.parents.entry(key.clone()).or_insert(wider);
             return key;
         };

@@ -32,6 +32,11 @@ impl Idioms {
         self.words.find(text).into_iter().map(|(span, ())| span).collect()
     }
 
+    /// All fixed expressions, sorted.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|(word, ())| word)
+    }
+
     /// True where exactly this is a fixed expression.
     pub fn contains(&self, word: &str) -> bool {
         self.words.contains(word)

@@ -235,6 +235,11 @@ impl ZoneWords {
         self.endings.find(text).into_iter().map(|(span, _)| span).collect()
     }
 
+    /// All endings of zones' names, abbreviated or full, sorted.
+    pub fn ending_words(&self) -> impl Iterator<Item = &str> {
+        self.endings.iter().map(|(word, _)| word)
+    }
+
     /// Endings of names of parks and other places inside zones, and how surely they make one.
     pub fn park_endings(&self) -> &Words<Weight> {
         &self.parks

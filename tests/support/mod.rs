@@ -1,5 +1,5 @@
 //! Generated profiles for property tests, and the profiles that stand in the repository.
-#![allow(dead_code)]
+#![allow(dead_code, clippy::expect_used, clippy::disallowed_methods, clippy::print_stdout)] // each test uses its part
 
 use std::path::{Path, PathBuf};
 

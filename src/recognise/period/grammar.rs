@@ -1,8 +1,8 @@
 //! How moments are put together: ranges, and the words that say whether a time is run through, reached, or left.
 
 use super::moment::{Read, lone_day, moment};
-use super::named::named;
-use super::numeric::{day, dotted_range, year_range};
+use super::named::{named, plan};
+use super::numeric::{Opening, day, dotted_range, year_range};
 use super::words::{join, number};
 use super::{Frame, Moment, MonthPart, MonthRef, PeriodMention, When, YearPart, YearRef};
 use crate::recognise::glyphs::{Glyphs, ends_clause, is_boundary};
@@ -37,45 +37,44 @@ fn longer(one: Option<Part>, other: Option<Part>) -> Option<Part> {
     }
 }
 
-/// True where a moment may start with this character: a cheap test before the grammar is tried.
-pub(in crate::recognise) fn may_start(c: char) -> bool {
-    matches!(
-        c,
-        '0'..='9' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '〇' | '零' | '廿' | '卅'
-            | '今' | '去' | '明' | '前' | '后' | '本' | '上' | '下' | '当' | '同' | '该' | '这' | '次' | '翌' | '来' | '全' | '年' | '岁'
-            | '月' | '首' | '头' | '第' | '大' | '昨' | '近' | '最' | '过' | '多' | '几' | '数' | '历' | '不' | '连' | '日'
-            | '目' | '如' | '眼' | '迄' | '现' | '截' | '到' | '至' | '从' | '自' | '党' | '改' | '“' | '"' | '\'' | '‘' | '『' | '「'
-    )
-}
+/// The characters that a period may start with.
+pub(in crate::recognise) const STARTS: &str = "0123456789一二两三四五六七八九十〇零廿卅今去明前后本上下当同该这次翌来全年岁月首头第大昨近最\
+    过多几数历不连日目如眼迄现截到至从自党改“\"'‘『「";
 
 /// 截至2021年底, 截止到9月中旬, 截至目前.
 fn as_of(glyphs: &Glyphs, at: usize) -> Option<Part> {
     let end = glyphs.any(at, &["截至到", "截止到", "截止至", "截至", "截止"])?;
     let end = glyphs.skip_blanks(end);
     let mention = |when| PeriodMention { frame: Frame::AsOf, when };
-    if let Some(end) = glyphs.any(end, &["目前为止", "目前", "当前", "现在", "今日", "今天", "今", "发稿时", "发稿", "记者发稿"]) {
-        if glyphs.at(end - 1) != '今' || glyphs.at(end) != '年' {
-            return Some((mention(When::Now), end));
-        }
+    let now =
+        glyphs.any(end, &["目前为止", "目前", "当前", "现在", "今日", "今天", "今", "发稿时", "发稿", "记者发稿"]);
+    if let Some(end) = now.filter(|&end| !glyphs.has(end - 1, "今年")) {
+        return Some((mention(When::Now), end));
     }
-    let (moment, end) = day(glyphs, end).or_else(|| moment(glyphs, end))?;
+    let (when, end) = moment_or_plan(glyphs, end)?;
     let end = glyphs.any(end, &["为止", "止"]).unwrap_or(end);
-    Some((mention(When::At(moment)), end))
+    Some((mention(when), end))
+}
+
+/// A moment, or a five-year plan or its end.
+fn moment_or_plan(glyphs: &Glyphs, at: usize) -> Option<(When, usize)> {
+    let single = day(glyphs, at).or_else(|| moment(glyphs, at)).map(|(moment, end)| (When::At(moment), end));
+    single.or_else(|| plan(glyphs, at).map(|(mention, end)| (mention.when, end)))
 }
 
 /// 到2025年, 至年底: at the start of a clause, or after a word that plans.
 fn by(glyphs: &Glyphs, at: usize) -> Option<Part> {
     let plans = ["力争", "争取", "预计", "计划", "规划", "目标", "确保", "预期", "有望", "将"];
     let opens = is_boundary(glyphs.before(at)) || glyphs.any_before(at, &plans).is_some();
-    let (moment, end) = opens.then(|| moment(glyphs, at + 1)).flatten()?;
-    Some((PeriodMention { frame: Frame::By, when: When::At(moment) }, end))
+    let (when, end) = opens.then(|| moment_or_plan(glyphs, at + 1)).flatten()?;
+    Some((PeriodMention { frame: Frame::By, when }, end))
 }
 
 /// 从2016年至2018年, 自2020-05-26起至2020-05-29止, 自2018年以来, 自从2018年. 从2015年起 is read from its year on.
 fn from(glyphs: &Glyphs, at: usize) -> Option<Part> {
     let alone = glyphs.any(at, &["自从"]);
     let start = alone.or_else(|| glyphs.any(at, &["从", "自"]))?;
-    if let Some((when, end)) = year_range(glyphs, start, true) {
+    if let Some((when, end)) = year_range(glyphs, start, Opening::From) {
         return Some((PeriodMention { frame: Frame::During, when }, closed(glyphs, end)));
     }
     let (first, end) = day(glyphs, start).or_else(|| moment(glyphs, start))?;
@@ -84,10 +83,19 @@ fn from(glyphs: &Glyphs, at: usize) -> Option<Part> {
         let bounded = glyphs.any(end, &["之前", "以前", "或之前", "及之前"]).is_some();
         return (!bounded).then(|| (PeriodMention { frame: Frame::During, when }, closed(glyphs, end)));
     }
-    if let Some((mention, end)) = since(glyphs, first, end) {
+    if let Some((mention, end)) = since(glyphs, first, end).filter(|_| begun == end) {
         return Some((mention, end));
     }
+    if let Some(end) = since_an_event(glyphs, end).filter(|_| begun == end) {
+        return Some((PeriodMention { frame: Frame::Since, when: When::At(first) }, end));
+    }
     alone.map(|_| (PeriodMention { frame: Frame::Since, when: When::At(first) }, end))
+}
+
+/// 自1992年成立以来: the words of the event between the time and 以来.
+fn since_an_event(glyphs: &Glyphs, end: usize) -> Option<usize> {
+    let within = (end..end + 14).take_while(|&at| !ends_clause(glyphs.at(at)));
+    within.into_iter().find_map(|at| glyphs.any(at, &["以来"]))
 }
 
 /// Past the words that close a range.
@@ -97,7 +105,7 @@ fn closed(glyphs: &Glyphs, end: usize) -> usize {
 
 /// A period that starts with its own time.
 fn plain(glyphs: &Glyphs, at: usize) -> Option<Part> {
-    if let Some((when, end)) = dotted_range(glyphs, at).or_else(|| year_range(glyphs, at, false)) {
+    if let Some((when, end)) = dotted_range(glyphs, at).or_else(|| year_range(glyphs, at, Opening::Nothing)) {
         return Some(framed_range(glyphs, when, end));
     }
     let (first, end) = day(glyphs, at).or_else(|| moment(glyphs, at))?;
@@ -144,15 +152,16 @@ fn numbered_day(glyphs: &Glyphs, at: usize) -> Option<Read> {
 fn joined(first: Moment, last: Moment) -> Option<When> {
     let last = inherit(first, last);
     match (first, last) {
-        (Moment::Month(year, MonthRef::Named(a), MonthPart::Whole), Moment::Month(other, MonthRef::Named(b), MonthPart::Whole))
+        (
+            Moment::Month(year, MonthRef::Named(a), MonthPart::Whole),
+            Moment::Month(other, MonthRef::Named(b), MonthPart::Whole),
+        ) if year == other && a < b => Some(When::At(match (a, b) {
+            (1, 12) => Moment::Year(year),
+            _ => Moment::Part(year, YearPart::Months(a, b)),
+        })),
+        (Moment::Part(year, YearPart::Quarter(a)), Moment::Part(other, YearPart::Quarter(b)))
             if year == other && a < b =>
         {
-            Some(When::At(match (a, b) {
-                (1, 12) => Moment::Year(year),
-                _ => Moment::Part(year, YearPart::Months(a, b)),
-            }))
-        }
-        (Moment::Part(year, YearPart::Quarter(a)), Moment::Part(other, YearPart::Quarter(b))) if year == other && a < b => {
             Some(When::At(Moment::Part(year, YearPart::Months(3 * a - 2, 3 * b))))
         }
         (Moment::DayFromNow(_), _) | (_, Moment::DayFromNow(_)) => None,
@@ -167,11 +176,15 @@ fn inherit(first: Moment, last: Moment) -> Moment {
         Moment::Years(..) | Moment::DayFromNow(_) => return last,
     };
     let later = |from: Option<MonthRef>, to: MonthRef| match (from, to, year) {
-        (Some(MonthRef::Named(from)), MonthRef::Named(to), YearRef::Given(given)) if to < from => YearRef::Given(given + 1),
+        (Some(MonthRef::Named(from)), MonthRef::Named(to), YearRef::Given(given)) if to < from => {
+            YearRef::Given(given + 1)
+        }
         _ => year,
     };
     match last {
-        Moment::Day(YearRef::FromContext(0), MonthRef::FromNow(0), day) => Moment::Day(year, month.unwrap_or(MonthRef::FromNow(0)), day),
+        Moment::Day(YearRef::FromContext(0), MonthRef::FromNow(0), day) => {
+            Moment::Day(year, month.unwrap_or(MonthRef::FromNow(0)), day)
+        }
         Moment::Day(YearRef::FromContext(0), to, day) => Moment::Day(later(month, to), to, day),
         Moment::Month(YearRef::FromContext(0), to, part) => Moment::Month(later(month, to), to, part),
         Moment::Part(YearRef::FromContext(0), part) => Moment::Part(year, part),
@@ -196,7 +209,9 @@ fn framed(glyphs: &Glyphs, moment: Moment, end: usize) -> Part {
     }
     let next = glyphs.at(end + 1);
     match glyphs.at(end) {
-        '前' if !matches!(next, '期' | '景' | '沿' | '瞻' | '往' | '后' | '列' | '十' | '三' | '五') => (mention(Frame::Before), end + 1),
+        '前' if !matches!(next, '期' | '景' | '沿' | '瞻' | '往' | '后' | '列' | '十' | '三' | '五') => {
+            (mention(Frame::Before), end + 1)
+        }
         '后' if ends_clause(next) => (mention(Frame::After), end + 1),
         _ => (mention(Frame::During), end),
     }
@@ -207,13 +222,16 @@ fn since(glyphs: &Glyphs, moment: Moment, end: usize) -> Option<Part> {
     let mention = |when| PeriodMention { frame: Frame::Since, when };
     if let Some(end) = glyphs.any(end, &["以来", "至今"]) {
         let lasting = number(glyphs, end + usize::from(glyphs.at(end) == '的'));
-        if let Some((years, past)) = lasting.and_then(|(years, end)| glyphs.any(end, &["年间", "年来", "年里"]).map(|past| (years, past))) {
+        if let Some((years, past)) =
+            lasting.and_then(|(years, end)| glyphs.any(end, &["年间", "年来", "年里"]).map(|past| (years, past)))
+        {
             let when = When::Lasting(moment, u16::try_from(years).ok()?);
             return Some((PeriodMention { frame: Frame::During, when }, past));
         }
         return Some((mention(When::At(moment)), end));
     }
-    let another_word = |c: char| matches!(c, '来' | '草' | '步' | '点' | '源' | '航' | '飞' | '势' | '落' | '诉' | '舞' | '初');
+    let another_word =
+        |c: char| matches!(c, '来' | '草' | '步' | '点' | '源' | '航' | '飞' | '势' | '落' | '诉' | '舞' | '初');
     let end = glyphs.any(end, &["开始", "起"]).filter(|&past| !another_word(glyphs.at(past)))?;
     Some((mention(When::At(moment)), end))
 }

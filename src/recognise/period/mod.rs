@@ -7,7 +7,7 @@ mod numeric;
 mod resolve;
 mod words;
 
-pub(super) use grammar::{may_start, period};
+pub(super) use grammar::{STARTS, period};
 pub use resolve::{Reference, Resolved, resolve, resolve_to_the_day};
 
 /// A period as the text gives it.

@@ -29,7 +29,8 @@ pub(super) fn moment(glyphs: &Glyphs, at: usize) -> Option<Read> {
 /// Words that end a longer one before `at` take 年底, 年内, 月底 away from it: 多年内, 三年内.
 fn stands_alone(glyphs: &Glyphs, at: usize) -> bool {
     let before = glyphs.before(at);
-    let counted = before.is_ascii_digit() || matches!(before, '多' | '几' | '数' | '每' | '十' | '百' | '千' | '半' | '整' | '历' | '常');
+    let counted = before.is_ascii_digit()
+        || matches!(before, '多' | '几' | '数' | '每' | '十' | '百' | '千' | '半' | '整' | '历' | '常');
     !(counted && matches!(glyphs.at(at), '年' | '月' | '季'))
 }
 
@@ -59,17 +60,32 @@ fn short_year(glyphs: &Glyphs, at: usize) -> Option<(YearRef, usize)> {
 const FROM_ARTICLE: [(&str, i8); 8] =
     [("今年", 0), ("本年", 0), ("去年", -1), ("大前年", -3), ("前年", -2), ("明年", 1), ("来年", 1), ("后年", 2)];
 const NAMED_BEFORE: [&str; 4] = ["全年", "当年", "同年", "该年"];
-const FROM_CONTEXT: [(&str, i8); 7] = [
-    ("这一年", 0),
-    ("这年", 0),
-    ("上一年", -1),
-    ("上年", -1),
-    ("次年", 1),
-    ("翌年", 1),
-    ("下一年", 1),
-];
+const FROM_CONTEXT: [(&str, i8); 7] =
+    [("这一年", 0), ("这年", 0), ("上一年", -1), ("上年", -1), ("次年", 1), ("翌年", 1), ("下一年", 1)];
 
 fn relative_year(glyphs: &Glyphs, at: usize) -> Option<(YearRef, usize)> {
+    let first = glyphs.at(at);
+    if !matches!(
+        first,
+        '今' | '本'
+            | '去'
+            | '大'
+            | '前'
+            | '明'
+            | '来'
+            | '后'
+            | '全'
+            | '当'
+            | '同'
+            | '该'
+            | '这'
+            | '上'
+            | '次'
+            | '翌'
+            | '下'
+    ) {
+        return None;
+    }
     let find = |list: &[(&'static str, i8)]| {
         list.iter().find(|(word, _)| glyphs.has(at, word)).map(|&(word, shift)| (shift, at + word.chars().count()))
     };
@@ -85,7 +101,10 @@ fn splits_a_word(glyphs: &Glyphs, at: usize, end: usize) -> bool {
     let (before, next) = (glyphs.before(at), glyphs.at(end));
     match glyphs.at(at) {
         '后' | '前' => {
-            let next_word = matches!(next, '产' | '均' | '处' | '营' | '销' | '生' | '加' | '可' | '纳' | '新' | '收' | '发' | '利');
+            let next_word = matches!(
+                next,
+                '产' | '均' | '处' | '营' | '销' | '生' | '加' | '可' | '纳' | '新' | '收' | '发' | '利'
+            );
             next_word || before == '年' || is_counted(before)
         }
         '上' => matches!(before, '以' | '马') || next == '纪',
@@ -98,17 +117,18 @@ fn splits_a_word(glyphs: &Glyphs, at: usize, end: usize) -> bool {
 }
 
 fn is_counted(c: char) -> bool {
-    c.is_ascii_digit() || crate::recognise::numeral::han_digit(c).is_some() || matches!(c, '十' | '百' | '千' | '几' | '多')
+    c.is_ascii_digit()
+        || crate::recognise::numeral::han_digit(c).is_some()
+        || matches!(c, '十' | '百' | '千' | '几' | '多')
 }
 
 /// The part of `year` that starts at `at`: halves, quarters, running totals, beginning and end.
 fn part_of_year(glyphs: &Glyphs, at: usize, year: YearRef) -> Option<Read> {
-    let known = year != IN_CONTEXT;
     let (part, end) = half(glyphs, at)
         .or_else(|| running_total(glyphs, at))
         .or_else(|| quarter(glyphs, at))
         .or_else(|| quarter_from_now(glyphs, at))
-        .or_else(|| edge(glyphs, at, known))?;
+        .or_else(|| edge(glyphs, at, year))?;
     Some((simplest(year, part), end))
 }
 
@@ -121,6 +141,9 @@ fn simplest(year: YearRef, part: YearPart) -> Moment {
 }
 
 fn half(glyphs: &Glyphs, at: usize) -> Option<(YearPart, usize)> {
+    if glyphs.at(at + 1) != '半' {
+        return None;
+    }
     let first = glyphs.any(at, &["上半年", "头半年", "上半年度"]).map(|end| (YearPart::Half(1), end));
     first.or_else(|| glyphs.any(at, &["下半年", "后半年"]).map(|end| (YearPart::Half(2), end)))
 }
@@ -135,10 +158,9 @@ fn running_total(glyphs: &Glyphs, at: usize) -> Option<(YearPart, usize)> {
     let count = u8::try_from(count).ok()?;
     let counted = glyphs.at(end) == '个';
     let end = end + usize::from(counted);
-    if which != '第' && (1..=4).contains(&count) {
-        if let Some(end) = glyphs.any(end, &["季度", "季"]) {
-            return Some((quarters(count), end));
-        }
+    let quarter = glyphs.any(end, &["季度", "季"]).filter(|_| which != '第' && (1..=4).contains(&count));
+    if let Some(end) = quarter {
+        return Some((quarters(count), end));
     }
     let month = glyphs.at(end) == '月' && (counted || which != '第') && (1..=12).contains(&count);
     let first = if which == '第' { count } else { 1 };
@@ -161,7 +183,9 @@ fn quarter(glyphs: &Glyphs, at: usize) -> Option<(YearPart, usize)> {
     }
     let (first, end) = number(glyphs, at + usize::from(glyphs.at(at) == '第'))?;
     let first = quarter_number(first)?;
-    if let Some((last, end)) = join(glyphs, end).and_then(|end| number(glyphs, end + usize::from(glyphs.at(end) == '第'))) {
+    if let Some((last, end)) =
+        join(glyphs, end).and_then(|end| number(glyphs, end + usize::from(glyphs.at(end) == '第')))
+    {
         let last = quarter_number(last).filter(|&last| last > first)?;
         let part = if first == 1 { quarters(last) } else { YearPart::Months(3 * first - 2, 3 * last) };
         return glyphs.any(end, &["季度"]).map(|end| (part, end));
@@ -179,15 +203,23 @@ fn quarter_number(number: u32) -> Option<u8> {
 }
 
 fn quarter_from_now(glyphs: &Glyphs, at: usize) -> Option<(YearPart, usize)> {
+    if !matches!(glyphs.at(at + 1), '季' | '一') {
+        return None;
+    }
     let shifts = [("本季度", 0), ("当季度", 0), ("这一季度", 0), ("上季度", -1), ("上一季度", -1), ("下季度", 1)];
     let found = shifts.iter().find(|(word, _)| glyphs.has(at, word));
     found.map(|&(word, shift)| (YearPart::QuarterFromNow(shift), at + word.chars().count()))
 }
 
 /// 年初, 年底, 年内; after a year also 初, 底, 末, 伊始.
-fn edge(glyphs: &Glyphs, at: usize, known: bool) -> Option<(YearPart, usize)> {
+fn edge(glyphs: &Glyphs, at: usize, year: YearRef) -> Option<(YearPart, usize)> {
+    let known = year != IN_CONTEXT;
+    if !(known || matches!(glyphs.at(at), '年' | '岁')) {
+        return None;
+    }
     let next = |end: usize| glyphs.at(end);
-    if let Some(end) = glyphs.any(at, &["年初", "伊始"]).filter(|&end| known || next(end.saturating_sub(1)) == '初') {
+    if let Some(end) = glyphs.any(at, &["年初", "伊始"]).filter(|&end| known || next(end.saturating_sub(1)) == '初')
+    {
         return (!matches!(next(end), '步' | '级' | '次' | '中')).then_some((YearPart::Start, end));
     }
     if let Some(end) = glyphs.any(at, &["年底", "年末", "岁末"]) {
@@ -196,14 +228,20 @@ fn edge(glyphs: &Glyphs, at: usize, known: bool) -> Option<(YearPart, usize)> {
     if let Some(end) = glyphs.any(at, &["年终"]).filter(|&end| !matches!(next(end), '奖' | '总' | '岁' | '考')) {
         return Some((YearPart::End, end));
     }
-    if let Some(end) = glyphs.any(at, &["年中"]).filter(|&end| is_boundary(next(end)) || matches!(next(end), '前' | '建' | '投' | '完')) {
+    if let Some(end) = glyphs
+        .any(at, &["年中"])
+        .filter(|&end| is_boundary(next(end)) || matches!(next(end), '前' | '建' | '投' | '完'))
+    {
         return Some((YearPart::Middle, end));
     }
     if let Some(end) = glyphs.any(at, &["年内"]) {
         return Some((YearPart::Months(1, 12), end));
     }
     let word = next(at);
-    let free = !matches!(next(at + 1), '步' | '级' | '次' | '中' | '创' | '心' | '具' | '见' | '始' | '蕴' | '气' | '层' | '部');
+    let free = !matches!(
+        next(at + 1),
+        '步' | '级' | '次' | '中' | '创' | '心' | '具' | '见' | '始' | '蕴' | '气' | '层' | '部'
+    );
     match word {
         '初' if known && free => Some((YearPart::Start, at + 1)),
         '底' | '末' if known && free => Some((YearPart::End, at + 1)),
@@ -255,24 +293,21 @@ fn within_month(glyphs: &Glyphs, end: usize, (year, month): (YearRef, MonthRef))
 
 /// 本月十日, 上月, 下月九号, 月底; a day alone: 30日.
 fn day_of_month_from_now(glyphs: &Glyphs, at: usize) -> Option<Read> {
-    let words = [
-        ("本月", 0),
-        ("当月", 0),
-        ("这个月", 0),
-        ("上个月", -1),
-        ("上月", -1),
-        ("下个月", 1),
-        ("下月", 1),
-    ];
+    if glyphs.at(at).is_ascii_digit() {
+        return lone_day(glyphs, at);
+    }
+    let words = [("本月", 0), ("当月", 0), ("这个月", 0), ("上个月", -1), ("上月", -1), ("下个月", 1), ("下月", 1)];
+    let month = glyphs.at(at) == '月' || glyphs.at(at + 1) == '月' || glyphs.at(at + 1) == '个';
+    if !month {
+        return None;
+    }
     if let Some(&(word, shift)) = words.iter().find(|(word, _)| glyphs.has(at, word)) {
         let end = at + word.chars().count();
         return Some(within_month(glyphs, end, (IN_CONTEXT, MonthRef::FromNow(shift))));
     }
-    if let Some(end) = glyphs.any(at, &["月底", "月末", "月初"]).filter(|_| stands_alone(glyphs, at)) {
-        let part = if glyphs.at(end - 1) == '初' { MonthPart::Start } else { MonthPart::End };
-        return Some((Moment::Month(IN_CONTEXT, MonthRef::FromNow(0), part), end));
-    }
-    lone_day(glyphs, at).filter(|_| glyphs.at(at).is_ascii_digit())
+    let end = glyphs.any(at, &["月底", "月末", "月初"]).filter(|_| stands_alone(glyphs, at))?;
+    let part = if glyphs.at(end - 1) == '初' { MonthPart::Start } else { MonthPart::End };
+    Some((Moment::Month(IN_CONTEXT, MonthRef::FromNow(0), part), end))
 }
 
 /// A day without its month: 30日, in a range also 十五号.
@@ -282,22 +317,34 @@ pub(super) fn lone_day(glyphs: &Glyphs, at: usize) -> Option<Read> {
     let han = !glyphs.at(at).is_ascii_digit();
     let marked = glyphs.at(end) == '日' || han && glyphs.at(end) == '号';
     let next = glyphs.at(end + 1);
-    let another_word = matches!(next, '内' | '之' | '游' | '均' | '产' | '常' | '报' | '元' | '本' | '夜' | '化' | '程' | '照' | '圆' | '志' | '处');
+    let another_word = matches!(
+        next,
+        '内' | '之'
+            | '游'
+            | '均'
+            | '产'
+            | '常'
+            | '报'
+            | '元'
+            | '本'
+            | '夜'
+            | '化'
+            | '程'
+            | '照'
+            | '圆'
+            | '志'
+            | '处'
+    );
     (marked && !another_word).then_some((Moment::Day(IN_CONTEXT, MonthRef::FromNow(0), day), end + 1))
 }
 
 /// 今日, 昨天, 明天 …, but not in a name such as 今日头条.
 fn day_from_now(glyphs: &Glyphs, at: usize) -> Option<Read> {
-    let words = [
-        ("今日", 0),
-        ("今天", 0),
-        ("昨日", -1),
-        ("昨天", -1),
-        ("前天", -2),
-        ("明日", 1),
-        ("明天", 1),
-        ("后天", 2),
-    ];
+    if !matches!(glyphs.at(at + 1), '日' | '天') {
+        return None;
+    }
+    let words =
+        [("今日", 0), ("今天", 0), ("昨日", -1), ("昨天", -1), ("前天", -2), ("明日", 1), ("明天", 1), ("后天", 2)];
     let &(word, shift) = words.iter().find(|(word, _)| glyphs.has(at, word))?;
     let end = at + 2;
     let in_a_name = glyphs.any(end, &["头条", "之星"]).is_some() || word == "前天" && glyphs.before(at) == '年';

@@ -4,20 +4,39 @@ use super::moment::Read;
 use super::words::number;
 use super::{CalendarUnit, Frame, Moment, PeriodMention, When, YearRef};
 use crate::recognise::glyphs::{Glyphs, ends_clause, is_boundary};
+use crate::recognise::numeral::han_digit;
 
 /// A mention and the index past it.
 pub(super) type Named = (PeriodMention, usize);
 
-/// Any of the named times at `at`.
+/// Any of the named times at `at`; its first character says which can be meant.
 pub(super) fn named(glyphs: &Glyphs, at: usize) -> Option<Named> {
-    now(glyphs, at)
-        .or_else(|| same_period(glyphs, at))
-        .or_else(|| two_years(glyphs, at))
-        .or_else(|| plan(glyphs, at))
-        .or_else(|| congress(glyphs, at))
-        .or_else(|| decade(glyphs, at).map(|(moment, end)| (during(When::At(moment)), end)))
-        .or_else(|| recent(glyphs, at))
-        .or_else(|| lately(glyphs, at))
+    match glyphs.at(at) {
+        '目' | '如' | '眼' | '迄' | '到' => now(glyphs, at),
+        '当' | '现' => now(glyphs, at),
+        '同' => same_period(glyphs, at),
+        '上' => same_period(glyphs, at).or_else(|| in_decade(glyphs, at)),
+        '本' => in_decade(glyphs, at),
+        '今' | '去' => same_period(glyphs, at).or_else(|| two_years(glyphs, at)),
+        '党' | '改' => congress(glyphs, at),
+        '近' | '过' | '最' => recent(glyphs, at).or_else(|| lately(glyphs, at)),
+        '多' | '几' | '数' | '历' | '日' | '前' | '不' | '连' => lately(glyphs, at),
+        '“' | '"' | '\'' | '‘' | '『' | '「' => plan(glyphs, at),
+        c if is_numeral(c) => plan(glyphs, at)
+            .or_else(|| congress(glyphs, at))
+            .or_else(|| in_decade(glyphs, at))
+            .or_else(|| recent(glyphs, at))
+            .or_else(|| lately(glyphs, at)),
+        _ => None,
+    }
+}
+
+fn is_numeral(c: char) -> bool {
+    c.is_ascii_digit() || han_digit(c).is_some() || matches!(c, '十' | '廿' | '卅')
+}
+
+fn in_decade(glyphs: &Glyphs, at: usize) -> Option<Named> {
+    decade(glyphs, at).map(|(moment, end)| (during(When::At(moment)), end))
 }
 
 fn during(when: When) -> PeriodMention {
@@ -40,7 +59,7 @@ const PLANS: [(&str, i32); 11] = [
 ];
 
 /// “十三五”, “十四五”期间, “十三五”末. The plan itself (“十四五”规划) is no time.
-fn plan(glyphs: &Glyphs, at: usize) -> Option<Named> {
+pub(super) fn plan(glyphs: &Glyphs, at: usize) -> Option<Named> {
     let open = matches!(glyphs.at(at), '“' | '"' | '\'' | '‘' | '『' | '「');
     let at = at + usize::from(open);
     let &(name, first) = PLANS.iter().find(|(name, _)| glyphs.has(at, name))?;
@@ -119,12 +138,15 @@ fn same_period(glyphs: &Glyphs, at: usize) -> Option<Named> {
 fn recent(glyphs: &Glyphs, at: usize) -> Option<Named> {
     let opened = glyphs.any(at, &["过去的", "过去", "最近", "近"]);
     let (count, end) = number(glyphs, opened.unwrap_or(at))?;
-    let many = matches!(glyphs.at(end), '多' | '余');
-    let end = end + usize::from(many);
+    let more = |end: usize| matches!(glyphs.at(end), '多' | '余');
+    let before = end + usize::from(more(end));
     let units = [("年", CalendarUnit::Year), ("个月", CalendarUnit::Month), ("天", CalendarUnit::Day)];
-    let &(word, unit) = units.iter().find(|(word, _)| glyphs.has(end, word))?;
-    let end = end + word.chars().count();
-    let since = glyphs.any(end, &["以来", "来", "间"]).filter(|&end| !matches!(glyphs.at(end), '料' | '隔' | '接' | '自'));
+    let &(word, unit) = units.iter().find(|(word, _)| glyphs.has(before, word))?;
+    let after = before + word.chars().count();
+    let many = more(end) || more(after);
+    let end = after + usize::from(more(after));
+    let since =
+        glyphs.any(end, &["以来", "来", "间"]).filter(|&end| !matches!(glyphs.at(end), '料' | '隔' | '接' | '自'));
     let clause = ends_clause(glyphs.before(at)) || is_boundary(glyphs.before(at));
     let counts_back = since.is_some() || opened.is_some() && (clause || glyphs.at(at) != '近');
     let when = if many { When::Lately } else { When::Recent(u16::try_from(count).ok()?, unit) };
@@ -133,17 +155,39 @@ fn recent(glyphs: &Glyphs, at: usize) -> Option<Named> {
 
 /// 目前, 当前, 至今: now.
 fn now(glyphs: &Glyphs, at: usize) -> Option<Named> {
-    let end = glyphs.any(at, &["到目前为止", "迄今为止", "目前为止", "截至目前", "目前", "当前", "如今", "眼下", "迄今", "现阶段", "现如今"])?;
+    let end = glyphs.any(
+        at,
+        &["到目前为止", "迄今为止", "目前为止", "截至目前", "目前", "当前", "如今", "眼下", "迄今", "现阶段", "现如今"],
+    )?;
     Some((PeriodMention { frame: Frame::AsOf, when: When::Now }, end))
 }
 
 /// 近日, 近年来: about now, without a date.
 fn lately(glyphs: &Glyphs, at: usize) -> Option<Named> {
     let words = [
-        "近几年来", "近些年来", "近年来", "近几年", "近些年", "近年", "多年来", "几年来", "数年来", "历年来", "近日", "日前", "近期", "近来",
-        "前不久", "不久前", "连日来", "近段时间", "一段时间以来",
+        "近几年来",
+        "近些年来",
+        "近年来",
+        "近几年",
+        "近些年",
+        "近年",
+        "多年来",
+        "几年来",
+        "数年来",
+        "历年来",
+        "近日",
+        "日前",
+        "近期",
+        "近来",
+        "前不久",
+        "不久前",
+        "连日来",
+        "近段时间",
+        "一段时间以来",
     ];
     let end = glyphs.any(at, &words)?;
-    let splits = matches!(glyphs.before(at), '今' | '接' | '附' | '临' | '最') && glyphs.at(at) == '近' && glyphs.at(at + 1) == '日';
+    let splits = matches!(glyphs.before(at), '今' | '接' | '附' | '临' | '最')
+        && glyphs.at(at) == '近'
+        && glyphs.at(at + 1) == '日';
     (!splits).then_some((during(When::Lately), end))
 }

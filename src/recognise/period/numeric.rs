@@ -62,7 +62,8 @@ pub(super) fn dotted_range(glyphs: &Glyphs, at: usize) -> Option<(When, usize)> 
     let (from, end) = dotted_month(glyphs, at)?;
     let second = join(glyphs, end)?;
     let to = dotted_month(glyphs, second);
-    let (to, end) = to.or_else(|| run_year(glyphs, second).map(|(year, end)| (Moment::Year(YearRef::Given(year)), end)))?;
+    let (to, end) =
+        to.or_else(|| run_year(glyphs, second).map(|(year, end)| (Moment::Year(YearRef::Given(year)), end)))?;
     closes(glyphs, end).then_some((When::FromTo(from, to), end))
 }
 
@@ -74,8 +75,17 @@ fn dotted_month(glyphs: &Glyphs, at: usize) -> Option<Read> {
     (!glyphs.at(past).is_ascii_digit()).then_some((moment, past))
 }
 
+/// What stands before a range of years.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// 从 or 自.
+    From,
+    /// Nothing that opens a range.
+    Nothing,
+}
+
 /// `2016-2018年`, `2016至2018年`; without 年 only between dashes or after 从: 从2016到2018.
-pub(super) fn year_range(glyphs: &Glyphs, at: usize, after_from: bool) -> Option<(When, usize)> {
+pub(super) fn year_range(glyphs: &Glyphs, at: usize, opening: Opening) -> Option<(When, usize)> {
     let (first, end) = year_number(glyphs, at)?;
     let dashed = matches!(glyphs.at(glyphs.skip_blanks(end)), '-' | '—' | '~');
     let (last, end) = year_number(glyphs, join(glyphs, end)?)?;
@@ -88,12 +98,16 @@ pub(super) fn year_range(glyphs: &Glyphs, at: usize, after_from: bool) -> Option
         return Some((when, marked + 1 + usize::from(glyphs.at(marked + 1) == '度')));
     }
     let plausible = (1950..2100).contains(&first) && (1950..2100).contains(&last) && glyphs.at(at).is_ascii_digit();
-    (plausible && (after_from || dashed) && closes(glyphs, end)).then_some((when, end))
+    (plausible && (opening == Opening::From || dashed) && closes(glyphs, end)).then_some((when, end))
 }
 
 /// Nothing follows that would make the digits a quantity or a longer code.
 fn closes(glyphs: &Glyphs, end: usize) -> bool {
     let next = glyphs.at(end);
     let counted = number(glyphs, end).is_some() || next.is_ascii_alphanumeric();
-    !counted && !matches!(next, '%' | '.' | '-' | '/' | '万' | '亿' | '元' | '家' | '个' | '户' | '人' | '亩' | '吨' | '台' | '项')
+    !counted
+        && !matches!(
+            next,
+            '%' | '.' | '-' | '/' | '万' | '亿' | '元' | '家' | '个' | '户' | '人' | '亩' | '吨' | '台' | '项'
+        )
 }

@@ -269,7 +269,8 @@ mod tests {
 
     #[test]
     fn relative_units_count_from_the_reference() {
-        let month = |shift| When::At(Moment::Month(YearRef::FromContext(0), MonthRef::FromNow(shift), MonthPart::Whole));
+        let month =
+            |shift| When::At(Moment::Month(YearRef::FromContext(0), MonthRef::FromNow(shift), MonthPart::Whole));
         assert_eq!(read(Frame::During, month(-6)).as_deref(), Some("2020-12"));
         let quarter = When::At(Moment::Part(YearRef::FromContext(0), YearPart::QuarterFromNow(-2)));
         assert_eq!(read(Frame::During, quarter).as_deref(), Some("2020-Q4"));

@@ -82,8 +82,11 @@
       const rows = [...table.tBodies[0].rows];
       let shown = 0;
       for (const row of rows) {
-        const { find, pinyin, province, type, level } = row.dataset;
-        const said = !words || plain(find).includes(words) || plain(pinyin).includes(words) || initials(pinyin).startsWith(words);
+        const { short = '', province, type } = row.dataset;
+        const [name] = row.cells;
+        const pinyin = name.dataset.value;
+        const level = row.querySelector('.level').textContent;
+        const said = !words || plain(name.textContent).includes(words) || plain(short).includes(words) || plain(pinyin).includes(words) || initials(pinyin).startsWith(words);
         const fits = said && (!wanted.province || wanted.province === province) && (!wanted.type || wanted.type === type)
           && (!wanted.level || wanted.level === level);
         row.hidden = !fits;
@@ -100,10 +103,16 @@
 
   // Finding: names, short names, pinyin and initials out of one small file; the text of all pages where it is indexed.
   let index;
-  const names = () => (index ??= read(`${root}data/index.json`).then(({ items }) => items.map(([kind, text, href, words, pinyin]) => {
-    const readings = (pinyin || '').split('|').map((one) => one.trim()).filter(Boolean);
-    return { kind, text, href, names: [text, ...(words || '').split(' ')].filter(Boolean).map(plain), sounds: readings.map(plain), initials: readings.map(initials) };
+  const names = () => (index ??= read(`${root}data/index.json`).then(({ items }) => items.map(([kind, name, href, other, readings], i) => {
+    const sounds = readings.split('|').map((one) => one.trim()).filter(Boolean);
+    return { i, kind, name, href, zone: href.startsWith('zones/'), names: [name, ...other.split(' ')].filter(Boolean).map(plain), sounds: sounds.map(plain), initials: sounds.map(initials) };
   })));
+  // 运城经开区 is 运城经济技术开发区 with letters left out.
+  const shortened = (words, name) => {
+    let at = 0;
+    for (const letter of name) if (letter === words[at]) at += 1;
+    return at === words.length;
+  };
   const weigh = (item, words) => {
     if (item.names.includes(words)) return 0;
     if (item.initials.includes(words) || item.sounds.includes(words)) return 1;
@@ -111,6 +120,7 @@
     if (item.sounds.some((sound) => sound.startsWith(words)) || item.initials.some((one) => one.startsWith(words))) return 3;
     if (item.names.some((name) => name.includes(words))) return 4;
     if (words.length > 2 && item.sounds.some((sound) => sound.includes(words))) return 5;
+    if (words.length > 2 && item.names.some((name) => shortened(words, name))) return 6;
     return 9;
   };
   const finder = (form) => {
@@ -150,9 +160,9 @@
       try { items = await names(); } catch { form.hidden = true; return undefined; }
       if (mine !== turn) return undefined;
       list.replaceChildren();
-      const found = items.map((item, i) => ({ item, i, weight: weigh(item, words) })).filter((one) => one.weight < 9);
-      found.sort((a, b) => a.weight - b.weight || a.item.text.length - b.item.text.length || a.i - b.i);
-      for (const { item } of found.slice(0, 8)) option(item.text, item.kind, root + item.href);
+      const found = items.map((item) => ({ item, weight: weigh(item, words) })).filter((one) => one.weight < 9);
+      found.sort((a, b) => a.weight - b.weight || b.item.zone - a.item.zone || a.item.name.length - b.item.name.length || a.item.i - b.item.i);
+      for (const { item } of found.slice(0, 8)) option(item.name, item.kind, root + item.href);
       at = -1;
       if (form.dataset.pagefind) await inTexts(mine);
       if (mine === turn) tell();
@@ -222,7 +232,47 @@
     });
   };
 
-  // Free comparison, by the rules of the prebuilt ones.
+  // Free comparison, by the rules of the prebuilt ones (src/site/comparison.rs).
+  // Which of two periods ends later comes first.
+  const ending = (iso) => {
+    const last = iso.replace(/^\.\./, '').split('/').pop();
+    const [, year, part] = /^(\d{4})-([QH]\d)$/.exec(last) ?? [];
+    if (year) return `${year}-${{ Q1: '03', Q2: '06', Q3: '09', Q4: '12', H1: '06', H2: '12' }[part]}`;
+    return /^\d{4}$/.test(last) ? `${last}-12` : last;
+  };
+  const later = (a, b) => (ending(a) === ending(b) ? (a < b ? 1 : -1) : ending(a) < ending(b) ? 1 : -1);
+  // The numbers that may stand behind a figure: [from, to, from is open, to is open].
+  const range = ({ sign, value, spread = 0 }) => ({
+    '>': [value, Infinity, true, true], '≥': [value, Infinity, false, true], '<': [-Infinity, value, true, true], '≈': [value - spread, value + spread, false, false],
+  }[sign] ?? [value, value, false, false]);
+  const exact = ([from, to]) => from === to;
+  const meet = (a, b) => {
+    const [low, high] = a[0] > b[0] || (a[0] === b[0] && a[2]) ? [b, a] : [a, b];
+    return high[0] < low[1] || (high[0] === low[1] && !high[2] && !low[3]);
+  };
+  const settle = (figures) => {
+    const kept = figures.filter((one, i) => figures.findIndex((other) => other.value === one.value && other.sign === one.sign) === i);
+    if (kept.length < 2) return { kept, agreed: kept[0] };
+    const sure = kept.filter((one) => exact(range(one)));
+    const agreed = sure.length === 1 && kept.every((one) => meet(range(one), range(sure[0]))) ? sure[0] : undefined;
+    return { kept, agreed };
+  };
+  const rank = (cells, ascending, words) => {
+    const candidates = cells.filter((cell) => cell.agreed && !cell.reason);
+    const open = candidates.filter((one) => !exact(range(one.agreed))
+      && candidates.some((other) => other !== one && meet(range(one.agreed), range(other.agreed))));
+    for (const cell of open) cell.reason = words.orderOpen;
+    const stand = candidates.filter((cell) => !open.includes(cell));
+    if (stand.length === 1) { stand[0].reason = words.alone; return; }
+    stand.sort((a, b) => (ascending ? 1 : -1) * (a.agreed.value - b.agreed.value));
+    const longest = Math.max(...stand.map((cell) => cell.agreed.value));
+    stand.forEach((cell, i) => {
+      const { value, sign } = cell.agreed;
+      const before = stand[i - 1];
+      cell.rank = before && before.agreed.value === value && before.agreed.sign === sign ? before.rank : i + 1;
+      cell.bar = ascending || value <= 0 ? 0 : Math.max(1, Math.round((100 * value) / longest));
+    });
+  };
   const comparing = async (form) => {
     if (fromFolder) return;
     let data;
@@ -231,124 +281,99 @@
     const bounds = { '≈': words.about, '>': words.over, '<': words.under, '≥': words.least };
     const say = form.querySelector('[role=status]');
     const out = document.querySelector('.free-result');
-    const metricList = form.querySelector('[data-metrics]');
+    const columnList = form.querySelector('[data-columns]');
     const boxes = all('input[name=z]', form);
     const nameOf = (href) => href.replace(/^zones\//, '').replace(/\.html$/, '');
     const byHref = new Map(data.zones.map((zone, i) => [zone.href, i]));
+    const keyOf = ({ metric, period_type: kind, status }) => [metric, kind, ...(status === 'actual' ? [] : [status])].join('.');
+    // What stands in one column of the data may be compared: column → what it is, and its figures by zone.
+    const columnsById = new Map();
+    for (const fact of data.facts) {
+      if (!columnsById.has(fact.column)) columnsById.set(fact.column, { ...fact, key: keyOf(fact), own: new Map() });
+      const { own } = columnsById.get(fact.column);
+      if (!own.has(fact.zone)) own.set(fact.zone, []);
+      own.get(fact.zone).push(fact);
+    }
+    const allColumns = [...columnsById.values()];
     const asked = new URLSearchParams(location.hash.slice(1));
     const askedZones = (asked.get('z') || '').split(',');
-    const metrics = new Set((asked.get('m') || '').split(',').filter(Boolean));
+    const picked = new Set((asked.get('m') || '').split(',').filter(Boolean));
     for (const box of boxes) box.checked = askedZones.includes(nameOf(box.value));
     form.hidden = false;
     document.querySelector('.fallback').hidden = true;
 
     const chosen = () => boxes.filter((box) => box.checked && byHref.has(box.value)).slice(0, 6).map((box) => byHref.get(box.value));
-    const listMetrics = (zones) => {
-      const reporting = new Map();
-      for (const fact of data.facts) {
-        if (!zones.includes(fact.zone)) continue;
-        if (!reporting.has(fact.metric)) reporting.set(fact.metric, new Set());
-        reporting.get(fact.metric).add(fact.zone);
-      }
-      const ordered = [...reporting].sort((a, b) => b[1].size - a[1].size);
-      if (![...metrics].some((metric) => reporting.has(metric))) for (const [metric] of ordered.slice(0, 4)) metrics.add(metric);
-      metricList.replaceChildren(...ordered.map(([metric, by]) => {
-        const box = el('input', { type: 'checkbox', value: metric });
-        box.checked = metrics.has(metric);
-        box.addEventListener('change', () => { if (box.checked) metrics.add(metric); else metrics.delete(metric); show(); });
-        return el('li', {}, el('label', {}, box, el('span', {}, metric, ' ', el('span', { class: 'count' }, `${by.size}/${zones.length}`))));
+    const reporting = (column, zones) => zones.filter((zone) => column.own.has(zone)).length;
+    const listColumns = (zones) => {
+      const there = allColumns.map((column) => ({ column, key: column.key, count: reporting(column, zones) })).filter((one) => one.count);
+      there.sort((a, b) => b.count - a.count);
+      if (!there.some((one) => picked.has(one.key))) there.slice(0, 4).forEach((one) => picked.add(one.key));
+      columnList.replaceChildren(...there.map(({ column, key, count }) => {
+        const box = el('input', { type: 'checkbox', value: key });
+        box.checked = picked.has(key);
+        box.addEventListener('change', () => { if (box.checked) picked.add(key); else picked.delete(key); show(); });
+        return el('li', {}, el('label', {}, box, el('span', {}, column.metric, ' ', el('span', { class: 'aside' }, column.period_type), column.status_word ? el('span', { class: 'status' }, column.status_word) : '', ' ', el('span', { class: 'count' }, `${count}/${zones.length}`))));
       }));
     };
-    const changed = () => { metrics.clear(); update(); };
-    const update = () => { listMetrics(chosen()); show(); };
+    const update = () => { listColumns(chosen()); show(); };
     const show = () => {
       const zones = chosen();
       for (const box of boxes) box.disabled = !box.checked && zones.length >= 6;
-      const picked = [...metrics];
-      remember(zones.length ? `#${new URLSearchParams({ z: zones.map((i) => nameOf(data.zones[i].href)).join(','), m: picked.join(',') })}` : location.pathname);
-      say.textContent = zones.length < 2 ? words.few : !picked.length ? words.noMetric : zones.length === 6 ? words.full : '';
-      out.hidden = zones.length < 2 || !picked.length;
-      if (!out.hidden) draw(out, columnsOf(zones, picked), zones);
+      const columns = allColumns.filter((column) => picked.has(column.key) && reporting(column, zones));
+      remember(zones.length ? `#${new URLSearchParams({ z: zones.map((i) => nameOf(data.zones[i].href)).join(','), m: [...picked].join(',') })}` : location.pathname);
+      say.textContent = zones.length < 2 ? words.few : !columns.length ? words.noMetric : zones.length === 6 ? words.full : '';
+      out.hidden = zones.length < 2 || !columns.length;
+      if (!out.hidden) draw(columns.map((column) => compare(column, zones)), zones);
     };
-    // One column a metric, subject and status; its reference is the period most zones report, the later of two.
-    const columnsOf = (zones, picked) => {
-      const groups = new Map();
-      for (const fact of data.facts) {
-        if (!zones.includes(fact.zone) || !picked.includes(fact.metric)) continue;
-        const key = [fact.metric, fact.subject, fact.status].join('\n');
-        if (!groups.has(key)) groups.set(key, []);
-        groups.get(key).push(fact);
-      }
-      const columns = [...groups.values()].map((facts) => column(facts, zones));
-      return columns.sort((a, b) => picked.indexOf(a.metric) - picked.indexOf(b.metric) || b.reported - a.reported);
-    };
-    const column = (facts, zones) => {
-      const periods = new Map();
-      for (const fact of facts) {
-        if (!fact.period_iso) continue;
-        if (!periods.has(fact.period_iso)) periods.set(fact.period_iso, { fact, by: new Set() });
-        periods.get(fact.period_iso).by.add(fact.zone);
-      }
-      const reference = [...periods.values()].sort((a, b) => b.by.size - a.by.size || (a.fact.period_iso < b.fact.period_iso ? 1 : -1))[0]?.fact;
+    // A column's reference is the period most of the chosen zones report, the latest of several.
+    const compare = (column, zones) => {
+      const { own } = column;
+      const counts = new Map();
+      for (const zone of zones) for (const iso of new Set((own.get(zone) ?? []).map((one) => one.period_iso))) counts.set(iso, (counts.get(iso) ?? 0) + 1);
+      const [reference] = [...counts].sort((a, b) => b[1] - a[1] || later(a[0], b[0]))[0];
+      let spoken = '';
       const cells = zones.map((zone) => {
-        const own = facts.filter((fact) => fact.zone === zone);
-        const same = own.filter((fact) => reference && fact.period_iso === reference.period_iso);
-        const shown = same.length ? same : own.slice(0, 1);
-        return { zone, figures: shown, rank: 0, bar: 0, reason: shown.length ? whyNot(shown, reference) : '' };
+        const all = own.get(zone) ?? [];
+        const cell = { zone, figures: [], rank: 0, bar: 0, reason: '' };
+        if (!all.length) return cell;
+        const at = all.some((one) => one.period_iso === reference) ? reference : all.map((one) => one.period_iso).sort(later)[0];
+        const { kept, agreed } = settle(all.filter((one) => one.period_iso === at));
+        if (at === reference) spoken ||= kept[0].period;
+        return { ...cell, figures: kept, agreed, at, reason: agreed ? '' : words.differ };
       });
-      const base = cells.find((cell) => cell.figures.length && !cell.reason)?.figures[0].base;
-      for (const cell of cells) if (cell.figures.length && !cell.reason && cell.figures[0].base !== base) cell.reason = words.otherUnit;
-      const stand = cells.filter((cell) => cell.figures.length && !cell.reason);
-      stand.sort((a, b) => b.figures[0].value - a.figures[0].value);
-      if (stand.length === 1) stand[0].reason = words.single;
-      else stand.forEach((cell, i) => {
-        const before = stand[i - 1];
-        cell.rank = before && before.figures[0].value === cell.figures[0].value ? before.rank : i + 1;
-        cell.bar = Math.max(0, Math.round((100 * cell.figures[0].value) / (stand[0].figures[0].value || 1)));
-      });
-      const { metric, subject, status, status_word: statusWord } = facts[0];
-      return { metric, subject, statusWord, hollow: status !== 'actual', periodType: reference?.period_type || facts[0].period_type, reference: reference?.period || '', reported: cells.filter((cell) => cell.figures.length).length, cells };
+      for (const cell of cells) if (cell.agreed && cell.at !== reference) cell.reason = fill(words.otherPeriod, { a: cell.figures[0].period, b: spoken });
+      rank(cells, column.ascending, words);
+      return { ...column, reference: spoken, reported: cells.filter((cell) => cell.figures.length).length, hollow: column.status !== 'actual', cells };
     };
-    const whyNot = (figures, reference) => {
-      const [fact] = figures;
-      if (!fact.period_iso) return words.noPeriod;
-      if (!reference || fact.period_iso !== reference.period_iso) return words.otherPeriod;
-      if (fact.value == null) return words.rateOnly;
-      return new Set(figures.map((one) => one.value)).size > 1 ? words.disagree : '';
-    };
-    const quantity = (fact) => {
-      if (!fact.number) return [fact.yoy ? words.yoy + fact.yoy : fact.rank || fact.share];
-      const sign = fact.sign && el('abbr', { class: 'sign', title: bounds[fact.sign] }, fact.sign);
-      return [sign, el('span', { class: 'n' }, fact.number), fact.unit && el('span', { class: 'u' }, fact.unit)].filter(Boolean);
-    };
+    const quantity = (fact) => [fact.sign && el('abbr', { class: 'sign', title: bounds[fact.sign] }, fact.sign), el('span', { class: 'n' }, fact.number), fact.unit && el('span', { class: 'u' }, fact.unit)].filter(Boolean);
     const bar = (length, hollow) => {
-      const space = 'http://www.w3.org/2000/svg';
-      const drawing = document.createElementNS(space, 'svg');
-      for (const [name, value] of Object.entries({ class: hollow ? 'bar bar-hollow' : 'bar', width: '100%', height: 6, 'aria-hidden': 'true' })) drawing.setAttribute(name, value);
-      const box = document.createElementNS(space, 'rect');
-      box.setAttribute('width', `${length}%`);
-      box.setAttribute('height', 6);
-      drawing.append(box);
-      return drawing;
+      const drawing = (tag, attributes) => {
+        const node = document.createElementNS('http://www.w3.org/2000/svg', tag);
+        for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+        return node;
+      };
+      const frame = drawing('svg', { class: hollow ? 'bar bar-hollow' : 'bar', width: '100%', height: 6, 'aria-hidden': 'true' });
+      frame.append(drawing('rect', { width: `${length}%`, height: 6 }));
+      return frame;
     };
     const inside = (cell, hollow) => {
       const parts = cell.figures.flatMap((fact, i) => [
         el('span', { class: 'cell-value' }, el('a', { href: root + fact.href }, ...quantity(fact))),
         !i && cell.bar ? bar(cell.bar, hollow) : '',
-        el('span', { class: 'cell-note' }, !i && cell.rank ? el('b', {}, `${fill(words.rank, { n: cell.rank })} `) : '', el('span', { class: 'whole' }, fact.inferred ? el('abbr', { class: 'inferred', title: words.inferred }, fact.period) : fact.period), fact.yoy && fact.number ? el('span', { class: 'growth' }, ` ${words.yoy}${fact.yoy}`) : ''),
+        el('span', { class: 'cell-note' }, !i && cell.rank ? el('b', {}, `${fill(words.rank, { n: cell.rank })} `) : '', el('span', { class: 'whole' }, fact.inferred ? el('abbr', { class: 'inferred', title: words.inferred }, fact.period) : fact.period), fact.yoy ? el('span', { class: 'growth' }, ` ${words.yoy}${fact.yoy}`) : ''),
       ]);
       if (cell.reason) parts.push(el('span', { class: 'cell-reason' }, cell.reason));
       return parts.filter((part) => part !== '');
     };
     const head = (one, zones) => [
-      one.subject && el('span', { class: 'kind-subject' }, one.subject),
-      el('span', { class: 'kind' }, one.periodType, one.statusWord ? el('span', { class: 'status' }, one.statusWord) : ''),
-      one.reference && el('span', { class: 'reference' }, `${words.reference} ${one.reference}`),
+      el('span', { class: 'kind' }, one.period_type, one.status_word ? el('span', { class: 'status' }, one.status_word) : ''),
+      one.reference ? el('span', { class: 'reference' }, `${words.reference} ${one.reference}`) : '',
       el('span', { class: 'reported' }, fill(words.reported, { n: one.reported, m: zones.length })),
-    ].filter(Boolean);
-    const draw = (place, columns, zones) => {
+    ];
+        const draw = (columns, zones) => {
       const zoneLink = (i) => el('a', { href: root + data.zones[i].href, title: data.zones[i].name }, data.zones[i].short);
       const table = el('table', { class: 'comparison', 'data-sortable': words.sort },
+        el('caption', { class: 'sr' }, words.result),
         el('thead', {}, el('tr', {}, el('th', { scope: 'col', class: 'zone-col', 'data-sort': 'text' }, words.zone),
           ...columns.map((one) => el('th', { scope: 'col', 'data-sort': 'rank' }, el('span', { class: 'column-metric' }, one.metric), ...head(one, zones))))),
         el('tbody', {}, ...zones.map((zone, row) => el('tr', {}, el('th', { scope: 'row', class: 'zone-col', 'data-value': String(row).padStart(3, '0') }, zoneLink(zone)),
@@ -364,19 +389,21 @@
           el('ul', {}, ...there.map((cell) => el('li', { class: cell.rank ? '' : 'off' }, zoneLink(cell.zone), el('div', {}, ...inside(cell, one.hollow))))),
           missing.length ? el('p', { class: 'block-none' }, `${words.unknown}${words.colon}`, ...missing.map((cell) => el('span', {}, data.zones[cell.zone].short))) : '');
       });
-      place.replaceChildren(el('h2', { class: 'sr' }, words.result), el('div', { class: 'scroller', tabindex: '0', role: 'region', 'aria-label': words.result }, table),
+      out.replaceChildren(el('h2', { class: 'sr' }, words.result), el('div', { class: 'scroller', tabindex: '0', role: 'region', 'aria-label': words.result }, table),
         el('div', { class: 'blocks' }, ...blocks), el('p', { class: 'onward' }, csv(columns)));
       sortable(table);
     };
+    let made;
     const csv = (columns) => {
-      const safe = (text) => (/^[=@+\-\t]/.test(text) ? `'${text}` : text); // a spreadsheet must not take a name for a formula
+      const safe = (text) => (/^[=@+\-\t\r]/.test(text) ? `'${text}` : text); // a spreadsheet must not run a name as a formula
       const quote = (value) => `"${String(value ?? '').replace(/"/g, '""')}"`;
-      const lines = [['zone', 'metric', 'subject', 'period_type', 'status', 'bound', 'value', 'unit', 'period', 'yoy', 'rank', 'not_ranked_because', 'source']];
+      const lines = [['zone', 'metric', 'period_type', 'status', 'rank', 'reason', 'bound', 'value', 'unit', 'period', 'yoy', 'href']];
       for (const one of columns) for (const cell of one.cells) for (const fact of cell.figures) {
-        lines.push([safe(data.zones[cell.zone].name), safe(one.metric), safe(one.subject), fact.period_type, fact.status, fact.sign, (fact.number || '').replace(/,/g, ''), fact.unit, fact.period_iso, (fact.yoy || '').replace('−', '-').replace(/^\+/, ''), cell.rank || '', cell.reason, new URL(root + fact.href, location.href).href]);
+        lines.push([safe(data.zones[cell.zone].name), safe(one.metric), one.period_type, one.status, cell.rank || '', cell.reason, fact.sign, fact.number.replace(/,/g, '').replace('−', '-').replace(/^\+/, ''), fact.unit, fact.period_iso, fact.yoy.replace('−', '-').replace(/^\+/, ''), new URL(root + fact.href, location.href).href]);
       }
-      const text = `\ufeff${lines.map((line) => line.map(quote).join(',')).join('\r\n')}\r\n`;
-      return el('a', { href: URL.createObjectURL(new Blob([text], { type: 'text/csv' })), download: 'yuanzhi.csv' }, words.csv);
+      if (made) URL.revokeObjectURL(made);
+      made = URL.createObjectURL(new Blob([`\ufeff${lines.map((line) => line.map(quote).join(',')).join('\r\n')}\r\n`], { type: 'text/csv' }));
+      return el('a', { href: made, download: 'yuanzhi.csv' }, words.csv);
     };
     all('.choose', form).forEach((field) => {
       const find = field.querySelector('input[type=search]');
@@ -384,7 +411,7 @@
         for (const item of all('.checks li', field)) item.hidden = !plain(item.textContent).includes(plain(find.value));
       });
     });
-    boxes.forEach((box) => box.addEventListener('change', changed));
+    boxes.forEach((box) => box.addEventListener('change', () => { picked.clear(); update(); }));
     form.addEventListener('submit', (event) => event.preventDefault());
     update();
   };

@@ -1,0 +1,308 @@
+//! A sentence cut into pieces: names, and the words between them.
+//!
+//! Chinese sets no blanks between words, so a name's edges are found from what stands around it: marks, function words,
+//! and verbs that take names as their objects. Some verbs are found inside names as well (技术服务平台, 配套建设工程): they
+//! part a name from what is before them only where they open it.
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::context::Passage;
+use crate::recognise::{Layer, MentionKind, ZoneForm, ZoneName};
+use crate::source::Span;
+
+/// What a piece is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A run of words that may be a name.
+    Noun,
+    /// A development zone named or pointed to: the subject of the sentence as often as the head of a name.
+    Zone,
+    /// A verb, an adverb or a link that is no part of a name.
+    Break,
+    /// A verb that stands in names as well, where it opens one: 建设, 培育.
+    Opener,
+    /// 的.
+    Of,
+    /// 、和与及: joins the members of a list.
+    And,
+    /// 等.
+    Etc,
+    /// A number with its unit, a rank, a share.
+    Figure,
+    /// A time.
+    Time,
+    /// Any other mark.
+    Mark,
+}
+
+/// A stretch of a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Piece {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// A sentence cut into pieces, in order; blanks are in none.
+#[derive(Debug, Clone)]
+pub struct Pieces<'p> {
+    /// The sentence.
+    pub text: &'p str,
+    /// Its pieces.
+    pub list: Vec<Piece>,
+}
+
+/// Words that are never part of a name.
+const BREAKS: &str = include_str!("words/breaks.txt");
+/// Words that are part of a name unless they open it.
+const OPENERS: &str = include_str!("words/openers.txt");
+/// Words in which a function word or a verb is none.
+const WHOLE: &str = include_str!("words/whole.txt");
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Break,
+    Opener,
+    Whole,
+}
+
+struct Lexicon {
+    finder: Option<AhoCorasick>,
+    classes: Vec<Class>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let lists = [(BREAKS, Class::Break), (WHOLE, Class::Whole), (OPENERS, Class::Opener)];
+    let mut words: Vec<(&str, Class)> = Vec::new();
+    for (list, class) in lists {
+        let lines = list.lines().filter(|line| !line.starts_with('#'));
+        words.extend(lines.flat_map(str::split_whitespace).map(|word| (word, class)));
+    }
+    words.sort_by_key(|(word, _)| *word);
+    words.dedup_by_key(|(word, _)| *word);
+    let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words.iter().map(|(word, _)| word)).ok();
+    Lexicon { finder, classes: words.into_iter().map(|(_, class)| class).collect() }
+});
+
+/// Single characters that join words and hardly ever stand in a name outside the words of `whole.txt`.
+const FUNCTION: &str = "在以是对向从由将把被于其该至往了着让使给但而且或也就均已曾还各每某此这那跟到即则又都为有";
+const JOINTS: &str = "、和与及";
+
+/// Longest aside in brackets that is part of a name, in bytes: (一期), (中国), (呼和浩特).
+const ASIDE: usize = 24;
+
+impl<'p> Pieces<'p> {
+    /// Cuts a passage.
+    pub fn cut(passage: &Passage<'p>) -> Self {
+        let text = passage.text;
+        let shields = shields(passage);
+        let tokens = tokens(text, &shields);
+        let mut cutter = Cutter { text, list: Vec::new(), run: None, opened: false };
+        let (mut at, mut shield, mut token) = (0, 0, 0);
+        while at < text.len() {
+            while shields.get(shield).is_some_and(|(span, _)| span.start < at) {
+                shield += 1;
+            }
+            while tokens.get(token).is_some_and(|(span, _)| span.start < at) {
+                token += 1;
+            }
+            at = if let Some(&(span, kind)) = shields.get(shield).filter(|(span, _)| span.start == at) {
+                cutter.add(span, kind)
+            } else if let Some(&(span, class)) = tokens.get(token).filter(|(span, _)| span.start == at) {
+                cutter.word(span, class)
+            } else {
+                cutter.character(at)
+            };
+        }
+        cutter.close();
+        Pieces { text, list: cutter.list }
+    }
+
+    /// The words of a piece.
+    pub fn of(&self, i: usize) -> &'p str {
+        self.list.get(i).map_or("", |piece| piece.span.of(self.text))
+    }
+
+    /// The kind of a piece.
+    pub fn kind(&self, i: usize) -> Option<Kind> {
+        self.list.get(i).map(|piece| piece.kind)
+    }
+
+    /// The first piece that ends after byte `at`.
+    pub fn index_at(&self, at: usize) -> usize {
+        self.list.partition_point(|piece| piece.span.end <= at)
+    }
+
+    /// The names among the pieces, with their places.
+    pub fn nouns(&self) -> impl Iterator<Item = (usize, Span, &'p str)> + '_ {
+        let nouns = self.list.iter().enumerate().filter(|(_, piece)| piece.kind == Kind::Noun);
+        nouns.map(|(i, piece)| (i, piece.span, piece.span.of(self.text)))
+    }
+}
+
+struct Cutter<'p> {
+    text: &'p str,
+    list: Vec<Piece>,
+    run: Option<Span>,
+    /// True right after a word that opens a name: it is the name itself where none follows (10个项目).
+    opened: bool,
+}
+
+impl Cutter<'_> {
+    fn add(&mut self, span: Span, kind: Kind) -> usize {
+        if kind == Kind::Noun {
+            let from = self.run.map_or(span.start, |run| run.start);
+            self.run = Some(Span::new(from, span.end));
+        } else {
+            self.opened &= kind != Kind::Zone;
+            self.close();
+            self.list.push(Piece { span, kind });
+        }
+        self.opened = false;
+        span.end
+    }
+
+    /// Ends the name under way. A single character after a word was the end of that word: 增加+值, 创业+者.
+    fn close(&mut self) {
+        let Some(span) = self.run.take() else {
+            if let Some(last) = self.list.last_mut().filter(|_| self.opened) {
+                last.kind = Kind::Noun;
+            }
+            return;
+        };
+        let short = span.of(self.text).chars().count() == 1;
+        match self.list.last_mut() {
+            Some(last) if short && matches!(last.kind, Kind::Break | Kind::Opener) && last.span.end == span.start && last.span.len() > 3 => {
+                *last = Piece { span: Span::new(last.span.start, span.end), kind: Kind::Noun };
+                self.join_last_two();
+            }
+            Some(last) if last.kind == Kind::Noun && last.span.end == span.start => last.span.end = span.end,
+            _ => self.list.push(Piece { span, kind: Kind::Noun }),
+        }
+    }
+
+    fn join_last_two(&mut self) {
+        let [.., before, last] = self.list.as_mut_slice() else { return };
+        if before.kind == Kind::Noun && before.span.end == last.span.start {
+            before.span.end = last.span.end;
+            self.list.pop();
+        }
+    }
+
+    fn follows_a_name(&self) -> bool {
+        self.run.is_some() || self.opened || self.list.last().is_some_and(|last| matches!(last.kind, Kind::Noun | Kind::Zone | Kind::Figure))
+    }
+
+    fn word(&mut self, span: Span, class: Class) -> usize {
+        match class {
+            Class::Whole => self.add(span, Kind::Noun),
+            Class::Break if span.of(self.text) == "以及" => self.add(span, Kind::And),
+            Class::Break => self.add(span, Kind::Break),
+            Class::Opener if self.run.is_none() => {
+                self.list.push(Piece { span, kind: Kind::Opener });
+                self.opened = true;
+                span.end
+            }
+            Class::Opener => self.add(span, Kind::Noun),
+        }
+    }
+
+    fn character(&mut self, at: usize) -> usize {
+        let Some(c) = self.text[at..].chars().next() else { return self.text.len() };
+        let span = Span::new(at, at + c.len_utf8());
+        if self.text[at..].starts_with("——") {
+            return self.add(Span::new(at, at + "——".len()), Kind::Mark);
+        }
+        match c {
+            '的' => self.add(span, Kind::Of),
+            '等' => self.add(span, Kind::Etc),
+            // At the head of a phrase 与 is a preposition: 与华为合作.
+            _ if c != '、' && JOINTS.contains(c) && !self.follows_a_name() => self.add(span, Kind::Break),
+            _ if JOINTS.contains(c) => self.add(span, Kind::And),
+            _ if FUNCTION.contains(c) => self.add(span, Kind::Break),
+            _ if c.is_whitespace() => {
+                self.close();
+                span.end
+            }
+            _ if c.is_alphanumeric() || "—-·+&.%~～–".contains(c) => self.add(span, Kind::Noun),
+            _ => self.add(span, Kind::Mark),
+        }
+    }
+}
+
+/// Stretches that are never cut: quotations, names, numbers, times, short asides in brackets; sorted, none overlapping.
+fn shields(passage: &Passage) -> Vec<(Span, Kind)> {
+    let mut shields: Vec<(Span, Kind)> = asides(passage.text).into_iter().map(|span| (span, Kind::Noun)).collect();
+    for mention in &passage.mentions {
+        let kind = match &mention.kind {
+            MentionKind::Quoted(_) if !is_speech(mention.span.of(passage.text)) => Kind::Noun,
+            MentionKind::Quoted(_) | MentionKind::Grade(_) | MentionKind::Number { .. } | MentionKind::Ordinal(_) => continue,
+            MentionKind::Zone(zone) if is_body(zone, passage.text) => Kind::Zone,
+            MentionKind::Zone(zone) if zone.form != ZoneForm::Named => continue,
+            MentionKind::Zone(_) | MentionKind::Organisation(_) => Kind::Noun,
+            MentionKind::Period(_) => Kind::Time,
+            kind if kind.layer() == Layer::Figures => Kind::Figure,
+            _ => continue,
+        };
+        shields.push((mention.span, kind));
+    }
+    // The longer of two that overlap: a name in a quotation, a number in a name.
+    shields.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
+    let mut apart: Vec<(Span, Kind)> = Vec::with_capacity(shields.len());
+    for (span, kind) in shields {
+        match apart.last_mut() {
+            Some((last, _)) if last.end >= span.end => {}
+            Some((last, _)) if last.end > span.start && last.len() >= span.len() => {}
+            Some(last) if last.0.end > span.start => *last = (span, kind),
+            _ => apart.push((span, kind)),
+        }
+    }
+    apart
+}
+
+/// A body that governs itself, and not a park that may be a project.
+fn is_body(zone: &ZoneName, text: &str) -> bool {
+    let suffix = zone.suffix.of(text);
+    suffix.ends_with('区') && (zone.form != ZoneForm::Named || !suffix.ends_with("园区"))
+}
+
+/// A quotation that is somebody's words rather than a name.
+pub fn is_speech(words: &str) -> bool {
+    words.chars().count() > 40 || words.contains(['。', '!', '?', ';', ',']) && words.chars().count() > 16
+}
+
+/// Short asides in brackets right after a word: 有限公司(中国), 工程(一期).
+fn asides(text: &str) -> Vec<Span> {
+    let mut asides = Vec::new();
+    for (open, _) in text.match_indices('(') {
+        let Some(len) = text[open..].find(')') else { continue };
+        let inside = &text[open + 1..open + len];
+        let named = text[..open].chars().next_back().is_some_and(char::is_alphanumeric);
+        let cue = ["简称", "记者", "下称", "见", "图", "单位"].iter().any(|word| inside.contains(word));
+        if named && !inside.is_empty() && inside.len() <= ASIDE && !cue && !inside.contains(['(', ',', '。', '“', '、']) {
+            asides.push(Span::new(open, open + len + 1));
+        }
+    }
+    asides
+}
+
+/// The words of the lists, without those that a shield covers or cuts.
+fn tokens(text: &str, shields: &[(Span, Kind)]) -> Vec<(Span, Class)> {
+    let mut tokens = Vec::new();
+    let Some(finder) = &LEXICON.finder else { return tokens };
+    let mut next = 0;
+    for found in finder.find_iter(text) {
+        let span = Span::new(found.start(), found.end());
+        while shields.get(next).is_some_and(|(shield, _)| shield.end <= span.start) {
+            next += 1;
+        }
+        let free = shields.get(next).is_none_or(|(shield, _)| !shield.overlaps(span));
+        if let Some(class) = LEXICON.classes.get(found.pattern().as_usize()).filter(|_| free) {
+            tokens.push((span, *class));
+        }
+    }
+    tokens
+}

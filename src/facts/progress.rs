@@ -1,0 +1,243 @@
+//! How far a project has come, when, and what it costs.
+
+use super::sheet::{Line, Sheet};
+use super::works::{Listed, Work};
+use crate::domain::{Dimension, Period, Point, ProjectStatus, Quantity};
+use crate::recognise::MentionKind;
+use crate::source::Span;
+
+/// One state of a project.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Progress {
+    /// How far it has come.
+    pub status: ProjectStatus,
+    /// When.
+    pub date: Option<Period>,
+    /// True where that is still to come.
+    pub expected: bool,
+    /// True where the date was reasoned and not read.
+    pub inferred: bool,
+    /// The words that tell it.
+    pub span: Span,
+}
+
+/// Words for states, in the order of progress; the longer words decide over the shorter ones in them.
+const STATES: &[(&str, ProjectStatus)] = &[
+    ("开工建设", ProjectStatus::Started),
+    ("开工", ProjectStatus::Started),
+    ("动工", ProjectStatus::Started),
+    ("动土", ProjectStatus::Started),
+    ("破土", ProjectStatus::Started),
+    ("奠基", ProjectStatus::Started),
+    ("启动建设", ProjectStatus::Started),
+    ("开建", ProjectStatus::Started),
+    ("在建", ProjectStatus::Building),
+    ("正在建设", ProjectStatus::Building),
+    ("加快建设", ProjectStatus::Building),
+    ("抓紧建设", ProjectStatus::Building),
+    ("续建", ProjectStatus::Building),
+    ("复工", ProjectStatus::Building),
+    ("正在推进", ProjectStatus::Building),
+    ("有序推进", ProjectStatus::Building),
+    ("加快推进", ProjectStatus::Building),
+    ("加速推进", ProjectStatus::Building),
+    ("顺利推进", ProjectStatus::Building),
+    ("推进建设", ProjectStatus::Building),
+    ("实施了", ProjectStatus::Building),
+    ("施工", ProjectStatus::Building),
+    ("打桩", ProjectStatus::Building),
+    ("建设现场", ProjectStatus::Building),
+    ("合龙", ProjectStatus::Building),
+    ("设备安装", ProjectStatus::Building),
+    ("装修", ProjectStatus::Building),
+    ("取得重大突破", ProjectStatus::Building),
+    ("落地建设", ProjectStatus::Building),
+    ("封顶", ProjectStatus::ToppedOut),
+    ("主体完工", ProjectStatus::ToppedOut),
+    ("竣工验收", ProjectStatus::Completed),
+    ("竣工", ProjectStatus::Completed),
+    ("完工", ProjectStatus::Completed),
+    ("建成投产", ProjectStatus::Operating),
+    ("建成投用", ProjectStatus::Operating),
+    ("竣工投产", ProjectStatus::Operating),
+    ("建成", ProjectStatus::Completed),
+    ("完成了", ProjectStatus::Completed),
+    ("完成", ProjectStatus::Completed),
+    ("落成", ProjectStatus::Completed),
+    ("试产", ProjectStatus::Completed),
+    ("试生产", ProjectStatus::Completed),
+    ("交付", ProjectStatus::Completed),
+    ("投产", ProjectStatus::Operating),
+    ("投用", ProjectStatus::Operating),
+    ("投运", ProjectStatus::Operating),
+    ("启用", ProjectStatus::Operating),
+    ("通车", ProjectStatus::Operating),
+    ("通水", ProjectStatus::Operating),
+    ("量产", ProjectStatus::Operating),
+    ("达产", ProjectStatus::Operating),
+    ("投入使用", ProjectStatus::Operating),
+    ("投入运营", ProjectStatus::Operating),
+    ("投入生产", ProjectStatus::Operating),
+    ("正式运营", ProjectStatus::Operating),
+    ("试运营", ProjectStatus::Operating),
+    ("试运行", ProjectStatus::Operating),
+    ("开园", ProjectStatus::Operating),
+    ("开业", ProjectStatus::Operating),
+    ("并网", ProjectStatus::Operating),
+    ("下线", ProjectStatus::Operating),
+    ("签约", ProjectStatus::Signed),
+    ("签订", ProjectStatus::Signed),
+    ("签署", ProjectStatus::Signed),
+    ("落户", ProjectStatus::Signed),
+    ("引进", ProjectStatus::Signed),
+    ("引入", ProjectStatus::Signed),
+    ("招引", ProjectStatus::Signed),
+    ("收入囊中", ProjectStatus::Signed),
+    ("达成合作意向", ProjectStatus::Planned),
+    ("合作意向", ProjectStatus::Planned),
+    ("规划", ProjectStatus::Planned),
+    ("拟建", ProjectStatus::Planned),
+    ("前期", ProjectStatus::Planned),
+    ("将建设", ProjectStatus::Planned),
+    ("获批建设", ProjectStatus::Planned),
+    ("洽谈", ProjectStatus::Planned),
+    ("停工", ProjectStatus::Unknown),
+    ("缓建", ProjectStatus::Unknown),
+    ("停建", ProjectStatus::Unknown),
+    ("暂缓", ProjectStatus::Unknown),
+    ("搁置", ProjectStatus::Unknown),
+];
+
+/// Words before a state that put it off.
+const AHEAD: &[&str] = &["预计", "计划", "力争", "将于", "拟于", "拟", "有望", "争取", "可望", "预定", "确保", "届时", "将"];
+
+/// The states told of a project, each under the name of the phase it is about.
+pub fn of(sheet: &Sheet, line: &Line, (work, end): (&Work, usize)) -> Vec<(String, Progress)> {
+    let text = line.text();
+    let clause = line.passage.clause_at(work.span.start);
+    let own_end = line.passage.clause_at(work.after.saturating_sub(1).max(work.span.start)).end.min(end.max(work.after)).max(work.after);
+    let told_after = state_in(text, (work.after, own_end));
+    let told_before = || last_state_in(text, (clause.start.min(work.before), work.before)).or_else(|| sentence_state(line, work));
+    let first = told_after.or_else(told_before);
+    let mut states = Vec::new();
+    let status = first.map_or(ProjectStatus::Unknown, |(_, status)| status);
+    let place = first.map_or(work.span, |(span, _)| span);
+    let mut rest = phases(sheet, line, (work, own_end, end));
+    let only_phases = first.is_none() && !rest.is_empty();
+    if !only_phases {
+        let span = if place.start >= work.span.start && place.end <= own_end { Span::new(work.span.start, work.span.end.max(place.end)) } else { work.span };
+        states.push((work.name.clone(), dated(sheet, line, (status, place, span))));
+    }
+    states.append(&mut rest);
+    states
+}
+
+/// What the sentence says before: 包括A、B等项目 after 签约项目24个.
+fn sentence_state(line: &Line, work: &Work) -> Option<(Span, ProjectStatus)> {
+    let text = line.text();
+    let links = ["包括", "包含", "其中", "涵盖", "有", "如"];
+    let clause = line.passage.clause_at(work.before);
+    let lead = text.get(clause.start..work.before).unwrap_or("");
+    let linked = links.iter().any(|link| lead.trim_end().ends_with(link));
+    linked.then(|| last_state_in(text, (0, clause.start))).flatten()
+}
+
+/// Further states in the clauses after: 预计9月投产; 一期今年5月投产,二期正在打桩.
+fn phases(sheet: &Sheet, line: &Line, (work, from, end): (&Work, usize, usize)) -> Vec<(String, Progress)> {
+    let text = line.text();
+    let mut states = Vec::new();
+    for clause in line.passage.clauses.iter().filter(|clause| clause.start >= from && clause.start < end) {
+        let words = clause.of(text);
+        let phase = ["一期", "二期", "三期", "首期"].into_iter().find(|phase| words.starts_with(phase));
+        let state = state_in(text, (clause.start, clause.end.min(end.max(clause.start))));
+        let Some((place, status)) = state else { continue };
+        let lead = text.get(clause.start..place.start).unwrap_or("");
+        let goes_on = AHEAD.iter().any(|word| lead.starts_with(word)) || opens_with_time(line, *clause) && !lead.contains('已');
+        if phase.is_none() && (!goes_on || status == ProjectStatus::Planned || lead.contains(['的', '、'])) {
+            continue;
+        }
+        let name = match phase {
+            Some(phase) => format!("{}{phase}", work.name.trim_end_matches("项目")),
+            None => work.name.clone(),
+        };
+        states.push((name, dated(sheet, line, (status, place, Span::new(clause.start, place.end)))));
+    }
+    states
+}
+
+fn opens_with_time(line: &Line, clause: Span) -> bool {
+    line.passage.figures().any(|mention| matches!(mention.kind, MentionKind::Period(_)) && mention.span.start == clause.start)
+}
+
+/// The first state told in a stretch of text.
+fn state_in(text: &str, (from, to): (usize, usize)) -> Option<(Span, ProjectStatus)> {
+    let stretch = text.get(from..to)?;
+    let found = STATES.iter().filter_map(|(word, status)| {
+        let at = stretch.match_indices(word).map(|(at, _)| at).find(|at| is_state(&text[from + at + word.len()..], word))?;
+        Some((Span::new(from + at, from + at + word.len()), *status))
+    });
+    found.min_by_key(|(span, _)| (span.start, usize::MAX - span.end))
+}
+
+/// 完成投资, 达产后, 建成后 tell no state.
+fn is_state(after: &str, word: &str) -> bool {
+    let money = word == "完成" && (after.starts_with("投资") || after.starts_with(|c: char| c.is_ascii_digit()) || ["全年", "年度", "产值", "营收", "目标"].iter().any(|next| after.starts_with(next)));
+    !money && !after.starts_with('后') && !after.starts_with('率')
+}
+
+/// The last state told in a stretch of text.
+fn last_state_in(text: &str, (from, to): (usize, usize)) -> Option<(Span, ProjectStatus)> {
+    let stretch = text.get(from..to)?;
+    let found = STATES.iter().filter_map(|(word, status)| stretch.rfind(word).map(|at| (Span::new(from + at, from + at + word.len()), *status)));
+    found.max_by_key(|(span, _)| (span.end, span.len()))
+}
+
+/// A state with the time named in its clause or before it in the sentence.
+fn dated(sheet: &Sheet, line: &Line, (status, place, span): (ProjectStatus, Span, Span)) -> Progress {
+    let text = line.text();
+    let clause = line.passage.clause_at(place.start);
+    let lead = text.get(clause.start..place.start).unwrap_or("");
+    let ahead = AHEAD.iter().any(|word| lead.contains(word));
+    let held = line.passage.times.iter().rfind(|(at, _)| *at <= place.end && (*at >= clause.start || !ahead)).map(|(_, held)| *held);
+    let held = held.filter(|held| held.reach == super::time::Reach::Sentence && status != ProjectStatus::Unknown);
+    let date = held.and_then(|held| held.period).and_then(moment);
+    let expected = date.is_some_and(|_| ahead) && !is_past(sheet, date);
+    Progress { status, date, expected, inferred: date.is_some() && held.is_some_and(|held| held.reasoned), span }
+}
+
+/// A time at which something happens: 目前 is none.
+fn moment(period: Period) -> Option<Period> {
+    match period {
+        Period::At(_) | Period::Span(..) => Some(period),
+        _ => None,
+    }
+}
+
+fn is_past(sheet: &Sheet, date: Option<Period>) -> bool {
+    match (date, sheet.ctx.clock.date) {
+        (Some(Period::At(Point::Year(year))), Some(now)) => year < now.year(),
+        _ => false,
+    }
+}
+
+/// The money of a project: 总投资50亿元的X, X,总投资8.5亿元, X(投资3亿元).
+pub fn investment(line: &Line, work: &Work, end: usize) -> Option<Quantity> {
+    let text = line.text();
+    let clause = line.passage.clause_at(work.span.start);
+    let money = |from: usize, to: usize| line.passage.figures().find_map(|mention| match &mention.kind {
+        MentionKind::Quantity(amount) if amount.dimension == Dimension::Money && mention.span.start >= from && mention.span.end <= to => {
+            let lead = text.get(..mention.span.start).unwrap_or("").trim_end_matches(['约', '达', '为', '近', '超', '额']);
+            (lead.ends_with("投资") && !lead.ends_with("完成投资")).then(|| amount.quantity.clone())
+        }
+        _ => None,
+    });
+    let before = money(clause.start.min(work.span.start), work.span.start);
+    if work.listed == Listed::Yes {
+        return before;
+    }
+    before.or_else(|| money(work.span.end, sentence_stop(text, work.span.end).min(end.max(work.span.end))))
+}
+
+fn sentence_stop(text: &str, at: usize) -> usize {
+    text[at..].find(['。', ';']).map_or(text.len(), |stop| at + stop)
+}

@@ -1,0 +1,87 @@
+//! An article laid out for the readers of names: every sentence cut into pieces, its lists found.
+
+use super::context::{Context, Passage};
+use super::lists::{self, List};
+use super::pieces::Pieces;
+use crate::domain::{Claim, Fact};
+use crate::source::Span;
+
+/// An article laid out.
+pub struct Sheet<'c> {
+    /// The article with who speaks when.
+    pub ctx: &'c Context<'c>,
+    /// Its sentences, in reading order.
+    pub lines: Vec<Line<'c>>,
+}
+
+/// One sentence laid out.
+pub struct Line<'c> {
+    /// The sentence.
+    pub passage: &'c Passage<'c>,
+    /// Its pieces.
+    pub pieces: Pieces<'c>,
+    /// Its lists.
+    pub lists: Vec<List>,
+}
+
+impl<'c> Sheet<'c> {
+    /// Lays out an article.
+    pub fn new(ctx: &'c Context<'c>) -> Self {
+        let line = |passage: &'c Passage<'c>| {
+            let pieces = Pieces::cut(passage);
+            Line { passage, lists: lists::find(&pieces), pieces }
+        };
+        Sheet { ctx, lines: ctx.passages.iter().map(line).collect() }
+    }
+
+    /// Adds the fact `claim`, told by the words under `span`, about whoever speaks there; nothing where nobody does.
+    pub fn tell(&self, line: &Line, (span, claim): (Span, Claim), out: &mut Vec<Fact>) {
+        if let Some(zone) = self.ctx.zone_at(line.passage, span.start) {
+            out.push(self.ctx.fact(line.passage, span, (zone, claim)));
+        }
+    }
+}
+
+impl<'c> Line<'c> {
+    /// The words of the sentence.
+    pub fn text(&self) -> &'c str {
+        self.passage.text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::pieces::Kind;
+
+    /// For whoever works on the rules: `ARTICLE=path cargo test --lib sheet -- --ignored --nocapture`.
+    #[test]
+    #[ignore = "prints the pieces and lists of the article named in ARTICLE"]
+    fn lay_out_an_article() {
+        let path = std::env::var("ARTICLE").expect("ARTICLE");
+        let article = crate::article::Article::read(&path, &std::fs::read(&path).expect("a file")).value;
+        let ctx = Context::new(&article, crate::vocab::Vocab::embedded());
+        for line in &Sheet::new(&ctx).lines {
+            let pieces = &line.pieces;
+            let shown: Vec<String> = pieces.list.iter().map(|piece| shown(piece.kind, piece.span.of(pieces.text))).collect();
+            println!("{:?} {} {:?}: {}", line.passage.role, ctx.line(line.passage, 0), ctx.zone_at(line.passage, 0), shown.concat());
+            for list in &line.lists {
+                let items: Vec<&str> = list.items.iter().map(|item| item.of(pieces.text)).collect();
+                println!("     LIST {} {items:?} open={} count={:?} head={:?} {}", list.before(pieces), list.open, list.count.map(|count| count.of(pieces.text)), list.head_of(pieces), list.after(pieces));
+            }
+        }
+    }
+
+    fn shown(kind: Kind, words: &str) -> String {
+        match kind {
+            Kind::Noun => format!("[{words}]"),
+            Kind::Zone => format!("Z[{words}]"),
+            Kind::Break => format!(" {words} "),
+            Kind::Opener => format!(" _{words}_ "),
+            Kind::And => format!("&{words}"),
+            Kind::Figure => format!("<{words}>"),
+            Kind::Time => format!("<T{words}>"),
+            Kind::Of | Kind::Etc | Kind::Mark => words.to_string(),
+        }
+    }
+}

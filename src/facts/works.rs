@@ -1,0 +1,374 @@
+//! Names of projects in a sentence: what ends as a project does, stands in a list of projects, or is built before our eyes.
+
+use super::firms;
+use super::lists::{self, List};
+use super::pieces::{Kind, Pieces};
+use super::sheet::Line;
+use crate::source::Span;
+use crate::vocab::Vocab;
+
+/// A project named in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Work {
+    /// Its name.
+    pub name: String,
+    /// The words that name it.
+    pub span: Span,
+    /// Where the words that tell of its state begin: after the name, or after the list it stands in.
+    pub after: usize,
+    /// Where its sentence part begins: before the name, or before the list.
+    pub before: usize,
+    /// True where it is one of several, so that money told after them is that of all.
+    pub listed: Listed,
+}
+
+/// Whether a project is told alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Listed {
+    /// It is one of a list.
+    Yes,
+    /// It is told alone.
+    No,
+}
+
+/// Nouns that are always a project's.
+const PROJECT: &[&str] = &["项目", "工程"];
+/// Nouns that are a project's while it is being built.
+const PLACES: &[&str] = &[
+    "产业园", "产业园区", "科技园", "物流园", "创新园", "食品园", "基地", "生产线", "工厂", "厂房", "车间", "总部", "中心", "大厦", "变电站", "电站", "电厂", "热电厂", "水厂", "污水处理厂", "大桥", "桥", "公寓", "社区", "医院", "学校", "码头", "机场", "隧道", "高速", "高速公路", "快速路", "综合体", "物流港", "物流分拨园", "分拨园", "数据港", "枢纽",
+    "管廊", "铁路专用线", "专用线", "保税仓", "保税物流中心", "面板线", "产线", "广场", "公园", "场馆", "展馆", "会展中心", "研究院", "港区", "园",
+];
+/// Phases of a project.
+const PHASES: &[&str] = &["一期", "二期", "三期", "四期", "(一期)", "(二期)", "(三期)", "首期"];
+/// What is done to a plant that is there already.
+const MOVES: &[&str] = &["搬迁升级", "搬迁", "升级", "改造", "扩建", "迁建", "技改", "扩能", "升级改造", "搬迁改造", "扩产"];
+/// What may follow a project's noun in the same breath: 项目建设现场, 项目负责人, 项目主厂房.
+const FOLLOWS: &[&str] = &["投资框架协议", "投资协议", "合作协议", "框架协议", "协议", "建设", "施工", "现场", "负责人", "工地", "厂区", "主体", "主厂房", "经理", "一期", "二期", "三期", "(一期)", "(二期)", "签约", "落地", "开工", "竣工", "投产", "指挥部", "二期", "内", "里", "1号", "3号", "完成", "顺利", "集中", "也", "迁建", "目前"];
+/// Words that say of what sort a project is and name none.
+const SORTS: &[&str] = &[
+    "招商引资", "基础设施", "重点", "重大", "优质", "工业", "产业", "科技", "招商", "技改", "技术改造", "转型", "升级", "在建", "续建", "新建", "签约", "落地", "储备", "建设", "民生", "城市", "品质", "提升", "配套", "孵化", "高科技", "人才", "合作", "外资", "内资", "亿元", "以上", "省级", "市级", "国家级", "省", "市", "区", "县", "企业", "投资", "新", "大", "好", "老", "高质量",
+    "高新技术", "示范", "试点", "服务", "园区", "该", "此", "本", "整个", "上述", "实事", "备案类", "政府", "社会", "研发", "创新", "成果", "转化", "引进", "开工", "竣工", "投产", "前期", "推进", "医疗", "医药", "意向", "入库", "入统", "千亿", "百亿", "级", "个", "等", "类", "型", "的", "各", "多个", "一批", "主导", "新兴", "龙头", "生产", "制造业", "服务业", "农业", "商贸", "文旅", "物流", "安置", "棚改", "公共", "生态", "环保",
+    "系统", "试验", "专项", "改造", "旗舰", "标志性", "引领性", "代表性", "总部类", "数字", "绿色", "首个", "首批", "第一", "单体", "最大", "先进制造业", "高端", "制造", "贸易", "战略性", "支撑性", "增资", "扩产", "专业", "双创", "创业", "科研", "课题", "竞赛", "培训", "工作", "市政", "道路", "断头路", "地下管网", "基础", "设施", "管网", "落户", "培育", "扶贫", "帮扶", "公益", "体育", "活动", "入园", "自建", "标准", "统计", "固定资产",
+    "补贴", "资金", "扶持", "奖励", "申报", "外贸", "三个一批", "四个一批", "“三个一批”", "双招双引", "“双招双引”", "标准地", "“标准地”", "专班", "链", "链式", "补链", "强链", "延链", "建链", "央企", "民企", "外来", "省外", "市外", "区外", "境外", "国内", "国际", "全区", "全市", "全省", "园", "项目", "工程", "惠民", "信息化", "智能化", "数字化", "现代化", "更新", "智慧", "设备", "建筑", "招商引智", "招才引智", "新签约", "新开工", "新引进", "合同", "更多", "代建", "一个", "两个", "几个", "我们", "公司", "自己",
+];
+
+/// The projects of a sentence.
+pub fn find(line: &Line, vocab: &Vocab) -> Vec<Work> {
+    let finder = Finder { line, pieces: &line.pieces, vocab };
+    let mut works: Vec<Work> = Vec::new();
+    for list in &line.lists {
+        for work in finder.in_list(list) {
+            add(&mut works, work);
+        }
+    }
+    for work in finder.singles() {
+        add(&mut works, work);
+    }
+    works.sort_by_key(|work| (work.span.start, work.span.end));
+    name_phases(&mut works);
+    works
+}
+
+/// 二期项目 after X一期项目 is X二期项目.
+fn name_phases(works: &mut [Work]) {
+    for i in 1..works.len() {
+        let Some(phase) = ["二期", "三期", "四期"].into_iter().find(|phase| works[i].name.starts_with(phase)) else { continue };
+        if works[i - 1].name.contains("一期") {
+            works[i].name = works[i - 1].name.replace("一期", phase);
+        }
+    }
+}
+
+/// 这个项目, 该项目, 整个项目 at the head of a sentence: the project told before it, with what is said of it here.
+pub fn pointed(line: &Line, name: &str) -> Option<Work> {
+    let text = line.text();
+    let lead = ["这个", "该", "此", "整个", "这一", "上述"].into_iter().find(|lead| text.trim_start_matches('“').starts_with(lead))?;
+    let from = text.find(lead)?;
+    let at = text.find("项目").filter(|at| text[from..*at].chars().count() <= 20 && !text[from..*at].contains(','))?;
+    let span = Span::new(from, at + "项目".len());
+    Some(Work { name: name.to_string(), span, after: span.end, before: span.start, listed: Listed::No })
+}
+
+fn add(works: &mut Vec<Work>, work: Work) {
+    if !works.iter().any(|known| known.span.overlaps(work.span)) {
+        works.push(work);
+    }
+}
+
+struct Finder<'f> {
+    line: &'f Line<'f>,
+    pieces: &'f Pieces<'f>,
+    vocab: &'f Vocab,
+}
+
+impl Finder<'_> {
+    fn text(&self) -> &str {
+        self.pieces.text
+    }
+
+    /// A、B等10个项目; A项目、B基地; A路、B路6条道路的提升改造工程.
+    fn in_list(&self, list: &List) -> Vec<Work> {
+        let head = list.head_of(self.pieces);
+        let ends = |words: &str| head.starts_with(words) || head.ends_with(words);
+        if head.contains("工程") && list.count.is_some() && !head.ends_with("中心") {
+            return self.counted_works(list).into_iter().collect();
+        }
+        let of_projects = ends("项目") || PROJECT.iter().any(|word| head.ends_with(word)) || PROJECT.iter().any(|word| head.split(|c: char| "的“".contains(c)).next_back().is_some_and(|last| last.starts_with(word)));
+        let last = list.items.last().map_or("", |span| span.of(self.text()));
+        let modifies = self.pieces.kind(list.end) == Some(Kind::Of);
+        let fused = list.head.is_none() && !list.open && !modifies && last.contains("项目") && !last.starts_with("项目");
+        let places = !of_projects && !fused && list.items.iter().filter(|span| self.ends_as_place(span.of(self.text()))).count() == list.items.len() && self.is_built(list);
+        let said = list.from.checked_sub(1).is_some_and(|at| ["是", "涉及"].contains(&self.pieces.of(at))) || self.text()[..list.span().start].ends_with('是');
+        if said || !of_projects && !fused && !places {
+            return Vec::new();
+        }
+        let mut works = Vec::new();
+        for item in self.joined(list) {
+            if let Some(mut work) = self.member(item) {
+                work.after = self.pieces.list.get(list.end.saturating_sub(1)).map_or(work.after, |piece| piece.span.end);
+                work.before = list.span().start;
+                work.listed = if list.items.len() > 1 || list.open { Listed::Yes } else { Listed::No };
+                works.push(work);
+            }
+        }
+        works
+    }
+
+    fn ends_as_place(&self, words: &str) -> bool {
+        ending(words).is_some() && !is_platform(words)
+    }
+
+    fn is_built(&self, list: &List) -> bool {
+        let from = self.pieces.list.get(list.end).map_or(self.text().len(), |piece| piece.span.start);
+        let clause = self.line.passage.clause_at(list.span().start);
+        let after = self.text().get(from..clause.end.max(from)).unwrap_or("");
+        let before = self.text().get(clause.start..list.span().start).unwrap_or("");
+        builds(after) || builds(before) || ["建设", "规划建设", "引进", "签约"].iter().any(|word| before.ends_with(word))
+    }
+
+    /// The members, joined anew where 和 stands inside a name: 生命科学仪器和医疗设备生产基地.
+    fn joined(&self, list: &List) -> Vec<Span> {
+        let mut items: Vec<Span> = Vec::new();
+        for item in &list.items {
+            let joint = items.last().map(|last: &Span| self.text().get(last.end..item.start).unwrap_or("").trim());
+            let words = item.of(self.text());
+            let left = items.last().map_or("", |last| last.of(self.text()));
+            let splits = joint.is_none_or(|joint| joint == "、") || ending(left).is_some() || firms::in_project(words, self.vocab).is_some() || firms::has_ending(words, self.vocab) || PHASES.iter().any(|phase| left.ends_with(phase));
+            match items.last_mut().filter(|_| !splits) {
+                Some(last) => last.end = item.end,
+                None => items.push(*item),
+            }
+        }
+        items
+    }
+
+    /// A member of a list of projects, called a project where its own words do not say so.
+    fn member(&self, span: Span) -> Option<Work> {
+        let words = span.of(self.text());
+        let (name, span) = match words.find("项目") {
+            // 双奇药业项目搬迁升级 is the project of that move.
+            Some(at) if MOVES.contains(&&words[at + "项目".len()..]) => (format!("{}{}项目", &words[..at], &words[at + "项目".len()..]), span),
+            Some(_) => {
+                let end = project_end(words)?;
+                (words[..end].to_string(), Span::new(span.start, span.start + end))
+            }
+            None if ending(words).is_some() || PHASES.iter().any(|phase| words.ends_with(phase)) => (words.to_string(), span),
+            None => (format!("{words}项目"), span),
+        };
+        let good = self.is_named(words) && !words.contains(['%']) && words.chars().count() <= 40;
+        good.then_some(Work { name, span, after: span.end, before: span.start, listed: Listed::No })
+    }
+
+    /// 开放大街等6条道路的提升改造工程: many roads, one project.
+    fn counted_works(&self, list: &List) -> Option<Work> {
+        let (first, count, head) = (list.items.first()?, list.count?, list.head?);
+        let head_words = head.of(self.text());
+        let end = head_words.find("工程")? + "工程".len();
+        let stretch = self.text().get(count.start..head.start + end)?.replace('的', "");
+        let name = format!("{}等{stretch}", first.of(self.text()).trim_start_matches("辖区内"));
+        let span = Span::new(first.start, head.start + end);
+        Some(Work { name, span, after: span.end, before: span.start, listed: Listed::No })
+    }
+
+    /// Projects told alone.
+    fn singles(&self) -> Vec<Work> {
+        let mut works = Vec::new();
+        for (i, span, words) in self.pieces.nouns() {
+            let Some(end) = project_end(words) else {
+                works.extend(self.place(i, span));
+                works.extend(self.invested(i));
+                continue;
+            };
+            if self.is_class(i) {
+                continue;
+            }
+            let from = self.start_of(i);
+            let span = Span::new(from, span.start + end);
+            works.extend(self.single(span));
+        }
+        works
+    }
+
+    /// Counted (新签约项目76个), many (一批示范项目), pointed to (该项目), or said of another (X是大型项目).
+    fn is_class(&self, i: usize) -> bool {
+        let counted = self.pieces.kind(i + 1) == Some(Kind::Figure);
+        let lead = i.checked_sub(1).map_or("", |before| self.pieces.of(before));
+        counted || ["一批", "多个", "更多", "一系列", "各类", "一批批", "大批", "众多", "许多", "该", "此", "本", "这", "这个", "上述", "整个", "是", "一个", "某", "每个", "各", "这些", "一些"].contains(&lead)
+    }
+
+    fn single(&self, span: Span) -> Option<Work> {
+        let name: String = span.of(self.text()).replacen('的', "", 1);
+        let after = span.end;
+        let phase_only = PHASES.contains(&name.as_str());
+        (!phase_only && self.is_named(&name) && name.chars().count() <= 44).then_some(Work { name, span, after, before: span.start, listed: Listed::No })
+    }
+
+    /// A factory, a bridge, a park that is being built, signed, opened.
+    fn place(&self, i: usize, span: Span) -> Option<Work> {
+        let words = span.of(self.text());
+        let end = place_end(words)?;
+        let from = self.start_of(i);
+        let span = Span::new(from, span.start + end);
+        let name = span.of(self.text());
+        let clause = self.line.passage.clause_at(span.start);
+        let after = self.text().get(span.end..clause.end.max(span.end)).unwrap_or("");
+        let before = self.text().get(clause.start..span.start).unwrap_or("");
+        let phased = PHASES.iter().any(|phase| name.ends_with(phase));
+        let to_come = before.ends_with("建设") && ["将", "拟", "计划"].iter().any(|word| before.contains(word));
+        let told = to_come || builds_at_once(after) || invested_before(before) || ["开工建设", "动工建设", "规划建设", "新建"].iter().any(|word| before.ends_with(word)) || self.phase_follows(span.end);
+        let named = self.is_named(name) && !is_platform(name);
+        (named && (told || phased && builds(after))).then(|| self.single(span)).flatten()
+    }
+
+    /// X产业园,一期今年5月投产.
+    fn phase_follows(&self, at: usize) -> bool {
+        let rest = self.text().get(at..).unwrap_or("").trim_start_matches([',', ' ']);
+        PHASES.iter().any(|phase| rest.starts_with(phase)) && builds(rest.split(['。', ';']).next().unwrap_or(""))
+    }
+
+    /// 总投资33亿美元的X: whatever X is called, the money makes it a project.
+    fn invested(&self, i: usize) -> Option<Work> {
+        let of = i.checked_sub(1).filter(|&of| self.pieces.kind(of) == Some(Kind::Of))?;
+        let money = of.checked_sub(1).filter(|&money| self.pieces.kind(money) == Some(Kind::Figure))?;
+        let verb = money.checked_sub(1).map_or("", |verb| self.pieces.of(verb));
+        if !verb.ends_with("投资") || self.pieces.of(money).ends_with("以上") {
+            return None;
+        }
+        self.single(Span::new(self.pieces.list[i].span.start, self.pieces.list[i].span.end))
+    }
+
+    /// Where the name that ends at piece `i` begins: before a capacity (年产10万吨), a 和 inside it, a firm with 的.
+    fn start_of(&self, i: usize) -> usize {
+        let pieces = self.pieces;
+        let mut first = i;
+        loop {
+            let Some(before) = first.checked_sub(1) else { break };
+            let touches = pieces.list[before].span.end == pieces.list[first].span.start;
+            let joins = touches
+                && match pieces.kind(before) {
+                    Some(Kind::Noun) => pieces.kind(first) == Some(Kind::Figure) || pieces.kind(first) == Some(Kind::Noun),
+                    Some(Kind::Figure) => lists::goods(pieces.of(before)),
+                    Some(Kind::Zone) => true,
+                    Some(Kind::And) => self.joint_inside(before),
+                    Some(Kind::Of) => before > 0 && pieces.kind(before - 1) == Some(Kind::Noun) && firms::has_ending(pieces.of(before - 1), self.vocab),
+                    Some(Kind::Opener) => before > 0 && matches!(pieces.kind(before - 1), Some(Kind::And)) && self.joint_inside(before - 1),
+                    _ => false,
+                };
+            if !joins {
+                break;
+            }
+            first = before;
+        }
+        pieces.list[first].span.start
+    }
+
+    /// True where 和 or 与 or 及 at piece `at` joins two parts of one name: 研发与生产项目.
+    fn joint_inside(&self, at: usize) -> bool {
+        let pieces = self.pieces;
+        let Some(left) = at.checked_sub(1).filter(|&left| pieces.kind(left) == Some(Kind::Noun)) else { return false };
+        let listed = left > 0 && pieces.kind(left - 1) == Some(Kind::And);
+        pieces.of(at) != "、" && !listed && ending(pieces.of(left)).is_none() && left.checked_sub(1).is_none_or(|before| pieces.kind(before) != Some(Kind::Of))
+    }
+
+    /// True where something is left of the name once words for sorts of projects are taken out.
+    fn is_named(&self, name: &str) -> bool {
+        let mut own = name.to_string();
+        for (span, _) in self.vocab.places.mentions(name).iter().rev() {
+            own.replace_range(span.start..span.end, "");
+        }
+        for bare in ["经开区", "高新区", "开发区", "新区"] {
+            own = own.replace(bare, "");
+        }
+        let mut sorts: Vec<&str> = SORTS.iter().chain(PLACES).copied().collect();
+        sorts.sort_by_key(|sort| std::cmp::Reverse(sort.len()));
+        for sort in sorts {
+            own = own.replace(sort, "");
+        }
+        let left = own.chars().filter(|c| c.is_alphanumeric()).count();
+        let firm = firms::has_ending(name, self.vocab);
+        let work = ["抓", "促", "推", "跑", "争", "盯", "上", "强化", "加强"].iter().any(|verb| name.starts_with(verb));
+        let quoted = name.matches('“').count() != name.matches('”').count() || name.contains('《');
+        let other = ["代建项目", "基础设施", "公共服务", "基础设施项目", "人民"].iter().any(|end| name.ends_with(end));
+        if work || quoted || other {
+            return false;
+        }
+        let generic = ["其中", "一些", "这个", "该项目", "此项目", "据悉"].iter().any(|word| name.starts_with(word));
+        (left >= 2 || firm) && !generic && !own.chars().all(|c| c.is_ascii_digit())
+    }
+}
+
+/// The end of the project's noun in a name: 项目 itself, with its phase; what follows it is no part of the name.
+fn project_end(words: &str) -> Option<usize> {
+    let (at, noun) = PROJECT.iter().filter_map(|noun| words.rfind(noun).map(|at| (at, *noun))).max_by_key(|(at, _)| *at)?;
+    let end = at + noun.len();
+    let rest = &words[end..];
+    if let Some(phase) = PHASES.iter().find(|phase| rest.starts_with(**phase)) {
+        return Some(end + phase.len());
+    }
+    let other = noun == "工程" && ["施工", "技术", "建设项目", "师", "院", "机械", "研究", "中心", "咨询"].iter().any(|word| rest.starts_with(word));
+    let work = noun == "工程" && ["培育工程", "首府”工程", "”工程", "行动工程"].iter().any(|word| words[..end].ends_with(word));
+    (!other && !work && (rest.is_empty() || FOLLOWS.iter().any(|follow| rest.starts_with(follow)))).then_some(end)
+}
+
+/// The end of a place's noun in a name, with its phase.
+fn place_end(words: &str) -> Option<usize> {
+    if PHASES.iter().any(|phase| words.ends_with(phase)) {
+        return Some(words.len());
+    }
+    let plain = words.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).map_or(words, |(plain, _)| plain);
+    let whole = ending(plain).map(|_| words.len());
+    whole.or_else(|| {
+        let follows = ["主厂房", "主体", "厂房", "项目", "正", "建设", "高标准", "高水平"];
+        follows.iter().find_map(|follow| words.strip_suffix(follow)).filter(|own| ending(own).is_some()).map(str::len)
+    })
+}
+
+/// The noun with which a project's name ends.
+fn ending(words: &str) -> Option<&'static str> {
+    PROJECT.iter().chain(PLACES).filter(|noun| words.ends_with(**noun)).max_by_key(|noun| noun.len()).copied()
+}
+
+/// Institutes and services are platforms even while they are being set up.
+fn is_platform(name: &str) -> bool {
+    ["创业园", "创新园", "工作基地", "服务中心", "创新中心", "技术中心", "研究中心", "研究院", "实验室", "孵化", "众创", "检测中心", "交易中心", "育成中心", "工作站", "服务平台", "实训基地", "示范基地", "培训基地", "人才基地"].iter().any(|word| name.contains(word))
+}
+
+/// Words for the state of a thing that is built.
+const STATES: &[&str] = &[
+    "开工", "动工", "破土", "奠基", "封顶", "竣工", "完工", "建成", "投产", "投用", "投运", "启用", "通车", "通水", "点火", "量产", "合龙", "复工", "试产", "交付", "投入使用", "投入运营", "投入生产", "正式运营", "打桩", "落成", "在建", "正在建设", "加快建设", "试运行", "试运营", "下线", "动土", "续建", "主体完工", "开建", "开园", "开业", "签约", "落户", "停工", "缓建", "暂缓", "搁置", "试生产", "达产", "并网", "停建", "规划建设", "取得重大突破",
+];
+
+fn builds(words: &str) -> bool {
+    STATES.iter().any(|state| words.contains(state))
+}
+
+/// A state told right after the name: times and adverbs may stand between.
+fn builds_at_once(words: &str) -> bool {
+    let found = STATES.iter().filter_map(|state| words.find(state)).min();
+    let free = |lead: &str| !lead.contains(['、', '和']) && (!lead.contains('的') || lead.starts_with('的') && lead.chars().count() <= 8);
+    found.is_some_and(|at| words[..at].chars().count() <= 12 && free(&words[..at]))
+}
+
+fn invested_before(before: &str) -> bool {
+    before.ends_with('的') && before.contains("投资")
+}
