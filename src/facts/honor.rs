@@ -1,7 +1,255 @@
-//! Honors.
+//! Honours: designations, selections and prizes won, by the zone or by somebody in it.
 
-use super::sheet::Sheet;
-use crate::domain::Fact;
+use super::firms;
+use super::pieces::Kind;
+use super::sheet::{Line, Sheet};
+use crate::article::Role;
+use crate::domain::{Claim, Fact};
+use crate::recognise::{MentionKind, OrganisationKind, Rank};
+use crate::source::Span;
 
-/// Reads the facts of this kind.
-pub fn read(_sheet: &Sheet, _out: &mut Vec<Fact>) {}
+/// Reads the honours of an article.
+pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
+    for (at, line) in sheet.lines.iter().enumerate() {
+        if !matches!(line.passage.role, Role::Body | Role::Heading(_)) {
+            continue;
+        }
+        let reader = Reader { sheet, line, at };
+        reader.won(out);
+        reader.listed(out);
+        reader.ranked(out);
+    }
+    say_once(out);
+}
+
+/// Verbs that win a title.
+const WINS: &[&str] = &[
+    "被国家认定为", "被认定为", "认定为", "获认定为", "被评为", "获评为", "获评", "评为", "荣获", "荣膺", "斩获", "喜获", "摘得", "夺得", "入选", "成功入选", "入围", "上榜", "被授予", "授予", "获授", "被命名为", "命名为", "获批建设", "获批列入", "获批创建", "获批为", "获批", "列入", "被列为", "列为", "跻身", "成为首批", "被确定为", "确定为", "通过了", "获得", "成为全国首批", "被纳入", "纳入", "蝉联", "获", "挂牌", "当选", "成为", "拿下", "拿到", "捧回", "喜提", "揽获", "获颁",
+];
+/// Ends of the names of titles.
+const TITLES: &[&str] = &[
+    "示范基地", "示范园区", "示范区", "示范工业园区", "示范单位", "示范企业", "示范项目", "示范平台", "示范城市", "示范点", "试点园区", "试点城市", "试点单位", "试点企业", "试点", "先行区", "先导区", "称号", "荣誉称号", "荣誉", "奖", "一等奖", "二等奖", "三等奖", "特等奖", "金奖", "银奖", "百强", "十强", "二十强", "三十强", "五十强", "强", "榜", "榜单", "名单", "名录", "集群", "产业集群", "绿色园区", "智慧园区", "零碳园区", "绿色工厂", "先进单位", "先进集体", "先进园区", "优秀园区", "标杆园区", "标杆企业",
+    "之都", "之城", "之乡", "名城", "文明单位", "企业认定", "认定", "高新技术企业", "专精特新企业", "小巨人企业", "“小巨人”企业", "单项冠军", "瞪羚企业", "科技企业孵化器", "孵化器", "众创空间", "创业园", "十大超级工程", "优秀案例", "典型案例", "改革案例", "案例", "创新成果", "科技成果", "标兵", "红旗单位", "红旗", "锦旗", "星级园区", "五星级", "四星级", "产业化基地", "产业基地", "生产基地县", "出口基地", "升级基地", "转型升级基地", "创新基地", "双创基地", "实训基地", "人才基地", "服务示范区", "特色园区", "品牌园区", "知名品牌", "驰名商标", "中国驰名商标", "最佳", "A级", "5A级景区", "国家级开发区", "大奖", "奖章", "奖状", "一流园区", "专精特新", "营商环境", "重点园区", "创新型产业集群试点", "物流枢纽", "制造业单项冠军", "领跑者", "前十", "前二十", "前三",
+];
+/// What a zone becomes rather than wins: told as its level.
+const LEVELS: &[&str] = &["国家级经济技术开发区", "国家级高新技术产业开发区", "国家级高新区", "国家高新区", "国家级经开区", "国家级开发区", "开发区序列", "高新区行列", "经开区行列", "国家级", "国家队"];
+/// What is said of a place in an order without naming a title.
+const VAGUE: &[&str] = &["前列", "行列", "第一方阵", "第一梯队", "序列", "计划", "规划", "议事日程", "白名单", "管理", "统计", "范围", "体系", "目录内", "支持", "批复", "投资", "专利", "证书"];
+
+struct Reader<'r> {
+    sheet: &'r Sheet<'r>,
+    line: &'r Line<'r>,
+    at: usize,
+}
+
+impl Reader<'_> {
+    fn text(&self) -> &str {
+        self.line.text()
+    }
+
+    fn tell(&self, (span, name): (Span, &str), subject: Option<String>, out: &mut Vec<Fact>) {
+        let claim = Claim::Honor { name: name.to_string(), subject };
+        self.sheet.tell(self.line, (span, claim), out);
+    }
+
+    /// A verb that wins, and the title after it.
+    fn won(&self, out: &mut Vec<Fact>) {
+        let text = self.text();
+        let mut from = 0;
+        while let Some((at, verb)) = next_win(text, from) {
+            let end = at + verb.len();
+            from = end;
+            let clause = self.line.passage.clause_at(at);
+            let object = Span::new(end, clause.end.max(end));
+            let lead = text.get(clause.start..at).unwrap_or("");
+            if self.is_count(lead, verb) {
+                continue;
+            }
+            let titles = self.titles(object, verb);
+            if titles.is_empty() {
+                continue;
+            }
+            let subject = self.subject(clause.start, at);
+            for title in titles {
+                let name = clean(title.of(text));
+                self.tell((title, &name), subject.clone(), out);
+            }
+            from = clause.end.max(end);
+        }
+    }
+
+    /// 新认定高新技术企业86家 counts titles and wins none.
+    fn is_count(&self, lead: &str, verb: &str) -> bool {
+        lead.ends_with('新') || lead.ends_with("申报") || lead.ends_with("力争") || lead.ends_with("争取") || verb == "获" && lead.ends_with(['收', '捕', '斩', '荣'])
+    }
+
+    /// The titles in the words after the verb.
+    fn titles(&self, object: Span, verb: &str) -> Vec<Span> {
+        let text = self.text();
+        let words = object.of(text);
+        let skip = words.len() - words.trim_start_matches(['了', '为', '“']).len();
+        let quoted: Vec<Span> = self.line.passage.quoted().map(|(mention, _)| mention.span).filter(|span| object.contains(*span)).collect();
+        // 授予某地“A”“B”称号.
+        if ["称号", "荣誉", "的牌子", "牌匾", "招牌"].iter().any(|end| words.ends_with(end)) {
+            if !quoted.is_empty() {
+                return quoted;
+            }
+        }
+        let object = Span::new(object.start + skip, object.end);
+        let items = split_list(object, text);
+        let good: Vec<Span> = items.iter().copied().filter_map(|item| self.title(item, verb)).collect();
+        if good.len() == items.len() { good } else { self.title(object, verb).into_iter().collect() }
+    }
+
+    /// The words under `span` as a title; `None` where they are none.
+    fn title(&self, span: Span, verb: &str) -> Option<Span> {
+        let text = self.text();
+        let words = span.of(text).trim_end_matches(['”', ' ']);
+        let counted = self.line.passage.figures().any(|mention| matches!(&mention.kind, MentionKind::Quantity(_)) && span.contains(mention.span) && mention.span.end + 3 >= span.end);
+        let length = words.chars().count();
+        let vague = VAGUE.iter().chain(LEVELS).any(|end| words.ends_with(end));
+        let titled = TITLES.iter().any(|end| words.ends_with(end)) || words.ends_with('奖');
+        let wide = ["国家", "全国", "省", "自治区", "市", "中国", "世界", "全球", "首批", "部", "“", "年度", "国际"].iter().any(|word| words.contains(word)) || verb == "通过了";
+        let weak = ["获得", "获", "通过了", "获批", "纳入", "列入", "挂牌", "获批建设"].contains(&verb);
+        let first = ["首个", "首批", "第一个", "第一家", "首家", "唯一"].iter().any(|word| words.contains(word));
+        if verb == "成为" && !first || ["试点名单", "示范名单", "公示名单"].contains(&words) {
+            return None;
+        }
+        let own = words.starts_with("高新技术企业");
+        let house = verb.starts_with("获批") && ["实验室", "研究院", "研究中心", "工作站", "中心"].iter().any(|end| words.ends_with(end));
+        let good = (4..=40).contains(&length) && titled && !vague && !counted && !house && (wide || own || !weak) && !words.contains(['。', ':']);
+        good.then(|| Span::new(span.start, span.start + words.len()))
+    }
+
+    /// Who wins, where it is not the zone: the names between the clause's start and the verb.
+    fn subject(&self, from: usize, to: usize) -> Option<String> {
+        let pieces = &self.line.pieces;
+        let first = pieces.index_at(from);
+        let mut names: Vec<Span> = Vec::new();
+        for piece in pieces.list[first.min(pieces.list.len())..].iter().take_while(|piece| piece.span.start < to) {
+            match piece.kind {
+                Kind::Zone => names.clear(),
+                Kind::Noun => names.push(piece.span),
+                Kind::Mark | Kind::Of => names.clear(),
+                _ => {}
+            }
+        }
+        let words: Vec<&str> = names.iter().map(|span| span.of(self.text())).collect();
+        let own: Vec<&str> = words.iter().copied().filter(|word| !is_nobody(word)).collect();
+        if words.iter().any(|word| matches!(*word, "公司" | "企业")) && own.is_empty() {
+            return self.speaking_firm();
+        }
+        (!own.is_empty()).then(|| own.join("、"))
+    }
+
+    /// The firm whose man says 我们公司: named in the words around the speech.
+    fn speaking_firm(&self) -> Option<String> {
+        let near = self.sheet.lines[self.at.saturating_sub(2)..].iter().take(5).filter(|line| line.passage.paragraph == self.line.passage.paragraph);
+        near.flat_map(|line| line.passage.mentions.iter().map(move |mention| (line, mention))).find_map(|(line, mention)| {
+            let firm = matches!(mention.kind, MentionKind::Organisation(OrganisationKind::Company));
+            let words = mention.span.of(line.text());
+            (firm && firms::is_named(words)).then(|| words.to_string())
+        })
+    }
+
+    /// 国家级科技企业孵化器、国家级留学人员创业园: titles told side by side are held.
+    fn listed(&self, out: &mut Vec<Fact>) {
+        let text = self.text();
+        for list in self.line.lists.iter().filter(|list| list.items.len() >= 2 && list.count.is_none() && self.line.passage.is_body()) {
+            let titled = |span: &Span| {
+                let words = without_link(span.of(text));
+                words.starts_with("国家") && ["孵化器", "创业园", "示范基地", "示范区", "示范园区", "众创空间", "产业基地", "试点"].iter().any(|end| words.ends_with(end))
+            };
+            if list.items.iter().all(titled) {
+                for item in &list.items {
+                    let name = without_link(item.of(text));
+                    self.tell((Span::new(item.end - name.len(), item.end), name), None, out);
+                }
+            }
+        }
+        self.prizes(out);
+    }
+
+    /// 拥有2项国家科技进步奖一等奖: prizes counted by name.
+    fn prizes(&self, out: &mut Vec<Fact>) {
+        let pieces = &self.line.pieces;
+        for (i, span, words) in pieces.nouns() {
+            let counted = i.checked_sub(1).is_some_and(|before| pieces.kind(before) == Some(Kind::Figure) && pieces.of(before).ends_with('项'));
+            let prize = words.ends_with('奖') || words.trim_end_matches('”').ends_with("科技成果") && words.starts_with('“');
+            if counted && prize && words.chars().count() >= 5 {
+                self.tell((span, &clean(words)), None, out);
+            }
+        }
+    }
+
+    /// 在国家级经开区综合评价中排名第四.
+    fn ranked(&self, out: &mut Vec<Fact>) {
+        for mention in &self.line.passage.mentions {
+            let MentionKind::Rank(Rank { position, core, .. }) = &mention.kind else { continue };
+            let before = &self.text()[..mention.span.start];
+            let Some(end) = ["综合评价中", "综合考评中", "考核评价中", "综合考核评价中", "综合评估中", "考评中", "营商环境评价中"].iter().filter_map(|word| before.rfind(word).map(|at| at + word.len() - "中".len())).max() else { continue };
+            let start = before[..end].rfind(['在', '的', ',', '。']).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+            let near = before[end..].chars().count() <= 16;
+            let name = format!("{}第{}", &before[start..end], han(*position));
+            if near && end - start >= 12 {
+                self.tell((Span::new(start, core.end.max(mention.span.end)), &name), None, out);
+            }
+        }
+    }
+}
+
+/// A small number in Chinese characters, as titles write it.
+fn han(number: u32) -> String {
+    const DIGITS: [&str; 11] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+    match number {
+        0..=10 => DIGITS[number as usize].to_string(),
+        _ => number.to_string(),
+    }
+}
+
+/// The first verb that wins at or after byte `from`.
+fn next_win(text: &str, from: usize) -> Option<(usize, &'static str)> {
+    let rest = text.get(from..)?;
+    let found = WINS.iter().filter_map(|verb| rest.find(verb).map(|at| (from + at, *verb)));
+    found.min_by_key(|(at, verb)| (*at, usize::MAX - verb.len()))
+}
+
+/// The members of A、B和C as spans.
+fn split_list(span: Span, text: &str) -> Vec<Span> {
+    let mut items = Vec::new();
+    let mut start = span.start;
+    for (at, mark) in span.of(text).match_indices('、') {
+        items.push(Span::new(start, span.start + at));
+        start = span.start + at + mark.len();
+    }
+    items.push(Span::new(start, span.end));
+    items
+}
+
+fn without_link(words: &str) -> &str {
+    ["结合", "成为", "获批", "拥有", "入选"].iter().find_map(|link| words.strip_prefix(link)).unwrap_or(words)
+}
+
+/// The title without marks and without the noun for a title.
+fn clean(words: &str) -> String {
+    let plain = words.trim_matches(|c| "“”‘’《》 ".contains(c));
+    let ends = ["的金字招牌", "的招牌", "的牌子", "牌匾", "荣誉称号", "称号", "名单", "榜单", "认定"];
+    ends.iter().find_map(|end| plain.strip_suffix(end)).filter(|rest| rest.chars().count() >= 4).unwrap_or(plain).to_string()
+}
+
+/// Words before the verb that are nobody's name.
+fn is_nobody(word: &str) -> bool {
+    ["成功", "此次", "我们", "公司", "企业", "园区", "记者", "先后", "连续", "全市", "全省", "同时", "家", "开发区", "高新区", "经开区", "今年", "去年"].contains(&word) || word.chars().count() < 2 || word.ends_with("部") || word.ends_with("办公室") || word.ends_with('厅') || word.ends_with("协会") || word.ends_with("联盟")
+}
+
+/// The same title for the same body is one honour, with or without the words around it.
+fn say_once(out: &mut Vec<Fact>) {
+    let names: Vec<(String, String)> = out.iter().filter_map(|fact| match &fact.claim {
+        Claim::Honor { name, .. } => Some((fact.zone.clone(), name.clone())),
+        _ => None,
+    }).collect();
+    out.retain(|fact| match &fact.claim {
+        Claim::Honor { name, .. } => !names.iter().any(|(zone, other)| *zone == fact.zone && other.len() > name.len() && other.ends_with(name.as_str())),
+        _ => true,
+    });
+}

@@ -1,7 +1,271 @@
-//! Identities.
+//! What a zone is: its short names, type, level, place, when it was founded, what it says it is and strives to become.
 
-use super::sheet::Sheet;
-use crate::domain::Fact;
+use std::collections::BTreeSet;
 
-/// Reads the facts of this kind.
-pub fn read(_sheet: &Sheet, _out: &mut Vec<Fact>) {}
+use super::aims;
+use super::cast::{Standing, Zone, ZoneId};
+use super::focus::Owner;
+use super::sheet::{Line, Sheet};
+use crate::article::Role;
+use crate::domain::{Claim, Fact, IdentityField, Period};
+use crate::recognise::MentionKind;
+use crate::source::Span;
+
+/// Reads what the zones of an article are. Comes after the other readers: a zone of which nothing else is told and that no
+/// heading names is only mentioned.
+pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
+    let told: BTreeSet<String> = out.iter().map(|fact| fact.zone.clone()).collect();
+    aims::read(sheet, out);
+    for (id, zone) in sheet.ctx.cast.zones() {
+        if zone.standing != Standing::Speaks || !(told.contains(&zone.name) || in_heading(sheet, zone)) {
+            continue;
+        }
+        let reader = Reader { sheet, id, zone };
+        reader.names(out);
+        reader.place(out);
+        reader.history(out);
+    }
+}
+
+fn in_heading(sheet: &Sheet, zone: &Zone) -> bool {
+    let (at, _) = zone.first;
+    let heading = sheet.lines.get(at).is_some_and(|line| matches!(line.passage.role, Role::Heading(_)));
+    heading && zone.count >= 2
+}
+
+struct Reader<'r> {
+    sheet: &'r Sheet<'r>,
+    id: ZoneId,
+    zone: &'r Zone,
+}
+
+impl Reader<'_> {
+    fn tell(&self, (line, span): (&Line, Span), (field, value): (IdentityField, &str), out: &mut Vec<Fact>) {
+        let claim = Claim::Identity { field, value: value.to_string() };
+        out.push(self.sheet.ctx.fact(line.passage, span, (&self.zone.name, claim)));
+    }
+
+    /// Where the zone is named by `word` first.
+    fn first(&self, word: &str) -> Option<(&Line<'_>, Span)> {
+        self.sheet.lines.iter().filter(|line| !matches!(line.passage.role, Role::Byline)).find_map(|line| {
+            let at = self.named_at(line, word)?;
+            Some((line, at))
+        })
+    }
+
+    fn named_at(&self, line: &Line, word: &str) -> Option<Span> {
+        let text = line.text();
+        text.match_indices(word).map(|(at, _)| Span::new(at, at + word.len())).find(|span| {
+            // 新疆石河子经济技术开发区 is not the name 石河子经济技术开发区 of another zone's longer name.
+            line.passage.mentions.iter().all(|mention| !matches!(mention.kind, MentionKind::Zone(_)) || !mention.span.overlaps(*span) || self.sheet.ctx.cast.find(mention.span.of(text)).is_none_or(|id| id == self.id))
+        })
+    }
+
+    /// Short and other names, and the type that the name tells.
+    fn names(&self, out: &mut Vec<Fact>) {
+        let ctx = self.sheet.ctx;
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
+        for word in &self.zone.words {
+            if self.is_alias(word) && seen.insert(word) && let Some(place) = self.first(word) {
+                self.tell(place, (IdentityField::Alias, word), out);
+            }
+        }
+        let park = self.zone.name.ends_with('园').then_some("产业园");
+        let (Some(kind), Some(place)) = (self.zone.kind.as_deref().or(park), self.place_of_full_name()) else { return };
+        let name = place.1.of(place.0.text());
+        let ending = ctx.vocab.zones.ending_of(name).unwrap_or(name.len());
+        let span = if ending < name.len() && name.ends_with(kind) { Span::new(place.1.end - ending, place.1.end) } else { place.1 };
+        self.tell((place.0, span), (IdentityField::Type, kind), out);
+    }
+
+    /// The first place where the fullest name in use stands.
+    fn place_of_full_name(&self) -> Option<(&Line<'_>, Span)> {
+        self.first(&self.zone.name).or_else(|| self.zone.words.iter().filter_map(|word| self.first(word)).next())
+    }
+
+    /// A name of its own besides the full one: with a place before the type (石河子经开区), or given by the text.
+    fn is_alias(&self, word: &str) -> bool {
+        let zone = self.zone;
+        if word == zone.name || word.ends_with(&zone.name) || self.is_class(word) {
+            return false;
+        }
+        let level = ["国家级", "国家", "省级", "中国"].iter().any(|level| word.starts_with(level));
+        // 新疆石河子经开区 is 石河子经开区 with its province.
+        let longer = zone.words.iter().any(|other| other != word && other.len() >= 9 && word.ends_with(other.as_str()));
+        let pointer = ["该", "本", "我", "全", "此"].iter().any(|lead| word.starts_with(lead));
+        !level && !longer && !pointer
+    }
+
+    /// 经开区 and 园区 are no names, unless the text gives the word to a park of its own (留创园).
+    fn is_class(&self, word: &str) -> bool {
+        let vocab = self.sheet.ctx.vocab;
+        let class = vocab.zones.ending_of(word) == Some(word.len());
+        let given = word.chars().count() == 3 && word.ends_with('园') && self.zone.name.ends_with('园') && !self.zone.name.ends_with(word);
+        class && !given
+    }
+
+    /// Province and city by the place in its name, else by the place the article names before it.
+    fn place(&self, out: &mut Vec<Fact>) {
+        let vocab = self.sheet.ctx.vocab;
+        let Some(place) = self.place_of_full_name() else { return };
+        let located = vocab.places.locate(&self.zone.name).map(|found| (found.province.to_string(), found.city.map(str::to_string)));
+        let Some((province, city)) = located.or_else(|| self.place_around(place)) else { return };
+        self.tell(place, (IdentityField::Province, &province), out);
+        if let Some(city) = city {
+            self.tell(place, (IdentityField::City, &city), out);
+        }
+    }
+
+    /// A park lies where its name's place or the zone around it lies.
+    fn place_around(&self, (line, span): (&Line, Span)) -> Option<(String, Option<String>)> {
+        let ctx = self.sheet.ctx;
+        let vocab = ctx.vocab;
+        let located = |name: &str| vocab.places.locate(name).map(|found| (found.province.to_string(), found.city.map(str::to_string)));
+        if ABROAD.iter().any(|word| self.zone.name.contains(word)) {
+            return None;
+        }
+        let in_name = self.zone.words.iter().find_map(|word| located(word));
+        let mention = line.passage.mentions.iter().find(|mention| matches!(mention.kind, MentionKind::Zone(_)) && mention.span.overlaps(span));
+        let around = mention.and_then(|mention| located(mention.span.of(line.text())));
+        let before = || {
+            let at = span.start.checked_sub(1)?;
+            let speaker = match &line.passage.speaker_at(at).owner {
+                Owner::Zone(zone) if *zone != self.id => ctx.zone_name(*zone).to_string(),
+                Owner::Region(name) => name.clone(),
+                _ => return None,
+            };
+            located(&speaker)
+        };
+        in_name.or(around).or_else(before).or_else(|| self.neighbour())
+    }
+
+    /// Where the zone named most in the same part lies.
+    fn neighbour(&self) -> Option<(String, Option<String>)> {
+        let ctx = self.sheet.ctx;
+        let part = self.sheet.lines.get(self.zone.first.0)?.passage.part;
+        let same = |zone: &Zone| self.sheet.lines.get(zone.first.0).is_some_and(|line| line.passage.part == part);
+        let park = self.zone.name.ends_with('园') || self.zone.name.ends_with('谷') || self.zone.name.ends_with('港');
+        let best = ctx.cast.zones().filter(|(id, zone)| *id != self.id && same(zone)).max_by_key(|(id, zone)| (zone.count, std::cmp::Reverse(*id)))?;
+        let found = ctx.vocab.places.locate(&best.1.name).filter(|_| park)?;
+        Some((found.province.to_string(), found.city.map(str::to_string)))
+    }
+
+    /// When it was founded, when it became a national zone, and of what level it is.
+    fn history(&self, out: &mut Vec<Fact>) {
+        let mut leveled = false;
+        for line in self.sheet.lines.iter().filter(|line| line.passage.is_body()) {
+            let mut year: Option<Period> = None;
+            for mention in &line.passage.mentions {
+                let MentionKind::Period(_) = mention.kind else { continue };
+                if !self.speaks(line, mention.span) {
+                    continue;
+                }
+                let own = self.date(line, mention.span).or(year);
+                year = own;
+                let Some(date) = own else { continue };
+                let after = line.text().get(mention.span.end..).unwrap_or("");
+                let clause = after.split([',', '。', ';', '、']).next().unwrap_or("");
+                let before = &line.text()[..mention.span.start];
+                let approved = clause.starts_with("获批") && line.text().contains("国家级");
+                if promotes(clause) || approved {
+                    let end = mention.span.end + clause.find("级").map_or(0, |at| at + "级".len());
+                    self.tell((line, Span::new(mention.span.start, end.max(mention.span.end))), (IdentityField::NationalSince, &date.to_string()), out);
+                    self.level(line, (mention.span.start, clause), &mut leveled, out);
+                } else if founds(clause, before) {
+                    let end = mention.span.end + founding_end(clause);
+                    self.tell((line, Span::new(mention.span.start, end)), (IdentityField::Founded, &date.to_string()), out);
+                }
+            }
+            self.same_year(line, (year, &mut leveled), out);
+            self.called_national(line, &mut leveled, out);
+        }
+    }
+
+    /// 1992年建区,同年跻身国家级高新区行列.
+    fn same_year(&self, line: &Line, (year, leveled): (Option<Period>, &mut bool), out: &mut Vec<Fact>) {
+        let text = line.text();
+        let Some(date) = year else { return };
+        let Some(at) = text.find("同年").or_else(|| text.find("当年")) else { return };
+        let clause = text[at..].split(['。', ';', ',']).next().unwrap_or("");
+        if promotes(clause) && self.speaks(line, Span::new(at, at)) {
+            self.tell((line, Span::new(at, at + clause.len())), (IdentityField::NationalSince, &date.to_string()), out);
+            self.level(line, (at, clause), leveled, out);
+        }
+    }
+
+    fn level(&self, line: &Line, (from, clause): (usize, &str), leveled: &mut bool, out: &mut Vec<Fact>) {
+        if *leveled {
+            return;
+        }
+        for (cue, level) in [("国家级", "国家级"), ("国家高新技术产业开发区", "国家级"), ("国家经济技术开发区", "国家级"), ("国家高新区", "国家级"), ("国家经开区", "国家级"), ("国家队", "国家级"), ("省级", "省级")] {
+            if clause.contains(cue) && let Some(at) = line.text()[from..].find(cue) {
+                self.tell((line, Span::new(from + at, from + at + cue.len())), (IdentityField::Level, level), out);
+                *leveled = true;
+                return;
+            }
+        }
+    }
+
+    /// 是…的国家级开发区, 一座…国家高新区.
+    fn called_national(&self, line: &Line, leveled: &mut bool, out: &mut Vec<Fact>) {
+        let text = line.text();
+        let cues = ["国家级开发区", "国家级经济技术开发区", "国家级高新技术产业开发区", "国家级高新区", "国家级经开区", "国家高新区", "国家级新区", "省级开发区", "省级高新区", "省级经济开发区"];
+        for cue in cues {
+            let Some(at) = text.find(cue).filter(|_| !*leveled) else { continue };
+            let clause = line.passage.clause_at(at);
+            let lead = text.get(clause.start..at).unwrap_or("");
+            let ends = text[at + cue.len()..].chars().next().is_none_or(|c| "。,;”".contains(c));
+            let is = lead.contains('是') || lead.contains("一座") || lead.contains("唯一") || lead.contains("成为") || lead.contains("作为");
+            // 作为西部首个国家级新区,某新区…: the zone is named after it.
+            let ahead = lead.starts_with("作为") && self.speaks(line, Span::new(clause.end + 3, clause.end + 3));
+            if ends && (is || lead.ends_with('的') || lead.is_empty() && clause.start > 0) && !lead.ends_with(['家', '个']) && (ahead || self.speaks(line, Span::new(at, at))) {
+                let level = if cue.starts_with("省级") { "省级" } else { "国家级" };
+                let word = if cue.contains("级") { level } else { cue };
+                self.tell((line, Span::new(at, at + word.len())), (IdentityField::Level, level), out);
+                *leveled = true;
+            }
+        }
+    }
+
+    fn speaks(&self, line: &Line, span: Span) -> bool {
+        let after = line.text().len().min(span.end + 24);
+        let at = |byte: usize| {
+            let speaker = line.passage.speaker_at(byte);
+            speaker.company.is_none() && matches!(speaker.owner, Owner::Zone(zone) if zone == self.id)
+        };
+        // 创建于1992年的某某开发区: the name follows the date.
+        at(span.start) || self.zone.words.iter().any(|word| line.text().get(span.end..).is_some_and(|rest| rest.trim_start_matches(['的', '起', '步', '成', '立']).starts_with(word.as_str()))) && after > span.end
+    }
+
+    /// The date of a time that names its year.
+    fn date(&self, line: &Line, span: Span) -> Option<Period> {
+        let mention = line.passage.mentions.iter().find(|mention| mention.span == span)?;
+        let MentionKind::Period(period) = &mention.kind else { return None };
+        let resolved = crate::recognise::resolve(period, self.sheet.ctx.clock.reference())?;
+        matches!(resolved.period, Period::At(_)).then_some(resolved.period)
+    }
+}
+
+/// Words in the names of parks abroad.
+const ABROAD: &[&str] = &["白俄罗斯", "马来西亚", "柬埔寨", "泰国", "越南", "埃及", "埃塞俄比亚", "印度尼西亚", "印尼", "老挝", "缅甸", "巴基斯坦", "俄罗斯", "哈萨克斯坦", "乌兹别克斯坦", "匈牙利", "比利时", "赞比亚", "尼日利亚", "阿曼", "阿联酋", "西哈努克", "中白", "中马", "马中", "关丹", "泰中", "中哈"];
+
+/// True where the words after a date tell that the zone became a national one then.
+fn promotes(clause: &str) -> bool {
+    let verbs = ["批准为", "批准升级为", "升级为", "升级", "升格", "升为", "晋升", "晋级", "跻身", "列入", "核准", "获批", "批准", "批复", "进入", "成为"];
+    let national = ["国家级", "国家高新区", "国家经开区", "国家高新技术", "国家队", "国家级新区"];
+    verbs.iter().any(|verb| clause.contains(verb)) && national.iter().any(|word| clause.contains(word))
+}
+
+/// True where the words around a date tell the founding of the zone.
+fn founds(clause: &str, before: &str) -> bool {
+    let verbs_after = ["建区", "成立", "设立", "创建", "创办", "兴办", "兴建", "组建", "起步", "开园", "奠基", "挂牌成立", "建园", "批准设立", "获批设立", "经国务院批准设立", "动工兴建"];
+    let verbs_before = ["创建于", "成立于", "始建于", "设立于", "创办于", "创立于", "建于", "起步于", "组建于", "诞生于"];
+    let at = verbs_after.iter().filter_map(|verb| clause.find(verb).map(|at| (at, verb))).min();
+    let after = at.is_some_and(|(at, verb)| clause[..at].chars().count() <= 10 && !clause[..at].contains(['家', '个', '项']) && !clause[at + verb.len()..].starts_with(['时', '了', '之', '于']));
+    after || verbs_before.iter().any(|verb| before.ends_with(verb))
+}
+
+fn founding_end(clause: &str) -> usize {
+    let verbs = ["建区", "成立", "设立", "创建", "创办", "兴办", "兴建", "组建", "起步", "开园", "建园", "挂牌成立"];
+    verbs.iter().filter_map(|verb| clause.find(verb).map(|at| at + verb.len())).filter(|end| *end <= 48).min().unwrap_or(0)
+}

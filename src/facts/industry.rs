@@ -105,7 +105,7 @@ impl Reader<'_> {
         if self.counts_others(list) {
             return None;
         }
-        let around = self.role_after(list).or_else(|| self.role_before(list)).or_else(|| self.role_by_head(list));
+        let around = self.role_done(list).or_else(|| self.role_after(list)).or_else(|| self.role_before(list)).or_else(|| self.role_by_head(list));
         let fused = || self.role_by_end(list).map(|role| (role, Make::Fused));
         around.map(|role| (role, Make::Around)).or_else(fused).or_else(|| self.role_by_verb(list).map(|role| (role, Make::Around)))
     }
@@ -114,6 +114,13 @@ impl Reader<'_> {
     fn counts_others(&self, list: &List) -> bool {
         let before = list.before(&self.line.pieces);
         ["涉及", "面向", "来自", "分布", "覆盖", "包括"].contains(&before) && !list.head_of(&self.line.pieces).contains("主导")
+    }
+
+    /// 选了X、Y做重点: the part runs on from the last member.
+    fn role_done(&self, list: &List) -> Option<IndustryRole> {
+        let last = list.items.last()?.of(self.line.text());
+        let at = DONE_AS.iter().filter_map(|word| last.find(word)).min()?;
+        role_called(last[at..].trim_start_matches(['做', '作', '当'])).filter(|_| self.industrial(list))
     }
 
     /// X、Y为主导, 以X为支柱, 将X作为配套产业, 把X定为主攻方向.
@@ -256,7 +263,9 @@ impl Reader<'_> {
         let rest = &text[start..span.end];
         let lead = ["担任", "兼任", "国内", "全国", "做强", "大力", "以", "进一步", "特色", "细分"].iter().find(|word| rest.starts_with(**word)).map_or(0, |word| word.len());
         start += lead;
-        let name = trim(&text[start..span.end]);
+        let stop = DONE_AS.iter().filter_map(|word| rest.find(word)).filter(|at| *at > 0).min().map_or(span.end, |at| start - lead + at);
+        let span = Span::new(start.min(stop), stop);
+        let name = trim(&text[start.min(stop)..span.end]);
         let length = name.chars().count();
         let plain = !name.contains(|c: char| c.is_ascii_digit()) || self.is_industry(name);
         let offset = text[start..span.end].find(name)?;
@@ -371,6 +380,9 @@ const GENERIC: &[&str] = &[
     "产业", "特色", "重点", "主导", "支柱", "新兴", "未来", "传统", "优势", "上下游", "战略性新兴", "创新型", "先进", "高端", "配套", "全", "相关", "其他", "多个", "各", "千亿级", "百亿级", "高新技术", "龙头", "企业", "项目", "关键", "补链", "强链", "延链", "建链", "首位", "核心", "关联", "完整", "完备", "特色优势",
     "地方接续", "现代化", "现代", "高新技术产业", "新型", "高精尖", "科技创新", "招商", "技术创新", "人才", "资金", "市场", "品牌", "细分", "高技术", "替代", "接续", "重点产业", "产业方向",
 ];
+
+/// Words that make the members of a list something: 做重点.
+const DONE_AS: &[&str] = &["做重点", "做主导", "作重点", "当重点", "作主导", "做支柱"];
 
 /// The end of a noun that tells a class of industries, with the part they play where it tells one.
 fn head_of(noun: &str) -> Option<(&'static str, Option<IndustryRole>)> {

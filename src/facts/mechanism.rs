@@ -1,7 +1,327 @@
-//! Mechanisms.
+//! Mechanisms: named policies, services and ways of working. Most stand in quotation marks; what is quoted for its ring
+//! (快进键, 压舱石) or as a slogan is none.
 
-use super::sheet::Sheet;
-use crate::domain::Fact;
+use super::lists::List;
+use super::methods;
+use super::pieces::Kind;
+use super::sheet::{Line, Sheet};
+use crate::article::Role;
+use crate::domain::{Claim, Fact};
+use crate::recognise::{Marks, Mention, MentionKind, Quoted};
+use crate::source::Span;
 
-/// Reads the facts of this kind.
-pub fn read(_sheet: &Sheet, _out: &mut Vec<Fact>) {}
+/// Reads the mechanisms of an article.
+pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
+    let first = out.len();
+    for line in &sheet.lines {
+        let reader = Reader { sheet, line };
+        if matches!(line.passage.role, Role::Body | Role::Heading(_)) {
+            reader.quotations(out);
+        }
+        if !line.passage.is_body() {
+            continue;
+        }
+        reader.lists(out);
+        reader.plain(out);
+    }
+    fuller_names(out, first);
+}
+
+/// “四个零”服务模式 after X许可“四个零”服务模式 is the same: the fuller name stands.
+fn fuller_names(out: &mut Vec<Fact>, first: usize) {
+    let key = |fact: &Fact| match &fact.claim {
+        Claim::Mechanism { name } => Some((fact.zone.clone(), name.chars().filter(|c| c.is_alphanumeric()).collect::<String>())),
+        _ => None,
+    };
+    let names: Vec<(String, String)> = out[first..].iter().filter_map(key).collect();
+    let mut at = 0;
+    out.retain(|fact| {
+        at += 1;
+        let own = if at <= first { None } else { key(fact) };
+        own.is_none_or(|(zone, name)| {
+            let quoted = matches!(&fact.claim, Claim::Mechanism { name } if name.contains(['“', '‘']));
+            !quoted || !names.iter().any(|(other_zone, other)| *other_zone == zone && other.len() > name.len() && other.ends_with(&name))
+        })
+    });
+}
+
+struct Reader<'r> {
+    sheet: &'r Sheet<'r>,
+    line: &'r Line<'r>,
+}
+
+/// A quotation with what stands around it.
+struct Quote {
+    /// With its marks.
+    span: Span,
+    /// Without.
+    inner: Span,
+    marks: Marks,
+}
+
+impl Reader<'_> {
+    fn text(&self) -> &str {
+        self.line.text()
+    }
+
+    fn tell(&self, name: String, span: Span, out: &mut Vec<Fact>) {
+        let claim = Claim::Mechanism { name };
+        match self.city_doing(span) {
+            Some(city) => out.push(self.sheet.ctx.fact(self.line.passage, span, (&city, claim))),
+            None => self.sheet.tell(self.line, (span, claim), out),
+        }
+    }
+
+    /// 我市实施的“X”工程 is the city's, whoever speaks.
+    fn city_doing(&self, span: Span) -> Option<String> {
+        let before = self.text()[..span.start].strip_suffix('的')?;
+        let done = ["实施", "推进", "开展", "提出"].iter().find_map(|verb| before.strip_suffix(verb))?;
+        let ours = ["我市", "全市", "市委、市政府"].iter().any(|word| done.ends_with(word));
+        let zone = self.sheet.ctx.zone_at(self.line.passage, span.start)?;
+        let city = self.sheet.ctx.vocab.places.locate(zone)?.city?;
+        ours.then(|| city.to_string())
+    }
+
+    fn quotes(&self) -> Vec<Quote> {
+        let mentions: Vec<(&Mention, &Quoted)> = self.line.passage.mentions.iter().filter_map(|mention| match &mention.kind {
+            MentionKind::Quoted(quoted) => Some((mention, quoted)),
+            _ => None,
+        }).collect();
+        let speech = |span: Span| super::pieces::is_speech(span.of(self.text()));
+        let inside = |span: Span| mentions.iter().any(|(outer, _)| outer.span != span && outer.span.contains(span) && !speech(outer.span));
+        mentions.iter().filter(|(mention, _)| !speech(mention.span) && !inside(mention.span)).map(|(mention, quoted)| Quote { span: mention.span, inner: quoted.inner, marks: quoted.marks }).collect()
+    }
+
+    fn quotations(&self, out: &mut Vec<Fact>) {
+        let quotes = self.quotes();
+        for (i, quote) in quotes.iter().enumerate() {
+            let told = match quote.marks {
+                Marks::Title => self.document(quote),
+                _ => self.quoted(&quotes, i),
+            };
+            if let Some((name, span)) = told {
+                self.tell(name, span, out);
+            }
+        }
+    }
+
+    /// 《…办法》: a document of the zone's.
+    fn document(&self, quote: &Quote) -> Option<(String, Span)> {
+        let name = quote.inner.of(self.text());
+        methods::is_document(name).then(|| (quote.span.of(self.text()).to_string(), quote.span))
+    }
+
+    fn quoted(&self, quotes: &[Quote], i: usize) -> Option<(String, Span)> {
+        let quote = &quotes[i];
+        let inner = quote.inner.of(self.text());
+        if inner.chars().count() > 40 || methods::is_ring(inner) || inner.contains(['。', '《']) {
+            return None;
+        }
+        let (tail, (own, verb)) = (self.tail(quotes, i), self.lead(quotes, i));
+        let known = methods::is_known(inner);
+        let motto = methods::is_motto_verb(&verb) && !methods::has_head(&tail);
+        if !known && (methods::is_slogan_noun(&tail) || motto) {
+            return None;
+        }
+        let subject = methods::subject(&own);
+        let whole = |lead: &str, head: &str| {
+            let start = quote.span.start - lead.len();
+            let end = if self.text()[quote.span.end..].starts_with(head) { quote.span.end + head.len() } else { quote.span.end };
+            (format!("{lead}{}{}", quote.span.of(self.text()), methods::plain_head(head)), Span::new(start, end))
+        };
+        let alone = || Some((inner.to_string(), quote.span));
+        if let Some(end) = methods::head_end(&tail).filter(|_| !methods::is_measure(inner)) {
+            let head = &tail[..end];
+            let in_row = !self.text()[quote.span.end..].trim_start_matches('的').starts_with(head.trim_start_matches('的'));
+            return match () {
+                () if methods::stands_alone(inner, head) && subject.is_empty() => alone(),
+                () if in_row => Some(whole(subject, "")),
+                () => Some(whole(subject, head)),
+            };
+        }
+        if !self.line.passage.is_body() {
+            return None;
+        }
+        if methods::takes_subject(inner) && !subject.is_empty() && (methods::is_policy_verb(&verb) || tail.is_empty()) {
+            return Some(whole(subject, ""));
+        }
+        let fits = tail.is_empty() || methods::is_object(&tail);
+        let formed = methods::has_form(inner) && fits && !methods::is_name_of_other(inner);
+        let counted = methods::is_numbered(inner) && (methods::is_policy_verb(&verb) && fits || methods::takes_methods(&verb) && (fits || tail.ends_with("要求")));
+        let done = methods::is_policy_verb(&verb) && fits && !methods::is_measure(inner) && !methods::is_name_of_other(inner);
+        let handle = verb == "以" && self.text()[quote.span.end..].starts_with("为抓手");
+        if known && !methods::is_other(inner, &tail) || formed || counted || done || handle { alone() } else { None }
+    }
+
+    /// The noun after a quotation, or after the last of a row of quotations: “一事一议”“一企一策”等条款.
+    fn tail(&self, quotes: &[Quote], i: usize) -> String {
+        let mut last = i;
+        while let Some(next) = quotes.get(last + 1) {
+            let between = self.text().get(quotes[last].span.end..next.span.start).unwrap_or("?");
+            if !matches!(between, "" | "、" | "和" | "及" | "与") {
+                break;
+            }
+            last += 1;
+        }
+        let at = quotes[last].span.end;
+        let pieces = &self.line.pieces;
+        let piece = pieces.list.iter().find(|piece| piece.kind == Kind::Noun && piece.span.start < at && at < piece.span.end);
+        if let Some(piece) = piece {
+            return self.text()[at..piece.span.end].split(['“', '‘', '《', '(']).next().unwrap_or("").to_string();
+        }
+        let mut next = pieces.index_at(at.saturating_sub(1)) + 1;
+        if matches!(pieces.kind(next), Some(Kind::Of | Kind::Etc)) && pieces.list.get(next).is_some_and(|piece| piece.span.start == at) {
+            next += 1;
+            while pieces.kind(next) == Some(Kind::Figure) || pieces.of(next) == "一系列" {
+                next += 1;
+            }
+            return pieces.list.get(next).filter(|piece| matches!(piece.kind, Kind::Noun | Kind::Opener)).map_or(String::new(), |piece| piece.span.of(self.text()).to_string());
+        }
+        // A verb that is a noun here: “清单制+告知承诺制”审批, “3+”改革.
+        let noun = pieces.list.get(next).filter(|piece| matches!(piece.kind, Kind::Opener | Kind::Break) && piece.span.start == at);
+        // A verb inside the name: “两国双园”联合招商机制.
+        let inside = noun.zip(pieces.list.get(next + 1)).filter(|(verb, after)| after.kind == Kind::Noun && after.span.start == verb.span.end);
+        if let Some((verb, after)) = inside {
+            let words = &self.text()[verb.span.start..after.span.end];
+            let makes = ["联合", "协同", "联动", "推进", "促进", "提升", "保障", "培育", "帮扶", "统筹", "对接", "引导", "激励", "支持"].contains(&verb.span.of(self.text()));
+            if makes && methods::head_end(words) == Some(words.len()) {
+                return words.to_string();
+            }
+        }
+        noun.map(|piece| piece.span.of(self.text()).to_string()).filter(|word| methods::head_end(word) == Some(word.len())).unwrap_or_default()
+    }
+
+    /// The words of the same name before a quotation, and the verb that governs them.
+    fn lead(&self, quotes: &[Quote], i: usize) -> (String, String) {
+        let i_of_quote = i;
+        let mut first = i;
+        while let Some(before) = first.checked_sub(1).and_then(|before| quotes.get(before)) {
+            let between = self.text().get(before.span.end..quotes[first].span.start).unwrap_or("?");
+            if !matches!(between, "" | "、" | "和" | "及" | "与") {
+                break;
+            }
+            first -= 1;
+        }
+        let at = quotes[first].span.start;
+        let pieces = &self.line.pieces;
+        let i = pieces.list.iter().position(|piece| piece.span.start <= at && at < piece.span.end).unwrap_or(0);
+        let noun = pieces.list.get(i).filter(|piece| piece.kind == Kind::Noun).map_or("", |piece| &self.text()[piece.span.start..at]);
+        let own = if first == i_of_quote { noun } else { "" };
+        // 创新“1+1+1”帮扶机制: the verb is taken for the head of the name.
+        if let Some(verb) = methods::verb_in(own) {
+            return (String::new(), verb.to_string());
+        }
+        let mut verb = i;
+        while let Some(before) = verb.checked_sub(1) {
+            verb = before;
+            match pieces.kind(before) {
+                Some(Kind::Break) if matches!(pieces.of(before), "了" | "起" | "出" | "一批" | "一系列" | "一个" | "一套") => {}
+                Some(Kind::Break | Kind::Opener) => return (own.to_string(), pieces.of(before).to_string()),
+                Some(Kind::Noun | Kind::And) if listed_before(self.line, before) => {}
+                _ => return (own.to_string(), String::new()),
+            }
+        }
+        (own.to_string(), String::new())
+    }
+
+    /// Lists of policies: A奖励、B补贴等条款; 即A战略、B战略.
+    fn lists(&self, out: &mut Vec<Fact>) {
+        for list in &self.line.lists {
+            let head = list.head_of(&self.line.pieces);
+            let by_head = methods::is_list_head(head);
+            let before = list.before(&self.line.pieces);
+            for item in &list.items {
+                let name = methods::without_verb(item.of(self.text()));
+                let span = Span::new(item.end - name.len(), item.end);
+                let by_end = methods::list_end(name) && self.is_set_up(list, before);
+                let quoted = name.contains(['“', '《', '‘']);
+                if !quoted && methods::is_named(name) && (by_head && methods::is_item(name) || by_end) {
+                    self.tell(name.to_string(), span, out);
+                }
+            }
+        }
+    }
+
+    /// True where the members of the list, or those that end alike, are told as the zone's own work.
+    fn is_set_up(&self, list: &List, before: &str) -> bool {
+        let alike = list.items.len() >= 2 && list.items.iter().all(|item| methods::list_end(item.of(self.text())));
+        methods::is_policy_verb(before) || methods::sets_up(before) || alike && !methods::is_motto_verb(before)
+    }
+
+    /// Policies told without marks: 出台科技赋能新政, 建立联席会议制度.
+    fn plain(&self, out: &mut Vec<Fact>) {
+        let pieces = &self.line.pieces;
+        for (i, span, words) in pieces.nouns() {
+            if words.contains(['“', '‘', '《']) || self.line.lists.iter().any(|list| list.items.len() > 1 && list.from <= i && i < list.to && list.head.is_none() && methods::list_end(words)) {
+                continue;
+            }
+            let Some((name, sure)) = methods::plain(words) else { continue };
+            let span = Span::new(span.start + name.start, span.start + name.end);
+            let verb = self.governing(i);
+            let coordinate = self.coordinate_start(i);
+            let span = self.without_place(Span::new(coordinate.unwrap_or(span.start).min(span.start), span.end));
+            let told = sure || methods::is_policy_verb(&verb) || methods::sets_up(&verb);
+            if told && methods::is_named(span.of(self.text())) {
+                self.tell(span.of(self.text()).to_string(), span, out);
+            }
+        }
+    }
+
+    /// The name without the places and asides before it: 某县区(某高新区)高企攻坚行动.
+    fn without_place(&self, span: Span) -> Span {
+        let mut start = span.start;
+        loop {
+            let rest = &self.text()[start..span.end];
+            let place = self.sheet.ctx.vocab.places.mentions(rest).first().map(|(place, _)| *place).filter(|place| place.start == 0);
+            let aside = rest.starts_with('(').then(|| rest.find(')')).flatten().map(|at| Span::new(0, at + 1));
+            match place.or(aside).filter(|cut| cut.end + 12 <= rest.len()) {
+                Some(cut) => start += cut.end,
+                None => return Span::new(start, span.end),
+            }
+        }
+    }
+
+    /// The verb before piece `i`; 的 and nouns with it are passed (建立健全了上下联动的监管机制).
+    fn governing(&self, i: usize) -> String {
+        let pieces = &self.line.pieces;
+        let mut at = i;
+        while let Some(before) = at.checked_sub(1) {
+            at = before;
+            match pieces.kind(before) {
+                Some(Kind::Break) if matches!(pieces.of(before), "了" | "起" | "出" | "着" | "一个" | "一套" | "一系列" | "一批" | "首个" | "协同" | "统一") => {}
+                Some(Kind::Break | Kind::Opener) => return pieces.of(before).to_string(),
+                Some(Kind::Of | Kind::Zone | Kind::Time) => {}
+                Some(Kind::Noun) if i - before <= 2 && pieces.kind(before + 1) == Some(Kind::Of) => {}
+                Some(Kind::Noun | Kind::And) if listed_before(self.line, before) => {}
+                _ => return String::new(),
+            }
+        }
+        String::new()
+    }
+
+    /// Where the name begins whose parts are joined: 高企创新、精准、保障培育机制.
+    fn coordinate_start(&self, i: usize) -> Option<usize> {
+        let pieces = &self.line.pieces;
+        let mut at = i;
+        while let (Some(joint), Some(before)) = (at.checked_sub(1), at.checked_sub(2)) {
+            if pieces.kind(joint) == Some(Kind::Opener) && pieces.list[joint].span.end == pieces.list[at].span.start && self.line.text()[pieces.list[at].span.start..].starts_with("机制") {
+                at = joint;
+                continue;
+            }
+            let short = pieces.kind(joint) == Some(Kind::And) && pieces.kind(before) == Some(Kind::Noun) && !methods::list_end(pieces.of(before)) && pieces.of(before).chars().count() <= 8;
+            if !short {
+                break;
+            }
+            at = before;
+        }
+        (at < i).then(|| pieces.list[at].span.start)
+    }
+}
+
+fn listed_before(line: &Line, i: usize) -> bool {
+    let next = line.pieces.kind(i + 1);
+    match line.pieces.kind(i) {
+        Some(Kind::And) => true,
+        _ => next == Some(Kind::And),
+    }
+}

@@ -7,6 +7,7 @@
 //! One file a kind of knowledge. [`Context`] is what every reader of one kind is given; a reader pushes facts and
 //! says of what it leaves out why.
 
+mod aims;
 mod cast;
 mod company;
 mod context;
@@ -18,6 +19,7 @@ mod indicator;
 mod industry;
 mod lists;
 mod mechanism;
+mod methods;
 mod metric;
 mod pieces;
 mod platform;

@@ -157,6 +157,7 @@ impl Cutter<'_> {
             let from = self.run.map_or(span.start, |run| run.start);
             self.run = Some(Span::new(from, span.end));
         } else {
+            self.opened &= kind != Kind::Zone;
             self.close();
             self.list.push(Piece { span, kind });
         }
@@ -212,6 +213,9 @@ impl Cutter<'_> {
     fn character(&mut self, at: usize) -> usize {
         let Some(c) = self.text[at..].chars().next() else { return self.text.len() };
         let span = Span::new(at, at + c.len_utf8());
+        if self.text[at..].starts_with("——") {
+            return self.add(Span::new(at, at + "——".len()), Kind::Mark);
+        }
         match c {
             '的' => self.add(span, Kind::Of),
             '等' => self.add(span, Kind::Etc),
@@ -266,7 +270,7 @@ fn is_body(zone: &ZoneName, text: &str) -> bool {
 }
 
 /// A quotation that is somebody's words rather than a name.
-fn is_speech(words: &str) -> bool {
+pub fn is_speech(words: &str) -> bool {
     words.chars().count() > 40 || words.contains(['。', '!', '?', ';', ',']) && words.chars().count() > 16
 }
 
@@ -277,7 +281,7 @@ fn asides(text: &str) -> Vec<Span> {
         let Some(len) = text[open..].find(')') else { continue };
         let inside = &text[open + 1..open + len];
         let named = text[..open].chars().next_back().is_some_and(char::is_alphanumeric);
-        let cue = ["简称", "记者", "下称", "见", "图", "单位"].iter().any(|word| inside.contains(word));
+        let cue = ["投资", "简称", "记者", "下称", "见", "图", "单位"].iter().any(|word| inside.contains(word));
         if named && !inside.is_empty() && inside.len() <= ASIDE && !cue && !inside.contains(['(', ',', '。', '“', '、']) {
             asides.push(Span::new(open, open + len + 1));
         }

@@ -1,7 +1,271 @@
-//! Platforms.
+//! Platforms: incubators, laboratories, institutes, service centres, parks within the zone.
 
-use super::sheet::Sheet;
-use crate::domain::Fact;
+use super::cast::Standing;
+use super::lists::List;
+use super::pieces::Kind;
+use super::sheet::{Line, Sheet};
+use crate::article::Role;
+use crate::domain::{Claim, Fact};
+use crate::recognise::MentionKind;
+use crate::source::Span;
 
-/// Reads the facts of this kind.
-pub fn read(_sheet: &Sheet, _out: &mut Vec<Fact>) {}
+/// Reads the platforms of an article.
+pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
+    for line in &sheet.lines {
+        let reader = Reader { sheet, line };
+        reader.named(out);
+        reader.special_areas(out);
+    }
+    parks(sheet, out);
+}
+
+/// Endings that are always a platform's.
+const SURE: &[&str] = &[
+    "研究院", "研究所", "研究中心", "实验室", "孵化器", "众创空间", "创客空间", "加速器", "工作站", "创新中心", "技术中心", "工程中心", "检测中心", "检验中心", "检验检测中心", "交易中心", "育成中心", "科创中心", "创业园", "创业苗圃", "创业基地", "孵化基地", "孵化园", "产业学院", "服务平台", "服务中心", "基站", "登记站", "服务站", "创新联合体", "邻里中心", "共享工厂", "结算中心", "算力中心", "智算中心", "超算中心", "计算中心", "云平台", "监管中心", "调度中心", "工匠学院", "中央厨房", "创业街", "人才港", "企服中心", "便民中心", "海关监管场所", "保税仓", "监管仓", "中试基地", "实训基地", "工作基地",
+    "人才驿站", "工作室", "研发中心", "创新平台", "赋能平台", "审批平台", "管理平台", "交易平台", "互联网平台", "大数据平台", "公共平台", "示范中心", "科技馆", "创业中心", "创新联盟", "技术创新联盟", "创新园", "双创园", "科技园", "设计院", "测试中心", "转化中心", "促进中心", "培训中心", "展示中心", "交流中心", "体验中心", "会展中心", "试验基地", "院士站", "博士站", "科创园", "创新院",
+    "政务大厅", "服务大厅", "综合窗口", "服务窗口", "服务专区", "审批系统", "创新港", "离岸孵化器", "科创飞地", "培育基地", "创新基地", "培训基地",
+];
+/// Endings that are a platform's where somebody sets it up.
+const LIKELY: &[&str] = &["平台", "中心", "空间", "窗口", "专区", "大厅", "驿站", "苗圃", "工场", "工坊", "基地", "试验区", "数字化场景", "超市", "指挥中心", "仓", "书院", "学院", "食堂", "公寓", "物流园", "物流港", "产业园", "软件园", "陆港"];
+/// Verbs that set a platform up, right before its name.
+const SETS_UP: &[&str] = &[
+    "搭建", "成立", "设立", "组建", "共建", "建立", "建成", "启用", "开通", "上线", "揭牌", "投用", "创建", "建设", "引进", "引入", "获批", "新建", "联合建设", "建有", "设有", "开设", "挂牌", "打造", "创办", "筹建", "发起", "联建", "布局", "落地", "投入", "依托", "拥有", "同步共建", "推出", "批准", "入驻", "启动", "建起", "启动建设", "建起了",
+];
+/// Words right after a name that say that it is at work.
+const AT_WORK: &[&str] = &["挂牌", "揭牌", "启用", "投入运营", "投入使用", "投用", "投运", "成立", "落户", "落脚", "落地", "设在", "就设在", "正式运营", "开园", "入驻", "建成", "获批", "挂了牌", "也挂了牌", "通过验收", "正式启动", "上线", "开业", "运行", "运营", "开放"];
+/// What says of what sort a platform is, and names none.
+const SORTS: &[&str] = &[
+    "国家级", "省级", "市级", "区级", "国家", "各类", "重点", "工程", "技术", "企业", "创新", "研发", "研究", "公共", "服务", "综合", "高端", "科技", "科研", "新型", "产业", "以上", "联合", "高水平", "高能级", "一流", "专业", "专业化", "市场化", "示范", "开放", "共享", "现代", "重大", "核心", "特色", "做得实", "院士", "专家", "博士后", "双创", "创业", "多个", "省部级", "部级", "级", "个", "和", "的", "新", "大", "小", "好", "国内外", "国内",
+    "创新型", "智能", "数字", "人才", "招商", "生产", "配套", "高校", "合作", "交流", "对接", "展示", "推介", "运营", "管理", "协同", "孵化", "转化", "成果", "载体", "支撑", "基础", "功能", "政务", "便民", "企业家", "党群", "社区", "医疗", "文化", "物流", "金融", "一站式", "线上", "线下", "网络", "信息", "信息化", "数据", "大数据", "区域", "城市", "发展", "完善", "广", "深层次", "更", "多元", "多层次", "优质", "全链条", "全方位", "产学研", "产学研用", "培养", "校企", "转型", "升级", "高质量", "众创", "中小", "小微", "平台", "基地",
+];
+
+struct Reader<'r> {
+    sheet: &'r Sheet<'r>,
+    line: &'r Line<'r>,
+}
+
+impl Reader<'_> {
+    fn named(&self, out: &mut Vec<Fact>) {
+        let pieces = &self.line.pieces;
+        for (i, span, words) in pieces.nouns() {
+            if self.is_many(i) || !self.is_told() {
+                continue;
+            }
+            let Some((name, sure)) = platform_in(words) else { continue };
+            let from = self.start_of(i, span.start + name.start);
+            let whole = Span::new(from, span.start + name.end);
+            let list = self.line.lists.iter().find(|list| list.from <= i && i < list.to);
+            if self.is_platform((i, list), (whole, sure)) || self.is_at_work_itself(i, whole) {
+                self.tell(self.completed(whole, list), whole, out);
+            }
+        }
+    }
+
+    /// A park within the zone that the text counts by itself: 某物流园五年发运班列千列.
+    fn is_at_work_itself(&self, i: usize, name: Span) -> bool {
+        let words = name.of(self.line.text());
+        let park = ["物流园", "物流港", "产业园", "软件园", "保税物流中心", "陆港", "科创园", "创业园"].iter().any(|end| words.ends_with(end));
+        let clause = self.line.passage.clause_at(name.start);
+        let told = matches!(self.line.pieces.kind(i + 1), Some(Kind::Time | Kind::Figure));
+        park && told && self.line.passage.is_body() && clause.start == name.start && own_length(words) >= 2 && !is_designation(words)
+    }
+
+    fn tell(&self, name: String, span: Span, out: &mut Vec<Fact>) {
+        let name = name.trim_matches(|c| "“”‘’".contains(c)).to_string();
+        let speaker = self.sheet.ctx.zone_at(self.line.passage, span.start).unwrap_or("");
+        if speaker.ends_with(&name) || name.ends_with(speaker) && !speaker.is_empty() {
+            return;
+        }
+        self.sheet.tell(self.line, (span, Claim::Platform { name }), out);
+    }
+
+    /// Headings and captions tell platforms too; a caption only by its whole.
+    fn is_told(&self) -> bool {
+        matches!(self.line.passage.role, Role::Body | Role::Caption)
+    }
+
+    /// True where the words are counted or many: 国家级孵化器3个, 各类平台.
+    fn is_many(&self, i: usize) -> bool {
+        let pieces = &self.line.pieces;
+        let after = pieces.of(i + 1);
+        let counted = pieces.kind(i + 1) == Some(Kind::Figure) && !after.starts_with('一') && !after.contains(['月', '年']) && !after.starts_with("占");
+        let lead = i.checked_sub(1).map_or("", |before| pieces.of(before));
+        let many = ["各类", "一批", "多个", "众多", "各级", "一系列", "更多", "许多", "其他", "所有", "各个", "大批", "这个", "该", "此", "一个"].contains(&lead);
+        let figure = i.checked_sub(1).is_some_and(|before| pieces.kind(before) == Some(Kind::Figure)) && !lead.starts_with('一') && !lead.ends_with("小时");
+        counted || many || figure
+    }
+
+    /// Where the name begins: before a zone or hours in it (24小时无人值守审批工作站).
+    fn start_of(&self, i: usize, mut start: usize) -> usize {
+        let pieces = &self.line.pieces;
+        let mut at = i;
+        while let Some(before) = at.checked_sub(1).filter(|_| pieces.list[at].span.start == start) {
+            let piece = pieces.list[before];
+            let zone = pieces.kind(at) == Some(Kind::Zone);
+            let prefix = piece.kind == Kind::Zone || zone && piece.kind == Kind::Noun || piece.kind == Kind::Figure && piece.span.of(self.line.text()).ends_with("小时");
+            if piece.span.end != start || !prefix {
+                break;
+            }
+            (start, at) = (piece.span.start, before);
+        }
+        start
+    }
+
+    fn is_platform(&self, (i, list): (usize, Option<&List>), (name, sure): (Span, bool)) -> bool {
+        let words = name.of(self.line.text());
+        let own = own_length(words);
+        let lead = self.verb_before(list.map_or(i, |list| list.from));
+        let after = self.line.text().get(name.end..).unwrap_or("").trim_start_matches('”');
+        let set_up = SETS_UP.contains(&lead) || lead.ends_with("建设");
+        let at_work = AT_WORK.iter().any(|word| after.starts_with(word) || after.starts_with(&format!("已{word}")) || after.starts_with(&format!("正式{word}")));
+        let hard = ["为", "成为", "打造成", "建设成", "建设成为", "打造成为", "争创", "建成为"].contains(&lead);
+        let strives = hard || ["打造", "全力打造", "着力打造", "建成", "创建", "努力打造"].contains(&lead) && (self.follows_of(i) || !sure) || list.is_some_and(|list| self.is_of_aims(list));
+        let modifies = after.starts_with('的') || after.starts_with("建设") || after.starts_with("功能") || after.starts_with("等级");
+        let one = self.line.pieces.kind(i + 1) == Some(Kind::Figure);
+        let caption = self.line.passage.role == Role::Caption;
+        match () {
+            () if strives && !caption || in_title(words) || is_designation(words) => false,
+            () if is_generic(words) => sure && own_word(words) && !self.follows_of(i) && (set_up || at_work || one && self.clause_sets_up(name)),
+            () if caption => sure && own >= 2 || after.is_empty() && lead == "为" && own >= 2,
+            () if sure => own >= 2 && !(modifies && own < 4) || (set_up || at_work) && own >= 1,
+            () => own >= 2 && (set_up || at_work),
+        }
+    }
+
+    /// 展示交流中心一座 in a clause that tells of building.
+    fn clause_sets_up(&self, name: Span) -> bool {
+        let clause = self.line.passage.clause_at(name.start);
+        let lead = self.line.text().get(clause.start..name.start).unwrap_or("");
+        SETS_UP.iter().any(|verb| verb.chars().count() > 1 && lead.contains(verb))
+    }
+
+    /// A list of what the zone strives to become: 千亿级园区、科技创新中心、枢纽.
+    fn is_of_aims(&self, list: &List) -> bool {
+        let aims = ["园区", "枢纽", "高地", "示范区", "先行区", "引领区", "样板", "集聚区", "新城", "增长极"];
+        list.items.iter().any(|item| aims.iter().any(|aim| item.of(self.line.text()).ends_with(aim)))
+    }
+
+    fn follows_of(&self, i: usize) -> bool {
+        i.checked_sub(1).is_some_and(|before| self.line.pieces.kind(before) == Some(Kind::Of))
+    }
+
+    /// The verb that governs piece `i`: openers and adverbs of sort between are passed.
+    fn verb_before(&self, i: usize) -> &str {
+        let pieces = &self.line.pieces;
+        let mut at = i;
+        while let Some(before) = at.checked_sub(1) {
+            match pieces.kind(before) {
+                Some(Kind::Zone) => at = before,
+                Some(Kind::Break | Kind::Opener) if ["了", "一个", "一批", "首个", "首家"].contains(&pieces.of(before)) => at = before,
+                Some(Kind::Break | Kind::Opener) => return pieces.of(before),
+                _ => return "",
+            }
+        }
+        ""
+    }
+
+    /// 重点实验室和工程研究中心: the second takes its subject from the first.
+    fn completed(&self, span: Span, list: Option<&List>) -> String {
+        let text = self.line.text();
+        let words = span.of(text);
+        let Some(list) = list.filter(|_| own_length(words) == 0) else { return words.to_string() };
+        let Some(first) = list.items.first().filter(|first| first.end < span.start) else { return words.to_string() };
+        let first = first.of(text);
+        let cut = SORTS.iter().chain(SURE).filter_map(|sort| first.rfind(sort)).filter(|at| own_length(&first[..*at]) >= 2).max();
+        match cut {
+            Some(at) => format!("{}{words}", &first[..at]),
+            None => words.to_string(),
+        }
+    }
+
+    /// A bonded area or an export processing zone named inside another zone.
+    fn special_areas(&self, out: &mut Vec<Fact>) {
+        if self.line.passage.role != Role::Body {
+            return;
+        }
+        for mention in &self.line.passage.mentions {
+            let MentionKind::Zone(_) = &mention.kind else { continue };
+            let words = mention.span.of(self.line.text());
+            let special = ["综合保税区", "出口加工区", "保税物流中心", "保税区", "综保区"].iter().any(|end| words.ends_with(end));
+            let speaker = self.sheet.ctx.zone_at(self.line.passage, mention.span.start).unwrap_or("");
+            if special && !speaker.ends_with(words) && speaker.ends_with('区') && !speaker.is_empty() {
+                self.tell(words.to_string(), mention.span, out);
+            }
+        }
+    }
+}
+
+/// Parks that speak for themselves inside the zone of an article are platforms of it.
+fn parks(sheet: &Sheet, out: &mut Vec<Fact>) {
+    let ctx = sheet.ctx;
+    for (_, park) in ctx.cast.zones().filter(|(_, zone)| zone.standing == Standing::Speaks && is_park(&zone.name)) {
+        let (at, byte) = park.first;
+        let Some(line) = sheet.lines.get(at).filter(|line| line.passage.is_body()) else { continue };
+        let Some(home) = speaker_before(sheet, at, byte).filter(|home| *home != park.name && !is_park(home)) else { continue };
+        let Some(mention) = line.passage.mentions.iter().find(|mention| mention.span.start <= byte && byte < mention.span.end) else { continue };
+        let claim = Claim::Platform { name: mention.span.of(line.text()).to_string() };
+        out.push(ctx.fact(line.passage, mention.span, (home, claim)));
+    }
+}
+
+fn is_park(name: &str) -> bool {
+    name.ends_with(['园', '城', '港', '谷']) || name.ends_with("基地") || name.ends_with("园区")
+}
+
+/// The zone that spoke right before a place in the article.
+fn speaker_before<'s>(sheet: &'s Sheet, at: usize, byte: usize) -> Option<&'s str> {
+    let ctx = sheet.ctx;
+    let line = sheet.lines.get(at)?;
+    let zone = match byte {
+        0 => sheet.lines.get(at.checked_sub(1)?).filter(|before| before.passage.part == line.passage.part).and_then(|before| ctx.zone_at(before.passage, before.text().len()))?,
+        _ => ctx.zone_at(line.passage, byte - 1)?,
+    };
+    ctx.cast.find(zone).map(|_| zone)
+}
+
+/// The platform's name in a run of words, as a span of them, and whether its ending alone makes it one.
+fn platform_in(words: &str) -> Option<(Span, bool)> {
+    let plain = words.trim_end_matches(['”', '’']);
+    let quoted = plain.len() < words.len();
+    let end_of = |ends: &[&str], text: &str| ends.iter().filter(|end| text.ends_with(**end)).map(|end| end.len()).max();
+    let start = if quoted { plain.rfind(['“', '‘']).map_or(0, |at| at + "“".len()) } else { 0 };
+    if end_of(SURE, plain).is_some() {
+        return Some((Span::new(start, plain.len()), true));
+    }
+    if end_of(LIKELY, plain).is_some() {
+        return Some((Span::new(start, plain.len()), false));
+    }
+    // 研究院 with a Latin tail: 创新园iCampus.
+    let latin = plain.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
+    (latin.len() < plain.len() && end_of(SURE, latin).is_some()).then_some((Span::new(start, plain.len()), true))
+}
+
+/// 国家级科技企业孵化器, 省级示范基地: a title that is won, and no house.
+fn is_designation(name: &str) -> bool {
+    let level = ["国家级", "国家", "省级", "自治区级", "市级", "全国", "首批", "国家第"].iter().any(|level| name.starts_with(level));
+    level && ["示范基地", "孵化器", "创业园", "众创空间", "试验基地", "示范区", "孵化基地", "科技园", "创新园", "培训基地", "产业基地", "示范中心"].iter().any(|end| name.ends_with(end))
+}
+
+/// Characters left of a name when words for sorts of platforms are taken out.
+fn own_length(name: &str) -> usize {
+    let mut own = name.to_string();
+    let mut sorts: Vec<&str> = SORTS.iter().chain(SURE).chain(LIKELY).copied().collect();
+    sorts.sort_by_key(|sort| std::cmp::Reverse(sort.len()));
+    for sort in sorts {
+        own = own.replace(sort, "");
+    }
+    own.chars().filter(|c| c.is_alphanumeric()).count()
+}
+
+fn is_generic(name: &str) -> bool {
+    own_length(name) == 0
+}
+
+/// A plain word that is a platform by itself: 众创空间, 展示交流中心; 平台 and 中心 alone are none.
+fn own_word(name: &str) -> bool {
+    name.chars().count() >= 4
+}
+
+fn in_title(name: &str) -> bool {
+    name.contains(['《', '》', '%']) || name.matches('“').count() != name.matches('”').count()
+}

@@ -232,6 +232,9 @@ pub fn investment(line: &Line, work: &Work, end: usize) -> Option<Quantity> {
         _ => None,
     });
     let before = money(clause.start.min(work.span.start), work.span.start);
+    let own = text.get(work.span.end..).unwrap_or("").strip_prefix('(').and_then(|rest| rest.find(')'));
+    let aside = own.and_then(|len| money(work.span.end, work.span.end + "(".len() + len));
+    let before = aside.or(before);
     if work.listed == Listed::Yes {
         return before;
     }

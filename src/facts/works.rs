@@ -118,7 +118,7 @@ impl Finder<'_> {
         let modifies = self.pieces.kind(list.end) == Some(Kind::Of);
         let fused = list.head.is_none() && !list.open && !modifies && last.contains("项目") && !last.starts_with("项目");
         let places = !of_projects && !fused && list.items.iter().filter(|span| self.ends_as_place(span.of(self.text()))).count() == list.items.len() && self.is_built(list);
-        let said = ["是", "涉及"].contains(&list.before(self.pieces));
+        let said = list.from.checked_sub(1).is_some_and(|at| ["是", "涉及"].contains(&self.pieces.of(at))) || self.text()[..list.span().start].ends_with('是');
         if said || !of_projects && !fused && !places {
             return Vec::new();
         }
@@ -308,7 +308,7 @@ impl Finder<'_> {
         let firm = firms::has_ending(name, self.vocab);
         let work = ["抓", "促", "推", "跑", "争", "盯", "上", "强化", "加强"].iter().any(|verb| name.starts_with(verb));
         let quoted = name.matches('“').count() != name.matches('”').count() || name.contains('《');
-        let other = ["代建项目", "基础设施", "公共服务", "基础设施项目", "人民"].iter().any(|end| name.ends_with(end));
+        let other = ["首个项目", "第一个项目", "唯一项目", "首批项目", "代建项目", "基础设施", "公共服务", "基础设施项目", "人民"].iter().any(|end| name.ends_with(end));
         if work || quoted || other {
             return false;
         }
@@ -338,7 +338,7 @@ fn place_end(words: &str) -> Option<usize> {
     let plain = words.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).map_or(words, |(plain, _)| plain);
     let whole = ending(plain).map(|_| words.len());
     whole.or_else(|| {
-        let follows = ["主厂房", "主体", "厂房", "项目", "正", "建设"];
+        let follows = ["主厂房", "主体", "厂房", "项目", "正", "建设", "高标准", "高水平"];
         follows.iter().find_map(|follow| words.strip_suffix(follow)).filter(|own| ending(own).is_some()).map(str::len)
     })
 }

@@ -1,0 +1,328 @@
+//! What a zone says it is and strives to become: 打造X高地, 建设成为Y中心, 向“千亿级园区”迈进.
+
+use super::pieces::Kind;
+use super::sheet::{Line, Sheet};
+use crate::article::Role;
+use crate::domain::{Claim, Fact, IdentityField};
+use crate::recognise::{Frame, MentionKind};
+use crate::source::Span;
+
+/// Reads the positionings and targets of an article.
+pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
+    for line in &sheet.lines {
+        if !matches!(line.passage.role, Role::Body | Role::Heading(_)) {
+            continue;
+        }
+        let reader = Reader { sheet, line };
+        reader.sought(out);
+        reader.goals(out);
+        reader.as_what(out);
+    }
+    drop_repeats(out);
+}
+
+/// Verbs whose object is what the zone makes of itself.
+const MAKES: &[&str] = &[
+    "打造成为", "打造成", "打造为", "打造", "建设成为", "建设成", "建设为", "建成为", "建成", "建设", "成为", "构筑", "创建", "争创", "争当", "建设好", "创成", "冲刺", "定位为", "定位于", "定位是", "迈向", "进入", "跻身", "是", "当好",
+];
+/// Nouns that such an object ends with.
+const AIMS: &[&str] = &[
+    "高地", "先行区", "集聚区", "聚集区", "示范区", "先导区", "创新区", "引领区", "样板区", "试验区", "样板", "标杆", "标杆园区", "园区", "枢纽", "新城", "之城", "之都", "之谷", "谷", "湾", "增长极", "引擎", "核心区", "承载区", "主战场", "主阵地", "桥头堡", "门户", "地标", "走廊", "名片", "明珠", "典范", "强区", "新区", "高新区", "经开区", "开发区", "国际化城区", "产业新城", "科学城", "科技城", "智造城",
+    "汽车城", "药谷", "光谷", "硅谷", "动力谷", "云谷", "城市", "新高地", "主引擎", "新引擎", "主力军", "排头兵", "领头雁", "主平台", "主载体", "制造中心", "创新中心", "物流中心", "金融中心", "科创中心", "贸易中心", "消费中心", "活动中心", "集散中心", "生产基地", "制造基地", "产业基地", "创新基地", "窗口", "样本", "标兵", "首位度", "品质之城", "生态圈", "副中心", "强", "之一", "特区", "拓展区", "衔接区", "会客厅", "明星园区", "战略平台", "开放平台", "开放门户", "合作平台", "第一区", "第一园", "中心城市",
+];
+/// Objects that are works and industries and no picture of the zone.
+const OTHERS: &[&str] = &["项目", "产业园", "产业链", "产业集群", "平台", "队伍", "环境", "品牌", "机制", "体系", "模式", "格局", "企业", "工程", "服务", "孵化器", "载体", "产业聚集区", "厂房"];
+/// Sizes and ranks that make an object a target.
+const TARGETS: &[&str] = &["千亿", "百亿", "万亿", "五百亿", "两千亿", "三千亿", "一流", "强", "前十", "前列", "第一", "百强", "十强"];
+
+/// Stands for the verb where the text says that it defines the zone: 我们的定位是….
+const DEFINES: &str = "定位";
+
+struct Reader<'r> {
+    sheet: &'r Sheet<'r>,
+    line: &'r Line<'r>,
+}
+
+impl Reader<'_> {
+    fn text(&self) -> &str {
+        self.line.text()
+    }
+
+    fn tell(&self, span: Span, field: IdentityField, out: &mut Vec<Fact>) {
+        let words = span.of(self.text());
+        let plain = words.trim_matches(|c| "“”‘’ ".contains(c)).trim_start_matches("名副其实的");
+        let balanced = plain.matches('“').count() == plain.matches('”').count();
+        let value = if balanced { plain.to_string() } else { words.replace(['“', '”'], "") };
+        let claim = Claim::Identity { field, value };
+        match self.city_meant(span) {
+            Some(city) => out.push(self.sheet.ctx.fact(self.line.passage, span, (&city, claim))),
+            None => self.sheet.tell(self.line, (span, claim), out),
+        }
+    }
+
+    /// 我市…建设现代化区域中心城市: a city is what the city makes of itself.
+    fn city_meant(&self, span: Span) -> Option<String> {
+        let before = &self.text()[..span.start];
+        let ours = before.contains("我市") || before.contains("全市");
+        let zone = self.sheet.ctx.zone_at(self.line.passage, span.start)?;
+        let city = self.sheet.ctx.vocab.places.locate(zone)?.city?;
+        (ours && span.of(self.text()).ends_with("城市")).then(|| city.to_string())
+    }
+
+    /// A verb that makes, and its objects.
+    fn sought(&self, out: &mut Vec<Fact>) {
+        let text = self.text();
+        for clause in &self.line.passage.clauses {
+            let words = clause.of(text);
+            let Some((at, verb)) = self.verb_in(words) else { continue };
+            let lead = &words[..at];
+            let meant = words.ends_with("的定位") || words.ends_with("的目标") || words.contains("注入") && lead.ends_with('为');
+            let firm = self.line.passage.speaker_at(clause.start + at).company.is_some();
+            let heading = self.line.passage.role != Role::Body;
+            if firm || !meant && !self.speaks_of_itself(lead, verb) {
+                continue;
+            }
+            let from = clause.start + at + verb.len();
+            let object = Span::new(from, clause.end.max(from));
+            let defines = verb == "是" && text[..clause.start + at].trim_end_matches([',', ' ']).ends_with("定位") || verb.starts_with("定位");
+            let taken = match () {
+                () if defines => DEFINES,
+                () if meant => "成为",
+                () => verb,
+            };
+            for item in self.objects(object, taken) {
+                // 打造产业高地 over a section is rhetoric.
+                if heading && item.of(text).chars().count() <= 5 || words[at + verb.len()..].starts_with('了') && item.of(text).ends_with("引擎") {
+                    continue;
+                }
+                self.tell(item, self.field(item, (lead, verb)), out);
+            }
+        }
+    }
+
+    /// The verb of the clause that takes what the zone makes of itself.
+    fn verb_in<'w>(&self, words: &'w str) -> Option<(usize, &'w str)> {
+        let found = MAKES.iter().filter_map(|verb| words.rfind(verb).map(|at| (at, &words[at..at + verb.len()])));
+        let usable = found.filter(|(at, verb)| !(*verb == "是" && self.is_no_copula(words, *at)) && !words[..*at].ends_with(['不', '已']));
+        let all: Vec<(usize, &str)> = usable.collect();
+        // 打造 before 建设: the strongest verb, and of its places the one whose object is left to the clause's end.
+        let strong = all.iter().filter(|(_, verb)| !["建设", "是", "进入", "创建", "建成"].contains(verb)).max_by_key(|(at, verb)| (*at + verb.len(), verb.len()));
+        strong.or_else(|| all.iter().max_by_key(|(at, verb)| (*at + verb.len(), verb.len()))).copied()
+    }
+
+    fn is_no_copula(&self, words: &str, at: usize) -> bool {
+        let before = &words[..at];
+        let zone = self.line.pieces.list.iter().any(|piece| piece.kind == Kind::Zone && before.ends_with(piece.span.of(self.text())));
+        let opens = before.is_empty();
+        !zone && !opens
+    }
+
+    /// False where somebody else than the zone is made something, or the making is another's.
+    fn speaks_of_itself(&self, lead: &str, verb: &str) -> bool {
+        let others = ["该项目", "企业", "公司", "集团", "项目", "我们公司", "学校", "团队", "街道", "对接", "组织", "帮助", "支持企业"];
+        let weak = verb == "建设" && !["将", "把", "加快", "致力于", "着力", "全力", "奋力", "努力", "推进", ""].iter().any(|word| lead.ends_with(word)) && !lead.ends_with('区');
+        !others.iter().any(|other| lead.ends_with(other)) && !weak
+    }
+
+    /// The objects of a verb: the members of a list, or the whole.
+    fn objects(&self, object: Span, verb: &str) -> Vec<Span> {
+        let text = self.text();
+        let object = self.cut(object);
+        if object.is_empty() {
+            return Vec::new();
+        }
+        // “A、B” quotes several aims at once.
+        let words = object.of(text);
+        let inner = words.strip_prefix('“').and_then(|rest| rest.strip_suffix('”')).filter(|rest| !rest.contains('“'));
+        let object = inner.map_or(object, |_| Span::new(object.start + "“".len(), object.end - "”".len()));
+        let items = join_modifiers(split(object, text), text);
+        let good: Vec<Span> = items.iter().copied().filter(|item| self.is_aim(*item, verb)).collect();
+        match () {
+            () if good.len() == items.len() => good,
+            () if items.len() > 1 && self.is_aim(object, verb) && object.of(text).chars().count() <= 30 => vec![object],
+            () => good,
+        }
+    }
+
+    /// The object up to what goes on after it: 打造X园区具有重要意义, 打造“Y”注入新动能.
+    fn cut(&self, object: Span) -> Span {
+        let text = self.text();
+        let words = object.of(text);
+        let goes_on = ["具有", "注入", "提供", "贡献", "而努力", "作出", "做出", "奠定", "的目标", "的定位", "的步伐", "步伐", "的进程", "的新", "取得", "迈出", "迈进", "目标", "夯实", "等重大", "等目标"];
+        let quoted = words.starts_with('“').then(|| words.find('”')).flatten().map(|at| at + "”".len());
+        let after_quote = quoted.map(|end| words[end..].find(['。', ',']).map_or(words.len(), |at| end + at));
+        let from = quoted.unwrap_or(0);
+        let stop = goes_on.iter().filter_map(|word| words[from..].find(word).map(|at| from + at)).filter(|at| *at > 0).min();
+        let end = stop.or(after_quote).unwrap_or(words.len());
+        let trimmed = words[..end].trim_end_matches(['的', ' ', '”']);
+        let closing = words[..end].len() - trimmed.len();
+        let keeps = trimmed.matches('“').count() > trimmed.matches('”').count();
+        let end = if keeps { end } else { end - closing };
+        let skip = words.len() - words.trim_start_matches(['了', '为', '成', '起', '出']).len();
+        Span::new(object.start + skip.min(end), object.start + end)
+    }
+
+    /// 300亿级园区, 全国百强: a size or a place among others.
+    fn is_sized(&self, span: Span) -> bool {
+        let words = span.of(self.text());
+        let graded = self.line.passage.mentions.iter().any(|mention| matches!(mention.kind, MentionKind::Grade(_)) && span.contains(mention.span));
+        graded || TARGETS.iter().any(|word| words.contains(word))
+    }
+
+    /// True where a year to come is named before: 到2025年,建成….
+    fn is_ahead(&self, at: usize) -> bool {
+        self.line.passage.mentions.iter().any(|mention| matches!(&mention.kind, MentionKind::Period(period) if period.frame == Frame::By) && mention.span.end <= at && mention.span.of(self.text()).starts_with('到'))
+    }
+
+    fn is_aim(&self, span: Span, verb: &str) -> bool {
+        let words = span.of(self.text()).trim_matches(|c| "“”".contains(c));
+        let length = words.chars().count();
+        let ends = AIMS.iter().any(|end| words.ends_with(end) && words.len() > end.len());
+        let other = OTHERS.iter().any(|end| words.ends_with(end));
+        let plain = verb == "是" || verb == "进入" || verb == "跻身";
+        let proper = !["一批", "一个", "多个", "各类", "更多", "这", "该", "哪", "什么"].iter().any(|lead| words.starts_with(lead));
+        let order = ["首个", "第一个", "第二个", "第三个", "第四个", "唯一", "首批"].iter().any(|word| words.contains(word));
+        if verb == DEFINES {
+            return (4..=36).contains(&length);
+        }
+        let weak_end = plain && !order && ["园区", "开发区", "高新区", "经开区", "新区", "之一", "城市", "中心", "窗口"].iter().any(|end| words.ends_with(end)) && !TARGETS.iter().any(|word| words.contains(word));
+        let built = ["建设", "创建", "建成", "进入"].contains(&verb) && ["新区", "谷", "湾", "新城", "窗口", "中心", "基地", "生产基地", "制造基地", "产业基地"].iter().any(|end| words.ends_with(end)) && !words.contains('的');
+        (4..=36).contains(&length) && ends && !other && proper && !weak_end && !built && !words.contains(['《', ':'])
+    }
+
+    fn field(&self, span: Span, (lead, verb): (&str, &str)) -> IdentityField {
+        let words = span.of(self.text());
+        let sized = self.is_sized(span) && (words.ends_with("园区") || words.ends_with('强') || words.ends_with("高新区") || words.ends_with("经开区") || words.ends_with("开发区") || words.ends_with("区") && words.contains("亿"));
+        let hoped = ["希望", "力争", "目标"].iter().any(|word| lead.contains(word));
+        if sized || hoped && verb != "是" || ["冲刺", "迈向", "进入", "争创", "创建"].contains(&verb) || verb != "是" && self.is_ahead(span.start) { IdentityField::Target } else { IdentityField::Positioning }
+    }
+
+    /// 实现“千亿级园区”目标; 锚定两个目标,即“A、B”的目标.
+    fn goals(&self, out: &mut Vec<Fact>) {
+        let text = self.text();
+        for (mention, quoted) in self.line.passage.quoted() {
+            let after = text.get(mention.span.end..).unwrap_or("");
+            let goal = ["目标", "的目标", "迈进", "奋进", "园区迈进", "的奋斗目标"].iter().any(|word| after.starts_with(word));
+            let sized = TARGETS.iter().any(|word| quoted.inner.of(text).contains(word));
+            if !goal {
+                continue;
+            }
+            for item in split(quoted.inner, text) {
+                let words = item.of(text);
+                let aim = AIMS.iter().any(|end| words.ends_with(end)) && words.chars().count() >= 4;
+                if aim || sized && words.ends_with("级") {
+                    let value = if words.ends_with('级') && after.starts_with("园区") { Span::new(item.start, mention.span.end + "园区".len()) } else { item };
+                    self.tell(value, IdentityField::Target, out);
+                }
+            }
+        }
+        self.sized_parks(out);
+        self.layouts(out);
+    }
+
+    /// “五基地一中心”产业布局, “2主3辅”产业体系: a picture of the zone in numbers; 推进“某谷”建设: one by its name.
+    fn layouts(&self, out: &mut Vec<Fact>) {
+        let text = self.text();
+        for (mention, quoted) in self.line.passage.quoted() {
+            let (inner, after) = (quoted.inner.of(text), text.get(mention.span.end..).unwrap_or(""));
+            let pictures = ["产业布局", "空间布局", "发展布局", "总体布局", "产业体系", "现代产业体系", "发展格局", "产业格局", "空间格局"];
+            if let Some(noun) = pictures.iter().find(|noun| after.starts_with(**noun)).filter(|_| super::methods::is_numbered(inner)) {
+                self.tell(Span::new(mention.span.start, mention.span.end + noun.len()), IdentityField::Positioning, out);
+            }
+            let before = &text[..mention.span.start];
+            let pursued = ["推进", "加快", "推动", "加速", "服务", "参与"].iter().any(|verb| before.ends_with(verb)) && after.starts_with("建设");
+            if pursued && ["谷", "湾", "高地", "城", "港", "都", "区"].iter().any(|end| inner.ends_with(end)) && inner.chars().count() >= 4 {
+                self.tell(quoted.inner, IdentityField::Positioning, out);
+            }
+        }
+    }
+
+    /// 首个千亿级园区 is a target wherever a zone speaks of it.
+    fn sized_parks(&self, out: &mut Vec<Fact>) {
+        let text = self.text();
+        for cue in ["千亿级园区", "千亿元级园区", "千亿园区", "百亿级园区", "万亿级园区", "五百亿级园区", "“千亿级”园区", "千亿级开发区", "千亿级高新区", "千亿级经开区"] {
+            if let Some(at) = text.find(cue) {
+                let lead: String = text[..at].chars().rev().take(30).collect::<Vec<_>>().into_iter().rev().collect();
+                let seeks = ["建设", "打造", "迈进", "实现", "建成", "冲刺", "迈向", "向", "锚定"].iter().any(|verb| lead.contains(verb)) || text[at..].contains("迈进");
+                if seeks {
+                    self.tell(Span::new(at, at + cue.len()), IdentityField::Target, out);
+                }
+            }
+        }
+    }
+
+    /// 作为某市的主战场和核心区; “中国动力谷”的名头.
+    fn as_what(&self, out: &mut Vec<Fact>) {
+        let text = self.text();
+        for clause in &self.line.passage.clauses {
+            let words = clause.of(text);
+            if let Some(rest) = words.strip_prefix("作为") {
+                let span = self.cut(Span::new(clause.end - rest.len(), clause.end));
+                if self.is_aim(span, "作为") {
+                    self.tell(span, IdentityField::Positioning, out);
+                }
+            }
+        }
+        for (mention, quoted) in self.line.passage.quoted() {
+            let after = text.get(mention.span.end..).unwrap_or("");
+            let renowned = ["的名头", "的美誉", "之称", "的美称", "之誉", "美誉", "的称号"].iter().any(|word| after.starts_with(word));
+            if renowned && quoted.inner.of(text).chars().count() >= 3 {
+                self.tell(quoted.inner, IdentityField::Positioning, out);
+            }
+        }
+    }
+}
+
+/// The parts of a list of aims.
+fn split(span: Span, text: &str) -> Vec<Span> {
+    let words = span.of(text);
+    let mut items = Vec::new();
+    let mut start = span.start;
+    let mut depth = 0usize;
+    for (at, c) in words.char_indices() {
+        match c {
+            '“' => depth += 1,
+            '”' => depth = depth.saturating_sub(1),
+            '、' if depth == 0 => {
+                items.push(Span::new(start, span.start + at));
+                start = span.start + at + c.len_utf8();
+            }
+            '和' if depth == 0 && AIMS.iter().any(|end| words[..at].ends_with(end)) => {
+                items.push(Span::new(start, span.start + at));
+                start = span.start + at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    items.push(Span::new(start, span.end));
+    items
+}
+
+/// 生态优先、绿色发展的示范区 is one aim: parts that end like none go with the next.
+fn join_modifiers(items: Vec<Span>, text: &str) -> Vec<Span> {
+    let mut joined: Vec<Span> = Vec::new();
+    let mut open = false;
+    for item in items {
+        match joined.last_mut().filter(|_| open) {
+            Some(last) => last.end = item.end,
+            None => joined.push(item),
+        }
+        let words = joined.last().map_or("", |last| last.of(text)).trim_end_matches('”');
+        open = !AIMS.iter().any(|end| words.ends_with(end));
+    }
+    joined
+}
+
+/// One aim told with more and with fewer words is one: the first stands.
+fn drop_repeats(out: &mut Vec<Fact>) {
+    let mut seen: Vec<(String, String)> = Vec::new();
+    out.retain(|fact| {
+        let Claim::Identity { field: IdentityField::Positioning | IdentityField::Target, value } = &fact.claim else { return true };
+        let plain: String = value.chars().filter(|c| c.is_alphanumeric()).collect();
+        let again = seen.iter().any(|(zone, known)| *zone == fact.zone && (known.ends_with(&plain) || plain.ends_with(known.as_str())));
+        if !again {
+            seen.push((fact.zone.clone(), plain));
+        }
+        !again
+    });
+}
