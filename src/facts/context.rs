@@ -288,7 +288,7 @@ pub(super) fn settle(facts: &mut Vec<Fact>) {
         Some(key) => seen.insert((fact.zone.clone(), fact.claim.kind(), key)),
         None => true,
     });
-    facts.sort_by(|a, b| (a.evidence.line, a.claim.kind()).cmp(&(b.evidence.line, b.claim.kind())));
+    facts.sort_by_key(|a| (a.evidence.line, a.claim.kind()));
 }
 
 /// By what two facts of one kind about one zone are the same fact.

@@ -90,11 +90,10 @@ impl Reader<'_> {
         let skip = words.len() - words.trim_start_matches(['了', '为', '“']).len();
         let quoted: Vec<Span> = self.line.passage.quoted().map(|(mention, _)| mention.span).filter(|span| object.contains(*span)).collect();
         // 授予某地“A”“B”称号.
-        if ["称号", "荣誉", "的牌子", "牌匾", "招牌"].iter().any(|end| words.ends_with(end)) {
-            if !quoted.is_empty() {
+        if ["称号", "荣誉", "的牌子", "牌匾", "招牌"].iter().any(|end| words.ends_with(end))
+            && !quoted.is_empty() {
                 return quoted;
             }
-        }
         let object = Span::new(object.start + skip, object.end);
         let items = split_list(object, text);
         let good: Vec<Span> = items.iter().copied().filter_map(|item| self.title(item, verb)).collect();

@@ -253,10 +253,9 @@ impl Reader<'_> {
                 start = mention.span.end;
             }
         }
-        for place in self.vocab.places.mentions(&text[start..span.end]).first() {
-            if place.0.start == 0 && place.0.end < span.end - start {
-                start += place.0.end;
-            }
+        let place = self.vocab.places.mentions(&text[start..span.end]).first().map(|(place, _)| *place);
+        if let Some(place) = place.filter(|place| place.start == 0 && place.end < span.end - start) {
+            start += place.end;
         }
         let quoted = text[start..span.end].find('“').filter(|at| *at > 0 && head_of(text[start..span.end].trim_end_matches('”')).is_some());
         let span = Span::new(start, quoted.map_or(span.end, |at| start + at));

@@ -57,11 +57,6 @@ impl List {
     pub fn before<'p>(&self, pieces: &Pieces<'p>) -> &'p str {
         self.from.checked_sub(1).map_or("", |i| pieces.of(i))
     }
-
-    /// The word right after the list and its head.
-    pub fn after<'p>(&self, pieces: &Pieces<'p>) -> &'p str {
-        pieces.of(self.end)
-    }
 }
 
 /// Longest member, in characters: what is longer is no name.

@@ -67,7 +67,7 @@ mod tests {
             println!("{:?} {} {:?}: {}", line.passage.role, ctx.line(line.passage, 0), ctx.zone_at(line.passage, 0), shown.concat());
             for list in &line.lists {
                 let items: Vec<&str> = list.items.iter().map(|item| item.of(pieces.text)).collect();
-                println!("     LIST {} {items:?} open={} count={:?} head={:?} {}", list.before(pieces), list.open, list.count.map(|count| count.of(pieces.text)), list.head_of(pieces), list.after(pieces));
+                println!("     LIST {} {items:?} open={} count={:?} head={:?}", list.before(pieces), list.open, list.count.map(|count| count.of(pieces.text)), list.head_of(pieces));
             }
         }
     }

@@ -186,12 +186,11 @@ impl Draft<'_> {
 fn units(entries: &[Entry], lexicon: &Lexicon<'_>) -> UnitTable {
     let mut table = UnitTable::new();
     for figure in entries.iter().flat_map(|entry| &entry.profile.indicators) {
-        if let Some(quantity) = &figure.indicator.quantity {
-            if !table.contains_key(&quantity.unit) {
+        if let Some(quantity) = &figure.indicator.quantity
+            && !table.contains_key(&quantity.unit) {
                 let known = lexicon.unit(&quantity.unit).map(|(factor, base, dimension)| (factor, base.into_owned(), dimension));
                 table.insert(quantity.unit.clone(), known);
             }
-        }
     }
     table
 }

@@ -113,7 +113,7 @@ pub fn columns(site: &Site, zones: &[EntryId]) -> (Vec<ColumnId>, usize) {
     let whole = counts.iter().filter(|(id, _)| column(*id).subject.is_none()).count();
     let candidates = if whole > 0 { &counts[..whole] } else { &counts[..] };
     let shared = candidates.iter().filter(|(id, count)| *count > 1 && dated(*id)).count();
-    let shown = shared.max(FILL_UP_TO).min(MOST_COLUMNS).min(candidates.len());
+    let shown = shared.clamp(FILL_UP_TO, MOST_COLUMNS).min(candidates.len());
     (counts.iter().map(|(id, _)| *id).collect(), shown)
 }
 
@@ -230,11 +230,10 @@ fn cell(site: &Site, id: ColumnId, zone: EntryId, reference: Option<Period>) -> 
 fn settle(site: &Site, id: ColumnId, zone: EntryId, figures: impl Iterator<Item = u16>) -> (Vec<u16>, Option<Reading>) {
     let mut kept: Vec<(u16, Reading)> = Vec::new();
     for figure in figures {
-        if let Some(reading) = reading(site, id, zone, figure) {
-            if !kept.iter().any(|(_, known)| *known == reading) {
+        if let Some(reading) = reading(site, id, zone, figure)
+            && !kept.iter().any(|(_, known)| *known == reading) {
                 kept.push((figure, reading));
             }
-        }
     }
     let agreed = match kept.as_slice() {
         [(_, only)] => Some(*only),
