@@ -203,6 +203,9 @@ impl Reader<'_> {
                     return self.last_of_phrase(i + 2).map(|span| (span, CompanyRole::Resident));
                 }
                 let lead = i.checked_sub(1).map_or("", |before| pieces.of(before));
+                if lead == "以" && pieces.of(i + 1) == "为" {
+                    return role_for(pieces.of(i + 2)).filter(|_| vocab.industries.get(word).is_none()).map(|role| (span, role));
+                }
                 let hall = pieces.kind(i + 1) == Some(Kind::Of) && firms::is_hall(pieces.of(i + 2));
                 if hall && ["在", "走进", "来到", "走入", "步入"].contains(&lead) {
                     return Some((span, CompanyRole::Resident));

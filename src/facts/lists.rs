@@ -38,6 +38,9 @@ impl List {
                 joined = piece.span.of(pieces.text) != "、";
                 continue;
             }
+            if piece.kind == Kind::Aside {
+                continue;
+            }
             let touches = items.last().is_some_and(|last| last.end == piece.span.start);
             match items.last_mut() {
                 Some(last) if joined || touches => last.end = piece.span.end,
@@ -136,13 +139,15 @@ fn list_at(pieces: &Pieces, at: usize) -> Option<List> {
     let mut end = member(pieces, at).filter(|_| !starts_inside)?;
     let mut members = vec![(at, end)];
     let mut joints: Vec<usize> = Vec::new();
-    while pieces.kind(end) == Some(Kind::And)
-        && let Some(next) = member(pieces, end + 1)
+    while let joint = end + usize::from(pieces.kind(end) == Some(Kind::Aside))
+        && pieces.kind(joint) == Some(Kind::And)
+        && let Some(next) = member(pieces, joint + 1)
     {
-        joints.push(end);
-        members.push((end + 1, next));
+        joints.push(joint);
+        members.push((joint + 1, next));
         end = next;
     }
+    end += usize::from(pieces.kind(end) == Some(Kind::Aside));
     let tail = Tail::after(pieces, end);
     if members.len() < 2 && !tail.open {
         return None;

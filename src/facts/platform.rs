@@ -71,7 +71,8 @@ impl Reader<'_> {
     }
 
     fn tell(&self, name: String, span: Span, out: &mut Vec<Fact>) {
-        let name = name.trim_matches(|c| "“”‘’".contains(c)).to_string();
+        let inner = name.strip_prefix('“').and_then(|rest| rest.strip_suffix('”')).filter(|rest| !rest.contains('”'));
+        let name = inner.unwrap_or(&name).to_string();
         let speaker = self.sheet.ctx.zone_at(self.line.passage, span.start).unwrap_or("");
         if speaker.ends_with(&name) || name.ends_with(speaker) && !speaker.is_empty() {
             return;
@@ -228,6 +229,7 @@ fn platform_in(words: &str) -> Option<(Span, bool)> {
     let plain = words.trim_end_matches(['”', '’']);
     let quoted = plain.len() < words.len();
     let end_of = |ends: &[&str], text: &str| ends.iter().filter(|end| text.ends_with(**end)).map(|end| end.len()).max();
+    // “某研究院” stands for itself; “某某”服务平台 keeps its marks.
     let start = if quoted { plain.rfind(['“', '‘']).map_or(0, |at| at + "“".len()) } else { 0 };
     if end_of(SURE, plain).is_some() {
         return Some((Span::new(start, plain.len()), true));

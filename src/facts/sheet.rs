@@ -81,7 +81,7 @@ mod tests {
             Kind::And => format!("&{words}"),
             Kind::Figure => format!("<{words}>"),
             Kind::Time => format!("<T{words}>"),
-            Kind::Of | Kind::Etc | Kind::Mark => words.to_string(),
+            Kind::Of | Kind::Etc | Kind::Aside | Kind::Mark => words.to_string(),
         }
     }
 }

@@ -153,7 +153,7 @@ impl Finder<'_> {
             let joint = items.last().map(|last: &Span| self.text().get(last.end..item.start).unwrap_or("").trim());
             let words = item.of(self.text());
             let left = items.last().map_or("", |last| last.of(self.text()));
-            let splits = joint.is_none_or(|joint| joint == "、") || ending(left).is_some() || firms::in_project(words, self.vocab).is_some() || firms::has_ending(words, self.vocab) || PHASES.iter().any(|phase| left.ends_with(phase));
+            let splits = joint.is_none_or(|joint| joint.ends_with('、')) || ending(left).is_some() || firms::in_project(words, self.vocab).is_some() || firms::has_ending(words, self.vocab) || PHASES.iter().any(|phase| left.ends_with(phase));
             match items.last_mut().filter(|_| !splits) {
                 Some(last) => last.end = item.end,
                 None => items.push(*item),
@@ -242,8 +242,8 @@ impl Finder<'_> {
 
     /// X产业园,一期今年5月投产.
     fn phase_follows(&self, at: usize) -> bool {
-        let rest = self.text().get(at..).unwrap_or("").trim_start_matches([',', ' ']);
-        PHASES.iter().any(|phase| rest.starts_with(phase)) && builds(rest.split(['。', ';']).next().unwrap_or(""))
+        let clauses = self.line.passage.clauses.iter().filter(|clause| clause.start >= at).take(2).map(|clause| clause.of(self.text()));
+        clauses.filter(|words| PHASES.iter().any(|phase| words.starts_with(phase))).any(builds)
     }
 
     /// 总投资33亿美元的X: whatever X is called, the money makes it a project.
@@ -268,7 +268,6 @@ impl Finder<'_> {
                 && match pieces.kind(before) {
                     Some(Kind::Noun) => pieces.kind(first) == Some(Kind::Figure) || pieces.kind(first) == Some(Kind::Noun),
                     Some(Kind::Figure) => lists::goods(pieces.of(before)),
-                    Some(Kind::Zone) => true,
                     Some(Kind::And) => self.joint_inside(before),
                     Some(Kind::Of) => before > 0 && pieces.kind(before - 1) == Some(Kind::Noun) && firms::has_ending(pieces.of(before - 1), self.vocab),
                     Some(Kind::Opener) => before > 0 && matches!(pieces.kind(before - 1), Some(Kind::And)) && self.joint_inside(before - 1),
