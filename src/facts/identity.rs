@@ -190,7 +190,10 @@ impl Reader<'_> {
                 let clause = after.split([',', '。', ';', '、']).next().unwrap_or("");
                 let before = &line.text()[..mention.span.start];
                 let approved = clause.starts_with("获批") && line.text().contains("国家级");
-                if promotes(clause) || approved {
+                let provincial = ["批准为省级", "升级为省级", "晋升为省级", "批准设立为省级", "升格为省级", "认定为省级"].iter().any(|cue| clause.contains(cue));
+                if provincial {
+                    self.level(line, (mention.span.start, clause), &mut leveled, out);
+                } else if promotes(clause) || approved {
                     let end = mention.span.end + clause.find("级").map_or(0, |at| at + "级".len());
                     self.tell((line, Span::new(mention.span.start, end.max(mention.span.end))), (IdentityField::NationalSince, &date.to_string()), out);
                     self.level(line, (mention.span.start, clause), &mut leveled, out);

@@ -1,5 +1,6 @@
 //! Industries: what a zone lives on, chains, gathers in clusters, hatches; mostly told as lists with the part they play.
 
+use super::firms;
 use super::lists::List;
 use super::pieces::Kind;
 use super::sheet::{Line, Sheet};
@@ -220,7 +221,8 @@ impl Reader<'_> {
     /// True where most members are known industries or end like one.
     fn industrial(&self, list: &List) -> bool {
         let text = self.line.text();
-        let known = list.items.iter().filter(|span| self.is_industry(trim(span.of(text)))).count();
+        let firm = |span: &Span| firms::has_ending(span.of(text), self.vocab);
+        let known = list.items.iter().filter(|span| !firm(span) && self.is_industry(trim(span.of(text)))).count();
         known * 2 >= list.items.len()
     }
 
@@ -354,7 +356,6 @@ fn role_called(words: &str) -> Option<IndustryRole> {
         ("主攻", IndustryRole::Leading),
         ("引领", IndustryRole::Leading),
         ("首位", IndustryRole::Leading),
-        ("龙头", IndustryRole::Leading),
         ("核心", IndustryRole::Leading),
         ("孵化", IndustryRole::Incubated),
         ("重点孵化", IndustryRole::Incubated),

@@ -207,9 +207,12 @@ impl Tail {
             let word = piece.span.of(pieces.text);
             piece.kind == Kind::Figure || ["一批", "一系列", "多家", "多个", "多项", "许多", "众多", "一大批", "数家", "数十", "不少", "大批", "各类", "各种", "一些"].contains(&word)
         };
-        if let Some(piece) = pieces.list.get(at).filter(|piece| counted(piece)) {
-            tail.count = Some(piece.span);
-            at += 1;
+        // 一批10亿元以上项目: two counts at most.
+        for _ in 0..2 {
+            if let Some(piece) = pieces.list.get(at).filter(|piece| counted(piece)) {
+                tail.count = Some(tail.count.unwrap_or(piece.span));
+                at += 1;
+            }
         }
         if !tail.open && tail.count.is_none() {
             return tail;

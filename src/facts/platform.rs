@@ -244,8 +244,8 @@ fn platform_in(words: &str) -> Option<(Span, bool)> {
 
 /// 国家级科技企业孵化器, 省级示范基地: a title that is won, and no house.
 fn is_designation(name: &str) -> bool {
-    let level = ["国家级", "国家", "省级", "自治区级", "市级", "全国", "首批", "国家第"].iter().any(|level| name.starts_with(level));
-    level && ["示范基地", "孵化器", "创业园", "众创空间", "试验基地", "示范区", "孵化基地", "科技园", "创新园", "培训基地", "产业基地", "示范中心"].iter().any(|end| name.ends_with(end))
+    let level = ["省级", "国家级", "国家", "省级", "自治区级", "市级", "全国", "首批", "国家第"].iter().any(|level| name.starts_with(level));
+    level && ["示范基地", "孵化器", "创业园", "众创空间", "试验基地", "示范区", "孵化基地", "科技园", "创新园", "培训基地", "产业基地", "示范中心", "创新基地", "创业基地"].iter().any(|end| name.ends_with(end))
 }
 
 /// Characters left of a name when words for sorts of platforms are taken out.

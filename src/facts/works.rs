@@ -118,7 +118,11 @@ impl Finder<'_> {
         let modifies = self.pieces.kind(list.end) == Some(Kind::Of);
         let fused = list.head.is_none() && !list.open && !modifies && last.contains("项目") && !last.starts_with("项目");
         let places = !of_projects && !fused && list.items.iter().filter(|span| self.ends_as_place(span.of(self.text()))).count() == list.items.len() && self.is_built(list);
-        let said = list.from.checked_sub(1).is_some_and(|at| ["是", "涉及"].contains(&self.pieces.of(at))) || self.text()[..list.span().start].ends_with('是');
+        let numbered = list.from.checked_sub(1).is_some_and(|at| self.pieces.kind(at) == Some(Kind::Figure) && self.pieces.of(at).ends_with(['个', '项']));
+        if numbered {
+            return Vec::new();
+        }
+        let said = list.from.checked_sub(1).is_some_and(|at| ["是", "涉及"].contains(&self.pieces.of(at))) || self.text()[..list.span().start].chars().rev().take(8).collect::<String>().contains('是');
         if said || !of_projects && !fused && !places {
             return Vec::new();
         }
@@ -213,7 +217,9 @@ impl Finder<'_> {
     fn is_class(&self, i: usize) -> bool {
         let counted = self.pieces.kind(i + 1) == Some(Kind::Figure);
         let lead = i.checked_sub(1).map_or("", |before| self.pieces.of(before));
-        counted || ["一批", "多个", "更多", "一系列", "各类", "一批批", "大批", "众多", "许多", "该", "此", "本", "这", "这个", "上述", "整个", "是", "一个", "某", "每个", "各", "这些", "一些"].contains(&lead)
+        let list = self.line.lists.iter().find(|list| list.from <= i && i < list.to);
+        let numbered = list.and_then(|list| list.from.checked_sub(1)).is_some_and(|before| self.pieces.kind(before) == Some(Kind::Figure) && self.pieces.of(before).ends_with(['个', '项']));
+        counted || numbered || ["一批", "多个", "更多", "一系列", "各类", "一批批", "大批", "众多", "许多", "该", "此", "本", "这", "这个", "上述", "整个", "是", "一个", "入选", "获评", "荣获", "某", "每个", "各", "这些", "一些"].contains(&lead)
     }
 
     fn single(&self, span: Span) -> Option<Work> {
@@ -305,8 +311,11 @@ impl Finder<'_> {
         }
         let left = own.chars().filter(|c| c.is_alphanumeric()).count();
         let firm = firms::has_ending(name, self.vocab);
-        let work = ["抓", "促", "推", "跑", "争", "盯", "上", "强化", "加强"].iter().any(|verb| name.starts_with(verb));
+        let work = ["抓", "促", "推", "跑", "争", "盯", "上", "强化", "加强", "攻坚", "扭住", "紧紧", "研究", "突破", "谋划", "精准", "拔", "招大", "引大", "扩大", "储备"].iter().any(|verb| name.starts_with(verb));
         let quoted = name.matches('“').count() != name.matches('”').count() || name.contains('《');
+        // “高精新”项目 is a sort; a proper name in marks is longer.
+        let bare = name.trim_end_matches("项目").trim_matches(|c| "“”".contains(c));
+        let quoted = quoted || name.starts_with('“') && name.trim_end_matches("项目").ends_with('”') && bare.chars().count() < 5;
         let other = ["首个项目", "第一个项目", "唯一项目", "首批项目", "代建项目", "基础设施", "公共服务", "基础设施项目", "人民"].iter().any(|end| name.ends_with(end));
         if work || quoted || other {
             return false;
@@ -320,6 +329,8 @@ impl Finder<'_> {
 fn project_end(words: &str) -> Option<usize> {
     let (at, noun) = PROJECT.iter().filter_map(|noun| words.rfind(noun).map(|at| (at, *noun))).max_by_key(|(at, _)| *at)?;
     let end = at + noun.len();
+    // A name in marks ends behind them: “X产业化项目”建设现场.
+    let end = if words[end..].starts_with('”') && words[..end].contains('“') { end + "”".len() } else { end };
     let rest = &words[end..];
     if let Some(phase) = PHASES.iter().find(|phase| rest.starts_with(**phase)) {
         return Some(end + phase.len());
@@ -363,6 +374,9 @@ fn builds(words: &str) -> bool {
 
 /// A state told right after the name: times and adverbs may stand between.
 fn builds_at_once(words: &str) -> bool {
+    if ["的规划", "的建设", "的设计"].iter().any(|work| words.starts_with(work)) {
+        return true;
+    }
     let found = STATES.iter().filter_map(|state| words.find(state)).min();
     let free = |lead: &str| !lead.contains(['、', '和']) && (!lead.contains('的') || lead.starts_with('的') && lead.chars().count() <= 8);
     found.is_some_and(|at| words[..at].chars().count() <= 12 && free(&words[..at]))
