@@ -54,7 +54,7 @@ pub fn traditional_share(text: &str) -> usize {
         all += 1;
         old += usize::from(simple(character) != character);
     }
-    if all == 0 { 0 } else { old * 1000 / all }
+    (old * 1000).checked_div(all).unwrap_or(0)
 }
 
 /// How the text is written.

@@ -84,11 +84,13 @@ struct Walk<'w, 'a> {
     /// The zone last at work.
     last_zone: Option<ZoneId>,
     company: Option<String>,
+    /// Where companies stand, as far as the text has placed them.
+    seats: std::collections::BTreeMap<String, Owner>,
 }
 
 impl<'w, 'a> Walk<'w, 'a> {
     fn new(cast: &'w Cast, vocab: &'w Vocab, passages: &'w [Passage<'a>], offset: usize) -> Self {
-        let mut walk = Walk { cast, vocab, passages, offset, home: Owner::Nobody, city: None, section: Owner::Nobody, last_zone: None, company: None };
+        let mut walk = Walk { cast, vocab, passages, offset, home: Owner::Nobody, city: None, section: Owner::Nobody, last_zone: None, company: None, seats: std::collections::BTreeMap::new() };
         walk.city = walk.find_city();
         walk.home = walk.find_home();
         walk.section = walk.home.clone();
@@ -217,7 +219,11 @@ impl<'w, 'a> Walk<'w, 'a> {
             Topic::City => Speaker::of(self.region()),
             Topic::Company(name) => {
                 self.company = Some(name.clone());
-                Speaker { owner: before.owner.clone(), company: Some(name) }
+                if let Owner::Zone(_) = before.owner {
+                    self.seats.entry(name.clone()).or_insert_with(|| before.owner.clone());
+                }
+                let owner = self.seats.get(&name).unwrap_or(&before.owner).clone();
+                Speaker { owner, company: Some(name) }
             }
             Topic::SameCompany => Speaker { owner: before.owner.clone(), company: self.company.clone() },
         }
@@ -255,7 +261,7 @@ impl<'w, 'a> Walk<'w, 'a> {
                 MentionKind::Zone(zone) if zone.form != ZoneForm::Named && heads_clause(passage, mention.span) => {
                     topics.push((mention.span, self.antecedent(passage, mention.span, word)));
                 }
-                MentionKind::Organisation(OrganisationKind::Company) if heads_clause(passage, mention.span) => {
+                MentionKind::Organisation(OrganisationKind::Company | OrganisationKind::Bank | OrganisationKind::Hospital) if heads_clause(passage, mention.span) => {
                     topics.push((mention.span, Topic::Company(word.to_string())));
                 }
                 _ => {}

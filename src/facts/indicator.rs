@@ -25,7 +25,7 @@ pub fn read(context: &Context, out: &mut Vec<Fact>) -> Vec<Doubt> {
             (paragraph, prior) = (passage.paragraph, Prior::default());
         }
         topics.hear(passage, context.vocab);
-        let mut reader = Reader { context, passage, topics: &topics, rows: Vec::new(), doubts: Vec::new(), prior, done: 0, turned_at: None, parts: false };
+        let mut reader = Reader { context, passage, topics: &topics, rows: Vec::new(), doubts: Vec::new(), prior, done: 0, turned_at: None, whole: None, fraction_of: String::new(), parts: false };
         reader.run();
         prior = reader.prior;
         doubts.append(&mut reader.doubts);
@@ -70,6 +70,10 @@ struct Reader<'r, 'a> {
     done: usize,
     /// The row whose rate turned (由上年下降9.7%转为增长6.1%).
     turned_at: Option<usize>,
+    /// What the parts after 其中 are parts of.
+    whole: Option<Prior>,
+    /// The whole of the fractions in the clause: 该市 in 该市1/4的产值、1/5的利润.
+    fraction_of: String,
     /// True after 其中, to the end of the sentence or the next semicolon.
     parts: bool,
 }
@@ -115,7 +119,8 @@ impl<'a> Reader<'_, 'a> {
                 MentionKind::Fraction(fraction) => self.fraction(span, fraction.percent),
                 MentionKind::Rank(rank) if rank.form == RankForm::Place => {
                     let of = rank.among.map_or("", |among| among.of(passage.text));
-                    self.rank(span, Rank { position: rank.position, of: of.to_string() });
+                    let from = rank.among.map_or(span.start, |among| among.start.min(span.start));
+                    self.rank((span, from), Rank { position: rank.position, of: of.to_string() });
                 }
                 // A size class or a bare number limits the noun beside it and parts nothing.
                 _ => continue,
@@ -130,7 +135,10 @@ impl<'a> Reader<'_, 'a> {
         if between.contains(';') {
             self.parts = false;
         }
-        self.parts |= between.contains("其中") || between.contains("项目中") || between.contains("企业中");
+        if between.contains("其中") || between.contains("项目中") || between.contains("企业中") {
+            self.parts = true;
+            self.whole = Some(self.prior.clone());
+        }
     }
 
     fn leave(&mut self, span: Span, reason: Reason) {
@@ -155,6 +163,10 @@ impl<'a> Reader<'_, 'a> {
             self.push(figure, (name, &around), Some(Status::Capacity));
             return Told::Figure;
         }
+        if quantity.unit == "倍" && self.rows.last().is_none() && let Some(name) = self.compared(span) {
+            self.push(figure, (name, &around), None);
+            return Told::Figure;
+        }
         if quantity.unit == "倍" && self.rows.last().is_some() && self.passage.text[..span.start].ends_with('的') {
             self.times_of(figure, &around);
             return Told::Figure;
@@ -163,7 +175,8 @@ impl<'a> Reader<'_, 'a> {
             self.leave(span, Reason::NoMetric);
             return Told::Figure;
         };
-        if kind.script == Script::Han && !counts_bodies(&name) {
+        let round = kind.script == Script::Han && kind.dimension == Dimension::Money && !metric::is_measure(&name.metric);
+        if round || kind.script == Script::Han && !counts_bodies(&name) {
             self.leave(span, Reason::Limits);
             return Told::Figure;
         }
@@ -172,6 +185,18 @@ impl<'a> Reader<'_, 'a> {
         let status = if able { Some(Status::Capacity) } else { reached.then_some(Status::Actual) };
         self.push(figure, (name, &around), status);
         Told::Figure
+    }
+
+    /// 地均GDP达到……,是其他县市区的3倍: what is compared stands in the clause before.
+    fn compared(&self, span: Span) -> Option<Name> {
+        let clause = self.passage.clause_at(span.start);
+        let against = self.passage.text[clause.start..span.start].trim().strip_prefix('是')?.strip_suffix('的')?;
+        let earlier = self.passage.clauses.iter().rev().find(|before| before.end <= clause.start)?;
+        let told = earlier.of(self.passage.text);
+        let end = ["达到", "达", "为"].iter().filter_map(|verb| told.find(verb)).min()?;
+        let noun = told[..end].rsplit('的').next().unwrap_or("");
+        let metric = format!("{noun}相当于{against}倍数");
+        (2..=12).contains(&noun.chars().count()).then(|| Name { metric, noun: noun.to_string(), ..Name::default() })
     }
 
     /// 是2015年的3.4倍: the figure before, held against another time or body.
@@ -196,6 +221,9 @@ impl<'a> Reader<'_, 'a> {
             return Some(Reason::Duration);
         }
         if matches!(quantity.unit.as_str(), "强" | "字" | "届" | "期" | "号" | "层" | "点" | "步" | "时代") {
+            return Some(Reason::Limits);
+        }
+        if matches!(quantity.unit.as_str(), "个" | "大") && ["方面", "维度", "层面", "字"].iter().any(|noun| after.starts_with(noun)) {
             return Some(Reason::Limits);
         }
         if kind.script == Script::Han {
@@ -265,7 +293,7 @@ impl<'a> Reader<'_, 'a> {
             Owner::Nobody => return self.leave(figure.span, Reason::NoOwner),
         };
         let status = status.unwrap_or_else(|| status::of(passage, figure.span));
-        let name = self.output_of(self.part_of(name, &figure), &figure);
+        let name = without_company(self.output_of(self.part_of(name, &figure), &figure), speaker.company.as_deref());
         let settled = self.topics.limit(metric::settle(name.clone(), context.vocab), passage, figure.span);
         let wording = Wording { metric: &settled.metric, verb: &name.verb, before: &around.before };
         let nature = Nature::of(wording, (status, context.vocab));
@@ -280,7 +308,8 @@ impl<'a> Reader<'_, 'a> {
             period = Some(whole);
         }
         let subject = settled.subject.clone().or_else(|| speaker.company.clone());
-        let counted = matches!(figure.measure.dimension, Dimension::Count | Dimension::Person);
+        let dimension = figure.measure.dimension;
+        let counted = matches!(dimension, Dimension::Count | Dimension::Person);
         let unit = figure.measure.unit.to_string();
         let indicator =
             Indicator { metric: settled.metric, subject, quantity: figure.quantity, period, period_inferred, yoy: None, share: None, rank: None, status };
@@ -291,6 +320,7 @@ impl<'a> Reader<'_, 'a> {
         let last = self.rows.last().map(|row| (row.indicator.metric.clone(), row.indicator.subject.clone()));
         self.prior.settled = last.map(|(metric, subject)| Name { metric, subject, ..name.clone() });
         self.prior.name = Some(name);
+        self.prior.dimension = Some(dimension);
     }
 
     /// 其中,工业项目46个 is a part of the figure before: its metric, with the noun as subject.
@@ -298,9 +328,10 @@ impl<'a> Reader<'_, 'a> {
         if !self.parts || name.subject.is_some() || name.noun.is_empty() {
             return name;
         }
+        let prior = self.whole.as_ref().unwrap_or(&self.prior);
         let whole = match figure.measure.dimension {
             Dimension::Count | Dimension::Person => {
-                let Some((whole, unit)) = &self.prior.counted else { return name };
+                let Some((whole, unit)) = &prior.counted else { return name };
                 let same = unit == figure.measure.unit || name.noun.ends_with(&whole.noun);
                 if !same || !name.verb.is_empty() && name.verb != whole.verb || name.noun == whole.noun {
                     return name;
@@ -308,8 +339,9 @@ impl<'a> Reader<'_, 'a> {
                 whole
             }
             _ => {
-                let Some(whole) = self.prior.whole() else { return name };
-                if metric::is_measure(&name.noun) || !name.verb.is_empty() {
+                let Some(whole) = prior.whole() else { return name };
+                let unlike = figure.quantity.is_some() && prior.dimension != Some(figure.measure.dimension);
+                if unlike || metric::is_measure(&name.noun) || !name.verb.is_empty() {
                     return name;
                 }
                 whole
@@ -362,10 +394,24 @@ impl<'a> Reader<'_, 'a> {
             let Some(whole) = self.prior.whole().cloned() else { return self.leave(span, Reason::Comparison) };
             return self.lone_share(span, Share { pct: value, of: format!("{of}{}", whole.metric) }, (whole, &around));
         }
+        if let Some(of) = self.percent_of_what_follows(span, &around) {
+            return self.lone_share(span, Share { pct: value, of: of.1 }, (of.0, &around));
+        }
         if let Some(of) = self.share_by_verb(span, &around) {
             return self.lone_share(span, Share { pct: value, of: of.1 }, (of.0, &around));
         }
         self.amount(span, &quantity, &Kind { dimension: Dimension::Percent, script: Script::Digits });
+    }
+
+    /// 以不足全市1%的土地: a share of the noun behind.
+    fn percent_of_what_follows(&self, span: Span, around: &Around) -> Option<(Name, String)> {
+        let clause = self.passage.clause_at(span.start);
+        let before = &self.passage.text[clause.start..span.start];
+        let noun = around.after.strip_prefix('的')?.split(['、', ',', '和', '的']).next()?;
+        let place = self.passage.places.iter().any(|(place, _)| place.end == span.start || self.passage.text[place.end..].starts_with(['市', '省', '州']) && place.end + 3 == span.start);
+        let whole = place || ["全市", "全省", "全国", "全区", "全州", "该市"].iter().any(|word| before.ends_with(word));
+        let of = before.rsplit(['以', '用', '占', '足', '近', '约']).next().unwrap_or("");
+        (whole && (2..=10).contains(&noun.chars().count())).then(|| (Name { metric: noun.to_string(), noun: noun.to_string(), ..Name::default() }, format!("{of}{noun}")))
     }
 
     /// 超过去年全年的八成: the figure before, measured by another time's.
@@ -610,7 +656,22 @@ impl<'a> Reader<'_, 'a> {
             row.span.end = span.end;
             return;
         }
-        let before = self.around(span).before;
+        let mut before = self.around(span).before;
+        if let Some(kind) = ["份额", "占有率", "市占率"].iter().find(|kind| span.of(self.passage.text).starts_with(**kind)) {
+            before.push_str(kind);
+        }
+        if self.adds_nothing(span)
+            && let Some(row) = self.rows.iter().rev().find(|row| row.indicator.quantity.is_some() && row.indicator.share.is_some())
+        {
+            let name = Name { metric: row.indicator.metric.clone(), subject: row.indicator.subject.clone(), ..row.name.clone() };
+            let time = (row.indicator.period, row.indicator.period_inferred);
+            let (around, rows) = (self.around(span), self.rows.len());
+            self.lone_share(span, Share { pct, of: of.to_string() }, (name, &around));
+            if let Some(row) = self.rows.get_mut(rows) {
+                (row.indicator.period, row.indicator.period_inferred) = time;
+            }
+            return;
+        }
         self.share_of(span, pct, (&before, of));
     }
 
@@ -651,15 +712,25 @@ impl<'a> Reader<'_, 'a> {
         if noun.chars().count() < 2 {
             return self.leave(span, Reason::NoMetric);
         }
-        let whole = words::trim(&around.before).to_string();
+        let listed = around.before.trim_end().ends_with(['、', '和', '及']) && !self.fraction_of.is_empty();
+        if !listed {
+            self.fraction_of = words::trim(&around.before).to_string();
+        }
+        let whole = self.fraction_of.clone();
         let noun = noun.trim_matches(['“', '”']);
         let metric = if noun.ends_with("企业") { format!("{noun}数").replace(['“', '”'], "") } else { noun.to_string() };
         let name = Name { metric, noun: noun.to_string(), ..Name::default() };
-        self.lone_share(span, Share { pct: percent, of: format!("{whole}{noun}") }, (name, &around));
+        self.lone_share(span, Share { pct: percent.round_dp(1), of: format!("{whole}{noun}") }, (name, &around));
     }
 
-    fn rank(&mut self, span: Span, rank: Rank) {
-        let around = self.around(span);
+    fn rank(&mut self, (span, from): (Span, usize), rank: Rank) {
+        // What is ranked stands before those it is ranked among.
+        let clause = self.passage.clause_at(span.start);
+        let mut around = self.around(span);
+        if from < span.start {
+            let start = if from >= self.done { clause.start.max(self.done) } else { clause.start };
+            around.before = metric::clean(self.passage, Span::new(start.min(from), from));
+        }
         let own = words::trim(&around.before).chars().count() >= 2;
         let last = self.rows.last().map(|row| Name { metric: row.indicator.metric.clone(), subject: row.indicator.subject.clone(), ..row.name.clone() });
         let named = match own {
@@ -679,6 +750,17 @@ impl<'a> Reader<'_, 'a> {
             row.indicator.rank = Some(rank);
         }
         self.prior = kept;
+    }
+}
+
+/// 潍柴集团营业收入, told of 潍柴集团: the company is the subject and no part of the metric.
+fn without_company(name: Name, company: Option<&str>) -> Name {
+    let Some(company) = company else { return name };
+    match (name.metric.strip_prefix(company), name.noun.strip_prefix(company)) {
+        (Some(metric), noun) if metric.chars().count() >= 2 => {
+            Name { metric: metric.to_string(), noun: noun.unwrap_or(&name.noun).to_string(), subject: name.subject.or(Some(company.to_string())), verb: name.verb }
+        }
+        _ => name,
     }
 }
 

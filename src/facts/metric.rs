@@ -1,8 +1,9 @@
 //! What a number measures: the noun phrase before it or after it, put into the words of the trade.
 
 use super::context::Passage;
+use super::focus::Owner;
 use super::words::{self, Class};
-use crate::domain::Dimension;
+use crate::domain::{Bound, Dimension};
 use crate::recognise::{MentionKind, ZoneForm};
 use crate::source::Span;
 use crate::vocab::Vocab;
@@ -38,6 +39,8 @@ pub struct Prior {
     pub name: Option<Name>,
     /// The same under its canonical name.
     pub settled: Option<Name>,
+    /// What the last figure measures.
+    pub dimension: Option<Dimension>,
     /// The last figure that counted something, with its unit.
     pub counted: Option<(Name, String)>,
 }
@@ -55,7 +58,9 @@ pub fn around(passage: &Passage, span: Span, from: usize) -> Around {
     let start = clause.start.max(from.min(span.start));
     let earlier = passage.clauses.iter().rev().find(|c| c.end <= clause.start).filter(|c| c.start >= from);
     let parts = |kind: &MentionKind| !matches!(kind, MentionKind::Number { .. } | MentionKind::Ordinal(_) | MentionKind::Grade(_));
-    let next = passage.figures().filter(|m| parts(&m.kind)).map(|m| m.span.start).filter(|at| *at >= span.end).min().unwrap_or(usize::MAX);
+    let bounded = |kind: &MentionKind| matches!(kind, MentionKind::Quantity(amount) if amount.dimension == Dimension::Money && amount.quantity.bound != Bound::Exact);
+    let in_name = |at: Span| passage.quoted().any(|(quoted, _)| quoted.span.contains(at) && quoted.span.of(passage.text).chars().count() <= 16 && !quoted.span.contains(span));
+    let next = passage.figures().filter(|m| parts(&m.kind) && !bounded(&m.kind) && !in_name(m.span)).map(|m| m.span.start).filter(|at| *at >= span.end).min().unwrap_or(usize::MAX);
     let end = clause.end.min(next).max(span.end);
     Around {
         before: clean(passage, Span::new(start, span.start)),
@@ -76,7 +81,7 @@ pub fn clean(passage: &Passage, span: Span) -> String {
         MentionKind::Period(_) => super::time::governs(passage, mention.span),
         MentionKind::Zone(zone) => {
             let bare = zone.form != ZoneForm::Named;
-            let body = ["区", "园区"].iter().any(|end| zone.suffix.of(passage.text).ends_with(end));
+            let body = zone.suffix.of(passage.text).ends_with('区') || !bare;
             let opens = passage.text[span.start.min(mention.span.start)..mention.span.start].chars().count() <= 6;
             body && (bare || opens)
         }
@@ -91,6 +96,14 @@ pub fn clean(passage: &Passage, span: Span) -> String {
         }
         text.push_str(&passage.text[at..own.start]);
         at = own.end;
+    }
+    // 呼和浩特市新签约项目, told by the city itself.
+    if let Owner::Region(region) = &passage.speaker_at(span.start).owner
+        && at == span.start
+        && let Some((place, _)) = passage.places.iter().find(|(place, _)| place.start == span.start && place.end <= span.end)
+        && region.starts_with(place.of(passage.text).trim_end_matches('市'))
+    {
+        at = place.end;
     }
     text.push_str(passage.text.get(at..span.end).unwrap_or(""));
     without_brackets(without_item_number(&text))
@@ -187,10 +200,11 @@ fn last_item(before: &str) -> &str {
 /// The phrase without 全市, 我市, 全省 and the like at its head.
 pub fn strip_region(phrase: &str) -> &str {
     let rest = phrase.trim_start();
+    let rest = if rest.contains('”') { rest } else { rest.trim_start_matches('“') };
     if rest == "园区" {
         return "";
     }
-    ["全市", "我市", "全省", "全县", "全州", "全旗", "全盟", "全区", "本市", "园区内", "园区已有", "园区现有", "园区拥有", "区内", "辖区内", "园内", "其中"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest)
+    ["我们公司", "该公司", "全市", "我市", "全省", "全县", "全州", "全旗", "全盟", "全区", "本市", "园区内", "园区已有", "园区现有", "园区拥有", "区内", "辖区内", "园内", "其中"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest)
 }
 
 /// True for a noun that is none: what is left of 下一个, 每年可带来.
@@ -263,6 +277,9 @@ fn tidy(noun: &str) -> String {
     let length = noun.chars().count();
     let cut = noun.char_indices().nth(length.saturating_sub(22)).map_or(0, |(at, _)| at);
     let noun = noun[cut..].trim_matches(|c: char| "“”‘’、 ".contains(c));
+    let paired = noun.matches('“').count() == noun.matches('”').count();
+    let noun = if paired { noun.to_string() } else { noun.replace(['“', '”'], "") };
+    let noun = noun.as_str();
     match noun.strip_suffix("公司") {
         Some(kind) if kind.chars().count() >= 2 && !kind.ends_with("有限") && !kind.ends_with("集团") => format!("{kind}企业"),
         _ => noun.to_string(),
@@ -297,13 +314,21 @@ fn noun_after(after: &str) -> Option<(String, String)> {
     let verb = (0..found.len()).filter(|i| found[*i].0.start > 0 && verbal(*i)).map(|i| found[i].0).next();
     let end = match (counted, verb) {
         (Some((noun, _)), Some(verb)) if verb.start < noun.start => verb.start,
-        (Some((noun, _)), _) => noun.end,
+        (Some((noun, _)), verb) => longer(after, noun.end, verb.map_or(after.len(), |verb| verb.start)),
         (None, Some(verb)) => verb.start,
         (None, None) => after.len(),
     };
     let noun = after[..end].split(['、', '的', '”', '(', ',', '为', '在', '与', '和', '是']).next().unwrap_or("");
     let noun = noun.trim_end_matches(['了', '已', '均', '将', '正']);
     (2..=16).contains(&noun.chars().count()).then(|| (noun.to_string(), after[noun.len()..].to_string()))
+}
+
+/// Where a name that begins with a counted noun ends: 国家科技进步奖一等奖, 企业研发平台. Else the noun alone.
+fn longer(text: &str, end: usize, most: usize) -> usize {
+    let rest = text.get(end..most).unwrap_or("");
+    let rest = rest.split(['、', '的', '”', '(', ',', '为', '在', '与', '和', '是', '。']).next().unwrap_or("");
+    let names = ["奖", "专项", "课题", "称号", "平台", "中心", "实验室", "工作站", "基金", "园", "院", "所", "项目", "企业", "机构", "人才", "专利", "标准", "产品", "企业家", "成果"];
+    if (1..=12).contains(&rest.chars().count()) && names.iter().any(|name| rest.ends_with(name)) { end + rest.len() } else { end }
 }
 
 /// True where a counted noun goes on as part of a longer one: 企业 in 企业技术中心.
@@ -319,7 +344,8 @@ fn of_what_follows(after: &str, measure: Measure) -> Option<String> {
         None => return None,
     };
     let end = rest.find(['的', '、', '和', ',', '(']).unwrap_or(rest.len());
-    let noun = tidy(words::trim(&rest[..end]));
+    let verb = words::find(&rest[..end]).iter().find(|(span, class)| span.start > 0 && matches!(class, Class::Telling | Class::Light)).map_or(end, |(span, _)| span.start);
+    let noun = tidy(words::trim(&rest[..end.min(verb)]));
     let aim = ["目标", "大关", "任务", "台阶", "门槛", "关口", "规模"].iter().any(|word| noun.ends_with(word));
     ((2..=12).contains(&noun.chars().count()) && !aim).then_some(noun)
 }
@@ -451,7 +477,9 @@ fn capacity(around: &Around, measure: Measure) -> Option<Name> {
             let Some(at) = before.find(&cue) else { continue };
             let front = words::trim(&before[..at]);
             let goods = words::trim(before[at + cue.len()..].trim_start_matches("能力"));
-            let goods = if goods.is_empty() { front } else { goods };
+            let behind = noun_after(&around.after).map(|(noun, _)| noun);
+            let front = words::trim(front.trim_end_matches("可").trim_end_matches('后').trim_end_matches("达产").trim_end_matches("投产").trim_end_matches("建成"));
+            let goods = if goods.is_empty() { behind.as_deref().unwrap_or(front) } else { goods };
             if before[at + cue.len()..].starts_with(['值', '业', '品']) || front.ends_with(['去', '今', '全', '本', '上']) {
                 return None;
             }
@@ -508,7 +536,7 @@ fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
         Dimension::Count | Dimension::Person if verb == "净增" && !noun.is_empty() => format!("{}净增数", noun.trim_start_matches("实有")),
         Dimension::Count => counted(&base, measure.unit),
         Dimension::Person => people(&base, measure.unit),
-        Dimension::Time if measure.unit.ends_with('天') && !ends(&base, &["时间", "时限", "周期", "天数"]) => format!("{base}天数"),
+        Dimension::Time if measure.unit.ends_with('天') && !["时间", "时限", "周期", "天数"].iter().any(|word| base.contains(word)) => format!("{base}天数"),
         Dimension::Area if !ends(&base, &["面积", "用地"]) => format!("{base}面积"),
         Dimension::Money if noun.is_empty() => verb_only(verb, measure).metric,
         Dimension::Mass | Dimension::Volume | Dimension::Energy if !ends(&base, &["产能", "量", "能力"]) => match verb {
@@ -561,6 +589,9 @@ pub fn is_measure(noun: &str) -> bool {
 
 /// The metric under its canonical name, and the industry it is limited to taken out of it.
 pub fn settle(name: Name, vocab: &Vocab) -> Name {
+    if name.metric.starts_with("协议") && ["投资", "金额", "资金", "引资"].iter().any(|word| name.metric.contains(word)) {
+        return Name { metric: "协议总投资".to_string(), ..name };
+    }
     if let Some(known) = canonical(&name.metric, vocab) {
         return Name { metric: known, ..name };
     }
@@ -594,7 +625,7 @@ fn alike(a: &str, b: &str) -> bool {
 fn industry_in_front(metric: &str, vocab: &Vocab) -> Option<(String, String)> {
     let (span, _) = vocab.industries.mentions(metric).into_iter().find(|(span, _)| span.start == 0)?;
     let rest = metric[span.end..].trim_start_matches("产业链").trim_start_matches("产业").trim_start_matches("领域");
-    let measured = ["产值", "总产值", "增加值", "营业收入", "企业数", "项目数", "投资", "利润", "税收", "产量"].iter().any(|word| rest == *word);
+    let measured = ["产值", "总产值", "增加值", "营业收入", "企业数", "项目数", "投资", "利润", "税收", "产量"].contains(&rest);
     let name = span.of(metric);
     let bare = name.strip_suffix("产业").filter(|bare| bare.chars().count() >= 2).unwrap_or(name);
     measured.then(|| (bare.to_string(), rest.to_string()))

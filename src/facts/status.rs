@@ -7,7 +7,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use super::context::Passage;
 use crate::domain::Status;
 use super::time::{Outlook, Reach};
-use crate::recognise::Frame;
+use crate::recognise::{Frame, MentionKind};
 use crate::source::Span;
 
 /// Words before a figure that make it an expectation.
@@ -66,11 +66,14 @@ fn told(text: &str) -> Told {
 pub fn of(passage: &Passage, span: Span) -> Status {
     let clause = passage.clause_at(span.start);
     let own = told(&passage.text[clause.start..span.start]);
+    let last = passage.figures().filter(|m| !matches!(m.kind, MentionKind::Period(_)) && m.span.end <= span.start).map(|m| m.span.end).max().unwrap_or(0);
+    let near = told(&passage.text[clause.start.max(last)..span.start]);
     let after = passage.text.get(span.end..clause.end).unwrap_or("");
     let lead = passage.text[..clause.start].rfind(':').map_or(Told::default(), |colon| told(&passage.text[..colon]));
     match () {
         () if own.says(Told::DONE) => Status::Actual,
-        () if own.says(Told::CAPACITY | Told::ONCE_DONE) => Status::Capacity,
+        () if own.says(Told::ONCE_DONE) => Status::Capacity,
+        () if near.says(Told::CAPACITY) && !own.says(Told::ESTIMATE) => Status::Capacity,
         () if own.says(Told::AIMS) || lead.says(Told::AIMS) => Status::Target,
         () if own.says(Told::ESTIMATE) => Status::Estimate,
         () if own.says(Told::TARGET) || after.starts_with("的目标") || after.starts_with("目标") => Status::Target,

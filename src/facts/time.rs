@@ -6,7 +6,7 @@
 use super::context::{Context, Passage};
 use crate::article::{Article, Role};
 use crate::domain::{Period, Point, Status};
-use crate::recognise::period::{Frame, MonthPart, MonthRef, PeriodMention, When, YearPart, YearRef};
+use crate::recognise::period::{CalendarUnit, Frame, MonthPart, MonthRef, PeriodMention, When, YearPart, YearRef};
 use crate::recognise::{MentionKind, Moment, Reference, resolve};
 use crate::source::Span;
 use crate::vocab::{MetricKind, Vocab};
@@ -134,6 +134,9 @@ struct Told {
     future: Option<i32>,
     /// The month of a dateline that names no year: 本报某地1月5日电.
     dateline: Option<u8>,
+    /// A year since which something has gone on (党的十八大以来), and for how many years (十年来).
+    since: Option<i32>,
+    lasting: Option<i32>,
 }
 
 impl Told {
@@ -153,9 +156,17 @@ impl Told {
                     continue;
                 }
                 let ahead = period.frame == Frame::By && !before_is(passage, mention.span, "截") || looks_ahead(passage, mention.span);
+                match (period.frame, period.when) {
+                    (Frame::Since, When::At(Moment::Year(YearRef::Given(year)))) => told.since = told.since.max(Some(year)),
+                    (_, When::Recent(years, CalendarUnit::Year)) => told.lasting = told.lasting.max(Some(i32::from(years))),
+                    _ => {}
+                }
                 told.hear(period, ahead);
                 match this_or_given(period) {
                     Some(YearRef::Given(year)) if !ahead && matches!(period.when, When::At(Moment::Year(_))) && period.frame == Frame::During => {
+                        whole = Some((passage.paragraph, year));
+                    }
+                    Some(YearRef::Given(year)) if !ahead && ends_a_unit(period.when) && end_of_mention(period) == Some(12) => {
                         whole = Some((passage.paragraph, year));
                     }
                     Some(YearRef::FromArticle(0)) if !ahead => {
@@ -199,6 +210,9 @@ impl Told {
     /// The article's year, and its month where the months told allow it.
     fn reason(&self) -> Option<Point> {
         let after = self.before_this_year.map(|year| year + 1);
+        let grown = self.since.zip(self.lasting).map(|(since, years)| since + years).filter(|year| self.past.is_some_and(|past| (0..=1).contains(&(year - past))));
+        let after = after.max(grown);
+        let told = self.past;
         let past = self.past.max(after)?;
         if let Some(month) = self.dateline {
             let latest = self.latest.filter(|(at, _)| *at == past).map_or(1, |(_, month)| month);
@@ -210,9 +224,16 @@ impl Told {
         let named = self.latest.filter(|(at, _)| *at == year).map(|(_, month)| month);
         Some(match named.max(self.bare_month.filter(|_| !turned)) {
             Some(month) => Point::Month(year, month),
-            None if self.latest.is_some_and(|(at, month)| at == year - 1 && month == 12) => Point::Month(year, 1),
+            None if told.is_some_and(|told| told == year || turned) && self.latest.is_some_and(|(at, month)| at == year - 1 && month == 12) => Point::Month(year, 1),
             None => Point::Year(year),
         })
+    }
+}
+
+fn end_of_mention(period: &PeriodMention) -> Option<u8> {
+    match period.when {
+        When::At(moment) => end_of(moment).1,
+        _ => None,
     }
 }
 
@@ -305,7 +326,8 @@ impl Walk {
         let section = self.headings.iter().rev().find(|(heading, _)| passage.under.contains(&heading.as_str())).map(|(_, held)| *held);
         let start = before.or(section).or(self.lead);
         let mut times: Vec<(usize, Held)> = start.map(|held| (0, held)).into_iter().collect();
-        let mut year = section.or(self.lead).and_then(|held| held.period).map(Period::year);
+        let named = before.filter(|held| matches!(this_or_given(&held.mention), Some(YearRef::Given(_))));
+        let mut year = named.or(section).or(self.lead).and_then(|held| held.period).map(Period::year);
         for mention in passage.figures() {
             if let Some(plan) = self.plan.filter(|plan| says_the_plan(passage, mention, plan)) {
                 times.push((mention.span.start, Held { reach: Reach::Sentence, reasoned: true, outlook: Outlook::Told, ..plan }));
@@ -445,7 +467,7 @@ fn starts_after(period: Period, clock: Clock) -> bool {
 }
 
 /// What happened once at a time, so that the time is of nothing else.
-const EVENTS: &[&str] = &["成立", "建区", "起步", "设立", "创建", "创办", "开园", "建园", "升级", "升格", "升为", "晋升", "跻身", "获批", "批准", "核准", "列入", "挂牌", "动议", "奠基", "兴办", "自费", "建成投", "经国务院"];
+const EVENTS: &[&str] = &["成立", "建区", "起步", "设立", "创建", "创办", "开园", "建园", "升级", "升格", "升为", "晋升", "跻身", "获批", "批准", "核准", "列入", "挂牌", "奠基", "兴办", "经国务院"];
 
 /// Whether a time is of what is told, of what is to come, or of one event.
 fn outlook(passage: &Passage, span: Span, (period, held, clock): (&PeriodMention, &Held, Clock)) -> Outlook {

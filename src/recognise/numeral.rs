@@ -684,7 +684,7 @@ mod tests {
             if part == 0 {
                 continue;
             }
-            if !out.is_empty() && part < 1000 || !out.is_empty() && n / scale / 10_000 % 10_000 == 0 {
+            if !out.is_empty() && part < 1000 || !out.is_empty() && (n / scale / 10_000).is_multiple_of(10_000) {
                 out.push('零');
             }
             out = out + &section(part) + word;
