@@ -71,7 +71,7 @@ fn the_real_articles_are_read_as_annotated() {
     let mut arguments = vec![PathBuf::from("--gold")];
     arguments.extend(gold);
     let Some(scores) = score("reading.jsonl", &facts, (&shared.join("scoring/score.py"), &arguments)) else { return };
-    holds(&scores, &[("number", 0.0), ("indicator", 0.0), ("macro", 0.0)]);
+    holds(&scores, &[("number", 0.98), ("indicator", 0.88), ("macro", 0.94)]);
 }
 
 #[test]
@@ -86,5 +86,5 @@ fn the_invented_articles_are_read_as_annotated() {
     let mut arguments = vec![PathBuf::from("--gold")];
     arguments.extend(gold);
     let Some(scores) = score("reading_invented.jsonl", &facts, (&shared.join("scoring/score.py"), &arguments)) else { return };
-    holds(&scores, &[("number", 0.0), ("indicator", 0.0), ("macro", 0.0)]);
+    holds(&scores, &[("number", 0.96), ("indicator", 0.85), ("macro", 0.87)]);
 }

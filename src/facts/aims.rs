@@ -28,10 +28,10 @@ const MAKES: &[&str] = &[
 /// Nouns that such an object ends with.
 const AIMS: &[&str] = &[
     "高地", "先行区", "集聚区", "聚集区", "示范区", "先导区", "创新区", "引领区", "样板区", "试验区", "样板", "标杆", "标杆园区", "园区", "枢纽", "新城", "之城", "之都", "之谷", "谷", "湾", "增长极", "引擎", "核心区", "承载区", "主战场", "主阵地", "桥头堡", "门户", "地标", "走廊", "名片", "明珠", "典范", "强区", "新区", "高新区", "经开区", "开发区", "国际化城区", "产业新城", "科学城", "科技城", "智造城",
-    "汽车城", "药谷", "光谷", "硅谷", "动力谷", "云谷", "城市", "新高地", "主引擎", "新引擎", "主力军", "排头兵", "领头雁", "主平台", "主载体", "制造中心", "创新中心", "物流中心", "金融中心", "科创中心", "贸易中心", "消费中心", "活动中心", "集散中心", "生产基地", "制造基地", "产业基地", "创新基地", "窗口", "样本", "标兵", "首位度", "品质之城", "生态圈", "副中心", "强", "之一", "特区", "拓展区", "衔接区", "会客厅", "明星园区", "战略平台", "开放平台", "开放门户", "合作平台", "第一区", "第一园", "中心城市",
+    "汽车城", "药谷", "光谷", "硅谷", "动力谷", "云谷", "城市", "新高地", "主引擎", "新引擎", "主力军", "排头兵", "领头雁", "主平台", "主载体", "制造中心", "创新中心", "物流中心", "金融中心", "科创中心", "贸易中心", "消费中心", "活动中心", "集散中心", "基地", "生产基地", "制造基地", "产业基地", "创新基地", "窗口", "样本", "标兵", "首位度", "品质之城", "生态圈", "副中心", "强", "之一", "特区", "拓展区", "衔接区", "会客厅", "明星园区", "新城区", "新平台", "新载体", "新典范", "新样板", "新标杆", "新支点", "支点", "战略平台", "开放平台", "开放门户", "合作平台", "第一区", "第一园", "中心城市",
 ];
 /// Objects that are works and industries and no picture of the zone.
-const OTHERS: &[&str] = &["项目", "产业园", "产业链", "产业集群", "平台", "队伍", "环境", "品牌", "机制", "体系", "模式", "格局", "企业", "工程", "服务", "孵化器", "载体", "产业聚集区", "厂房"];
+const OTHERS: &[&str] = &["孵化基地", "实训基地", "项目", "产业园", "产业链", "产业集群", "平台", "队伍", "环境", "品牌", "机制", "体系", "模式", "格局", "企业", "工程", "服务", "孵化器", "载体", "产业聚集区", "厂房"];
 /// Sizes and ranks that make an object a target.
 const TARGETS: &[&str] = &["千亿", "百亿", "万亿", "五百亿", "两千亿", "三千亿", "一流", "强", "前十", "前列", "第一", "百强", "十强"];
 
@@ -121,7 +121,8 @@ impl Reader<'_> {
     fn speaks_of_itself(&self, lead: &str, verb: &str) -> bool {
         let others = ["该项目", "企业", "公司", "集团", "项目", "我们公司", "学校", "团队", "街道", "对接", "组织", "帮助", "支持企业"];
         let weak = verb == "建设" && !["将", "把", "加快", "致力于", "着力", "全力", "奋力", "努力", "推进", ""].iter().any(|word| lead.ends_with(word)) && !lead.ends_with('区');
-        !others.iter().any(|other| lead.ends_with(other)) && !weak
+        let firm = ["公司", "企业", "该企业", "集团"].iter().any(|word| lead.starts_with(word));
+        !firm && !others.iter().any(|other| lead.ends_with(other)) && !weak
     }
 
     /// The objects of a verb: the members of a list, or the whole.
@@ -135,7 +136,8 @@ impl Reader<'_> {
         let words = object.of(text);
         let inner = words.strip_prefix('“').and_then(|rest| rest.strip_suffix('”')).filter(|rest| !rest.contains('“'));
         let object = inner.map_or(object, |_| Span::new(object.start + "“".len(), object.end - "”".len()));
-        let items = join_modifiers(split(object, text), text);
+        let parts = split(object, text);
+        let items = if verb == DEFINES { parts } else { join_modifiers(parts, text) };
         let good: Vec<Span> = items.iter().copied().filter(|item| self.is_aim(*item, verb)).collect();
         match () {
             () if good.len() == items.len() => good,
@@ -178,7 +180,7 @@ impl Reader<'_> {
         let words = span.of(self.text()).trim_matches(|c| "“”".contains(c));
         let length = words.chars().count();
         let ends = AIMS.iter().any(|end| words.ends_with(end) && words.len() > end.len());
-        let other = OTHERS.iter().any(|end| words.ends_with(end));
+        let other = OTHERS.iter().any(|end| words.ends_with(end)) && !["战略平台", "开放平台", "新平台", "新载体"].iter().any(|end| words.ends_with(end));
         let plain = verb == "是" || verb == "进入" || verb == "跻身";
         let proper = !["一批", "一个", "多个", "各类", "更多", "这", "该", "哪", "什么"].iter().any(|lead| words.starts_with(lead));
         let order = ["首个", "第一个", "第二个", "第三个", "第四个", "唯一", "首批"].iter().any(|word| words.contains(word));
@@ -186,7 +188,7 @@ impl Reader<'_> {
             return (4..=36).contains(&length);
         }
         let weak_end = plain && !order && ["园区", "开发区", "高新区", "经开区", "新区", "之一", "城市", "中心", "窗口"].iter().any(|end| words.ends_with(end)) && !TARGETS.iter().any(|word| words.contains(word));
-        let built = ["建设", "创建", "建成", "进入"].contains(&verb) && ["新区", "谷", "湾", "新城", "窗口", "中心", "基地", "生产基地", "制造基地", "产业基地"].iter().any(|end| words.ends_with(end)) && !words.contains('的');
+        let built = !self.is_ahead(span.start) && ["建设", "创建", "建成", "进入"].contains(&verb) && ["新区", "谷", "湾", "新城", "窗口", "中心", "基地", "基地"].iter().any(|end| words.ends_with(end)) && !words.contains('的');
         (4..=36).contains(&length) && ends && !other && proper && !weak_end && !built && !words.contains(['《', ':'])
     }
 
@@ -225,9 +227,13 @@ impl Reader<'_> {
         let text = self.text();
         for (mention, quoted) in self.line.passage.quoted() {
             let (inner, after) = (quoted.inner.of(text), text.get(mention.span.end..).unwrap_or(""));
-            let pictures = ["产业布局", "空间布局", "发展布局", "总体布局", "产业体系", "现代产业体系", "发展格局", "产业格局", "空间格局"];
+            let pictures = ["产业布局", "空间布局", "发展布局", "总体布局", "产业体系", "现代产业体系", "现代化产业体系", "特色产业发展格局", "发展格局", "产业格局", "空间格局"];
             if let Some(noun) = pictures.iter().find(|noun| after.starts_with(**noun)).filter(|_| super::methods::is_numbered(inner)) {
                 self.tell(Span::new(mention.span.start, mention.span.end + noun.len()), IdentityField::Positioning, out);
+            }
+            let defined = ["产业定位", "功能定位", "发展定位", "战略定位", "定位", "的定位", "的产业定位", "的发展定位"].iter().any(|noun| after.starts_with(noun));
+            if defined && inner.chars().count() >= 4 {
+                self.tell(quoted.inner, IdentityField::Positioning, out);
             }
             let before = &text[..mention.span.start];
             let pursued = ["推进", "加快", "推动", "加速", "服务", "参与"].iter().any(|verb| before.ends_with(verb)) && after.starts_with("建设");
@@ -256,7 +262,7 @@ impl Reader<'_> {
         let text = self.text();
         for clause in &self.line.passage.clauses {
             let words = clause.of(text);
-            if let Some(rest) = words.strip_prefix("作为") {
+            if let Some(rest) = words.strip_prefix("作为").filter(|rest| !rest.starts_with("国家级") && !rest.starts_with("省级") && !rest.starts_with("国家")) {
                 let span = self.cut(Span::new(clause.end - rest.len(), clause.end));
                 if self.is_aim(span, "作为") {
                     self.tell(span, IdentityField::Positioning, out);
@@ -319,7 +325,10 @@ fn drop_repeats(out: &mut Vec<Fact>) {
     out.retain(|fact| {
         let Claim::Identity { field: IdentityField::Positioning | IdentityField::Target, value } = &fact.claim else { return true };
         let plain: String = value.chars().filter(|c| c.is_alphanumeric()).collect();
-        let again = seen.iter().any(|(zone, known)| *zone == fact.zone && (known.ends_with(&plain) || plain.ends_with(known.as_str())));
+        let number = plain.chars().take_while(|c| !c.is_alphabetic() || "一二三四五六七八九主辅".contains(*c)).count();
+        let figure = |name: &str| name.chars().take(number).collect::<String>();
+        let same = |known: &str| known.ends_with(&plain) || plain.ends_with(known) || number >= 2 && figure(known) == figure(&plain);
+        let again = seen.iter().any(|(zone, known)| *zone == fact.zone && same(known));
         if !again {
             seen.push((fact.zone.clone(), plain));
         }

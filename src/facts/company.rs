@@ -203,6 +203,9 @@ impl Reader<'_> {
                     return self.last_of_phrase(i + 2).map(|span| (span, CompanyRole::Resident));
                 }
                 let lead = i.checked_sub(1).map_or("", |before| pieces.of(before));
+                if lead == "以" && pieces.of(i + 1) == "为" {
+                    return role_for(pieces.of(i + 2)).filter(|_| vocab.industries.get(word).is_none()).map(|role| (span, role));
+                }
                 let hall = pieces.kind(i + 1) == Some(Kind::Of) && firms::is_hall(pieces.of(i + 2));
                 if hall && ["在", "走进", "来到", "走入", "步入"].contains(&lead) {
                     return Some((span, CompanyRole::Resident));
@@ -243,7 +246,13 @@ impl Reader<'_> {
                 continue;
             }
             let start = firms::after_class(mention.span.of(text)).map_or(mention.span.start, |at| mention.span.start + at);
-            let span = Span::new(start, mention.span.end);
+            let mut span = Span::new(start, mention.span.end);
+            // 中益(泰兴)环保科技公司: the brackets are inside the name.
+            let open = span.start.checked_sub(1).filter(|&open| text.as_bytes().get(open) == Some(&b'('));
+            if let Some(open) = open.filter(|_| span.of(text).contains(')')) && let Some(at) = open.checked_sub(1) {
+                let before = self.line.pieces.list.get(self.line.pieces.index_at(at)).filter(|piece| piece.kind == Kind::Noun && piece.span.end == open);
+                span.start = before.map_or(span.start, |piece| piece.span.start);
+            }
             if !firms::is_named(span.of(text)) {
                 continue;
             }

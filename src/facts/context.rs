@@ -17,6 +17,8 @@ pub struct Context<'a> {
     pub article: &'a Article,
     /// The vocabularies.
     pub vocab: &'a Vocab,
+    /// What finds numbers, times and names.
+    pub recogniser: &'a Recogniser<'a>,
     /// Its sentences, headings and captions, in reading order.
     pub passages: Vec<Passage<'a>>,
     /// The zones it names.
@@ -151,14 +153,14 @@ impl Reason {
 
 impl<'a> Context<'a> {
     /// Reads sentences, mentions, speakers and times of an article.
-    pub fn new(article: &'a Article, vocab: &'a Vocab) -> Self {
-        let mut passages = passages(article, vocab);
+    pub fn new(article: &'a Article, vocab: &'a Vocab, recogniser: &'a Recogniser<'a>) -> Self {
+        let mut passages = passages(article, (vocab, recogniser));
         let cast = Cast::gather(&passages, vocab);
         for passage in &mut passages {
             passage.zones = cast.named_in(passage);
         }
         let clock = Clock::set(article, &passages);
-        let mut context = Context { article, vocab, passages, cast, clock };
+        let mut context = Context { article, vocab, recogniser, passages, cast, clock };
         focus::assign(&mut context);
         super::time::assign(&mut context);
         context
@@ -200,8 +202,7 @@ impl<'a> Context<'a> {
     }
 }
 
-fn passages<'a>(article: &'a Article, vocab: &'a Vocab) -> Vec<Passage<'a>> {
-    let recogniser = Recogniser::embedded();
+fn passages<'a>(article: &'a Article, (vocab, recogniser): (&'a Vocab, &Recogniser)) -> Vec<Passage<'a>> {
     let mut passages = Vec::new();
     let mut number = 0;
     for (part, body) in article.parts.iter().enumerate() {
@@ -288,7 +289,7 @@ pub(super) fn settle(facts: &mut Vec<Fact>) {
         Some(key) => seen.insert((fact.zone.clone(), fact.claim.kind(), key)),
         None => true,
     });
-    facts.sort_by_key(|a| (a.evidence.line, a.claim.kind()));
+    facts.sort_by_key(|fact| (fact.evidence.line, fact.claim.kind()));
 }
 
 /// By what two facts of one kind about one zone are the same fact.

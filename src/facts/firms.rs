@@ -88,7 +88,7 @@ pub fn in_project<'n>(member: &'n str, vocab: &Vocab) -> Option<&'n str> {
             regions.iter().find_map(|region| rest.strip_suffix(region)).unwrap_or(rest)
         }),
     };
-    has_ending(name, vocab).then_some(name)
+    (has_ending(name, vocab) && name.chars().count() <= 7).then_some(name)
 }
 
 /// The firm a caption begins with: X产品检测环节, X生产车间.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::aims;
 use super::cast::{Standing, Zone, ZoneId};
 use super::focus::Owner;
+use super::pieces::Kind;
 use super::sheet::{Line, Sheet};
 use crate::article::Role;
 use crate::domain::{Claim, Fact, IdentityField, Period};
@@ -14,8 +15,9 @@ use crate::source::Span;
 /// Reads what the zones of an article are. Comes after the other readers: a zone of which nothing else is told and that no
 /// heading names is only mentioned.
 pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
-    let told: BTreeSet<String> = out.iter().map(|fact| fact.zone.clone()).collect();
     aims::read(sheet, out);
+    let mut told: BTreeSet<String> = out.iter().map(|fact| fact.zone.clone()).collect();
+    told.extend(homes(sheet));
     for (id, zone) in sheet.ctx.cast.zones() {
         if zone.standing != Standing::Speaks || !(told.contains(&zone.name) || in_heading(sheet, zone)) {
             continue;
@@ -25,6 +27,27 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
         reader.place(out);
         reader.history(out);
     }
+}
+
+/// True where the clause is about somebody else up to its first time: 某汽车成立于2004年.
+fn names_another(line: &Line, at: usize) -> bool {
+    let clause = line.passage.clause_at(at);
+    let before = line.pieces.list.iter().filter(|piece| piece.span.start >= clause.start && piece.span.end <= at).take_while(|piece| piece.kind != Kind::Time);
+    let mut nouns = before.filter(|piece| piece.kind == Kind::Noun).map(|piece| piece.span.of(line.text()));
+    nouns.any(|noun| !noun.contains(['园', '区', '城', '港', '里']) && noun.chars().count() > 1)
+}
+
+/// The zone that speaks in the first words of each story.
+fn homes(sheet: &Sheet) -> Vec<String> {
+    let mut homes = Vec::new();
+    let mut part = usize::MAX;
+    for line in sheet.lines.iter().filter(|line| line.passage.is_body()) {
+        if line.passage.part != part {
+            part = line.passage.part;
+            homes.extend(sheet.ctx.zone_at(line.passage, line.text().len()).map(str::to_string));
+        }
+    }
+    homes
 }
 
 fn in_heading(sheet: &Sheet, zone: &Zone) -> bool {
@@ -157,7 +180,7 @@ impl Reader<'_> {
             let mut year: Option<Period> = None;
             for mention in &line.passage.mentions {
                 let MentionKind::Period(_) = mention.kind else { continue };
-                if !self.speaks(line, mention.span) {
+                if !self.speaks(line, mention.span) || names_another(line, mention.span.start) {
                     continue;
                 }
                 let own = self.date(line, mention.span).or(year);
@@ -167,7 +190,10 @@ impl Reader<'_> {
                 let clause = after.split([',', '。', ';', '、']).next().unwrap_or("");
                 let before = &line.text()[..mention.span.start];
                 let approved = clause.starts_with("获批") && line.text().contains("国家级");
-                if promotes(clause) || approved {
+                let provincial = ["批准为省级", "升级为省级", "晋升为省级", "批准设立为省级", "升格为省级", "认定为省级"].iter().any(|cue| clause.contains(cue));
+                if provincial {
+                    self.level(line, (mention.span.start, clause), &mut leveled, out);
+                } else if promotes(clause) || approved {
                     let end = mention.span.end + clause.find("级").map_or(0, |at| at + "级".len());
                     self.tell((line, Span::new(mention.span.start, end.max(mention.span.end))), (IdentityField::NationalSince, &date.to_string()), out);
                     self.level(line, (mention.span.start, clause), &mut leveled, out);
@@ -216,9 +242,10 @@ impl Reader<'_> {
             let lead = text.get(clause.start..at).unwrap_or("");
             let ends = text[at + cue.len()..].chars().next().is_none_or(|c| "。,;”".contains(c));
             let is = lead.contains('是') || lead.contains("一座") || lead.contains("唯一") || lead.contains("成为") || lead.contains("作为");
+            let counted = line.passage.figures().any(|mention| matches!(mention.kind, MentionKind::Quantity(_)) && mention.span.end == at);
             // 作为西部首个国家级新区,某新区…: the zone is named after it.
             let ahead = lead.starts_with("作为") && self.speaks(line, Span::new(clause.end + 3, clause.end + 3));
-            if ends && (is || lead.ends_with('的') || lead.is_empty() && clause.start > 0) && !lead.ends_with(['家', '个']) && (ahead || self.speaks(line, Span::new(at, at))) {
+            if ends && (is || lead.ends_with('的') || lead.is_empty() && clause.start > 0) && !counted && (ahead || self.speaks(line, Span::new(at, at))) {
                 let level = if cue.starts_with("省级") { "省级" } else { "国家级" };
                 let word = if cue.contains("级") { level } else { cue };
                 self.tell((line, Span::new(at, at + word.len())), (IdentityField::Level, level), out);

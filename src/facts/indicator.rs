@@ -175,7 +175,8 @@ impl<'a> Reader<'_, 'a> {
             self.leave(span, Reason::NoMetric);
             return Told::Figure;
         };
-        if kind.script == Script::Han && !counts_bodies(&name) {
+        let round = kind.script == Script::Han && kind.dimension == Dimension::Money && !metric::is_measure(&name.metric);
+        if round || kind.script == Script::Han && !counts_bodies(&name) {
             self.leave(span, Reason::Limits);
             return Told::Figure;
         }

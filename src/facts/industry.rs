@@ -1,5 +1,6 @@
 //! Industries: what a zone lives on, chains, gathers in clusters, hatches; mostly told as lists with the part they play.
 
+use super::firms;
 use super::lists::List;
 use super::pieces::Kind;
 use super::sheet::{Line, Sheet};
@@ -119,6 +120,10 @@ impl Reader<'_> {
     /// 选了X、Y做重点: the part runs on from the last member.
     fn role_done(&self, list: &List) -> Option<IndustryRole> {
         let last = list.items.last()?.of(self.line.text());
+        let after = list.after(&self.line.pieces);
+        if last.ends_with(['做', '当']) && ["重点", "主导", "主攻"].contains(&after) && self.industrial(list) {
+            return Some(IndustryRole::Leading);
+        }
         let at = DONE_AS.iter().filter_map(|word| last.find(word)).min()?;
         role_called(last[at..].trim_start_matches(['做', '作', '当'])).filter(|_| self.industrial(list))
     }
@@ -216,7 +221,8 @@ impl Reader<'_> {
     /// True where most members are known industries or end like one.
     fn industrial(&self, list: &List) -> bool {
         let text = self.line.text();
-        let known = list.items.iter().filter(|span| self.is_industry(trim(span.of(text)))).count();
+        let firm = |span: &Span| firms::has_ending(span.of(text), self.vocab);
+        let known = list.items.iter().filter(|span| !firm(span) && self.is_industry(trim(span.of(text)))).count();
         known * 2 >= list.items.len()
     }
 
@@ -259,7 +265,8 @@ impl Reader<'_> {
         }
         let quoted = text[start..span.end].find('“').filter(|at| *at > 0 && head_of(text[start..span.end].trim_end_matches('”')).is_some());
         let span = Span::new(start, quoted.map_or(span.end, |at| start + at));
-        let rest = &text[start..span.end];
+        let rest = text[start..span.end].strip_suffix(['做', '当']).unwrap_or(&text[start..span.end]);
+        let span = Span::new(start, start + rest.len());
         let lead = ["担任", "兼任", "国内", "全国", "做强", "大力", "以", "进一步", "特色", "细分"].iter().find(|word| rest.starts_with(**word)).map_or(0, |word| word.len());
         start += lead;
         let stop = DONE_AS.iter().filter_map(|word| rest.find(word)).filter(|at| *at > 0).min().map_or(span.end, |at| start - lead + at);
@@ -348,7 +355,6 @@ fn role_called(words: &str) -> Option<IndustryRole> {
         ("主攻", IndustryRole::Leading),
         ("引领", IndustryRole::Leading),
         ("首位", IndustryRole::Leading),
-        ("龙头", IndustryRole::Leading),
         ("核心", IndustryRole::Leading),
         ("孵化", IndustryRole::Incubated),
         ("重点孵化", IndustryRole::Incubated),

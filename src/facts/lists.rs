@@ -38,6 +38,9 @@ impl List {
                 joined = piece.span.of(pieces.text) != "、";
                 continue;
             }
+            if piece.kind == Kind::Aside {
+                continue;
+            }
             let touches = items.last().is_some_and(|last| last.end == piece.span.start);
             match items.last_mut() {
                 Some(last) if joined || touches => last.end = piece.span.end,
@@ -56,6 +59,11 @@ impl List {
     /// The word right before the list: 引进, 以, 与, or a mark; empty at the start of the sentence.
     pub fn before<'p>(&self, pieces: &Pieces<'p>) -> &'p str {
         self.from.checked_sub(1).map_or("", |i| pieces.of(i))
+    }
+
+    /// The word right after the list and its head.
+    pub fn after<'p>(&self, pieces: &Pieces<'p>) -> &'p str {
+        pieces.of(self.end)
     }
 }
 
@@ -131,13 +139,15 @@ fn list_at(pieces: &Pieces, at: usize) -> Option<List> {
     let mut end = member(pieces, at).filter(|_| !starts_inside)?;
     let mut members = vec![(at, end)];
     let mut joints: Vec<usize> = Vec::new();
-    while pieces.kind(end) == Some(Kind::And)
-        && let Some(next) = member(pieces, end + 1)
+    while let joint = end + usize::from(pieces.kind(end) == Some(Kind::Aside))
+        && pieces.kind(joint) == Some(Kind::And)
+        && let Some(next) = member(pieces, joint + 1)
     {
-        joints.push(end);
-        members.push((end + 1, next));
+        joints.push(joint);
+        members.push((joint + 1, next));
         end = next;
     }
+    end += usize::from(pieces.kind(end) == Some(Kind::Aside));
     let tail = Tail::after(pieces, end);
     if members.len() < 2 && !tail.open {
         return None;
@@ -197,9 +207,12 @@ impl Tail {
             let word = piece.span.of(pieces.text);
             piece.kind == Kind::Figure || ["一批", "一系列", "多家", "多个", "多项", "许多", "众多", "一大批", "数家", "数十", "不少", "大批", "各类", "各种", "一些"].contains(&word)
         };
-        if let Some(piece) = pieces.list.get(at).filter(|piece| counted(piece)) {
-            tail.count = Some(piece.span);
-            at += 1;
+        // 一批10亿元以上项目: two counts at most.
+        for _ in 0..2 {
+            if let Some(piece) = pieces.list.get(at).filter(|piece| counted(piece)) {
+                tail.count = Some(tail.count.unwrap_or(piece.span));
+                at += 1;
+            }
         }
         if !tail.open && tail.count.is_none() {
             return tail;

@@ -113,7 +113,7 @@ pub fn is_numbered(words: &str) -> bool {
     let digits = |c: char| c.is_ascii_digit() || "一二三四五六七八九十两双".contains(c);
     let numerals = words.chars().filter(|c| digits(*c)).count();
     let length = words.chars().filter(|c| c.is_alphanumeric()).count();
-    numerals >= 1 && words.chars().next().is_some_and(digits) && (3..=14).contains(&length) && numerals * 6 >= length && !is_measure(words) && !has_other_end(words)
+    numerals >= 1 && words.chars().next().is_some_and(digits) && (3..=14).contains(&words.chars().count()) && numerals * 6 >= length && !is_measure(words) && !has_other_end(words)
 }
 
 fn has_other_end(words: &str) -> bool {

@@ -33,6 +33,8 @@ pub enum Kind {
     Figure,
     /// A time.
     Time,
+    /// Money in brackets after a name: (总投资46亿元). It parts no list.
+    Aside,
     /// Any other mark.
     Mark,
 }
@@ -235,7 +237,7 @@ impl Cutter<'_> {
 
 /// Stretches that are never cut: quotations, names, numbers, times, short asides in brackets; sorted, none overlapping.
 fn shields(passage: &Passage) -> Vec<(Span, Kind)> {
-    let mut shields: Vec<(Span, Kind)> = asides(passage.text).into_iter().map(|span| (span, Kind::Noun)).collect();
+    let mut shields: Vec<(Span, Kind)> = asides(passage.text);
     for mention in &passage.mentions {
         let kind = match &mention.kind {
             MentionKind::Quoted(_) if !is_speech(mention.span.of(passage.text)) => Kind::Noun,
@@ -275,15 +277,19 @@ pub fn is_speech(words: &str) -> bool {
 }
 
 /// Short asides in brackets right after a word: 有限公司(中国), 工程(一期).
-fn asides(text: &str) -> Vec<Span> {
+fn asides(text: &str) -> Vec<(Span, Kind)> {
     let mut asides = Vec::new();
     for (open, _) in text.match_indices('(') {
         let Some(len) = text[open..].find(')') else { continue };
         let inside = &text[open + 1..open + len];
         let named = text[..open].chars().next_back().is_some_and(char::is_alphanumeric);
-        let cue = ["投资", "简称", "记者", "下称", "见", "图", "单位"].iter().any(|word| inside.contains(word));
+        if named && inside.contains("投资") && inside.len() <= 2 * ASIDE && !inside.contains(['(', '。']) {
+            asides.push((Span::new(open, open + len + 1), Kind::Aside));
+            continue;
+        }
+        let cue = ["简称", "记者", "下称", "见", "图", "单位"].iter().any(|word| inside.contains(word));
         if named && !inside.is_empty() && inside.len() <= ASIDE && !cue && !inside.contains(['(', ',', '。', '“', '、']) {
-            asides.push(Span::new(open, open + len + 1));
+            asides.push((Span::new(open, open + len + 1), Kind::Noun));
         }
     }
     asides

@@ -71,7 +71,8 @@ impl Reader<'_> {
     }
 
     fn tell(&self, name: String, span: Span, out: &mut Vec<Fact>) {
-        let name = name.trim_matches(|c| "“”‘’".contains(c)).to_string();
+        let inner = name.strip_prefix('“').and_then(|rest| rest.strip_suffix('”')).filter(|rest| !rest.contains('”'));
+        let name = inner.unwrap_or(&name).to_string();
         let speaker = self.sheet.ctx.zone_at(self.line.passage, span.start).unwrap_or("");
         if speaker.ends_with(&name) || name.ends_with(speaker) && !speaker.is_empty() {
             return;
@@ -228,6 +229,7 @@ fn platform_in(words: &str) -> Option<(Span, bool)> {
     let plain = words.trim_end_matches(['”', '’']);
     let quoted = plain.len() < words.len();
     let end_of = |ends: &[&str], text: &str| ends.iter().filter(|end| text.ends_with(**end)).map(|end| end.len()).max();
+    // “某研究院” stands for itself; “某某”服务平台 keeps its marks.
     let start = if quoted { plain.rfind(['“', '‘']).map_or(0, |at| at + "“".len()) } else { 0 };
     if end_of(SURE, plain).is_some() {
         return Some((Span::new(start, plain.len()), true));
@@ -242,8 +244,8 @@ fn platform_in(words: &str) -> Option<(Span, bool)> {
 
 /// 国家级科技企业孵化器, 省级示范基地: a title that is won, and no house.
 fn is_designation(name: &str) -> bool {
-    let level = ["国家级", "国家", "省级", "自治区级", "市级", "全国", "首批", "国家第"].iter().any(|level| name.starts_with(level));
-    level && ["示范基地", "孵化器", "创业园", "众创空间", "试验基地", "示范区", "孵化基地", "科技园", "创新园", "培训基地", "产业基地", "示范中心"].iter().any(|end| name.ends_with(end))
+    let level = ["省级", "国家级", "国家", "省级", "自治区级", "市级", "全国", "首批", "国家第"].iter().any(|level| name.starts_with(level));
+    level && ["示范基地", "孵化器", "创业园", "众创空间", "试验基地", "示范区", "孵化基地", "科技园", "创新园", "培训基地", "产业基地", "示范中心", "创新基地", "创业基地"].iter().any(|end| name.ends_with(end))
 }
 
 /// Characters left of a name when words for sorts of platforms are taken out.

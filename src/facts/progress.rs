@@ -176,7 +176,9 @@ fn state_in(text: &str, (from, to): (usize, usize)) -> Option<(Span, ProjectStat
         let at = stretch.match_indices(word).map(|(at, _)| at).find(|at| is_state(&text[from + at + word.len()..], word))?;
         Some((Span::new(from + at, from + at + word.len()), *status))
     });
-    found.min_by_key(|(span, _)| (span.start, usize::MAX - span.end))
+    // 完成主体结构封顶: what is done says more than that it is done.
+    let done = |span: &Span| span.of(text).starts_with("完成");
+    found.min_by_key(|(span, _)| (done(span), span.start, usize::MAX - span.end))
 }
 
 /// 完成投资, 达产后, 建成后 tell no state.

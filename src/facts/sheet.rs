@@ -60,7 +60,7 @@ mod tests {
     fn lay_out_an_article() {
         let path = std::env::var("ARTICLE").expect("ARTICLE");
         let article = crate::article::Article::read(&path, &std::fs::read(&path).expect("a file")).value;
-        let ctx = Context::new(&article, crate::vocab::Vocab::embedded());
+        let ctx = Context::new(&article, crate::vocab::Vocab::embedded(), crate::recognise::Recogniser::embedded());
         for line in &Sheet::new(&ctx).lines {
             let pieces = &line.pieces;
             let shown: Vec<String> = pieces.list.iter().map(|piece| shown(piece.kind, piece.span.of(pieces.text))).collect();
@@ -81,7 +81,7 @@ mod tests {
             Kind::And => format!("&{words}"),
             Kind::Figure => format!("<{words}>"),
             Kind::Time => format!("<T{words}>"),
-            Kind::Of | Kind::Etc | Kind::Mark => words.to_string(),
+            Kind::Of | Kind::Etc | Kind::Aside | Kind::Mark => words.to_string(),
         }
     }
 }

@@ -6,7 +6,7 @@ use super::context::{Context, Passage};
 use super::metric::{self, Name};
 use super::time::{Nature, Wording};
 use crate::domain::{Claim, Decimal, Fact, Indicator, Period, Quantity, Status};
-use crate::recognise::{MentionKind, Recogniser, resolve};
+use crate::recognise::{MentionKind, resolve};
 use crate::source::Span;
 
 /// Reads the tables of an article; hands out the numbers of the passages they stand in.
@@ -145,7 +145,7 @@ fn column(context: &Context, passage: &Passage, span: Span) -> Column {
 
 fn period_of(context: &Context, text: &str) -> Option<Period> {
     let year = context.clock.date.map(crate::domain::Point::year)?;
-    Recogniser::embedded().mentions(text).into_iter().find_map(|mention| match mention.kind {
+    context.recogniser.mentions(text).into_iter().find_map(|mention| match mention.kind {
         MentionKind::Period(period) => resolve(&period, context.clock.reference().in_year(year)).map(|resolved| resolved.period),
         _ => None,
     })

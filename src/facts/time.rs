@@ -467,7 +467,7 @@ fn starts_after(period: Period, clock: Clock) -> bool {
 }
 
 /// What happened once at a time, so that the time is of nothing else.
-const EVENTS: &[&str] = &["成立", "建区", "起步", "设立", "创建", "创办", "开园", "建园", "升级", "升格", "升为", "晋升", "跻身", "获批", "批准", "核准", "列入", "挂牌", "动议", "奠基", "兴办", "自费", "建成投", "经国务院"];
+const EVENTS: &[&str] = &["成立", "建区", "起步", "设立", "创建", "创办", "开园", "建园", "升级", "升格", "升为", "晋升", "跻身", "获批", "批准", "核准", "列入", "挂牌", "奠基", "兴办", "经国务院"];
 
 /// Whether a time is of what is told, of what is to come, or of one event.
 fn outlook(passage: &Passage, span: Span, (period, held, clock): (&PeriodMention, &Held, Clock)) -> Outlook {

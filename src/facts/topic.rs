@@ -2,6 +2,7 @@
 
 use super::context::Passage;
 use super::metric::Name;
+use super::words::{self, Class};
 use crate::source::Span;
 use crate::vocab::Vocab;
 
@@ -65,7 +66,9 @@ fn chain_sentence(passage: &Passage, vocab: &Vocab) -> Option<(usize, String)> {
     }
     let chain = text.strip_suffix("产业链").or_else(|| text.strip_suffix("产业集群")).or_else(|| text.strip_suffix("链条"))?;
     let (span, _) = vocab.industries.mentions(text).into_iter().rfind(|(span, _)| span.end >= chain.len())?;
-    let from = super::words::find(text).iter().filter(|(word, class)| word.end <= span.start && *class == super::words::Class::Light || word.end <= span.start && *class == super::words::Class::Telling).map(|(word, _)| word.end).max().unwrap_or(span.start);
-    let name = super::words::trim(&text[from..]).to_string();
+    let verb = |class: Class| matches!(class, Class::Light | Class::Telling);
+    let verbs = words::find(text).into_iter().filter(|(word, class)| word.end <= span.start && verb(*class));
+    let from = verbs.map(|(word, _)| word.end).max().unwrap_or(span.start);
+    let name = words::trim(&text[from..]).to_string();
     (name.chars().count() <= 16).then_some((passage.text.len(), name))
 }

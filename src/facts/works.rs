@@ -118,7 +118,11 @@ impl Finder<'_> {
         let modifies = self.pieces.kind(list.end) == Some(Kind::Of);
         let fused = list.head.is_none() && !list.open && !modifies && last.contains("项目") && !last.starts_with("项目");
         let places = !of_projects && !fused && list.items.iter().filter(|span| self.ends_as_place(span.of(self.text()))).count() == list.items.len() && self.is_built(list);
-        let said = list.from.checked_sub(1).is_some_and(|at| ["是", "涉及"].contains(&self.pieces.of(at))) || self.text()[..list.span().start].ends_with('是');
+        let numbered = list.from.checked_sub(1).is_some_and(|at| self.pieces.kind(at) == Some(Kind::Figure) && self.pieces.of(at).ends_with(['个', '项']));
+        if numbered {
+            return Vec::new();
+        }
+        let said = list.from.checked_sub(1).is_some_and(|at| ["是", "涉及"].contains(&self.pieces.of(at))) || self.text()[..list.span().start].chars().rev().take(8).collect::<String>().contains('是');
         if said || !of_projects && !fused && !places {
             return Vec::new();
         }
@@ -153,7 +157,7 @@ impl Finder<'_> {
             let joint = items.last().map(|last: &Span| self.text().get(last.end..item.start).unwrap_or("").trim());
             let words = item.of(self.text());
             let left = items.last().map_or("", |last| last.of(self.text()));
-            let splits = joint.is_none_or(|joint| joint == "、") || ending(left).is_some() || firms::in_project(words, self.vocab).is_some() || firms::has_ending(words, self.vocab) || PHASES.iter().any(|phase| left.ends_with(phase));
+            let splits = joint.is_none_or(|joint| joint.ends_with('、')) || ending(left).is_some() || firms::in_project(words, self.vocab).is_some() || firms::has_ending(words, self.vocab) || PHASES.iter().any(|phase| left.ends_with(phase));
             match items.last_mut().filter(|_| !splits) {
                 Some(last) => last.end = item.end,
                 None => items.push(*item),
@@ -213,7 +217,9 @@ impl Finder<'_> {
     fn is_class(&self, i: usize) -> bool {
         let counted = self.pieces.kind(i + 1) == Some(Kind::Figure);
         let lead = i.checked_sub(1).map_or("", |before| self.pieces.of(before));
-        counted || ["一批", "多个", "更多", "一系列", "各类", "一批批", "大批", "众多", "许多", "该", "此", "本", "这", "这个", "上述", "整个", "是", "一个", "某", "每个", "各", "这些", "一些"].contains(&lead)
+        let list = self.line.lists.iter().find(|list| list.from <= i && i < list.to);
+        let numbered = list.and_then(|list| list.from.checked_sub(1)).is_some_and(|before| self.pieces.kind(before) == Some(Kind::Figure) && self.pieces.of(before).ends_with(['个', '项']));
+        counted || numbered || ["一批", "多个", "更多", "一系列", "各类", "一批批", "大批", "众多", "许多", "该", "此", "本", "这", "这个", "上述", "整个", "是", "一个", "入选", "获评", "荣获", "某", "每个", "各", "这些", "一些"].contains(&lead)
     }
 
     fn single(&self, span: Span) -> Option<Work> {
@@ -242,8 +248,8 @@ impl Finder<'_> {
 
     /// X产业园,一期今年5月投产.
     fn phase_follows(&self, at: usize) -> bool {
-        let rest = self.text().get(at..).unwrap_or("").trim_start_matches([',', ' ']);
-        PHASES.iter().any(|phase| rest.starts_with(phase)) && builds(rest.split(['。', ';']).next().unwrap_or(""))
+        let clauses = self.line.passage.clauses.iter().filter(|clause| clause.start >= at).take(2).map(|clause| clause.of(self.text()));
+        clauses.filter(|words| PHASES.iter().any(|phase| words.starts_with(phase))).any(builds)
     }
 
     /// 总投资33亿美元的X: whatever X is called, the money makes it a project.
@@ -268,7 +274,6 @@ impl Finder<'_> {
                 && match pieces.kind(before) {
                     Some(Kind::Noun) => pieces.kind(first) == Some(Kind::Figure) || pieces.kind(first) == Some(Kind::Noun),
                     Some(Kind::Figure) => lists::goods(pieces.of(before)),
-                    Some(Kind::Zone) => true,
                     Some(Kind::And) => self.joint_inside(before),
                     Some(Kind::Of) => before > 0 && pieces.kind(before - 1) == Some(Kind::Noun) && firms::has_ending(pieces.of(before - 1), self.vocab),
                     Some(Kind::Opener) => before > 0 && matches!(pieces.kind(before - 1), Some(Kind::And)) && self.joint_inside(before - 1),
@@ -306,8 +311,11 @@ impl Finder<'_> {
         }
         let left = own.chars().filter(|c| c.is_alphanumeric()).count();
         let firm = firms::has_ending(name, self.vocab);
-        let work = ["抓", "促", "推", "跑", "争", "盯", "上", "强化", "加强"].iter().any(|verb| name.starts_with(verb));
+        let work = ["抓", "促", "推", "跑", "争", "盯", "上", "强化", "加强", "攻坚", "扭住", "紧紧", "研究", "突破", "谋划", "精准", "拔", "招大", "引大", "扩大", "储备"].iter().any(|verb| name.starts_with(verb));
         let quoted = name.matches('“').count() != name.matches('”').count() || name.contains('《');
+        // “高精新”项目 is a sort; a proper name in marks is longer.
+        let bare = name.trim_end_matches("项目").trim_matches(|c| "“”".contains(c));
+        let quoted = quoted || name.starts_with('“') && name.trim_end_matches("项目").ends_with('”') && bare.chars().count() < 5;
         let other = ["首个项目", "第一个项目", "唯一项目", "首批项目", "代建项目", "基础设施", "公共服务", "基础设施项目", "人民"].iter().any(|end| name.ends_with(end));
         if work || quoted || other {
             return false;
@@ -321,6 +329,8 @@ impl Finder<'_> {
 fn project_end(words: &str) -> Option<usize> {
     let (at, noun) = PROJECT.iter().filter_map(|noun| words.rfind(noun).map(|at| (at, *noun))).max_by_key(|(at, _)| *at)?;
     let end = at + noun.len();
+    // A name in marks ends behind them: “X产业化项目”建设现场.
+    let end = if words[end..].starts_with('”') && words[..end].contains('“') { end + "”".len() } else { end };
     let rest = &words[end..];
     if let Some(phase) = PHASES.iter().find(|phase| rest.starts_with(**phase)) {
         return Some(end + phase.len());
@@ -364,6 +374,9 @@ fn builds(words: &str) -> bool {
 
 /// A state told right after the name: times and adverbs may stand between.
 fn builds_at_once(words: &str) -> bool {
+    if ["的规划", "的建设", "的设计"].iter().any(|work| words.starts_with(work)) {
+        return true;
+    }
     let found = STATES.iter().filter_map(|state| words.find(state)).min();
     let free = |lead: &str| !lead.contains(['、', '和']) && (!lead.contains('的') || lead.starts_with('的') && lead.chars().count() <= 8);
     found.is_some_and(|at| words[..at].chars().count() <= 12 && free(&words[..at]))
