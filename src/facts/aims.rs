@@ -92,7 +92,7 @@ impl Reader<'_> {
             };
             for item in self.objects(object, taken) {
                 // 打造产业高地 over a section is rhetoric.
-                if heading && item.of(text).chars().count() <= 5 || words[at + verb.len()..].starts_with('了') && item.of(text).ends_with("引擎") {
+                if heading && item.of(text).chars().count() <= 5 || words[at + verb.len()..].starts_with('了') && item.of(text).ends_with("引擎") || item.of(text).chars().count() <= 6 && item.of(text).ends_with("引擎") {
                     continue;
                 }
                 self.tell(item, self.field(item, (lead, verb)), out);
@@ -142,7 +142,7 @@ impl Reader<'_> {
         match () {
             () if good.len() == items.len() => good,
             () if items.len() > 1 && self.is_aim(object, verb) && object.of(text).chars().count() <= 30 => vec![object],
-            () => good,
+            () => good.into_iter().filter(|item| item.of(text).chars().count() >= 6).collect(),
         }
     }
 

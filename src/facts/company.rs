@@ -245,8 +245,9 @@ impl Reader<'_> {
             if self.in_a_title(mention.span) || self.in_a_project(mention.span) {
                 continue;
             }
-            let start = firms::after_class(mention.span.of(text)).map_or(mention.span.start, |at| mention.span.start + at);
-            let mut span = Span::new(start, mention.span.end);
+            let own = super::pieces::without_verb(text, mention.span);
+            let start = firms::after_class(own.of(text)).map_or(own.start, |at| own.start + at);
+            let mut span = Span::new(start, own.end);
             // 中益(泰兴)环保科技公司: the brackets are inside the name.
             let open = span.start.checked_sub(1).filter(|&open| text.as_bytes().get(open) == Some(&b'('));
             if let Some(open) = open.filter(|_| span.of(text).contains(')')) && let Some(at) = open.checked_sub(1) {

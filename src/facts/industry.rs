@@ -397,7 +397,12 @@ fn head_of(noun: &str) -> Option<(&'static str, Option<IndustryRole>)> {
 
 /// The first class of industries told inside a noun phrase: 优势领域科技攻关.
 fn head_in(phrase: &str) -> Option<(&'static str, Option<IndustryRole>)> {
-    let found = HEADS.iter().filter_map(|entry| Some((phrase.find(entry.0)?, entry)));
+    let found = HEADS.iter().filter_map(|entry| {
+        let at = phrase.find(entry.0)?;
+        let rest = &phrase[at + entry.0.len()..];
+        let other = ["项目", "企业", "人才", "平台", "基金", "园", "链长", "工人"].iter().any(|noun| rest.starts_with(noun));
+        (!other).then_some((at, entry))
+    });
     found.min_by_key(|(at, (head, _))| (*at, usize::MAX - head.len())).map(|(_, entry)| *entry)
 }
 

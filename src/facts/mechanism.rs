@@ -120,7 +120,7 @@ impl Reader<'_> {
         let (tail, (own, verb)) = (self.tail(quotes, i), self.lead(quotes, i));
         let known = methods::is_known(inner);
         let motto = methods::is_motto_verb(&verb) && !methods::has_head(&tail);
-        if !known && (methods::is_slogan_noun(&tail) || motto) {
+        if methods::is_winning_verb(&verb) || !known && (methods::is_slogan_noun(&tail) || motto) {
             return None;
         }
         let subject = methods::subject(&own);
@@ -172,10 +172,10 @@ impl Reader<'_> {
         let mut next = pieces.index_at(at.saturating_sub(1)) + 1;
         if matches!(pieces.kind(next), Some(Kind::Of | Kind::Etc)) && pieces.list.get(next).is_some_and(|piece| piece.span.start == at) {
             next += 1;
-            while pieces.kind(next) == Some(Kind::Figure) || pieces.of(next) == "一系列" {
+            while pieces.kind(next) == Some(Kind::Figure) || ["一系列", "多项", "系列"].contains(&pieces.of(next)) {
                 next += 1;
             }
-            return pieces.list.get(next).filter(|piece| matches!(piece.kind, Kind::Noun | Kind::Opener)).map_or(String::new(), |piece| piece.span.of(self.text()).to_string());
+            return pieces.list.get(next).filter(|piece| matches!(piece.kind, Kind::Noun | Kind::Opener)).map_or(String::new(), |piece| piece.span.of(self.text()).split('“').next().unwrap_or("").to_string());
         }
         // A verb that is a noun here: “清单制+告知承诺制”审批, “3+”改革.
         let noun = pieces.list.get(next).filter(|piece| matches!(piece.kind, Kind::Opener | Kind::Break) && piece.span.start == at);

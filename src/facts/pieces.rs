@@ -244,7 +244,12 @@ fn shields(passage: &Passage) -> Vec<(Span, Kind)> {
             MentionKind::Quoted(_) | MentionKind::Grade(_) | MentionKind::Number { .. } | MentionKind::Ordinal(_) => continue,
             MentionKind::Zone(zone) if is_body(zone, passage.text) => Kind::Zone,
             MentionKind::Zone(zone) if zone.form != ZoneForm::Named => continue,
-            MentionKind::Zone(_) | MentionKind::Organisation(_) => Kind::Noun,
+            MentionKind::Organisation(_) => {
+                let span = without_verb(passage.text, mention.span);
+                shields.push((span, Kind::Noun));
+                continue;
+            }
+            MentionKind::Zone(_) => Kind::Noun,
             MentionKind::Period(_) => Kind::Time,
             kind if kind.layer() == Layer::Figures => Kind::Figure,
             _ => continue,
@@ -263,6 +268,17 @@ fn shields(passage: &Passage) -> Vec<(Span, Kind)> {
         }
     }
     apart
+}
+
+/// An organisation's name without a verb that was taken for its head: 跟踪洽谈某集团.
+pub fn without_verb(text: &str, name: Span) -> Span {
+    let Some(finder) = &LEXICON.finder else { return name };
+    let words = name.of(text);
+    let verbs = finder.find_iter(words).filter(|found| {
+        let verb = LEXICON.classes.get(found.pattern().as_usize()) == Some(&Class::Break);
+        verb && found.end() - found.start() >= 6 && words.len() - found.end() >= 12 && found.start() <= 6
+    });
+    verbs.last().map_or(name, |found| Span::new(name.start + found.end(), name.end))
 }
 
 /// A body that governs itself, and not a park that may be a project.

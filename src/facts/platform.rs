@@ -103,7 +103,8 @@ impl Reader<'_> {
         while let Some(before) = at.checked_sub(1).filter(|_| pieces.list[at].span.start == start) {
             let piece = pieces.list[before];
             let zone = pieces.kind(at) == Some(Kind::Zone);
-            let prefix = piece.kind == Kind::Zone || zone && piece.kind == Kind::Noun || piece.kind == Kind::Figure && piece.span.of(self.line.text()).ends_with("小时");
+            let named = piece.kind == Kind::Zone && piece.span.of(self.line.text()).chars().count() > 4;
+            let prefix = named || zone && piece.kind == Kind::Noun || piece.kind == Kind::Figure && piece.span.of(self.line.text()).ends_with("小时");
             if piece.span.end != start || !prefix {
                 break;
             }

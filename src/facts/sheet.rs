@@ -4,6 +4,7 @@ use super::context::{Context, Passage};
 use super::lists::{self, List};
 use super::pieces::Pieces;
 use crate::domain::{Claim, Fact};
+use crate::recognise::{MentionKind, ZoneForm};
 use crate::source::Span;
 
 /// An article laid out.
@@ -36,13 +37,21 @@ impl<'c> Sheet<'c> {
 
     /// Adds the fact `claim`, told by the words under `span`, about whoever speaks there; nothing where nobody does.
     pub fn tell(&self, line: &Line, (span, claim): (Span, Claim), out: &mut Vec<Fact>) {
-        if let Some(zone) = self.ctx.zone_at(line.passage, span.start) {
+        let owner = line.owner_before(span.start).and_then(|word| self.ctx.cast.find(word)).map(|zone| self.ctx.zone_name(zone));
+        if let Some(zone) = owner.or_else(|| self.ctx.zone_at(line.passage, span.start)) {
             out.push(self.ctx.fact(line.passage, span, (zone, claim)));
         }
     }
 }
 
 impl<'c> Line<'c> {
+    /// The zone right before 的 before byte `at`: 某经开区的“上门审批” is that zone's, whoever speaks.
+    fn owner_before(&self, at: usize) -> Option<&'c str> {
+        let before = self.text().get(..at)?.trim_end_matches(['“', ' ']).strip_suffix('的')?;
+        let named = |mention: &&crate::recognise::Mention| matches!(&mention.kind, MentionKind::Zone(zone) if zone.form == ZoneForm::Named) && mention.span.end == before.len();
+        self.passage.mentions.iter().find(named).map(|mention| mention.span.of(self.text()))
+    }
+
     /// The words of the sentence.
     pub fn text(&self) -> &'c str {
         self.passage.text

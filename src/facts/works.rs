@@ -49,7 +49,7 @@ const SORTS: &[&str] = &[
     "招商引资", "基础设施", "重点", "重大", "优质", "工业", "产业", "科技", "招商", "技改", "技术改造", "转型", "升级", "在建", "续建", "新建", "签约", "落地", "储备", "建设", "民生", "城市", "品质", "提升", "配套", "孵化", "高科技", "人才", "合作", "外资", "内资", "亿元", "以上", "省级", "市级", "国家级", "省", "市", "区", "县", "企业", "投资", "新", "大", "好", "老", "高质量",
     "高新技术", "示范", "试点", "服务", "园区", "该", "此", "本", "整个", "上述", "实事", "备案类", "政府", "社会", "研发", "创新", "成果", "转化", "引进", "开工", "竣工", "投产", "前期", "推进", "医疗", "医药", "意向", "入库", "入统", "千亿", "百亿", "级", "个", "等", "类", "型", "的", "各", "多个", "一批", "主导", "新兴", "龙头", "生产", "制造业", "服务业", "农业", "商贸", "文旅", "物流", "安置", "棚改", "公共", "生态", "环保",
     "系统", "试验", "专项", "改造", "旗舰", "标志性", "引领性", "代表性", "总部类", "数字", "绿色", "首个", "首批", "第一", "单体", "最大", "先进制造业", "高端", "制造", "贸易", "战略性", "支撑性", "增资", "扩产", "专业", "双创", "创业", "科研", "课题", "竞赛", "培训", "工作", "市政", "道路", "断头路", "地下管网", "基础", "设施", "管网", "落户", "培育", "扶贫", "帮扶", "公益", "体育", "活动", "入园", "自建", "标准", "统计", "固定资产",
-    "补贴", "资金", "扶持", "奖励", "申报", "外贸", "三个一批", "四个一批", "“三个一批”", "双招双引", "“双招双引”", "标准地", "“标准地”", "专班", "链", "链式", "补链", "强链", "延链", "建链", "央企", "民企", "外来", "省外", "市外", "区外", "境外", "国内", "国际", "全区", "全市", "全省", "园", "项目", "工程", "惠民", "信息化", "智能化", "数字化", "现代化", "更新", "智慧", "设备", "建筑", "招商引智", "招才引智", "新签约", "新开工", "新引进", "合同", "更多", "代建", "一个", "两个", "几个", "我们", "公司", "自己",
+    "补贴", "资金", "扶持", "奖励", "申报", "外贸", "三个一批", "四个一批", "“三个一批”", "双招双引", "“双招双引”", "标准地", "“标准地”", "专班", "链", "链式", "补链", "强链", "延链", "建链", "央企", "民企", "外来", "省外", "市外", "区外", "境外", "国内", "国际", "全区", "全市", "全省", "园", "项目", "工程", "惠民", "信息化", "智能化", "数字化", "现代化", "更新", "智慧", "设备", "重要", "民间", "建筑", "招商引智", "招才引智", "新签约", "新开工", "新引进", "合同", "更多", "代建", "一个", "两个", "几个", "我们", "公司", "自己",
 ];
 
 /// The projects of a sentence.
@@ -223,6 +223,19 @@ impl Finder<'_> {
     }
 
     fn single(&self, span: Span) -> Option<Work> {
+        // 智能制造产业项目 is a sort of projects.
+        let words = span.of(self.text());
+        let trades: Vec<Span> = self.vocab.industries.mentions(words).into_iter().map(|(span, _)| span).collect();
+        let mut own = words.to_string();
+        for trade in trades.iter().rev() {
+            own.replace_range(trade.start..trade.end, "");
+        }
+        for sort in ["产业", "项目", "工业", "重点"] {
+            own = own.replace(sort, "");
+        }
+        if words.ends_with("项目") && !trades.is_empty() && own.is_empty() {
+            return None;
+        }
         let name: String = span.of(self.text()).replacen('的', "", 1);
         let after = span.end;
         let phase_only = PHASES.contains(&name.as_str());
@@ -298,8 +311,13 @@ impl Finder<'_> {
     /// True where something is left of the name once words for sorts of projects are taken out.
     fn is_named(&self, name: &str) -> bool {
         let mut own = name.to_string();
+        // 东阳光 holds the name of a place and is none.
+        let plain = name.trim_end_matches("项目").chars().count();
         for (span, _) in self.vocab.places.mentions(name).iter().rev() {
-            own.replace_range(span.start..span.end, "");
+            let whole = plain == span.of(name).chars().count() + 1;
+            if !whole {
+                own.replace_range(span.start..span.end, "");
+            }
         }
         for bare in ["经开区", "高新区", "开发区", "新区"] {
             own = own.replace(bare, "");
@@ -311,7 +329,8 @@ impl Finder<'_> {
         }
         let left = own.chars().filter(|c| c.is_alphanumeric()).count();
         let firm = firms::has_ending(name, self.vocab);
-        let work = ["抓", "促", "推", "跑", "争", "盯", "上", "强化", "加强", "攻坚", "扭住", "紧紧", "研究", "突破", "谋划", "精准", "拔", "招大", "引大", "扩大", "储备"].iter().any(|verb| name.starts_with(verb));
+        let pushed = ["推项目", "抓项目", "上项目", "引项目", "盯项目", "跑项目", "谈项目"].iter().any(|end| name.ends_with(end));
+        let work = pushed || name.starts_with("基础设施") || ["抓", "促", "推", "跑", "争", "盯", "上", "强化", "加强", "攻坚", "扭住", "紧紧", "研究", "突破", "谋划", "精准", "拔", "招大", "引大", "扩大", "储备"].iter().any(|verb| name.starts_with(verb));
         let quoted = name.matches('“').count() != name.matches('”').count() || name.contains('《');
         // “高精新”项目 is a sort; a proper name in marks is longer.
         let bare = name.trim_end_matches("项目").trim_matches(|c| "“”".contains(c));
