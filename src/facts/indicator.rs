@@ -113,7 +113,7 @@ impl<'a> Reader<'_, 'a> {
                 MentionKind::Percent(percent) => self.percent(span, (percent.value, percent.unit, percent.bound)),
                 MentionKind::Change(change) => self.change(span, change),
                 MentionKind::Share(share) => {
-                    let of = share.of.map_or("", |of| of.of(passage.text));
+                    let of = share.of.map_or("", |of| of.of(passage.text)).trim_start_matches("比由").trim_start_matches("比从");
                     self.share(span, share.pct, of);
                 }
                 MentionKind::Fraction(fraction) => self.fraction(span, fraction.percent),
@@ -293,6 +293,10 @@ impl<'a> Reader<'_, 'a> {
             Owner::Nobody => return self.leave(figure.span, Reason::NoOwner),
         };
         let status = status.unwrap_or_else(|| status::of(passage, figure.span));
+        let name = match self.aim_of(figure.span).filter(|_| name.metric.ends_with("完成率")) {
+            Some(aim) => Name { subject: Some(aim), ..name },
+            None => name,
+        };
         let name = without_company(self.output_of(self.part_of(name, &figure), &figure), speaker.company.as_deref());
         let settled = self.topics.limit(metric::settle(name.clone(), context.vocab), passage, figure.span);
         let wording = Wording { metric: &settled.metric, verb: &name.verb, before: &around.before };
@@ -394,6 +398,9 @@ impl<'a> Reader<'_, 'a> {
             let Some(whole) = self.prior.whole().cloned() else { return self.leave(span, Reason::Comparison) };
             return self.lone_share(span, Share { pct: value, of: format!("{of}{}", whole.metric) }, (whole, &around));
         }
+        if let Some((name, share)) = self.share_moved_on(span, value) {
+            return self.lone_share(span, share, (name, &around));
+        }
         if let Some(of) = self.percent_of_what_follows(span, &around) {
             return self.lone_share(span, Share { pct: value, of: of.1 }, (of.0, &around));
         }
@@ -401,6 +408,29 @@ impl<'a> Reader<'_, 'a> {
             return self.lone_share(span, Share { pct: value, of: of.1 }, (of.0, &around));
         }
         self.amount(span, &quantity, &Kind { dimension: Dimension::Percent, script: Script::Digits });
+    }
+
+    /// 占比由58%提高到67%: the second is a share of the same.
+    fn share_moved_on(&self, span: Span, pct: Decimal) -> Option<(Name, Share)> {
+        let row = self.rows.last()?;
+        let known = row.indicator.share.as_ref().filter(|_| row.indicator.quantity.is_none())?;
+        let between = self.passage.text.get(row.span.end..span.start)?;
+        let moved = ["提高到", "提升到", "上升到", "增加到", "提升至", "提高至", "上升至", "增至", "升至", "降至", "下降到", "爬升到"].iter().any(|verb| between.contains(verb));
+        let name = Name { metric: row.indicator.metric.clone(), subject: row.indicator.subject.clone(), ..row.name.clone() };
+        (moved && !between.contains(',')).then(|| (name, Share { pct, of: known.of.clone() }))
+    }
+
+    /// 分别完成年度目标的91%和85%: which of the figures before each is of.
+    fn aim_of(&self, span: Span) -> Option<String> {
+        let clause = self.passage.clause_at(span.start);
+        if !clause.of(self.passage.text).contains("分别") {
+            return None;
+        }
+        let rates: Vec<usize> = self.passage.figures().filter(|m| matches!(m.kind, MentionKind::Percent(_)) && clause.contains(m.span)).map(|m| m.span.start).collect();
+        let k = rates.iter().position(|at| *at == span.start)?;
+        let rows: Vec<&Row> = self.rows.iter().filter(|row| row.span.end <= clause.start).collect();
+        let row = rows.get((rows.len() + k).checked_sub(rates.len())?)?;
+        Some(row.indicator.metric.clone())
     }
 
     /// 以不足全市1%的土地: a share of the noun behind.
@@ -460,7 +490,9 @@ impl<'a> Reader<'_, 'a> {
 
     /// A change belongs to the figure right before it, or is the only figure of the noun before it.
     fn change(&mut self, span: Span, change: &Change) {
-        let rate = matches!(change.unit, ChangeUnit::Percent | ChangeUnit::Times);
+        // 增长了1300倍 looks back on decades, not on a year.
+        let decades = change.unit == ChangeUnit::Times && change.value >= Decimal::TEN;
+        let rate = matches!(change.unit, ChangeUnit::Percent | ChangeUnit::Times) && !decades;
         if rate && matches!(change.basis, Basis::YearOnYear | Basis::Unstated) {
             let Some(percent) = change.percent() else { return };
             return self.grow(span, percent, change.respective);
@@ -469,7 +501,9 @@ impl<'a> Reader<'_, 'a> {
             return self.points(span, Quantity { value: change.value.abs(), unit: "个百分点".to_string(), bound: change.bound });
         }
         let around = self.around(span);
-        let Some(base) = self.named_by(&around.before) else { return self.leave(span, Reason::Comparison) };
+        let ranked = self.rows.last().filter(|row| change.unit == ChangeUnit::Places && row.indicator.rank.is_some());
+        let ranked = ranked.map(|row| Name { metric: row.indicator.metric.clone(), ..row.name.clone() });
+        let Some(base) = ranked.or_else(|| self.named_by(&around.before)) else { return self.leave(span, Reason::Comparison) };
         let metric = match (change.unit, change.basis) {
             (ChangeUnit::Doublings, _) => base.metric.clone(),
             (ChangeUnit::Places, _) => format!("{}位次变动", base.metric),
@@ -512,8 +546,9 @@ impl<'a> Reader<'_, 'a> {
             row.indicator.yoy = Some(percent);
             return;
         }
-        let attaches = self.adds_nothing(span) || words::trim(&around.before).chars().count() <= 1;
-        if attaches && let Some(row) = self.rows.last_mut().filter(|row| row.indicator.yoy.is_none()) {
+        let bare = words::trim(&around.before).chars().count() <= 1 && self.adds_nothing_but_a_move(span);
+        let attaches = self.adds_nothing(span) || bare;
+        if attaches && let Some(row) = self.rows.last_mut().filter(|row| row.indicator.yoy.is_none() && !row.indicator.metric.ends_with("幅度")) {
             row.indicator.yoy = Some(percent);
             row.span.end = span.end;
             return;
@@ -689,7 +724,8 @@ impl<'a> Reader<'_, 'a> {
             let part = name.noun.trim_end_matches("一业").trim_end_matches("行业").to_string();
             name = Name { metric: whole.to_string(), subject: Some(part), ..name };
         }
-        let of = if whole.is_empty() { name.metric.clone() } else { whole.to_string() };
+        let wider = self.whole.as_ref().filter(|_| self.parts).and_then(|prior| prior.settled.as_ref()).map(|whole| whole.metric.clone());
+        let of = if whole.is_empty() { wider.unwrap_or(name.metric.clone()) } else { whole.to_string() };
         self.lone_share(span, Share { pct, of }, (name, &around));
     }
 
@@ -731,6 +767,13 @@ impl<'a> Reader<'_, 'a> {
             let start = if from >= self.done { clause.start.max(self.done) } else { clause.start };
             around.before = metric::clean(self.passage, Span::new(start.min(from), from));
         }
+        let mut rank = rank;
+        if rank.of.is_empty()
+            && let Some((among, what)) = among_and_what(&around.before)
+        {
+            rank.of = among;
+            around.before = what;
+        }
         let own = words::trim(&around.before).chars().count() >= 2;
         let last = self.rows.last().map(|row| Name { metric: row.indicator.metric.clone(), subject: row.indicator.subject.clone(), ..row.name.clone() });
         let named = match own {
@@ -751,6 +794,15 @@ impl<'a> Reader<'_, 'a> {
         }
         self.prior = kept;
     }
+}
+
+/// `在全国国家级高新区综合` before 排名第31位: among whom, and what is ranked.
+fn among_and_what(before: &str) -> Option<(String, String)> {
+    let inside = before.trim().strip_prefix('在')?;
+    let at = inside.rfind(['区', '市', '省', '县', '园']).map(|at| at + 3)?;
+    let what = inside[at..].trim_start_matches("中").to_string();
+    let what = if what.is_empty() { String::new() } else { format!("{what}排名") };
+    Some((inside[..at].to_string(), what))
 }
 
 /// 潍柴集团营业收入, told of 潍柴集团: the company is the subject and no part of the metric.
@@ -814,7 +866,7 @@ fn part_and_whole(before: &str) -> Option<(String, String)> {
 fn direction(words: &str) -> String {
     let body = ["全国", "全省", "全市", "全区", "全州", "平均"].iter().find(|body| words.contains(**body)).copied().unwrap_or("");
     let up = ["高于", "快于", "高出", "高", "快", "领先"].iter().any(|cue| words.contains(cue)) && !words.contains("提高");
-    let down = ["低于", "慢于"].iter().any(|cue| words.contains(cue));
+    let down = ["低于", "慢于", "小于", "小", "低", "少"].iter().any(|cue| words.contains(cue));
     match () {
         () if down => format!("低于{body}"),
         () if up => format!("高于{body}"),

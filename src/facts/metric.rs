@@ -147,6 +147,12 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
         return Some(name);
     }
     let before = last_item(&around.before);
+    // 审批时限压缩到43天 says how long it is now.
+    let shorter = ["压缩", "压减", "缩短", "缩减", "精简", "大幅"].iter().fold(before.to_string(), |text, word| text.replace(word, ""));
+    let before = if measure.dimension == Dimension::Time { shorter.as_str() } else { before };
+    if let Some(name) = ground(before, measure) {
+        return Some(name);
+    }
     if let Some((subject, rest)) = quoted_subject(before) {
         let around = Around { before: rest.to_string(), ..around.clone() };
         let name = name(&around, measure, &Prior::default())?;
@@ -183,6 +189,18 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
         _ => verb,
     };
     Some(finish((&verb, &noun), measure))
+}
+
+/// 某某试验场占地2000亩: who takes the ground is the subject.
+fn ground(before: &str, measure: Measure) -> Option<Name> {
+    if measure.dimension != Dimension::Area {
+        return None;
+    }
+    let kinds = [("占地面积", "占地面积"), ("占地", "占地面积"), ("总建筑面积", "总建筑面积"), ("建筑面积", "建筑面积"), ("规划面积", "规划面积")];
+    let (who, kind) = kinds.iter().find_map(|(cue, kind)| before.strip_suffix(cue).map(|who| (who, *kind)))?;
+    let who = words::trim(strip_region(who).trim_start_matches("位于").trim_start_matches("地处"));
+    let named = (4..=20).contains(&who.chars().count()) && !who.ends_with(['区', '总']);
+    Some(Name { metric: kind.to_string(), subject: named.then(|| tidy(who)), noun: String::new(), verb: String::new() })
 }
 
 /// “厂房贷”已放款: the quoted thing is what did it, where a verb follows.
@@ -265,9 +283,15 @@ fn ends_with_verb(phrase: &str) -> bool {
     words::find(phrase).last().is_some_and(|(span, class)| span.end == phrase.len() && matches!(class, Class::Telling | Class::Light))
 }
 
+/// The words after 达产后, 建成后: when it will be is no part of the name.
+fn after_then(noun: &str) -> &str {
+    let then = ["达产后", "投产后", "建成后", "满产后", "竣工后", "投用后", "运营后", "建成投产后", "达产达效后"];
+    then.iter().find_map(|word| noun.find(word).map(|at| &noun[at + word.len()..])).filter(|rest| rest.chars().count() >= 2).unwrap_or(noun)
+}
+
 /// The noun without marks around all of it, without the list before 等, and no longer than a name is.
 fn tidy(noun: &str) -> String {
-    let noun = noun.trim_matches(|c: char| "、,:;· —-".contains(c));
+    let noun = after_then(noun.trim_matches(|c: char| "、,:;· —-".contains(c)));
     let listed = noun.rfind('等').filter(|at| noun[at + 3..].chars().count() >= 2 && !noun[at + 3..].starts_with('级'));
     let noun = listed.map_or(noun, |at| &noun[at + 3..]);
     let noun = noun.replace("实现的", "").replace("完成的", "").replace("拥有的", "");
@@ -318,7 +342,8 @@ fn noun_after(after: &str) -> Option<(String, String)> {
         (None, Some(verb)) => verb.start,
         (None, None) => after.len(),
     };
-    let noun = after[..end].split(['、', '的', '”', '(', ',', '为', '在', '与', '和', '是']).next().unwrap_or("");
+    let whole = counted.is_some_and(|(noun, _)| noun.start == 0 && noun.end == end);
+    let noun = if whole { &after[..end] } else { after[..end].split(['、', '的', '”', '(', ',', '为', '在', '与', '和', '是']).next().unwrap_or("") };
     let noun = noun.trim_end_matches(['了', '已', '均', '将', '正']);
     (2..=16).contains(&noun.chars().count()).then(|| (noun.to_string(), after[noun.len()..].to_string()))
 }
@@ -416,7 +441,11 @@ fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure,
         let done = ["建成", "完成", "竣工", "投产", "开工"].iter().find(|done| around.before.trim_end().ends_with(**done));
         let verb = done.copied().filter(|_| verb.is_empty() && !known.noun.is_empty()).unwrap_or(verb);
         return match verb.is_empty() {
+            false if ["增加", "减少"].contains(&verb) && counts_what_follows(measure) => {
+                same(format!("{}{verb}数", known.metric.trim_end_matches('数')))
+            }
             false if counts_what_follows(measure) && !known.noun.is_empty() => Some(finish((verb, &known.noun), measure)),
+            false if ["净增", "增加", "增收", "多增"].contains(&verb) && measure.dimension == Dimension::Money => same(format!("{}净增额", known.metric)),
             false => Some(verb_only(verb, measure)),
             true if ["累计", "总数", "总量", "共"].iter().any(|all| around.before.contains(all)) && counts_what_follows(measure) && !known.noun.is_empty() => {
                 Some(finish(("", &known.noun), measure))
@@ -589,13 +618,14 @@ pub fn is_measure(noun: &str) -> bool {
 
 /// The metric under its canonical name, and the industry it is limited to taken out of it.
 pub fn settle(name: Name, vocab: &Vocab) -> Name {
-    if name.metric.starts_with("协议") && ["投资", "金额", "资金", "引资"].iter().any(|word| name.metric.contains(word)) {
+    let contract = name.metric.starts_with("合同") && ["引资", "投资"].iter().any(|word| name.metric.contains(word));
+    if contract || name.metric.starts_with("协议") && ["投资", "金额", "资金", "引资"].iter().any(|word| name.metric.contains(word)) {
         return Name { metric: "协议总投资".to_string(), ..name };
     }
     if let Some(known) = canonical(&name.metric, vocab) {
         return Name { metric: known, ..name };
     }
-    if let Some((subject, rest)) = industry_in_front(&name.metric, vocab) {
+    if let Some((subject, rest)) = industry_in_front(&name.metric, vocab).or_else(|| any_industry(&name.metric)) {
         let rest = if rest == "产值" || rest == "总产值" { "产业产值".to_string() } else { rest };
         let metric = canonical(&rest, vocab).unwrap_or(rest);
         return Name { metric, subject: name.subject.or(Some(subject)), ..name };
@@ -619,6 +649,14 @@ fn alike(a: &str, b: &str) -> bool {
     let (a, b) = (pairs(a), pairs(b));
     let shared = a.iter().filter(|pair| b.contains(pair)).count();
     shared * 40 >= (a.len() + b.len()) * 11
+}
+
+/// An industry that no table knows: `低空经济产业产值` → 低空经济, 产值.
+fn any_industry(metric: &str) -> Option<(String, String)> {
+    let (industry, rest) = metric.split_once("产业")?;
+    let measured = ["产值", "总产值", "增加值", "营业收入"].contains(&rest);
+    let named = (2..=14).contains(&industry.chars().count()) && !["主导", "高新技术", "战略性新兴", "新兴", "支柱", "特色", "传统", "优势", "第一", "第二", "第三", "高技术"].contains(&industry);
+    (measured && named).then(|| (industry.to_string(), rest.to_string()))
 }
 
 /// `生物医药产业产值` → 生物医药, 产值.

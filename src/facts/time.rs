@@ -471,8 +471,10 @@ const EVENTS: &[&str] = &["成立", "建区", "起步", "设立", "创建", "创
 
 /// Whether a time is of what is told, of what is to come, or of one event.
 fn outlook(passage: &Passage, span: Span, (period, held, clock): (&PeriodMention, &Held, Clock)) -> Outlook {
-    let after: String = passage.text[span.end..].chars().take(7).collect();
-    if EVENTS.iter().any(|word| after.contains(word)) || ["成立于", "创建于", "始建于", "设立于", "建于"].iter().any(|word| passage.text[..span.start].ends_with(word)) {
+    let fine = matches!(held.period, Some(Period::At(Point::Month(..) | Point::Day(..))));
+    let after: String = passage.text[span.end..].chars().take(if fine { 22 } else { 7 }).collect();
+    let event = |word: &&str| after.contains(*word) && (!fine || after.chars().take(7).collect::<String>().contains(*word) || ["批准成立", "批准设立", "成立", "设立", "升级为", "升格为", "获批"].contains(word));
+    if EVENTS.iter().any(|word| event(&word)) || ["成立于", "创建于", "始建于", "设立于", "建于"].iter().any(|word| passage.text[..span.start].ends_with(word)) {
         return Outlook::Event;
     }
     if matches!(this_or_given(period), Some(YearRef::FromContext(shift)) if shift != 0) {
@@ -618,6 +620,7 @@ impl Context<'_> {
             Period::At(point @ (Point::Quarter(..) | Point::Half(..))) if nature == Nature::Stock && held.reach == Reach::Section => {
                 Period::AsOf(Point::Month(point.year(), point.months().1))
             }
+            Period::Span(_, end @ Point::Month(..)) if total && nature == Nature::Stock => Period::AsOf(end),
             Period::At(Point::Year(year)) if total && nature == Nature::Stock => Period::AsOf(Point::Month(year, 12)),
             Period::Since(Point::Year(year)) => self.since(year),
             other => other,
