@@ -1,7 +1,10 @@
 //! What a zone says it is and strives to become: 打造X高地, 建设成为Y中心, 向“千亿级园区”迈进.
 
+use std::sync::LazyLock;
+
 use super::pieces::Kind;
 use super::sheet::{Line, Sheet};
+use super::wordset::WordSet;
 use crate::article::Role;
 use crate::domain::{Claim, Fact, IdentityField};
 use crate::recognise::{Frame, MentionKind};
@@ -38,6 +41,12 @@ const TARGETS: &[&str] = &["千亿", "百亿", "万亿", "五百亿", "两千亿
 /// Stands for the verb where the text says that it defines the zone: 我们的定位是….
 const DEFINES: &str = "定位";
 
+static AIM_ENDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[AIMS]));
+static MAKING: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[MAKES]));
+static SIZED_PARKS: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(&[&["千亿级园区", "千亿元级园区", "千亿园区", "百亿级园区", "万亿级园区", "五百亿级园区", "“千亿级”园区", "千亿级开发区", "千亿级高新区", "千亿级经开区"]])
+});
+
 struct Reader<'r> {
     sheet: &'r Sheet<'r>,
     line: &'r Line<'r>,
@@ -72,6 +81,9 @@ impl Reader<'_> {
     /// A verb that makes, and its objects.
     fn sought(&self, out: &mut Vec<Fact>) {
         let text = self.text();
+        if !MAKING.is_in(text) {
+            return;
+        }
         for clause in &self.line.passage.clauses {
             let words = clause.of(text);
             let Some((at, verb)) = self.verb_in(words) else { continue };
@@ -101,10 +113,10 @@ impl Reader<'_> {
     }
 
     /// The verb of the clause that takes what the zone makes of itself.
-    fn verb_in<'w>(&self, words: &'w str) -> Option<(usize, &'w str)> {
-        let found = MAKES.iter().filter_map(|verb| words.rfind(verb).map(|at| (at, &words[at..at + verb.len()])));
+    fn verb_in(&self, words: &str) -> Option<(usize, &'static str)> {
+        let found = MAKING.find(words).map(|(span, verb)| (span.start, verb));
         let usable = found.filter(|(at, verb)| !(*verb == "是" && self.is_no_copula(words, *at)) && !words[..*at].ends_with(['不', '已']));
-        let all: Vec<(usize, &str)> = usable.collect();
+        let all: Vec<(usize, &'static str)> = usable.collect();
         // 打造 before 建设: the strongest verb, and of its places the one whose object is left to the clause's end.
         let strong = all.iter().filter(|(_, verb)| !["建设", "是", "进入", "创建", "建成"].contains(verb)).max_by_key(|(at, verb)| (*at + verb.len(), verb.len()));
         strong.or_else(|| all.iter().max_by_key(|(at, verb)| (*at + verb.len(), verb.len()))).copied()
@@ -179,7 +191,7 @@ impl Reader<'_> {
     fn is_aim(&self, span: Span, verb: &str) -> bool {
         let words = span.of(self.text()).trim_matches(|c| "“”".contains(c));
         let length = words.chars().count();
-        let ends = AIMS.iter().any(|end| words.ends_with(end) && words.len() > end.len());
+        let ends = AIM_ENDS.at_end(words).is_some_and(|end| words.len() > end.len());
         let other = OTHERS.iter().any(|end| words.ends_with(end)) && !["战略平台", "开放平台", "新平台", "新载体"].iter().any(|end| words.ends_with(end));
         let plain = verb == "是" || verb == "进入" || verb == "跻身";
         let proper = !["一批", "一个", "多个", "各类", "更多", "这", "该", "哪", "什么"].iter().any(|lead| words.starts_with(lead));
@@ -211,7 +223,7 @@ impl Reader<'_> {
             }
             for item in split(quoted.inner, text) {
                 let words = item.of(text);
-                let aim = AIMS.iter().any(|end| words.ends_with(end)) && words.chars().count() >= 4;
+                let aim = AIM_ENDS.ends(words) && words.chars().count() >= 4;
                 if aim || sized && words.ends_with("级") {
                     let value = if words.ends_with('级') && after.starts_with("园区") { Span::new(item.start, mention.span.end + "园区".len()) } else { item };
                     self.tell(value, IdentityField::Target, out);
@@ -246,14 +258,11 @@ impl Reader<'_> {
     /// 首个千亿级园区 is a target wherever a zone speaks of it.
     fn sized_parks(&self, out: &mut Vec<Fact>) {
         let text = self.text();
-        for cue in ["千亿级园区", "千亿元级园区", "千亿园区", "百亿级园区", "万亿级园区", "五百亿级园区", "“千亿级”园区", "千亿级开发区", "千亿级高新区", "千亿级经开区"] {
-            if let Some(at) = text.find(cue) {
-                let lead: String = text[..at].chars().rev().take(30).collect::<Vec<_>>().into_iter().rev().collect();
-                let seeks = ["建设", "打造", "迈进", "实现", "建成", "冲刺", "迈向", "向", "锚定"].iter().any(|verb| lead.contains(verb)) || text[at..].contains("迈进");
-                if seeks {
-                    self.tell(Span::new(at, at + cue.len()), IdentityField::Target, out);
-                }
-            }
+        let Some((at, cue)) = SIZED_PARKS.first(text) else { return };
+        let lead: String = text[..at].chars().rev().take(30).collect::<Vec<_>>().into_iter().rev().collect();
+        let seeks = ["建设", "打造", "迈进", "实现", "建成", "冲刺", "迈向", "向", "锚定"].iter().any(|verb| lead.contains(verb)) || text[at..].contains("迈进");
+        if seeks {
+            self.tell(Span::new(at, at + cue.len()), IdentityField::Target, out);
         }
     }
 
@@ -293,7 +302,7 @@ fn split(span: Span, text: &str) -> Vec<Span> {
                 items.push(Span::new(start, span.start + at));
                 start = span.start + at + c.len_utf8();
             }
-            '和' if depth == 0 && AIMS.iter().any(|end| words[..at].ends_with(end)) => {
+            '和' if depth == 0 && AIM_ENDS.ends(&words[..at]) => {
                 items.push(Span::new(start, span.start + at));
                 start = span.start + at + c.len_utf8();
             }
@@ -314,7 +323,7 @@ fn join_modifiers(items: Vec<Span>, text: &str) -> Vec<Span> {
             None => joined.push(item),
         }
         let words = joined.last().map_or("", |last| last.of(text)).trim_end_matches('”');
-        open = !AIMS.iter().any(|end| words.ends_with(end));
+        open = !AIM_ENDS.ends(words);
     }
     joined
 }

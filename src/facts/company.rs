@@ -128,15 +128,15 @@ impl Reader<'_> {
         if before == "以" && pieces.of(list.end) == "为" {
             return role_for(pieces.of(list.end + 1)).filter(|_| !self.industries(list));
         }
-        let works_together = ["合作", "签约", "签署", "对接", "洽谈", "联合", "共建", "发起"].iter().any(|word| clause_after.contains(word));
+        let works_together = || ["合作", "签约", "签署", "对接", "洽谈", "联合", "共建", "发起"].iter().any(|word| clause_after.contains(word));
         let with = ["与", "同", "和", "联合", "携手", "会同"].contains(&before);
-        if list.head.is_none() && with && works_together {
+        if list.head.is_none() && with && works_together() {
             return Some(CompanyRole::Partner);
         }
         let role = head_role(head).or_else(|| self.role_by_class(list))?;
         Some(match () {
             () if ["挂牌", "上市"].iter().any(|word| clause_after.contains(word)) => CompanyRole::Listed,
-            () if with && works_together || ["联合", "携手"].contains(&before) => CompanyRole::Partner,
+            () if with && works_together() || ["联合", "携手"].contains(&before) => CompanyRole::Partner,
             () => role,
         })
     }
@@ -210,8 +210,8 @@ impl Reader<'_> {
                 if hall && ["在", "走进", "来到", "走入", "步入"].contains(&lead) {
                     return Some((span, CompanyRole::Resident));
                 }
-                let firm = firms::has_ending(word, vocab);
-                if firm && ["是", "作为"].contains(&pieces.of(i + 1)) && self.clause_tells_firm(span) {
+                let tells = ["是", "作为"].contains(&pieces.of(i + 1)) && self.clause_tells_firm(span);
+                if tells && firms::has_ending(word, vocab) {
                     return Some((span, CompanyRole::Resident));
                 }
                 None

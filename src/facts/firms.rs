@@ -1,5 +1,8 @@
 //! What names of firms look like: their endings, the class words before them, the titles after them.
 
+use std::sync::LazyLock;
+
+use super::wordset::WordSet;
 use crate::vocab::Vocab;
 
 /// Words that end a class of firms and may stand right before a name: 上市企业X, 行业龙头Y.
@@ -29,6 +32,10 @@ const WORK: &[&str] = &[
     "技术", "服务", "建设", "改造", "管理", "生产", "研发", "设计", "制造", "加工", "销售", "应用", "检测", "检验", "孵化", "培育", "招商", "融资", "发展", "创新", "合作", "信息", "认证", "咨询", "代理", "贸易", "运输", "仓储", "采购", "回收", "维修", "培训", "展示", "交易", "法律", "财务", "知识产权", "人力资源",
 ];
 
+static TITLED: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[TITLES]));
+static CLASSED: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[CLASSES]));
+static OTHER: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[OTHERS]));
+
 /// True where words in a list of firms may be a firm's name.
 pub fn may_name(name: &str, vocab: &Vocab) -> bool {
     let length = name.chars().count();
@@ -36,7 +43,7 @@ pub fn may_name(name: &str, vocab: &Vocab) -> bool {
     let marks = name.contains(['《', '、', ',', ':', '“', '‘', '%', '—']);
     let class = name.ends_with("公司") || name.ends_with("集团");
     let good = !(class && !is_named(name)) && (2..=16).contains(&length) && !marks && !place_only && !is_sort(name) && !is_work(name);
-    good && vocab.industries.get(name).is_none() && !OTHERS.iter().any(|end| name.ends_with(end)) && !name.chars().all(|c| c.is_ascii_digit()) && (has_ending(name, vocab) || length <= 8)
+    good && vocab.industries.get(name).is_none() && !OTHER.ends(name) && !name.chars().all(|c| c.is_ascii_digit()) && (has_ending(name, vocab) || length <= 8)
 }
 
 fn is_work(name: &str) -> bool {
@@ -62,7 +69,7 @@ pub fn has_ending(name: &str, vocab: &Vocab) -> bool {
     let known = vocab.industries.get(name).is_some();
     let trades: usize = vocab.industries.mentions(own).iter().map(|(span, _)| span.len()).sum();
     let plain = ["高端", "先进", "智能", "绿色", "新型", "现代", "高新", "数字", "生物", "化学", "精细", "特种", "节能", "电子", "国内", "国际", "全球", "新", "大型", "传统", "重点", "新一代", "高性能", "战略性", "前沿", "海洋", "航空", "轨道", "光电", "地方", "自主", "可再生", "清洁", "硅", "锂", "碳", "铜", "铝", "本土", "产业", "我国", "中国", "全区", "园区", "核心", "关键"];
-    (2..=8).contains(&length) && !known && trades < own.len() && !plain.contains(&own) && !own.contains(['的', '“', '(', '《']) && !own.chars().any(|c| c.is_ascii_digit())
+    !own.contains("项目") && (2..=8).contains(&length) && !known && trades < own.len() && !plain.contains(&own) && !own.contains(['的', '“', '(', '《']) && !own.chars().any(|c| c.is_ascii_digit())
 }
 
 /// True for a full name that is more than a class: not 上市公司, 该集团.
@@ -75,7 +82,7 @@ pub fn is_named(name: &str) -> bool {
 
 /// Where the name begins in 国内头部企业明阳集团; `None` where no class word stands before one.
 pub fn after_class(words: &str) -> Option<usize> {
-    let found = CLASSES.iter().filter_map(|class| words.find(class).map(|at| at + class.len()));
+    let found = CLASSED.find(words).map(|(span, _)| span.end);
     found.filter(|&at| words.len() - at >= 6 && at > 0).max()
 }
 
@@ -101,10 +108,10 @@ pub fn opens_caption<'n>(caption: &'n str, vocab: &Vocab) -> Option<&'n str> {
 
 /// Where the name ends in 川中锂材副总经理.
 pub fn before_title(words: &str) -> Option<usize> {
-    let at = TITLES.iter().filter_map(|title| words.find(title)).min()?;
+    let (at, _) = TITLED.first(words)?;
     let name = &words[..at];
     let generic = ["公司", "企业", "集团", "项目", "园区", "部", "局", "委", "会", "院", "校", "中心", "厂"].contains(&name) || name.ends_with("管委会") || name.ends_with("项目") || name.ends_with("代建");
-    (!generic && name.chars().count() >= 3 && !OTHERS.iter().any(|end| name.ends_with(end))).then_some(at)
+    (!generic && name.chars().count() >= 3 && !OTHER.ends(name)).then_some(at)
 }
 
 /// Where the name begins in “链主”X.

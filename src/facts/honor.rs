@@ -1,8 +1,11 @@
 //! Honours: designations, selections and prizes won, by the zone or by somebody in it.
 
+use std::sync::LazyLock;
+
 use super::firms;
 use super::pieces::Kind;
 use super::sheet::{Line, Sheet};
+use super::wordset::WordSet;
 use crate::article::Role;
 use crate::domain::{Claim, Fact};
 use crate::recognise::{MentionKind, OrganisationKind, Rank};
@@ -107,7 +110,7 @@ impl Reader<'_> {
         let counted = self.line.passage.figures().any(|mention| matches!(&mention.kind, MentionKind::Quantity(_)) && span.contains(mention.span) && mention.span.end + 3 >= span.end);
         let length = words.chars().count();
         let vague = VAGUE.iter().chain(LEVELS).any(|end| words.ends_with(end));
-        let titled = TITLES.iter().any(|end| words.ends_with(end)) || words.ends_with('奖');
+        let titled = TITLED.ends(words) || words.ends_with('奖');
         let wide = ["国家", "全国", "省", "自治区", "市", "中国", "世界", "全球", "首批", "部", "“", "年度", "国际"].iter().any(|word| words.contains(word)) || verb == "通过了";
         let weak = ["获得", "获", "通过了", "获批", "纳入", "列入", "挂牌", "获批建设"].contains(&verb);
         let first = ["首个", "首批", "第一个", "第一家", "首家", "唯一"].iter().any(|word| words.contains(word));
@@ -208,10 +211,11 @@ fn han(number: u32) -> String {
 
 /// The first verb that wins at or after byte `from`.
 fn next_win(text: &str, from: usize) -> Option<(usize, &'static str)> {
-    let rest = text.get(from..)?;
-    let found = WINS.iter().filter_map(|verb| rest.find(verb).map(|at| (from + at, *verb)));
-    found.min_by_key(|(at, verb)| (*at, usize::MAX - verb.len()))
+    WINNING.first(text.get(from..)?).map(|(at, verb)| (from + at, verb))
 }
+
+static WINNING: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[WINS]));
+static TITLED: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[TITLES]));
 
 /// The members of A、B和C as spans.
 fn split_list(span: Span, text: &str) -> Vec<Span> {

@@ -1,12 +1,14 @@
 //! What a zone is: its short names, type, level, place, when it was founded, what it says it is and strives to become.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use super::aims;
 use super::cast::{Standing, Zone, ZoneId};
 use super::focus::Owner;
 use super::pieces::Kind;
 use super::sheet::{Line, Sheet};
+use super::wordset::WordSet;
 use crate::article::Role;
 use crate::domain::{Claim, Fact, IdentityField, Period};
 use crate::recognise::MentionKind;
@@ -18,11 +20,12 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
     aims::read(sheet, out);
     let mut told: BTreeSet<String> = out.iter().map(|fact| fact.zone.clone()).collect();
     told.extend(homes(sheet));
+    let index = Index::new(sheet);
     for (id, zone) in sheet.ctx.cast.zones() {
         if zone.standing != Standing::Speaks || !(told.contains(&zone.name) || in_heading(sheet, zone)) {
             continue;
         }
-        let reader = Reader { sheet, id, zone };
+        let reader = Reader { sheet, index: &index, id, zone };
         reader.names(out);
         reader.place(out);
         reader.history(out);
@@ -56,8 +59,38 @@ fn in_heading(sheet: &Sheet, zone: &Zone) -> bool {
     heading && zone.count >= 2
 }
 
+/// Where zones are named first, and which sentences may tell of their history: found once for all zones.
+struct Index<'i> {
+    /// Name as written → sentence and place.
+    first: BTreeMap<&'i str, (usize, Span)>,
+    /// Numbers of the sentences that hold a word of founding or rising.
+    history: Vec<usize>,
+}
+
+static HISTORY: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[FOUNDS_AFTER, FOUNDS_BEFORE, &["国家级", "国家高新", "国家经", "国家队", "省级", "国务院"]]));
+
+impl<'i> Index<'i> {
+    fn new(sheet: &'i Sheet<'i>) -> Self {
+        let mut first = BTreeMap::new();
+        let mut history = Vec::new();
+        for (at, line) in sheet.lines.iter().enumerate() {
+            if line.passage.is_body() && HISTORY.is_in(line.text()) {
+                history.push(at);
+            }
+            if matches!(line.passage.role, Role::Byline) {
+                continue;
+            }
+            for mention in line.passage.mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Zone(_))) {
+                first.entry(mention.span.of(line.text())).or_insert((at, mention.span));
+            }
+        }
+        Index { first, history }
+    }
+}
+
 struct Reader<'r> {
     sheet: &'r Sheet<'r>,
+    index: &'r Index<'r>,
     id: ZoneId,
     zone: &'r Zone,
 }
@@ -70,6 +103,9 @@ impl Reader<'_> {
 
     /// Where the zone is named by `word` first.
     fn first(&self, word: &str) -> Option<(&Line<'_>, Span)> {
+        if let Some((at, span)) = self.index.first.get(word) {
+            return self.sheet.lines.get(*at).map(|line| (line, *span));
+        }
         self.sheet.lines.iter().filter(|line| !matches!(line.passage.role, Role::Byline)).find_map(|line| {
             let at = self.named_at(line, word)?;
             Some((line, at))
@@ -176,7 +212,7 @@ impl Reader<'_> {
     /// When it was founded, when it became a national zone, and of what level it is.
     fn history(&self, out: &mut Vec<Fact>) {
         let mut leveled = false;
-        for line in self.sheet.lines.iter().filter(|line| line.passage.is_body()) {
+        for line in self.index.history.iter().filter_map(|at| self.sheet.lines.get(*at)) {
             let mut year: Option<Period> = None;
             for mention in &line.passage.mentions {
                 let MentionKind::Period(_) = mention.kind else { continue };
@@ -283,13 +319,16 @@ fn promotes(clause: &str) -> bool {
     verbs.iter().any(|verb| clause.contains(verb)) && national.iter().any(|word| clause.contains(word))
 }
 
+/// Verbs of founding after a date.
+const FOUNDS_AFTER: &[&str] = &["建区", "成立", "设立", "创建", "创办", "兴办", "兴建", "组建", "起步", "开园", "奠基", "挂牌成立", "建园", "批准设立", "获批设立", "经国务院批准设立", "动工兴建"];
+/// Verbs of founding before a date.
+const FOUNDS_BEFORE: &[&str] = &["创建于", "成立于", "始建于", "设立于", "创办于", "创立于", "建于", "起步于", "组建于", "诞生于"];
+
 /// True where the words around a date tell the founding of the zone.
 fn founds(clause: &str, before: &str) -> bool {
-    let verbs_after = ["建区", "成立", "设立", "创建", "创办", "兴办", "兴建", "组建", "起步", "开园", "奠基", "挂牌成立", "建园", "批准设立", "获批设立", "经国务院批准设立", "动工兴建"];
-    let verbs_before = ["创建于", "成立于", "始建于", "设立于", "创办于", "创立于", "建于", "起步于", "组建于", "诞生于"];
-    let at = verbs_after.iter().filter_map(|verb| clause.find(verb).map(|at| (at, verb))).min();
+    let at = FOUNDS_AFTER.iter().filter_map(|verb| clause.find(verb).map(|at| (at, verb))).min();
     let after = at.is_some_and(|(at, verb)| clause[..at].chars().count() <= 10 && !clause[..at].contains(['家', '个', '项']) && !clause[at + verb.len()..].starts_with(['时', '了', '之', '于']));
-    after || verbs_before.iter().any(|verb| before.ends_with(verb))
+    after || FOUNDS_BEFORE.iter().any(|verb| before.ends_with(verb))
 }
 
 fn founding_end(clause: &str) -> usize {

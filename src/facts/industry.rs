@@ -335,6 +335,9 @@ impl Reader<'_> {
     /// 主导行业两升一降:X产值…;Y产值…: the industries of a bulletin, each with its figure.
     fn measured(&self) -> Vec<(Span, IndustryRole)> {
         let text = self.line.text();
+        if !text.contains("产值") && !text.contains("增加值") {
+            return Vec::new();
+        }
         let Some(colon) = text.find(':') else { return Vec::new() };
         let Some((_, Some(role))) = HEADS.iter().find(|(head, role)| role.is_some() && text[..colon].contains(head)) else { return Vec::new() };
         let clauses = self.line.passage.clauses.iter().filter(|clause| clause.start > colon);

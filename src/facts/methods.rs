@@ -1,6 +1,9 @@
 //! The words of policies, services and ways of working: how their names end, the verbs that put them to work, the well
 //! known ones, and what is only rhetoric.
 
+use std::sync::LazyLock;
+
+use super::wordset::WordSet;
 use crate::source::Span;
 
 /// Nouns after a quotation that make it the name of a way of working.
@@ -178,9 +181,11 @@ pub fn is_list_head(head: &str) -> bool {
 /// Ends of the members of a list of policies.
 const LIST_ENDS: &[&str] = &["战略", "行动", "机制", "制度", "办法", "奖励办法", "优惠政策", "扶持政策", "实施意见", "资源库", "对接库", "落地库", "需求库", "人才库", "储备库", "项目库", "专家库", "白名单", "专项行动", "培育工程", "工作法", "负责制", "会商制", "若干措施", "实施方案", "管理办法", "行动计划"];
 
+static LISTED: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[LIST_ENDS]));
+
 /// True for a member that ends as policies do.
 pub fn list_end(name: &str) -> bool {
-    LIST_ENDS.iter().any(|end| name.ends_with(end))
+    LISTED.ends(name)
 }
 
 /// True for members that a list of policies may have.
@@ -203,16 +208,20 @@ pub fn plain_head(head: &str) -> &str {
     rest
 }
 
+/// Ends of names of policies that need no verb before them.
+static SURE: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[&["推进专班", "服务专班", "攻坚专班", "招商专班", "攻坚行动", "提升行动", "三年行动", "专项行动", "大会战", "奖励办法", "管理办法", "考核办法", "实施细则", "人才库", "后备库", "白名单", "新政", "联席会议制度", "联席会机制", "联席会议机制", "优惠政策", "专家智库", "培育工程", "实施意见", "行动计划", "绿色通道"]]));
+/// Ends of names of policies where a verb puts them to work.
+static LIKELY: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[&["机制", "制度", "办法", "行动", "工作法", "服务模式", "审批服务", "代办服务", "资源库", "专班", "若干措施", "若干政策", "试点改革", "审批制度改革", "承诺制", "负责制", "代办制", "会商制度", "审批模式", "监管模式", "合作模式", "式服务", "培育计划"]]));
+/// What may follow such a name in the same breath: 高企攻坚行动布置会.
+static FOLLOWS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[&["布置会", "动员会", "推进会", "部署会", "启动仪式", "三方面入手", "上", "中", "后", "实施", "入手"]]));
+
 /// A policy told without marks, as a span of the words, and whether it needs no verb.
 pub fn plain(words: &str) -> Option<(Span, bool)> {
-    const SURE: &[&str] = &["推进专班", "服务专班", "攻坚专班", "招商专班", "攻坚行动", "提升行动", "三年行动", "专项行动", "大会战", "奖励办法", "管理办法", "考核办法", "实施细则", "人才库", "后备库", "白名单", "新政", "联席会议制度", "联席会机制", "联席会议机制", "优惠政策", "专家智库", "培育工程", "实施意见", "行动计划", "绿色通道"];
-    const LIKELY: &[&str] = &["机制", "制度", "办法", "行动", "工作法", "服务模式", "审批服务", "代办服务", "资源库", "专班", "若干措施", "若干政策", "试点改革", "审批制度改革", "承诺制", "负责制", "代办制", "会商制度", "审批模式", "监管模式", "合作模式", "式服务", "培育计划"];
-    let follows = ["布置会", "动员会", "推进会", "部署会", "启动仪式", "三方面入手", "上", "中", "后", "实施", "入手"];
-    let end_in = |ends: &[&str]| {
-        let whole = ends.iter().any(|end| words.ends_with(end)).then_some(words.len());
-        whole.or_else(|| follows.iter().filter_map(|follow| words.find(follow)).find(|at| ends.iter().any(|end| words[..*at].ends_with(end))))
+    let end_in = |ends: &WordSet| {
+        let whole = ends.ends(words).then_some(words.len());
+        whole.or_else(|| FOLLOWS.find(words).map(|(span, _)| span.start).find(|at| ends.ends(&words[..*at])))
     };
-    let (end, sure) = end_in(SURE).map(|end| (end, true)).or_else(|| end_in(LIKELY).map(|end| (end, false)))?;
+    let (end, sure) = end_in(&SURE).map(|end| (end, true)).or_else(|| end_in(&LIKELY).map(|end| (end, false)))?;
     let name = without_verb(&words[..end]);
     let start = end - name.len();
     let told = start > 0 && !["企业", "按照", "走", "适合"].contains(&&words[..start]);
@@ -229,20 +238,17 @@ pub fn without_verb(words: &str) -> &str {
     rest
 }
 
+static SORTED: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[&[
+    "工作", "服务", "管理", "长效", "体制", "各项", "相关", "有关", "一系列", "专项", "创新", "监管", "保障", "激励", "考核", "运行", "联动", "协调", "合作", "新型", "完善", "健全", "多项", "系列", "政策", "措施", "制度", "机制", "办法", "行动", "战略", "模式", "体系", "改革", "优惠", "扶持", "的", "和", "、", "科学", "有效", "良好", "现代", "企业", "日常", "安全", "基本", "市场化", "重大", "重要", "国家", "发展", "工程", "计划", "库", "专班", "奖励", "方案", "招商引资", "协作", "沟通", "反馈", "对接", "调度", "高效", "常态化", "配套", "城市",
+]]));
+
 /// True where a name is more than words for any rule: 联席会议制度 is, 长效机制 is not.
 pub fn is_named(name: &str) -> bool {
-    const SORTS: &[&str] = &[
-        "工作", "服务", "管理", "长效", "体制", "各项", "相关", "有关", "一系列", "专项", "创新", "监管", "保障", "激励", "考核", "运行", "联动", "协调", "合作", "新型", "完善", "健全", "多项", "系列", "政策", "措施", "制度", "机制", "办法", "行动", "战略", "模式", "体系", "改革", "优惠", "扶持", "的", "和", "、", "科学", "有效", "良好", "现代", "企业", "日常", "安全", "基本", "市场化", "重大", "重要", "国家", "发展", "工程", "计划", "库", "专班", "奖励", "方案", "招商引资", "协作", "沟通", "反馈", "对接", "调度", "高效", "常态化", "配套", "城市",
-    ];
     const NATIONAL: &[&str] = &["乡村振兴战略", "科教兴国战略", "人才强国战略", "国家战略", "发展战略", "污染防治攻坚战", "双重预防机制", "分类管理制度", "社会保障制度", "医疗保险制度", "公司制度", "企业制度"];
     const KEPT: &[&str] = &["绿色通道", "服务专班", "联席会议制度", "联席会机制"];
     let rules = ["办法", "细则", "意见", "若干措施", "优惠政策"].iter().any(|end| name.ends_with(end));
     if KEPT.contains(&name) || rules && (8..=28).contains(&name.chars().count()) {
         return true;
     }
-    let mut own = name.to_string();
-    for sort in SORTS {
-        own = own.replace(sort, "");
-    }
-    own.chars().filter(|c| c.is_alphanumeric()).count() >= 2 && !NATIONAL.iter().any(|national| name.ends_with(national) && name.len() <= national.len() + 6) && name.chars().count() <= 28
+    SORTED.leaves(name, &[]) >= 2 && !NATIONAL.iter().any(|national| name.ends_with(national) && name.len() <= national.len() + 6) && name.chars().count() <= 28
 }

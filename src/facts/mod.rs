@@ -31,6 +31,7 @@ mod table;
 mod time;
 mod topic;
 mod words;
+mod wordset;
 mod works;
 
 pub use cast::{Cast, Zone, ZoneId};

@@ -89,8 +89,6 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     Lexicon { finder, classes: words.into_iter().map(|(_, class)| class).collect() }
 });
 
-/// Single characters that join words and hardly ever stand in a name outside the words of `whole.txt`.
-const FUNCTION: &str = "在以是对向从由将把被于其该至往了着让使给但而且或也就均已曾还各每某此这那跟到即则又都为有";
 const JOINTS: &str = "、和与及";
 
 /// Longest aside in brackets that is part of a name, in bytes: (一期), (中国), (呼和浩特).
@@ -224,7 +222,7 @@ impl Cutter<'_> {
             // At the head of a phrase 与 is a preposition: 与华为合作.
             _ if c != '、' && JOINTS.contains(c) && !self.follows_a_name() => self.add(span, Kind::Break),
             _ if JOINTS.contains(c) => self.add(span, Kind::And),
-            _ if FUNCTION.contains(c) => self.add(span, Kind::Break),
+            _ if is_function(c) => self.add(span, Kind::Break),
             _ if c.is_whitespace() => {
                 self.close();
                 span.end
@@ -233,6 +231,11 @@ impl Cutter<'_> {
             _ => self.add(span, Kind::Mark),
         }
     }
+}
+
+/// Single characters that join words and hardly ever stand in a name outside the words of `whole.txt`.
+fn is_function(c: char) -> bool {
+    matches!(c, '在' | '以' | '是' | '对' | '向' | '从' | '由' | '将' | '把' | '被' | '于' | '其' | '该' | '至' | '往' | '了' | '着' | '让' | '使' | '给' | '但' | '而' | '且' | '或' | '也' | '就' | '均' | '已' | '曾' | '还' | '各' | '每' | '某' | '此' | '这' | '那' | '跟' | '到' | '即' | '则' | '又' | '都' | '为' | '有')
 }
 
 /// Stretches that are never cut: quotations, names, numbers, times, short asides in brackets; sorted, none overlapping.

@@ -1,9 +1,12 @@
 //! Platforms: incubators, laboratories, institutes, service centres, parks within the zone.
 
+use std::sync::LazyLock;
+
 use super::cast::Standing;
 use super::lists::List;
 use super::pieces::Kind;
 use super::sheet::{Line, Sheet};
+use super::wordset::WordSet;
 use crate::article::Role;
 use crate::domain::{Claim, Fact};
 use crate::recognise::MentionKind;
@@ -39,6 +42,10 @@ const SORTS: &[&str] = &[
     "创新型", "智能", "数字", "人才", "招商", "生产", "配套", "高校", "合作", "交流", "对接", "展示", "推介", "运营", "管理", "协同", "孵化", "转化", "成果", "载体", "支撑", "基础", "功能", "政务", "便民", "企业家", "党群", "社区", "医疗", "文化", "物流", "金融", "一站式", "线上", "线下", "网络", "信息", "信息化", "数据", "大数据", "区域", "城市", "发展", "完善", "广", "深层次", "更", "多元", "多层次", "优质", "全链条", "全方位", "产学研", "产学研用", "培养", "校企", "转型", "升级", "高质量", "众创", "中小", "小微", "平台", "基地",
 ];
 
+static SURE_ENDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[SURE]));
+static LIKELY_ENDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[LIKELY]));
+static SORTED: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[SORTS, SURE, LIKELY]));
+
 struct Reader<'r> {
     sheet: &'r Sheet<'r>,
     line: &'r Line<'r>,
@@ -48,10 +55,7 @@ impl Reader<'_> {
     fn named(&self, out: &mut Vec<Fact>) {
         let pieces = &self.line.pieces;
         for (i, span, words) in pieces.nouns() {
-            if self.is_many(i) || !self.is_told() {
-                continue;
-            }
-            let Some((name, sure)) = platform_in(words) else { continue };
+            let Some((name, sure)) = platform_in(words).filter(|_| self.is_told() && !self.is_many(i)) else { continue };
             let from = self.start_of(i, span.start + name.start);
             let whole = Span::new(from, span.start + name.end);
             let list = self.line.lists.iter().find(|list| list.from <= i && i < list.to);
@@ -229,18 +233,17 @@ fn speaker_before<'s>(sheet: &'s Sheet, at: usize, byte: usize) -> Option<&'s st
 fn platform_in(words: &str) -> Option<(Span, bool)> {
     let plain = words.trim_end_matches(['”', '’']);
     let quoted = plain.len() < words.len();
-    let end_of = |ends: &[&str], text: &str| ends.iter().filter(|end| text.ends_with(**end)).map(|end| end.len()).max();
     // “某研究院” stands for itself; “某某”服务平台 keeps its marks.
     let start = if quoted { plain.rfind(['“', '‘']).map_or(0, |at| at + "“".len()) } else { 0 };
-    if end_of(SURE, plain).is_some() {
+    if SURE_ENDS.ends(plain) {
         return Some((Span::new(start, plain.len()), true));
     }
-    if end_of(LIKELY, plain).is_some() {
+    if LIKELY_ENDS.ends(plain) {
         return Some((Span::new(start, plain.len()), false));
     }
     // 研究院 with a Latin tail: 创新园iCampus.
     let latin = plain.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
-    (latin.len() < plain.len() && end_of(SURE, latin).is_some()).then_some((Span::new(start, plain.len()), true))
+    (latin.len() < plain.len() && SURE_ENDS.ends(latin)).then_some((Span::new(start, plain.len()), true))
 }
 
 /// 国家级科技企业孵化器, 省级示范基地: a title that is won, and no house.
@@ -251,13 +254,7 @@ fn is_designation(name: &str) -> bool {
 
 /// Characters left of a name when words for sorts of platforms are taken out.
 fn own_length(name: &str) -> usize {
-    let mut own = name.to_string();
-    let mut sorts: Vec<&str> = SORTS.iter().chain(SURE).chain(LIKELY).copied().collect();
-    sorts.sort_by_key(|sort| std::cmp::Reverse(sort.len()));
-    for sort in sorts {
-        own = own.replace(sort, "");
-    }
-    own.chars().filter(|c| c.is_alphanumeric()).count()
+    SORTED.leaves(name, &[])
 }
 
 fn is_generic(name: &str) -> bool {

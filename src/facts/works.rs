@@ -1,9 +1,12 @@
 //! Names of projects in a sentence: what ends as a project does, stands in a list of projects, or is built before our eyes.
 
+use std::sync::LazyLock;
+
 use super::firms;
 use super::lists::{self, List};
 use super::pieces::{Kind, Pieces};
 use super::sheet::Line;
+use super::wordset::WordSet;
 use crate::source::Span;
 use crate::vocab::Vocab;
 
@@ -51,6 +54,12 @@ const SORTS: &[&str] = &[
     "系统", "试验", "专项", "改造", "旗舰", "标志性", "引领性", "代表性", "总部类", "数字", "绿色", "首个", "首批", "第一", "单体", "最大", "先进制造业", "高端", "制造", "贸易", "战略性", "支撑性", "增资", "扩产", "专业", "双创", "创业", "科研", "课题", "竞赛", "培训", "工作", "市政", "道路", "断头路", "地下管网", "基础", "设施", "管网", "落户", "培育", "扶贫", "帮扶", "公益", "体育", "活动", "入园", "自建", "标准", "统计", "固定资产",
     "补贴", "资金", "扶持", "奖励", "申报", "外贸", "三个一批", "四个一批", "“三个一批”", "双招双引", "“双招双引”", "标准地", "“标准地”", "专班", "链", "链式", "补链", "强链", "延链", "建链", "央企", "民企", "外来", "省外", "市外", "区外", "境外", "国内", "国际", "全区", "全市", "全省", "园", "项目", "工程", "惠民", "信息化", "智能化", "数字化", "现代化", "更新", "智慧", "设备", "重要", "民间", "建筑", "招商引智", "招才引智", "新签约", "新开工", "新引进", "合同", "更多", "代建", "一个", "两个", "几个", "我们", "公司", "自己",
 ];
+
+/// Words that are no name of a project: its sorts, the nouns of places, and bare zones.
+static SORTED: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[SORTS, PLACES, &["经开区", "高新区", "开发区", "新区"]]));
+static PHASED: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[SORTS, PLACES, PHASES, &["国际"]]));
+static NOUNS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[PROJECT, PLACES]));
+static BUILDING: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[STATES]));
 
 /// The projects of a sentence.
 pub fn find(line: &Line, vocab: &Vocab) -> Vec<Work> {
@@ -206,11 +215,17 @@ impl Finder<'_> {
             if self.is_class(i) {
                 continue;
             }
-            let from = self.start_of(i);
-            let span = Span::new(from, span.start + end);
+            let span = self.with_zone(Span::new(self.start_of(i), span.start + end));
             works.extend(self.single(span));
         }
         works
+    }
+
+    /// A name that has nothing of its own but a phase keeps the zone before it: 某经开区国际人才社区一期项目.
+    fn with_zone(&self, span: Span) -> Span {
+        let bare = PHASED.leaves(span.of(self.text()), &[]) < 2;
+        let zone = self.pieces.list.iter().find(|piece| piece.kind == Kind::Zone && piece.span.end == span.start);
+        zone.filter(|_| bare).map_or(span, |zone| Span::new(zone.span.start, span.end))
     }
 
     /// Counted (新签约项目76个), many (一批示范项目), pointed to (该项目), or said of another (X是大型项目).
@@ -310,24 +325,12 @@ impl Finder<'_> {
 
     /// True where something is left of the name once words for sorts of projects are taken out.
     fn is_named(&self, name: &str) -> bool {
-        let mut own = name.to_string();
         // 东阳光 holds the name of a place and is none.
         let plain = name.trim_end_matches("项目").chars().count();
-        for (span, _) in self.vocab.places.mentions(name).iter().rev() {
-            let whole = plain == span.of(name).chars().count() + 1;
-            if !whole {
-                own.replace_range(span.start..span.end, "");
-            }
-        }
-        for bare in ["经开区", "高新区", "开发区", "新区"] {
-            own = own.replace(bare, "");
-        }
-        let mut sorts: Vec<&str> = SORTS.iter().chain(PLACES).copied().collect();
-        sorts.sort_by_key(|sort| std::cmp::Reverse(sort.len()));
-        for sort in sorts {
-            own = own.replace(sort, "");
-        }
-        let left = own.chars().filter(|c| c.is_alphanumeric()).count();
+        let whole = |span: &Span| plain == span.of(name).chars().count() + 1;
+        let places: Vec<Span> = self.vocab.places.mentions(name).into_iter().map(|(span, _)| span).filter(|span| !whole(span)).collect();
+        let left = SORTED.leaves(name, &places);
+        let number = name.starts_with(|c: char| c.is_ascii_digit()) && (name.contains('元') || name.trim_end_matches("项目").chars().all(|c| c.is_ascii_digit()));
         let firm = firms::has_ending(name, self.vocab);
         let pushed = ["推项目", "抓项目", "上项目", "引项目", "盯项目", "跑项目", "谈项目"].iter().any(|end| name.ends_with(end));
         let work = pushed || name.starts_with("基础设施") || ["抓", "促", "推", "跑", "争", "盯", "上", "强化", "加强", "攻坚", "扭住", "紧紧", "研究", "突破", "谋划", "精准", "拔", "招大", "引大", "扩大", "储备"].iter().any(|verb| name.starts_with(verb));
@@ -340,7 +343,7 @@ impl Finder<'_> {
             return false;
         }
         let generic = ["其中", "一些", "这个", "该项目", "此项目", "据悉"].iter().any(|word| name.starts_with(word));
-        (left >= 2 || firm) && !generic && !own.chars().all(|c| c.is_ascii_digit())
+        (left >= 2 || firm) && !generic && !number
     }
 }
 
@@ -374,7 +377,7 @@ fn place_end(words: &str) -> Option<usize> {
 
 /// The noun with which a project's name ends.
 fn ending(words: &str) -> Option<&'static str> {
-    PROJECT.iter().chain(PLACES).filter(|noun| words.ends_with(**noun)).max_by_key(|noun| noun.len()).copied()
+    NOUNS.at_end(words)
 }
 
 /// Institutes and services are platforms even while they are being set up.
@@ -388,7 +391,7 @@ const STATES: &[&str] = &[
 ];
 
 fn builds(words: &str) -> bool {
-    STATES.iter().any(|state| words.contains(state))
+    BUILDING.is_in(words)
 }
 
 /// A state told right after the name: times and adverbs may stand between.
@@ -396,7 +399,7 @@ fn builds_at_once(words: &str) -> bool {
     if ["的规划", "的建设", "的设计"].iter().any(|work| words.starts_with(work)) {
         return true;
     }
-    let found = STATES.iter().filter_map(|state| words.find(state)).min();
+    let found = BUILDING.first(words).map(|(at, _)| at);
     let free = |lead: &str| !lead.contains(['、', '和']) && (!lead.contains('的') || lead.starts_with('的') && lead.chars().count() <= 8);
     found.is_some_and(|at| words[..at].chars().count() <= 12 && free(&words[..at]))
 }
