@@ -115,7 +115,7 @@ impl Reader<'_> {
     /// The verb of the clause that takes what the zone makes of itself.
     fn verb_in(&self, words: &str) -> Option<(usize, &'static str)> {
         let found = MAKING.find(words).map(|(span, verb)| (span.start, verb));
-        let usable = found.filter(|(at, verb)| !(*verb == "是" && self.is_no_copula(words, *at)) && !words[..*at].ends_with(['不', '已']));
+        let usable = found.filter(|(at, verb)| !(*verb == "是" && self.is_no_copula(words, *at)) && !words[..*at].ends_with(['不', '已']) && !(*verb == "创建" && (words[..*at].ends_with("成功") || words[at + verb.len()..].starts_with('为'))));
         let all: Vec<(usize, &'static str)> = usable.collect();
         // 打造 before 建设: the strongest verb, and of its places the one whose object is left to the clause's end.
         let strong = all.iter().filter(|(_, verb)| !["建设", "是", "进入", "创建", "建成"].contains(verb)).max_by_key(|(at, verb)| (*at + verb.len(), verb.len()));

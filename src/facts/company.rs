@@ -252,7 +252,7 @@ impl Reader<'_> {
             let open = span.start.checked_sub(1).filter(|&open| text.as_bytes().get(open) == Some(&b'('));
             if let Some(open) = open.filter(|_| span.of(text).contains(')')) && let Some(at) = open.checked_sub(1) {
                 let before = self.line.pieces.list.get(self.line.pieces.index_at(at)).filter(|piece| piece.kind == Kind::Noun && piece.span.end == open);
-                span.start = before.map_or(span.start, |piece| piece.span.start);
+                span.start = before.map_or(span.start, |piece| piece.span.start + firms::after_class(&text[piece.span.start..span.end]).unwrap_or(0));
             }
             if !firms::is_named(span.of(text)) {
                 continue;

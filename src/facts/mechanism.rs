@@ -119,6 +119,10 @@ impl Reader<'_> {
         }
         let (tail, (own, verb)) = (self.tail(quotes, i), self.lead(quotes, i));
         let known = methods::is_known(inner);
+        // 落实市委、市政府“X”战略 is theirs.
+        if ["市政府", "省政府", "市委", "省委", "自治区", "县委", "县政府", "区委", "区政府", "国务院", "国家", "党中央", "中央", "省", "市"].contains(&own.as_str()) {
+            return None;
+        }
         let motto = methods::is_motto_verb(&verb) && !methods::has_head(&tail);
         if methods::is_winning_verb(&verb) || !known && (methods::is_slogan_noun(&tail) || motto) {
             return None;

@@ -3,7 +3,7 @@
 use super::sheet::{Line, Sheet};
 use super::works::{Listed, Work};
 use crate::domain::{Dimension, Period, Point, ProjectStatus, Quantity};
-use crate::recognise::MentionKind;
+use crate::recognise::{MentionKind, When};
 use crate::source::Span;
 
 /// One state of a project.
@@ -126,7 +126,7 @@ pub fn of(sheet: &Sheet, line: &Line, (work, end): (&Work, usize)) -> Vec<(Strin
     let only_phases = first.is_none() && !rest.is_empty();
     if !only_phases {
         let span = if place.start >= work.span.start && place.end <= own_end { Span::new(work.span.start, work.span.end.max(place.end)) } else { work.span };
-        states.push((work.name.clone(), dated(sheet, line, (status, place, span))));
+        states.push((work.name.clone(), dated(sheet, line, (status, place, span), work.opening)));
     }
     states.append(&mut rest);
     states
@@ -160,7 +160,7 @@ fn phases(sheet: &Sheet, line: &Line, (work, from, end): (&Work, usize, usize)) 
             Some(phase) => format!("{}{phase}", work.name.trim_end_matches("项目")),
             None => work.name.clone(),
         };
-        states.push((name, dated(sheet, line, (status, place, Span::new(clause.start, place.end)))));
+        states.push((name, dated(sheet, line, (status, place, Span::new(clause.start, place.end)), work.opening)));
     }
     states
 }
@@ -195,22 +195,41 @@ fn last_state_in(text: &str, (from, to): (usize, usize)) -> Option<(Span, Projec
 }
 
 /// A state with the time named in its clause or before it in the sentence.
-fn dated(sheet: &Sheet, line: &Line, (status, place, span): (ProjectStatus, Span, Span)) -> Progress {
+fn dated(sheet: &Sheet, line: &Line, (status, place, span): (ProjectStatus, Span, Span), opening: usize) -> Progress {
     let text = line.text();
     let clause = line.passage.clause_at(place.start);
     let lead = text.get(clause.start..place.start).unwrap_or("");
     let ahead = AHEAD.iter().any(|word| lead.contains(word));
-    let held = line.passage.times.iter().rfind(|(at, _)| *at <= place.end && (*at >= clause.start || !ahead)).map(|(_, held)| *held);
-    let held = held.filter(|held| held.reach == super::time::Reach::Sentence && status != ProjectStatus::Unknown);
-    let date = held.and_then(|held| held.period).and_then(moment);
-    let expected = date.is_some_and(|_| ahead) && !is_past(sheet, date);
-    Progress { status, date, expected, inferred: date.is_some() && held.is_some_and(|held| held.reasoned), span }
+    let known = status != ProjectStatus::Unknown;
+    let (date, inferred) = own_date(sheet, line, Span::new(clause.start, place.end)).or_else(|| held_date(line, (place, opening))).filter(|_| known).map_or((None, false), |(date, inferred)| (Some(date), inferred));
+    let expected = date.is_some() && ahead && !is_past(sheet, date);
+    Progress { status, date, expected, inferred, span }
+}
+
+/// The time named last within `span`.
+fn own_date(sheet: &Sheet, line: &Line, span: Span) -> Option<(Period, bool)> {
+    let times = line.passage.figures().filter_map(|mention| match &mention.kind {
+        MentionKind::Period(period) if span.contains(mention.span) && period.when != When::Now => Some(period),
+        _ => None,
+    });
+    let resolved = crate::recognise::resolve(times.last()?, sheet.ctx.clock.reference())?;
+    Some((moment(resolved.period)?, resolved.reasoned))
+}
+
+/// The time at the head of the sentence, before its first project; what is 正在 goes on now.
+fn held_date(line: &Line, (place, opening): (Span, usize)) -> Option<(Period, bool)> {
+    let clause = line.passage.clause_at(place.start);
+    let going_on = line.text().get(clause.start..place.end).is_some_and(|words| words.contains("正在") || words.contains('正'));
+    let held = line.passage.times.iter().rfind(|(at, _)| *at <= opening).map(|(_, held)| *held).filter(|_| !going_on)?;
+    let date = held.period.and_then(moment).filter(|_| held.reach == super::time::Reach::Sentence)?;
+    Some((date, held.reasoned))
 }
 
 /// A time at which something happens: 目前 is none.
 fn moment(period: Period) -> Option<Period> {
     match period {
         Period::At(_) | Period::Span(..) => Some(period),
+        Period::AsOf(point @ (Point::Month(..) | Point::Day(..))) => Some(Period::At(point)),
         _ => None,
     }
 }
@@ -229,11 +248,12 @@ pub fn investment(line: &Line, work: &Work, end: usize) -> Option<Quantity> {
     let money = |from: usize, to: usize| line.passage.figures().find_map(|mention| match &mention.kind {
         MentionKind::Quantity(amount) if amount.dimension == Dimension::Money && mention.span.start >= from && mention.span.end <= to => {
             let lead = text.get(..mention.span.start).unwrap_or("").trim_end_matches(['约', '达', '为', '近', '超', '额']);
-            (lead.ends_with("投资") && !lead.ends_with("完成投资")).then(|| amount.quantity.clone())
+            let next = text.get(mention.span.end..).is_some_and(|rest| rest.starts_with('的')) && mention.span.start > work.span.end;
+            (lead.ends_with("投资") && !lead.ends_with("完成投资") && !next).then(|| amount.quantity.clone())
         }
         _ => None,
     });
-    let before = money(clause.start.min(work.span.start), work.span.start);
+    let before = money(clause.start.min(work.span.start), work.span.end);
     let own = text.get(work.span.end..).unwrap_or("").strip_prefix('(').and_then(|rest| rest.find(')'));
     let aside = own.and_then(|len| money(work.span.end, work.span.end + "(".len() + len));
     let before = aside.or(before);

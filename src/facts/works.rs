@@ -21,6 +21,8 @@ pub struct Work {
     pub after: usize,
     /// Where its sentence part begins: before the name, or before the list.
     pub before: usize,
+    /// Where the first project of the sentence begins: a time before it is the time of all.
+    pub opening: usize,
     /// True where it is one of several, so that money told after them is that of all.
     pub listed: Listed,
 }
@@ -46,13 +48,13 @@ const PHASES: &[&str] = &["一期", "二期", "三期", "四期", "(一期)", "(
 /// What is done to a plant that is there already.
 const MOVES: &[&str] = &["搬迁升级", "搬迁", "升级", "改造", "扩建", "迁建", "技改", "扩能", "升级改造", "搬迁改造", "扩产"];
 /// What may follow a project's noun in the same breath: 项目建设现场, 项目负责人, 项目主厂房.
-const FOLLOWS: &[&str] = &["投资框架协议", "投资协议", "合作协议", "框架协议", "协议", "建设", "施工", "现场", "负责人", "工地", "厂区", "主体", "主厂房", "经理", "一期", "二期", "三期", "(一期)", "(二期)", "签约", "落地", "开工", "竣工", "投产", "指挥部", "二期", "内", "里", "1号", "3号", "完成", "顺利", "集中", "也", "迁建", "目前"];
+const FOLLOWS: &[&str] = &["投资框架协议", "投资协议", "合作协议", "框架协议", "协议", "建设", "施工", "现场", "负责人", "工地", "厂区", "主体", "主厂房", "经理", "一期", "二期", "三期", "(一期)", "(二期)", "签约", "落地", "开工", "竣工", "投产", "指挥部", "二期", "内", "里", "1号", "3号", "完成", "顺利", "集中", "也", "已", "正", "将", "由", "格外", "均", "位于", "于", "是", "率先", "如期", "全面", "正式", "成功", "迁建", "目前"];
 /// Words that say of what sort a project is and name none.
 const SORTS: &[&str] = &[
     "招商引资", "基础设施", "重点", "重大", "优质", "工业", "产业", "科技", "招商", "技改", "技术改造", "转型", "升级", "在建", "续建", "新建", "签约", "落地", "储备", "建设", "民生", "城市", "品质", "提升", "配套", "孵化", "高科技", "人才", "合作", "外资", "内资", "亿元", "以上", "省级", "市级", "国家级", "省", "市", "区", "县", "企业", "投资", "新", "大", "好", "老", "高质量",
     "高新技术", "示范", "试点", "服务", "园区", "该", "此", "本", "整个", "上述", "实事", "备案类", "政府", "社会", "研发", "创新", "成果", "转化", "引进", "开工", "竣工", "投产", "前期", "推进", "医疗", "医药", "意向", "入库", "入统", "千亿", "百亿", "级", "个", "等", "类", "型", "的", "各", "多个", "一批", "主导", "新兴", "龙头", "生产", "制造业", "服务业", "农业", "商贸", "文旅", "物流", "安置", "棚改", "公共", "生态", "环保",
     "系统", "试验", "专项", "改造", "旗舰", "标志性", "引领性", "代表性", "总部类", "数字", "绿色", "首个", "首批", "第一", "单体", "最大", "先进制造业", "高端", "制造", "贸易", "战略性", "支撑性", "增资", "扩产", "专业", "双创", "创业", "科研", "课题", "竞赛", "培训", "工作", "市政", "道路", "断头路", "地下管网", "基础", "设施", "管网", "落户", "培育", "扶贫", "帮扶", "公益", "体育", "活动", "入园", "自建", "标准", "统计", "固定资产",
-    "补贴", "资金", "扶持", "奖励", "申报", "外贸", "三个一批", "四个一批", "“三个一批”", "双招双引", "“双招双引”", "标准地", "“标准地”", "专班", "链", "链式", "补链", "强链", "延链", "建链", "央企", "民企", "外来", "省外", "市外", "区外", "境外", "国内", "国际", "全区", "全市", "全省", "园", "项目", "工程", "惠民", "信息化", "智能化", "数字化", "现代化", "更新", "智慧", "设备", "重要", "民间", "建筑", "招商引智", "招才引智", "新签约", "新开工", "新引进", "合同", "更多", "代建", "一个", "两个", "几个", "我们", "公司", "自己",
+    "补贴", "资金", "扶持", "奖励", "申报", "外贸", "三个一批", "四个一批", "“三个一批”", "双招双引", "“双招双引”", "标准地", "“标准地”", "专班", "链", "链式", "补链", "强链", "延链", "建链", "央企", "民企", "外来", "省外", "市外", "区外", "境外", "国内", "国际", "全区", "全市", "全省", "园", "项目", "工程", "惠民", "信息化", "智能化", "数字化", "现代化", "更新", "智慧", "设备", "先进", "春季", "秋季", "冬季", "夏季", "年度", "季度", "第一季度", "重要", "民间", "建筑", "招商引智", "招才引智", "新签约", "新开工", "新引进", "合同", "更多", "代建", "一个", "两个", "几个", "我们", "公司", "自己",
 ];
 
 /// Words that are no name of a project: its sorts, the nouns of places, and bare zones.
@@ -75,6 +77,8 @@ pub fn find(line: &Line, vocab: &Vocab) -> Vec<Work> {
     }
     works.sort_by_key(|work| (work.span.start, work.span.end));
     name_phases(&mut works);
+    let opening = works.iter().map(|work| work.before).min().unwrap_or(0);
+    works.iter_mut().for_each(|work| work.opening = opening);
     works
 }
 
@@ -95,7 +99,7 @@ pub fn pointed(line: &Line, name: &str) -> Option<Work> {
     let from = text.find(lead)?;
     let at = text.find("项目").filter(|at| text[from..*at].chars().count() <= 20 && !text[from..*at].contains(','))?;
     let span = Span::new(from, at + "项目".len());
-    Some(Work { name: name.to_string(), span, after: span.end, before: span.start, listed: Listed::No })
+    Some(Work { name: name.to_string(), span, after: span.end, before: span.start, opening: 0, listed: Listed::No })
 }
 
 fn add(works: &mut Vec<Work>, work: Work) {
@@ -131,18 +135,26 @@ impl Finder<'_> {
         if numbered {
             return Vec::new();
         }
+        // A list in which most members are projects by name: its parks and bases are projects too.
+        let mixed = !of_projects && !fused && list.items.len() >= 3 && list.items.iter().filter(|span| span.of(self.text()).contains("项目")).count() * 2 >= list.items.len();
         let said = list.from.checked_sub(1).is_some_and(|at| ["是", "涉及"].contains(&self.pieces.of(at))) || self.text()[..list.span().start].chars().rev().take(8).collect::<String>().contains('是');
-        if said || !of_projects && !fused && !places {
+        if said || !of_projects && !fused && !places && !mixed {
             return Vec::new();
         }
         let mut works = Vec::new();
-        for item in self.joined(list) {
+        for item in self.joined(list).into_iter().filter(|item| !mixed || ending(item.of(self.text())).is_some()) {
             if let Some(mut work) = self.member(item) {
-                work.after = self.pieces.list.get(list.end.saturating_sub(1)).map_or(work.after, |piece| piece.span.end);
+                if list.head.is_some() {
+                    work.after = self.pieces.list.get(list.end.saturating_sub(1)).map_or(work.after, |piece| piece.span.end);
+                }
                 work.before = list.span().start;
                 work.listed = if list.items.len() > 1 || list.open { Listed::Yes } else { Listed::No };
                 works.push(work);
             }
+        }
+        // What follows the last name of a list without a noun of its own is told of all.
+        if let Some(after) = works.last().map(|work| work.after).filter(|_| list.head.is_none()) {
+            works.iter_mut().for_each(|work| work.after = after);
         }
         works
     }
@@ -166,7 +178,7 @@ impl Finder<'_> {
             let joint = items.last().map(|last: &Span| self.text().get(last.end..item.start).unwrap_or("").trim());
             let words = item.of(self.text());
             let left = items.last().map_or("", |last| last.of(self.text()));
-            let splits = joint.is_none_or(|joint| joint.ends_with('、')) || ending(left).is_some() || firms::in_project(words, self.vocab).is_some() || firms::has_ending(words, self.vocab) || PHASES.iter().any(|phase| left.ends_with(phase));
+            let splits = joint.is_none_or(|joint| joint.ends_with('、') || joint.ends_with("以及")) || ending(left).is_some() || firms::in_project(words, self.vocab).is_some() || firms::has_ending(words, self.vocab) || PHASES.iter().any(|phase| left.ends_with(phase));
             match items.last_mut().filter(|_| !splits) {
                 Some(last) => last.end = item.end,
                 None => items.push(*item),
@@ -188,8 +200,9 @@ impl Finder<'_> {
             None if ending(words).is_some() || PHASES.iter().any(|phase| words.ends_with(phase)) => (words.to_string(), span),
             None => (format!("{words}项目"), span),
         };
-        let good = self.is_named(words) && !words.contains(['%']) && words.chars().count() <= 40;
-        good.then_some(Work { name, span, after: span.end, before: span.start, listed: Listed::No })
+        let sector = self.vocab.industries.get(words.trim_end_matches("项目")).is_some();
+        let good = !sector && self.is_named(words) && !words.contains(['%']) && words.chars().count() <= 40;
+        good.then_some(Work { name, span, after: span.end, before: span.start, opening: 0, listed: Listed::No })
     }
 
     /// 开放大街等6条道路的提升改造工程: many roads, one project.
@@ -200,7 +213,7 @@ impl Finder<'_> {
         let stretch = self.text().get(count.start..head.start + end)?.replace('的', "");
         let name = format!("{}等{stretch}", first.of(self.text()).trim_start_matches("辖区内"));
         let span = Span::new(first.start, head.start + end);
-        Some(Work { name, span, after: span.end, before: span.start, listed: Listed::No })
+        Some(Work { name, span, after: span.end, before: span.start, opening: 0, listed: Listed::No })
     }
 
     /// Projects told alone.
@@ -254,7 +267,7 @@ impl Finder<'_> {
         let name: String = span.of(self.text()).replacen('的', "", 1);
         let after = span.end;
         let phase_only = PHASES.contains(&name.as_str());
-        (!phase_only && self.is_named(&name) && name.chars().count() <= 44).then_some(Work { name, span, after, before: span.start, listed: Listed::No })
+        (!phase_only && self.is_named(&name) && name.chars().count() <= 44).then_some(Work { name, span, after, before: span.start, opening: 0, listed: Listed::No })
     }
 
     /// A factory, a bridge, a park that is being built, signed, opened.
@@ -319,8 +332,9 @@ impl Finder<'_> {
     fn joint_inside(&self, at: usize) -> bool {
         let pieces = self.pieces;
         let Some(left) = at.checked_sub(1).filter(|&left| pieces.kind(left) == Some(Kind::Noun)) else { return false };
-        let listed = left > 0 && pieces.kind(left - 1) == Some(Kind::And);
-        pieces.of(at) != "、" && !listed && ending(pieces.of(left)).is_none() && left.checked_sub(1).is_none_or(|before| pieces.kind(before) != Some(Kind::Of))
+        let listed = left > 0 && pieces.kind(left - 1) == Some(Kind::And) && pieces.of(left - 1) != "、";
+        let link = pieces.of(at);
+        link != "、" && link != "以及" && !listed && !firms::has_ending(pieces.of(left), self.vocab) && ending(pieces.of(left)).is_none() && left.checked_sub(1).is_none_or(|before| pieces.kind(before) != Some(Kind::Of))
     }
 
     /// True where something is left of the name once words for sorts of projects are taken out.
@@ -332,7 +346,7 @@ impl Finder<'_> {
         let left = SORTED.leaves(name, &places);
         let number = name.starts_with(|c: char| c.is_ascii_digit()) && (name.contains('元') || name.trim_end_matches("项目").chars().all(|c| c.is_ascii_digit()));
         let firm = firms::has_ending(name, self.vocab);
-        let pushed = ["推项目", "抓项目", "上项目", "引项目", "盯项目", "跑项目", "谈项目"].iter().any(|end| name.ends_with(end));
+        let pushed = ["推项目", "抓项目", "上项目", "引项目", "盯项目", "跑项目", "谈项目", "攻项目", "建项目", "促项目"].iter().any(|end| name.ends_with(end));
         let work = pushed || name.starts_with("基础设施") || ["抓", "促", "推", "跑", "争", "盯", "上", "强化", "加强", "攻坚", "扭住", "紧紧", "研究", "突破", "谋划", "精准", "拔", "招大", "引大", "扩大", "储备"].iter().any(|verb| name.starts_with(verb));
         let quoted = name.matches('“').count() != name.matches('”').count() || name.contains('《');
         // “高精新”项目 is a sort; a proper name in marks is longer.
