@@ -230,15 +230,17 @@ impl<'a> Reader<'_, 'a> {
             let short = |mention: &Mention| mention.span.of(text).chars().count() <= 14;
             let quoted = self.passage.quoted().any(|(mention, _)| mention.span.contains(span) && short(mention)) && !text[..span.start].ends_with('“');
             let piece = span.of(text).ends_with('块');
-            let one = quantity.value == Decimal::ONE && !after.starts_with([',', '。', ';', '、']) && !after.is_empty();
+            let counted = matches!(kind.dimension, Dimension::Count | Dimension::Person);
+            let one = counted && quantity.value == Decimal::ONE && !after.starts_with([',', '。', ';', '、']) && !after.is_empty();
             let closed = text[..span.start].ends_with('“') && after.starts_with('”') && !span.of(text).ends_with('大');
-            let vague = ["维度", "层面", "方面", "领域", "字", "目标", "步"].iter().any(|noun| after.trim_start_matches('”').starts_with(noun));
+            let vague = counted && ["维度", "层面", "方面", "领域", "字", "目标", "步"].iter().any(|noun| after.trim_start_matches('”').starts_with(noun));
             if quoted || one || closed || vague || piece {
                 return Some(Reason::Limits);
             }
         }
         let bounded = kind.dimension == Dimension::Money && matches!(quantity.bound, Bound::AtLeast | Bound::Over);
-        if bounded && self.limits_a_noun(span) {
+        let graded = kind.dimension == Dimension::Money && ["企业", "项目"].iter().any(|noun| after.strip_prefix(noun).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || "达有已突超共".contains(c))));
+        if graded || bounded && self.limits_a_noun(span) {
             return Some(Reason::Limits);
         }
         let others = ["全国", "全省", "全市", "国内", "省内", "各", "省"].iter().any(|word| text[..span.start].ends_with(word));
@@ -681,6 +683,16 @@ impl<'a> Reader<'_, 'a> {
     fn share(&mut self, span: Span, pct: Decimal, of: &str) {
         let pct = pct.round_dp(2);
         let pct = if pct.scale() == 2 && span.of(self.passage.text).contains('分') { pct.round_dp(1) } else { pct };
+        if ["计划", "目标", "任务", "预算"].iter().any(|aim| of.ends_with(aim))
+            && let Some(whole) = self.prior.whole().cloned()
+        {
+            let around = self.around(span);
+            let name = Name { metric: format!("{of}完成率"), subject: Some(whole.subject.clone().unwrap_or(whole.metric.clone())), ..Name::default() };
+            let (kept, figure) = (self.prior.clone(), Figure { span, quantity: Some(Quantity::exact(pct, "%")), measure: Measure { dimension: Dimension::Percent, unit: "%" } });
+            self.push(figure, (name, &around), Some(Status::Actual));
+            self.prior = kept;
+            return;
+        }
         let multiple = self.rows.last().is_some_and(|row| row.indicator.quantity.as_ref().is_some_and(|quantity| quantity.unit == "倍"));
         if self.adds_nothing(span)
             && !multiple

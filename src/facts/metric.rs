@@ -450,6 +450,9 @@ fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure,
             true if ["累计", "总数", "总量", "共"].iter().any(|all| around.before.contains(all)) && counts_what_follows(measure) && !known.noun.is_empty() => {
                 Some(finish(("", &known.noun), measure))
             }
+            true if before.is_empty() && counts_what_follows(measure) && prior.counted.as_ref().is_some_and(|(_, unit)| unit != measure.unit) && !known.noun.is_empty() => {
+                Some(finish((&known.verb, &known.noun), measure))
+            }
             true if before.is_empty() || around.before.contains("下一个") => same(known.metric.clone()),
             true => None,
         };

@@ -620,7 +620,7 @@ impl Context<'_> {
             Period::At(point @ (Point::Quarter(..) | Point::Half(..))) if nature == Nature::Stock && held.reach == Reach::Section => {
                 Period::AsOf(Point::Month(point.year(), point.months().1))
             }
-            Period::Span(_, end @ Point::Month(..)) if total && nature == Nature::Stock => Period::AsOf(end),
+            Period::Span(_, end @ Point::Month(..)) if total && nature == Nature::Stock && !words.contains("累计") => Period::AsOf(end),
             Period::At(Point::Year(year)) if total && nature == Nature::Stock => Period::AsOf(Point::Month(year, 12)),
             Period::Since(Point::Year(year)) => self.since(year),
             other => other,
