@@ -400,7 +400,9 @@ fn right_name((before, prior): (&str, &Prior), (noun, then): (&str, &str), measu
 fn listed_in(then: &str) -> Option<String> {
     let rest = ["入选", "进入", "纳入", "获评", "被评为", "获批", "被认定为", "通过", "获得"].iter().find_map(|verb| then.strip_prefix(verb))?;
     let end = rest.find([',', '。', ';', '、']).unwrap_or(rest.len());
-    let of = rest[..end].trim_start_matches(['了', '“']).trim_end_matches("名单").trim_end_matches("目录").trim_end_matches("认定").trim_end_matches("称号").trim_end_matches('”');
+    let list = rest[..end].trim_start_matches(['了', '“']);
+    let of = if list.ends_with("白名单") { list } else { list.trim_end_matches("名单") };
+    let of = of.trim_end_matches("目录").trim_end_matches("认定").trim_end_matches("称号").trim_end_matches('”');
     (2..=12).contains(&of.chars().count()).then(|| of.to_string())
 }
 
@@ -450,6 +452,7 @@ fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure,
             true if ["累计", "总数", "总量", "共"].iter().any(|all| around.before.contains(all)) && counts_what_follows(measure) && !known.noun.is_empty() => {
                 Some(finish(("", &known.noun), measure))
             }
+            true if measure.dimension == Dimension::Time => same(known.metric.clone()),
             true if before.is_empty() && counts_what_follows(measure) && prior.counted.as_ref().is_some_and(|(_, unit)| unit != measure.unit) && !known.noun.is_empty() => {
                 Some(finish((&known.verb, &known.noun), measure))
             }
