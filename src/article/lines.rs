@@ -56,14 +56,15 @@ const SIDE_COLUMNS: &[&str] = &[
 /// Gives every line its role. `lines` come in the order of the file.
 pub(super) fn classify(lines: &mut [Line]) {
     let usual = usual_gap(lines);
+    let mut told = false;
     for i in 0..lines.len() {
         let (before, after) = (lines[i].blanks, lines.get(i + 1).map_or(usize::MAX, |next| next.blanks));
         // Words under a picture stand off from the text; the headline above it may do so too.
-        let told = lines[..i].iter().any(|line| line.role == Role::Body);
         let alone = before >= 2 && before > usual && after > usual || told && before > usual + 1;
         if !matches!(lines[i].role, Role::Heading(_)) {
             lines[i].role = role(lines[i].text.text(), alone);
         }
+        told |= lines[i].role == Role::Body;
     }
     drop_menus(lines);
     drop_side_columns(lines);

@@ -3,17 +3,26 @@
 use super::lines::Role;
 use super::mend::Block;
 
+/// How many lines a headline and its by-line lie apart at most.
+const NEAR: usize = 24;
+
 /// Where the articles of a file begin: indices of blocks, the first always 0.
 pub(super) fn starts(blocks: &[Block]) -> Vec<usize> {
     let mut starts = vec![0];
+    // The last paragraph of the story before each block.
+    let mut story: Option<usize> = None;
     for (i, block) in blocks.iter().enumerate() {
+        let told = story;
+        if block.role == Role::Body {
+            story = Some(i);
+        }
         let signed = block.role == Role::Byline && !closes(blocks, i) || block.role == Role::Body && opens_with_dateline(block.text.text());
         if !signed {
             continue;
         }
         let from = first_heading_above(blocks, i);
-        let told = blocks[starts.last().copied().unwrap_or(0)..from].iter().any(|b| b.role == Role::Body);
-        if from < i && told {
+        let begun = told.is_some_and(|told| told < from && told >= starts.last().copied().unwrap_or(0));
+        if from < i && begun {
             starts.push(from);
         }
     }
@@ -23,14 +32,14 @@ pub(super) fn starts(blocks: &[Block]) -> Vec<usize> {
 /// True where a by-line stands at the end of its article: the next thing of weight is a heading or nothing.
 fn closes(blocks: &[Block], at: usize) -> bool {
     let above = at.checked_sub(1).and_then(|i| blocks.get(i)).map(|b| b.role);
-    let below = blocks[at + 1..].iter().map(|b| b.role).find(|role| !matches!(role, Role::Caption | Role::Furniture | Role::Byline));
+    let below = blocks[at + 1..].iter().take(NEAR).map(|b| b.role).find(|role| !matches!(role, Role::Caption | Role::Furniture | Role::Byline));
     above == Some(Role::Body) && !matches!(below, Some(Role::Body | Role::Repeat))
 }
 
 /// The uppermost of the headings right above block `at`; `at` itself where none is.
 fn first_heading_above(blocks: &[Block], at: usize) -> usize {
     let passable = |role: Role| matches!(role, Role::Heading(_) | Role::Furniture | Role::Byline);
-    let run = blocks[..at].iter().rev().take_while(|b| passable(b.role)).count();
+    let run = blocks[..at].iter().rev().take(NEAR).take_while(|b| passable(b.role)).count();
     let headings = blocks[at - run..at].iter().position(|b| matches!(b.role, Role::Heading(_)));
     headings.map_or(at, |first| at - run + first)
 }

@@ -2,12 +2,23 @@
 
 use crate::source::Span;
 
+/// Bytes after which a sentence that has not ended is parted at its next semicolon, comma, or anywhere: what is so long
+/// is a list or no prose.
+const LONG: [usize; 3] = [1800, 3600, 7200];
+
 /// Spans of the sentences of a paragraph, end marks and closing quotes included.
 pub(super) fn split(text: &str) -> Vec<Span> {
     let mut spans = Vec::new();
     let mut from = 0;
     let mut characters = text.char_indices().peekable();
     while let Some((at, character)) = characters.next() {
+        let length = at - from;
+        let parted = length > LONG[0] && character == ';' || length > LONG[1] && ",、 ".contains(character) || length > LONG[2];
+        if parted {
+            push(&mut spans, text, Span::new(from, at + character.len_utf8()));
+            from = at + character.len_utf8();
+            continue;
+        }
         if !matches!(character, '。' | '!' | '?' | '…') {
             continue;
         }

@@ -207,6 +207,7 @@ fn passages<'a>(article: &'a Article, (vocab, recogniser): (&'a Vocab, &Recognis
     let mut number = 0;
     for (part, body) in article.parts.iter().enumerate() {
         let mut above: Vec<(u8, &str)> = Vec::new();
+        let mut begun = false;
         for paragraph in &body.paragraphs {
             number += 1;
             if matches!(paragraph.role, Role::Furniture | Role::Repeat) {
@@ -215,11 +216,11 @@ fn passages<'a>(article: &'a Article, (vocab, recogniser): (&'a Vocab, &Recognis
             let whole = paragraph.text.text();
             if let Role::Heading(level) = paragraph.role {
                 // Titles stand over everything, in their own order.
-                let begun = passages.iter().rev().any(|known: &Passage| known.part == part && known.is_body());
                 let rank = if begun { heading_rank(level, whole) + 8 } else { above.len().min(7) as u8 };
                 above.retain(|(higher, _)| *higher < rank);
                 above.push((rank, whole));
             }
+            begun |= paragraph.role == Role::Body;
             let mut open = 0usize;
             for sentence in &paragraph.sentences {
                 let text = sentence.of(whole);

@@ -323,6 +323,7 @@ impl Walk {
             self.paragraph = Some((passage.paragraph, None));
         }
         let before = self.paragraph.and_then(|(_, held)| held).map(|held| Held { reach: Reach::Paragraph, ..held });
+        self.headings.retain(|(heading, _)| passage.under.contains(&heading.as_str()));
         let section = self.headings.iter().rev().find(|(heading, _)| passage.under.contains(&heading.as_str())).map(|(_, held)| *held);
         let start = before.or(section).or(self.lead);
         let mut times: Vec<(usize, Held)> = start.map(|held| (0, held)).into_iter().collect();
