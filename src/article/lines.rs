@@ -66,9 +66,21 @@ pub(super) fn classify(lines: &mut [Line]) {
         }
         told |= lines[i].role == Role::Body;
     }
+    subtitles_are_headings(lines);
     drop_menus(lines);
     drop_side_columns(lines);
     open_lines_are_no_headings(lines);
+}
+
+/// A line of figures between the title and the by-line is a second title.
+fn subtitles_are_headings(lines: &mut [Line]) {
+    let Some(signed) = lines.iter().take(8).position(|line| line.role == Role::Byline || line.text.text().contains("讯(") || line.text.text().contains("电(")) else { return };
+    for line in lines[..signed].iter_mut().filter(|line| line.role == Role::Body) {
+        let text = line.text.text();
+        if text.chars().count() <= 42 && !text.contains(['。', ',', ';', ':']) {
+            line.role = Role::Heading(3);
+        }
+    }
 }
 
 /// How many empty lines usually stand between two paragraphs.

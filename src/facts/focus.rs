@@ -63,6 +63,10 @@ enum Topic {
     Elsewhere(String),
     /// 全市, 我市.
     City,
+    /// 全省, 我省.
+    Province,
+    /// 全国.
+    Nation,
     Company(String),
     /// 公司, 该公司: the company last named.
     SameCompany,
@@ -102,6 +106,9 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     /// The zone in the title, else the first zone that opens a sentence, else the city of city news.
     fn find_home(&self) -> Owner {
+        if self.is_round_up() {
+            return Owner::Nobody;
+        }
         let titles = self.passages.iter().take_while(|passage| !passage.is_body());
         for passage in titles.filter(|passage| matches!(passage.role, Role::Heading(_))) {
             if let Some((_, zone)) = passage.zones.iter().copied().find(|(_, zone)| self.speaks(*zone)) {
@@ -128,6 +135,24 @@ impl<'w, 'a> Walk<'w, 'a> {
         };
         let city_news = bodies().any(|passage| self.is_city_news(passage));
         first.or_else(most).unwrap_or_else(|| if city_news { self.region() } else { Owner::Nobody })
+    }
+
+    /// True where several headings inside the story name a zone each, and the title none.
+    fn is_round_up(&self) -> bool {
+        let mut named = std::collections::BTreeSet::new();
+        let mut begun = false;
+        for passage in self.passages {
+            begun |= passage.is_body();
+            if let Role::Heading(_) = passage.role {
+                let zone = passage.zones.iter().map(|(_, zone)| *zone).find(|zone| self.speaks(*zone));
+                match zone {
+                    Some(_) if !begun => return false,
+                    Some(zone) => drop(named.insert(zone)),
+                    None => {}
+                }
+            }
+        }
+        named.len() >= 2
     }
 
     fn in_part(&self, zone: ZoneId) -> bool {
@@ -168,12 +193,23 @@ impl<'w, 'a> Walk<'w, 'a> {
         Some(best.0.to_string())
     }
 
+    /// The province the article names, or the one its city lies in.
+    fn province(&self) -> Option<String> {
+        let named = self.passages.iter().flat_map(|passage| &passage.places).find_map(|(_, place)| match place {
+            PlaceRef::Province(province) => Some(province.name.clone()),
+            _ => None,
+        });
+        let around = || self.vocab.places.city(self.city.as_deref()?).and_then(|city| self.vocab.places.province_of_city(city)).map(|province| province.name.clone());
+        named.or_else(around)
+    }
+
     fn first_place(&self, passage: &Passage) -> Option<usize> {
         passage.places.first().map(|(span, _)| span.start)
     }
 
     fn run(mut self) -> Vec<Vec<(usize, Speaker)>> {
         let mut all = Vec::with_capacity(self.passages.len());
+        self.company = self.first_speaker();
         let mut speaker = Speaker::of(self.home.clone());
         let mut paragraph = usize::MAX;
         for passage in self.passages {
@@ -193,6 +229,16 @@ impl<'w, 'a> Walk<'w, 'a> {
             all.push(own);
         }
         all
+    }
+
+    /// The company whose people speak first, before any is named: “公司……。”某某有限公司董事长说.
+    fn first_speaker(&self) -> Option<String> {
+        let titles = ["负责人", "董事长", "总经理", "副总", "总裁", "创始人", "经理", "厂长", "首席", "主管", "相关负责人"];
+        let bodies = self.passages.iter().filter(|passage| passage.is_body()).take(6);
+        let mut named = bodies.flat_map(|passage| passage.mentions.iter().map(move |mention| (passage, mention)));
+        let (passage, mention) = named.find(|(_, mention)| matches!(mention.kind, MentionKind::Organisation(OrganisationKind::Company)))?;
+        let after = &passage.text[mention.span.end..];
+        titles.iter().any(|title| after.starts_with(title)).then(|| mention.span.of(passage.text).to_string())
     }
 
     /// A heading that names a zone gives its section to it; another heading gives it back to who is at home.
@@ -217,6 +263,8 @@ impl<'w, 'a> Walk<'w, 'a> {
                 Speaker::of(Owner::Zone(zone))
             }),
             Topic::City => Speaker::of(self.region()),
+            Topic::Province => Speaker::of(self.province().map_or(Owner::Nobody, Owner::Region)),
+            Topic::Nation => Speaker::NOBODY,
             Topic::Company(name) => {
                 self.company = Some(name.clone());
                 if let Owner::Zone(_) = before.owner {
@@ -225,7 +273,11 @@ impl<'w, 'a> Walk<'w, 'a> {
                 let owner = self.seats.get(&name).unwrap_or(&before.owner).clone();
                 Speaker { owner, company: Some(name) }
             }
-            Topic::SameCompany => Speaker { owner: before.owner.clone(), company: self.company.clone() },
+            // 公司 of which no name is known: the empty name; its figures are nobody's.
+            Topic::SameCompany => match &self.company {
+                Some(name) => Speaker { owner: self.seats.get(name).unwrap_or(&before.owner).clone(), company: Some(name.clone()) },
+                None => Speaker { owner: before.owner.clone(), company: Some(String::new()) },
+            },
         }
     }
 
@@ -251,7 +303,8 @@ impl<'w, 'a> Walk<'w, 'a> {
     fn topics(&self, passage: &Passage) -> Vec<(usize, Topic)> {
         let mut topics: Vec<(Span, Topic)> = Vec::new();
         for &(span, zone) in &passage.zones {
-            if self.speaks(zone) && heads_clause(passage, span) {
+            let only_place = passage.text[..span.start].ends_with("位于") || passage.text[..span.start].ends_with("地处");
+            if self.speaks(zone) && heads_clause(passage, span) && !(only_place && passage.text[span.end..].starts_with('的')) {
                 topics.push((span, Topic::Owner(Owner::Zone(zone))));
             }
         }
@@ -261,7 +314,9 @@ impl<'w, 'a> Walk<'w, 'a> {
                 MentionKind::Zone(zone) if zone.form != ZoneForm::Named && heads_clause(passage, mention.span) => {
                     topics.push((mention.span, self.antecedent(passage, mention.span, word)));
                 }
-                MentionKind::Organisation(OrganisationKind::Company | OrganisationKind::Bank | OrganisationKind::Hospital) if heads_clause(passage, mention.span) => {
+                MentionKind::Organisation(OrganisationKind::Company | OrganisationKind::Bank | OrganisationKind::Hospital)
+                    if heads_clause(passage, mention.span) && !passage.text[mention.span.end..].starts_with(['、', '等', '和']) =>
+                {
                     topics.push((mention.span, Topic::Company(word.to_string())));
                 }
                 _ => {}
@@ -303,6 +358,15 @@ impl<'w, 'a> Walk<'w, 'a> {
                 let span = Span::new(at, at + word.len());
                 if heads_clause(passage, span) && !passage.text[span.end..].starts_with(['的', '首', '第', '前', '规']) || heads_clause(passage, span) && self.home_is_region() {
                     topics.push((span, Topic::City));
+                }
+            }
+        }
+        for (word, topic) in [("全省", Topic::Province), ("我省", Topic::Province), ("全国", Topic::Nation), ("我国", Topic::Nation)] {
+            for (at, _) in passage.text.match_indices(word) {
+                let span = Span::new(at, at + word.len());
+                let counts = passage.text[span.end..].chars().take(12).any(|c| c.is_ascii_digit()) && !passage.text[span.end..].starts_with(['首', '第', '前']);
+                if counts && heads_clause(passage, span) {
+                    topics.push((span, topic.clone()));
                 }
             }
         }

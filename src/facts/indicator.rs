@@ -19,13 +19,18 @@ pub fn read(context: &Context, out: &mut Vec<Fact>) -> Vec<Doubt> {
     let mut paragraph = usize::MAX;
     let mut topics = topic::Topics::default();
     let tables = table::read(context, out);
+    let mut companies: Vec<(usize, String)> = out.iter().filter_map(|fact| match &fact.claim {
+        Claim::Company { name, .. } => Some((fact.evidence.line, name.clone())),
+        _ => None,
+    }).collect();
+    companies.sort();
     let told = context.passages.iter().enumerate().filter(|(i, passage)| passage.is_body() && !tables.contains(i));
     for (_, passage) in told {
         if passage.paragraph != paragraph {
             (paragraph, prior) = (passage.paragraph, Prior::default());
         }
         topics.hear(passage, context.vocab);
-        let mut reader = Reader { context, passage, topics: &topics, rows: Vec::new(), doubts: Vec::new(), prior, done: 0, turned_at: None, whole: None, fraction_of: String::new(), parts: false };
+        let mut reader = Reader { context, passage, topics: &topics, companies: &companies, rows: Vec::new(), doubts: Vec::new(), prior, done: 0, turned_at: None, whole: None, fraction_of: String::new(), parts: false };
         reader.run();
         prior = reader.prior;
         doubts.append(&mut reader.doubts);
@@ -63,6 +68,8 @@ struct Reader<'r, 'a> {
     context: &'r Context<'a>,
     passage: &'r Passage<'a>,
     topics: &'r topic::Topics,
+    /// Companies of the article with their lines.
+    companies: &'r [(usize, String)],
     rows: Vec<Row>,
     doubts: Vec<Doubt>,
     prior: Prior,
@@ -288,6 +295,14 @@ impl<'a> Reader<'_, 'a> {
     fn push(&mut self, figure: Figure, (name, around): (Name, &Around), status: Option<Status>) {
         let (context, passage) = (self.context, self.passage);
         let speaker = passage.speaker_at(figure.span.start);
+        // 公司 without a name is the company read last on this line or right above it.
+        let company = match speaker.company.as_deref() {
+            Some("") => match self.company_near(figure.span) {
+                Some(name) => Some(name),
+                None => return self.leave(figure.span, Reason::CompanyNews),
+            },
+            known => known.map(str::to_string),
+        };
         let zone = match &speaker.owner {
             Owner::Zone(zone) => context.zone_name(*zone).to_string(),
             Owner::Region(name) => name.clone(),
@@ -299,7 +314,7 @@ impl<'a> Reader<'_, 'a> {
             Some(aim) => Name { subject: Some(aim), ..name },
             None => name,
         };
-        let name = without_company(self.output_of(self.part_of(name, &figure), &figure), speaker.company.as_deref());
+        let name = without_company(self.output_of(self.part_of(name, &figure), &figure), company.as_deref());
         let settled = self.topics.limit(metric::settle(name.clone(), context.vocab), passage, figure.span);
         let wording = Wording { metric: &settled.metric, verb: &name.verb, before: &around.before };
         let nature = Nature::of(wording, (status, context.vocab));
@@ -313,7 +328,7 @@ impl<'a> Reader<'_, 'a> {
         {
             period = Some(whole);
         }
-        let subject = settled.subject.clone().or_else(|| speaker.company.clone());
+        let subject = settled.subject.clone().or(company);
         let dimension = figure.measure.dimension;
         let counted = matches!(dimension, Dimension::Count | Dimension::Person);
         let unit = figure.measure.unit.to_string();
@@ -327,6 +342,12 @@ impl<'a> Reader<'_, 'a> {
         self.prior.settled = last.map(|(metric, subject)| Name { metric, subject, ..name.clone() });
         self.prior.name = Some(name);
         self.prior.dimension = Some(dimension);
+    }
+
+    fn company_near(&self, span: Span) -> Option<String> {
+        let line = self.context.line(self.passage, span.start);
+        let near = self.companies.iter().rev().find(|(at, _)| *at <= line && *at + 4 > line);
+        near.map(|(_, name)| name.clone())
     }
 
     /// 其中,工业项目46个 is a part of the figure before: its metric, with the noun as subject.
@@ -613,7 +634,8 @@ impl<'a> Reader<'_, 'a> {
     /// True where no other time stands between the last figure and this one.
     fn adds_nothing_but_a_move(&self, span: Span) -> bool {
         let Some(row) = self.rows.last() else { return false };
-        !self.passage.figures().any(|m| matches!(m.kind, MentionKind::Period(_)) && m.span.start >= row.span.end && m.span.end <= span.start)
+        let other = |m: &&Mention| matches!(m.kind, MentionKind::Period(_)) && m.span.start >= row.span.end && m.span.end <= span.start;
+        !self.passage.figures().any(|m| other(&m) && super::time::governs(self.passage, m.span))
     }
 
     fn grow_alone(&mut self, span: Span, percent: Decimal, name: Name) {
@@ -655,6 +677,9 @@ impl<'a> Reader<'_, 'a> {
     /// True where the words between the last figure and this rate add no noun of their own.
     fn adds_nothing(&self, span: Span) -> bool {
         let Some(row) = self.rows.last() else { return false };
+        if !self.adds_nothing_but_a_move(span) {
+            return false;
+        }
         let between = self.passage.text.get(row.span.end..span.start).unwrap_or("");
         let plain = ["按可比价格计算", "按可比价计算", "按可比价", "人民币", "比上年", "较上年", "年增"].iter().fold(between.to_string(), |text, word| text.replace(word, ""));
         words::trim(&plain).chars().filter(|c| c.is_alphanumeric()).count() == 0

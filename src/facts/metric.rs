@@ -153,6 +153,11 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     if let Some(name) = ground(before, measure) {
         return Some(name);
     }
+    if let Some((subject, rest)) = done_by(before) {
+        let around = Around { before: rest.to_string(), ..around.clone() };
+        let name = name(&around, measure, &Prior::default())?;
+        return Some(Name { subject: name.subject.or(Some(subject)), ..name });
+    }
     if let Some((subject, rest)) = quoted_subject(before) {
         let around = Around { before: rest.to_string(), ..around.clone() };
         let name = name(&around, measure, &Prior::default())?;
@@ -191,6 +196,15 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     Some(finish((&verb, &noun), measure))
 }
 
+/// 西部云谷已入驻企业380家, 一期工程已完成投资4.6亿元: who has done it stands before 已.
+fn done_by(before: &str) -> Option<(String, &str)> {
+    let (who, rest) = ["已经", "现已", "已", "共有", "现有"].iter().find_map(|cue| before.split_once(cue))?;
+    let who = strip_region(who).trim_start_matches("位于").trim_start_matches(['的', ' ']);
+    let verbal = words::find(who).iter().any(|(_, class)| matches!(class, Class::Telling | Class::Light | Class::Passing));
+    let named = (3..=14).contains(&who.chars().count()) && !verbal && !who.contains(['、', '“', '”', ',']) && !is_measure(who) && !ends(who, &["企业", "项目", "主体", "人才", "总数", "数量", "累计", "全区", "园区"]);
+    (named && words::trim(rest).chars().count() >= 2).then(|| (who.to_string(), rest))
+}
+
 /// 某某试验场占地2000亩: who takes the ground is the subject.
 fn ground(before: &str, measure: Measure) -> Option<Name> {
     if measure.dimension != Dimension::Area {
@@ -222,7 +236,7 @@ pub fn strip_region(phrase: &str) -> &str {
     if rest == "园区" {
         return "";
     }
-    ["我们公司", "该公司", "全市", "我市", "全省", "全县", "全州", "全旗", "全盟", "全区", "本市", "园区内", "园区已有", "园区现有", "园区拥有", "区内", "辖区内", "园内", "其中"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest)
+    ["我们公司", "该公司", "公司", "全市", "我市", "全省", "全县", "全州", "全旗", "全盟", "全区", "本市", "园区内", "园区已有", "园区现有", "园区拥有", "区内", "辖区内", "园内", "其中"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest)
 }
 
 /// True for a noun that is none: what is left of 下一个, 每年可带来.
@@ -269,7 +283,7 @@ fn is_verb_here(phrase: &str, span: Span, class: Class, found: &[(Span, Class)])
     let next = found.iter().find(|(after, _)| after.start == span.end);
     let counted_next = next.is_some_and(|(after, class)| *class == Class::Counted && after.end == phrase.len());
     // A verb before 的 belongs to a clause about the noun: 互联网实现的零售额.
-    if phrase[span.end..].starts_with('的') {
+    if phrase[span.end..].starts_with(['的', '后']) {
         return false;
     }
     match class {

@@ -155,6 +155,12 @@ impl Told {
                 if mention.span.of(passage.text).contains("五”") {
                     continue;
                 }
+                if whole_year_told(passage, mention.span, period) {
+                    told.before_this_year = told.before_this_year.max(this_or_given(period).and_then(|year| match year {
+                        YearRef::Given(year) => Some(year),
+                        _ => None,
+                    }));
+                }
                 let ahead = period.frame == Frame::By && !before_is(passage, mention.span, "截") || looks_ahead(passage, mention.span);
                 match (period.frame, period.when) {
                     (Frame::Since, When::At(Moment::Year(YearRef::Given(year)))) => told.since = told.since.max(Some(year)),
@@ -228,6 +234,22 @@ impl Told {
             None => Point::Year(year),
         })
     }
+}
+
+/// True where the results of a whole year are told with their figures: the year is over.
+fn whole_year_told(passage: &Passage, span: Span, period: &PeriodMention) -> bool {
+    let whole = period.frame == Frame::During && matches!(period.when, When::At(Moment::Year(YearRef::Given(_))));
+    if !whole || !governs(passage, span) || looks_ahead(passage, span) {
+        return false;
+    }
+    let clause = passage.clause_at(span.start);
+    let next = passage.clauses.iter().find(|next| next.start >= clause.end).map_or(clause.end, |next| next.end);
+    let words = passage.text.get(span.end..next).unwrap_or("");
+    let figure = passage.figures().any(|m| {
+        let told = matches!(m.kind, MentionKind::Quantity(_) | MentionKind::Change(_) | MentionKind::Share(_));
+        told && m.span.start >= span.end && m.span.end <= next
+    });
+    figure && !["预计", "力争", "计划", "目标", "将"].iter().any(|word| words.contains(word))
 }
 
 fn end_of_mention(period: &PeriodMention) -> Option<u8> {
