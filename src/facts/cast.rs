@@ -230,7 +230,8 @@ fn stands_for_itself(passage: &Passage, span: Span, name: &str) -> bool {
     if SITE_AFTER.iter().any(|word| after.starts_with(word)) {
         return false;
     }
-    BODIES.iter().any(|ending| name.ends_with(ending)) || matches!(passage.role, Role::Heading(_)) || acts(passage, span) || has_tenants(passage, span)
+    let titled = matches!(passage.role, Role::Heading(_)) && name.ends_with(['园', '区']);
+    BODIES.iter().any(|ending| name.ends_with(ending)) || titled || acts(passage, span) || has_tenants(passage, span)
 }
 
 /// 中环产业园已……, 某园区正致力于……: the park does something at the head of its clause, and no building is spoken of.

@@ -114,7 +114,8 @@ impl<'w, 'a> Walk<'w, 'a> {
             if let Some((_, zone)) = passage.zones.iter().copied().find(|(_, zone)| self.speaks(*zone)) {
                 return Owner::Zone(zone);
             }
-            if self.is_city_news(passage) {
+            let city = passage.places.iter().any(|(span, place)| matches!(place, PlaceRef::City(city) if span.of(passage.text) == city.name && self.city.as_deref() == Some(city.name.as_str())));
+            if city || self.is_city_news(passage) {
                 return self.region();
             }
         }
@@ -305,7 +306,9 @@ impl<'w, 'a> Walk<'w, 'a> {
         for &(span, zone) in &passage.zones {
             let only_place = passage.text[..span.start].ends_with("位于") || passage.text[..span.start].ends_with("地处");
             if self.speaks(zone) && heads_clause(passage, span) && !(only_place && passage.text[span.end..].starts_with('的')) {
-                topics.push((span, Topic::Owner(Owner::Zone(zone))));
+                // Of several zones in a row none has the word alone.
+                let several = passage.text[span.end..].starts_with('、');
+                topics.push((span, if several { Topic::Nation } else { Topic::Owner(Owner::Zone(zone)) }));
             }
         }
         for mention in &passage.mentions {

@@ -627,7 +627,13 @@ impl<'a> Reader<'_, 'a> {
         }
         match self.named_by(noun) {
             Some(name) if words::trim(noun).chars().count() >= 2 => self.grow_alone(span, percent, name),
-            _ => self.grow(span, percent, None),
+            _ => match self.rows.last_mut().filter(|row| row.indicator.yoy.is_none()) {
+                Some(row) => {
+                    row.indicator.yoy = Some(percent);
+                    row.span.end = span.end;
+                }
+                None => self.grow(span, percent, None),
+            },
         }
     }
 
@@ -855,7 +861,7 @@ fn without_company(name: Name, company: Option<&str>) -> Name {
 
 /// A move in words that are no measured change by themselves (微增2.1%, 猛跌34.5%): the noun before, and the sign.
 fn moved(before: &str) -> Option<(&str, Decimal)> {
-    const UP: &[&str] = &["年增", "同增", "微增", "猛增", "激增", "劲增", "反弹", "回升", "飙升", "大涨", "上扬", "小幅增长", "微涨", "增", "涨"];
+    const UP: &[&str] = &["年增", "同增", "微增", "猛增", "激增", "劲增", "反弹", "回升", "飙升", "大涨", "上扬", "小幅增长", "微涨", "成长", "增", "涨"];
     const DOWN: &[&str] = &["年减", "猛跌", "微降", "骤降", "大跌", "下探", "微跌", "锐减", "下挫", "跌", "降", "减"];
     let find = |list: &[&str]| list.iter().find_map(|word| before.strip_suffix(word));
     if let Some(noun) = ["增速依次", "增速分别"].iter().find_map(|word| before.strip_suffix(word)) {

@@ -331,7 +331,7 @@ fn counts_what_follows(measure: Measure) -> bool {
 
 /// The noun right after a count, and the verb phrase after it: 企业, 进入产融白名单 in `104家企业进入产融白名单`.
 fn noun_after(after: &str) -> Option<(String, String)> {
-    if after.starts_with(['、', ',', '和', '及', '与', '在', '已', '均', '正', '的', '以', '被', '将', '(', '并', '共', '跟', '为', '是', '获', '因', '由', '可', '达']) {
+    if after.starts_with([' ', '、', ',', '和', '及', '与', '在', '已', '均', '正', '的', '以', '被', '将', '(', '并', '共', '跟', '为', '是', '获', '因', '由', '可', '达']) {
         return None;
     }
     if after.starts_with("全部") || after.starts_with("全面") {

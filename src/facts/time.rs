@@ -472,7 +472,8 @@ pub(super) fn governs(passage: &Passage, span: Span) -> bool {
     let named = ["版", "号", "届", "目标", "任务", "计划", "度计划", "度目标", "度任务", "行动", "规划", "平均"].iter().any(|word| after.starts_with(word));
     // 11月当月 is the month just named, not the article's.
     let repeats = ["当月", "当季", "当年"].contains(&span.of(passage.text)) && before.ends_with(['月', '度', '年']);
-    !compared && !quoted && !named && !repeats && !before.ends_with('《')
+    let dateline = after.starts_with(['电', '讯']);
+    !compared && !quoted && !named && !repeats && !dateline && !before.ends_with('《')
 }
 
 /// True for a period that has not begun when the article is written.
