@@ -187,7 +187,7 @@ impl<'a> Reader<'_, 'a> {
             self.leave(span, Reason::Limits);
             return Told::Figure;
         }
-        let able = name.verb.starts_with(['年', '月', '日']) && (name.metric.ends_with("能力") || name.metric.ends_with("产能"));
+        let able = name.metric.ends_with("能力") || name.verb.starts_with(['年', '月', '日']) && name.metric.ends_with("产能");
         let reached = name.metric.ends_with("完成率") || name.metric.ends_with("超额率");
         let status = if able { Some(Status::Capacity) } else { reached.then_some(Status::Actual) };
         self.push(figure, (name, &around), status);
@@ -314,7 +314,8 @@ impl<'a> Reader<'_, 'a> {
             Some(aim) => Name { subject: Some(aim), ..name },
             None => name,
         };
-        let name = without_company(self.output_of(self.part_of(name, &figure), &figure), company.as_deref());
+        let own = self.companies.iter().map(|(_, own)| own.as_str()).find(|own| name.metric.starts_with(own));
+        let name = without_company(self.output_of(self.part_of(name, &figure), &figure), company.as_deref().or(own));
         let settled = self.topics.limit(metric::settle(name.clone(), context.vocab), passage, figure.span);
         let wording = Wording { metric: &settled.metric, verb: &name.verb, before: &around.before };
         let nature = Nature::of(wording, (status, context.vocab));

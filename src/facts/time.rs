@@ -467,7 +467,7 @@ fn names_year(mention: &PeriodMention) -> bool {
 pub(super) fn governs(passage: &Passage, span: Span) -> bool {
     let before = &passage.text[..span.start];
     let after = &passage.text[span.end..];
-    let compared = before.ends_with(['较', '比', '同']) || before.ends_with("相当于") || after.starts_with("同期");
+    let compared = before.ends_with('是') && after.starts_with('的') || before.ends_with(['较', '比', '同']) || before.ends_with("相当于") || after.starts_with("同期");
     let quoted = passage.quoted().any(|(mention, _)| mention.span.contains(span) && mention.span.of(passage.text).chars().count() <= 24);
     let named = ["版", "号", "届", "目标", "任务", "计划", "度计划", "度目标", "度任务", "行动", "规划", "平均"].iter().any(|word| after.starts_with(word));
     // 11月当月 is the month just named, not the article's.
@@ -579,7 +579,8 @@ impl Nature {
         if kind == Some(MetricKind::Flow) && !before.contains("年末") {
             return Nature::Flow;
         }
-        let stands = ["现有", "拥有", "共有", "实有", "总数", "总量", "年末", "已有", "累计", "目前", "占有", "建有"].iter().any(|word| before.contains(word));
+        let total = metric.ends_with('数') && (before.contains("总数") || before.contains("总量"));
+        let stands = total || ["现有", "拥有", "共有", "实有", "年末", "已有", "累计", "目前", "占有", "建有"].iter().any(|word| before.contains(word));
         if !stands && !verb.is_empty() && !STATES.contains(&verb) {
             return Nature::Flow;
         }
