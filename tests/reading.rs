@@ -16,7 +16,8 @@ fn root() -> PathBuf {
 
 fn shared() -> Option<PathBuf> {
     let shared = root().join("../shared");
-    let there = [shared.clone(), root().join("../../shared")].into_iter().find(|path| path.join("scoring/score.py").is_file());
+    let there =
+        [shared.clone(), root().join("../../shared")].into_iter().find(|path| path.join("scoring/score.py").is_file());
     if there.is_none() {
         println!("SKIPPED: ../shared is absent");
     }
@@ -25,7 +26,8 @@ fn shared() -> Option<PathBuf> {
 
 /// Facts of every text in `folder`, as JSON Lines, in the order of the file names.
 fn read_all(folder: &Path) -> String {
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
     files.retain(|path| path.extension().is_some_and(|end| end == "txt"));
     files.sort();
     let mut lines = String::new();
@@ -80,11 +82,14 @@ fn the_invented_articles_are_read_as_annotated() {
     let facts = read_all(&folder);
     assert!(!facts.contains("\"article\":\"t08\""), "an article that holds no fact gave one");
     let Some(shared) = shared() else { return };
-    let mut gold: Vec<PathBuf> = std::fs::read_dir(&folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    let mut gold: Vec<PathBuf> =
+        std::fs::read_dir(&folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
     gold.retain(|path| path.extension().is_some_and(|end| end == "jsonl"));
     gold.sort();
     let mut arguments = vec![PathBuf::from("--gold")];
     arguments.extend(gold);
-    let Some(scores) = score("reading_invented.jsonl", &facts, (&shared.join("scoring/score.py"), &arguments)) else { return };
+    let Some(scores) = score("reading_invented.jsonl", &facts, (&shared.join("scoring/score.py"), &arguments)) else {
+        return;
+    };
     holds(&scores, &[("number", 0.96), ("indicator", 0.85), ("macro", 0.87)]);
 }

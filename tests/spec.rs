@@ -39,7 +39,8 @@ fn cases(page: &str) -> Vec<Case> {
             case.text.push_str(line);
             case.text.push('\n');
         } else if let Some(cells) = line.strip_prefix('|') {
-            let cells: Vec<String> = cells.trim_end().trim_end_matches('|').split('|').map(|cell| cell.trim().to_string()).collect();
+            let cells: Vec<String> =
+                cells.trim_end().trim_end_matches('|').split('|').map(|cell| cell.trim().to_string()).collect();
             match () {
                 () if case.columns.is_empty() => case.columns = cells,
                 () if cells.iter().all(|cell| cell.chars().all(|c| c == '-' || c == ':')) => {}
@@ -78,10 +79,12 @@ fn faults(case: &Case) -> Vec<String> {
         kinds.insert("indicator".to_string());
     }
     let shown = |row: &Value| case.columns.iter().map(|column| cell(row, column)).collect::<Vec<_>>();
-    let mut found: Vec<Vec<String>> = rows.iter().filter(|row| kinds.contains(row["kind"].as_str().unwrap_or(""))).map(shown).collect();
+    let mut found: Vec<Vec<String>> =
+        rows.iter().filter(|row| kinds.contains(row["kind"].as_str().unwrap_or(""))).map(shown).collect();
     let mut faults = Vec::new();
     // A row that says nothing but its kind says that there is none of it.
-    let says_something = |row: &&Vec<String>| row.iter().enumerate().any(|(at, cell)| Some(at) != kind_at && !cell.is_empty());
+    let says_something =
+        |row: &&Vec<String>| row.iter().enumerate().any(|(at, cell)| Some(at) != kind_at && !cell.is_empty());
     for row in case.rows.iter().filter(says_something) {
         match found.iter().position(|candidate| candidate == row) {
             Some(at) => drop(found.remove(at)),
@@ -95,7 +98,8 @@ fn faults(case: &Case) -> Vec<String> {
 #[test]
 fn the_genre_is_read_as_described() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/spec");
-    let mut pages: Vec<PathBuf> = std::fs::read_dir(&folder).expect("tests/spec").map(|entry| entry.expect("an entry").path()).collect();
+    let mut pages: Vec<PathBuf> =
+        std::fs::read_dir(&folder).expect("tests/spec").map(|entry| entry.expect("an entry").path()).collect();
     pages.retain(|path| path.extension().is_some_and(|end| end == "md"));
     pages.sort();
     assert!(!pages.is_empty(), "no pages in tests/spec");

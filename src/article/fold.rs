@@ -89,7 +89,8 @@ impl Blanks {
     pub fn of(line: &[(char, usize)]) -> Blanks {
         let has = |signs: &str| line.iter().any(|(c, _)| signs.contains(*c));
         let columns = line.windows(4).any(|four| four.iter().all(|(c, _)| c.is_whitespace()) && four[0].1 != line[0].1);
-        let wide = line.iter().skip_while(|(c, _)| c.is_whitespace()).filter(|(c, _)| matches!(c, '\u{3000}' | '\t')).count();
+        let wide =
+            line.iter().skip_while(|(c, _)| c.is_whitespace()).filter(|(c, _)| matches!(c, '\u{3000}' | '\t')).count();
         match !columns && wide < 3 && (has("。") || line.len() >= 30 && has(",，")) {
             true => Blanks::Stray,
             false => Blanks::Part,
@@ -164,7 +165,9 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> String {
-        line(text.char_indices().map(|(at, c)| (c, at)), Style { hand: Hand::Simplified, blanks: Blanks::Part }).text().to_string()
+        line(text.char_indices().map(|(at, c)| (c, at)), Style { hand: Hand::Simplified, blanks: Blanks::Part })
+            .text()
+            .to_string()
     }
 
     #[test]
@@ -178,7 +181,8 @@ mod tests {
     #[test]
     fn traditional_writing_is_read_as_simplified() {
         let text = "園區實現產值";
-        let read = line(text.char_indices().map(|(at, c)| (c, at)), Style { hand: Hand::Traditional, blanks: Blanks::Part });
+        let read =
+            line(text.char_indices().map(|(at, c)| (c, at)), Style { hand: Hand::Traditional, blanks: Blanks::Part });
         assert_eq!(read.text(), "园区实现产值");
         assert!(traditional_share(text) > 500);
         assert_eq!(traditional_share("园区实现产值"), 0);
@@ -186,7 +190,8 @@ mod tests {
 
     #[test]
     fn blanks_that_scanning_left_are_passed_over() {
-        let text: Vec<(char, usize)> = "园区 产值 31 3.6 亿元(记者 张三 李四),增 长 17%。".char_indices().map(|(at, c)| (c, at)).collect();
+        let text: Vec<(char, usize)> =
+            "园区 产值 31 3.6 亿元(记者 张三 李四),增 长 17%。".char_indices().map(|(at, c)| (c, at)).collect();
         let style = Style { hand: Hand::Simplified, blanks: Blanks::of(&text) };
         assert_eq!(line(text.into_iter(), style).text(), "园区产值313.6亿元(记者 张三 李四),增长17%。");
     }

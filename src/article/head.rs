@@ -53,7 +53,9 @@ impl Head {
             Key::Newspaper => self.newspaper = Some(value.to_string()),
             Key::Date => self.date = self.date.or(find_date(value)),
             Key::Url => self.url = Some(value.to_string()),
-            Key::Reporters => self.reporters = value.split([' ', '、', ',']).filter(|w| !w.is_empty()).map(str::to_string).collect(),
+            Key::Reporters => {
+                self.reporters = value.split([' ', '、', ',']).filter(|w| !w.is_empty()).map(str::to_string).collect()
+            }
         }
         true
     }
@@ -104,13 +106,16 @@ fn after_year(year: i32, rest: &[char]) -> Point {
     }
     let joins = rest.get(next).is_some_and(|c| if sign == '年' { *c == '月' } else { *c == sign });
     let (day, end) = if joins { number(rest, next + 1) } else { (0, next) };
-    let whole = (end > next + 1 && rest.get(end) != Some(&'月')).then(|| iso(&format!("{year:04}-{month:02}-{day:02}"))).flatten();
+    let whole = (end > next + 1 && rest.get(end) != Some(&'月'))
+        .then(|| iso(&format!("{year:04}-{month:02}-{day:02}")))
+        .flatten();
     whole.unwrap_or(Point::Month(year, month as u8))
 }
 
 /// 二〇〇八年十二月十六日, with any of the signs that stand for nought.
 fn han_date(characters: &[char]) -> Option<Point> {
-    let digit = |c: &char| "〇一二三四五六七八九".chars().position(|d| d == *c).or_else(|| "零○OoＯ".contains(*c).then_some(0));
+    let digit =
+        |c: &char| "〇一二三四五六七八九".chars().position(|d| d == *c).or_else(|| "零○OoＯ".contains(*c).then_some(0));
     let year: Vec<usize> = characters.iter().take(4).map_while(digit).collect();
     if year.len() < 4 || characters.get(4) != Some(&'年') {
         return None;

@@ -30,7 +30,8 @@ pub fn is_html(text: &str) -> bool {
         end -= 1;
     }
     let start = text[..end].trim_start_matches('\u{FEFF}').trim_start().to_ascii_lowercase();
-    let opens = ["<!doctype html", "<html", "<head", "<body", "<?xml", "<div", "<article", "<meta", "<p>", "<p ", "<!--"];
+    let opens =
+        ["<!doctype html", "<html", "<head", "<body", "<?xml", "<div", "<article", "<meta", "<p>", "<p ", "<!--"];
     opens.iter().any(|tag| start.starts_with(tag))
 }
 
@@ -58,9 +59,13 @@ struct Visible {
 }
 
 /// Elements whose content is not read.
-const SILENT: &[&str] = &["script", "style", "noscript", "template", "svg", "head", "iframe", "select", "button", "textarea"];
+const SILENT: &[&str] =
+    &["script", "style", "noscript", "template", "svg", "head", "iframe", "select", "button", "textarea"];
 /// Elements that stand inside a line.
-const INLINE: &[&str] = &["a", "b", "i", "u", "em", "strong", "span", "font", "sup", "sub", "mark", "small", "big", "abbr", "ins", "img", "o:p", "label", "s"];
+const INLINE: &[&str] = &[
+    "a", "b", "i", "u", "em", "strong", "span", "font", "sup", "sub", "mark", "small", "big", "abbr", "ins", "img",
+    "o:p", "label", "s",
+];
 
 impl Visible {
     fn scan(source: &str) -> Visible {
@@ -94,7 +99,8 @@ impl Visible {
             return rest.find("-->").map_or(source.len(), |end| at + end + 3);
         }
         let name_from = if rest.starts_with("</") { 2 } else { 1 };
-        let name: String = rest[name_from..].chars().take_while(|c| c.is_ascii_alphanumeric() || *c == ':').take(12).collect();
+        let name: String =
+            rest[name_from..].chars().take_while(|c| c.is_ascii_alphanumeric() || *c == ':').take(12).collect();
         let name = name.to_ascii_lowercase();
         if name.is_empty() && !rest[1..].starts_with(['!', '?', '/']) {
             self.push('<', at);
@@ -155,7 +161,8 @@ impl Visible {
             let Some(candidates) = starts.get(&[a, b, c, d]) else { continue };
             let fits = |&&i: &&usize| wanted.iter().zip(&solid[i..]).take(40).all(|(w, &s)| self.characters[s].0 == *w);
             let first = candidates.partition_point(|&i| i < from);
-            let found = candidates[first..].iter().take(50).find(fits).or_else(|| candidates.iter().take(50).find(fits));
+            let found =
+                candidates[first..].iter().take(50).find(fits).or_else(|| candidates.iter().take(50).find(fits));
             let Some(&i) = found else { continue };
             let same = wanted.iter().zip(&solid[i..]).take_while(|(w, s)| self.characters[**s].0 == **w).count();
             let last = solid[i + same - 1];
@@ -239,7 +246,9 @@ mod tests {
 
     #[test]
     fn broken_markup_does_not_panic() {
-        for source in ["<", "<p", "<p>&#xFFFFFFFF;&;&", "<script>", "<!--", "<a href='", "<html>园区</html", "&", "<style></STYLE"] {
+        for source in [
+            "<", "<p", "<p>&#xFFFFFFFF;&;&", "<script>", "<!--", "<a href='", "<html>园区</html", "&", "<style></STYLE",
+        ] {
             read(source);
         }
     }

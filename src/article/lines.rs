@@ -34,23 +34,36 @@ pub(super) struct Line {
 }
 
 /// Words of by-lines.
-const WRITERS: &[&str] = &["记者", "通讯员", "通信员", "特约撰稿", "撰稿", "作者", "文/", "图/", "撰文", "编辑:", "责编", "责任编辑", "摄影报道", "本报讯"];
+const WRITERS: &[&str] = &[
+    "记者", "通讯员", "通信员", "特约撰稿", "撰稿", "作者", "文/", "图/", "撰文", "编辑:", "责编", "责任编辑",
+    "摄影报道", "本报讯",
+];
 /// What a caption ends with.
-const CAPTION_ENDS: &[&str] = &["供图", "摄", "资料图", "资料图片", "摄影", "效果图", "(资料图)", "(资料图片)", "航拍图", "图/文", "供稿"];
+const CAPTION_ENDS: &[&str] =
+    &["供图", "摄", "资料图", "资料图片", "摄影", "效果图", "(资料图)", "(资料图片)", "航拍图", "图/文", "供稿"];
 /// What a caption begins with.
-const CAPTION_STARTS: &[&str] = &["图为", "图①", "图②", "图③", "图④", "图一:", "图二:", "图片来源", "图:", "题图", "上图", "下图", "左图", "右图", "图说", "配图", "制图", "▲", "△", "↑"];
+const CAPTION_STARTS: &[&str] = &[
+    "图为", "图①", "图②", "图③", "图④", "图一:", "图二:", "图片来源", "图:", "题图", "上图", "下图", "左图", "右图",
+    "图说", "配图", "制图", "▲", "△", "↑",
+];
 /// What only a page's furniture says.
 const FURNITURE: &[&str] = &[
-    "首页", "当前位置", "您所在的位置", "现在的位置", "分享到", "分享至", "字号", "打印", "关闭窗口", "上一篇", "下一篇", "上一版", "下一版", "相关新闻", "相关阅读",
-    "相关链接", "推荐阅读", "延伸阅读", "热门", "版权所有", "版权声明", "扫一扫", "微信公众号", "扫码", "网站地图", "备案", "ICP", "联系我们", "关于我们", "免责声明", "返回顶部",
-    "阅读全文", "点击查看", "浏览次数", "浏览量", "阅读量", "点击量", "点赞", "收藏", "登录", "注册", "客户端", "手机版", "English", "Copyright", "copyright", "All Rights",
-    "搜索", "导航", "往期回顾", "更多>>", "更多", "查看更多", "展开全文", "投稿", "举报", "纠错", "评论", "转发", "下载APP", "无障碍", "繁体", "放大", "缩小", "发布时间", "来源:", "稿件来源", "广告", "订阅", "目录", "纪检", "信息公开", "政务公开", "上页", "下页", "责任编辑", "责编", "校对", "打开APP",
-    "请输入", "主办:", "主办单位", "承办:", "地址:", "邮编", "网站标识码", "公网安备", "友情链接", "建议使用", "联系方式", "隐私", "浏览次数", "[搜索]",
+    "首页", "当前位置", "您所在的位置", "现在的位置", "分享到", "分享至", "字号", "打印", "关闭窗口", "上一篇",
+    "下一篇", "上一版", "下一版", "相关新闻", "相关阅读", "相关链接", "推荐阅读", "延伸阅读", "热门", "版权所有",
+    "版权声明", "扫一扫", "微信公众号", "扫码", "网站地图", "备案", "ICP", "联系我们", "关于我们", "免责声明",
+    "返回顶部", "阅读全文", "点击查看", "浏览次数", "浏览量", "阅读量", "点击量", "点赞", "收藏", "登录", "注册",
+    "客户端", "手机版", "English", "Copyright", "copyright", "All Rights", "搜索", "导航", "往期回顾", "更多>>",
+    "更多", "查看更多", "展开全文", "投稿", "举报", "纠错", "评论", "转发", "下载APP", "无障碍", "繁体", "放大",
+    "缩小", "发布时间", "来源:", "稿件来源", "广告", "订阅", "目录", "纪检", "信息公开", "政务公开", "上页", "下页",
+    "责任编辑", "责编", "校对", "打开APP", "请输入", "主办:", "主办单位", "承办:", "地址:", "邮编", "网站标识码",
+    "公网安备", "友情链接", "建议使用", "联系方式", "隐私", "浏览次数", "[搜索]",
 ];
 /// What heads a column beside the story: lists of other articles, readers' comments.
 const SIDE_COLUMNS: &[&str] = &[
-    "相关新闻", "相关阅读", "相关链接", "相关报道", "相关推荐", "热门推荐", "热门文章", "热门新闻", "推荐阅读", "猜你喜欢", "为您推荐", "延伸阅读", "友情链接", "热榜", "热点排行", "热点新闻",
-    "热搜", "排行榜", "点击排行", "阅读排行", "最新文章", "最新资讯", "最新新闻", "更多新闻", "往期回顾", "往期推荐", "网友评论", "网友留言", "评论区", "最新评论", "热门评论", "全部评论", "我要评论", "发表评论", "跟帖", "大家都在看", "大家都在搜",
+    "相关新闻", "相关阅读", "相关链接", "相关报道", "相关推荐", "热门推荐", "热门文章", "热门新闻", "推荐阅读",
+    "猜你喜欢", "为您推荐", "延伸阅读", "友情链接", "热榜", "热点排行", "热点新闻", "热搜", "排行榜", "点击排行",
+    "阅读排行", "最新文章", "最新资讯", "最新新闻", "更多新闻", "往期回顾", "往期推荐", "网友评论", "网友留言",
+    "评论区", "最新评论", "热门评论", "全部评论", "我要评论", "发表评论", "跟帖", "大家都在看", "大家都在搜",
 ];
 
 /// Gives every line its role. `lines` come in the order of the file.
@@ -74,7 +87,11 @@ pub(super) fn classify(lines: &mut [Line]) {
 
 /// A line of figures between the title and the by-line is a second title.
 fn subtitles_are_headings(lines: &mut [Line]) {
-    let Some(signed) = lines.iter().take(8).position(|line| line.role == Role::Byline || line.text.text().contains("讯(") || line.text.text().contains("电(")) else { return };
+    let Some(signed) = lines.iter().take(8).position(|line| {
+        line.role == Role::Byline || line.text.text().contains("讯(") || line.text.text().contains("电(")
+    }) else {
+        return;
+    };
     for line in lines[..signed].iter_mut().filter(|line| line.role == Role::Body) {
         let text = line.text.text();
         if text.chars().count() <= 42 && !text.contains(['。', ',', ';', ':']) {
@@ -99,7 +116,8 @@ fn role(text: &str, alone: bool) -> Role {
     if is_byline(bare, length) || is_dateline(bare, length) {
         return Role::Byline;
     }
-    let caption_words = CAPTION_STARTS.iter().any(|word| text.starts_with(word)) || CAPTION_ENDS.iter().any(|word| text.ends_with(word));
+    let caption_words = CAPTION_STARTS.iter().any(|word| text.starts_with(word))
+        || CAPTION_ENDS.iter().any(|word| text.ends_with(word));
     if length <= 90 && (caption_words || text.contains("。图为") || text.contains("(图为")) {
         return Role::Caption;
     }
@@ -131,14 +149,19 @@ fn is_byline(text: &str, length: usize) -> bool {
 }
 
 /// Endings of the offices that issue reports under their name and a date.
-const OFFICES: &[&str] = &["统计局", "发展改革局", "经济发展局", "发展和改革局", "管委会", "管理委员会", "办公室", "党政办", "调查队", "统计处", "研究室", "人民政府"];
+const OFFICES: &[&str] = &[
+    "统计局", "发展改革局", "经济发展局", "发展和改革局", "管委会", "管理委员会", "办公室", "党政办", "调查队",
+    "统计处", "研究室", "人民政府",
+];
 
 /// Who issued a report, and when: `某某新区统计局 2018年5月`.
 fn is_issued(text: &str, length: usize) -> bool {
     let Some(digits) = text.find(|c: char| c.is_ascii_digit()).filter(|_| length <= 40) else { return false };
     let office = text[..digits].trim_end_matches([' ', '(']);
     let date = text[digits..].trim_end_matches(')');
-    OFFICES.iter().any(|ending| office.ends_with(ending)) && date.ends_with(['月', '日']) && super::head::find_date(date).is_some()
+    OFFICES.iter().any(|ending| office.ends_with(ending))
+        && date.ends_with(['月', '日'])
+        && super::head::find_date(date).is_some()
 }
 
 /// A line that says little more than a day: `2019年11月12日 星期二`, `第二版 要闻 2021年10月29日`.
@@ -169,7 +192,8 @@ fn is_furniture(text: &str, length: usize) -> bool {
 fn drop_menus(lines: &mut [Line]) {
     let mut from = 0;
     while from < lines.len() {
-        let short = |line: &Line| line.text.text().chars().count() <= 8 && !matches!(line.role, Role::Body | Role::Byline);
+        let short =
+            |line: &Line| line.text.text().chars().count() <= 8 && !matches!(line.role, Role::Body | Role::Byline);
         let to = from + lines[from..].iter().take_while(|line| short(line)).count();
         let row = &mut lines[from..to];
         let known = row.iter().filter(|line| line.role == Role::Furniture).count();
@@ -187,9 +211,11 @@ fn drop_side_columns(lines: &mut [Line]) {
         let text = line.text.text();
         let length = text.chars().count();
         let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
-        let heads = length <= 16 && SIDE_COLUMNS.iter().any(|word| bare.starts_with(word) || bare.ends_with(word)) || length <= 40 && bare.starts_with("友情链接");
+        let heads = length <= 16 && SIDE_COLUMNS.iter().any(|word| bare.starts_with(word) || bare.ends_with(word))
+            || length <= 40 && bare.starts_with("友情链接");
         if heads {
-            inside = Some(bare.contains("评论") || bare.contains("留言") || bare.contains("跟帖") || inside == Some(true));
+            inside =
+                Some(bare.contains("评论") || bare.contains("留言") || bare.contains("跟帖") || inside == Some(true));
         }
         let ends = inside == Some(false) && !heads && length >= 60 && text.contains('。') && !text.starts_with('·');
         if ends {
@@ -223,7 +249,9 @@ fn open_lines_are_no_headings(lines: &mut [Line]) {
 
 /// True for a row of a table: several cells, two numbers among them; or one number alone.
 pub(super) fn is_row(text: &str) -> bool {
-    let number = |cell: &&str| cell.chars().all(|c| c.is_ascii_digit() || ".,-+%".contains(c)) && cell.contains(|c: char| c.is_ascii_digit());
+    let number = |cell: &&str| {
+        cell.chars().all(|c| c.is_ascii_digit() || ".,-+%".contains(c)) && cell.contains(|c: char| c.is_ascii_digit())
+    };
     let cells: Vec<&str> = text.split(' ').collect();
     let numbers = cells.iter().filter(|cell| number(cell)).count();
     cells.len() >= 3 && numbers >= 2 || cells.len() == 1 && numbers == 1
@@ -232,14 +260,20 @@ pub(super) fn is_row(text: &str) -> bool {
 /// True where a line says a number with a unit, or a rate: a line of a report rather than a heading.
 fn says_a_figure(text: &str) -> bool {
     let characters: Vec<char> = text.chars().collect();
-    let figures = characters.windows(2).filter(|pair| pair[0].is_ascii_digit() && "亿万%家个户项元亩吨人件台套平公倍余多".contains(pair[1])).count();
+    let figures = characters
+        .windows(2)
+        .filter(|pair| pair[0].is_ascii_digit() && "亿万%家个户项元亩吨人件台套平公倍余多".contains(pair[1]))
+        .count();
     figures >= 2 || figures == 1 && characters.contains(&':')
 }
 
 /// True where a text stops inside a word, a number or a list: whatever follows belongs to it.
 pub(super) fn ends_cut(text: &str) -> bool {
-    let word = ["由", "的", "和", "与", "及", "在", "为", "从", "将", "对", "至", "到", "达", "约", "超", "以", "把", "被"];
-    text.ends_with([',', '、', '(', '“', '《', '—']) || text.ends_with(|c: char| c.is_ascii_digit() || c == '.') || text.chars().count() >= 12 && word.iter().any(|word| text.ends_with(word))
+    let word =
+        ["由", "的", "和", "与", "及", "在", "为", "从", "将", "对", "至", "到", "达", "约", "超", "以", "把", "被"];
+    text.ends_with([',', '、', '(', '“', '《', '—'])
+        || text.ends_with(|c: char| c.is_ascii_digit() || c == '.')
+        || text.chars().count() >= 12 && word.iter().any(|word| text.ends_with(word))
 }
 
 #[cfg(test)]
@@ -251,7 +285,10 @@ mod tests {
         let mut lines: Vec<Line> = texts
             .iter()
             .map(|(blanks, text)| {
-                let text = fold::line(text.char_indices().map(|(a, c)| (c, a)), Style { hand: Hand::Simplified, blanks: Blanks::Part });
+                let text = fold::line(
+                    text.char_indices().map(|(a, c)| (c, a)),
+                    Style { hand: Hand::Simplified, blanks: Blanks::Part },
+                );
                 Line { width: text.text().len(), text, blanks: *blanks, role: Role::Body }
             })
             .collect();
@@ -275,7 +312,14 @@ mod tests {
         assert_eq!(
             found,
             [
-                Role::Furniture, Role::Heading(3), Role::Byline, Role::Body, Role::Caption, Role::Caption, Role::Heading(3), Role::Body,
+                Role::Furniture,
+                Role::Heading(3),
+                Role::Byline,
+                Role::Body,
+                Role::Caption,
+                Role::Caption,
+                Role::Heading(3),
+                Role::Body,
                 Role::Furniture
             ]
         );
@@ -283,6 +327,10 @@ mod tests {
 
     #[test]
     fn a_row_of_buttons_is_a_menu() {
-        assert!(roles(&[(0, "首页"), (0, "新闻"), (0, "园区动态"), (0, "登录")]).iter().all(|role| *role == Role::Furniture));
+        assert!(
+            roles(&[(0, "首页"), (0, "新闻"), (0, "园区动态"), (0, "登录")])
+                .iter()
+                .all(|role| *role == Role::Furniture)
+        );
     }
 }

@@ -75,7 +75,9 @@ fn continues(above: &Mended, line: &Line, (open, wrapped): (Open, Option<usize>)
     }
     if line.blanks == 0 && open.since == 0 {
         let full = wrapped.is_some_and(|widest| open.width + 8 >= widest);
-        return full && !starts_item(next) || ends_cut(text) && !starts_item(next) || next.starts_with(['。', ',', ';', '、', '%', ')']);
+        return full && !starts_item(next)
+            || ends_cut(text) && !starts_item(next)
+            || next.starts_with(['。', ',', ';', '、', '%', ')']);
     }
     let short = text.chars().count() < 16;
     ends_cut(text) && !starts_item(next) || !short && !starts_anew(next)
@@ -90,8 +92,9 @@ fn is_open(line: &Line, wrapped: Option<usize>) -> bool {
 
 /// Openings that begin a paragraph and never go on with a sentence.
 const OPENINGS: &[&str] = &[
-    "今年", "去年", "近年", "目前", "截至", "截止", "据", "同时", "此外", "另外", "与此同时", "日前", "近日", "为", "在", "如今", "下一步", "随着", "走进", "值得一提",
-    "一是", "二是", "三是", "首先", "其次", "未来", "当前", "过去", "上半年", "一季度", "前三季度", "图为", "记者",
+    "今年", "去年", "近年", "目前", "截至", "截止", "据", "同时", "此外", "另外", "与此同时", "日前", "近日", "为",
+    "在", "如今", "下一步", "随着", "走进", "值得一提", "一是", "二是", "三是", "首先", "其次", "未来", "当前", "过去",
+    "上半年", "一季度", "前三季度", "图为", "记者",
 ];
 
 /// True where a line begins like a new paragraph.
@@ -106,8 +109,13 @@ fn starts_item(text: &str) -> bool {
     let mut characters = text.chars();
     match characters.next() {
         Some('●' | '■' | '◆' | '◎' | '★' | '-' | '*' | '▲' | '□' | '①'..='⑳') => true,
-        Some('(') => characters.next().is_some_and(|c| "一二三四五六七八九十123456789".contains(c)) && characters.next() == Some(')'),
-        Some('一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十') => characters.next().is_some_and(|c| c == '、' || c == '是'),
+        Some('(') => {
+            characters.next().is_some_and(|c| "一二三四五六七八九十123456789".contains(c))
+                && characters.next() == Some(')')
+        }
+        Some('一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十') => {
+            characters.next().is_some_and(|c| c == '、' || c == '是')
+        }
         Some('1'..='9') => {
             let rest = characters.as_str().trim_start_matches(|c: char| c.is_ascii_digit());
             rest.starts_with('、') || rest.starts_with('.') && !rest[1..].starts_with(|c: char| c.is_ascii_digit())
@@ -119,7 +127,8 @@ fn starts_item(text: &str) -> bool {
 /// The width at which the page breaks lines: the middle one of the lines that stop inside a sentence, where most of them
 /// are about as wide.
 fn wrap_width(lines: &[Line]) -> Option<usize> {
-    let pairs = lines.windows(2).filter(|pair| pair[0].role == Role::Body && pair[1].role == Role::Body && pair[1].blanks == 0);
+    let pairs =
+        lines.windows(2).filter(|pair| pair[0].role == Role::Body && pair[1].role == Role::Body && pair[1].blanks == 0);
     let broken = pairs.filter(|pair| !pair[0].text.text().ends_with(['。', '!', '?', ';', ':']));
     let mut widths: Vec<usize> = broken.map(|pair| pair[0].width).collect();
     widths.sort_unstable();

@@ -16,7 +16,8 @@ pub(super) fn starts(blocks: &[Block]) -> Vec<usize> {
         if block.role == Role::Body {
             story = Some(i);
         }
-        let signed = block.role == Role::Byline && !closes(blocks, i) || block.role == Role::Body && opens_with_dateline(block.text.text());
+        let signed = block.role == Role::Byline && !closes(blocks, i)
+            || block.role == Role::Body && opens_with_dateline(block.text.text());
         if !signed {
             continue;
         }
@@ -32,7 +33,11 @@ pub(super) fn starts(blocks: &[Block]) -> Vec<usize> {
 /// True where a by-line stands at the end of its article: the next thing of weight is a heading or nothing.
 fn closes(blocks: &[Block], at: usize) -> bool {
     let above = at.checked_sub(1).and_then(|i| blocks.get(i)).map(|b| b.role);
-    let below = blocks[at + 1..].iter().take(NEAR).map(|b| b.role).find(|role| !matches!(role, Role::Caption | Role::Furniture | Role::Byline));
+    let below = blocks[at + 1..]
+        .iter()
+        .take(NEAR)
+        .map(|b| b.role)
+        .find(|role| !matches!(role, Role::Caption | Role::Furniture | Role::Byline));
     above == Some(Role::Body) && !matches!(below, Some(Role::Body | Role::Repeat))
 }
 
@@ -53,8 +58,15 @@ fn opens_with_dateline(text: &str) -> bool {
     let start = &text[..end];
     let Some(at) = start.find(['讯', '电']) else { return false };
     let (before, after) = (&start[..at], start[at..].trim_start_matches(['讯', '电', ' ']));
-    let names_paper = before.starts_with("本报") || before.ends_with("日报") || before.ends_with("社") || before.ends_with('日') || before.ends_with("网");
-    before.chars().count() <= 20 && !before.contains([',', '。']) && names_paper && (after.starts_with('(') || before.starts_with("本报"))
+    let names_paper = before.starts_with("本报")
+        || before.ends_with("日报")
+        || before.ends_with("社")
+        || before.ends_with('日')
+        || before.ends_with("网");
+    before.chars().count() <= 20
+        && !before.contains([',', '。'])
+        && names_paper
+        && (after.starts_with('(') || before.starts_with("本报"))
 }
 
 /// The names in a by-line, as written: `◎本报记者 张三 通讯员 李四` gives 张三 and 李四.
@@ -62,12 +74,18 @@ pub(super) fn reporters(text: &str) -> Vec<String> {
     let inside = text.find("记者").or_else(|| text.find("通讯员")).map_or("", |at| &text[at..]);
     let inside = inside.split([')', '。', ',']).next().unwrap_or("");
     let mut names = Vec::new();
-    let words = inside.split([' ', '、', ':', '/', '·', '|', '(']).flat_map(|word| word.split("记者")).flat_map(|word| word.split("通讯员"));
+    let words = inside
+        .split([' ', '、', ':', '/', '·', '|', '('])
+        .flat_map(|word| word.split("记者"))
+        .flat_map(|word| word.split("通讯员"));
     for word in words {
-        let word = ["文图", "摄影报道", "报道", "摄影", "摄", "文", "图"].iter().fold(word, |word, end| word.strip_suffix(end).unwrap_or(word));
+        let word = ["文图", "摄影报道", "报道", "摄影", "摄", "文", "图"]
+            .iter()
+            .fold(word, |word, end| word.strip_suffix(end).unwrap_or(word));
         let length = word.chars().count();
         let chinese = word.chars().all(|c| c >= '\u{4E00}');
-        if (2..=4).contains(&length) && chinese && !["本报", "特约", "见习", "实习生", "首席"].contains(&word) {
+        if (2..=4).contains(&length) && chinese && !["本报", "特约", "见习", "实习生", "首席"].contains(&word)
+        {
             names.push(word.to_string());
         }
     }

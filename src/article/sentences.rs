@@ -13,7 +13,8 @@ pub(super) fn split(text: &str) -> Vec<Span> {
     let mut characters = text.char_indices().peekable();
     while let Some((at, character)) = characters.next() {
         let length = at - from;
-        let parted = length > LONG[0] && character == ';' || length > LONG[1] && ",、 ".contains(character) || length > LONG[2];
+        let parted =
+            length > LONG[0] && character == ';' || length > LONG[1] && ",、 ".contains(character) || length > LONG[2];
         if parted {
             push(&mut spans, text, Span::new(from, at + character.len_utf8()));
             from = at + character.len_utf8();

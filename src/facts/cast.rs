@@ -50,7 +50,10 @@ pub struct Cast {
 }
 
 /// Endings that only a body administering itself has.
-const BODIES: &[&str] = &["开发区", "高新区", "经开区", "新区", "保税区", "示范区", "合作区", "试验区", "工业园区", "度假区", "自贸区", "集聚区", "综保区", "自贸港", "实验区"];
+const BODIES: &[&str] = &[
+    "开发区", "高新区", "经开区", "新区", "保税区", "示范区", "合作区", "试验区", "工业园区", "度假区", "自贸区",
+    "集聚区", "综保区", "自贸港", "实验区",
+];
 /// What follows a park's name when it is a building site and not a body.
 const SITE_AFTER: &[&str] = &["项目", "一期", "二期", "三期", "四期", "工程", "建设项目", "地块"];
 
@@ -93,7 +96,15 @@ impl Cast {
             None => {
                 let kind = vocab.zones.type_of(&name).map(|kind| kind.name.clone());
                 let place = bare_name(place, vocab);
-                let zone = Zone { name: name.clone(), words: Vec::new(), place, kind, standing: Standing::Named, first: (index, span.start), count: 0 };
+                let zone = Zone {
+                    name: name.clone(),
+                    words: Vec::new(),
+                    place,
+                    kind,
+                    standing: Standing::Named,
+                    first: (index, span.start),
+                    count: 0,
+                };
                 self.zones.push(zone);
                 self.by_word.insert(name.clone(), self.zones.len() - 1);
                 self.zones.len() - 1
@@ -118,7 +129,8 @@ impl Cast {
     /// 昆山开发区 beside 昆山经济技术开发区 is the same zone; so is a name that ends another one.
     fn join_short_forms(&mut self) {
         for short in 0..self.zones.len() {
-            let target = (0..self.zones.len()).find(|&full| full != short && is_short_for(&self.zones[short], &self.zones[full]));
+            let target = (0..self.zones.len())
+                .find(|&full| full != short && is_short_for(&self.zones[short], &self.zones[full]));
             if let Some(full) = target {
                 self.merge(short, full);
             }
@@ -150,7 +162,9 @@ impl Cast {
                     continue;
                 }
                 let Some(id) = self.find(mention.span.of(passage.text)) else { continue };
-                if let Some(alias) = alias_after(passage.text, mention.span.end).or_else(|| alias_before(passage.text, mention.span, &self.zones[id].name)) {
+                if let Some(alias) = alias_after(passage.text, mention.span.end)
+                    .or_else(|| alias_before(passage.text, mention.span, &self.zones[id].name))
+                {
                     self.by_word.insert(alias.to_string(), id);
                     self.aliases.push((alias.to_string(), id));
                     self.teach(id, alias);
@@ -211,7 +225,9 @@ fn bare_name(word: &str, vocab: &Vocab) -> String {
         let places = vocab.places.mentions(rest);
         let Some((first, _)) = places.first().filter(|(span, _)| span.start == 0) else { break };
         let after = &rest[first.end..];
-        let full = rest[..first.end].ends_with(['市', '省', '县', '旗', '盟', '区']) || rest[..first.end].ends_with("自治区") || rest[..first.end].ends_with("自治州");
+        let full = rest[..first.end].ends_with(['市', '省', '县', '旗', '盟', '区'])
+            || rest[..first.end].ends_with("自治区")
+            || rest[..first.end].ends_with("自治州");
         let named_after = places.get(1).is_some_and(|(next, _)| next.start == first.end);
         let own = vocab.zones.ending_of(after).or_else(|| vocab.zones.park_endings().at_end(after).map(|(len, _)| len));
         let keeps_a_name = own.is_some_and(|len| after.len() >= len + 6);
@@ -238,8 +254,12 @@ fn stands_for_itself(passage: &Passage, span: Span, name: &str) -> bool {
 fn acts(passage: &Passage, span: Span) -> bool {
     let after = &passage.text[span.end..];
     let clause = passage.clause_at(span.start);
-    let verbs = ["已", "正", "现", "坚持", "着力", "聚焦", "立足", "围绕", "致力于", "位于", "规划", "共有", "拥有", "入驻", "集聚", "累计"];
-    let building = ["总投资", "开工", "封顶", "竣工", "项目", "主体"].iter().any(|word| clause.of(passage.text).contains(word));
+    let verbs = [
+        "已", "正", "现", "坚持", "着力", "聚焦", "立足", "围绕", "致力于", "位于", "规划", "共有", "拥有", "入驻",
+        "集聚", "累计",
+    ];
+    let building =
+        ["总投资", "开工", "封顶", "竣工", "项目", "主体"].iter().any(|word| clause.of(passage.text).contains(word));
     verbs.iter().any(|verb| after.starts_with(verb)) && !building && super::focus::heads_clause(passage, span)
 }
 
@@ -259,14 +279,18 @@ fn is_short_for(short: &Zone, full: &Zone) -> bool {
     }
     let same_place = !short.place.is_empty() && short.place == full.place;
     let rest = short.name.strip_prefix(short.place.as_str()).unwrap_or("");
-    let generic = ["开发区", "园区", "产业园", "工业园", "工业园区", "产业园区", "经济开发区", "技术开发区"].contains(&rest) && full.name.ends_with("区");
+    let generic = ["开发区", "园区", "产业园", "工业园", "工业园区", "产业园区", "经济开发区", "技术开发区"]
+        .contains(&rest)
+        && full.name.ends_with("区");
     same_place && generic || full.name.ends_with(&short.name) && short.name.chars().count() >= 4
 }
 
 /// `(以下简称石河子经开区)`, `(简称“留创园”)`, `,又称X` after a name.
 fn alias_after(text: &str, at: usize) -> Option<&str> {
     let rest = text[at..].trim_start_matches(['(', ',', ' ']);
-    let cue = ["以下简称为", "以下简称", "下称", "以下称", "简称为", "简称", "又称", "又名"].into_iter().find(|cue| rest.starts_with(cue))?;
+    let cue = ["以下简称为", "以下简称", "下称", "以下称", "简称为", "简称", "又称", "又名"]
+        .into_iter()
+        .find(|cue| rest.starts_with(cue))?;
     let name = rest[cue.len()..].trim_start_matches(['“', '‘', ':', '"']);
     let end = name.find(['”', '’', ')', ',', '。', '、', ';', '"']).unwrap_or(name.len());
     let name = &name[..end];
@@ -282,5 +306,7 @@ fn alias_before<'t>(text: &'t str, span: Span, full: &str) -> Option<&'t str> {
         let mut rest = full.chars();
         word.chars().all(|c| rest.any(|f| f == c))
     };
-    tail.char_indices().map(|(at, _)| &tail[at..]).find(|word| word.chars().count() >= 2 && word.ends_with(['园', '区']) && picks(word))
+    tail.char_indices()
+        .map(|(at, _)| &tail[at..])
+        .find(|word| word.chars().count() >= 2 && word.ends_with(['园', '区']) && picks(word))
 }

@@ -254,7 +254,10 @@ fn heading_rank(level: u8, text: &str) -> u8 {
     let mut characters = text.chars();
     match (characters.next(), characters.next()) {
         _ if level < 3 => level,
-        (Some('一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'), Some('、' | '十' | '一' | '二' | '三' | '四' | '五')) => 3,
+        (
+            Some('一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'),
+            Some('、' | '十' | '一' | '二' | '三' | '四' | '五'),
+        ) => 3,
         (Some('('), _) => 5,
         (Some('1'..='9'), Some('.' | '、')) => 6,
         _ => 4,
@@ -264,7 +267,12 @@ fn heading_rank(level: u8, text: &str) -> u8 {
 /// The stretches of a sentence between its commas, colons and semicolons; marks inside a number part nothing.
 fn clauses(text: &str, mentions: &[Mention]) -> Vec<Span> {
     let inside = |at: usize| {
-        mentions.iter().any(|m| m.kind.layer() == Layer::Figures && m.span.start < at && at < m.span.end && !matches!(m.kind, MentionKind::Change(_)))
+        mentions.iter().any(|m| {
+            m.kind.layer() == Layer::Figures
+                && m.span.start < at
+                && at < m.span.end
+                && !matches!(m.kind, MentionKind::Change(_))
+        })
     };
     let mut clauses = Vec::new();
     let mut from = 0;

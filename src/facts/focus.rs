@@ -94,7 +94,18 @@ struct Walk<'w, 'a> {
 
 impl<'w, 'a> Walk<'w, 'a> {
     fn new(cast: &'w Cast, vocab: &'w Vocab, passages: &'w [Passage<'a>], offset: usize) -> Self {
-        let mut walk = Walk { cast, vocab, passages, offset, home: Owner::Nobody, city: None, section: Owner::Nobody, last_zone: None, company: None, seats: std::collections::BTreeMap::new() };
+        let mut walk = Walk {
+            cast,
+            vocab,
+            passages,
+            offset,
+            home: Owner::Nobody,
+            city: None,
+            section: Owner::Nobody,
+            last_zone: None,
+            company: None,
+            seats: std::collections::BTreeMap::new(),
+        };
         walk.city = walk.find_city();
         walk.home = walk.find_home();
         walk.section = walk.home.clone();
@@ -122,7 +133,8 @@ impl<'w, 'a> Walk<'w, 'a> {
         let bodies = || self.passages.iter().filter(|passage| passage.is_body());
         let first = bodies().take(8).find_map(|passage| {
             let city = self.first_place(passage).is_some_and(|at| at == 0);
-            let zone = passage.zones.iter().copied().find(|(span, zone)| self.speaks(*zone) && !in_company(passage, *span));
+            let zone =
+                passage.zones.iter().copied().find(|(span, zone)| self.speaks(*zone) && !in_company(passage, *span));
             match zone {
                 Some((_, zone)) => Some(Owner::Zone(zone)),
                 None if city && self.is_city_news(passage) => Some(self.region()),
@@ -130,7 +142,12 @@ impl<'w, 'a> Walk<'w, 'a> {
             }
         });
         let most = || {
-            let mut counts: Vec<(usize, ZoneId)> = self.cast.zones().filter(|(id, _)| self.speaks(*id) && self.in_part(*id)).map(|(id, zone)| (zone.count, id)).collect();
+            let mut counts: Vec<(usize, ZoneId)> = self
+                .cast
+                .zones()
+                .filter(|(id, _)| self.speaks(*id) && self.in_part(*id))
+                .map(|(id, zone)| (zone.count, id))
+                .collect();
             counts.sort_by_key(|(count, id)| (std::cmp::Reverse(*count), *id));
             counts.first().map(|(_, id)| Owner::Zone(*id))
         };
@@ -171,7 +188,8 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     /// True where the passage speaks of the city as its subject: 我市, 全市, or its name at the head of a clause.
     fn is_city_news(&self, passage: &Passage) -> bool {
-        if ["我市", "全市", "本市"].iter().any(|word| passage.text.contains(word)) && !passage.text.contains("占全市") {
+        if ["我市", "全市", "本市"].iter().any(|word| passage.text.contains(word)) && !passage.text.contains("占全市")
+        {
             return true;
         }
         let Some(city) = &self.city else { return false };
@@ -200,7 +218,13 @@ impl<'w, 'a> Walk<'w, 'a> {
             PlaceRef::Province(province) => Some(province.name.clone()),
             _ => None,
         });
-        let around = || self.vocab.places.city(self.city.as_deref()?).and_then(|city| self.vocab.places.province_of_city(city)).map(|province| province.name.clone());
+        let around = || {
+            self.vocab
+                .places
+                .city(self.city.as_deref()?)
+                .and_then(|city| self.vocab.places.province_of_city(city))
+                .map(|province| province.name.clone())
+        };
         named.or_else(around)
     }
 
@@ -234,10 +258,12 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     /// The company whose people speak first, before any is named: “公司……。”某某有限公司董事长说.
     fn first_speaker(&self) -> Option<String> {
-        let titles = ["负责人", "董事长", "总经理", "副总", "总裁", "创始人", "经理", "厂长", "首席", "主管", "相关负责人"];
+        let titles =
+            ["负责人", "董事长", "总经理", "副总", "总裁", "创始人", "经理", "厂长", "首席", "主管", "相关负责人"];
         let bodies = self.passages.iter().filter(|passage| passage.is_body()).take(6);
         let mut named = bodies.flat_map(|passage| passage.mentions.iter().map(move |mention| (passage, mention)));
-        let (passage, mention) = named.find(|(_, mention)| matches!(mention.kind, MentionKind::Organisation(OrganisationKind::Company)))?;
+        let (passage, mention) =
+            named.find(|(_, mention)| matches!(mention.kind, MentionKind::Organisation(OrganisationKind::Company)))?;
         let after = &passage.text[mention.span.end..];
         titles.iter().any(|title| after.starts_with(title)).then(|| mention.span.of(passage.text).to_string())
     }
@@ -276,7 +302,10 @@ impl<'w, 'a> Walk<'w, 'a> {
             }
             // 公司 of which no name is known: the empty name; its figures are nobody's.
             Topic::SameCompany => match &self.company {
-                Some(name) => Speaker { owner: self.seats.get(name).unwrap_or(&before.owner).clone(), company: Some(name.clone()) },
+                Some(name) => Speaker {
+                    owner: self.seats.get(name).unwrap_or(&before.owner).clone(),
+                    company: Some(name.clone()),
+                },
                 None => Speaker { owner: before.owner.clone(), company: Some(String::new()) },
             },
         }
@@ -288,7 +317,10 @@ impl<'w, 'a> Walk<'w, 'a> {
         let typed = ["高新区", "经开区", "高新技术", "经济技术"].iter().any(|cue| word.contains(cue));
         // 全区 and 该区 mean a body that is a 区, never a park within it.
         let district = matches!(word, "全区" | "该区" | "本区" | "我区" | "区里");
-        let fits = |zone: ZoneId| (!typed || self.cast.zone(zone).kind.as_deref() == kind) && (!district || self.cast.zone(zone).name.ends_with('区'));
+        let fits = |zone: ZoneId| {
+            (!typed || self.cast.zone(zone).kind.as_deref() == kind)
+                && (!district || self.cast.zone(zone).name.ends_with('区'))
+        };
         let section = match self.section {
             Owner::Zone(zone) => Some(zone),
             _ => None,
@@ -304,8 +336,12 @@ impl<'w, 'a> Walk<'w, 'a> {
     fn topics(&self, passage: &Passage) -> Vec<(usize, Topic)> {
         let mut topics: Vec<(Span, Topic)> = Vec::new();
         for &(span, zone) in &passage.zones {
-            let only_place = passage.text[..span.start].ends_with("位于") || passage.text[..span.start].ends_with("地处");
-            if self.speaks(zone) && heads_clause(passage, span) && !(only_place && passage.text[span.end..].starts_with('的')) {
+            let only_place =
+                passage.text[..span.start].ends_with("位于") || passage.text[..span.start].ends_with("地处");
+            if self.speaks(zone)
+                && heads_clause(passage, span)
+                && !(only_place && passage.text[span.end..].starts_with('的'))
+            {
                 // Of several zones in a row none has the word alone.
                 let several = passage.text[span.end..].starts_with('、');
                 topics.push((span, if several { Topic::Nation } else { Topic::Owner(Owner::Zone(zone)) }));
@@ -317,8 +353,10 @@ impl<'w, 'a> Walk<'w, 'a> {
                 MentionKind::Zone(zone) if zone.form != ZoneForm::Named && heads_clause(passage, mention.span) => {
                     topics.push((mention.span, self.antecedent(passage, mention.span, word)));
                 }
-                MentionKind::Organisation(OrganisationKind::Company | OrganisationKind::Bank | OrganisationKind::Hospital)
-                    if heads_clause(passage, mention.span) && !passage.text[mention.span.end..].starts_with(['、', '等', '和']) =>
+                MentionKind::Organisation(
+                    OrganisationKind::Company | OrganisationKind::Bank | OrganisationKind::Hospital,
+                ) if heads_clause(passage, mention.span)
+                    && !passage.text[mention.span.end..].starts_with(['、', '等', '和']) =>
                 {
                     topics.push((mention.span, Topic::Company(word.to_string())));
                 }
@@ -337,7 +375,9 @@ impl<'w, 'a> Walk<'w, 'a> {
     fn the_park(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
         for (at, word) in passage.text.match_indices("园区") {
             let span = Span::new(at, at + word.len());
-            let inside = passage.mentions.iter().any(|m| matches!(m.kind, MentionKind::Zone(_) | MentionKind::Organisation(_)) && m.span.overlaps(span));
+            let inside = passage.mentions.iter().any(|m| {
+                matches!(m.kind, MentionKind::Zone(_) | MentionKind::Organisation(_)) && m.span.overlaps(span)
+            });
             if !inside && heads_clause(passage, span) {
                 topics.push((span, self.antecedent(passage, span, word)));
             }
@@ -347,7 +387,8 @@ impl<'w, 'a> Walk<'w, 'a> {
     /// What 园区 and the like mean: a park just named in the sentence, else a zone named elsewhere.
     fn antecedent(&self, passage: &Passage, span: Span, word: &str) -> Topic {
         let loose = ["园区", "该园区", "该园", "园内", "本园"].contains(&word);
-        let named = passage.zones.iter().copied().rev().find(|(name, zone)| name.end <= span.start && self.speaks(*zone));
+        let named =
+            passage.zones.iter().copied().rev().find(|(name, zone)| name.end <= span.start && self.speaks(*zone));
         match named {
             Some((_, zone)) if loose => Topic::Owner(Owner::Zone(zone)),
             _ => Topic::Elsewhere(word.to_string()),
@@ -359,15 +400,20 @@ impl<'w, 'a> Walk<'w, 'a> {
         for word in ["全市", "我市", "本市", "该市"] {
             for (at, _) in passage.text.match_indices(word) {
                 let span = Span::new(at, at + word.len());
-                if heads_clause(passage, span) && !passage.text[span.end..].starts_with(['的', '首', '第', '前', '规']) || heads_clause(passage, span) && self.home_is_region() {
+                if heads_clause(passage, span) && !passage.text[span.end..].starts_with(['的', '首', '第', '前', '规'])
+                    || heads_clause(passage, span) && self.home_is_region()
+                {
                     topics.push((span, Topic::City));
                 }
             }
         }
-        for (word, topic) in [("全省", Topic::Province), ("我省", Topic::Province), ("全国", Topic::Nation), ("我国", Topic::Nation)] {
+        for (word, topic) in
+            [("全省", Topic::Province), ("我省", Topic::Province), ("全国", Topic::Nation), ("我国", Topic::Nation)]
+        {
             for (at, _) in passage.text.match_indices(word) {
                 let span = Span::new(at, at + word.len());
-                let counts = passage.text[span.end..].chars().take(12).any(|c| c.is_ascii_digit()) && !passage.text[span.end..].starts_with(['首', '第', '前']);
+                let counts = passage.text[span.end..].chars().take(12).any(|c| c.is_ascii_digit())
+                    && !passage.text[span.end..].starts_with(['首', '第', '前']);
                 if counts && heads_clause(passage, span) {
                     topics.push((span, topic.clone()));
                 }
@@ -375,10 +421,18 @@ impl<'w, 'a> Walk<'w, 'a> {
         }
         for &(span, place) in &passage.places {
             let PlaceRef::City(city) = place else { continue };
-            let in_a_name = passage.mentions.iter().any(|m| matches!(m.kind, MentionKind::Zone(_) | MentionKind::Organisation(_) | MentionKind::Quoted(_)) && m.span.overlaps(span));
+            let in_a_name = passage.mentions.iter().any(|m| {
+                matches!(m.kind, MentionKind::Zone(_) | MentionKind::Organisation(_) | MentionKind::Quoted(_))
+                    && m.span.overlaps(span)
+            });
             let after = &passage.text[span.end..];
             let own = self.city.as_deref() == Some(city.name.as_str());
-            if own && !in_a_name && heads_clause(passage, span) && !after.starts_with(['—', '的', '(']) && self.home_is_region() {
+            if own
+                && !in_a_name
+                && heads_clause(passage, span)
+                && !after.starts_with(['—', '的', '('])
+                && self.home_is_region()
+            {
                 topics.push((span, Topic::Owner(Owner::Region(city.name.clone()))));
             }
         }
@@ -402,12 +456,18 @@ fn same_company(passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
 }
 
 fn in_company(passage: &Passage, span: Span) -> bool {
-    passage.mentions.iter().any(|mention| matches!(mention.kind, MentionKind::Organisation(_)) && mention.span.contains(span))
+    passage
+        .mentions
+        .iter()
+        .any(|mention| matches!(mention.kind, MentionKind::Organisation(_)) && mention.span.contains(span))
 }
 
 /// Words that may stand before the subject of a clause.
 const LEADS: &[&str] = &[
-    "据悉", "据了解", "据统计", "据介绍", "截至目前", "截至", "目前", "近年来", "近日", "日前", "今年以来", "去年以来", "今年", "去年", "如今", "当前", "同时", "此外", "另外", "其中", "与此同时", "十年来", "多年来", "今后", "未来", "下一步", "随着", "作为", "位于", "走进", "以来", "全年", "期间", "以", "在", "而", "今日的", "创建于", "成立于", "说", "称", "表示", "介绍", "到", "自", "从",
+    "据悉", "据了解", "据统计", "据介绍", "截至目前", "截至", "目前", "近年来", "近日", "日前", "今年以来", "去年以来",
+    "今年", "去年", "如今", "当前", "同时", "此外", "另外", "其中", "与此同时", "十年来", "多年来", "今后", "未来",
+    "下一步", "随着", "作为", "位于", "走进", "以来", "全年", "期间", "以", "在", "而", "今日的", "创建于", "成立于",
+    "说", "称", "表示", "介绍", "到", "自", "从",
 ];
 
 /// True where a name at `span` opens its clause: only times, places and adverbs stand before it.

@@ -19,10 +19,13 @@ pub fn read(context: &Context, out: &mut Vec<Fact>) -> Vec<Doubt> {
     let mut paragraph = usize::MAX;
     let mut topics = topic::Topics::default();
     let tables = table::read(context, out);
-    let mut companies: Vec<(usize, String)> = out.iter().filter_map(|fact| match &fact.claim {
-        Claim::Company { name, .. } => Some((fact.evidence.line, name.clone())),
-        _ => None,
-    }).collect();
+    let mut companies: Vec<(usize, String)> = out
+        .iter()
+        .filter_map(|fact| match &fact.claim {
+            Claim::Company { name, .. } => Some((fact.evidence.line, name.clone())),
+            _ => None,
+        })
+        .collect();
     companies.sort();
     let told = context.passages.iter().enumerate().filter(|(i, passage)| passage.is_body() && !tables.contains(i));
     for (_, passage) in told {
@@ -30,7 +33,20 @@ pub fn read(context: &Context, out: &mut Vec<Fact>) -> Vec<Doubt> {
             (paragraph, prior) = (passage.paragraph, Prior::default());
         }
         topics.hear(passage, context.vocab);
-        let mut reader = Reader { context, passage, topics: &topics, companies: &companies, rows: Vec::new(), doubts: Vec::new(), prior, done: 0, turned_at: None, whole: None, fraction_of: String::new(), parts: false };
+        let mut reader = Reader {
+            context,
+            passage,
+            topics: &topics,
+            companies: &companies,
+            rows: Vec::new(),
+            doubts: Vec::new(),
+            prior,
+            done: 0,
+            turned_at: None,
+            whole: None,
+            fraction_of: String::new(),
+            parts: false,
+        };
         reader.run();
         prior = reader.prior;
         doubts.append(&mut reader.doubts);
@@ -59,7 +75,10 @@ impl Row {
     fn key(&self) -> String {
         let i = &self.indicator;
         let period = if i.period_inferred && i.yoy.is_none() { None } else { i.period };
-        format!("{}|{}|{:?}|{:?}|{:?}|{:?}|{:?}|{:?}", self.zone, i.metric, i.subject, i.quantity, period, i.yoy, i.share, i.rank)
+        format!(
+            "{}|{}|{:?}|{:?}|{:?}|{:?}|{:?}|{:?}",
+            self.zone, i.metric, i.subject, i.quantity, period, i.yoy, i.share, i.rank
+        )
     }
 }
 
@@ -113,14 +132,19 @@ impl<'a> Reader<'_, 'a> {
                 }
                 MentionKind::Range { low, high } => {
                     let kind = Kind { dimension: high.dimension, script: high.script };
-                    let from = Quantity { bound: Bound::AtLeast, unit: high.quantity.unit.clone(), ..low.quantity.clone() };
+                    let from =
+                        Quantity { bound: Bound::AtLeast, unit: high.quantity.unit.clone(), ..low.quantity.clone() };
                     self.amount(span, &from, &kind);
                     self.amount(span, &Quantity { bound: Bound::Under, ..high.quantity.clone() }, &kind);
                 }
                 MentionKind::Percent(percent) => self.percent(span, (percent.value, percent.unit, percent.bound)),
                 MentionKind::Change(change) => self.change(span, change),
                 MentionKind::Share(share) => {
-                    let of = share.of.map_or("", |of| of.of(passage.text)).trim_start_matches("比由").trim_start_matches("比从");
+                    let of = share
+                        .of
+                        .map_or("", |of| of.of(passage.text))
+                        .trim_start_matches("比由")
+                        .trim_start_matches("比从");
                     self.share(span, share.pct, of);
                 }
                 MentionKind::Fraction(fraction) => self.fraction(span, fraction.percent),
@@ -170,7 +194,10 @@ impl<'a> Reader<'_, 'a> {
             self.push(figure, (name, &around), Some(Status::Capacity));
             return Told::Figure;
         }
-        if quantity.unit == "倍" && self.rows.last().is_none() && let Some(name) = self.compared(span) {
+        if quantity.unit == "倍"
+            && self.rows.last().is_none()
+            && let Some(name) = self.compared(span)
+        {
             self.push(figure, (name, &around), None);
             return Told::Figure;
         }
@@ -182,12 +209,14 @@ impl<'a> Reader<'_, 'a> {
             self.leave(span, Reason::NoMetric);
             return Told::Figure;
         };
-        let round = kind.script == Script::Han && kind.dimension == Dimension::Money && !metric::is_measure(&name.metric);
+        let round =
+            kind.script == Script::Han && kind.dimension == Dimension::Money && !metric::is_measure(&name.metric);
         if round || kind.script == Script::Han && !counts_bodies(&name) {
             self.leave(span, Reason::Limits);
             return Told::Figure;
         }
-        let able = name.metric.ends_with("能力") || name.verb.starts_with(['年', '月', '日']) && name.metric.ends_with("产能");
+        let able =
+            name.metric.ends_with("能力") || name.verb.starts_with(['年', '月', '日']) && name.metric.ends_with("产能");
         let reached = name.metric.ends_with("完成率") || name.metric.ends_with("超额率");
         let status = if able { Some(Status::Capacity) } else { reached.then_some(Status::Actual) };
         self.push(figure, (name, &around), status);
@@ -210,7 +239,8 @@ impl<'a> Reader<'_, 'a> {
     fn times_of(&mut self, figure: Figure, around: &Around) {
         let Some(whole) = self.prior.whole().cloned() else { return self.leave(figure.span, Reason::Comparison) };
         let from = self.done.min(figure.span.start);
-        let against = self.passage.text[from..figure.span.start].trim_matches([',', '是', '为', '相', '当', '于', '的', '达', '到']);
+        let against = self.passage.text[from..figure.span.start]
+            .trim_matches([',', '是', '为', '相', '当', '于', '的', '达', '到']);
         let metric = format!("{}相当于{against}倍数", whole.metric);
         let period = self.rows.last().map(|row| (row.indicator.period, row.indicator.period_inferred));
         let (kept, rows) = (self.prior.clone(), self.rows.len());
@@ -230,28 +260,47 @@ impl<'a> Reader<'_, 'a> {
         if matches!(quantity.unit.as_str(), "强" | "字" | "届" | "期" | "号" | "层" | "点" | "步" | "时代") {
             return Some(Reason::Limits);
         }
-        if matches!(quantity.unit.as_str(), "个" | "大") && ["方面", "维度", "层面", "字"].iter().any(|noun| after.starts_with(noun)) {
+        if matches!(quantity.unit.as_str(), "个" | "大")
+            && ["方面", "维度", "层面", "字"].iter().any(|noun| after.starts_with(noun))
+        {
             return Some(Reason::Limits);
         }
         if kind.script == Script::Han {
             let short = |mention: &Mention| mention.span.of(text).chars().count() <= 14;
-            let quoted = self.passage.quoted().any(|(mention, _)| mention.span.contains(span) && short(mention)) && !text[..span.start].ends_with('“');
+            let quoted = self.passage.quoted().any(|(mention, _)| mention.span.contains(span) && short(mention))
+                && !text[..span.start].ends_with('“');
             let piece = span.of(text).ends_with('块');
             let counted = matches!(kind.dimension, Dimension::Count | Dimension::Person);
-            let one = counted && quantity.value == Decimal::ONE && !after.starts_with([',', '。', ';', '、']) && !after.is_empty();
+            let one = counted
+                && quantity.value == Decimal::ONE
+                && !after.starts_with([',', '。', ';', '、'])
+                && !after.is_empty();
             let closed = text[..span.start].ends_with('“') && after.starts_with('”') && !span.of(text).ends_with('大');
-            let vague = counted && ["维度", "层面", "方面", "领域", "字", "目标", "步"].iter().any(|noun| after.trim_start_matches('”').starts_with(noun));
+            let vague = counted
+                && ["维度", "层面", "方面", "领域", "字", "目标", "步"]
+                    .iter()
+                    .any(|noun| after.trim_start_matches('”').starts_with(noun));
             if quoted || one || closed || vague || piece {
                 return Some(Reason::Limits);
             }
         }
         let bounded = kind.dimension == Dimension::Money && matches!(quantity.bound, Bound::AtLeast | Bound::Over);
-        let graded = kind.dimension == Dimension::Money && ["企业", "项目"].iter().any(|noun| after.strip_prefix(noun).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || "达有已突超共".contains(c))));
+        let graded = kind.dimension == Dimension::Money
+            && ["企业", "项目"].iter().any(|noun| {
+                after
+                    .strip_prefix(noun)
+                    .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || "达有已突超共".contains(c)))
+            });
         if graded || bounded && self.limits_a_noun(span) {
             return Some(Reason::Limits);
         }
-        let others = ["全国", "全省", "全市", "国内", "省内", "各", "省"].iter().any(|word| text[..span.start].ends_with(word));
-        if others && ["新区", "开发区", "高新区", "经开区", "国家级", "园区", "地级", "城市", "县", "市", "省级"].iter().any(|word| after.starts_with(word)) {
+        let others =
+            ["全国", "全省", "全市", "国内", "省内", "各", "省"].iter().any(|word| text[..span.start].ends_with(word));
+        if others
+            && ["新区", "开发区", "高新区", "经开区", "国家级", "园区", "地级", "城市", "县", "市", "省级"]
+                .iter()
+                .any(|word| after.starts_with(word))
+        {
             return Some(Reason::Comparison);
         }
         if self.repeats_whole(span, quantity) {
@@ -269,7 +318,12 @@ impl<'a> Reader<'_, 'a> {
         let before = &self.passage.text[clause.start..span.start];
         let fine = ["天", "工作日", "小时", "分钟"].iter().any(|unit| quantity.unit.ends_with(unit));
         let after = &self.passage.text[span.end..];
-        let told = ["时限", "时间", "周期", "用时", "压缩", "缩短", "压减", "缩减", "压到", "压至", "出行", "平均", "工期", "累计"].iter().any(|cue| before.contains(cue));
+        let told = [
+            "时限", "时间", "周期", "用时", "压缩", "缩短", "压减", "缩减", "压到", "压至", "出行", "平均", "工期",
+            "累计",
+        ]
+        .iter()
+        .any(|cue| before.contains(cue));
         fine && told && !after.starts_with(['内', '无', '不', '后', '前', '在', '值']) && quantity.value != Decimal::ONE
     }
 
@@ -280,15 +334,22 @@ impl<'a> Reader<'_, 'a> {
             return false;
         }
         let found = words::find(after);
-        let counted = found.iter().find(|(_, class)| *class == words::Class::Counted || *class == words::Class::Compound);
-        counted.is_some_and(|(noun, _)| after[..noun.start].chars().count() <= 8 && !after[..noun.start].contains([',', '。', ';']))
+        let counted =
+            found.iter().find(|(_, class)| *class == words::Class::Counted || *class == words::Class::Compound);
+        counted.is_some_and(|(noun, _)| {
+            after[..noun.start].chars().count() <= 8 && !after[..noun.start].contains([',', '。', ';'])
+        })
     }
 
     /// `46个工业项目中`: said again to take a part of it.
     fn repeats_whole(&self, span: Span, quantity: &Quantity) -> bool {
         let clause = self.passage.clause_at(span.start);
         let after = self.passage.text.get(span.end..clause.end).unwrap_or("");
-        let known = || self.rows.iter().any(|row| row.indicator.quantity.as_ref().is_some_and(|q| q.value == quantity.value && q.unit == quantity.unit));
+        let known = || {
+            self.rows.iter().any(|row| {
+                row.indicator.quantity.as_ref().is_some_and(|q| q.value == quantity.value && q.unit == quantity.unit)
+            })
+        };
         after.ends_with('中') && after.chars().count() <= 10 && known()
     }
 
@@ -333,8 +394,17 @@ impl<'a> Reader<'_, 'a> {
         let dimension = figure.measure.dimension;
         let counted = matches!(dimension, Dimension::Count | Dimension::Person);
         let unit = figure.measure.unit.to_string();
-        let indicator =
-            Indicator { metric: settled.metric, subject, quantity: figure.quantity, period, period_inferred, yoy: None, share: None, rank: None, status };
+        let indicator = Indicator {
+            metric: settled.metric,
+            subject,
+            quantity: figure.quantity,
+            period,
+            period_inferred,
+            yoy: None,
+            share: None,
+            rank: None,
+            status,
+        };
         self.rows.push(Row { span: figure.span, zone, indicator, name: name.clone() });
         if counted {
             self.prior.counted = Some((name.clone(), unit));
@@ -375,7 +445,12 @@ impl<'a> Reader<'_, 'a> {
                 whole
             }
         };
-        Name { metric: whole.metric.clone(), subject: Some(name.noun.clone()), noun: whole.noun.clone(), verb: whole.verb.clone() }
+        Name {
+            metric: whole.metric.clone(),
+            subject: Some(name.noun.clone()),
+            noun: whole.noun.clone(),
+            verb: whole.verb.clone(),
+        }
     }
 
     /// 主要产品产量:汽车28.4万辆: a list under a heading of its own.
@@ -383,7 +458,10 @@ impl<'a> Reader<'_, 'a> {
         let clause = self.passage.clause_at(figure.span.start);
         let Some(colon) = self.passage.text[..clause.start].rfind(':') else { return name };
         let lead = &self.passage.text[..colon];
-        let goods = matches!(figure.measure.dimension, Dimension::Count | Dimension::Mass | Dimension::Other | Dimension::Volume | Dimension::Energy);
+        let goods = matches!(
+            figure.measure.dimension,
+            Dimension::Count | Dimension::Mass | Dimension::Other | Dimension::Volume | Dimension::Energy
+        );
         if !goods || !lead.ends_with("产量") || name.noun.is_empty() {
             return name;
         }
@@ -408,14 +486,19 @@ impl<'a> Reader<'_, 'a> {
         }
         let quantity = Quantity { value, unit: "%".to_string(), bound };
         let measure = Measure { dimension: Dimension::Percent, unit: "%" };
-        if before.contains("恢复到") || before.ends_with("恢复")
-            && self.prior.whole().is_some()
-        {
+        if before.contains("恢复到") || before.ends_with("恢复") && self.prior.whole().is_some() {
             let Some(whole) = self.prior.whole().cloned() else { return self.leave(span, Reason::Comparison) };
             let metric = format!("{}恢复比例", whole.metric.trim_end_matches("人次"));
-            return self.push(Figure { span, quantity: Some(quantity), measure }, (Name { metric, ..whole }, &around), None);
+            return self.push(
+                Figure { span, quantity: Some(quantity), measure },
+                (Name { metric, ..whole }, &around),
+                None,
+            );
         }
-        if ["政策", "规定", "条件", "税率", "股权", "股份"].iter().any(|noun| around.after.chars().take(8).collect::<String>().contains(noun)) {
+        if ["政策", "规定", "条件", "税率", "股权", "股份"]
+            .iter()
+            .any(|noun| around.after.chars().take(8).collect::<String>().contains(noun))
+        {
             return self.leave(span, Reason::Limits);
         }
         if let Some(of) = self.against_another_time(span) {
@@ -439,8 +522,14 @@ impl<'a> Reader<'_, 'a> {
         let row = self.rows.last()?;
         let known = row.indicator.share.as_ref().filter(|_| row.indicator.quantity.is_none())?;
         let between = self.passage.text.get(row.span.end..span.start)?;
-        let moved = ["提高到", "提升到", "上升到", "增加到", "提升至", "提高至", "上升至", "增至", "升至", "降至", "下降到", "爬升到"].iter().any(|verb| between.contains(verb));
-        let name = Name { metric: row.indicator.metric.clone(), subject: row.indicator.subject.clone(), ..row.name.clone() };
+        let moved = [
+            "提高到", "提升到", "上升到", "增加到", "提升至", "提高至", "上升至", "增至", "升至", "降至", "下降到",
+            "爬升到",
+        ]
+        .iter()
+        .any(|verb| between.contains(verb));
+        let name =
+            Name { metric: row.indicator.metric.clone(), subject: row.indicator.subject.clone(), ..row.name.clone() };
         (moved && !between.contains(',')).then(|| (name, Share { pct, of: known.of.clone() }))
     }
 
@@ -450,7 +539,12 @@ impl<'a> Reader<'_, 'a> {
         if !clause.of(self.passage.text).contains("分别") {
             return None;
         }
-        let rates: Vec<usize> = self.passage.figures().filter(|m| matches!(m.kind, MentionKind::Percent(_)) && clause.contains(m.span)).map(|m| m.span.start).collect();
+        let rates: Vec<usize> = self
+            .passage
+            .figures()
+            .filter(|m| matches!(m.kind, MentionKind::Percent(_)) && clause.contains(m.span))
+            .map(|m| m.span.start)
+            .collect();
         let k = rates.iter().position(|at| *at == span.start)?;
         let rows: Vec<&Row> = self.rows.iter().filter(|row| row.span.end <= clause.start).collect();
         let row = rows.get((rows.len() + k).checked_sub(rates.len())?)?;
@@ -462,25 +556,37 @@ impl<'a> Reader<'_, 'a> {
         let clause = self.passage.clause_at(span.start);
         let before = &self.passage.text[clause.start..span.start];
         let noun = around.after.strip_prefix('的')?.split(['、', ',', '和', '的']).next()?;
-        let place = self.passage.places.iter().any(|(place, _)| place.end == span.start || self.passage.text[place.end..].starts_with(['市', '省', '州']) && place.end + 3 == span.start);
+        let place = self.passage.places.iter().any(|(place, _)| {
+            place.end == span.start
+                || self.passage.text[place.end..].starts_with(['市', '省', '州']) && place.end + 3 == span.start
+        });
         let whole = place || ["全市", "全省", "全国", "全区", "全州", "该市"].iter().any(|word| before.ends_with(word));
         let of = before.rsplit(['以', '用', '占', '足', '近', '约']).next().unwrap_or("");
-        (whole && (2..=10).contains(&noun.chars().count())).then(|| (Name { metric: noun.to_string(), noun: noun.to_string(), ..Name::default() }, format!("{of}{noun}")))
+        (whole && (2..=10).contains(&noun.chars().count())).then(|| {
+            (Name { metric: noun.to_string(), noun: noun.to_string(), ..Name::default() }, format!("{of}{noun}"))
+        })
     }
 
     /// 超过去年全年的八成: the figure before, measured by another time's.
     fn against_another_time(&self, span: Span) -> Option<String> {
         let between = self.passage.text.get(self.done.min(span.start)..span.start)?;
-        let of = ["超过", "达到", "相当于", "超", "达"].iter().find_map(|cue| between.find(cue).map(|at| &between[at + cue.len()..]))?;
+        let of = ["超过", "达到", "相当于", "超", "达"]
+            .iter()
+            .find_map(|cue| between.find(cue).map(|at| &between[at + cue.len()..]))?;
         let of = of.strip_suffix('的')?;
-        let times = self.passage.figures().any(|m| matches!(m.kind, MentionKind::Period(_)) && m.span.end <= span.start && m.span.start >= self.done);
+        let times = self
+            .passage
+            .figures()
+            .any(|m| matches!(m.kind, MentionKind::Period(_)) && m.span.end <= span.start && m.span.start >= self.done);
         (times && of.chars().count() <= 8 && of.chars().any(|c| c == '年' || c == '期')).then(|| of.to_string())
     }
 
     /// 七成销往外地: a share of the figure before that did something.
     fn share_by_verb(&self, span: Span, around: &Around) -> Option<(Name, String)> {
         let opens = around.before.trim().is_empty() && self.rows.last().is_some();
-        let verb = words::find(&around.after).first().is_some_and(|(word, class)| word.start == 0 && matches!(class, words::Class::Telling | words::Class::Light));
+        let verb = words::find(&around.after).first().is_some_and(|(word, class)| {
+            word.start == 0 && matches!(class, words::Class::Telling | words::Class::Light)
+        });
         let whole = self.prior.whole().filter(|_| opens && verb && !self.passage.text[..span.start].ends_with('、'))?;
         let does: String = around.after.chars().take(8).collect();
         Some((Name { metric: format!("{}{does}", whole.noun), ..whole.clone() }, whole.metric.clone()))
@@ -496,7 +602,11 @@ impl<'a> Reader<'_, 'a> {
         let own = metric::strip_region(own).trim_end_matches("增速").trim_end_matches("增幅");
         let base = match own.chars().count() >= 3 {
             true => Some(Name { metric: own.to_string(), noun: own.to_string(), ..Name::default() }),
-            false => self.rows.last().map(|row| Name { metric: row.indicator.metric.clone(), subject: row.indicator.subject.clone(), ..row.name.clone() }),
+            false => self.rows.last().map(|row| Name {
+                metric: row.indicator.metric.clone(),
+                subject: row.indicator.subject.clone(),
+                ..row.name.clone()
+            }),
         };
         let Some(base) = base.or_else(|| self.prior.name.clone()) else { return self.leave(span, Reason::Comparison) };
         let rate = match () {
@@ -507,7 +617,11 @@ impl<'a> Reader<'_, 'a> {
         let rate = if base.metric.ends_with(rate) { "" } else { rate };
         let metric = format!("{}{rate}{}幅度", base.metric, direction(&words));
         let kept = self.prior.clone();
-        let figure = Figure { span, quantity: Some(quantity), measure: Measure { dimension: Dimension::Percent, unit: "个百分点" } };
+        let figure = Figure {
+            span,
+            quantity: Some(quantity),
+            measure: Measure { dimension: Dimension::Percent, unit: "个百分点" },
+        };
         self.push(figure, (Name { metric, ..base }, &around), None);
         self.prior = kept;
     }
@@ -522,12 +636,17 @@ impl<'a> Reader<'_, 'a> {
             return self.grow(span, percent, change.respective);
         }
         if change.unit == ChangeUnit::Points {
-            return self.points(span, Quantity { value: change.value.abs(), unit: "个百分点".to_string(), bound: change.bound });
+            return self.points(
+                span,
+                Quantity { value: change.value.abs(), unit: "个百分点".to_string(), bound: change.bound },
+            );
         }
         let around = self.around(span);
         let ranked = self.rows.last().filter(|row| change.unit == ChangeUnit::Places && row.indicator.rank.is_some());
         let ranked = ranked.map(|row| Name { metric: row.indicator.metric.clone(), ..row.name.clone() });
-        let Some(base) = ranked.or_else(|| self.named_by(&around.before)) else { return self.leave(span, Reason::Comparison) };
+        let Some(base) = ranked.or_else(|| self.named_by(&around.before)) else {
+            return self.leave(span, Reason::Comparison);
+        };
         let metric = match (change.unit, change.basis) {
             (ChangeUnit::Doublings, _) => base.metric.clone(),
             (ChangeUnit::Places, _) => format!("{}位次变动", base.metric),
@@ -543,7 +662,8 @@ impl<'a> Reader<'_, 'a> {
         };
         let kept = self.prior.clone();
         let quantity = Quantity { value: change.value, unit: change.unit.zh().to_string(), bound: change.bound };
-        let figure = Figure { span, quantity: Some(quantity), measure: Measure { dimension: Dimension::Percent, unit: "%" } };
+        let figure =
+            Figure { span, quantity: Some(quantity), measure: Measure { dimension: Dimension::Percent, unit: "%" } };
         self.push(figure, (Name { metric, ..base }, &around), None);
         self.prior = kept;
     }
@@ -563,7 +683,9 @@ impl<'a> Reader<'_, 'a> {
         if self.shortens(span) {
             return self.shorten(span, percent, &around);
         }
-        let after_turn = self.turned_at.is_some_and(|at| self.rows.len() > at && self.passage.text[self.done.min(span.start)..span.start].contains("转"));
+        let after_turn = self.turned_at.is_some_and(|at| {
+            self.rows.len() > at && self.passage.text[self.done.min(span.start)..span.start].contains("转")
+        });
         if let (true, Some(at)) = (after_turn, self.turned_at)
             && let Some(row) = self.rows.get_mut(at).filter(|row| row.indicator.yoy.is_none())
         {
@@ -572,7 +694,12 @@ impl<'a> Reader<'_, 'a> {
         }
         let bare = words::trim(&around.before).chars().count() <= 1 && self.adds_nothing_but_a_move(span);
         let attaches = self.adds_nothing(span) || bare;
-        if attaches && let Some(row) = self.rows.last_mut().filter(|row| row.indicator.yoy.is_none() && !row.indicator.metric.ends_with("幅度")) {
+        if attaches
+            && let Some(row) = self
+                .rows
+                .last_mut()
+                .filter(|row| row.indicator.yoy.is_none() && !row.indicator.metric.ends_with("幅度"))
+        {
             row.indicator.yoy = Some(percent);
             row.span.end = span.end;
             return;
@@ -589,7 +716,12 @@ impl<'a> Reader<'_, 'a> {
     /// 由上年下降9.7%: the time that a rate is held against, and the row it belongs beside.
     fn held_against(&self, span: Span) -> Option<crate::domain::Period> {
         let from = self.done.min(span.start);
-        let held = self.passage.times.iter().rev().find(|(at, held)| *at >= from && *at < span.start && held.outlook == super::time::Outlook::Aside)?;
+        let held = self
+            .passage
+            .times
+            .iter()
+            .rev()
+            .find(|(at, held)| *at >= from && *at < span.start && held.outlook == super::time::Outlook::Aside)?;
         self.passage.text[from..held.0].ends_with(['由', '从']).then_some(held.1.period?)
     }
 
@@ -612,10 +744,15 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn shorten(&mut self, span: Span, percent: Decimal, around: &Around) {
-        let verb = ["压缩", "压减", "缩短", "缩减", "精简"].iter().find(|verb| span.of(self.passage.text).contains(**verb)).copied().unwrap_or("压缩");
+        let verb = ["压缩", "压减", "缩短", "缩减", "精简"]
+            .iter()
+            .find(|verb| span.of(self.passage.text).contains(**verb))
+            .copied()
+            .unwrap_or("压缩");
         let Some(name) = self.named_by(&around.before) else { return self.leave(span, Reason::NoMetric) };
         let quantity = Quantity::exact(percent.abs(), "%");
-        let figure = Figure { span, quantity: Some(quantity), measure: Measure { dimension: Dimension::Percent, unit: "%" } };
+        let figure =
+            Figure { span, quantity: Some(quantity), measure: Measure { dimension: Dimension::Percent, unit: "%" } };
         let metric = format!("{}{verb}率", name.metric);
         self.push(figure, (Name { metric, ..name }, around), None);
     }
@@ -641,7 +778,9 @@ impl<'a> Reader<'_, 'a> {
     /// True where no other time stands between the last figure and this one.
     fn adds_nothing_but_a_move(&self, span: Span) -> bool {
         let Some(row) = self.rows.last() else { return false };
-        let other = |m: &&Mention| matches!(m.kind, MentionKind::Period(_)) && m.span.start >= row.span.end && m.span.end <= span.start;
+        let other = |m: &&Mention| {
+            matches!(m.kind, MentionKind::Period(_)) && m.span.start >= row.span.end && m.span.end <= span.start
+        };
         !self.passage.figures().any(|m| other(&m) && super::time::governs(self.passage, m.span))
     }
 
@@ -660,9 +799,22 @@ impl<'a> Reader<'_, 'a> {
         let clause = self.passage.clause_at(span.start);
         let text = &self.passage.text[clause.start..clause.end];
         let at = ["增速依次", "增速分别", "增幅分别", "增幅依次"].iter().find_map(|cue| text.find(cue))?;
-        let rates: Vec<Span> = self.passage.figures().filter(|m| matches!(m.kind, MentionKind::Percent(_)) && clause.contains(m.span) && m.span.start >= clause.start + at).map(|m| m.span).collect();
+        let rates: Vec<Span> = self
+            .passage
+            .figures()
+            .filter(|m| {
+                matches!(m.kind, MentionKind::Percent(_))
+                    && clause.contains(m.span)
+                    && m.span.start >= clause.start + at
+            })
+            .map(|m| m.span)
+            .collect();
         let held = self.passage.time_at(span.start, Nature::Flow)?;
-        let crate::domain::Period::Span(crate::domain::Point::Year(first), crate::domain::Point::Year(last)) = held.period? else { return None };
+        let crate::domain::Period::Span(crate::domain::Point::Year(first), crate::domain::Point::Year(last)) =
+            held.period?
+        else {
+            return None;
+        };
         let k = rates.iter().position(|rate| *rate == span)?;
         let years = usize::try_from(last - first + 1).ok()?;
         if years != rates.len() {
@@ -688,26 +840,41 @@ impl<'a> Reader<'_, 'a> {
             return false;
         }
         let between = self.passage.text.get(row.span.end..span.start).unwrap_or("");
-        let plain = ["按可比价格计算", "按可比价计算", "按可比价", "人民币", "比上年", "较上年", "年增"].iter().fold(between.to_string(), |text, word| text.replace(word, ""));
+        let plain = ["按可比价格计算", "按可比价计算", "按可比价", "人民币", "比上年", "较上年", "年增"]
+            .iter()
+            .fold(between.to_string(), |text, word| text.replace(word, ""));
         words::trim(&plain).chars().filter(|c| c.is_alphanumeric()).count() == 0
     }
 
     /// The metric named by the words before a rate, else the one of the figure before.
     fn named_by(&self, before: &str) -> Option<Name> {
         let measure = Measure { dimension: Dimension::Money, unit: "" };
-        let before = ["增速", "增幅", "比重", "占比"].iter().fold(before.trim_end_matches(['的', '为', '达']), |text, word| text.trim_end_matches(word));
+        let before = ["增速", "增幅", "比重", "占比"]
+            .iter()
+            .fold(before.trim_end_matches(['的', '为', '达']), |text, word| text.trim_end_matches(word));
         if words::trim(metric::strip_region(before)).chars().count() < 2 {
             return self.prior.whole().cloned();
         }
         let around = Around { before: before.to_string(), ..Around::default() };
         let name = metric::name(&around, measure, &self.prior)?;
         // 石化化工增长12.4%: an industry grows by the measure that was last spoken of.
-        let industry = || self.context.vocab.industries.get(name.noun.trim_end_matches("行业").trim_end_matches("产业").trim_end_matches('业')).or_else(|| self.context.vocab.industries.get(&name.noun)).is_some();
+        let industry = || {
+            self.context
+                .vocab
+                .industries
+                .get(name.noun.trim_end_matches("行业").trim_end_matches("产业").trim_end_matches('业'))
+                .or_else(|| self.context.vocab.industries.get(&name.noun))
+                .is_some()
+        };
         let whole = self.prior.whole().filter(|_| !metric::is_measure(&name.noun) && name.verb.is_empty());
         match whole {
             Some(whole) if self.parts => Some(Name { subject: Some(name.noun.clone()), ..whole.clone() }),
-            Some(whole) if industry() && metric::is_measure(&whole.metric) => Some(Name { subject: Some(name.noun.clone()), ..whole.clone() }),
-            None if industry() && !metric::is_measure(&name.noun) => Some(Name { metric: "产业产值".to_string(), subject: Some(name.noun.clone()), ..name }),
+            Some(whole) if industry() && metric::is_measure(&whole.metric) => {
+                Some(Name { subject: Some(name.noun.clone()), ..whole.clone() })
+            }
+            None if industry() && !metric::is_measure(&name.noun) => {
+                Some(Name { metric: "产业产值".to_string(), subject: Some(name.noun.clone()), ..name })
+            }
             _ => Some(name),
         }
     }
@@ -719,30 +886,60 @@ impl<'a> Reader<'_, 'a> {
             && let Some(whole) = self.prior.whole().cloned()
         {
             let around = self.around(span);
-            let name = Name { metric: format!("{of}完成率"), subject: Some(whole.subject.clone().unwrap_or(whole.metric.clone())), ..Name::default() };
-            let (kept, figure) = (self.prior.clone(), Figure { span, quantity: Some(Quantity::exact(pct, "%")), measure: Measure { dimension: Dimension::Percent, unit: "%" } });
+            let name = Name {
+                metric: format!("{of}完成率"),
+                subject: Some(whole.subject.clone().unwrap_or(whole.metric.clone())),
+                ..Name::default()
+            };
+            let (kept, figure) = (
+                self.prior.clone(),
+                Figure {
+                    span,
+                    quantity: Some(Quantity::exact(pct, "%")),
+                    measure: Measure { dimension: Dimension::Percent, unit: "%" },
+                },
+            );
             self.push(figure, (name, &around), Some(Status::Actual));
             self.prior = kept;
             return;
         }
-        let multiple = self.rows.last().is_some_and(|row| row.indicator.quantity.as_ref().is_some_and(|quantity| quantity.unit == "倍"));
+        let multiple = self
+            .rows
+            .last()
+            .is_some_and(|row| row.indicator.quantity.as_ref().is_some_and(|quantity| quantity.unit == "倍"));
         if self.adds_nothing(span)
             && !multiple
-            && let Some(row) = self.rows.iter_mut().rev().find(|row| row.indicator.quantity.is_some()).filter(|row| row.indicator.share.is_none())
+            && let Some(row) = self
+                .rows
+                .iter_mut()
+                .rev()
+                .find(|row| row.indicator.quantity.is_some())
+                .filter(|row| row.indicator.share.is_none())
         {
-            let whole = if of.is_empty() || ["全市", "全省", "全国", "全区", "全州"].contains(&of) { format!("{of}{}", row.indicator.metric) } else { of.to_string() };
+            let whole = if of.is_empty() || ["全市", "全省", "全国", "全区", "全州"].contains(&of) {
+                format!("{of}{}", row.indicator.metric)
+            } else {
+                of.to_string()
+            };
             row.indicator.share = Some(Share { pct, of: whole });
             row.span.end = span.end;
             return;
         }
         let mut before = self.around(span).before;
-        if let Some(kind) = ["份额", "占有率", "市占率"].iter().find(|kind| span.of(self.passage.text).starts_with(**kind)) {
+        if let Some(kind) =
+            ["份额", "占有率", "市占率"].iter().find(|kind| span.of(self.passage.text).starts_with(**kind))
+        {
             before.push_str(kind);
         }
         if self.adds_nothing(span)
-            && let Some(row) = self.rows.iter().rev().find(|row| row.indicator.quantity.is_some() && row.indicator.share.is_some())
+            && let Some(row) =
+                self.rows.iter().rev().find(|row| row.indicator.quantity.is_some() && row.indicator.share.is_some())
         {
-            let name = Name { metric: row.indicator.metric.clone(), subject: row.indicator.subject.clone(), ..row.name.clone() };
+            let name = Name {
+                metric: row.indicator.metric.clone(),
+                subject: row.indicator.subject.clone(),
+                ..row.name.clone()
+            };
             let time = (row.indicator.period, row.indicator.period_inferred);
             let (around, rows) = (self.around(span), self.rows.len());
             self.lone_share(span, Share { pct, of: of.to_string() }, (name, &around));
@@ -757,18 +954,41 @@ impl<'a> Reader<'_, 'a> {
     /// `第二产业占地区生产总值的比重为70%`: a share with a noun of its own.
     fn share_of(&mut self, span: Span, pct: Decimal, (part, whole): (&str, &str)) {
         let around = self.around(span);
-        if part.contains("研发") && ["GDP", "生产总值", "营业收入", "销售收入"].iter().any(|word| whole.contains(word)) {
-            let figure = Figure { span, quantity: Some(Quantity::exact(pct, "%")), measure: Measure { dimension: Dimension::Percent, unit: "%" } };
-            return self.push(figure, (Name { metric: "研发投入强度".to_string(), noun: "研发投入强度".to_string(), ..Name::default() }, &around), None);
+        if part.contains("研发") && ["GDP", "生产总值", "营业收入", "销售收入"].iter().any(|word| whole.contains(word))
+        {
+            let figure = Figure {
+                span,
+                quantity: Some(Quantity::exact(pct, "%")),
+                measure: Measure { dimension: Dimension::Percent, unit: "%" },
+            };
+            return self.push(
+                figure,
+                (
+                    Name {
+                        metric: "研发投入强度".to_string(), noun: "研发投入强度".to_string(), ..Name::default()
+                    },
+                    &around,
+                ),
+                None,
+            );
         }
         let Some(mut name) = self.named_by(part) else { return self.leave(span, Reason::NoMetric) };
-        if let Some(known) = self.prior.whole().filter(|_| !metric::is_measure(&name.noun) && !name.noun.is_empty() && name.subject.is_none()) {
+        if let Some(known) = self
+            .prior
+            .whole()
+            .filter(|_| !metric::is_measure(&name.noun) && !name.noun.is_empty() && name.subject.is_none())
+        {
             name = Name { subject: Some(name.noun.clone()), ..known.clone() };
         } else if !metric::is_measure(&name.noun) && metric::is_measure(whole) && !name.noun.is_empty() {
             let part = name.noun.trim_end_matches("一业").trim_end_matches("行业").to_string();
             name = Name { metric: whole.to_string(), subject: Some(part), ..name };
         }
-        let wider = self.whole.as_ref().filter(|_| self.parts).and_then(|prior| prior.settled.as_ref()).map(|whole| whole.metric.clone());
+        let wider = self
+            .whole
+            .as_ref()
+            .filter(|_| self.parts)
+            .and_then(|prior| prior.settled.as_ref())
+            .map(|whole| whole.metric.clone());
         let of = if whole.is_empty() { wider.unwrap_or(name.metric.clone()) } else { whole.to_string() };
         self.lone_share(span, Share { pct, of }, (name, &around));
     }
@@ -798,7 +1018,8 @@ impl<'a> Reader<'_, 'a> {
         }
         let whole = self.fraction_of.clone();
         let noun = noun.trim_matches(['“', '”']);
-        let metric = if noun.ends_with("企业") { format!("{noun}数").replace(['“', '”'], "") } else { noun.to_string() };
+        let metric =
+            if noun.ends_with("企业") { format!("{noun}数").replace(['“', '”'], "") } else { noun.to_string() };
         let name = Name { metric, noun: noun.to_string(), ..Name::default() };
         self.lone_share(span, Share { pct: percent.round_dp(1), of: format!("{whole}{noun}") }, (name, &around));
     }
@@ -819,7 +1040,11 @@ impl<'a> Reader<'_, 'a> {
             around.before = what;
         }
         let own = words::trim(&around.before).chars().count() >= 2;
-        let last = self.rows.last().map(|row| Name { metric: row.indicator.metric.clone(), subject: row.indicator.subject.clone(), ..row.name.clone() });
+        let last = self.rows.last().map(|row| Name {
+            metric: row.indicator.metric.clone(),
+            subject: row.indicator.subject.clone(),
+            ..row.name.clone()
+        });
         let named = match own {
             true => self.named_by(&around.before),
             false => last.or_else(|| self.prior.name.clone()),
@@ -831,7 +1056,8 @@ impl<'a> Reader<'_, 'a> {
         let kept = self.prior.clone();
         let rows = self.rows.len();
         let quantity = Quantity::exact(Decimal::from(rank.position), "位");
-        let figure = Figure { span, quantity: Some(quantity), measure: Measure { dimension: Dimension::Rank, unit: "位" } };
+        let figure =
+            Figure { span, quantity: Some(quantity), measure: Measure { dimension: Dimension::Rank, unit: "位" } };
         self.push(figure, (name, &around), None);
         if let Some(row) = self.rows.get_mut(rows) {
             row.indicator.rank = Some(rank);
@@ -853,16 +1079,22 @@ fn among_and_what(before: &str) -> Option<(String, String)> {
 fn without_company(name: Name, company: Option<&str>) -> Name {
     let Some(company) = company else { return name };
     match (name.metric.strip_prefix(company), name.noun.strip_prefix(company)) {
-        (Some(metric), noun) if metric.chars().count() >= 2 => {
-            Name { metric: metric.to_string(), noun: noun.unwrap_or(&name.noun).to_string(), subject: name.subject.or(Some(company.to_string())), verb: name.verb }
-        }
+        (Some(metric), noun) if metric.chars().count() >= 2 => Name {
+            metric: metric.to_string(),
+            noun: noun.unwrap_or(&name.noun).to_string(),
+            subject: name.subject.or(Some(company.to_string())),
+            verb: name.verb,
+        },
         _ => name,
     }
 }
 
 /// A move in words that are no measured change by themselves (微增2.1%, 猛跌34.5%): the noun before, and the sign.
 fn moved(before: &str) -> Option<(&str, Decimal)> {
-    const UP: &[&str] = &["年增", "同增", "微增", "猛增", "激增", "劲增", "反弹", "回升", "飙升", "大涨", "上扬", "小幅增长", "微涨", "成长", "增", "涨"];
+    const UP: &[&str] = &[
+        "年增", "同增", "微增", "猛增", "激增", "劲增", "反弹", "回升", "飙升", "大涨", "上扬", "小幅增长", "微涨",
+        "成长", "增", "涨",
+    ];
     const DOWN: &[&str] = &["年减", "猛跌", "微降", "骤降", "大跌", "下探", "微跌", "锐减", "下挫", "跌", "降", "减"];
     let find = |list: &[&str]| list.iter().find_map(|word| before.strip_suffix(word));
     if let Some(noun) = ["增速依次", "增速分别"].iter().find_map(|word| before.strip_suffix(word)) {
@@ -881,15 +1113,19 @@ enum Told {
 
 /// Nouns a Chinese numeral counts off without saying anything of the zone: 三大机制, 两个维度.
 const ABSTRACT: &[&str] = &[
-    "领域", "方面", "环节", "链条", "问题", "任务", "措施", "政策", "制度", "活动", "批次", "标准", "成果", "品牌", "称号", "线路", "会议", "窗口", "国家", "城市", "工程", "试点", "年", "产品", "人员", "单位", "党员", "学生", "土地", "用地", "标准地", "小组", "中心", "示范区", "行业",
+    "领域", "方面", "环节", "链条", "问题", "任务", "措施", "政策", "制度", "活动", "批次", "标准", "成果", "品牌",
+    "称号", "线路", "会议", "窗口", "国家", "城市", "工程", "试点", "年", "产品", "人员", "单位", "党员", "学生",
+    "土地", "用地", "标准地", "小组", "中心", "示范区", "行业",
 ];
 
 /// True where a count names bodies one can count: industries, parks, companies, projects.
 fn counts_bodies(name: &Name) -> bool {
     let found = words::find(&name.noun);
-    let counted = found.last().is_some_and(|(span, class)| span.end == name.noun.len() && *class == words::Class::Counted);
+    let counted =
+        found.last().is_some_and(|(span, class)| span.end == name.noun.len() && *class == words::Class::Counted);
     let direction = name.noun.ends_with("方向") || name.noun.ends_with("集群") || name.noun.ends_with("行业");
-    (counted || direction) && !ABSTRACT.iter().any(|word| name.noun.ends_with(word)) || !matches!(name.metric.chars().last(), Some('数'))
+    (counted || direction) && !ABSTRACT.iter().any(|word| name.noun.ends_with(word))
+        || !matches!(name.metric.chars().last(), Some('数'))
 }
 
 /// 四大产业集群 counts four: the measure word 大 is written 个.
@@ -901,19 +1137,30 @@ fn counted_unit(quantity: &Quantity) -> Quantity {
 
 /// `第二产业占地区生产总值的比重`: the part and the whole.
 fn part_and_whole(before: &str) -> Option<(String, String)> {
-    let inside = before.strip_suffix("比重").or_else(|| before.strip_suffix("比例")).or_else(|| before.strip_suffix("份额"))?;
+    let inside =
+        before.strip_suffix("比重").or_else(|| before.strip_suffix("比例")).or_else(|| before.strip_suffix("份额"))?;
     let (part, whole) = inside.rsplit_once('占')?;
     Some((part.to_string(), whole.trim_end_matches('的').to_string()))
 }
 
 /// What a change in points does, as it stands in the metric's name: 提高, 回落, 高于全市.
 fn direction(words: &str) -> String {
-    let body = ["全国", "全省", "全市", "全区", "全州", "平均"].iter().find(|body| words.contains(**body)).copied().unwrap_or("");
-    let up = ["高于", "快于", "高出", "高", "快", "领先"].iter().any(|cue| words.contains(cue)) && !words.contains("提高");
+    let body = ["全国", "全省", "全市", "全区", "全州", "平均"]
+        .iter()
+        .find(|body| words.contains(**body))
+        .copied()
+        .unwrap_or("");
+    let up =
+        ["高于", "快于", "高出", "高", "快", "领先"].iter().any(|cue| words.contains(cue)) && !words.contains("提高");
     let down = ["低于", "慢于", "小于", "小", "低", "少"].iter().any(|cue| words.contains(cue));
     match () {
         () if down => format!("低于{body}"),
         () if up => format!("高于{body}"),
-        () => ["回落", "下降", "降低", "提高", "提升", "上升", "扩大", "收窄", "增加"].iter().find(|cue| words.contains(**cue)).copied().unwrap_or("变动").to_string(),
+        () => ["回落", "下降", "降低", "提高", "提升", "上升", "扩大", "收窄", "增加"]
+            .iter()
+            .find(|cue| words.contains(**cue))
+            .copied()
+            .unwrap_or("变动")
+            .to_string(),
     }
 }

@@ -57,10 +57,24 @@ pub fn around(passage: &Passage, span: Span, from: usize) -> Around {
     let clause = passage.clause_at(span.start);
     let start = clause.start.max(from.min(span.start));
     let earlier = passage.clauses.iter().rev().find(|c| c.end <= clause.start).filter(|c| c.start >= from);
-    let parts = |kind: &MentionKind| !matches!(kind, MentionKind::Number { .. } | MentionKind::Ordinal(_) | MentionKind::Grade(_));
+    let parts = |kind: &MentionKind| {
+        !matches!(kind, MentionKind::Number { .. } | MentionKind::Ordinal(_) | MentionKind::Grade(_))
+    };
     let bounded = |kind: &MentionKind| matches!(kind, MentionKind::Quantity(amount) if amount.dimension == Dimension::Money && amount.quantity.bound != Bound::Exact);
-    let in_name = |at: Span| passage.quoted().any(|(quoted, _)| quoted.span.contains(at) && quoted.span.of(passage.text).chars().count() <= 16 && !quoted.span.contains(span));
-    let next = passage.figures().filter(|m| parts(&m.kind) && !bounded(&m.kind) && !in_name(m.span)).map(|m| m.span.start).filter(|at| *at >= span.end).min().unwrap_or(usize::MAX);
+    let in_name = |at: Span| {
+        passage.quoted().any(|(quoted, _)| {
+            quoted.span.contains(at)
+                && quoted.span.of(passage.text).chars().count() <= 16
+                && !quoted.span.contains(span)
+        })
+    };
+    let next = passage
+        .figures()
+        .filter(|m| parts(&m.kind) && !bounded(&m.kind) && !in_name(m.span))
+        .map(|m| m.span.start)
+        .filter(|at| *at >= span.end)
+        .min()
+        .unwrap_or(usize::MAX);
     let end = clause.end.min(next).max(span.end);
     Around {
         before: clean(passage, Span::new(start, span.start)),
@@ -72,7 +86,10 @@ pub fn around(passage: &Passage, span: Span, from: usize) -> Around {
 /// The noun of a clause that only announces figures: 工业总产值目标不变, 主要指标如下.
 fn heading_noun(clause: &str) -> String {
     let plain = words::trim(strip_region(clause));
-    ["目标不变", "的目标", "目标", "如下", "方面"].iter().fold(plain, |text, word| text.trim_end_matches(word)).to_string()
+    ["目标不变", "的目标", "目标", "如下", "方面"]
+        .iter()
+        .fold(plain, |text, word| text.trim_end_matches(word))
+        .to_string()
 }
 
 /// The words under `span` without times, zones, pointers and bracketed asides.
@@ -100,7 +117,8 @@ pub fn clean(passage: &Passage, span: Span) -> String {
     // 呼和浩特市新签约项目, told by the city itself.
     if let Owner::Region(region) = &passage.speaker_at(span.start).owner
         && at == span.start
-        && let Some((place, _)) = passage.places.iter().find(|(place, _)| place.start == span.start && place.end <= span.end)
+        && let Some((place, _)) =
+            passage.places.iter().find(|(place, _)| place.start == span.start && place.end <= span.end)
         && region.starts_with(place.of(passage.text).trim_end_matches('市'))
     {
         at = place.end;
@@ -143,12 +161,16 @@ pub struct Measure<'m> {
 
 /// Names the number with these words around it. `None` where the words say nothing.
 pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
-    if let Some(name) = goal_reached(around, measure, prior).or_else(|| capacity(around, measure)).or_else(|| extent(around, measure)) {
+    if let Some(name) =
+        goal_reached(around, measure, prior).or_else(|| capacity(around, measure)).or_else(|| extent(around, measure))
+    {
         return Some(name);
     }
     let before = last_item(&around.before);
     // 审批时限压缩到43天 says how long it is now.
-    let shorter = ["压缩", "压减", "缩短", "缩减", "精简", "大幅"].iter().fold(before.to_string(), |text, word| text.replace(word, ""));
+    let shorter = ["压缩", "压减", "缩短", "缩减", "精简", "大幅"]
+        .iter()
+        .fold(before.to_string(), |text, word| text.replace(word, ""));
     let before = if measure.dimension == Dimension::Time { shorter.as_str() } else { before };
     if let Some(name) = ground(before, measure) {
         return Some(name);
@@ -186,11 +208,26 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
         return lean((&verb, &noun), around, (measure, prior));
     }
     let listed = around.before.starts_with(['、', '和', '及', '与']) && verb.is_empty();
-    if let Some(known) = prior.name.as_ref().filter(|known| listed && known.verb.starts_with(['年', '月', '日']) && ends(&known.metric, &["能力", "产能"])) {
-        return Some(Name { metric: known.metric.clone(), subject: Some(noun), noun: String::new(), verb: known.verb.clone() });
+    if let Some(known) = prior
+        .name
+        .as_ref()
+        .filter(|known| listed && known.verb.starts_with(['年', '月', '日']) && ends(&known.metric, &["能力", "产能"]))
+    {
+        return Some(Name {
+            metric: known.metric.clone(),
+            subject: Some(noun),
+            noun: String::new(),
+            verb: known.verb.clone(),
+        });
     }
     let verb = match &prior.name {
-        Some(known) if listed && !["入驻", "集聚", "聚集"].contains(&known.verb.as_str()) && !known.verb.starts_with(['年', '月', '日']) => known.verb.clone(),
+        Some(known)
+            if listed
+                && !["入驻", "集聚", "聚集"].contains(&known.verb.as_str())
+                && !known.verb.starts_with(['年', '月', '日']) =>
+        {
+            known.verb.clone()
+        }
         _ => verb,
     };
     Some(finish((&verb, &noun), measure))
@@ -200,8 +237,13 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
 fn done_by(before: &str) -> Option<(String, &str)> {
     let (who, rest) = ["已经", "现已", "已", "共有", "现有"].iter().find_map(|cue| before.split_once(cue))?;
     let who = strip_region(who).trim_start_matches("位于").trim_start_matches(['的', ' ']);
-    let verbal = words::find(who).iter().any(|(_, class)| matches!(class, Class::Telling | Class::Light | Class::Passing));
-    let named = (3..=14).contains(&who.chars().count()) && !verbal && !who.contains(['、', '“', '”', ',']) && !is_measure(who) && !ends(who, &["企业", "项目", "主体", "人才", "总数", "数量", "累计", "全区", "园区"]);
+    let verbal =
+        words::find(who).iter().any(|(_, class)| matches!(class, Class::Telling | Class::Light | Class::Passing));
+    let named = (3..=14).contains(&who.chars().count())
+        && !verbal
+        && !who.contains(['、', '“', '”', ','])
+        && !is_measure(who)
+        && !ends(who, &["企业", "项目", "主体", "人才", "总数", "数量", "累计", "全区", "园区"]);
     (named && words::trim(rest).chars().count() >= 2).then(|| (who.to_string(), rest))
 }
 
@@ -210,7 +252,13 @@ fn ground(before: &str, measure: Measure) -> Option<Name> {
     if measure.dimension != Dimension::Area {
         return None;
     }
-    let kinds = [("占地面积", "占地面积"), ("占地", "占地面积"), ("总建筑面积", "总建筑面积"), ("建筑面积", "建筑面积"), ("规划面积", "规划面积")];
+    let kinds = [
+        ("占地面积", "占地面积"),
+        ("占地", "占地面积"),
+        ("总建筑面积", "总建筑面积"),
+        ("建筑面积", "建筑面积"),
+        ("规划面积", "规划面积"),
+    ];
     let (who, kind) = kinds.iter().find_map(|(cue, kind)| before.strip_suffix(cue).map(|who| (who, *kind)))?;
     let who = words::trim(strip_region(who).trim_start_matches("位于").trim_start_matches("地处"));
     let named = (4..=20).contains(&who.chars().count()) && !who.ends_with(['区', '总']);
@@ -220,7 +268,9 @@ fn ground(before: &str, measure: Measure) -> Option<Name> {
 /// “厂房贷”已放款: the quoted thing is what did it, where a verb follows.
 fn quoted_subject(before: &str) -> Option<(String, &str)> {
     let (inner, rest) = before.trim_start().strip_prefix('“')?.split_once('”')?;
-    let verb = words::find(rest.trim_start_matches(['已', '将', '共'])).first().is_some_and(|(span, class)| span.start == 0 && *class == Class::Telling);
+    let verb = words::find(rest.trim_start_matches(['已', '将', '共']))
+        .first()
+        .is_some_and(|(span, class)| span.start == 0 && *class == Class::Telling);
     (verb && !inner.contains('“')).then(|| (inner.to_string(), rest))
 }
 
@@ -236,7 +286,13 @@ pub fn strip_region(phrase: &str) -> &str {
     if rest == "园区" {
         return "";
     }
-    ["我们公司", "该公司", "公司", "全市", "我市", "全省", "全县", "全州", "全旗", "全盟", "全区", "本市", "园区内", "园区已有", "园区现有", "园区拥有", "区内", "辖区内", "园内", "其中"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest)
+    [
+        "我们公司", "该公司", "公司", "全市", "我市", "全省", "全县", "全州", "全旗", "全盟", "全区", "本市", "园区内",
+        "园区已有", "园区现有", "园区拥有", "区内", "辖区内", "园内", "其中",
+    ]
+    .iter()
+    .find_map(|word| rest.strip_prefix(word))
+    .unwrap_or(rest)
 }
 
 /// True for a noun that is none: what is left of 下一个, 每年可带来.
@@ -252,13 +308,16 @@ fn split(phrase: &str) -> (String, String) {
     let found = words::find(phrase);
     let listed = phrase.contains('等').then(|| phrase.find('、')).flatten();
     let opens_list = |span: Span| listed.is_none_or(|mark| span.end < mark);
-    let verb = found.iter().rev().find(|(span, class)| is_verb_here(phrase, *span, *class, &found) && opens_list(*span));
+    let verb =
+        found.iter().rev().find(|(span, class)| is_verb_here(phrase, *span, *class, &found) && opens_list(*span));
     let Some((span, class)) = verb else { return (String::new(), tidy(phrase)) };
     let noun = words::trim(&phrase[span.end..]);
     let subject = words::trim(&phrase[..span.start]);
     match class {
         // 外墙铝板安装, 企业入驻: the noun stands before its verb.
-        Class::Telling if noun.is_empty() && subject.chars().count() >= 2 && !ends_with_verb(subject) => (String::new(), tidy(&phrase[..span.end])),
+        Class::Telling if noun.is_empty() && subject.chars().count() >= 2 && !ends_with_verb(subject) => {
+            (String::new(), tidy(&phrase[..span.end]))
+        }
         Class::Telling => (span.of(phrase).to_string(), tidy(noun)),
         // 规上工业企业实现利润, 绿色食品产业实现产值: who did it names the measure.
         _ if is_measure(noun) && does_things(subject) => (String::new(), tidy(&joined_measure(subject, noun))),
@@ -276,7 +335,8 @@ fn joined_measure(subject: &str, noun: &str) -> String {
 
 /// True for those whose measures are named after them: 企业, 产业, 行业.
 fn does_things(subject: &str) -> bool {
-    ends(subject, &["企业", "产业", "行业", "单位", "制造业", "服务业", "集群", "产业链"]) && (4..=14).contains(&subject.chars().count())
+    ends(subject, &["企业", "产业", "行业", "单位", "制造业", "服务业", "集群", "产业链"])
+        && (4..=14).contains(&subject.chars().count())
 }
 
 fn is_verb_here(phrase: &str, span: Span, class: Class, found: &[(Span, Class)]) -> bool {
@@ -287,20 +347,29 @@ fn is_verb_here(phrase: &str, span: Span, class: Class, found: &[(Span, Class)])
         return false;
     }
     match class {
-        Class::Telling => !(counted_next && span.start > 0 && !found.iter().any(|(before, class)| before.end == span.start && *class == Class::Telling)),
+        Class::Telling => {
+            !(counted_next
+                && span.start > 0
+                && !found.iter().any(|(before, class)| before.end == span.start && *class == Class::Telling))
+        }
         Class::Light => true,
         _ => false,
     }
 }
 
 fn ends_with_verb(phrase: &str) -> bool {
-    words::find(phrase).last().is_some_and(|(span, class)| span.end == phrase.len() && matches!(class, Class::Telling | Class::Light))
+    words::find(phrase)
+        .last()
+        .is_some_and(|(span, class)| span.end == phrase.len() && matches!(class, Class::Telling | Class::Light))
 }
 
 /// The words after 达产后, 建成后: when it will be is no part of the name.
 fn after_then(noun: &str) -> &str {
     let then = ["达产后", "投产后", "建成后", "满产后", "竣工后", "投用后", "运营后", "建成投产后", "达产达效后"];
-    then.iter().find_map(|word| noun.find(word).map(|at| &noun[at + word.len()..])).filter(|rest| rest.chars().count() >= 2).unwrap_or(noun)
+    then.iter()
+        .find_map(|word| noun.find(word).map(|at| &noun[at + word.len()..]))
+        .filter(|rest| rest.chars().count() >= 2)
+        .unwrap_or(noun)
 }
 
 /// The noun without marks around all of it, without the list before 等, and no longer than a name is.
@@ -319,7 +388,9 @@ fn tidy(noun: &str) -> String {
     let noun = if paired { noun.to_string() } else { noun.replace(['“', '”'], "") };
     let noun = noun.as_str();
     match noun.strip_suffix("公司") {
-        Some(kind) if kind.chars().count() >= 2 && !kind.ends_with("有限") && !kind.ends_with("集团") => format!("{kind}企业"),
+        Some(kind) if kind.chars().count() >= 2 && !kind.ends_with("有限") && !kind.ends_with("集团") => {
+            format!("{kind}企业")
+        }
         _ => noun.to_string(),
     }
 }
@@ -331,7 +402,10 @@ fn counts_what_follows(measure: Measure) -> bool {
 
 /// The noun right after a count, and the verb phrase after it: 企业, 进入产融白名单 in `104家企业进入产融白名单`.
 fn noun_after(after: &str) -> Option<(String, String)> {
-    if after.starts_with([' ', '、', ',', '和', '及', '与', '在', '已', '均', '正', '的', '以', '被', '将', '(', '并', '共', '跟', '为', '是', '获', '因', '由', '可', '达']) {
+    if after.starts_with([
+        ' ', '、', ',', '和', '及', '与', '在', '已', '均', '正', '的', '以', '被', '将', '(', '并', '共', '跟', '为',
+        '是', '获', '因', '由', '可', '达',
+    ]) {
         return None;
     }
     if after.starts_with("全部") || after.starts_with("全面") {
@@ -341,14 +415,21 @@ fn noun_after(after: &str) -> Option<(String, String)> {
     let found = words::find(after);
     let verbal = |i: usize| {
         let (span, class) = found[i];
-        let noun_next = found.get(i + 1).is_some_and(|(next, class)| next.start == span.end && matches!(class, Class::Counted | Class::Compound));
+        let noun_next = found
+            .get(i + 1)
+            .is_some_and(|(next, class)| next.start == span.end && matches!(class, Class::Counted | Class::Compound));
         matches!(class, Class::Telling | Class::Light | Class::Passing) && !noun_next
     };
-    let big = found.first().is_some_and(|(span, class)| *class == Class::Telling && ["大项目", "重大项目", "重点项目", "型项目"].iter().any(|noun| after[span.end..].starts_with(noun)));
+    let big = found.first().is_some_and(|(span, class)| {
+        *class == Class::Telling
+            && ["大项目", "重大项目", "重点项目", "型项目"].iter().any(|noun| after[span.end..].starts_with(noun))
+    });
     if !big && found.first().is_some_and(|(span, _)| span.start == 0) && verbal(0) {
         return None;
     }
-    let counted = found.iter().find(|(span, class)| matches!(class, Class::Counted | Class::Compound) && !joined(after, span.end, &found));
+    let counted = found
+        .iter()
+        .find(|(span, class)| matches!(class, Class::Counted | Class::Compound) && !joined(after, span.end, &found));
     let verb = (0..found.len()).filter(|i| found[*i].0.start > 0 && verbal(*i)).map(|i| found[i].0).next();
     let end = match (counted, verb) {
         (Some((noun, _)), Some(verb)) if verb.start < noun.start => verb.start,
@@ -357,7 +438,11 @@ fn noun_after(after: &str) -> Option<(String, String)> {
         (None, None) => after.len(),
     };
     let whole = counted.is_some_and(|(noun, _)| noun.start == 0 && noun.end == end);
-    let noun = if whole { &after[..end] } else { after[..end].split(['、', '的', '”', '(', ',', '为', '在', '与', '和', '是']).next().unwrap_or("") };
+    let noun = if whole {
+        &after[..end]
+    } else {
+        after[..end].split(['、', '的', '”', '(', ',', '为', '在', '与', '和', '是']).next().unwrap_or("")
+    };
     let noun = noun.trim_end_matches(['了', '已', '均', '将', '正']);
     (2..=16).contains(&noun.chars().count()).then(|| (noun.to_string(), after[noun.len()..].to_string()))
 }
@@ -366,24 +451,41 @@ fn noun_after(after: &str) -> Option<(String, String)> {
 fn longer(text: &str, end: usize, most: usize) -> usize {
     let rest = text.get(end..most).unwrap_or("");
     let rest = rest.split(['、', '的', '”', '(', ',', '为', '在', '与', '和', '是', '。']).next().unwrap_or("");
-    let names = ["奖", "专项", "课题", "称号", "平台", "中心", "实验室", "工作站", "基金", "园", "院", "所", "项目", "企业", "机构", "人才", "专利", "标准", "产品", "企业家", "成果"];
-    if (1..=12).contains(&rest.chars().count()) && names.iter().any(|name| rest.ends_with(name)) { end + rest.len() } else { end }
+    let names = [
+        "奖", "专项", "课题", "称号", "平台", "中心", "实验室", "工作站", "基金", "园", "院", "所", "项目", "企业",
+        "机构", "人才", "专利", "标准", "产品", "企业家", "成果",
+    ];
+    if (1..=12).contains(&rest.chars().count()) && names.iter().any(|name| rest.ends_with(name)) {
+        end + rest.len()
+    } else {
+        end
+    }
 }
 
 /// True where a counted noun goes on as part of a longer one: 企业 in 企业技术中心.
 fn joined(text: &str, end: usize, found: &[(Span, Class)]) -> bool {
-    found.iter().any(|(span, class)| span.start == end && *class == Class::Counted) || text[end..].starts_with(['家', '级', '类'])
+    found.iter().any(|(span, class)| span.start == end && *class == Class::Counted)
+        || text[end..].starts_with(['家', '级', '类'])
 }
 
 /// `30亿元以上的工业产值`, `2万元补助`: the noun after, where nothing before the number names it.
 fn of_what_follows(after: &str, measure: Measure) -> Option<String> {
     let rest = match after.strip_prefix('的') {
         Some(rest) => rest,
-        None if measure.dimension == Dimension::Money && !words::find(after).first().is_some_and(|(span, class)| span.start == 0 && !matches!(class, Class::Compound | Class::Counted)) => after,
+        None if measure.dimension == Dimension::Money
+            && !words::find(after)
+                .first()
+                .is_some_and(|(span, class)| span.start == 0 && !matches!(class, Class::Compound | Class::Counted)) =>
+        {
+            after
+        }
         None => return None,
     };
     let end = rest.find(['的', '、', '和', ',', '(']).unwrap_or(rest.len());
-    let verb = words::find(&rest[..end]).iter().find(|(span, class)| span.start > 0 && matches!(class, Class::Telling | Class::Light)).map_or(end, |(span, _)| span.start);
+    let verb = words::find(&rest[..end])
+        .iter()
+        .find(|(span, class)| span.start > 0 && matches!(class, Class::Telling | Class::Light))
+        .map_or(end, |(span, _)| span.start);
     let noun = tidy(words::trim(&rest[..end.min(verb)]));
     let aim = ["目标", "大关", "任务", "台阶", "门槛", "关口", "规模"].iter().any(|word| noun.ends_with(word));
     ((2..=12).contains(&noun.chars().count()) && !aim).then_some(noun)
@@ -412,7 +514,9 @@ fn right_name((before, prior): (&str, &Prior), (noun, then): (&str, &str), measu
 
 /// `3家企业入选省级专精特新名单`, `104家企业进入产融白名单`: the list they are in names them.
 fn listed_in(then: &str) -> Option<String> {
-    let rest = ["入选", "进入", "纳入", "获评", "被评为", "获批", "被认定为", "通过", "获得"].iter().find_map(|verb| then.strip_prefix(verb))?;
+    let rest = ["入选", "进入", "纳入", "获评", "被评为", "获批", "被认定为", "通过", "获得"]
+        .iter()
+        .find_map(|verb| then.strip_prefix(verb))?;
     let end = rest.find([',', '。', ';', '、']).unwrap_or(rest.len());
     let list = rest[..end].trim_start_matches(['了', '“']);
     let of = if list.ends_with("白名单") { list } else { list.trim_end_matches("名单") };
@@ -432,7 +536,11 @@ fn following_verb(then: &str) -> String {
 /// Nouns that say nothing without the noun of the figure before: 总量, 净增率, 总投资.
 fn leans(noun: &str) -> bool {
     const LEANING: &[&str] = &[
-        "总量", "总数", "总额", "总投资", "总投资额", "投资总额", "协议投资", "协议总投资", "协议金额", "合同金额", "合同额", "协议投资额", "计划总投资", "计划投资", "金额", "累计金额", "面积", "总面积", "净增率", "数量", "注册资本", "成交额", "投资", "投资额", "协议引资", "完成投资", "占地", "协议资金", "合同资金", "签约金额", "签约额", "首期", "一期", "二期", "起步区", "核心区", "启动区", "总建筑面积", "拟投资", "项目投资", "合计", "总资金",
+        "总量", "总数", "总额", "总投资", "总投资额", "投资总额", "协议投资", "协议总投资", "协议金额", "合同金额",
+        "合同额", "协议投资额", "计划总投资", "计划投资", "金额", "累计金额", "面积", "总面积", "净增率", "数量",
+        "注册资本", "成交额", "投资", "投资额", "协议引资", "完成投资", "占地", "协议资金", "合同资金", "签约金额",
+        "签约额", "首期", "一期", "二期", "起步区", "核心区", "启动区", "总建筑面积", "拟投资", "项目投资", "合计",
+        "总资金",
     ];
     LEANING.contains(&noun)
 }
@@ -448,41 +556,66 @@ fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure,
             (true, true) => None,
         };
     };
-    let same = |metric: String| Some(Name { metric, subject: known.subject.clone(), noun: known.noun.clone(), verb: known.verb.clone() });
+    let same = |metric: String| {
+        Some(Name { metric, subject: known.subject.clone(), noun: known.noun.clone(), verb: known.verb.clone() })
+    };
     if noun.is_empty() && verb == "投资" && known.metric.ends_with("投资") && !known.metric.ends_with("总投资") {
         return same(known.metric.clone());
     }
     if noun.is_empty() {
         let before = words::trim(&around.before);
-        let done = ["建成", "完成", "竣工", "投产", "开工"].iter().find(|done| around.before.trim_end().ends_with(**done));
+        let done =
+            ["建成", "完成", "竣工", "投产", "开工"].iter().find(|done| around.before.trim_end().ends_with(**done));
         let verb = done.copied().filter(|_| verb.is_empty() && !known.noun.is_empty()).unwrap_or(verb);
         return match verb.is_empty() {
             false if ["增加", "减少"].contains(&verb) && counts_what_follows(measure) => {
                 same(format!("{}{verb}数", known.metric.trim_end_matches('数')))
             }
-            false if counts_what_follows(measure) && !known.noun.is_empty() => Some(finish((verb, &known.noun), measure)),
-            false if ["净增", "增加", "增收", "多增"].contains(&verb) && measure.dimension == Dimension::Money => same(format!("{}净增额", known.metric)),
+            false if counts_what_follows(measure) && !known.noun.is_empty() => {
+                Some(finish((verb, &known.noun), measure))
+            }
+            false if ["净增", "增加", "增收", "多增"].contains(&verb) && measure.dimension == Dimension::Money => {
+                same(format!("{}净增额", known.metric))
+            }
             false => Some(verb_only(verb, measure)),
-            true if ["累计", "总数", "总量", "共"].iter().any(|all| around.before.contains(all)) && counts_what_follows(measure) && !known.noun.is_empty() => {
+            true if ["累计", "总数", "总量", "共"].iter().any(|all| around.before.contains(all))
+                && counts_what_follows(measure)
+                && !known.noun.is_empty() =>
+            {
                 Some(finish(("", &known.noun), measure))
             }
             true if measure.dimension == Dimension::Time => same(known.metric.clone()),
-            true if before.is_empty() && counts_what_follows(measure) && prior.counted.as_ref().is_some_and(|(_, unit)| unit != measure.unit) && !known.noun.is_empty() => {
+            true if before.is_empty()
+                && counts_what_follows(measure)
+                && prior.counted.as_ref().is_some_and(|(_, unit)| unit != measure.unit)
+                && !known.noun.is_empty() =>
+            {
                 Some(finish((&known.verb, &known.noun), measure))
             }
             true if before.is_empty() || around.before.contains("下一个") => same(known.metric.clone()),
             true => None,
         };
     }
-    let agreed = known.verb.contains('签') || known.noun.contains("签约") || ["协议", "合同", "引资"].iter().any(|word| noun.contains(word));
-    let total = ["总投资", "总投资额", "投资总额", "计划总投资", "计划投资", "协议投资", "协议总投资", "协议金额", "合同金额", "合同额", "协议投资额", "协议引资", "协议资金", "合同资金", "签约金额", "签约额", "合同引资额", "协议引资额", "总投资金额"].contains(&noun);
+    let agreed = known.verb.contains('签')
+        || known.noun.contains("签约")
+        || ["协议", "合同", "引资"].iter().any(|word| noun.contains(word));
+    let total = [
+        "总投资", "总投资额", "投资总额", "计划总投资", "计划投资", "协议投资", "协议总投资", "协议金额", "合同金额",
+        "合同额", "协议投资额", "协议引资", "协议资金", "合同资金", "签约金额", "签约额", "合同引资额", "协议引资额",
+        "总投资金额",
+    ]
+    .contains(&noun);
     match noun {
         _ if total && agreed => same("协议总投资".to_string()),
         _ if total => same(format!("{}{}总投资", known.verb, known.noun)),
-        "投资" if known.metric.ends_with("投资") && !known.metric.ends_with("总投资") => same(known.metric.clone()),
+        "投资" if known.metric.ends_with("投资") && !known.metric.ends_with("总投资") => {
+            same(known.metric.clone())
+        }
         "总量" | "总数" | "数量" => same(format!("{}数", known.noun)),
         "占地" => same("占地面积".to_string()),
-        "首期" | "一期" | "二期" | "起步区" | "核心区" | "启动区" if measure.dimension == Dimension::Area && known.metric.ends_with("面积") => {
+        "首期" | "一期" | "二期" | "起步区" | "核心区" | "启动区"
+            if measure.dimension == Dimension::Area && known.metric.ends_with("面积") =>
+        {
             Some(Name { metric: known.metric.clone(), subject: Some(noun.to_string()), ..known.clone() })
         }
         _ if is_measure(&known.noun) => Some(finish((verb, noun), measure)),
@@ -520,16 +653,40 @@ fn capacity(around: &Around, measure: Measure) -> Option<Name> {
         return None;
     }
     for span in ["年", "月", "日"].into_iter().filter(|span| before.contains(span)) {
-        let making = [("产能", "产能"), ("产量", "产量"), ("可年产", "产能"), ("产", "产能"), ("可产", "产能"), ("生产能力", "产能"), ("处理能力", "处理能力"), ("加工能力", "加工能力"), ("可加工", "加工能力"), ("加工", "加工能力"), ("处理", "处理能力"), ("发电", "发电量"), ("吞吐", "吞吐能力"), ("周转", "周转量")];
+        let making = [
+            ("产能", "产能"),
+            ("产量", "产量"),
+            ("可年产", "产能"),
+            ("产", "产能"),
+            ("可产", "产能"),
+            ("生产能力", "产能"),
+            ("处理能力", "处理能力"),
+            ("加工能力", "加工能力"),
+            ("可加工", "加工能力"),
+            ("加工", "加工能力"),
+            ("处理", "处理能力"),
+            ("发电", "发电量"),
+            ("吞吐", "吞吐能力"),
+            ("周转", "周转量"),
+        ];
         for (word, metric) in making {
             let cue = format!("{span}{word}");
             let Some(at) = before.find(&cue) else { continue };
             let front = words::trim(&before[..at]);
             let goods = words::trim(before[at + cue.len()..].trim_start_matches("能力"));
             let behind = noun_after(&around.after).map(|(noun, _)| noun);
-            let front = words::trim(front.trim_end_matches("可").trim_end_matches('后').trim_end_matches("达产").trim_end_matches("投产").trim_end_matches("建成"));
+            let front = words::trim(
+                front
+                    .trim_end_matches("可")
+                    .trim_end_matches('后')
+                    .trim_end_matches("达产")
+                    .trim_end_matches("投产")
+                    .trim_end_matches("建成"),
+            );
             let goods = if goods.is_empty() { behind.as_deref().unwrap_or(front) } else { goods };
-            if before[at + cue.len()..].starts_with(['值', '业', '品']) || front.ends_with(['去', '今', '全', '本', '上']) {
+            if before[at + cue.len()..].starts_with(['值', '业', '品'])
+                || front.ends_with(['去', '今', '全', '本', '上'])
+            {
                 return None;
             }
             let subject = Some(tidy(goods)).filter(|goods| !goods.is_empty());
@@ -551,10 +708,18 @@ fn extent(around: &Around, measure: Measure) -> Option<Name> {
     };
     let rest = rest.trim_start_matches('的');
     let found = words::find(rest);
-    let verb = found.iter().find(|(span, class)| span.start > 0 && matches!(class, Class::Telling | Class::Light | Class::Passing)).map_or(rest.len(), |(span, _)| span.start);
+    let verb = found
+        .iter()
+        .find(|(span, class)| span.start > 0 && matches!(class, Class::Telling | Class::Light | Class::Passing))
+        .map_or(rest.len(), |(span, _)| span.start);
     let end = rest.find(['、', ',', '的', '。', '(']).unwrap_or(rest.len()).min(verb);
     let noun = tidy(&rest[..end]);
-    (2..=12).contains(&noun.chars().count()).then(|| Name { metric: format!("{noun}{kind}"), subject: None, noun, verb: String::new() })
+    (2..=12).contains(&noun.chars().count()).then(|| Name {
+        metric: format!("{noun}{kind}"),
+        subject: None,
+        noun,
+        verb: String::new(),
+    })
 }
 
 /// 完成全年目标任务的82%, 占年度计划的60%: how much of an aim is reached.
@@ -564,7 +729,8 @@ fn goal_reached(around: &Around, measure: Measure, prior: &Prior) -> Option<Name
     }
     let before = around.before.trim_end_matches(['的', '达', '为', '到']);
     let aim = ["目标任务", "目标", "任务", "计划", "预算"].iter().find(|aim| before.ends_with(**aim))?;
-    let start = ["完成", "占", "达到", "超"].iter().filter_map(|cue| before.rfind(cue).map(|at| at + cue.len())).max()?;
+    let start =
+        ["完成", "占", "达到", "超"].iter().filter_map(|cue| before.rfind(cue).map(|at| at + cue.len())).max()?;
     let of = before.get(start..)?.strip_suffix(aim)?;
     let verb = if before[..start].ends_with('超') { "超额率" } else { "完成率" };
     let aim = if *aim == "目标任务" { "目标" } else { aim };
@@ -577,22 +743,37 @@ fn goal_reached(around: &Around, measure: Measure, prior: &Prior) -> Option<Name
 fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
     // 招商引资项目 says no more than 项目 where projects are signed or brought in.
     let agreed = verb.contains('签') || verb.contains("引进");
-    let noun = if agreed { noun.replace("招商引资项目", "项目").replace("合同项目", "项目") } else { noun.to_string() };
+    let noun = if agreed {
+        noun.replace("招商引资项目", "项目").replace("合同项目", "项目")
+    } else {
+        noun.to_string()
+    };
     let verb = if verb == "新签" { "新签约" } else { verb };
     let noun = noun.as_str();
     let base = format!("{verb}{noun}");
     let metric = match measure.dimension {
-        Dimension::Count | Dimension::Person if verb == "净增" && !noun.is_empty() => format!("{}净增数", noun.trim_start_matches("实有")),
+        Dimension::Count | Dimension::Person if verb == "净增" && !noun.is_empty() => {
+            format!("{}净增数", noun.trim_start_matches("实有"))
+        }
         Dimension::Count => counted(&base, measure.unit),
         Dimension::Person => people(&base, measure.unit),
-        Dimension::Time if measure.unit.ends_with('天') && !["时间", "时限", "周期", "天数"].iter().any(|word| base.contains(word)) => format!("{base}天数"),
+        Dimension::Time
+            if measure.unit.ends_with('天')
+                && !["时间", "时限", "周期", "天数"].iter().any(|word| base.contains(word)) =>
+        {
+            format!("{base}天数")
+        }
         Dimension::Area if !ends(&base, &["面积", "用地"]) => format!("{base}面积"),
         Dimension::Money if noun.is_empty() => verb_only(verb, measure).metric,
-        Dimension::Mass | Dimension::Volume | Dimension::Energy if !ends(&base, &["产能", "量", "能力"]) => match verb {
-            "生产" => format!("{noun}产量"),
-            "进口" | "出口" | "销售" | "加工" | "处理" | "运输" | "发送" | "采购" => format!("{noun}{verb}量"),
-            _ => base,
-        },
+        Dimension::Mass | Dimension::Volume | Dimension::Energy if !ends(&base, &["产能", "量", "能力"]) => {
+            match verb {
+                "生产" => format!("{noun}产量"),
+                "进口" | "出口" | "销售" | "加工" | "处理" | "运输" | "发送" | "采购" => {
+                    format!("{noun}{verb}量")
+                }
+                _ => base,
+            }
+        }
         _ => base,
     };
     Name { metric, subject: None, noun: noun.to_string(), verb: verb.to_string() }
@@ -602,10 +783,13 @@ fn counted(base: &str, unit: &str) -> String {
     if unit == "套" && ends(base, &["房", "公寓", "住宅"]) {
         return format!("{base}套数");
     }
-    if let Some(bare) = base.strip_suffix("总数").or_else(|| base.strip_suffix("数量")).filter(|bare| bare.chars().count() >= 2) {
+    if let Some(bare) =
+        base.strip_suffix("总数").or_else(|| base.strip_suffix("数量")).filter(|bare| bare.chars().count() >= 2)
+    {
         return format!("{bare}数");
     }
-    if ends(base, &["数", "数量", "量", "次数", "批次", "率", "余额", "户数", "家数", "产能", "规模", "能力"]) {
+    if ends(base, &["数", "数量", "量", "次数", "批次", "率", "余额", "户数", "家数", "产能", "规模", "能力"])
+    {
         return base.to_string();
     }
     match unit {
@@ -633,13 +817,23 @@ fn ends(text: &str, endings: &[&str]) -> bool {
 
 /// True for a noun that names a measure by itself: 工业投资, 预算收入. 电子资讯业 names none.
 pub fn is_measure(noun: &str) -> bool {
-    ends(noun, &["投资", "收入", "产值", "增加值", "总额", "零售额", "总值", "利润", "税收", "出口", "进口", "支出", "产量", "能耗", "率", "比重", "额", "量", "面积", "人口", "就业", "数", "资金", "资本", "GDP", "存款", "贷款", "余额", "外资", "内资", "税"])
+    ends(
+        noun,
+        &[
+            "投资", "收入", "产值", "增加值", "总额", "零售额", "总值", "利润", "税收", "出口", "进口", "支出", "产量",
+            "能耗", "率", "比重", "额", "量", "面积", "人口", "就业", "数", "资金", "资本", "GDP", "存款", "贷款",
+            "余额", "外资", "内资", "税",
+        ],
+    )
 }
 
 /// The metric under its canonical name, and the industry it is limited to taken out of it.
 pub fn settle(name: Name, vocab: &Vocab) -> Name {
     let contract = name.metric.starts_with("合同") && ["引资", "投资"].iter().any(|word| name.metric.contains(word));
-    if contract || name.metric.starts_with("协议") && ["投资", "金额", "资金", "引资"].iter().any(|word| name.metric.contains(word)) {
+    if contract
+        || name.metric.starts_with("协议")
+            && ["投资", "金额", "资金", "引资"].iter().any(|word| name.metric.contains(word))
+    {
         return Name { metric: "协议总投资".to_string(), ..name };
     }
     if let Some(known) = canonical(&name.metric, vocab) {
@@ -659,7 +853,8 @@ fn canonical(metric: &str, vocab: &Vocab) -> Option<String> {
     let plain = metric.replace(['“', '”'], "");
     let tries = [metric, plain.as_str(), plain.strip_suffix('数').unwrap_or(&plain)];
     let found = tries.into_iter().find_map(|word| vocab.metrics.canonical(word))?;
-    let abbreviated = metric.is_ascii() || ["规上", "规模", "限上", "社零", "固投", "生产总值"].iter().any(|word| metric.contains(word));
+    let abbreviated = metric.is_ascii()
+        || ["规上", "规模", "限上", "社零", "固投", "生产总值"].iter().any(|word| metric.contains(word));
     (abbreviated || alike(&plain, found)).then(|| found.to_string())
 }
 
@@ -675,7 +870,11 @@ fn alike(a: &str, b: &str) -> bool {
 fn any_industry(metric: &str) -> Option<(String, String)> {
     let (industry, rest) = metric.split_once("产业")?;
     let measured = ["产值", "总产值", "增加值", "营业收入"].contains(&rest);
-    let named = (2..=14).contains(&industry.chars().count()) && !["主导", "高新技术", "战略性新兴", "新兴", "支柱", "特色", "传统", "优势", "第一", "第二", "第三", "高技术"].contains(&industry);
+    let named = (2..=14).contains(&industry.chars().count())
+        && ![
+            "主导", "高新技术", "战略性新兴", "新兴", "支柱", "特色", "传统", "优势", "第一", "第二", "第三", "高技术",
+        ]
+        .contains(&industry);
     (measured && named).then(|| (industry.to_string(), rest.to_string()))
 }
 
@@ -683,7 +882,8 @@ fn any_industry(metric: &str) -> Option<(String, String)> {
 fn industry_in_front(metric: &str, vocab: &Vocab) -> Option<(String, String)> {
     let (span, _) = vocab.industries.mentions(metric).into_iter().find(|(span, _)| span.start == 0)?;
     let rest = metric[span.end..].trim_start_matches("产业链").trim_start_matches("产业").trim_start_matches("领域");
-    let measured = ["产值", "总产值", "增加值", "营业收入", "企业数", "项目数", "投资", "利润", "税收", "产量"].contains(&rest);
+    let measured =
+        ["产值", "总产值", "增加值", "营业收入", "企业数", "项目数", "投资", "利润", "税收", "产量"].contains(&rest);
     let name = span.of(metric);
     let bare = name.strip_suffix("产业").filter(|bare| bare.chars().count() >= 2).unwrap_or(name);
     measured.then(|| (bare.to_string(), rest.to_string()))

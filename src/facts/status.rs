@@ -5,25 +5,39 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::context::Passage;
-use crate::domain::Status;
 use super::time::{Outlook, Reach};
+use crate::domain::Status;
 use crate::recognise::{Frame, MentionKind};
 use crate::source::Span;
 
 /// Words before a figure that make it an expectation.
 const ESTIMATE: &[&str] = &["预计", "预期", "有望", "预估", "可望", "初步测算"];
 /// Words before a figure that make it an aim.
-const TARGET: &[&str] = &["力争", "争取达", "争取实现", "计划", "目标", "冲刺", "确保", "规划到", "要再", "希望", "奋斗", "将达", "将实现", "将突破", "将建", "将新", "将引进", "将形成", "要达到", "要实现", "要完成", "要突破", "再培育", "努力实现"];
+const TARGET: &[&str] = &[
+    "力争", "争取达", "争取实现", "计划", "目标", "冲刺", "确保", "规划到", "要再", "希望", "奋斗", "将达", "将实现",
+    "将突破", "将建", "将新", "将引进", "将形成", "要达到", "要实现", "要完成", "要突破", "再培育", "努力实现",
+];
 /// Words that make it what a plant can do.
-const CAPACITY: &[&str] = &["可实现", "可突破", "可达", "可年", "可带来", "可新增", "可形成", "可停靠", "可容纳", "可提供", "可处理", "年产能", "产能", "年产", "月产", "日产", "设计产能", "设计能力", "年加工能力", "年处理能力", "日处理能力", "年处理", "年加工", "装机容量", "可年产", "具备", "每年可"];
+const CAPACITY: &[&str] = &[
+    "可实现", "可突破", "可达", "可年", "可带来", "可新增", "可形成", "可停靠", "可容纳", "可提供", "可处理", "年产能",
+    "产能", "年产", "月产", "日产", "设计产能", "设计能力", "年加工能力", "年处理能力", "日处理能力", "年处理",
+    "年加工", "装机容量", "可年产", "具备", "每年可",
+];
 /// Conditions still to come that make all that follows in the sentence a capacity.
-const ONCE_DONE: &[&str] = &["达产后", "投产后", "满产后", "达产", "满载", "建成后", "形成后", "建成投产后", "竣工后", "完工后", "投用后", "届时可"];
+const ONCE_DONE: &[&str] = &[
+    "达产后", "投产后", "满产后", "达产", "满载", "建成后", "形成后", "建成投产后", "竣工后", "完工后", "投用后",
+    "届时可",
+];
 /// Words that say it has been done after all.
-const DONE: &[&str] = &["已完成", "已实现", "完成了", "实现了", "已达", "超额完成", "完成全年", "完成年度", "占全年", "占年度"];
+const DONE: &[&str] =
+    &["已完成", "已实现", "完成了", "实现了", "已达", "超额完成", "完成全年", "完成年度", "占全年", "占年度"];
 /// What heads a list of aims.
 const AIMS: &[&str] = &["预期目标", "主要目标", "目标是", "目标为", "目标不变"];
 /// Headings of what is to be done.
-const TO_DO: &[&str] = &["主要目标", "目标和任务", "目标任务", "重点工作安排", "工作安排", "下一步", "工作打算", "工作计划", "展望", "重点任务"];
+const TO_DO: &[&str] = &[
+    "主要目标", "目标和任务", "目标任务", "重点工作安排", "工作安排", "下一步", "工作打算", "工作计划", "展望",
+    "重点任务",
+];
 
 /// What the words of a text say of its figures.
 #[derive(Debug, Clone, Copy, Default)]
@@ -49,8 +63,17 @@ struct Cues {
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
-    let lists = [(DONE, Told::DONE), (CAPACITY, Told::CAPACITY), (ONCE_DONE, Told::ONCE_DONE), (ESTIMATE, Told::ESTIMATE), (TARGET, Told::TARGET), (AIMS, Told::AIMS), (TO_DO, Told::TO_DO)];
-    let words: Vec<(&str, u8)> = lists.into_iter().flat_map(|(list, kind)| list.iter().map(move |word| (*word, kind))).collect();
+    let lists = [
+        (DONE, Told::DONE),
+        (CAPACITY, Told::CAPACITY),
+        (ONCE_DONE, Told::ONCE_DONE),
+        (ESTIMATE, Told::ESTIMATE),
+        (TARGET, Told::TARGET),
+        (AIMS, Told::AIMS),
+        (TO_DO, Told::TO_DO),
+    ];
+    let words: Vec<(&str, u8)> =
+        lists.into_iter().flat_map(|(list, kind)| list.iter().map(move |word| (*word, kind))).collect();
     let finder = AhoCorasick::builder().match_kind(MatchKind::Standard).build(words.iter().map(|(word, _)| word)).ok();
     Cues { finder, kinds: words.into_iter().map(|(_, kind)| kind).collect() }
 });
@@ -58,7 +81,8 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
 /// Everything the words of a text say; 年产 in 2020年产值 says nothing.
 fn told(text: &str) -> Told {
     let found = CUES.finder.iter().flat_map(|finder| finder.find_overlapping_iter(text));
-    let whole = found.filter(|m| !(text[..m.end()].ends_with('产') && text[m.end()..].starts_with(['值', '业', '品', '销'])));
+    let whole =
+        found.filter(|m| !(text[..m.end()].ends_with('产') && text[m.end()..].starts_with(['值', '业', '品', '销'])));
     Told(whole.fold(0, |all, m| all | CUES.kinds.get(m.pattern().as_usize()).copied().unwrap_or(0)))
 }
 
@@ -66,7 +90,12 @@ fn told(text: &str) -> Told {
 pub fn of(passage: &Passage, span: Span) -> Status {
     let clause = passage.clause_at(span.start);
     let own = told(&passage.text[clause.start..span.start]);
-    let last = passage.figures().filter(|m| !matches!(m.kind, MentionKind::Period(_)) && m.span.end <= span.start).map(|m| m.span.end).max().unwrap_or(0);
+    let last = passage
+        .figures()
+        .filter(|m| !matches!(m.kind, MentionKind::Period(_)) && m.span.end <= span.start)
+        .map(|m| m.span.end)
+        .max()
+        .unwrap_or(0);
     let near = told(&passage.text[clause.start.max(last)..span.start]);
     let after = passage.text.get(span.end..clause.end).unwrap_or("");
     let lead = passage.text[..clause.start].rfind(':').map_or(Told::default(), |colon| told(&passage.text[..colon]));
@@ -93,7 +122,11 @@ fn among_aims(passage: &Passage) -> bool {
 /// True after 到2025年 and the like in the same sentence, where that time has not come.
 fn by_a_time_to_come(passage: &Passage, span: Span) -> bool {
     passage.times.iter().any(|(from, held)| {
-        *from < span.start && held.outlook == Outlook::Ahead && held.mention.frame == Frame::By && held.reach == Reach::Sentence && !passage.text[*from..span.start].contains(';')
+        *from < span.start
+            && held.outlook == Outlook::Ahead
+            && held.mention.frame == Frame::By
+            && held.reach == Reach::Sentence
+            && !passage.text[*from..span.start].contains(';')
     })
 }
 

@@ -84,25 +84,36 @@ fn rows_of_lines(context: &Context, at: usize) -> Option<Table> {
 
 /// One cell a line: the heads of the columns, then each row's label and figures.
 fn rows_of_cells(context: &Context, at: usize) -> Option<Table> {
-    let cell = |i: usize| context.passages.get(i).filter(|p| !p.text.contains(' ') && p.text.chars().count() <= 16).map(|p| p.text);
+    let cell = |i: usize| {
+        context.passages.get(i).filter(|p| !p.text.contains(' ') && p.text.chars().count() <= 16).map(|p| p.text)
+    };
     let is_number = |i: usize| cell(i).is_some_and(|text| number(text).is_some());
     if !LABELS.contains(&cell(at)?) {
         return None;
     }
     let first = (at + 2..at + 10).find(|i| is_number(*i))?;
     let width = first - 1 - at;
-    let head: Vec<Column> = (at..at + width).map(|i| column(context, &context.passages[i], Span::new(0, context.passages[i].text.len()))).collect();
+    let head: Vec<Column> = (at..at + width)
+        .map(|i| column(context, &context.passages[i], Span::new(0, context.passages[i].text.len())))
+        .collect();
     let mut rows = Vec::new();
     let mut next = at + width;
     while cell(next).is_some() && !is_number(next) && (next + 1..next + width).all(is_number) {
-        rows.push((next..next + width).map(|i| Cell { passage: i, span: Span::new(0, context.passages[i].text.len()) }).collect());
+        rows.push(
+            (next..next + width)
+                .map(|i| Cell { passage: i, span: Span::new(0, context.passages[i].text.len()) })
+                .collect(),
+        );
         next += width;
     }
     (rows.len() >= 2 && width >= 2).then_some(Table { columns: head, rows, end: next })
 }
 
 /// Heads of the column that says what a row is about.
-const LABELS: &[&str] = &["指标", "指标名称", "项目", "名称", "产业", "行业", "主导产业", "产业名称", "行业名称", "主要指标", "企业", "园区", "类别", "产品", "产品名称"];
+const LABELS: &[&str] = &[
+    "指标", "指标名称", "项目", "名称", "产业", "行业", "主导产业", "产业名称", "行业名称", "主要指标", "企业", "园区",
+    "类别", "产品", "产品名称",
+];
 
 fn tokens(passage: &Passage) -> Vec<Span> {
     let mut spans = Vec::new();
@@ -137,7 +148,8 @@ fn column(context: &Context, passage: &Passage, span: Span) -> Column {
         () if ["同比", "增幅", "增速", "增长", "增减"].iter().any(|cue| name.contains(cue)) => Column::Change,
         () => {
             let period = period_of(context, name);
-            let measured = period.is_none() && !["累计", "本月", "本期", "数值", "完成额", "全年", "绝对值", "总量", "完成"].contains(&name);
+            let measured = period.is_none()
+                && !["累计", "本月", "本期", "数值", "完成额", "全年", "绝对值", "总量", "完成"].contains(&name);
             Column::Value { metric: measured.then(|| name.to_string()), unit, period }
         }
     }
@@ -146,7 +158,9 @@ fn column(context: &Context, passage: &Passage, span: Span) -> Column {
 fn period_of(context: &Context, text: &str) -> Option<Period> {
     let year = context.clock.date.map(crate::domain::Point::year)?;
     context.recogniser.mentions(text).into_iter().find_map(|mention| match mention.kind {
-        MentionKind::Period(period) => resolve(&period, context.clock.reference().in_year(year)).map(|resolved| resolved.period),
+        MentionKind::Period(period) => {
+            resolve(&period, context.clock.reference().in_year(year)).map(|resolved| resolved.period)
+        }
         _ => None,
     })
 }
@@ -155,14 +169,21 @@ fn period_of(context: &Context, text: &str) -> Option<Period> {
 fn number(text: &str) -> Option<Decimal> {
     let plain = text.trim_end_matches('%').replace(',', "").replace('−', "-").replace('＋', "+");
     let digits = plain.trim_start_matches(['-', '+']);
-    (digits.starts_with(|c: char| c.is_ascii_digit()) && digits.chars().all(|c| c.is_ascii_digit() || c == '.')).then(|| plain.trim_start_matches('+').parse().ok()).flatten()
+    (digits.starts_with(|c: char| c.is_ascii_digit()) && digits.chars().all(|c| c.is_ascii_digit() || c == '.'))
+        .then(|| plain.trim_start_matches('+').parse().ok())
+        .flatten()
 }
 
 fn read_row(context: &Context, (columns, cells): (&[Column], &[Cell]), out: &mut Vec<Fact>) {
     let text = |cell: &Cell| cell.span.of(context.passages[cell.passage].text);
-    let of = |wanted: fn(&Column) -> bool| columns.iter().zip(cells).find(|(column, _)| wanted(column)).map(|(_, cell)| text(cell));
+    let of = |wanted: fn(&Column) -> bool| {
+        columns.iter().zip(cells).find(|(column, _)| wanted(column)).map(|(_, cell)| text(cell))
+    };
     let Some(label) = of(|column| matches!(column, Column::Label)) else { return };
-    let label = label.trim_start_matches(|c: char| c.is_ascii_digit() || ".、".contains(c)).trim_start_matches("其中:").trim_start_matches("其中");
+    let label = label
+        .trim_start_matches(|c: char| c.is_ascii_digit() || ".、".contains(c))
+        .trim_start_matches("其中:")
+        .trim_start_matches("其中");
     let unit = of(|column| matches!(column, Column::Unit)).unwrap_or("");
     let mut last: Option<Fact> = None;
     for (column, cell) in columns.iter().zip(cells) {
@@ -170,7 +191,9 @@ fn read_row(context: &Context, (columns, cells): (&[Column], &[Cell]), out: &mut
             Column::Value { metric, unit: own, period } => {
                 out.extend(last.take());
                 let name = Name {
-                    metric: metric.as_ref().map_or(label.to_string(), |metric| if metric == "产值" { "产业产值".to_string() } else { metric.clone() }),
+                    metric: metric.as_ref().map_or(label.to_string(), |metric| {
+                        if metric == "产值" { "产业产值".to_string() } else { metric.clone() }
+                    }),
                     subject: metric.as_ref().map(|_| label.to_string()),
                     ..Name::default()
                 };
@@ -179,7 +202,9 @@ fn read_row(context: &Context, (columns, cells): (&[Column], &[Cell]), out: &mut
                 last = figure(context, cell, (name, quantity, *period));
             }
             Column::Change => {
-                if let (Some(Fact { claim: Claim::Indicator(indicator), .. }), Some(change)) = (&mut last, number(text(cell))) {
+                if let (Some(Fact { claim: Claim::Indicator(indicator), .. }), Some(change)) =
+                    (&mut last, number(text(cell)))
+                {
                     indicator.yoy = Some(change);
                 }
             }

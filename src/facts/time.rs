@@ -146,7 +146,8 @@ impl Told {
         for passage in passages {
             for mention in passage.figures() {
                 let MentionKind::Period(period) = &mention.kind else { continue };
-                let signs = matches!(passage.text[mention.span.end..].chars().next(), Some('电' | '讯')) && passage.text[..mention.span.start].chars().count() <= 24;
+                let signs = matches!(passage.text[mention.span.end..].chars().next(), Some('电' | '讯'))
+                    && passage.text[..mention.span.start].chars().count() <= 24;
                 if signs && let When::At(Moment::Day(_, MonthRef::Named(month), _)) = period.when {
                     told.dateline = Some(month);
                     continue;
@@ -156,27 +157,40 @@ impl Told {
                     continue;
                 }
                 if whole_year_told(passage, mention.span, period) {
-                    told.before_this_year = told.before_this_year.max(this_or_given(period).and_then(|year| match year {
-                        YearRef::Given(year) => Some(year),
-                        _ => None,
-                    }));
+                    told.before_this_year =
+                        told.before_this_year.max(this_or_given(period).and_then(|year| match year {
+                            YearRef::Given(year) => Some(year),
+                            _ => None,
+                        }));
                 }
-                let ahead = period.frame == Frame::By && !before_is(passage, mention.span, "截") || looks_ahead(passage, mention.span);
+                let ahead = period.frame == Frame::By && !before_is(passage, mention.span, "截")
+                    || looks_ahead(passage, mention.span);
                 match (period.frame, period.when) {
-                    (Frame::Since, When::At(Moment::Year(YearRef::Given(year)))) => told.since = told.since.max(Some(year)),
-                    (_, When::Recent(years, CalendarUnit::Year)) => told.lasting = told.lasting.max(Some(i32::from(years))),
+                    (Frame::Since, When::At(Moment::Year(YearRef::Given(year)))) => {
+                        told.since = told.since.max(Some(year))
+                    }
+                    (_, When::Recent(years, CalendarUnit::Year)) => {
+                        told.lasting = told.lasting.max(Some(i32::from(years)))
+                    }
                     _ => {}
                 }
                 told.hear(period, ahead);
                 match this_or_given(period) {
-                    Some(YearRef::Given(year)) if !ahead && matches!(period.when, When::At(Moment::Year(_))) && period.frame == Frame::During => {
+                    Some(YearRef::Given(year))
+                        if !ahead
+                            && matches!(period.when, When::At(Moment::Year(_)))
+                            && period.frame == Frame::During =>
+                    {
                         whole = Some((passage.paragraph, year));
                     }
-                    Some(YearRef::Given(year)) if !ahead && ends_a_unit(period.when) && end_of_mention(period) == Some(12) => {
+                    Some(YearRef::Given(year))
+                        if !ahead && ends_a_unit(period.when) && end_of_mention(period) == Some(12) =>
+                    {
                         whole = Some((passage.paragraph, year));
                     }
                     Some(YearRef::FromArticle(0)) if !ahead => {
-                        if let Some((paragraph, year)) = whole.filter(|(paragraph, _)| *paragraph == passage.paragraph) {
+                        if let Some((paragraph, year)) = whole.filter(|(paragraph, _)| *paragraph == passage.paragraph)
+                        {
                             let _ = paragraph;
                             told.before_this_year = told.before_this_year.max(Some(year));
                         }
@@ -216,7 +230,11 @@ impl Told {
     /// The article's year, and its month where the months told allow it.
     fn reason(&self) -> Option<Point> {
         let after = self.before_this_year.map(|year| year + 1);
-        let grown = self.since.zip(self.lasting).map(|(since, years)| since + years).filter(|year| self.past.is_some_and(|past| (0..=1).contains(&(year - past))));
+        let grown = self
+            .since
+            .zip(self.lasting)
+            .map(|(since, years)| since + years)
+            .filter(|year| self.past.is_some_and(|past| (0..=1).contains(&(year - past))));
         let after = after.max(grown);
         let told = self.past;
         let past = self.past.max(after)?;
@@ -225,12 +243,18 @@ impl Told {
             return Some(Point::Month(if month < latest { past + 1 } else { past }, month));
         }
         // A plan for the year right after the last one told as past, with nothing told of that year: written at its turn.
-        let turned = self.future == Some(past + 1) && self.future_month.is_some() && self.latest.is_some_and(|(year, _)| year == past);
+        let turned = self.future == Some(past + 1)
+            && self.future_month.is_some()
+            && self.latest.is_some_and(|(year, _)| year == past);
         let year = if turned { past + 1 } else { past };
         let named = self.latest.filter(|(at, _)| *at == year).map(|(_, month)| month);
         Some(match named.max(self.bare_month.filter(|_| !turned)) {
             Some(month) => Point::Month(year, month),
-            None if told.is_some_and(|told| told == year || turned) && self.latest.is_some_and(|(at, month)| at == year - 1 && month == 12) => Point::Month(year, 1),
+            None if told.is_some_and(|told| told == year || turned)
+                && self.latest.is_some_and(|(at, month)| at == year - 1 && month == 12) =>
+            {
+                Point::Month(year, 1)
+            }
             None => Point::Year(year),
         })
     }
@@ -275,7 +299,11 @@ fn looks_ahead(passage: &Passage, span: Span) -> bool {
     let clause = passage.clause_at(span.start);
     let before = &passage.text[clause.start..span.start];
     let after = passage.text.get(span.end..clause.end).unwrap_or("");
-    let cue = |text: &str| ["预计", "计划", "力争", "将", "拟", "争取", "有望", "确保", "目标", "冲刺"].iter().any(|word| text.contains(word));
+    let cue = |text: &str| {
+        ["预计", "计划", "力争", "将", "拟", "争取", "有望", "确保", "目标", "冲刺"]
+            .iter()
+            .any(|word| text.contains(word))
+    };
     cue(before) || cue(after)
 }
 
@@ -285,7 +313,9 @@ fn end_of(moment: Moment) -> (Option<YearRef>, Option<u8>) {
         Moment::Year(year) => (Some(year), None),
         Moment::Years(first, _) => (Some(YearRef::Given(first)), None),
         Moment::Part(year, part) => (Some(year), last_month(part)),
-        Moment::Month(year, MonthRef::Named(month), _) | Moment::Day(year, MonthRef::Named(month), _) => (Some(year), Some(month)),
+        Moment::Month(year, MonthRef::Named(month), _) | Moment::Day(year, MonthRef::Named(month), _) => {
+            (Some(year), Some(month))
+        }
         _ => (None, None),
     }
 }
@@ -346,14 +376,22 @@ impl Walk {
         }
         let before = self.paragraph.and_then(|(_, held)| held).map(|held| Held { reach: Reach::Paragraph, ..held });
         self.headings.retain(|(heading, _)| passage.under.contains(&heading.as_str()));
-        let section = self.headings.iter().rev().find(|(heading, _)| passage.under.contains(&heading.as_str())).map(|(_, held)| *held);
+        let section = self
+            .headings
+            .iter()
+            .rev()
+            .find(|(heading, _)| passage.under.contains(&heading.as_str()))
+            .map(|(_, held)| *held);
         let start = before.or(section).or(self.lead);
         let mut times: Vec<(usize, Held)> = start.map(|held| (0, held)).into_iter().collect();
         let named = before.filter(|held| matches!(this_or_given(&held.mention), Some(YearRef::Given(_))));
         let mut year = named.or(section).or(self.lead).and_then(|held| held.period).map(Period::year);
         for mention in passage.figures() {
             if let Some(plan) = self.plan.filter(|plan| says_the_plan(passage, mention, plan)) {
-                times.push((mention.span.start, Held { reach: Reach::Sentence, reasoned: true, outlook: Outlook::Told, ..plan }));
+                times.push((
+                    mention.span.start,
+                    Held { reach: Reach::Sentence, reasoned: true, outlook: Outlook::Told, ..plan },
+                ));
             }
             let MentionKind::Period(period) = mention.kind else { continue };
             if matches!(period.when, When::At(Moment::Years(..))) {
@@ -380,12 +418,16 @@ impl Walk {
     /// A time of some length, told and no single event's, holds on after its sentence.
     fn remember(&mut self, passage: &Passage, held: Held) {
         let heading = matches!(passage.role, Role::Heading(_));
-        let lasting = (held.outlook == Outlook::Told || heading && held.outlook == Outlook::Ahead) && held.period.is_some_and(lasts);
+        let lasting = (held.outlook == Outlook::Told || heading && held.outlook == Outlook::Ahead)
+            && held.period.is_some_and(lasts);
         if !lasting {
             return;
         }
         if let Role::Heading(_) = passage.role {
-            self.headings.push((passage.under.last().map_or(String::new(), |heading| heading.to_string()), Held { reach: Reach::Section, ..held }));
+            self.headings.push((
+                passage.under.last().map_or(String::new(), |heading| heading.to_string()),
+                Held { reach: Reach::Section, ..held },
+            ));
         } else if passage.is_body() {
             if let Some((_, known)) = &mut self.paragraph {
                 *known = Some(held);
@@ -404,7 +446,8 @@ fn says_the_plan(passage: &Passage, mention: &crate::recognise::Mention, plan: &
     let years = last.year() - first.year() + 1;
     let told = amount.quantity.unit == "年" && amount.quantity.value == years.into();
     let before = &passage.text[..mention.span.start];
-    told && !before.ends_with(['第', '前', '后', '连', '续', '近']) && !passage.text[mention.span.end..].starts_with(['前', '后'])
+    told && !before.ends_with(['第', '前', '后', '连', '续', '近'])
+        && !passage.text[mention.span.end..].starts_with(['前', '后'])
 }
 
 /// True for times over which figures are summed, and for 截至; a day is an event's.
@@ -467,9 +510,16 @@ fn names_year(mention: &PeriodMention) -> bool {
 pub(super) fn governs(passage: &Passage, span: Span) -> bool {
     let before = &passage.text[..span.start];
     let after = &passage.text[span.end..];
-    let compared = before.ends_with('是') && after.starts_with('的') || before.ends_with(['较', '比', '同']) || before.ends_with("相当于") || after.starts_with("同期");
-    let quoted = passage.quoted().any(|(mention, _)| mention.span.contains(span) && mention.span.of(passage.text).chars().count() <= 24);
-    let named = ["版", "号", "届", "目标", "任务", "计划", "度计划", "度目标", "度任务", "行动", "规划", "平均"].iter().any(|word| after.starts_with(word));
+    let compared = before.ends_with('是') && after.starts_with('的')
+        || before.ends_with(['较', '比', '同'])
+        || before.ends_with("相当于")
+        || after.starts_with("同期");
+    let quoted = passage
+        .quoted()
+        .any(|(mention, _)| mention.span.contains(span) && mention.span.of(passage.text).chars().count() <= 24);
+    let named = ["版", "号", "届", "目标", "任务", "计划", "度计划", "度目标", "度任务", "行动", "规划", "平均"]
+        .iter()
+        .any(|word| after.starts_with(word));
     // 11月当月 is the month just named, not the article's.
     let repeats = ["当月", "当季", "当年"].contains(&span.of(passage.text)) && before.ends_with(['月', '度', '年']);
     let dateline = after.starts_with(['电', '讯']);
@@ -491,14 +541,26 @@ fn starts_after(period: Period, clock: Clock) -> bool {
 }
 
 /// What happened once at a time, so that the time is of nothing else.
-const EVENTS: &[&str] = &["成立", "建区", "起步", "设立", "创建", "创办", "开园", "建园", "升级", "升格", "升为", "晋升", "跻身", "获批", "批准", "核准", "列入", "挂牌", "奠基", "兴办", "经国务院"];
+const EVENTS: &[&str] = &[
+    "成立", "建区", "起步", "设立", "创建", "创办", "开园", "建园", "升级", "升格", "升为", "晋升", "跻身", "获批",
+    "批准", "核准", "列入", "挂牌", "奠基", "兴办", "经国务院",
+];
 
 /// Whether a time is of what is told, of what is to come, or of one event.
 fn outlook(passage: &Passage, span: Span, (period, held, clock): (&PeriodMention, &Held, Clock)) -> Outlook {
     let fine = matches!(held.period, Some(Period::At(Point::Month(..) | Point::Day(..))));
     let after: String = passage.text[span.end..].chars().take(if fine { 22 } else { 7 }).collect();
-    let event = |word: &&str| after.contains(*word) && (!fine || after.chars().take(7).collect::<String>().contains(*word) || ["批准成立", "批准设立", "成立", "设立", "升级为", "升格为", "获批"].contains(word));
-    if EVENTS.iter().any(|word| event(&word)) || ["成立于", "创建于", "始建于", "设立于", "建于"].iter().any(|word| passage.text[..span.start].ends_with(word)) {
+    let event = |word: &&str| {
+        after.contains(*word)
+            && (!fine
+                || after.chars().take(7).collect::<String>().contains(*word)
+                || ["批准成立", "批准设立", "成立", "设立", "升级为", "升格为", "获批"].contains(word))
+    };
+    if EVENTS.iter().any(|word| event(&word))
+        || ["成立于", "创建于", "始建于", "设立于", "建于"]
+            .iter()
+            .any(|word| passage.text[..span.start].ends_with(word))
+    {
         return Outlook::Event;
     }
     if matches!(this_or_given(period), Some(YearRef::FromContext(shift)) if shift != 0) {
@@ -507,7 +569,12 @@ fn outlook(passage: &Passage, span: Span, (period, held, clock): (&PeriodMention
     let over = held.period.zip(clock.date).map(|(period, date)| period.last().end() <= date.end());
     let until = period.frame == Frame::By && !before_is(passage, span, "截");
     match over {
-        Some(false) if until || period.frame == Frame::During && held.period.is_some_and(|period| starts_after(period, clock)) => Outlook::Ahead,
+        Some(false)
+            if until
+                || period.frame == Frame::During && held.period.is_some_and(|period| starts_after(period, clock)) =>
+        {
+            Outlook::Ahead
+        }
         Some(true) if until => Outlook::Told,
         _ if until || looks_ahead(passage, span) => Outlook::Ahead,
         _ => Outlook::Told,
@@ -557,7 +624,10 @@ pub struct Wording<'w> {
 }
 
 /// Verbs whose counts stand for a state.
-const STATES: &[&str] = &["入驻", "进驻", "集聚", "聚集", "汇聚", "汇集", "吸纳", "孵化", "配套", "合作", "落户", "引育", "容纳", "覆盖", "注册", "培育", "登记"];
+const STATES: &[&str] = &[
+    "入驻", "进驻", "集聚", "聚集", "汇聚", "汇集", "吸纳", "孵化", "配套", "合作", "落户", "引育", "容纳", "覆盖",
+    "注册", "培育", "登记",
+];
 
 impl Nature {
     /// Of a figure with these words.
@@ -569,7 +639,11 @@ impl Nature {
         }
         let Wording { metric, verb, before } = wording;
         let says = |words: &[&str]| words.iter().any(|word| metric.contains(word) || before.contains(word));
-        if says(&["新增", "新签", "签约", "新登记", "新引进", "新开工", "净增", "新注册", "入统", "完成", "新认定", "增长", "总投资"]) && !before.contains("累计") {
+        if says(&[
+            "新增", "新签", "签约", "新登记", "新引进", "新开工", "净增", "新注册", "入统", "完成", "新认定", "增长",
+            "总投资",
+        ]) && !before.contains("累计")
+        {
             return Nature::Flow;
         }
         let kind = vocab.metrics.get(metric).map(|metric| metric.kind);
@@ -580,11 +654,16 @@ impl Nature {
             return Nature::Flow;
         }
         let total = metric.ends_with('数') && (before.contains("总数") || before.contains("总量"));
-        let stands = total || ["现有", "拥有", "共有", "实有", "年末", "已有", "累计", "目前", "占有", "建有"].iter().any(|word| before.contains(word));
+        let stands = total
+            || ["现有", "拥有", "共有", "实有", "年末", "已有", "累计", "目前", "占有", "建有"]
+                .iter()
+                .any(|word| before.contains(word));
         if !stands && !verb.is_empty() && !STATES.contains(&verb) {
             return Nature::Flow;
         }
-        let counted = ["企业数", "主体数", "平台数", "人口", "面积", "机构数", "户数", "员工数", "进度"].iter().any(|end| metric.ends_with(end));
+        let counted = ["企业数", "主体数", "平台数", "人口", "面积", "机构数", "户数", "员工数", "进度"]
+            .iter()
+            .any(|end| metric.ends_with(end));
         match kind {
             Some(MetricKind::Stock) => Nature::Stock,
             _ if stands || STATES.contains(&verb) => Nature::Stock,
@@ -607,7 +686,9 @@ impl Context<'_> {
         let now = || (self.clock.month().map(Period::AsOf), true);
         let Some(held) = held else { return if nature == Nature::Stock { now() } else { (None, false) } };
         let stands_since = matches!(held.period, Some(Period::AsOf(_)));
-        if nature == Nature::Stock && (held.reach == Reach::Lead || held.reach == Reach::Paragraph && !stands_since && !spans_a_year(held)) {
+        if nature == Nature::Stock
+            && (held.reach == Reach::Lead || held.reach == Reach::Paragraph && !stands_since && !spans_a_year(held))
+        {
             return now();
         }
         let inferred = held.reasoned || held.reach != Reach::Sentence;
@@ -628,24 +709,38 @@ impl Context<'_> {
 
     /// A flow 截至 a month runs from the year's beginning; a stock at a year's or month's end is as of it.
     fn fit(&self, (period, held): (Period, Held), nature: Nature, words: &str) -> Period {
-        let summed = ["新登记", "新增", "新签", "签约", "新开工", "开工", "入统", "净增", "新引进", "新注册"].iter().any(|word| words.contains(word));
+        let summed = ["新登记", "新增", "新签", "签约", "新开工", "开工", "入统", "净增", "新引进", "新注册"]
+            .iter()
+            .any(|word| words.contains(word));
         let total = ["总数", "总量", "累计", "实有"].iter().any(|word| words.contains(word));
         let ends = ends_a_unit(held.mention.when);
         match period {
-            Period::AsOf(Point::Day(year, month, _)) if held.mention.when == When::Now => Period::AsOf(Point::Month(year, month)),
-            Period::AsOf(Point::Month(year, month)) if summed && nature == Nature::Flow && held.mention.when != When::Now => {
+            Period::AsOf(Point::Day(year, month, _)) if held.mention.when == When::Now => {
+                Period::AsOf(Point::Month(year, month))
+            }
+            Period::AsOf(Point::Month(year, month))
+                if summed && nature == Nature::Flow && held.mention.when != When::Now =>
+            {
                 Period::Span(Point::Month(year, 1), Point::Month(year, month))
             }
             Period::At(point @ Point::Month(year, month)) if ends => match nature {
                 Nature::Flow if month == 12 => Period::At(Point::Year(year)),
                 _ => Period::AsOf(point),
             },
-            Period::At(Point::Month(year, 1)) if starts_a_year(held.mention.when) && nature == Nature::Stock => Period::AsOf(Point::Month(year - 1, 12)),
-            Period::Span(_, Point::Month(year, month)) if nature == Nature::Stock && held.reach == Reach::Section => Period::AsOf(Point::Month(year, month)),
-            Period::At(point @ (Point::Quarter(..) | Point::Half(..))) if nature == Nature::Stock && held.reach == Reach::Section => {
+            Period::At(Point::Month(year, 1)) if starts_a_year(held.mention.when) && nature == Nature::Stock => {
+                Period::AsOf(Point::Month(year - 1, 12))
+            }
+            Period::Span(_, Point::Month(year, month)) if nature == Nature::Stock && held.reach == Reach::Section => {
+                Period::AsOf(Point::Month(year, month))
+            }
+            Period::At(point @ (Point::Quarter(..) | Point::Half(..)))
+                if nature == Nature::Stock && held.reach == Reach::Section =>
+            {
                 Period::AsOf(Point::Month(point.year(), point.months().1))
             }
-            Period::Span(_, end @ Point::Month(..)) if total && nature == Nature::Stock && !words.contains("累计") => Period::AsOf(end),
+            Period::Span(_, end @ Point::Month(..)) if total && nature == Nature::Stock && !words.contains("累计") => {
+                Period::AsOf(end)
+            }
             Period::At(Point::Year(year)) if total && nature == Nature::Stock => Period::AsOf(Point::Month(year, 12)),
             Period::Since(Point::Year(year)) => self.since(year),
             other => other,
@@ -666,7 +761,11 @@ impl Context<'_> {
 /// 两个项目3月28日集中开工: a day right behind the number, with none before it in its clause.
 fn day_after(passage: &Passage, span: Span) -> Option<Held> {
     let clause = passage.clause_at(span.start);
-    if passage.times.iter().any(|(from, held)| *from >= clause.start && *from < span.start && held.reach == Reach::Sentence) {
+    if passage
+        .times
+        .iter()
+        .any(|(from, held)| *from >= clause.start && *from < span.start && held.reach == Reach::Sentence)
+    {
         return None;
     }
     let behind = passage.times.iter().find(|(from, _)| *from >= span.end && *from < clause.end)?;
@@ -686,5 +785,8 @@ fn starts_a_year(when: When) -> bool {
 
 /// 年末, 3月末, 二季度末.
 fn ends_a_unit(when: When) -> bool {
-    matches!(when, When::At(Moment::Part(_, YearPart::End | YearPart::QuarterEnd(_)) | Moment::Month(_, _, MonthPart::End)))
+    matches!(
+        when,
+        When::At(Moment::Part(_, YearPart::End | YearPart::QuarterEnd(_)) | Moment::Month(_, _, MonthPart::End))
+    )
 }

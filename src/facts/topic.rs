@@ -52,10 +52,14 @@ impl Topics {
 /// `在生物医药领域,` or `新能源装备产业方面,` at the head of a sentence.
 fn field_at_head(text: &str) -> Option<String> {
     let rest = text.trim_start_matches("其中,").trim_start_matches('在');
-    let end = ["产业方面", "产业领域", "领域", "板块"].iter().filter_map(|cue| rest.find(cue).map(|at| (at, cue.len()))).min()?;
+    let end = ["产业方面", "产业领域", "领域", "板块"]
+        .iter()
+        .filter_map(|cue| rest.find(cue).map(|at| (at, cue.len())))
+        .min()?;
     let closed = rest[end.0 + end.1..].starts_with([',', '上', '也', '有']);
     let field = &rest[..end.0];
-    (closed && (2..=14).contains(&field.chars().count()) && !field.contains([',', '。', '“'])).then(|| field.to_string())
+    (closed && (2..=14).contains(&field.chars().count()) && !field.contains([',', '。', '“']))
+        .then(|| field.to_string())
 }
 
 /// `全力打造新能源汽车产业链。` alone in its sentence: the sentences after it are about that chain.
@@ -64,7 +68,8 @@ fn chain_sentence(passage: &Passage, vocab: &Vocab) -> Option<(usize, String)> {
     if passage.clauses.len() > 2 {
         return None;
     }
-    let chain = text.strip_suffix("产业链").or_else(|| text.strip_suffix("产业集群")).or_else(|| text.strip_suffix("链条"))?;
+    let chain =
+        text.strip_suffix("产业链").or_else(|| text.strip_suffix("产业集群")).or_else(|| text.strip_suffix("链条"))?;
     let (span, _) = vocab.industries.mentions(text).into_iter().rfind(|(span, _)| span.end >= chain.len())?;
     let verb = |class: Class| matches!(class, Class::Light | Class::Telling);
     let verbs = words::find(text).into_iter().filter(|(word, class)| word.end <= span.start && verb(*class));

@@ -6,8 +6,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    Bound, Claim, CompanyRole, Decimal, Evidence, Fact, IdentityField, Indicator, IndustryRole, Period, Project, ProjectStatus, Quantity,
-    Rank, Share, Status,
+    Bound, Claim, CompanyRole, Decimal, Evidence, Fact, IdentityField, Indicator, IndustryRole, Period, Project,
+    ProjectStatus, Quantity, Rank, Share, Status,
 };
 
 /// One fact, flat.
@@ -225,7 +225,9 @@ impl From<&Fact> for FactRow {
 impl From<&Claim> for Said {
     fn from(claim: &Claim) -> Self {
         match claim {
-            Claim::Identity { field, value } => Said::Identity { field: field.name().to_string(), value: value.clone() },
+            Claim::Identity { field, value } => {
+                Said::Identity { field: field.name().to_string(), value: value.clone() }
+            }
             Claim::Industry { name, role } => Said::Industry { name: name.clone(), role: role.name().to_string() },
             Claim::Indicator(indicator) => Said::Indicator(IndicatorRow::from(indicator.as_ref())),
             Claim::Project(project) => Said::Project(ProjectRow::from(project.as_ref())),
@@ -319,12 +321,16 @@ impl TryFrom<&Said> for Claim {
             Said::Identity { field, value } => {
                 Claim::Identity { field: named("field", field, IdentityField::from_name)?, value: value.clone() }
             }
-            Said::Industry { name, role } => Claim::Industry { name: name.clone(), role: named("role", role, IndustryRole::from_name)? },
+            Said::Industry { name, role } => {
+                Claim::Industry { name: name.clone(), role: named("role", role, IndustryRole::from_name)? }
+            }
             Said::Indicator(row) => Claim::Indicator(Box::new(Indicator::try_from(row)?)),
             Said::Project(row) => Claim::Project(Box::new(Project::try_from(row)?)),
-            Said::Company { name, role, industry } => {
-                Claim::Company { name: name.clone(), role: named("role", role, CompanyRole::from_name)?, industry: industry.clone() }
-            }
+            Said::Company { name, role, industry } => Claim::Company {
+                name: name.clone(),
+                role: named("role", role, CompanyRole::from_name)?,
+                industry: industry.clone(),
+            },
             Said::Platform { name } => Claim::Platform { name: name.clone() },
             Said::Mechanism { name } => Claim::Mechanism { name: name.clone() },
             Said::Honor { name, subject } => Claim::Honor { name: name.clone(), subject: subject.clone() },
@@ -373,9 +379,9 @@ impl TryFrom<&ProjectRow> for Project {
 
 /// The columns of a CSV of facts.
 pub const COLUMNS: [&str; 27] = [
-    "article", "line", "evidence", "zone", "kind", "field", "name", "role", "industry", "metric", "subject", "value", "unit", "bound", "period",
-    "period_inferred", "yoy", "share_pct", "share_of", "rank_position", "rank_of", "status", "investment", "investment_unit", "investment_bound",
-    "date", "expected",
+    "article", "line", "evidence", "zone", "kind", "field", "name", "role", "industry", "metric", "subject", "value",
+    "unit", "bound", "period", "period_inferred", "yoy", "share_pct", "share_of", "rank_position", "rank_of", "status",
+    "investment", "investment_unit", "investment_bound", "date", "expected",
 ];
 
 impl FactRow {
@@ -502,6 +508,9 @@ mod tests {
     fn cells_stand_under_their_columns() {
         let row: FactRow = serde_json::from_str(ROWS.lines().next().expect("a row")).expect("reads");
         let cell = |name: &str| row.cells()[COLUMNS.iter().position(|column| *column == name).expect(name)].clone();
-        assert_eq!((cell("value"), cell("rank_position"), cell("expected")), ("105.5".into(), "4".into(), String::new()));
+        assert_eq!(
+            (cell("value"), cell("rank_position"), cell("expected")),
+            ("105.5".into(), "4".into(), String::new())
+        );
     }
 }
