@@ -190,7 +190,7 @@ pub(super) fn csv_row<'a>(out: &mut String, cells: impl IntoIterator<Item = &'a 
 /// Writes one cell. One that a spreadsheet would run as a formula gets an apostrophe before it; a number does not.
 fn csv_cell(out: &mut String, cell: &str) {
     let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) && cell.parse::<f64>().is_err();
-    let quoted = cell.contains(['"', ',', '\n', '\r']) || cell.starts_with(' ') || cell.ends_with(' ');
+    let quoted = cell.bytes().any(|b| matches!(b, b'"' | b',' | b'\n' | b'\r')) || cell.starts_with(' ') || cell.ends_with(' ');
     if quoted {
         out.push('"');
     }

@@ -153,8 +153,8 @@ impl Columns {
     pub fn cell(&self, entry: usize, column: ColumnId) -> &[(ColumnId, u16)] {
         let cells = self.cells(entry);
         let from = cells.partition_point(|(id, _)| *id < column);
-        let until = cells.partition_point(|(id, _)| *id <= column);
-        &cells[from..until]
+        let count = cells[from..].iter().take_while(|(id, _)| *id == column).count();
+        &cells[from..from + count]
     }
 }
 

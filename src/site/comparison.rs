@@ -256,7 +256,8 @@ fn reading(site: &Site, id: ColumnId, zone: EntryId, figure: u16) -> Option<Read
     }
     let (_, value) = site.columns().notes(zone).get(usize::from(figure))?.value?;
     let quantity = indicator.quantity.as_ref()?;
-    Some(Reading { value, range: Range::of(value, quantity.bound, rounding(quantity.value, value)?) })
+    let half = if quantity.bound == Bound::About { rounding(quantity.value, value)? } else { Decimal::ZERO };
+    Some(Reading { value, range: Range::of(value, quantity.bound, half) })
 }
 
 /// How far a rounded number may lie from the true one, in the base unit: 约600万 is 550万 to 650万.
