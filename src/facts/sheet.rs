@@ -65,6 +65,7 @@ mod tests {
 
     /// For whoever works on the rules: `ARTICLE=path cargo test --lib sheet -- --ignored --nocapture`.
     #[test]
+    #[allow(clippy::disallowed_methods, clippy::print_stdout, reason = "a tool that reads the file it is given")]
     #[ignore = "prints the pieces and lists of the article named in ARTICLE"]
     fn lay_out_an_article() {
         let path = std::env::var("ARTICLE").expect("ARTICLE");

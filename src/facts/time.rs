@@ -556,7 +556,7 @@ fn outlook(passage: &Passage, span: Span, (period, held, clock): (&PeriodMention
                 || after.chars().take(7).collect::<String>().contains(*word)
                 || ["批准成立", "批准设立", "成立", "设立", "升级为", "升格为", "获批"].contains(word))
     };
-    if EVENTS.iter().any(|word| event(&word))
+    if EVENTS.iter().any(event)
         || ["成立于", "创建于", "始建于", "设立于", "建于"]
             .iter()
             .any(|word| passage.text[..span.start].ends_with(word))
