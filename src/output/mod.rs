@@ -9,7 +9,7 @@ use std::sync::Mutex;
 use rayon::prelude::*;
 
 use crate::diag::Diagnostic;
-use crate::pages::{self, Page};
+use crate::pages::{self, Asked, Page};
 use crate::site::Site;
 use crate::theme::Theme;
 
@@ -39,7 +39,7 @@ pub fn introduce(theme: &mut Theme, site: &Site, options: Options) {
 /// Returns the faults met, in a fixed order.
 pub fn render(site: &Site, theme: &Theme, options: Options, put: &(dyn Fn(&str, &[u8]) -> bool + Sync)) -> Vec<Diagnostic> {
     let faults = Mutex::new(Vec::new());
-    let desk = Desk { site, theme, options, pages: pages(site, theme) };
+    let desk = Desk { site, theme, options, pages: pages(site, theme), asked: Asked::of(|word| theme.names(word)) };
     desk.jobs().par_iter().with_max_len(8).try_for_each(|job| {
         match desk.artifact(job) {
             Ok((path, bytes)) => put(&path, &bytes).then_some(()),
@@ -76,6 +76,7 @@ struct Desk<'a> {
     theme: &'a Theme,
     options: Options,
     pages: Vec<Page>,
+    asked: Asked,
 }
 
 impl Desk<'_> {
@@ -95,9 +96,9 @@ impl Desk<'_> {
             Job::Asset(path, bytes) => Ok((format!("assets/{path}"), asset(path, bytes, self.options))),
             Job::Data(file) => Ok((file.address.clone(), file.bytes(self.site, &self.pages))),
             Job::Page(page) => {
-                let (head, view) = page.view(self.site);
+                let (head, view) = page.view(self.site, self.asked);
                 let html = self.theme.render(page.template, &head, &view)?;
-                Ok((page.address.clone(), html.into_bytes()))
+                Ok((page.address.clone(), html))
             }
         }
     }
