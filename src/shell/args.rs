@@ -33,6 +33,8 @@ pub enum Command {
     Build(BuildArgs),
     /// Build, serve on this machine only, and rebuild on every change.
     Serve(ServeArgs),
+    /// Look everything over, then put the site on GitHub Pages.
+    Publish(super::publish::PublishArgs),
     /// Print the JSON Schema of profiles or articles.
     Schema(SchemaArgs),
     /// Start a new site: a sample zone with its article, editor settings, Pages workflow.

@@ -14,6 +14,7 @@ mod marked;
 mod mentions;
 mod outlet;
 mod numbers;
+mod publish;
 mod report;
 mod schema;
 mod serve;
@@ -58,6 +59,7 @@ fn run(cli: args::Cli) -> Ending {
         Command::Check(args) => check::run(site, &args),
         Command::Build(args) => build::run(site, &args),
         Command::Serve(args) => serve::run(site, &args),
+        Command::Publish(args) => publish::run(site, &args),
         Command::Schema(args) => schema::run(&args),
         Command::Init(args) => init::run(&args),
     };
