@@ -110,6 +110,9 @@ pub struct BuildArgs {
     /// Folder to write the site to.
     #[arg(long, value_name = "DIR", default_value = "public")]
     pub out: PathBuf,
+    /// Write the site into one zip file instead, the same bytes for the same site: for a mirror, or a reader without a net.
+    #[arg(long, value_name = "FILE.zip", conflicts_with = "out")]
+    pub zip: Option<PathBuf>,
     /// How to render.
     #[command(flatten)]
     pub render: RenderArgs,

@@ -19,6 +19,7 @@ mod report;
 mod schema;
 mod serve;
 mod texts;
+mod zip;
 
 use clap::Parser;
 
