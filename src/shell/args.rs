@@ -124,6 +124,9 @@ pub struct ServeArgs {
     /// Port on this machine; 0 takes a free one.
     #[arg(long, default_value_t = 4321)]
     pub port: u16,
+    /// Open the site in the browser.
+    #[arg(long)]
+    pub open: bool,
     /// How to render.
     #[command(flatten)]
     pub render: RenderArgs,
