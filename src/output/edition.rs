@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::diag::Diagnostic;
-use crate::pages::{self, DataFile, Page};
+use crate::pages::{self, Asked, DataFile, Page};
 use crate::site::Site;
 use crate::theme::Theme;
 
@@ -16,6 +16,7 @@ pub struct Edition {
     site: Arc<Site>,
     theme: Theme,
     options: Options,
+    asked: Asked,
     pages: Vec<Page>,
     places: HashMap<String, Place>,
 }
@@ -38,7 +39,7 @@ impl Edition {
         let mut places: HashMap<String, Place> = data.map(|file| (file.address.clone(), Place::Data(file))).collect();
         places.extend(pages.iter().enumerate().map(|(at, page)| (page.address.clone(), Place::Page(at))));
         places.extend(theme.assets().map(|(path, _)| (format!("assets/{path}"), Place::Asset)));
-        Edition { site, theme, options, pages, places }
+        Edition { asked: super::asked(&theme), site, theme, options, pages, places }
     }
 
     /// The file at `address`, a path below the site's root; none where there is none.
@@ -46,7 +47,7 @@ impl Edition {
     /// # Errors
     /// A diagnostic at the line of the template that cannot be rendered.
     pub fn file(&self, address: &str) -> Option<Result<Vec<u8>, Diagnostic>> {
-        let desk = Desk { site: &self.site, theme: &self.theme, options: self.options, pages: &self.pages };
+        let desk = Desk { site: &self.site, theme: &self.theme, options: self.options, pages: &self.pages, asked: self.asked };
         let job = match self.places.get(address)? {
             Place::Page(at) => Job::Page(&self.pages[*at]),
             Place::Data(file) => Job::Data(file.clone()),

@@ -10,7 +10,7 @@ use std::sync::Mutex;
 use rayon::prelude::*;
 
 use crate::diag::Diagnostic;
-use crate::pages::{self, Page};
+use crate::pages::{self, Asked, Page};
 use crate::site::Site;
 use crate::theme::Theme;
 
@@ -42,7 +42,7 @@ pub fn introduce(theme: &mut Theme, site: &Site, options: Options) {
 pub fn render(site: &Site, theme: &Theme, options: Options, put: &(dyn Fn(&str, &[u8]) -> bool + Sync)) -> Vec<Diagnostic> {
     let faults = Mutex::new(Vec::new());
     let pages = pages(site, theme);
-    let desk = Desk { site, theme, options, pages: &pages };
+    let desk = Desk { site, theme, options, pages: &pages, asked: asked(theme) };
     desk.jobs().par_iter().with_max_len(8).try_for_each(|job| {
         match desk.artifact(job) {
             Ok((path, bytes)) => put(&path, &bytes).then_some(()),
@@ -73,12 +73,18 @@ fn pages(site: &Site, theme: &Theme) -> Vec<Page> {
     all
 }
 
+/// What the theme's templates ask of the views.
+fn asked(theme: &Theme) -> Asked {
+    Asked::of(|word| theme.names(word))
+}
+
 /// All it takes to make the site's files.
 struct Desk<'a> {
     site: &'a Site,
     theme: &'a Theme,
     options: Options,
     pages: &'a [Page],
+    asked: Asked,
 }
 
 impl Desk<'_> {
@@ -98,9 +104,9 @@ impl Desk<'_> {
             Job::Asset(path, bytes) => Ok((format!("assets/{path}"), asset(path, bytes, self.options))),
             Job::Data(file) => Ok((file.address.clone(), file.bytes(self.site, self.pages))),
             Job::Page(page) => {
-                let (head, view) = page.view(self.site);
+                let (head, view) = page.view(self.site, self.asked);
                 let html = self.theme.render(page.template, &head, &view)?;
-                Ok((page.address.clone(), html.into_bytes()))
+                Ok((page.address.clone(), html))
             }
         }
     }

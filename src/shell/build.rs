@@ -58,6 +58,8 @@ pub(super) fn run(site: Option<&Path>, args: &BuildArgs) -> Told<Ending> {
         outcome.unchanged,
         outcome.removed
     ));
+    // The program ends here: taking the site apart piece by piece would only keep the user waiting.
+    std::mem::forget((site, theme));
     Ok(Ending::Clean)
 }
 

@@ -9,7 +9,7 @@ use crate::domain::{IdentityField, Kind, Status};
 use crate::profile::{Body, Locator, Profile};
 
 use super::lexicon::Lexicon;
-use super::{EntryId, address, words};
+use super::{EntryId, Ready, address, words};
 
 /// One zone in a list: light, made once and shared by every list.
 ///
@@ -144,7 +144,7 @@ pub struct Held {
     /// What the file says.
     pub profile: Profile,
     /// Its light row.
-    pub row: ZoneRow,
+    pub row: Ready<ZoneRow>,
     /// What else it is looked for by: its other names, and its type abbreviated, each with its pinyin.
     pub sought: Vec<(String, String)>,
     /// Full name of the province as the vocabulary writes it; empty where not known.
@@ -173,7 +173,7 @@ impl Entry {
         let row = row(&profile, province.as_ref().map(|(_, short)| short.as_str()), years, syllables.join(" "));
         let ordinals = Part::LISTS.map(|part| ordinals(&profile, part));
         let province = province.map_or_else(|| profile.province.clone().unwrap_or_default(), |(full, _)| full);
-        let row = ZoneRow { province_name: province.clone(), ..row };
+        let row = Ready::new(ZoneRow { province_name: province.clone(), ..row });
         Entry(Arc::new(Held { row, sought, province, years, ordinals, profile }))
     }
 }

@@ -13,6 +13,7 @@ mod lexicon;
 mod metrics;
 mod neighbours;
 pub mod series;
+mod ready;
 mod sources;
 pub mod summary;
 mod tags;
@@ -40,6 +41,7 @@ pub use entry::{Entry, FactRef, Part, TRAITS, ZoneRow};
 pub use lexicon::MetricTerm;
 pub use metrics::{Metric, MetricId, Metrics, OTHER};
 pub use neighbours::{Common, Near};
+pub use ready::Ready;
 pub use sources::{Article, ArticleId, Sources};
 pub use tags::{EntryTags, Member, Tag, TagId, TagKind, Tags};
 
