@@ -23,12 +23,7 @@ const PLAIN: Options = Options { minify: false };
 pub(super) fn run(site: Option<&Path>, args: &CheckArgs) -> Told<Ending> {
     let folder = Folder::find(site)?;
     let mut faults = Vec::new();
-    let content = folder.content();
-    faults.extend(content.faults.iter().cloned());
-    let unread = check_evidence(&folder, &content, &mut faults);
-    if !has_errors(&faults) {
-        check_site(&folder, &mut faults);
-    }
+    let (content, unread) = look(&folder, &mut faults);
     tell(&faults, args.format);
     if args.format == FaultFormat::Text {
         report::say(&summary(&content, unread, &faults));
@@ -37,6 +32,17 @@ pub(super) fn run(site: Option<&Path>, args: &CheckArgs) -> Told<Ending> {
         true => Ending::Faults,
         false => Ending::Clean,
     })
+}
+
+/// All faults of a site; hands out its content and how many articles have no text to hold figures against.
+pub(super) fn look(folder: &Folder, faults: &mut Vec<Diagnostic>) -> (Content, usize) {
+    let content = folder.content();
+    faults.extend(content.faults.iter().cloned());
+    let unread = check_evidence(folder, &content, faults);
+    if !has_errors(faults) {
+        check_site(folder, faults);
+    }
+    (content, unread)
 }
 
 /// Holds every figure against its article where the text is there; the number is of articles whose text is not.

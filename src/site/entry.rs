@@ -1,5 +1,8 @@
 //! One zone or region of the site: its profile, its light row, and where each of its facts stands.
 
+use std::ops::Deref;
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::domain::{IdentityField, Kind, Status};
@@ -131,9 +134,13 @@ pub struct FactRef {
     pub index: usize,
 }
 
-/// One zone or region of the site.
+/// One zone or region of the site; cheap to copy, since two sites made one after the other share what did not change.
 #[derive(Debug, Clone)]
-pub struct Entry {
+pub struct Entry(Arc<Held>);
+
+/// What an [`Entry`] holds.
+#[derive(Debug)]
+pub struct Held {
     /// What the file says.
     pub profile: Profile,
     /// Its light row.
@@ -148,6 +155,14 @@ pub struct Entry {
     ordinals: [Vec<u16>; 10],
 }
 
+impl Deref for Entry {
+    type Target = Held;
+
+    fn deref(&self) -> &Held {
+        &self.0
+    }
+}
+
 impl Entry {
     /// Makes the entry of a profile.
     pub fn new(profile: Profile, lexicon: &Lexicon<'_>) -> Entry {
@@ -159,9 +174,11 @@ impl Entry {
         let ordinals = Part::LISTS.map(|part| ordinals(&profile, part));
         let province = province.map_or_else(|| profile.province.clone().unwrap_or_default(), |(full, _)| full);
         let row = Ready::new(ZoneRow { province_name: province.clone(), ..row });
-        Entry { row, sought, province, years, ordinals, profile }
+        Entry(Arc::new(Held { row, sought, province, years, ordinals, profile }))
     }
+}
 
+impl Held {
     /// True for a city or province.
     pub fn is_region(&self) -> bool {
         self.profile.body_kind == Body::Region

@@ -39,7 +39,7 @@ pub struct ThemeFile {
 }
 
 /// A theme ready to render.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Theme {
     tera: Tera,
     /// The same with superfluous white space taken out, for rendering.
@@ -127,7 +127,9 @@ impl Theme {
 
     /// Lays a value before every template, under `name`.
     pub fn set_global(&mut self, name: &'static str, value: &impl Serialize) {
-        self.tera.global_context().insert(name, value);
+        for tera in [Some(&mut self.tera), self.quick.as_mut()].into_iter().flatten() {
+            tera.global_context().insert(name, value);
+        }
     }
 
     /// Takes superfluous white space out of the templates; messages go on to show them as they were written.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 /// Every word of every template.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Named {
     words: HashSet<String>,
     /// A template hands its view on as a whole, so that any part of it may be asked for.
