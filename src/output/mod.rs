@@ -2,7 +2,7 @@
 //!
 //! Which file a page becomes never depends on the order in which threads finish.
 
-mod links;
+mod proof;
 
 use std::sync::Mutex;
 
@@ -13,7 +13,7 @@ use crate::pages::{self, Page};
 use crate::site::Site;
 use crate::theme::Theme;
 
-pub use links::dead_links;
+pub use proof::Proofreader;
 
 /// How to render.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

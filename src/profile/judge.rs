@@ -293,6 +293,6 @@ pub(super) fn located(flaws: Vec<Flaw>, tree: Option<&Node>) -> Vec<(Option<Span
 }
 
 /// The span of the value at `path`, or of the nearest value around it.
-fn nearest(tree: &Node, path: &[Step]) -> Option<Span> {
+pub(super) fn nearest(tree: &Node, path: &[Step]) -> Option<Span> {
     (1..=path.len()).rev().find_map(|length| tree.find(&path[..length])).map(|node| node.span)
 }
