@@ -458,7 +458,7 @@ error[profile/unknown-role]: `leeding` is not a role.
 4 |   - { name: 新材料, role: leeding }
   |                           ^^^^^^^
   |
-  = help: Did you mean `leading`?
+  = help: Type `role: leading`.
 "#,
     );
 }
@@ -474,7 +474,7 @@ error[profile/unknown-role]: `主导` is not a role.
 4 |   - { name: 新材料, role: 主导 }
   |                           ^^^^
   |
-  = help: Did you mean `leading`?
+  = help: Type `role: leading`.
 "#,
     );
 }
@@ -801,7 +801,7 @@ error[profile/unknown-role]: `主导` is not a role.
 7 |   - { name: 新能源, role: 主导 }
   |                           ^^^^
   |
-  = help: Did you mean `leading`?
+  = help: Type `role: leading`.
 "#,
     );
 }
@@ -967,7 +967,7 @@ warning[profile/unknown-type]: `经开区` is not a type of zones.
 3 | type: 经开区
   |       ^^^^^^
   |
-  = help: Did you mean `经济技术开发区`?
+  = help: Type `type: 经济技术开发区`.
 "#,
     );
 }

@@ -3,7 +3,7 @@
 
 use crate::diag::{Diagnostic, Place};
 use crate::domain::IdentityField;
-use crate::source::{SourceText, Span};
+use crate::source::SourceText;
 
 use super::head::Head;
 use super::judge;
@@ -43,12 +43,9 @@ impl Doubt {
     }
 
     fn placed(self, source: &SourceText, file: Option<&(Head, Node)>) -> Diagnostic {
-        let span = file.and_then(|(head, tree)| {
-            let span = judge::nearest(tree, &self.path)?;
-            Some(Span::new(span.start + head.yaml.start, span.end + head.yaml.start))
-        });
-        match span {
-            Some(span) => self.fault.at(Place::span(source, span)),
+        let found = file.and_then(|(head, tree)| Some((judge::nearest(tree, &self.path)?, head.yaml.start)));
+        match found {
+            Some((span, start)) => self.fault.at_span(source, span, start),
             None => self.unplaced(),
         }
     }

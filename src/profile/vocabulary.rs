@@ -110,15 +110,14 @@ fn zone_type(judge: &mut Judge, vocab: &Vocab, given: &str) {
     if names().any(|name| name == given) {
         return;
     }
+    let fault = Diagnostic::warning("profile/unknown-type", format!("`{given}` is not a type of zones."));
+    let short = vocab.zones.types().find(|known| known.shorts.iter().any(|short| short == given));
     let near = vocab.zones.type_of(given).map(|known| known.name.as_str()).or_else(|| did_you_mean(given, names()));
-    let hint = match near {
-        Some(near) => format!("Did you mean `{near}`?"),
-        None => format!("Type one of {}.", names().collect::<Vec<_>>().join(", ")),
-    };
-    judge.flaw_at(
-        "type",
-        Diagnostic::warning("profile/unknown-type", format!("`{given}` is not a type of zones.")).hint(hint),
-    );
+    judge.flaw_at("type", match (short, near) {
+        (Some(meant), _) => fault.hint(format!("Type `type: {}`.", meant.name)).mended_by(meant.name.as_str()),
+        (None, Some(near)) => fault.hint(format!("Did you mean `{near}`?")),
+        (None, None) => fault.hint(format!("Type one of {}.", names().collect::<Vec<_>>().join(", "))),
+    });
 }
 
 fn places(judge: &mut Judge, vocab: &Vocab, profile: &Profile) {
@@ -184,6 +183,8 @@ fn bare_scale(quantity: &Quantity, usual: &str) -> Diagnostic {
     let fault = Diagnostic::error("profile/bare-scale", format!("`{quantity}` does not say what is measured."));
     match bare {
         "" => fault.hint(format!("Type the unit behind it, such as `{quantity}元`.")),
+        // Money from abroad is told in 元 and in 美元.
+        "元" => fault.hint(format!("Type the unit behind it: `{quantity}元`.")).mended_by(format!("{quantity}元")),
         bare => fault.hint(format!("Type the unit behind it: `{quantity}{bare}`.")),
     }
 }
@@ -286,6 +287,7 @@ fn unknown_unit(quantity: &Quantity) -> Diagnostic {
 fn short_place(key: &str, given: &str, full: &str) -> Diagnostic {
     Diagnostic::warning("profile/unknown-place", format!("`{given}` is not the full name of a {key}."))
         .hint(format!("Type `{key}: {full}`."))
+        .mended_by(full)
 }
 
 fn unknown_place(key: &str, given: &str, near: Option<&str>) -> Diagnostic {

@@ -83,6 +83,9 @@ pub struct FactsArgs {
 /// Arguments of `check`.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
+    /// Mend what has one right answer (a full-width colon, a tab, wide digits …), and show what changed.
+    #[arg(long)]
+    pub fix: bool,
     /// Show every note, not only how many of each kind there are.
     #[arg(long)]
     pub notes: bool,

@@ -90,6 +90,12 @@ impl Folder {
         Content { profiles, articles, vocab, faults }
     }
 
+    /// Every profile and every article card, in the order of their paths.
+    pub fn plain_files(&self) -> Vec<PathBuf> {
+        let folders = ["articles", "regions", "zones"];
+        folders.iter().flat_map(|below| files_in(&self.root.join("content").join(below), &["md"])).collect()
+    }
+
     /// Doubts as faults, file by file, each on its line; the files are read once more for that.
     pub fn placed(&self, doubts: Vec<Doubt>) -> Vec<Diagnostic> {
         let mut files: BTreeMap<String, Vec<Doubt>> = BTreeMap::new();

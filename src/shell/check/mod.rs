@@ -1,12 +1,13 @@
 //! `yuanzhi check`: all faults at once — content, vocabulary, evidence, and the rendered site.
 
 mod evidence;
+mod fix;
 mod tell;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::diag::{self, Diagnostic, has_errors};
+use crate::diag::{self, Diagnostic, Severity, has_errors};
 use crate::output::{self, Options};
 use crate::profile::{self, ArticleCard, Ground};
 use crate::site::Site;
@@ -25,6 +26,9 @@ pub(super) fn run(site: Option<&Path>, args: &CheckArgs) -> Told<Ending> {
     let mut folder = Folder::find(site)?;
     if let Some(url) = &args.base_url {
         folder.config.base_url = url.clone();
+    }
+    if args.fix {
+        fix::run(&folder)?;
     }
     let checked = Checked::of(&folder);
     tell::tell(&checked.faults, args);
@@ -63,7 +67,11 @@ impl Checked {
         let archive = evidence::Archive::new(&texts, &content.vocab);
         doubts.extend(content.profiles.iter().flat_map(|profile| archive.check(profile)));
         faults.extend(content.articles.iter().filter_map(|card| changed_text(card, texts.get(&card.id)?)));
-        faults.extend(folder.placed(doubts));
+        // Of a file that reads only in part nobody can say what it leaves out.
+        let broken: BTreeSet<&str> = faults.iter().filter(|fault| fault.severity == Severity::Error).filter_map(file_of).collect();
+        doubts.retain(|doubt| !broken.contains(doubt.file.as_str()));
+        let doubts = folder.placed(doubts);
+        faults.extend(doubts);
         let unread = content.articles.iter().filter(|card| !texts.contains_key(&card.id)).count();
         let figures = content.profiles.iter().map(|profile| profile.indicators.len()).sum();
         let profiles = content.profiles.len();
@@ -77,10 +85,15 @@ impl Checked {
             1 => "one article has no text in articles/, its figures were not held against it".to_string(),
             n => format!("{n} articles have no text in articles/, their figures were not held against them"),
         };
-        let pressing = self.faults.iter().any(|fault| fault.severity > diag::Severity::Note);
+        let pressing = self.faults.iter().any(|fault| fault.severity > Severity::Note);
         let verdict = if pressing { "Checked" } else { "Nothing wrong" };
-        format!("{verdict}: {} profiles, {} figures; {texts}.", self.profiles, self.figures)
+        let counted = |count: usize, what: &str| if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") };
+        format!("{verdict}: {}, {}; {texts}.", counted(self.profiles, "profile"), counted(self.figures, "figure"))
     }
+}
+
+fn file_of(fault: &Diagnostic) -> Option<&str> {
+    fault.place.as_ref().map(|place| place.file.as_str())
 }
 
 /// The texts in `articles/`, by their id.
