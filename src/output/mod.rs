@@ -3,7 +3,7 @@
 //! Which file a page becomes never depends on the order in which threads finish.
 
 mod edition;
-mod links;
+mod proof;
 
 use std::sync::Mutex;
 
@@ -15,7 +15,7 @@ use crate::site::Site;
 use crate::theme::Theme;
 
 pub use edition::Edition;
-pub use links::dead_links;
+pub use proof::Proofreader;
 
 /// How to render.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

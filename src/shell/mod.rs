@@ -3,7 +3,7 @@
 mod args;
 mod build;
 mod check;
-mod evidence;
+mod clock;
 mod extract;
 mod facts;
 mod files;

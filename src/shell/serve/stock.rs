@@ -119,7 +119,7 @@ impl Stock {
     pub(super) fn faults(&self) -> Vec<Diagnostic> {
         let mut faults: Vec<Diagnostic> = self.wrong.values().flatten().cloned().collect();
         let cards: Vec<ArticleCard> = self.cards.values().cloned().collect();
-        faults.extend(profile::check_all(&self.profiles, &cards));
+        faults.extend(self.folder.placed(profile::check_all(&self.profiles, &cards)));
         faults
     }
 
