@@ -3,23 +3,30 @@
 //! Which file a page becomes never depends on the order in which threads finish.
 
 mod links;
+#[cfg(feature = "search")]
+mod search;
 
 use std::sync::Mutex;
 
 use rayon::prelude::*;
 
 use crate::diag::Diagnostic;
+use crate::pages::views::SiteFrame;
 use crate::pages::{self, Page};
 use crate::site::Site;
 use crate::theme::Theme;
 
 pub use links::dead_links;
+#[cfg(feature = "search")]
+pub use search::search_index;
 
 /// How to render.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Options {
     /// Whether HTML is minified.
     pub minify: bool,
+    /// Whether pages offer a search of their text; the index is made by [`search_index`].
+    pub search: bool,
 }
 
 /// Lays what all pages of the site share before the theme's templates, as `site`, and makes the templates ready.
@@ -27,7 +34,7 @@ pub struct Options {
 /// What is constant is minified here, once, and not on every page it stands on: a minifier that parses each page
 /// takes as long as all the rest of the build.
 pub fn introduce(theme: &mut Theme, site: &Site, options: Options) {
-    theme.set_global("site", &pages::frame(site));
+    theme.set_global("site", &SiteFrame { has_search: options.search, ..pages::frame(site) });
     if options.minify {
         theme.squeeze();
     }
@@ -68,6 +75,15 @@ fn pages(site: &Site, theme: &Theme) -> Vec<Page> {
     let mut all = pages::all(site);
     all.retain(|page| theme.has_template(page.template) && theme.wants(&page.address));
     all
+}
+
+/// The index for searching the text of all pages: a program built without the feature `search` has none.
+///
+/// # Errors
+/// None.
+#[cfg(not(feature = "search"))]
+pub fn search_index(_: &Site, _: &Theme) -> Result<Vec<(String, Vec<u8>)>, Diagnostic> {
+    Ok(Vec::new())
 }
 
 /// All it takes to make the site's files.

@@ -17,7 +17,7 @@ use super::texts::{self, Text};
 use super::{Ending, report};
 
 /// Pages are looked over as the templates write them.
-const PLAIN: Options = Options { minify: false };
+const PLAIN: Options = Options { minify: false, search: false };
 
 /// Runs the command.
 pub(super) fn run(site: Option<&Path>, args: &CheckArgs) -> Told<Ending> {

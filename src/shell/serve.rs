@@ -22,6 +22,8 @@ use tokio::sync::watch;
 
 use crate::diag::{self, Diagnostic};
 use crate::output;
+use crate::site::Site;
+use crate::theme::Theme;
 
 use super::args::ServeArgs;
 use super::files::{self, Told};
@@ -38,6 +40,8 @@ const PATIENCE: Duration = Duration::from_secs(25);
 struct Shelf {
     files: RwLock<BTreeMap<String, Vec<u8>>>,
     faults: RwLock<String>,
+    /// What the search index is made of, once a reader searches; nothing after it was made, or where none is wanted.
+    to_index: Mutex<Option<(Site, Theme)>>,
 }
 
 #[derive(Clone)]
@@ -78,21 +82,37 @@ fn rebuild(folder: &Folder, args: &ServeArgs, desk: &Desk) {
     let start = Instant::now();
     let mut faults = Vec::new();
     let fresh = Mutex::new(BTreeMap::new());
+    let mut fresh_index = None;
     if let Some((site, theme)) = build::load(folder, build::options(&args.render), &mut faults) {
         let put = |path: &str, bytes: &[u8]| {
             lock(&fresh).insert(path.to_string(), bytes.to_vec());
             true
         };
-        faults.extend(output::render(&site, &theme, build::options(&args.render), &put));
+        let options = build::options(&args.render);
+        faults.extend(output::render(&site, &theme, options, &put));
+        fresh_index = options.search.then_some((site, theme));
     }
     report::tell(&faults);
     let errors: Vec<_> = faults.into_iter().filter(|fault| fault.severity == diag::Severity::Error).collect();
     if errors.is_empty() {
+        let mut to_index = lock(&desk.shelf.to_index);
         *desk.shelf.files.write().unwrap_or_else(PoisonError::into_inner) = lock(&fresh).split_off("");
+        *to_index = fresh_index;
+        drop(to_index);
         report::say(&format!("Built in {} ms.", start.elapsed().as_millis()));
     }
     *desk.shelf.faults.write().unwrap_or_else(PoisonError::into_inner) = diag::plain(&errors);
     desk.version.send_modify(|version| *version += 1);
+}
+
+/// Makes the search index of what is served, where a reader asks for it first.
+fn index(shelf: &Shelf) {
+    let mut to_index = lock(&shelf.to_index);
+    let Some((site, theme)) = to_index.take() else { return };
+    match output::search_index(&site, &theme) {
+        Ok(files) => shelf.files.write().unwrap_or_else(PoisonError::into_inner).extend(files),
+        Err(fault) => report::tell(&[fault]),
+    }
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
@@ -191,6 +211,10 @@ async fn file(State(desk): State<Desk>, request: Request) -> Response {
         true => format!("{path}index.html"),
         false => path.to_string(),
     };
+    if path.starts_with("pagefind/") {
+        let shelf = Arc::clone(&desk.shelf);
+        let _ = tokio::task::spawn_blocking(move || index(&shelf)).await;
+    }
     let files = desk.shelf.files.read().unwrap_or_else(PoisonError::into_inner);
     let (status, found, path) = match files.get(&path) {
         Some(bytes) => (StatusCode::OK, Some(bytes), path.as_str()),
