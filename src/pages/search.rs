@@ -76,7 +76,8 @@ fn source(site: &Site, id: ArticleId) -> (String, Vec<Passage>) {
     let parts = article.card.parts.iter().map(|part| part.title.as_str());
     let zones = article.entries.iter().map(|&entry| site.entry(entry).profile.name.as_str());
     let words = [article.title(), article.by.as_str()].into_iter().chain(parts).chain(zones);
-    (article.title().to_string(), words.filter(|word| !word.is_empty()).map(top).collect())
+    let lines = article.text.iter().map(|line| Passage { anchor: format!("L{}", line.number), text: line.text.clone() });
+    (article.title().to_string(), words.filter(|word| !word.is_empty()).map(top).chain(lines).collect())
 }
 
 #[cfg(test)]

@@ -132,7 +132,12 @@ impl Folder {
         if has_errors(faults) {
             return None;
         }
-        let site = Site::new(content.profiles, content.articles, &content.vocab, self.config.clone()).drain(faults);
+        let shows_text = self.config.show_text || content.articles.iter().any(|card| card.show_text == Some(true));
+        let mut site = Site::new(content.profiles, content.articles, &content.vocab, self.config.clone()).drain(faults);
+        if shows_text {
+            let texts = super::texts::in_folder(&self.root.join("articles"), faults);
+            super::shown::lay(&mut site, &texts, &content.vocab);
+        }
         (!has_errors(faults)).then_some(site)
     }
 }

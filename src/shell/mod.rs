@@ -17,6 +17,7 @@ mod numbers;
 mod report;
 mod schema;
 mod serve;
+mod shown;
 mod texts;
 
 use clap::Parser;

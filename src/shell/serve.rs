@@ -151,7 +151,7 @@ fn watch_folder(folder: &Folder, args: &ServeArgs, desk: &Desk) -> Told<Debounce
     };
     let mut debouncer = new_debouncer(DEBOUNCE, None, on_change).map_err(refused)?;
     debouncer.watch(&folder.root, RecursiveMode::NonRecursive).map_err(refused)?;
-    for below in ["content", "vocab", "themes"] {
+    for below in ["content", "vocab", "themes", "articles"] {
         let dir = folder.root.join(below);
         if dir.is_dir() {
             debouncer.watch(&dir, RecursiveMode::Recursive).map_err(refused)?;
