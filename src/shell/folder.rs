@@ -10,7 +10,7 @@ use walkdir::WalkDir;
 
 use crate::diag::{Diagnostic, Place, has_errors};
 use crate::profile::{self, ArticleCard, Body, Doubt, Profile};
-use crate::site::{Site, SiteConfig};
+use crate::site::{Article, Site, SiteConfig};
 use crate::source::{SourceText, Span};
 use crate::theme::{Theme, ThemeFile};
 use crate::vocab::Vocab;
@@ -90,6 +90,15 @@ impl Folder {
         Content { profiles, articles, vocab, faults }
     }
 
+    /// Lays the texts of the articles that may be shown into the site.
+    pub fn lay_texts(&self, site: &mut Site, vocab: &Vocab, faults: &mut Vec<Diagnostic>) {
+        let asked = |article: &Article| article.card.show_text.unwrap_or(self.config.show_text);
+        if site.sources().all().iter().any(asked) {
+            let texts = super::texts::in_folder(&self.root.join("articles"), faults);
+            super::shown::lay(site, &texts, vocab);
+        }
+    }
+
     /// Every profile and every article card, in the order of their paths.
     pub fn plain_files(&self) -> Vec<PathBuf> {
         let folders = ["articles", "regions", "zones"];
@@ -153,7 +162,8 @@ impl Folder {
         if has_errors(faults) {
             return None;
         }
-        let site = Site::new(content.profiles, content.articles, &content.vocab, self.config.clone()).drain(faults);
+        let mut site = Site::new(content.profiles, content.articles, &content.vocab, self.config.clone()).drain(faults);
+        self.lay_texts(&mut site, &content.vocab, faults);
         (!has_errors(faults)).then_some(site)
     }
 }

@@ -18,6 +18,7 @@ mod publish;
 mod report;
 mod schema;
 mod serve;
+mod shown;
 mod texts;
 mod zip;
 

@@ -19,7 +19,7 @@ use super::texts::{self, Text};
 use super::{Ending, clock, report};
 
 /// Pages are looked over as the templates write them.
-const PLAIN: Options = Options { minify: false };
+const PLAIN: Options = Options { minify: false, search: false };
 
 /// Runs the command.
 pub(super) fn run(site: Option<&Path>, args: &CheckArgs) -> Told<Ending> {
