@@ -3,13 +3,14 @@
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::diag::{Diagnostic, Place, has_errors};
 use crate::profile::{self, ArticleCard, Body, Profile};
-use crate::site::{Site, SiteConfig};
+use crate::site::{Phrases, Site, SiteConfig};
 use crate::source::{SourceText, Span};
 use crate::theme::{Theme, ThemeFile};
 use crate::vocab::Vocab;
@@ -51,7 +52,8 @@ impl Folder {
                 found.ok_or_else(|| Box::new(no_site(&here)))?.to_path_buf()
             }
         };
-        let config = read_config(&root.join("site.toml"))?;
+        let mut config = read_config(&root.join("site.toml"))?;
+        config.phrases = read_phrases(&root, &config)?;
         Ok(Folder { root, config })
     }
 
@@ -168,6 +170,24 @@ fn read_config(path: &Path) -> Told<SiteConfig> {
             Diagnostic::error("site/toml", format!("site.toml cannot be read: {}.", error.message().trim_end_matches('.')))
                 .at(place)
                 .hint("Write one `key = \"value\"` a line; README.md lists the keys."),
+        )
+    })
+}
+
+/// The frame's phrases, as the site's theme words them.
+fn read_phrases(root: &Path, config: &SiteConfig) -> Told<Arc<Phrases>> {
+    let shown = format!("themes/{}/strings/{}.toml", config.theme, config.language);
+    let path = root.join(&shown);
+    let strings = match config.check().is_ok() && path.is_file() {
+        true => files::read_text(&path, &shown)?.text().to_string(),
+        false => String::new(),
+    };
+    Phrases::read(&config.language, &strings).map_err(|error| {
+        let message = format!("The phrases in this file cannot be read: {}.", error.message().trim_end_matches('.'));
+        Box::new(
+            Diagnostic::error("theme/phrases", message)
+                .at(Place::file(shown))
+                .hint("Under `[phrases]` write only the keys that themes/default/strings/en.toml has there, each with its words."),
         )
     })
 }

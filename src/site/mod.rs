@@ -12,6 +12,7 @@ mod entry;
 mod lexicon;
 mod metrics;
 mod neighbours;
+mod phrases;
 pub mod series;
 mod sources;
 pub mod summary;
@@ -40,6 +41,7 @@ pub use entry::{Entry, FactRef, Part, TRAITS, ZoneRow};
 pub use lexicon::MetricTerm;
 pub use metrics::{Metric, MetricId, Metrics, OTHER};
 pub use neighbours::{Common, Near};
+pub use phrases::{Phrase, Phrases};
 pub use sources::{Article, ArticleId, Mark, Sources, TextLine};
 pub use tags::{EntryTags, Member, Tag, TagId, TagKind, Tags};
 
@@ -91,11 +93,11 @@ impl Site {
     pub fn new(profiles: Vec<Profile>, articles: Vec<ArticleCard>, vocab: &Vocab, config: SiteConfig) -> Checked<Site> {
         let lexicon = &Lexicon::new(vocab);
         let mut faults = same_addresses(&profiles);
-        let entries = entries(profiles, lexicon);
+        let entries = entries(profiles, lexicon, &config.phrases);
         let metrics = Metrics::gather(&entries, lexicon);
         let columns = Columns::gather(&entries, &metrics, lexicon);
         let tags = Tags::gather(&entries, lexicon);
-        let sources = Sources::gather(&entries, articles, lexicon, &mut faults);
+        let sources = Sources::gather((&entries, articles), lexicon, &config.phrases, &mut faults);
         let neighbours = neighbours::gather(&entries, &tags, &columns);
         let comparisons = comparisons(&entries, &tags, &neighbours);
         let by_name = by_name(&entries);
@@ -126,6 +128,11 @@ impl Site {
     /// Lets the page of an article show its text.
     pub fn show_text(&mut self, article: ArticleId, text: Vec<TextLine>) {
         self.sources.show_text(article, text);
+    }
+
+    /// The frame's phrases.
+    pub fn say(&self) -> &Phrases {
+        &self.config.phrases
     }
 
     /// What site.toml says.
@@ -258,8 +265,8 @@ fn same_addresses(profiles: &[Profile]) -> Vec<Diagnostic> {
 }
 
 /// Zones by pinyin, then regions by pinyin; names that read alike by their address.
-fn entries(profiles: Vec<Profile>, lexicon: &Lexicon<'_>) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = profiles.into_par_iter().map(|profile| Entry::new(profile, lexicon)).collect();
+fn entries(profiles: Vec<Profile>, lexicon: &Lexicon<'_>, say: &Phrases) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = profiles.into_par_iter().map(|profile| Entry::new(profile, lexicon, say)).collect();
     entries.par_sort_by(|a, b| {
         let key = |entry: &Entry| entry.is_region();
         key(a).cmp(&key(b)).then_with(|| a.row.pinyin.cmp(&b.row.pinyin)).then_with(|| a.profile.slug.cmp(&b.profile.slug))
