@@ -82,17 +82,22 @@ fn types() -> BTreeMap<String, Type> {
 
 /// A type as a writer of templates reads it, and the view type it holds, if any.
 fn told(kind: &str) -> (String, Option<String>) {
+    let kind = kind.trim_start_matches("&'a ");
     let inner = |wrap: &str| kind.strip_prefix(wrap).and_then(|rest| rest.strip_suffix('>'));
     if let Some((words, of)) = inner("Vec<").map(told) {
         return (format!("list of {words}"), of);
     }
-    if let Some((words, of)) = kind.strip_prefix("&'a [").and_then(|rest| rest.strip_suffix(']')).map(told) {
+    if let Some((words, of)) = kind.strip_prefix("[").and_then(|rest| rest.strip_suffix(']')).map(told) {
         return (format!("list of {words}"), of);
     }
     if let Some((words, of)) = inner("Option<").map(told) {
         return (format!("{words}, or none"), of);
     }
-    match kind.trim_start_matches("&'a ").trim_start_matches("&'static ") {
+    // A value that many pages share reads like the value itself.
+    if let Some(of) = inner("Ready<") {
+        return told(of);
+    }
+    match kind.trim_start_matches("&'static ") {
         "str" | "String" | "Cow<'a, str>" => ("text".into(), None),
         "usize" | "u32" => ("number".into(), None),
         "bool" => ("true or false".into(), None),
@@ -226,7 +231,7 @@ fn readme() -> String {
         let _ = writeln!(out, "<a id=\"{}\"></a>\n\n## `templates/{template}`: {what}\n\n`view` is:\n", view.to_lowercase());
         table(&mut out, view, &types);
         let page = all.iter().find(|page| page.template == template).unwrap_or_else(|| panic!("the sample has no {template}"));
-        let example = short(&serde_json::to_value(page.view(&site).1).expect("JSON"));
+        let example = short(&serde_json::to_value(page.view(&site, pages::Asked::all()).1).expect("JSON"));
         let _ = writeln!(out, "For example, at `{}`, lists cut to one item:\n\n```json\n{example:#}\n```\n", page.address);
     }
     out.push_str("## What views hold\n\n");
@@ -253,7 +258,7 @@ fn every_template_is_told_of_with_all_its_fields() {
     let mut seen = BTreeSet::new();
     for page in pages::all(&site) {
         let (_, view, _) = TEMPLATES.iter().find(|(template, ..)| *template == page.template).unwrap_or_else(|| panic!("{} is not told of", page.template));
-        let value = serde_json::to_value(page.view(&site).1).expect("JSON");
+        let value = serde_json::to_value(page.view(&site, pages::Asked::all()).1).expect("JSON");
         let fields: BTreeSet<&str> = value.as_object().expect("fields").keys().map(String::as_str).collect();
         let told: BTreeSet<&str> = types[*view].fields.iter().map(|(field, ..)| field.as_str()).collect();
         assert_eq!(fields, told, "{}", page.template);

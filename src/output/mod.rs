@@ -2,7 +2,8 @@
 //!
 //! Which file a page becomes never depends on the order in which threads finish.
 
-mod links;
+mod edition;
+mod proof;
 #[cfg(feature = "search")]
 mod search;
 
@@ -12,13 +13,17 @@ use rayon::prelude::*;
 
 use crate::diag::Diagnostic;
 use crate::pages::views::SiteFrame;
-use crate::pages::{self, Page};
+use crate::pages::{self, Asked, Page};
 use crate::site::Site;
 use crate::theme::Theme;
 
-pub use links::dead_links;
+pub use edition::Edition;
+pub use proof::Proofreader;
 #[cfg(feature = "search")]
 pub use search::search_index;
+
+/// Where the files of the search index stand, below the site's root.
+const SEARCH: &str = "pagefind/";
 
 /// How to render.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,10 +39,15 @@ pub struct Options {
 /// What is constant is minified here, once, and not on every page it stands on: a minifier that parses each page
 /// takes as long as all the rest of the build.
 pub fn introduce(theme: &mut Theme, site: &Site, options: Options) {
-    theme.set_global("site", &SiteFrame { has_search: options.search, ..pages::frame(site) });
+    theme.set_global("site", &frame(site, options));
     if options.minify {
         theme.squeeze();
     }
+}
+
+/// What all pages share.
+fn frame(site: &Site, options: Options) -> SiteFrame<'_> {
+    SiteFrame { has_search: options.search, ..pages::frame(site) }
 }
 
 /// Renders the whole site and hands every file to `put` (path below the site's root, bytes), from many
@@ -46,7 +56,8 @@ pub fn introduce(theme: &mut Theme, site: &Site, options: Options) {
 /// Returns the faults met, in a fixed order.
 pub fn render(site: &Site, theme: &Theme, options: Options, put: &(dyn Fn(&str, &[u8]) -> bool + Sync)) -> Vec<Diagnostic> {
     let faults = Mutex::new(Vec::new());
-    let desk = Desk { site, theme, options, pages: pages(site, theme) };
+    let pages = pages(site, theme);
+    let desk = Desk { site, theme, options, pages: &pages, asked: asked(theme) };
     desk.jobs().par_iter().with_max_len(8).try_for_each(|job| {
         match desk.artifact(job) {
             Ok((path, bytes)) => put(&path, &bytes).then_some(()),
@@ -86,18 +97,24 @@ pub fn search_index(_: &Site, _: &Theme) -> Result<Vec<(String, Vec<u8>)>, Diagn
     Ok(Vec::new())
 }
 
+/// What the theme's templates ask of the views.
+fn asked(theme: &Theme) -> Asked {
+    Asked::of(|word| theme.names(word))
+}
+
 /// All it takes to make the site's files.
 struct Desk<'a> {
     site: &'a Site,
     theme: &'a Theme,
     options: Options,
-    pages: Vec<Page>,
+    pages: &'a [Page],
+    asked: Asked,
 }
 
 impl Desk<'_> {
     /// All files of the site, long jobs first.
     fn jobs(&self) -> Vec<Job<'_>> {
-        let data = pages::data_files(self.site, &self.pages).into_iter().filter(|file| self.theme.wants(&file.address));
+        let data = pages::data_files(self.site, self.pages).into_iter().filter(|file| self.theme.wants(&file.address));
         let mut jobs: Vec<Job<'_>> = data.map(Job::Data).collect();
         let mut pages: Vec<&Page> = self.pages.iter().collect();
         pages.sort_by_key(|page| std::cmp::Reverse(page.weight(self.site)));
@@ -109,11 +126,11 @@ impl Desk<'_> {
     fn artifact(&self, job: &Job<'_>) -> Result<(String, Vec<u8>), Diagnostic> {
         match job {
             Job::Asset(path, bytes) => Ok((format!("assets/{path}"), asset(path, bytes, self.options))),
-            Job::Data(file) => Ok((file.address.clone(), file.bytes(self.site, &self.pages))),
+            Job::Data(file) => Ok((file.address.clone(), file.bytes(self.site, self.pages))),
             Job::Page(page) => {
-                let (head, view) = page.view(self.site);
+                let (head, view) = page.view(self.site, self.asked);
                 let html = self.theme.render(page.template, &head, &view)?;
-                Ok((page.address.clone(), html.into_bytes()))
+                Ok((page.address.clone(), html))
             }
         }
     }

@@ -10,9 +10,6 @@ use crate::pages::Record;
 use crate::site::Site;
 use crate::theme::Theme;
 
-/// Folder of the index below the site's root.
-const FOLDER: &str = "pagefind";
-
 /// Files that hold the texts of results at most; a site of many pages puts several pages into one.
 const MOST_FRAGMENTS: u32 = 1000;
 
@@ -39,7 +36,7 @@ pub fn search_index(site: &Site, theme: &Theme) -> Result<Vec<(String, Vec<u8>)>
         .into_iter()
         .map(|file| (file.filename.to_string_lossy().replace('\\', "/"), file.contents))
         .filter(|(name, _)| is_needed(name))
-        .map(|(name, bytes)| (format!("{FOLDER}/{name}"), bytes))
+        .map(|(name, bytes)| (format!("{}{name}", super::SEARCH), bytes))
         .collect();
     kept.sort();
     Ok(kept)

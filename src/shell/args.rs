@@ -33,6 +33,8 @@ pub enum Command {
     Build(BuildArgs),
     /// Build, serve on this machine only, and rebuild on every change.
     Serve(ServeArgs),
+    /// Look everything over, then put the site on GitHub Pages.
+    Publish(super::publish::PublishArgs),
     /// Print the JSON Schema of profiles or articles.
     Schema(SchemaArgs),
     /// Start a new site: a sample zone with its article, editor settings, Pages workflow.
@@ -83,6 +85,15 @@ pub struct FactsArgs {
 /// Arguments of `check`.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
+    /// Mend what has one right answer (a full-width colon, a tab, wide digits …), and show what changed.
+    #[arg(long)]
+    pub fix: bool,
+    /// Show every note, not only how many of each kind there are.
+    #[arg(long)]
+    pub notes: bool,
+    /// Address the site will be published at, where site.toml does not say.
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
     /// Form of the output.
     #[arg(long, value_enum, default_value_t = FaultFormat::Text)]
     pub format: FaultFormat,
@@ -108,6 +119,9 @@ pub struct BuildArgs {
     /// Folder to write the site to.
     #[arg(long, value_name = "DIR", default_value = "public")]
     pub out: PathBuf,
+    /// Write the site into one zip file instead, the same bytes for the same site: for a mirror, or a reader without a net.
+    #[arg(long, value_name = "FILE.zip", conflicts_with = "out")]
+    pub zip: Option<PathBuf>,
     /// How to render.
     #[command(flatten)]
     pub render: RenderArgs,
@@ -119,6 +133,9 @@ pub struct ServeArgs {
     /// Port on this machine; 0 takes a free one.
     #[arg(long, default_value_t = 4321)]
     pub port: u16,
+    /// Open the site in the browser.
+    #[arg(long)]
+    pub open: bool,
     /// How to render.
     #[command(flatten)]
     pub render: RenderArgs,

@@ -3,7 +3,7 @@
 mod args;
 mod build;
 mod check;
-mod evidence;
+mod clock;
 mod extract;
 mod facts;
 mod files;
@@ -14,11 +14,13 @@ mod marked;
 mod mentions;
 mod outlet;
 mod numbers;
+mod publish;
 mod report;
 mod schema;
 mod serve;
 mod shown;
 mod texts;
+mod zip;
 
 use clap::Parser;
 
@@ -59,6 +61,7 @@ fn run(cli: args::Cli) -> Ending {
         Command::Check(args) => check::run(site, &args),
         Command::Build(args) => build::run(site, &args),
         Command::Serve(args) => serve::run(site, &args),
+        Command::Publish(args) => publish::run(site, &args),
         Command::Schema(args) => schema::run(&args),
         Command::Init(args) => init::run(&args),
     };
