@@ -91,11 +91,36 @@ impl Blanks {
         let columns = line.windows(4).any(|four| four.iter().all(|(c, _)| c.is_whitespace()) && four[0].1 != line[0].1);
         let wide =
             line.iter().skip_while(|(c, _)| c.is_whitespace()).filter(|(c, _)| matches!(c, '\u{3000}' | '\t')).count();
+        if spaced_out(line) {
+            return Blanks::Stray;
+        }
+        if tabular(line) {
+            return Blanks::Part;
+        }
         match !columns && wide < 3 && (has("。") || line.len() >= 30 && has(",，")) {
             true => Blanks::Stray,
             false => Blanks::Part,
         }
     }
+}
+
+/// True for a headline set with a blank after every character: 统 计 公 报.
+fn spaced_out(line: &[(char, usize)]) -> bool {
+    let words: Vec<&[(char, usize)]> =
+        line.split(|(c, _)| c.is_whitespace()).filter(|word| !word.is_empty()).collect();
+    let single = words.iter().filter(|word| word.len() == 1 && word[0].0 >= '\u{2E80}').count();
+    words.len() >= 4 && single * 4 >= words.len() * 3
+}
+
+/// True for a table's row: a label and several numbers, parted by blanks.
+fn tabular(line: &[(char, usize)]) -> bool {
+    let words: Vec<&[(char, usize)]> =
+        line.split(|(c, _)| c.is_whitespace()).filter(|word| !word.is_empty()).collect();
+    let number = |word: &&&[(char, usize)]| {
+        word.iter().any(|(c, _)| c.is_ascii_digit()) && word.iter().all(|(c, _)| c.is_ascii_digit() || ".,-+%，．％－".contains(*c))
+    };
+    let numbers = words.iter().filter(number).count();
+    numbers >= 2 && words.len() <= numbers + 3 && !line.iter().any(|(c, _)| "。；".contains(*c))
 }
 
 /// A stretch of white space in a line.
@@ -153,7 +178,10 @@ fn keeps_blank((before, after): (char, char), gap: Gap, blanks: Blanks) -> bool 
     if gap.width >= 2 && blanks == Blanks::Part && !sign(before) && (!sign(after) || "-+(".contains(after)) {
         return true;
     }
+    let column = blanks == Blanks::Part && before == ')' && after.is_ascii_digit();
     match (wide(before), wide(after)) {
+        _ if before == '&' || after == '&' => false,
+        _ if column => true,
         (true, true) => true,
         (false, false) => !sign(before) || before.is_ascii_punctuation() && after.is_ascii_alphabetic(),
         _ => before == '#' || before == ':' || before == ')' && !after.is_ascii_digit(),

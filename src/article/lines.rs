@@ -80,9 +80,53 @@ pub(super) fn classify(lines: &mut [Line]) {
         told |= lines[i].role == Role::Body;
     }
     subtitles_are_headings(lines);
+    lines_with_commas_are_headings(lines);
     drop_menus(lines);
     drop_side_columns(lines);
     open_lines_are_no_headings(lines);
+}
+
+/// Longest headline that has a comma in it, in characters.
+const LONGEST_TITLE: usize = 46;
+/// Longest heading within the story that has one.
+const LONGEST_HEADING: usize = 30;
+/// Marks with which a page sets off its headings.
+const HEADING_MARKS: &str = "▍▌■◆★▶►▎◤◥【";
+
+/// A headline may have a comma (链上发力,园区提速): the first line, or one above the by-line. Within the story such a line
+/// is a heading where a mark sets it off, or where it stands between two paragraphs that are whole.
+fn lines_with_commas_are_headings(lines: &mut [Line]) {
+    let long = |line: &Line| {
+        line.role == Role::Body && (line.text.text().contains('。') || line.text.text().chars().count() > 60)
+    };
+    let Some(story) = lines.iter().position(long) else { return };
+    let signed = lines[..story].iter().rposition(|line| line.role == Role::Byline).unwrap_or(0);
+    let first = lines.iter().position(|line| line.role != Role::Furniture).unwrap_or(0);
+    for i in 0..lines.len() {
+        let text = lines[i].text.text();
+        let length = text.chars().count();
+        let whole = !text.contains(['。', ';']) && !ends_cut(text) && !text.ends_with(':') && !is_row(text);
+        if lines[i].role != Role::Body || !whole || length > LONGEST_TITLE {
+            continue;
+        }
+        let marked = text.starts_with(|c| HEADING_MARKS.contains(c));
+        let title = i < story && (i < signed || i == first && lines[i + 1..].first().is_some_and(|next| next.blanks > 0 || next.role != Role::Body));
+        if title || length <= LONGEST_HEADING && !says_a_figure(text) && (marked || i > story && stands_between(lines, i)) {
+            lines[i].role = Role::Heading(3);
+        }
+    }
+}
+
+/// True where line `i` stands between a paragraph that has ended and one that begins, apart from both.
+fn stands_between(lines: &[Line], i: usize) -> bool {
+    let ended = |line: &Line| line.role != Role::Body || line.text.text().ends_with(['。', '!', '?', '”', ')', '…']);
+    let above = i.checked_sub(1).and_then(|i| lines.get(i)).is_some_and(ended);
+    let below = lines.get(i + 1).is_some_and(|next| {
+        next.blanks > 0 && next.role == Role::Body && next.text.text().chars().count() > LONGEST_HEADING
+            && next.text.text().starts_with(|c: char| c.is_alphanumeric() || c == '“')
+    });
+    let text = lines[i].text.text();
+    above && below && lines[i].blanks > 0 && !text.chars().any(|c| c.is_ascii_digit()) && !text.starts_with(['“', '—'])
 }
 
 /// A line of figures between the title and the by-line is a second title.

@@ -6,7 +6,7 @@ use super::context::{Context, Doubt, Passage, Reason};
 use super::focus::Owner;
 use super::metric::{self, Around, Measure, Name, Prior};
 use super::time::{Nature, Wording};
-use super::{project, status, table, topic, words};
+use super::{paired, project, status, table, topic, words};
 use crate::domain::{Bound, Claim, Decimal, Dimension, Fact, Indicator, Quantity, Rank, Share, Status};
 use crate::recognise::{Basis, Change, ChangeUnit, Mention, MentionKind, PercentUnit, RankForm, Script};
 use crate::source::Span;
@@ -205,10 +205,22 @@ impl<'a> Reader<'_, 'a> {
             self.times_of(figure, &around);
             return Told::Figure;
         }
+        let members = paired::members(self.passage, span);
+        if !members.is_empty() {
+            for member in members {
+                let name = self.member_name(member, (&around, measure));
+                let figure = Figure { quantity: figure.quantity.clone(), ..figure };
+                self.push(figure, (name, &around), None);
+            }
+            return Told::Figure;
+        }
         let Some(name) = metric::name(&around, measure, &self.prior) else {
             self.leave(span, Reason::NoMetric);
             return Told::Figure;
         };
+        if let Some(told) = self.milestone(&figure, (&name, &around)) {
+            return told;
+        }
         let round =
             kind.script == Script::Han && kind.dimension == Dimension::Money && !metric::is_measure(&name.metric);
         if round || kind.script == Script::Han && !counts_bodies(&name) {
@@ -221,6 +233,52 @@ impl<'a> Reader<'_, 'a> {
         let status = if able { Some(Status::Capacity) } else { reached.then_some(Status::Actual) };
         self.push(figure, (name, &around), status);
         Told::Figure
+    }
+
+    /// The name of one of several paired numbers, as if its noun stood right before it.
+    fn member_name(&self, member: paired::Member, (around, measure): (&Around, Measure)) -> Name {
+        let own = Around { before: member.noun.clone(), after: around.after.clone(), clause_before: String::new() };
+        let name = metric::name(&own, measure, &Prior::default());
+        let name = name.unwrap_or(Name { metric: member.noun.clone(), noun: member.noun.clone(), ..Name::default() });
+        match member.subject {
+            Some(subject) => {
+                let metric = if matches!(name.metric.as_str(), "产值" | "总产值") { "产业产值".to_string() } else { name.metric };
+                let subject = subject.strip_suffix("产业").filter(|bare| bare.chars().count() >= 2).unwrap_or(&subject).to_string();
+                Name { metric, subject: Some(subject), ..name }
+            }
+            None => name,
+        }
+    }
+
+    /// 完成产值1036亿元,首次突破千亿元: the mark that was passed says less than the figure beside it.
+    fn milestone(&mut self, figure: &Figure, (name, around): (&Name, &Around)) -> Option<Told> {
+        let quantity = figure.quantity.as_ref()?;
+        let passes = |text: &str| ["突破", "超过", "迈上", "跨上", "跨过", "迈过", "站上", "越过", "迈入", "破", "跃上", "超"].iter().any(|verb| text.trim_end_matches(['了', '约', '大', '近']).ends_with(verb));
+        let last = self.rows.last()?;
+        let known = last.indicator.quantity.as_ref()?;
+        let clause_gap = self.passage.text.get(last.span.end..figure.span.start)?;
+        let alike = self.prior.dimension == Some(figure.measure.dimension) && !clause_gap.contains(['。', ';', '、']);
+        if !alike || last.indicator.metric != metric::settle(name.clone(), self.context.vocab).metric {
+            return None;
+        }
+        let (old, new) = (absolute(known)?, absolute(quantity)?);
+        let marks = |text: &str| passes(text) || text.ends_with('过');
+        if old >= new && is_round(new) && (marks(&around.before) || marks(&self.passage.text[..figure.span.start]) || self.passage.text[figure.span.start..].starts_with("突破")) {
+            self.leave(figure.span, Reason::Repeat);
+            if let Some(row) = self.rows.last_mut() {
+                row.span.end = figure.span.end;
+            }
+            return Some(Told::Figure);
+        }
+        let passed = matches!(known.bound, Bound::Over | Bound::AtLeast) && is_round(old) && new >= old && last.indicator.yoy.is_none();
+        let says_more = clause_gap.trim_start_matches(',').chars().count() <= 6;
+        if passed && says_more {
+            let row = self.rows.last_mut()?;
+            row.indicator.quantity = figure.quantity.clone();
+            row.span = figure.span;
+            return Some(Told::Figure);
+        }
+        None
     }
 
     /// 地均GDP达到……,是其他县市区的3倍: what is compared stands in the clause before.
@@ -669,6 +727,24 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn grow(&mut self, span: Span, percent: Decimal, respective: Option<(usize, usize)>) {
+        let members = paired::members(self.passage, span);
+        if respective.is_some() && members.len() == 1 {
+            for member in members {
+                let around = self.around(span);
+                let name = self.member_name(member, (&around, Measure { dimension: Dimension::Money, unit: "" }));
+                let known = self.rows.iter_mut().rev().find(|row| row.name.metric == name.metric && row.indicator.subject == name.subject && row.indicator.yoy.is_none());
+                match known {
+                    Some(row) => row.indicator.yoy = Some(percent),
+                    None => self.grow_alone(span, percent, name),
+                }
+            }
+            return;
+        }
+        if respective.is_some()
+            && let Some((subject, year)) = self.member_of_series(span)
+        {
+            return self.grow_in(span, percent, (subject, year));
+        }
         if let Some((k, n)) = respective
             && let Some(at) = (self.rows.len() + k).checked_sub(n)
             && self.rows.get(at).is_some_and(|row| row.indicator.yoy.is_none())
@@ -803,9 +879,9 @@ impl<'a> Reader<'_, 'a> {
             .passage
             .figures()
             .filter(|m| {
-                matches!(m.kind, MentionKind::Percent(_))
+                matches!(m.kind, MentionKind::Percent(_) | MentionKind::Change(_))
                     && clause.contains(m.span)
-                    && m.span.start >= clause.start + at
+                    && m.span.end > clause.start + at
             })
             .map(|m| m.span)
             .collect();
@@ -1109,6 +1185,20 @@ fn moved(before: &str) -> Option<(&str, Decimal)> {
 enum Told {
     Figure,
     Limit,
+}
+
+/// The number with its scale multiplied out.
+fn absolute(quantity: &Quantity) -> Option<Decimal> {
+    let scales = [("万亿", 1_000_000_000_000i64), ("千亿", 100_000_000_000), ("百亿", 10_000_000_000), ("十亿", 1_000_000_000), ("亿", 100_000_000), ("千万", 10_000_000), ("百万", 1_000_000), ("万", 10_000), ("千", 1_000)];
+    let scale = scales.iter().find(|(word, _)| quantity.unit.starts_with(word)).map_or(1, |(_, scale)| *scale);
+    quantity.value.checked_mul(Decimal::from(scale))
+}
+
+/// 1000亿, 50亿, 300: one or two figures and noughts.
+fn is_round(value: Decimal) -> bool {
+    let digits = value.normalize().to_string();
+    let digits = digits.trim_end_matches('0');
+    !digits.contains('.') && digits.len() <= 2
 }
 
 /// Nouns a Chinese numeral counts off without saying anything of the zone: 三大机制, 两个维度.

@@ -86,11 +86,18 @@ pub fn around(passage: &Passage, span: Span, from: usize) -> Around {
 /// The noun of a clause that only announces figures: 工业总产值目标不变, 主要指标如下.
 fn heading_noun(clause: &str) -> String {
     let plain = words::trim(strip_region(clause));
+    let plain = VAGUE_MOVES.iter().find_map(|word| plain.find(word)).map_or(plain, |at| words::trim(&plain[..at]));
     ["目标不变", "的目标", "目标", "如下", "方面"]
         .iter()
         .fold(plain, |text, word| text.trim_end_matches(word))
         .to_string()
 }
+
+/// What a clause says of a measure before its figure comes: 再上新台阶, 倍增.
+const VAGUE_MOVES: &[&str] = &[
+    "再上", "迈上", "跃上", "倍增", "大幅", "稳步", "快速", "平稳", "持续", "再创", "创下", "创历史", "首次", "首破", "实现", "突破",
+    "取得", "有新", "稳中", "明显", "显著", "不断", "较快", "高速", "强劲", "屡创", "节节", "喜人", "名列",
+];
 
 /// The words under `span` without times, zones, pointers and bracketed asides.
 pub fn clean(passage: &Passage, span: Span) -> String {

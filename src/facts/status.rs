@@ -35,7 +35,9 @@ const DONE: &[&str] =
 const AIMS: &[&str] = &["预期目标", "主要目标", "目标是", "目标为", "目标不变"];
 /// Headings of what is to be done.
 const TO_DO: &[&str] = &[
-    "主要目标", "目标和任务", "目标任务", "重点工作安排", "工作安排", "下一步", "工作打算", "工作计划", "展望",
+    "主要目标", "目标和任务", "目标任务", "年目标", "预期目标", "工作目标", "发展目标", "总体目标", "奋斗目标", "年度目标", "年重点工作",
+    "重点工作", "下步工作",
+    "重点工作安排", "工作安排", "下一步", "工作打算", "工作计划", "展望",
     "重点任务",
 ];
 
@@ -81,8 +83,12 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
 /// Everything the words of a text say; 年产 in 2020年产值 says nothing.
 fn told(text: &str) -> Told {
     let found = CUES.finder.iter().flat_map(|finder| finder.find_overlapping_iter(text));
-    let whole =
-        found.filter(|m| !(text[..m.end()].ends_with('产') && text[m.end()..].starts_with(['值', '业', '品', '销'])));
+    let whole = found.filter(|m| {
+        let word = &text[m.start()..m.end()];
+        let over = word.starts_with("年产") && text[..m.start()].ends_with(['去', '今', '当', '上', '全', '本', '前', '1', '2', '3', '4', '5', '6', '7', '8', '9', '0']);
+        let missed = word == "目标" && text[..m.start()].ends_with('的');
+        !over && !missed && !(text[..m.end()].ends_with('产') && text[m.end()..].starts_with(['值', '业', '品', '销']))
+    });
     Told(whole.fold(0, |all, m| all | CUES.kinds.get(m.pattern().as_usize()).copied().unwrap_or(0)))
 }
 
@@ -116,7 +122,11 @@ pub fn of(passage: &Passage, span: Span) -> Status {
 
 /// True under a heading such as 2019年主要目标和任务.
 fn among_aims(passage: &Passage) -> bool {
-    passage.under.iter().any(|heading| told(heading).says(Told::TO_DO)) && !passage.text.contains('已')
+    let to_do = |heading: &str| {
+        told(heading).says(Told::TO_DO)
+            && !["完成", "回顾", "成效", "情况", "进展", "落实"].iter().any(|word| heading.contains(word))
+    };
+    passage.under.last().is_some_and(|heading| to_do(heading)) && !passage.text.contains('已')
 }
 
 /// True after 到2025年 and the like in the same sentence, where that time has not come.

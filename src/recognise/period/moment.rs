@@ -178,6 +178,9 @@ fn quarters(count: u8) -> YearPart {
 
 /// 一季度, 第3季度, 首季, 四季度初, 一至三季度.
 fn quarter(glyphs: &Glyphs, at: usize) -> Option<(YearPart, usize)> {
+    if let Some(end) = glyphs.any(at, &["首月", "开年首月", "开局首月"]) {
+        return Some((YearPart::Months(1, 1), end));
+    }
     if let Some(end) = glyphs.any(at, &["首季度", "首季"]) {
         return Some((YearPart::Quarter(1), end));
     }
