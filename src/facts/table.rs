@@ -73,7 +73,9 @@ fn rows_of_lines(context: &Context, at: usize) -> Option<Table> {
     let mut end = at + 1;
     for (i, passage) in context.passages.iter().enumerate().skip(at + 1) {
         let cells: Vec<Cell> = tokens(passage).into_iter().map(|span| Cell { passage: i, span }).collect();
-        if cells.len() != columns.len() || !cells.iter().any(|cell| number(cell.span.of(passage.text)).is_some()) {
+        // The last column's change may be left blank.
+        let short = cells.len() + 1 == columns.len() && matches!(columns.last(), Some(Column::Change | Column::Skip));
+        if cells.len() != columns.len() && !short || !cells.iter().any(|cell| number(cell.span.of(passage.text)).is_some()) {
             break;
         }
         rows.push(cells);
@@ -129,19 +131,16 @@ fn tokens(passage: &Passage) -> Vec<Span> {
 
 /// A column's head set with a blank inside (指 标, 单 位) is one word.
 fn whole_words(text: &str, spans: Vec<Span>) -> Vec<Span> {
-    let single = |span: &Span| span.of(text).chars().count() == 1 && !span.of(text).starts_with(|c: char| c.is_ascii());
+    let halves = ["指标", "单位", "项目", "名称", "增长", "增速", "增幅", "同比", "总量", "累计", "备注", "序号", "数值", "产值"];
     let mut whole: Vec<Span> = Vec::with_capacity(spans.len());
-    let mut halved = false;
     for span in spans {
+        let joins = |last: &Span| {
+            let both = format!("{}{}", last.of(text), span.of(text));
+            last.of(text).chars().count() == 1 && halves.iter().any(|word| both.starts_with(word))
+        };
         match whole.last_mut() {
-            Some(last) if halved && single(&span) => {
-                last.end = span.end;
-                halved = false;
-            }
-            _ => {
-                halved = single(&span);
-                whole.push(span);
-            }
+            Some(last) if joins(last) => last.end = span.end,
+            _ => whole.push(span),
         }
     }
     whole
