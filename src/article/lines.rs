@@ -110,7 +110,7 @@ fn lines_with_commas_are_headings(lines: &mut [Line]) {
             continue;
         }
         let marked = text.starts_with(|c| HEADING_MARKS.contains(c));
-        let title = i < story && (i < signed || i == first && lines[i + 1..].first().is_some_and(|next| next.blanks > 0 || next.role != Role::Body));
+        let title = i < story && (i < signed || i == first && !says_a_figure(text) && lines[i + 1..].first().is_some_and(|next| next.blanks > 0 || next.role != Role::Body));
         if title || length <= LONGEST_HEADING && !says_a_figure(text) && (marked || i > story && stands_between(lines, i)) {
             lines[i].role = Role::Heading(3);
         }

@@ -195,6 +195,16 @@ impl<'a> Reader<'_, 'a> {
             return Told::Figure;
         }
         if quantity.unit == "倍"
+            && let Some((noun, sign)) = moved(around.before.trim_end_matches(['了', '约', '达', '近', '超']))
+        {
+            self.grow_named(span, quantity.value * sign * Decimal::ONE_HUNDRED, noun);
+            return Told::Figure;
+        }
+        if self.is_held_against(span) {
+            self.leave(span, Reason::Comparison);
+            return Told::Figure;
+        }
+        if quantity.unit == "倍"
             && self.rows.last().is_none()
             && let Some(name) = self.compared(span)
         {
@@ -233,6 +243,21 @@ impl<'a> Reader<'_, 'a> {
         let status = if able { Some(Status::Capacity) } else { reached.then_some(Status::Actual) };
         self.push(figure, (name, &around), status);
         Told::Figure
+    }
+
+    /// 较去年约540亿元增长两成: what the figure before is held against.
+    fn is_held_against(&mut self, span: Span) -> bool {
+        let clause = self.passage.clause_at(span.start);
+        let before = self.passage.text[clause.start..span.start].trim();
+        let against = before.strip_prefix('较').or(before.strip_prefix('比')).is_some_and(|rest| {
+            let rest = rest.trim_end_matches(['约', '的', '近']);
+            rest.ends_with(['年', '期', '月', '季', '度', '底', '末'])
+        });
+        if let Some(row) = self.rows.last_mut().filter(|_| against) {
+            row.span.end = span.end;
+            return true;
+        }
+        false
     }
 
     /// The name of one of several paired numbers, as if its noun stood right before it.
@@ -485,6 +510,11 @@ impl<'a> Reader<'_, 'a> {
             return name;
         }
         let prior = self.whole.as_ref().unwrap_or(&self.prior);
+        // 入驻企业300家,其中高新技术企业40家: grades of companies are counted under their own names.
+        let graded = self.context.vocab.metrics.canonical(&name.metric).and_then(|known| self.context.vocab.metrics.get(known));
+        if graded.is_some_and(|metric| metric.category == "企业梯队" && metric.name != "重点企业数" && metric.name != "龙头企业数") {
+            return name;
+        }
         let whole = match figure.measure.dimension {
             Dimension::Count | Dimension::Person => {
                 let Some((whole, unit)) = &prior.counted else { return name };
@@ -686,6 +716,12 @@ impl<'a> Reader<'_, 'a> {
 
     /// A change belongs to the figure right before it, or is the only figure of the noun before it.
     fn change(&mut self, span: Span, change: &Change) {
+        let named = self.passage.quoted().any(|(quoted, _)| {
+            quoted.span.contains(span) && quoted.span.of(self.passage.text).chars().count() <= 14
+        });
+        if named {
+            return self.leave(span, Reason::Limits);
+        }
         // 增长了1300倍 looks back on decades, not on a year.
         let decades = change.unit == ChangeUnit::Times && change.value >= Decimal::TEN;
         let rate = matches!(change.unit, ChangeUnit::Percent | ChangeUnit::Times) && !decades;
@@ -916,9 +952,8 @@ impl<'a> Reader<'_, 'a> {
             return false;
         }
         let between = self.passage.text.get(row.span.end..span.start).unwrap_or("");
-        let plain = ["按可比价格计算", "按可比价计算", "按可比价", "人民币", "比上年", "较上年", "年增"]
-            .iter()
-            .fold(between.to_string(), |text, word| text.replace(word, ""));
+        let plain = PASSING_OVER.iter().fold(between.to_string(), |text, word| text.replace(word, ""));
+        let plain = without_brackets(&plain);
         words::trim(&plain).chars().filter(|c| c.is_alphanumeric()).count() == 0
     }
 
@@ -992,7 +1027,8 @@ impl<'a> Reader<'_, 'a> {
                 .find(|row| row.indicator.quantity.is_some())
                 .filter(|row| row.indicator.share.is_none())
         {
-            let whole = if of.is_empty() || ["全市", "全省", "全国", "全区", "全州"].contains(&of) {
+            let region = of.chars().count() <= 6 && of.ends_with(['市', '省', '国', '区', '州', '县', '盟', '旗', '球', '疆', '港']);
+            let whole = if of.is_empty() || region {
                 format!("{of}{}", row.indicator.metric)
             } else {
                 of.to_string()
@@ -1169,7 +1205,7 @@ fn without_company(name: Name, company: Option<&str>) -> Name {
 fn moved(before: &str) -> Option<(&str, Decimal)> {
     const UP: &[&str] = &[
         "年增", "同增", "微增", "猛增", "激增", "劲增", "反弹", "回升", "飙升", "大涨", "上扬", "小幅增长", "微涨",
-        "成长", "增", "涨",
+        "成长", "增", "涨", "升", "扬",
     ];
     const DOWN: &[&str] = &["年减", "猛跌", "微降", "骤降", "大跌", "下探", "微跌", "锐减", "下挫", "跌", "降", "减"];
     let find = |list: &[&str]| list.iter().find_map(|word| before.strip_suffix(word));
@@ -1178,6 +1214,27 @@ fn moved(before: &str) -> Option<(&str, Decimal)> {
         return None;
     }
     find(UP).map(|noun| (noun, Decimal::ONE)).or_else(|| find(DOWN).map(|noun| (noun, -Decimal::ONE)))
+}
+
+/// Words between a figure and its rate or share that name nothing new.
+const PASSING_OVER: &[&str] = &[
+    "按可比价格计算", "按可比价格", "按可比价计算", "按可比价", "按不变价计算", "按不变价格计算", "按不变价", "可比价", "不变价", "按现价", "人民币", "比上年同期", "较上年同期",
+    "比去年同期", "较去年同期", "比上年", "较上年", "比去年", "较去年", "年增", "按可比口径", "同口径", "可比口径", "按同口径", "剔除不可比因素后", "扣除价格因素", "剔除价格因素",
+    "总量", "总额", "实际", "名义", "逆势", "大幅", "小幅", "稳步", "其", "规模", "均", "略", "再次", "连续",
+];
+
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0usize;
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => plain.push(c),
+            _ => {}
+        }
+    }
+    plain
 }
 
 /// Whether a number was a figure or only limits a noun.

@@ -57,8 +57,11 @@ pub fn around(passage: &Passage, span: Span, from: usize) -> Around {
     let clause = passage.clause_at(span.start);
     let start = clause.start.max(from.min(span.start));
     let earlier = passage.clauses.iter().rev().find(|c| c.end <= clause.start).filter(|c| c.start >= from);
-    let parts = |kind: &MentionKind| {
-        !matches!(kind, MentionKind::Number { .. } | MentionKind::Ordinal(_) | MentionKind::Grade(_))
+    let parts = |kind: &MentionKind| match kind {
+        MentionKind::Number { .. } | MentionKind::Ordinal(_) | MentionKind::Grade(_) => false,
+        // 世界500强企业: part of the noun.
+        MentionKind::Quantity(amount) => amount.quantity.unit != "强",
+        _ => true,
     };
     let bounded = |kind: &MentionKind| matches!(kind, MentionKind::Quantity(amount) if amount.dimension == Dimension::Money && amount.quantity.bound != Bound::Exact);
     let in_name = |at: Span| {
@@ -173,7 +176,8 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     {
         return Some(name);
     }
-    let before = last_item(&around.before);
+    let before = last_item(&around.before).trim_end_matches("人民币").trim_end();
+    let before = SINCE_THEN.iter().find_map(|word| before.strip_prefix(word)).unwrap_or(before);
     // 审批时限压缩到43天 says how long it is now.
     let shorter = ["压缩", "压减", "缩短", "缩减", "精简", "大幅"]
         .iter()
@@ -280,6 +284,12 @@ fn quoted_subject(before: &str) -> Option<(String, &str)> {
         .is_some_and(|(span, class)| span.start == 0 && *class == Class::Telling);
     (verb && !inner.contains('“')).then(|| (inner.to_string(), rest))
 }
+
+/// Words at the head of a clause that say from when on something has been added.
+const SINCE_THEN: &[&str] = &[
+    "比年初", "较年初", "比上年末", "较上年末", "比去年末", "较去年末", "比上年同期", "较上年同期", "比去年同期", "较去年同期", "比上年底", "较上年底",
+    "比上年", "较上年", "比去年", "较去年", "同比", "环比", "比上月", "较上月",
+];
 
 /// The last of the items before a number: 、 parts what has its own numbers, but not the words of one noun.
 fn last_item(before: &str) -> &str {
@@ -566,6 +576,12 @@ fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure,
     let same = |metric: String| {
         Some(Name { metric, subject: known.subject.clone(), noun: known.noun.clone(), verb: known.verb.clone() })
     };
+    if noun.is_empty() && verb.is_empty() && counts_what_follows(measure) && !known.noun.is_empty() {
+        let done = following_verb(around.after.trim_start_matches(['已', '正', '将', '均']));
+        if !done.is_empty() && words::trim(&around.before).is_empty() {
+            return Some(finish((&done, bare_noun(&known.noun)), measure));
+        }
+    }
     if noun.is_empty() && verb == "投资" && known.metric.ends_with("投资") && !known.metric.ends_with("总投资") {
         return same(known.metric.clone());
     }
@@ -581,8 +597,12 @@ fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure,
             false if counts_what_follows(measure) && !known.noun.is_empty() => {
                 Some(finish((verb, &known.noun), measure))
             }
-            false if ["净增", "增加", "增收", "多增"].contains(&verb) && measure.dimension == Dimension::Money => {
-                same(format!("{}净增额", known.metric))
+            false if ["净增", "增加", "增收", "多增", "新增", "减少"].contains(&verb) && measure.dimension == Dimension::Money => {
+                same(format!("{}{verb}额", known.metric.trim_end_matches('额')))
+            }
+            false if verb == "新增" && counts_what_follows(measure) && !known.noun.is_empty() && known.metric.ends_with('数') => {
+                let noun = known.noun.trim_end_matches("总数").trim_end_matches("总量");
+                Some(finish((verb, noun), measure))
             }
             false => Some(verb_only(verb, measure)),
             true if ["累计", "总数", "总量", "共"].iter().any(|all| around.before.contains(all))
@@ -628,6 +648,12 @@ fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure,
         _ if is_measure(&known.noun) => Some(finish((verb, noun), measure)),
         _ => same(format!("{}{noun}", known.noun)),
     }
+}
+
+/// 项目 of 签约项目: what is counted, without the verb that counted it before.
+fn bare_noun(noun: &str) -> &str {
+    let found = words::find(noun);
+    found.last().filter(|(span, class)| span.end == noun.len() && *class == Class::Counted).map_or(noun, |(span, _)| span.of(noun))
 }
 
 /// 这样的净土产业企业,园区已有37家: what is counted stands in front.

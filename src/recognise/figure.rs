@@ -439,6 +439,12 @@ impl<'a> Figures<'a> {
     /// The numeral after 分之, and the index past it.
     fn above(self, below: Numeral) -> Option<(Numeral, usize)> {
         let at = self.glyphs.skip_blanks(below.end);
+        // 四分一, as Hong Kong writes it.
+        if self.glyphs.at(at) == '分' && below.script == Script::Han && super::numeral::han_digit(self.glyphs.at(at + 1)).is_some() {
+            let above = numeral(self.glyphs, at + 1)?;
+            let less = above.value < below.value && above.value > Decimal::ZERO;
+            return (less && is_boundary(self.glyphs.at(above.end))).then_some((above, above.end));
+        }
         let zhi = self.glyphs.skip_blanks(at + 1);
         if self.glyphs.at(at) != '分' || self.glyphs.at(zhi) != '之' || below.value.is_zero() {
             return None;

@@ -151,7 +151,7 @@ fn half(glyphs: &Glyphs, at: usize) -> Option<(YearPart, usize)> {
 /// 前三季度, 前两个季度, 前8个月, 头两个月, 第三个月.
 fn running_total(glyphs: &Glyphs, at: usize) -> Option<(YearPart, usize)> {
     let which = glyphs.at(at);
-    if !matches!(which, '前' | '头' | '第') {
+    if !matches!(which, '前' | '头' | '第' | '首') {
         return None;
     }
     let (count, end) = number(glyphs, at + 1)?;
