@@ -35,7 +35,7 @@ pub(super) struct Line {
 
 /// Words of by-lines.
 const WRITERS: &[&str] = &[
-    "记者", "通讯员", "通信员", "特约撰稿", "撰稿", "作者", "文/", "图/", "撰文", "编辑:", "责编", "责任编辑",
+    "记者", "采写", "通讯员", "通信员", "特约撰稿", "撰稿", "作者", "文/", "图/", "撰文", "编辑:", "责编", "责任编辑",
     "摄影报道", "本报讯",
 ];
 /// What a caption ends with.
@@ -216,7 +216,8 @@ fn is_dateline(text: &str, length: usize) -> bool {
     if is_issued(text, length) {
         return true;
     }
-    let dated = matches!(super::head::find_date(text), Some(Point::Day(..)));
+    let issue = text.contains("年第") && text.contains('期') && !text.contains(':');
+    let dated = matches!(super::head::find_date(text), Some(Point::Day(..))) || issue;
     let figures = text.chars().filter(|c| c.is_ascii_digit()).count();
     dated && (length <= 20 || figures * 4 >= length || text.starts_with('第') || text.contains("星期"))
 }

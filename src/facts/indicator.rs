@@ -228,6 +228,9 @@ impl<'a> Reader<'_, 'a> {
             self.leave(span, Reason::NoMetric);
             return Told::Figure;
         };
+        if self.completes(&figure, (&name, &around)) {
+            return Told::Figure;
+        }
         if let Some(told) = self.milestone(&figure, (&name, &around)) {
             return told;
         }
@@ -273,6 +276,26 @@ impl<'a> Reader<'_, 'a> {
             }
             None => name,
         }
+    }
+
+    /// 地区生产总值增长12%以上、总量超280亿元: the level of what was just said to grow.
+    fn completes(&mut self, figure: &Figure, (name, around): (&Name, &Around)) -> bool {
+        let own = words::trim(&around.before);
+        let leans = own.is_empty() || ["总量", "总额", "总数"].contains(&own);
+        let metric = metric::settle(name.clone(), self.context.vocab).metric;
+        let status = status::of(self.passage, figure.span);
+        let Some(row) = self.rows.last_mut() else { return false };
+        let alone = row.indicator.quantity.is_none() && row.indicator.yoy.is_some() && row.indicator.share.is_none();
+        let same = row.indicator.metric == metric || leans && own.len() > 3 && metric.starts_with(row.name.noun.as_str());
+        let gap = self.passage.text.get(row.span.end..figure.span.start).unwrap_or("");
+        if !(leans && alone && same) || figure.measure.dimension != Dimension::Money || gap.contains([';', '。']) {
+            return false;
+        }
+        row.indicator.quantity = figure.quantity.clone();
+        row.indicator.status = status;
+        row.span = figure.span;
+        self.prior.dimension = Some(figure.measure.dimension);
+        true
     }
 
     /// 完成产值1036亿元,首次突破千亿元: the mark that was passed says less than the figure beside it.
@@ -597,6 +620,7 @@ impl<'a> Reader<'_, 'a> {
             return self.lone_share(span, share, (name, &around));
         }
         if let Some(of) = self.percent_of_what_follows(span, &around) {
+            self.fraction_of = of.1.strip_suffix(of.0.noun.as_str()).unwrap_or("").to_string();
             return self.lone_share(span, Share { pct: value, of: of.1 }, (of.0, &around));
         }
         if let Some(of) = self.share_by_verb(span, &around) {
@@ -648,8 +672,14 @@ impl<'a> Reader<'_, 'a> {
             place.end == span.start
                 || self.passage.text[place.end..].starts_with(['市', '省', '州']) && place.end + 3 == span.start
         });
-        let whole = place || ["全市", "全省", "全国", "全区", "全州", "该市"].iter().any(|word| before.ends_with(word));
-        let of = before.rsplit(['以', '用', '占', '足', '近', '约']).next().unwrap_or("");
+        let regions = ["全市", "全省", "全国", "全区", "全州", "该市", "全县", "全盟", "全球", "全旗"];
+        let before = before.trim_end_matches(['近', '约', '超', '过']);
+        let whole = place || regions.iter().any(|word| before.ends_with(word));
+        let of = regions.iter().find(|word| before.ends_with(**word)).copied().unwrap_or(before.rsplit(['以', '用', '占', '足', '近', '约', '了', '到']).next().unwrap_or(""));
+        // 三成的生产总值、四成的增加值: the whole named once.
+        let listed = before.ends_with(['、', '和', '及', '与']) && !self.fraction_of.is_empty();
+        let of = if whole || !listed { of.to_string() } else { self.fraction_of.clone() };
+        let whole = whole || listed;
         (whole && (2..=10).contains(&noun.chars().count())).then(|| {
             (Name { metric: noun.to_string(), noun: noun.to_string(), ..Name::default() }, format!("{of}{noun}"))
         })
@@ -1151,7 +1181,8 @@ impl<'a> Reader<'_, 'a> {
             rank.of = among;
             around.before = what;
         }
-        let own = words::trim(&around.before).chars().count() >= 2;
+        let own = words::trim(&around.before);
+        let own = own.chars().count() >= 2 && !["名次", "排名", "位次", "综合排名", "总排名"].contains(&own);
         let last = self.rows.last().map(|row| Name {
             metric: row.indicator.metric.clone(),
             subject: row.indicator.subject.clone(),
@@ -1161,6 +1192,9 @@ impl<'a> Reader<'_, 'a> {
             true => self.named_by(&around.before),
             false => last.or_else(|| self.prior.name.clone()),
         };
+        let assessed = ["考核", "考评", "评价", "评估", "测评", "排行", "竞争力", "评比", "榜"].iter().any(|word| rank.of.contains(word));
+        let by_assessment = || Name { metric: rank.of.trim_end_matches('中').to_string(), ..Name::default() };
+        let named = if assessed && !own || named.is_none() && rank.of.chars().count() >= 4 { Some(by_assessment()) } else { named };
         let Some(mut name) = named else { return self.leave(span, Reason::NoMetric) };
         if own && ["增速", "增幅"].iter().any(|word| words::trim(&around.before).ends_with(word)) {
             name.metric = format!("{}增速", name.metric);
@@ -1279,7 +1313,8 @@ fn counts_bodies(name: &Name) -> bool {
 fn counted_unit(quantity: &Quantity) -> Quantity {
     let unit = quantity.unit.split('(').next().unwrap_or(&quantity.unit);
     let unit = if unit == "大" { "个" } else { unit };
-    Quantity { unit: unit.to_string(), ..quantity.clone() }
+    let unit = unit.strip_suffix("平米").map_or(unit.to_string(), |scale| format!("{scale}平方米"));
+    Quantity { unit, ..quantity.clone() }
 }
 
 /// `第二产业占地区生产总值的比重`: the part and the whole.

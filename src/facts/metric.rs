@@ -99,7 +99,7 @@ fn heading_noun(clause: &str) -> String {
 /// What a clause says of a measure before its figure comes: 再上新台阶, 倍增.
 const VAGUE_MOVES: &[&str] = &[
     "再上", "迈上", "跃上", "倍增", "大幅", "稳步", "快速", "平稳", "持续", "再创", "创下", "创历史", "首次", "首破", "实现", "突破",
-    "取得", "有新", "稳中", "明显", "显著", "不断", "较快", "高速", "强劲", "屡创", "节节", "喜人", "名列",
+    "由", "从", "亦由", "取得", "有新", "稳中", "明显", "显著", "不断", "较快", "高速", "强劲", "屡创", "节节", "喜人", "名列",
 ];
 
 /// The words under `span` without times, zones, pointers and bracketed asides.
@@ -124,6 +124,11 @@ pub fn clean(passage: &Passage, span: Span) -> String {
         text.push_str(&passage.text[at..own.start]);
         at = own.end;
     }
+    // 2012年内江地区生产总值, told by the city itself.
+    let short = match &passage.speaker_at(span.start).owner {
+        Owner::Region(region) => region.trim_end_matches(['市', '省']).to_string(),
+        _ => String::new(),
+    };
     // 呼和浩特市新签约项目, told by the city itself.
     if let Owner::Region(region) = &passage.speaker_at(span.start).owner
         && at == span.start
@@ -134,6 +139,9 @@ pub fn clean(passage: &Passage, span: Span) -> String {
         at = place.end;
     }
     text.push_str(passage.text.get(at..span.end).unwrap_or(""));
+    if let Some(rest) = text.strip_prefix(&short).filter(|rest| !short.is_empty() && rest.chars().count() >= 2) {
+        text = rest.strip_prefix('市').unwrap_or(rest).to_string();
+    }
     without_brackets(without_item_number(&text))
 }
 
@@ -183,7 +191,8 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
         .iter()
         .fold(before.to_string(), |text, word| text.replace(word, ""));
     let before = if measure.dimension == Dimension::Time { shorter.as_str() } else { before };
-    if let Some(name) = ground(before, measure) {
+    let before = SET_AT.iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
+    if let Some(name) = ground(before, measure).or_else(|| fund(before.trim_end_matches(['约', '达', '为']), measure)) {
         return Some(name);
     }
     if let Some((subject, rest)) = done_by(before) {
@@ -304,7 +313,7 @@ pub fn strip_region(phrase: &str) -> &str {
         return "";
     }
     [
-        "我们公司", "该公司", "公司", "全市", "我市", "全省", "全县", "全州", "全旗", "全盟", "全区", "本市", "园区内",
+        "园区里有", "园区有", "全区有", "区内有", "我们有", "我们公司", "该公司", "公司", "全市", "我市", "全省", "全县", "全州", "全旗", "全盟", "全区", "本市", "园区内",
         "园区已有", "园区现有", "园区拥有", "区内", "辖区内", "园内", "其中",
     ]
     .iter()
@@ -416,6 +425,30 @@ fn tidy(noun: &str) -> String {
 fn counts_what_follows(measure: Measure) -> bool {
     matches!(measure.dimension, Dimension::Count | Dimension::Person)
 }
+
+/// 某某科创基金首期, 产业引导基金总规模: how large a fund is, the fund being the subject.
+fn fund(before: &str, measure: Measure) -> Option<Name> {
+    if measure.dimension != Dimension::Money {
+        return None;
+    }
+    let sizes = ["首期规模", "首期", "一期规模", "总规模", "募集规模", "基金规模", "规模"];
+    let (who, size) = sizes.iter().find_map(|size| before.strip_suffix(size).map(|who| (who, *size)))?;
+    let who = if size == "基金规模" { format!("{who}基金") } else { who.to_string() };
+    let bare = who.trim_end_matches('”');
+    if !bare.ends_with("基金") {
+        return None;
+    }
+    let name = bare.rsplit('“').next().unwrap_or(bare);
+    let verbs = words::find(name).into_iter().rfind(|(_, class)| matches!(class, Class::Telling | Class::Light)).map_or(0, |(span, _)| span.end);
+    let name = words::trim(&name[verbs..]).to_string();
+    Some(Name { metric: "基金规模".to_string(), subject: (name.chars().count() > 2).then_some(name), ..Name::default() })
+}
+
+/// Words between a measure and the figure that is set for it: 目标定在5.2%.
+const SET_AT: &[&str] = &[
+    "的目标定在", "目标定在", "的目标定为", "目标定为", "的目标确定为", "目标确定为", "的目标设定为", "目标设定为", "的目标为", "目标为", "的目标是", "目标是",
+    "定在", "定为", "设定为", "预期为", "目标值为",
+];
 
 /// The noun right after a count, and the verb phrase after it: 企业, 进入产融白名单 in `104家企业进入产融白名单`.
 fn noun_after(after: &str) -> Option<(String, String)> {
@@ -595,7 +628,7 @@ fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure,
                 same(format!("{}{verb}数", known.metric.trim_end_matches('数')))
             }
             false if counts_what_follows(measure) && !known.noun.is_empty() => {
-                Some(finish((verb, &known.noun), measure))
+                Some(finish((verb, without_verb(&known.noun)), measure))
             }
             false if ["净增", "增加", "增收", "多增", "新增", "减少"].contains(&verb) && measure.dimension == Dimension::Money => {
                 same(format!("{}{verb}额", known.metric.trim_end_matches('额')))
@@ -647,6 +680,16 @@ fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure,
         }
         _ if is_measure(&known.noun) => Some(finish((verb, noun), measure)),
         _ => same(format!("{}{noun}", known.noun)),
+    }
+}
+
+/// 企业 of 新入园企业: the noun without the verb it was counted by before.
+fn without_verb(noun: &str) -> &str {
+    let rest = noun.strip_prefix('新').unwrap_or(noun);
+    let found = words::find(rest);
+    match found.first() {
+        Some((span, Class::Telling)) if span.start == 0 && rest[span.end..].chars().count() >= 2 => &rest[span.end..],
+        _ => noun,
     }
 }
 
@@ -781,7 +824,7 @@ fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
     } else {
         noun.to_string()
     };
-    let verb = if verb == "新签" { "新签约" } else { verb };
+    let verb = if ["新签", "签了", "签下", "签约了", "揽下", "又签"].contains(&verb) { "新签约" } else { verb };
     let noun = noun.as_str();
     let base = format!("{verb}{noun}");
     let metric = match measure.dimension {
@@ -795,6 +838,9 @@ fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
                 && !["时间", "时限", "周期", "天数"].iter().any(|word| base.contains(word)) =>
         {
             format!("{base}天数")
+        }
+        Dimension::Length if base.contains('距') => {
+            format!("{}距离", &base[base.find('距').unwrap_or(0)..])
         }
         Dimension::Area if !ends(&base, &["面积", "用地"]) => format!("{base}面积"),
         Dimension::Money if noun.is_empty() => verb_only(verb, measure).metric,
@@ -840,6 +886,9 @@ fn people(base: &str, unit: &str) -> String {
     }
     match unit {
         "人次" | "万人次" => format!("{base}人次"),
+        _ if words::find(base).last().is_some_and(|(span, class)| span.end == base.len() && *class == Class::Telling) => {
+            format!("{base}人数")
+        }
         _ => format!("{base}数"),
     }
 }
@@ -869,6 +918,10 @@ pub fn settle(name: Name, vocab: &Vocab) -> Name {
     {
         return Name { metric: "协议总投资".to_string(), ..name };
     }
+    // Investment by sectors is fixed asset investment, limited to each.
+    if let Some(sector) = name.metric.strip_suffix("投资").filter(|sector| ["第一产业", "第二产业", "第三产业"].contains(sector)) {
+        return Name { metric: "固定资产投资".to_string(), subject: Some(sector.to_string()), ..name };
+    }
     if let Some(known) = canonical(&name.metric, vocab) {
         return Name { metric: known, ..name };
     }
@@ -887,7 +940,7 @@ fn canonical(metric: &str, vocab: &Vocab) -> Option<String> {
     let tries = [metric, plain.as_str(), plain.strip_suffix('数').unwrap_or(&plain)];
     let found = tries.into_iter().find_map(|word| vocab.metrics.canonical(word))?;
     let abbreviated = metric.is_ascii()
-        || ["规上", "规模", "限上", "社零", "固投", "生产总值"].iter().any(|word| metric.contains(word));
+        || ["R&D", "规上", "规模", "限上", "社零", "固投", "生产总值"].iter().any(|word| metric.contains(word));
     (abbreviated || alike(&plain, found)).then(|| found.to_string())
 }
 

@@ -118,6 +118,9 @@ fn is_verb(noun: &str) -> bool {
 
 /// The list in a clause before, of as many members, of which `own` is the measure.
 fn from_clause_before(passage: &Passage, (clause, own): (Span, &str), count: usize) -> Vec<Member> {
+    if ["增幅", "增速", "同比", "增长率", "涨幅", "降幅", "增长", "下降", "占比"].contains(&own) {
+        return Vec::new();
+    }
     let noun = own.trim_start_matches("其").trim_start_matches("实现").trim_start_matches("完成");
     if count < 2 || noun.chars().count() < 2 || noun.contains('、') {
         return Vec::new();

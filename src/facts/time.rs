@@ -708,7 +708,7 @@ impl Nature {
         match kind {
             Some(MetricKind::Stock) => Nature::Stock,
             _ if stands || STATES.contains(&verb) => Nature::Stock,
-            None if counted || ["余额", "保有量", "拥有量", "员工", "从业人员", "存量", "在册", "出租率", "入驻率", "去化率", "去化", "本地化率", "配套率"].iter().any(|end| metric.ends_with(end)) => {
+            None if counted || ["余额", "保有量", "拥有量", "员工", "从业人员", "存量", "在册", "出租率", "入驻率", "去化率", "覆盖率", "绿化率", "国产化率", "自动化率", "空置率", "人员数", "本地化率", "配套率"].iter().any(|end| metric.ends_with(end)) => {
                 Nature::Stock
             }
             _ => Nature::Flow,
@@ -730,6 +730,10 @@ impl Context<'_> {
         let Some(held) = held else { return if nature == Nature::Stock { now() } else { (None, false) } };
         if metric.ends_with("规划面积") && !matches!(held.period, Some(Period::AsOf(_))) {
             return now();
+        }
+        let year_past = matches!(held.period, Some(Period::At(Point::Year(year))) if self.clock.date.is_some_and(|date| date.year() == year + 1));
+        if nature == Nature::Stock && held.reach == Reach::Lead && year_past && held.outlook == Outlook::Told && names_year(&held.mention) {
+            return (held.period.map(|period| self.stands_at_the_end(period, metric)), true);
         }
         let stands_since = matches!(held.period, Some(Period::AsOf(_))) || ends_a_unit(held.mention.when);
         if nature == Nature::Stock
