@@ -7,7 +7,7 @@ use super::focus::Owner;
 use super::metric::{self, Around, Measure, Name, Prior};
 use super::time::{Nature, Wording};
 use super::{paired, project, status, table, topic, words};
-use crate::domain::{Bound, Claim, Decimal, Dimension, Fact, Indicator, Quantity, Rank, Share, Status};
+use crate::domain::{Bound, Claim, Decimal, Dimension, Fact, Indicator, Period, Point, Quantity, Rank, Share, Status};
 use crate::recognise::{Basis, Change, ChangeUnit, Mention, MentionKind, PercentUnit, RankForm, Script};
 use crate::source::Span;
 
@@ -487,6 +487,7 @@ impl<'a> Reader<'_, 'a> {
         let wording = Wording { metric: &settled.metric, verb: &name.verb, before: &around.before };
         let nature = Nature::of(wording, (status, context.vocab));
         let (mut period, period_inferred) = context.period_at(passage, figure.span, (nature, &settled.metric));
+        period = self.turned(figure.span, (period, nature));
         // 总投资 of 签约项目 is summed over the same time as the projects.
         if let (Some(crate::domain::Period::AsOf(end)), Some(row)) = (period, self.rows.last())
             && row.name.noun == name.noun
@@ -519,6 +520,28 @@ impl<'a> Reader<'_, 'a> {
         self.prior.settled = last.map(|(metric, subject)| Name { metric, subject, ..name.clone() });
         self.prior.name = Some(name);
         self.prior.dimension = Some(dimension);
+    }
+
+    /// 五年里由不足20万人增长到近46万人: the first stands at the stretch's beginning, the second at its end.
+    fn turned(&self, span: Span, (period, nature): (Option<Period>, Nature)) -> Option<Period> {
+        let Some(Period::Span(Point::Year(first), Point::Year(last))) = period else { return period };
+        let clause = self.passage.clause_at(span.start);
+        let before = self.passage.text[clause.start..span.start].trim_end_matches(['约', '近', '的']);
+        let before = before.strip_suffix("不足").unwrap_or(before);
+        let reached = ["增长到", "增加到", "提高到", "提升到", "上升到", "发展到", "扩大到", "跃升到", "增至", "提高至", "提升至", "上升至", "增长至", "增加至", "升至", "扩大至", "发展至", "下降到", "降至", "减少到"];
+        let from = |text: &str| text.ends_with(['由', '从']);
+        let opened = self.rows.last().is_some_and(|row| {
+            row.span.start >= clause.start && from(self.passage.text[clause.start..row.span.start].trim_end_matches(['约', '近']).trim_end_matches("不足"))
+        });
+        let year = match () {
+            () if from(before) => first - 1,
+            () if opened && reached.iter().any(|verb| before.ends_with(verb)) => last,
+            () => return period,
+        };
+        Some(match nature {
+            Nature::Stock => Period::AsOf(Point::Month(year, 12)),
+            _ => Period::At(Point::Year(year)),
+        })
     }
 
     fn company_near(&self, span: Span) -> Option<String> {

@@ -722,7 +722,7 @@ impl Context<'_> {
         let held = passage.time_at(span.end, nature);
         match nature {
             Nature::Capacity => return (None, false),
-            Nature::Aim => return self.aim_at(held),
+            Nature::Aim => return self.aim_at(held, metric),
             _ => {}
         }
         let held = day_after(passage, span).or(held);
@@ -731,7 +731,7 @@ impl Context<'_> {
         if metric.ends_with("规划面积") && !matches!(held.period, Some(Period::AsOf(_))) {
             return now();
         }
-        let year_past = matches!(held.period, Some(Period::At(Point::Year(year))) if self.clock.date.is_some_and(|date| date.year() == year + 1));
+        let year_past = matches!(held.period, Some(Period::At(Point::Year(year))) if self.clock.date.is_some_and(|date| date.year() == year + 1 && early_in_year(date)));
         if nature == Nature::Stock && held.reach == Reach::Lead && year_past && held.outlook == Outlook::Told && names_year(&held.mention) {
             return (held.period.map(|period| self.stands_at_the_end(period, metric)), true);
         }
@@ -763,11 +763,15 @@ impl Context<'_> {
     }
 
     /// A target's time: the one named, as a whole year where only 到2025年 is said.
-    fn aim_at(&self, held: Option<Held>) -> (Option<Period>, bool) {
+    fn aim_at(&self, held: Option<Held>, metric: &str) -> (Option<Period>, bool) {
         let Some(held) = held.filter(|held| held.reach <= Reach::Section && held.outlook != Outlook::Aside) else {
             return (self.clock.date.map(|date| Period::At(Point::Year(date.year()))), true);
         };
         let period = held.period.map(|period| match period {
+            // An average growth up to a plan's last year is over the plan.
+            Period::AsOf(Point::Year(year)) | Period::At(Point::Year(year)) if metric.contains("年均") && year % 5 == 0 => {
+                Period::Span(Point::Year(year - 4), Point::Year(year))
+            }
             Period::AsOf(point) => Period::At(point),
             other => other,
         });
@@ -846,6 +850,14 @@ fn day_after(passage: &Passage, span: Span) -> Option<Held> {
     let behind = passage.times.iter().find(|(from, _)| *from >= span.end && *from < clause.end)?;
     let near = passage.text[span.end..behind.0].chars().count() <= 8;
     (near && matches!(behind.1.period, Some(Period::At(Point::Day(..) | Point::Month(..))))).then_some(behind.1)
+}
+
+/// True for a date in the first months of its year, when papers tell of the year before.
+fn early_in_year(date: Point) -> bool {
+    match date {
+        Point::Month(_, month) | Point::Day(_, month, _) => month <= 4,
+        _ => false,
+    }
 }
 
 /// True for a whole year.
