@@ -89,6 +89,11 @@ impl Reader<'_> {
             let Some((at, verb)) = self.verb_in(words) else { continue };
             let lead = &words[..at];
             let meant = words.ends_with("的定位") || words.ends_with("的目标") || words.contains("注入") && lead.ends_with('为');
+            // 跻身全国30强 without a hope before it has come to pass: an honour.
+            let done = verb == "跻身" && !self.is_ahead(clause.start + at) && !["力争", "争取", "目标", "努力", "冲刺", "争先", "确保", "计划", "年内"].iter().any(|hope| text[..clause.start + at].contains(hope));
+            if done {
+                continue;
+            }
             let firm = self.line.passage.speaker_at(clause.start + at).company.is_some();
             let heading = self.line.passage.role != Role::Body;
             if firm || !meant && !self.speaks_of_itself(lead, verb) {
@@ -115,7 +120,7 @@ impl Reader<'_> {
     /// The verb of the clause that takes what the zone makes of itself.
     fn verb_in(&self, words: &str) -> Option<(usize, &'static str)> {
         let found = MAKING.find(words).map(|(span, verb)| (span.start, verb));
-        let usable = found.filter(|(at, verb)| !(*verb == "是" && self.is_no_copula(words, *at)) && !words[..*at].ends_with(['不', '已']) && !(*verb == "创建" && (words[..*at].ends_with("成功") || words[at + verb.len()..].starts_with('为'))));
+        let usable = found.filter(|(at, verb)| !words[at + verb.len()..].starts_with('于') && !(*verb == "是" && self.is_no_copula(words, *at)) && !words[..*at].ends_with(['不', '已']) && !(*verb == "创建" && (words[..*at].ends_with("成功") || words[at + verb.len()..].starts_with('为'))));
         let all: Vec<(usize, &'static str)> = usable.collect();
         // 打造 before 建设: the strongest verb, and of its places the one whose object is left to the clause's end.
         let strong = all.iter().filter(|(_, verb)| !["建设", "是", "进入", "创建", "建成"].contains(verb)).max_by_key(|(at, verb)| (*at + verb.len(), verb.len()));
@@ -133,7 +138,7 @@ impl Reader<'_> {
     fn speaks_of_itself(&self, lead: &str, verb: &str) -> bool {
         let others = ["该项目", "企业", "公司", "集团", "项目", "我们公司", "学校", "团队", "街道", "对接", "组织", "帮助", "支持企业"];
         let weak = verb == "建设" && !["将", "把", "加快", "致力于", "着力", "全力", "奋力", "努力", "推进", ""].iter().any(|word| lead.ends_with(word)) && !lead.ends_with('区');
-        let firm = ["公司", "企业", "该企业", "集团"].iter().any(|word| lead.starts_with(word));
+        let firm = ["公司", "企业", "该企业", "集团"].iter().any(|word| lead.starts_with(word)) || ["获评", "入选", "获批", "荣获", "被评为", "认定为", "列为"].iter().any(|word| lead.contains(word));
         !firm && !others.iter().any(|other| lead.ends_with(other)) && !weak
     }
 

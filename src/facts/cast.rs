@@ -282,7 +282,9 @@ fn is_short_for(short: &Zone, full: &Zone) -> bool {
     let generic = ["开发区", "园区", "产业园", "工业园", "工业园区", "产业园区", "经济开发区", "技术开发区"]
         .contains(&rest)
         && full.name.ends_with("区");
-    same_place && generic || full.name.ends_with(&short.name) && short.name.chars().count() >= 4
+    // 昆明国家高新区 is 昆明高新区.
+    let bare = |level: &str| full.name.strip_prefix(full.place.as_str()).and_then(|rest| rest.strip_prefix(level)) == Some(rest);
+    same_place && (generic || bare("国家") || bare("国家级")) || full.name.ends_with(&short.name) && short.name.chars().count() >= 4
 }
 
 /// `(以下简称石河子经开区)`, `(简称“留创园”)`, `,又称X` after a name.

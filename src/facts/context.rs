@@ -6,7 +6,7 @@ use super::cast::{Cast, ZoneId};
 use super::focus::{self, Owner, Speaker};
 use super::time::{Clock, Held};
 use crate::article::{Article, Mended, Role};
-use crate::domain::{Claim, Evidence, Fact, Kind};
+use crate::domain::{Claim, Evidence, Fact, IdentityField, Kind};
 use crate::recognise::{Layer, Mention, MentionKind, Recogniser};
 use crate::source::Span;
 use crate::vocab::{PlaceRef, Vocab};
@@ -293,12 +293,22 @@ fn clauses(text: &str, mentions: &[Mention]) -> Vec<Span> {
 
 /// Drops facts said twice and puts the rest in order: by line, then by kind.
 pub(super) fn settle(facts: &mut Vec<Fact>) {
+    drop_dreams(facts);
     let mut seen: BTreeSet<(String, Kind, String)> = BTreeSet::new();
     facts.retain(|fact| match key(&fact.claim) {
         Some(key) => seen.insert((fact.zone.clone(), fact.claim.kind(), key)),
         None => true,
     });
     facts.sort_by_key(|fact| (fact.evidence.line, fact.claim.kind()));
+}
+
+/// A centre that the zone strives to become is none of its platforms.
+fn drop_dreams(facts: &mut Vec<Fact>) {
+    let aims: BTreeSet<(String, String)> = facts.iter().filter_map(|fact| match &fact.claim {
+        Claim::Identity { field: IdentityField::Positioning | IdentityField::Target, value } => Some((fact.zone.clone(), value.clone())),
+        _ => None,
+    }).collect();
+    facts.retain(|fact| !matches!(&fact.claim, Claim::Platform { name } if aims.contains(&(fact.zone.clone(), name.clone()))));
 }
 
 /// By what two facts of one kind about one zone are the same fact.

@@ -165,7 +165,7 @@ fn merge(pieces: &Pieces, members: &[(usize, usize)], joints: &[usize]) -> Vec<S
         let joint = i.checked_sub(1).filter(|joint| soft.contains(joint));
         let inside = joint.is_some_and(|joint| {
             let several = soft.len() > 1 && joints.len() > soft.len();
-            several && joint + 1 < joints.len() || several && same_make(pieces, members) || bare_verb(span.of(pieces.text))
+            joint + 1 < joints.len() && (several || pieces.of(joints[joint]) == "及") || several && same_make(pieces, members) || bare_verb(span.of(pieces.text))
         });
         match items.last_mut().filter(|_| inside) {
             Some(last) => last.end = span.end,

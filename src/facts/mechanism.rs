@@ -139,6 +139,7 @@ impl Reader<'_> {
             let in_row = !self.text()[quote.span.end..].trim_start_matches('的').starts_with(head.trim_start_matches('的'));
             return match () {
                 () if methods::stands_alone(inner, head) && subject.is_empty() => alone(),
+                () if in_row && subject.is_empty() => alone(),
                 () if in_row => Some(whole(subject, "")),
                 () => Some(whole(subject, head)),
             };

@@ -106,7 +106,7 @@ pub fn is_known(words: &str) -> bool {
 /// True for words in the form of a service or a policy: X制, X贷, X即Y, 零X, 一X一策.
 pub fn has_form(words: &str) -> bool {
     let length = words.chars().count();
-    let ends = ["制", "贷", "券", "通办", "联办", "帮办", "代办", "快办", "专办", "即办", "直办", "秒办", "一链办理", "通", "码", "专班", "专员", "秘书", "管家", "套餐", "清单", "服务", "机制", "模式", "工作法", "行动", "计划", "工程", "提升年", "攻坚年", "年活动", "一张图", "会客厅", "政策包", "条", "一策", "一方案", "证明", "联审", "联办", "招商", "审批", "警长", "服务员"];
+    let ends = ["制", "贷", "券", "通办", "联办", "帮办", "代办", "快办", "专办", "即办", "直办", "秒办", "一链办理", "通", "码", "专班", "专员", "秘书", "管家", "套餐", "清单", "服务", "机制", "模式", "工作法", "行动", "计划", "工程", "提升年", "攻坚年", "年活动", "一张图", "会客厅", "政策包", "条", "一策", "一方案", "证明", "联审", "联办", "招商", "审批", "警长", "服务员", "早餐会", "恳谈会", "茶叙会", "下午茶", "接待日", "服务日", "订单班", "工匠班", "专窗", "夜校", "金卡", "绿卡", "驿站服务"];
     let at_once = words.split_once('即').is_some_and(|(before, after)| before.chars().count() >= 2 && after.chars().count() >= 2);
     let at_once = at_once || words.matches('即').count() >= 2;
     let zero = words.starts_with('零') && (3..=8).contains(&length);
@@ -211,7 +211,7 @@ pub fn plain_head(head: &str) -> &str {
 /// Ends of names of policies that need no verb before them.
 static SURE: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[&["推进专班", "服务专班", "攻坚专班", "招商专班", "攻坚行动", "提升行动", "三年行动", "专项行动", "大会战", "奖励办法", "管理办法", "考核办法", "实施细则", "人才库", "后备库", "白名单", "新政", "联席会议制度", "联席会机制", "联席会议机制", "优惠政策", "专家智库", "培育工程", "实施意见", "行动计划", "绿色通道"]]));
 /// Ends of names of policies where a verb puts them to work.
-static LIKELY: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[&["机制", "制度", "办法", "行动", "工作法", "服务模式", "审批服务", "代办服务", "资源库", "专班", "若干措施", "若干政策", "试点改革", "审批制度改革", "承诺制", "负责制", "代办制", "会商制度", "审批模式", "监管模式", "合作模式", "式服务", "培育计划"]]));
+static LIKELY: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[&["机制", "制度", "办法", "行动", "工作法", "服务模式", "审批服务", "代办服务", "资源库", "专班", "若干措施", "若干政策", "试点改革", "创新券", "服务券", "审批制度改革", "承诺制", "负责制", "代办制", "会商制度", "审批模式", "监管模式", "合作模式", "式服务", "培育计划"]]));
 /// What may follow such a name in the same breath: 高企攻坚行动布置会.
 static FOLLOWS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[&["布置会", "动员会", "推进会", "部署会", "启动仪式", "三方面入手", "上", "中", "后", "实施", "入手"]]));
 

@@ -101,7 +101,11 @@ impl<'p> Pieces<'p> {
         let shields = shields(passage);
         let tokens = tokens(text, &shields);
         let mut cutter = Cutter { text, list: Vec::new(), run: None, opened: false };
-        let (mut at, mut shield, mut token) = (0, 0, 0);
+        let number = numbering(text);
+        if number > 0 {
+            cutter.list.push(Piece { span: Span::new(0, number), kind: Kind::Mark });
+        }
+        let (mut at, mut shield, mut token) = (number, 0, 0);
         while at < text.len() {
             while shields.get(shield).is_some_and(|(span, _)| span.start < at) {
                 shield += 1;
@@ -231,6 +235,15 @@ impl Cutter<'_> {
             _ => self.add(span, Kind::Mark),
         }
     }
+}
+
+/// Length of the number that a sentence of a numbered list begins with: `3.`, `(2)`, `①`.
+fn numbering(text: &str) -> usize {
+    let circled = text.chars().next().filter(|c| ('①'..='⑳').contains(c)).map_or(0, char::len_utf8);
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = text.len() - rest.len();
+    let dotted = (1..=2).contains(&digits) && rest.starts_with('.') && !rest[1..].starts_with(|c: char| c.is_ascii_digit());
+    if dotted { digits + 1 } else { circled }
 }
 
 /// Single characters that join words and hardly ever stand in a name outside the words of `whole.txt`.

@@ -50,6 +50,15 @@ const STATES: &[(&str, ProjectStatus)] = &[
     ("合龙", ProjectStatus::Building),
     ("设备安装", ProjectStatus::Building),
     ("装修", ProjectStatus::Building),
+    ("安装设备", ProjectStatus::Building),
+    ("设备调试", ProjectStatus::Building),
+    ("调试设备", ProjectStatus::Building),
+    ("桩基", ProjectStatus::Building),
+    ("主体建设", ProjectStatus::Building),
+    ("加紧建设", ProjectStatus::Building),
+    ("加快实施", ProjectStatus::Building),
+    ("火热建设", ProjectStatus::Building),
+    ("建设中", ProjectStatus::Building),
     ("取得重大突破", ProjectStatus::Building),
     ("落地建设", ProjectStatus::Building),
     ("封顶", ProjectStatus::ToppedOut),
@@ -65,6 +74,7 @@ const STATES: &[(&str, ProjectStatus)] = &[
     ("完成", ProjectStatus::Completed),
     ("落成", ProjectStatus::Completed),
     ("试产", ProjectStatus::Completed),
+    ("试车", ProjectStatus::Completed),
     ("试生产", ProjectStatus::Completed),
     ("交付", ProjectStatus::Completed),
     ("投产", ProjectStatus::Operating),
@@ -256,7 +266,8 @@ pub fn investment(line: &Line, work: &Work, end: usize) -> Option<Quantity> {
     let before = money(clause.start.min(work.span.start), work.span.end);
     let own = text.get(work.span.end..).unwrap_or("").strip_prefix('(').and_then(|rest| rest.find(')'));
     let aside = own.and_then(|len| money(work.span.end, work.span.end + "(".len() + len));
-    let before = aside.or(before);
+    // Money before a list is that of all its members.
+    let before = if work.listed == Listed::Yes && work.span.start > work.before { aside } else { aside.or(before) };
     if work.listed == Listed::Yes {
         return before;
     }

@@ -111,7 +111,21 @@ pub(super) fn names(names: Names) -> Vec<Token> {
         });
         at = end;
     }
-    without_overlap(all)
+    join_groups(glyphs, without_overlap(all))
+}
+
+/// 某某集团某地化工有限公司: a firm's name right after its group's is one name with it.
+fn join_groups(glyphs: &Glyphs, tokens: Vec<Token>) -> Vec<Token> {
+    let firm = |token: &Token| token.kind == MentionKind::Organisation(OrganisationKind::Company);
+    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        let group = |last: &Token| firm(last) && firm(&token) && last.end == token.start && glyphs.before(last.end) == '团';
+        match joined.last_mut().filter(|last| group(last)) {
+            Some(last) => last.end = token.end,
+            None => joined.push(token),
+        }
+    }
+    joined
 }
 
 /// 集团股份有限公司, 银行分行: an organisation's ending right after another goes with it.
@@ -208,11 +222,12 @@ fn hard_edge(glyphs: &Glyphs, end: usize) -> usize {
 /// A character that joins words and is hardly ever part of a zone's or a firm's name.
 fn is_function_word(glyphs: &Glyphs, at: usize, c: char) -> bool {
     match c {
-        '的' | '在' | '与' | '和' | '及' | '以' | '是' | '对' | '向' | '从' | '由' | '将' | '把' | '被' | '等'
+        '的' | '在' | '与' | '和' | '以' | '是' | '对' | '向' | '从' | '由' | '将' | '把' | '被' | '等'
         | '于' | '其' | '该' | '至' | '往' | '了' | '着' | '让' | '使' | '给' | '但' | '而' | '且' | '或' | '又'
         | '也' | '就' | '都' | '均' | '已' | '曾' | '还' | '各' | '每' | '某' | '此' | '这' | '那' | '跟' | '到'
         | '像' | '即' => true,
         '为' => glyphs.before(at) != '华',
+        '及' => glyphs.before(at) != '埃',
         '家' | '个' | '名' | '座' | '项' | '批' | '条' | '所' => is_number(glyphs.before(at)),
         _ => false,
     }

@@ -2,7 +2,7 @@
 //! stand for a zone named elsewhere; and 该区, 全区.
 
 use super::figure::Token;
-use super::glyphs::Glyphs;
+use super::glyphs::{Glyphs, is_han};
 use super::mention::{MentionKind, ZoneForm, ZoneName};
 use super::name::{self, Before, Names, Of};
 use crate::vocab::Vocab;
@@ -51,10 +51,17 @@ pub(super) fn zone(names: Names, (start, end): (usize, usize)) -> Option<Token> 
         let sorts = place_end < start && only_sorts(plain.slice(place_end, start));
         let province = only_a_province(plain.slice(from, place_end)) && (place_end == start || sorts);
         let body = glyphs.any(end, &["人民", "委员"]).is_some();
-        let named = !province && !body && (typed || !sorts);
+        // 阜阳合肥现代产业园区 at the head of a sentence is a name; inside one, anything may be a 现代产业园区.
+        let heads = ending.ends_with("产业园区") && !(from > 0 && is_han(glyphs.before(from)));
+        let named = !province && !body && (typed || !sorts || heads);
         return named.then(|| token(glyphs, (from, start, end), ZoneForm::Named, Some((from, place_end))));
     }
     let name = plain.slice(before.start, start);
+    // 宾西经济技术开发区: a place that no table knows, before an ending that only an official name has in full.
+    let official = ["经济技术开发区", "高新技术产业开发区", "经济开发区"].contains(&ending) && (2..=6).contains(&(start - before.start));
+    if official && !ends_in_a_sort(name) && !starts_with_a_sort(name) && name::is_edge(names, before.start) {
+        return Some(token(glyphs, (before.start, start, end), ZoneForm::Named, None));
+    }
     if typed && takes_a_place(ending) || name.is_empty() {
         let edge = name.is_empty() && name::is_edge(names, start) || !name.is_empty() && !ends_in_a_sort(name);
         return (typed && edge && !counted(glyphs, start))
@@ -82,9 +89,20 @@ fn token(
     form: ZoneForm,
     place: Option<(usize, usize)>,
 ) -> Token {
+    let from = before_bracket(glyphs, (from, end));
     let suffix = glyphs.span(start, end);
     let place = place.map(|(from, to)| glyphs.span(from, to));
     Token { start: from, end, kind: MentionKind::Zone(ZoneName { form, suffix, place }) }
+}
+
+/// 中国(南昌)中医药科创城: a name that would begin inside brackets begins before them.
+fn before_bracket(glyphs: &Glyphs, (from, end): (usize, usize)) -> usize {
+    let Some(close) = (from..end).find(|&at| matches!(glyphs.at(at), '(' | ')')).filter(|&at| glyphs.at(at) == ')') else { return from };
+    let open = (close.saturating_sub(8)..from).rev().find(|&at| glyphs.at(at) == '(');
+    match open {
+        Some(open) if open >= 2 && glyphs.at(open - 2) == '中' && glyphs.at(open - 1) == '国' => open - 2,
+        _ => from,
+    }
 }
 
 /// The run of places that ends within `reach` characters of the ending, else, where words of the name's own stand between, the first run:
@@ -133,6 +151,11 @@ fn only_sorts(words: &str) -> bool {
 /// 全国资源型城市国家高新区: a sort right before the ending.
 fn ends_in_a_sort(words: &str) -> bool {
     SORTS.split_whitespace().any(|sort| words.ends_with(sort))
+}
+
+/// 国家级某开发区, 全省经济开发区.
+fn starts_with_a_sort(words: &str) -> bool {
+    SORTS.split_whitespace().any(|sort| sort.len() > 3 && words.starts_with(sort)) || words.starts_with(['该', '本', '我', '全', '各'])
 }
 
 /// 生物医药产业园: trades alone are no name.
