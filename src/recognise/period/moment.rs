@@ -148,10 +148,10 @@ fn half(glyphs: &Glyphs, at: usize) -> Option<(YearPart, usize)> {
     first.or_else(|| glyphs.any(at, &["下半年", "后半年"]).map(|end| (YearPart::Half(2), end)))
 }
 
-/// 前三季度, 前两个季度, 前8个月, 头两个月, 第三个月.
+/// 前三季度, 前两个季度, 前8个月, 头两个月, 首10个月, 第三个月.
 fn running_total(glyphs: &Glyphs, at: usize) -> Option<(YearPart, usize)> {
     let which = glyphs.at(at);
-    if !matches!(which, '前' | '头' | '第' | '首') {
+    if !matches!(which, '前' | '头' | '首' | '第') {
         return None;
     }
     let (count, end) = number(glyphs, at + 1)?;
@@ -350,6 +350,9 @@ fn day_from_now(glyphs: &Glyphs, at: usize) -> Option<Read> {
         [("今日", 0), ("今天", 0), ("昨日", -1), ("昨天", -1), ("前天", -2), ("明日", 1), ("明天", 1), ("后天", 2)];
     let &(word, shift) = words.iter().find(|(word, _)| glyphs.has(at, word))?;
     let end = at + 2;
-    let in_a_name = glyphs.any(end, &["头条", "之星"]).is_some() || word == "前天" && glyphs.before(at) == '年';
+    // 今天的开发区 is the zone as it stands now.
+    let in_a_name = glyphs.any(end, &["头条", "之星"]).is_some()
+        || word == "今天" && glyphs.at(end) == '的'
+        || word == "前天" && glyphs.before(at) == '年';
     (!in_a_name).then_some((Moment::DayFromNow(shift), end))
 }
