@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::cast::{Cast, ZoneId};
 use super::focus::{self, Owner, Speaker};
-use super::time::{Clock, Held};
+use super::clock::Clock;
+use super::time::Held;
 use crate::article::{Article, Mended, Role};
 use crate::domain::{Claim, Evidence, Fact, IdentityField, Kind};
 use crate::recognise::{Layer, Mention, MentionKind, Recogniser};

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::context::{Context, Doubt, Passage, Reason};
 use super::focus::Owner;
 use super::metric::{self, Around, Measure, Name, Prior};
-use super::time::{Nature, Wording};
+use super::nature::{Nature, Wording};
 use super::{paired, project, status, table, topic, words};
 use crate::domain::{Bound, Claim, Decimal, Dimension, Fact, Indicator, Period, Point, Quantity, Rank, Share, Status};
 use crate::recognise::{Basis, Change, ChangeUnit, Mention, MentionKind, PercentUnit, RankForm, Script};

@@ -30,6 +30,8 @@ mod sheet;
 mod status;
 mod table;
 mod time;
+mod nature;
+mod clock;
 mod topic;
 mod words;
 mod wordset;
@@ -38,7 +40,8 @@ mod works;
 pub use cast::{Cast, Zone, ZoneId};
 pub use context::{Context, Doubt, Passage, Reason, Voice};
 pub use focus::{Owner, Speaker};
-pub use time::{Clock, Held};
+pub use clock::Clock;
+pub use time::Held;
 
 use crate::article::Article;
 use crate::domain::Fact;

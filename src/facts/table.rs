@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::context::{Context, Passage};
 use super::metric::{self, Name};
-use super::time::{Nature, Wording};
+use super::nature::{Nature, Wording};
 use crate::domain::{Claim, Decimal, Fact, Indicator, Period, Quantity, Status};
 use crate::recognise::{MentionKind, resolve};
 use crate::source::Span;

@@ -1,36 +1,16 @@
-//! When: the article's own date, and which time holds for each stretch of text.
+//! When: which time holds for each stretch of text.
 //!
 //! A time holds for the clauses after it until another comes. Within a sentence a time at the head of a clause holds to
 //! the sentence's end; a time that opens a paragraph holds for the paragraph; a heading's for its section.
 
+use super::clock::{Clock, before_is, looks_ahead, this_or_given};
 use super::context::{Context, Passage};
-use crate::article::{Article, Role};
-use crate::domain::{Period, Point, Status};
-use crate::recognise::period::{CalendarUnit, Frame, MonthPart, MonthRef, PeriodMention, When, YearPart, YearRef};
-use crate::recognise::{MentionKind, Moment, Reference, resolve};
+use super::nature::Nature;
+use crate::article::Role;
+use crate::domain::{Period, Point};
+use crate::recognise::period::{Frame, Moment, PeriodMention, When, YearRef};
+use crate::recognise::{MentionKind, Reference, resolve};
 use crate::source::Span;
-use crate::vocab::{MetricKind, Vocab};
-
-/// The article's own time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Clock {
-    /// Its date as far as it is known: a year, a month or a day.
-    pub date: Option<Point>,
-    /// How it is known.
-    pub ground: Ground,
-}
-
-/// How an article's date is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Ground {
-    /// Nothing tells.
-    #[default]
-    Unknown,
-    /// A line says it.
-    Stated,
-    /// Reasoned from the years and months in the text.
-    Reasoned,
-}
 
 /// A time that holds over a stretch of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,275 +51,6 @@ pub enum Reach {
     Section,
     /// At the head of the story.
     Lead,
-}
-
-impl Clock {
-    /// The article's date: from its head or dateline, else from the times it tells.
-    pub(super) fn set(article: &Article, passages: &[Passage]) -> Clock {
-        if let Some(date) = article.head.date {
-            return Clock { date: Some(date), ground: Ground::Stated };
-        }
-        if let Some(date) = passages.iter().find_map(dateline) {
-            return Clock { date: Some(date), ground: Ground::Stated };
-        }
-        let told = Told::gather(passages);
-        match told.reason() {
-            Some(date) => Clock { date: Some(date), ground: Ground::Reasoned },
-            None => Clock::default(),
-        }
-    }
-
-    /// What relative times count from.
-    pub fn reference(self) -> Reference {
-        Reference { article: self.date, context: None }
-    }
-
-    /// The date to the month, for the state of things 目前: a stated day is known to its month.
-    pub fn month(self) -> Option<Point> {
-        Some(match self.date? {
-            Point::Day(year, month, _) => Point::Month(year, month),
-            other => other,
-        })
-    }
-}
-
-/// `某某社某地2019年7月3日电` at the start of a story.
-fn dateline(passage: &Passage) -> Option<Point> {
-    if !passage.is_body() {
-        return None;
-    }
-    passage.figures().take(2).find_map(|mention| {
-        let MentionKind::Period(PeriodMention { when: When::At(moment), .. }) = mention.kind else { return None };
-        let after = passage.text[mention.span.end..].chars().next();
-        let early = passage.text[..mention.span.start].chars().count() <= 24;
-        let Moment::Day(YearRef::Given(year), MonthRef::Named(month), day) = moment else { return None };
-        (early && matches!(after, Some('电' | '讯'))).then_some(Point::Day(year, month, day))
-    })
-}
-
-/// What an article tells of years and months.
-#[derive(Debug, Default)]
-struct Told {
-    /// The latest year that has been, with its last month where one is named.
-    past: Option<i32>,
-    /// Years told as whole years in a paragraph that goes on to 今年.
-    before_this_year: Option<i32>,
-    /// The latest month of a year told as past: (year, month).
-    latest: Option<(i32, u8)>,
-    /// The latest month named without a year, or with 今年, as past.
-    bare_month: Option<u8>,
-    /// The first month of 今年 told as still to come.
-    future_month: Option<u8>,
-    /// The year to come nearest to now.
-    future: Option<i32>,
-    /// The month of a dateline that names no year: 本报某地1月5日电.
-    dateline: Option<u8>,
-    /// A year since which something has gone on (党的十八大以来), and for how many years (十年来).
-    since: Option<i32>,
-    lasting: Option<i32>,
-}
-
-impl Told {
-    fn gather(passages: &[Passage]) -> Told {
-        let mut told = Told::default();
-        let mut whole: Option<(usize, i32)> = None;
-        for passage in passages {
-            for mention in passage.figures() {
-                let MentionKind::Period(period) = &mention.kind else { continue };
-                let signs = matches!(passage.text[mention.span.end..].chars().next(), Some('电' | '讯'))
-                    && passage.text[..mention.span.start].chars().count() <= 24;
-                if signs && let When::At(Moment::Day(_, MonthRef::Named(month), _)) = period.when {
-                    told.dateline = Some(month);
-                    continue;
-                }
-                // The end of a plan is no time that has been: “十二五”末.
-                if mention.span.of(passage.text).contains("五”") {
-                    continue;
-                }
-                if whole_year_told(passage, mention.span, period) {
-                    told.before_this_year =
-                        told.before_this_year.max(this_or_given(period).and_then(|year| match year {
-                            YearRef::Given(year) => Some(year),
-                            _ => None,
-                        }));
-                }
-                let ahead = period.frame == Frame::By && !before_is(passage, mention.span, "截")
-                    || looks_ahead(passage, mention.span);
-                match (period.frame, period.when) {
-                    (Frame::Since, When::At(Moment::Year(YearRef::Given(year)))) => {
-                        told.since = told.since.max(Some(year))
-                    }
-                    (_, When::Recent(years, CalendarUnit::Year)) => {
-                        told.lasting = told.lasting.max(Some(i32::from(years)))
-                    }
-                    _ => {}
-                }
-                told.hear(period, ahead);
-                match this_or_given(period) {
-                    Some(YearRef::Given(year))
-                        if !ahead
-                            && matches!(period.when, When::At(Moment::Year(_)))
-                            && period.frame == Frame::During =>
-                    {
-                        whole = Some((passage.paragraph, year));
-                    }
-                    Some(YearRef::Given(year))
-                        if !ahead && ends_a_unit(period.when) && end_of_mention(period) == Some(12) =>
-                    {
-                        whole = Some((passage.paragraph, year));
-                    }
-                    Some(YearRef::FromArticle(0)) if !ahead => {
-                        if let Some((paragraph, year)) = whole.filter(|(paragraph, _)| *paragraph == passage.paragraph)
-                        {
-                            let _ = paragraph;
-                            told.before_this_year = told.before_this_year.max(Some(year));
-                        }
-                    }
-                    _ => {}
-                }
-            }
-        }
-        told
-    }
-
-    fn hear(&mut self, period: &PeriodMention, ahead: bool) {
-        let (year, month) = match period.when {
-            When::At(moment) => end_of(moment),
-            When::FromTo(from, to) => {
-                let (year, month) = end_of(to);
-                (year.or(end_of(from).0), month)
-            }
-            When::Lasting(from, years) => (end_of(from).0.map(|year| shift(year, i32::from(years))), None),
-            _ => return,
-        };
-        let Some(year) = year else { return };
-        match (year, ahead) {
-            (YearRef::Given(year), false) => {
-                self.past = self.past.max(Some(year));
-                if let Some(month) = month {
-                    self.latest = self.latest.max(Some((year, month)));
-                }
-            }
-            (YearRef::Given(year), true) => self.future = Some(self.future.map_or(year, |known| known.min(year))),
-            (YearRef::FromArticle(0) | YearRef::FromContext(0), false) => self.bare_month = self.bare_month.max(month),
-            (YearRef::FromArticle(0), true) => self.future_month = month.into_iter().chain(self.future_month).min(),
-            _ => {}
-        }
-    }
-
-    /// The article's year, and its month where the months told allow it.
-    fn reason(&self) -> Option<Point> {
-        let after = self.before_this_year.map(|year| year + 1);
-        let grown = self
-            .since
-            .zip(self.lasting)
-            .map(|(since, years)| since + years)
-            .filter(|year| self.past.is_some_and(|past| (0..=1).contains(&(year - past))));
-        let after = after.max(grown);
-        let told = self.past;
-        let past = self.past.max(after)?;
-        if let Some(month) = self.dateline {
-            let latest = self.latest.filter(|(at, _)| *at == past).map_or(1, |(_, month)| month);
-            return Some(Point::Month(if month < latest { past + 1 } else { past }, month));
-        }
-        // A plan for the year right after the last one told as past, with nothing told of that year: written at its turn.
-        let turned = self.future == Some(past + 1)
-            && self.future_month.is_some()
-            && self.latest.is_some_and(|(year, _)| year == past);
-        let year = if turned { past + 1 } else { past };
-        let named = self.latest.filter(|(at, _)| *at == year).map(|(_, month)| month);
-        Some(match named.max(self.bare_month.filter(|_| !turned)) {
-            Some(month) => Point::Month(year, month),
-            None if told.is_some_and(|told| told == year || turned)
-                && self.latest.is_some_and(|(at, month)| at == year - 1 && month == 12) =>
-            {
-                Point::Month(year, 1)
-            }
-            None => Point::Year(year),
-        })
-    }
-}
-
-/// True where the results of a whole year are told with their figures: the year is over.
-fn whole_year_told(passage: &Passage, span: Span, period: &PeriodMention) -> bool {
-    let whole = period.frame == Frame::During && matches!(period.when, When::At(Moment::Year(YearRef::Given(_))));
-    if !whole || !governs(passage, span) || looks_ahead(passage, span) {
-        return false;
-    }
-    let clause = passage.clause_at(span.start);
-    let next = passage.clauses.iter().find(|next| next.start >= clause.end).map_or(clause.end, |next| next.end);
-    let words = passage.text.get(span.end..next).unwrap_or("");
-    let figure = passage.figures().any(|m| {
-        let told = matches!(m.kind, MentionKind::Quantity(_) | MentionKind::Change(_) | MentionKind::Share(_));
-        told && m.span.start >= span.end && m.span.end <= next
-    });
-    figure && !["预计", "力争", "计划", "目标", "将"].iter().any(|word| words.contains(word))
-}
-
-fn end_of_mention(period: &PeriodMention) -> Option<u8> {
-    match period.when {
-        When::At(moment) => end_of(moment).1,
-        _ => None,
-    }
-}
-
-fn shift(year: YearRef, by: i32) -> YearRef {
-    match year {
-        YearRef::Given(year) => YearRef::Given(year + by),
-        other => other,
-    }
-}
-
-fn before_is(passage: &Passage, span: Span, word: &str) -> bool {
-    passage.text[..span.start].ends_with(word) || span.of(passage.text).starts_with(word)
-}
-
-/// True where the clause speaks of what is to come.
-fn looks_ahead(passage: &Passage, span: Span) -> bool {
-    let clause = passage.clause_at(span.start);
-    let before = &passage.text[clause.start..span.start];
-    let after = passage.text.get(span.end..clause.end).unwrap_or("");
-    let cue = |text: &str| {
-        ["预计", "计划", "力争", "将", "拟", "争取", "有望", "确保", "目标", "冲刺"]
-            .iter()
-            .any(|word| text.contains(word))
-    };
-    cue(before) || cue(after)
-}
-
-/// The year a moment names and its last month.
-fn end_of(moment: Moment) -> (Option<YearRef>, Option<u8>) {
-    match moment {
-        Moment::Year(year) => (Some(year), None),
-        Moment::Years(first, _) => (Some(YearRef::Given(first)), None),
-        Moment::Part(year, part) => (Some(year), last_month(part)),
-        Moment::Month(year, MonthRef::Named(month), _) | Moment::Day(year, MonthRef::Named(month), _) => {
-            (Some(year), Some(month))
-        }
-        _ => (None, None),
-    }
-}
-
-fn last_month(part: YearPart) -> Option<u8> {
-    match part {
-        YearPart::Half(half) => Some(6 * half),
-        YearPart::Quarter(quarter) | YearPart::QuarterEnd(quarter) => Some(3 * quarter),
-        YearPart::QuarterStart(quarter) => Some(3 * quarter - 2),
-        YearPart::Months(_, last) => Some(last),
-        YearPart::Start => Some(1),
-        YearPart::Middle => Some(6),
-        YearPart::End => Some(12),
-        YearPart::QuarterFromNow(_) => None,
-    }
-}
-
-/// The year a period hangs on.
-fn this_or_given(period: &PeriodMention) -> Option<YearRef> {
-    match period.when {
-        When::At(moment) | When::Lasting(moment, _) => end_of(moment).0,
-        When::FromTo(_, to) => end_of(to).0,
-        _ => None,
-    }
 }
 
 /// Finds for each passage which time holds from where on.
@@ -532,7 +243,7 @@ fn names_given_year(mention: &PeriodMention) -> bool {
     matches!(this_or_given(mention), Some(YearRef::Given(_)))
 }
 
-fn names_year(mention: &PeriodMention) -> bool {
+pub(super) fn names_year(mention: &PeriodMention) -> bool {
     this_or_given(mention).is_some_and(|year| matches!(year, YearRef::Given(_) | YearRef::FromArticle(_)))
 }
 
@@ -640,240 +351,29 @@ impl Passage<'_> {
     }
 }
 
-/// How a figure relates to time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Nature {
-    /// Summed over a period.
-    Flow,
-    /// As it stands at a moment.
-    Stock,
-    /// What a plant can do: of no time.
-    Capacity,
-    /// What is aimed at.
-    Aim,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// The words a figure is named by.
-#[derive(Debug, Clone, Copy)]
-pub struct Wording<'w> {
-    /// Its metric.
-    pub metric: &'w str,
-    /// The verb that goes with it.
-    pub verb: &'w str,
-    /// What stands before it in its clause.
-    pub before: &'w str,
-}
-
-/// Verbs whose counts stand for a state.
-const STATES: &[&str] = &[
-    "入驻", "进驻", "集聚", "聚集", "汇聚", "汇集", "吸纳", "孵化", "配套", "合作", "落户", "引育", "容纳", "覆盖",
-    "注册", "培育", "登记",
-];
-
-impl Nature {
-    /// Of a figure with these words.
-    pub fn of(wording: Wording, (status, vocab): (Status, &Vocab)) -> Nature {
-        match status {
-            Status::Capacity => return Nature::Capacity,
-            Status::Target => return Nature::Aim,
-            _ => {}
-        }
-        let Wording { metric, verb, before } = wording;
-        let says = |words: &[&str]| words.iter().any(|word| metric.contains(word) || before.contains(word));
-        if says(&[
-            "新增", "新签", "签约", "新登记", "新引进", "新开工", "净增", "新注册", "入统", "完成", "新认定", "增长",
-            "总投资",
-        ]) && !before.contains("累计")
-        {
-            return Nature::Flow;
-        }
-        let kind = vocab.metrics.get(metric).map(|metric| metric.kind);
-        if metric.ends_with("天数") {
-            return Nature::Flow;
-        }
-        if kind == Some(MetricKind::Flow) && !before.contains("年末") {
-            return Nature::Flow;
-        }
-        let total = metric.ends_with('数') && (before.contains("总数") || before.contains("总量"));
-        let stands = total
-            || ["现有", "拥有", "共有", "实有", "年末", "已有", "累计", "目前", "占有", "建有"]
-                .iter()
-                .any(|word| before.contains(word));
-        if !stands && !verb.is_empty() && !STATES.contains(&verb) {
-            return Nature::Flow;
-        }
-        let counted = ["企业数", "主体数", "平台数", "人口", "面积", "机构数", "户数", "员工数", "进度"]
-            .iter()
-            .any(|end| metric.ends_with(end));
-        match kind {
-            Some(MetricKind::Stock) => Nature::Stock,
-            _ if stands || STATES.contains(&verb) => Nature::Stock,
-            None if counted || ["余额", "保有量", "拥有量", "员工", "从业人员", "存量", "在册", "出租率", "入驻率", "去化率", "覆盖率", "绿化率", "国产化率", "自动化率", "空置率", "人员数", "本地化率", "配套率"].iter().any(|end| metric.ends_with(end)) => {
-                Nature::Stock
+    /// For whoever works on the rules: `ARTICLE=path cargo test --lib time -- --ignored --nocapture`.
+    #[test]
+    #[allow(clippy::disallowed_methods, clippy::print_stdout, reason = "a tool that reads the file it is given")]
+    #[ignore = "prints who speaks and which time holds in the article named in ARTICLE"]
+    fn lay_out_times() {
+        let path = std::env::var("ARTICLE").expect("ARTICLE");
+        let article = crate::article::Article::read(&path, &std::fs::read(&path).expect("a file")).value;
+        let ctx = Context::new(&article, crate::vocab::Vocab::embedded(), crate::recognise::Recogniser::embedded());
+        println!("{:?}", ctx.clock);
+        for passage in &ctx.passages {
+            println!("{:?} {}: {}", passage.role, ctx.line(passage, 0), passage.text);
+            for (at, held) in &passage.times {
+                let after: String = passage.text[*at..].chars().take(8).collect();
+                println!("      {:?} {:?} {:?} {after}", held.period.map(|p| p.to_string()), held.reach, held.outlook);
             }
-            _ => Nature::Flow,
+            for (at, speaker) in &passage.speakers {
+                let after: String = passage.text[*at..].chars().take(8).collect();
+                println!("      {:?} {:?} {after}", ctx.zone_at(passage, *at), speaker.company);
+            }
         }
     }
-}
-
-impl Context<'_> {
-    /// The period of a figure, and whether it was reasoned.
-    pub fn period_at(&self, passage: &Passage, span: Span, (nature, metric): (Nature, &str)) -> (Option<Period>, bool) {
-        let held = passage.time_at(span.end, nature);
-        match nature {
-            Nature::Capacity => return (None, false),
-            Nature::Aim => return self.aim_at(held, metric),
-            _ => {}
-        }
-        let held = day_after(passage, span).or(held);
-        let now = || (self.clock.month().map(Period::AsOf), true);
-        let Some(held) = held else { return if nature == Nature::Stock { now() } else { (None, false) } };
-        if metric.ends_with("规划面积") && !matches!(held.period, Some(Period::AsOf(_))) {
-            return now();
-        }
-        let year_past = matches!(held.period, Some(Period::At(Point::Year(year))) if self.clock.date.is_some_and(|date| date.year() == year + 1 && early_in_year(date)));
-        if nature == Nature::Stock && held.reach == Reach::Lead && year_past && held.outlook == Outlook::Told && names_year(&held.mention) {
-            return (held.period.map(|period| self.stands_at_the_end(period, metric)), true);
-        }
-        let stands_since = matches!(held.period, Some(Period::AsOf(_))) || ends_a_unit(held.mention.when);
-        if nature == Nature::Stock
-            && (held.reach == Reach::Lead || held.reach == Reach::Paragraph && !stands_since && !spans_a_year(held))
-        {
-            return now();
-        }
-        let inferred = held.reasoned || held.reach != Reach::Sentence;
-        let Some(period) = held.period else { return (None, false) };
-        let period = if nature == Nature::Stock { self.stands_at_the_end(period, metric) } else { period };
-        let own = passage.text.get(passage.clause_at(span.start).start..span.start).unwrap_or("");
-        (Some(self.fit((period, held), nature, &format!("{own}{metric}"))), inferred)
-    }
-
-    /// What is known to be a stock stands at a period's end: 2020年规上工业企业达到302家.
-    fn stands_at_the_end(&self, period: Period, metric: &str) -> Period {
-        let known = self.vocab.metrics.get(metric).map(|metric| metric.kind) == Some(MetricKind::Stock);
-        let standing = known && !metric.ends_with("项目数") || ["余额", "保有量", "人口", "规上工业企业数"].iter().any(|end| metric.ends_with(end));
-        match period {
-            Period::At(Point::Year(year)) if standing => Period::AsOf(self.end_of(year)),
-            Period::At(point @ (Point::Quarter(..) | Point::Half(..))) if standing => {
-                Period::AsOf(Point::Month(point.year(), point.months().1))
-            }
-            Period::Span(_, end @ Point::Month(..)) if standing => Period::AsOf(end),
-            other => other,
-        }
-    }
-
-    /// A target's time: the one named, as a whole year where only 到2025年 is said.
-    fn aim_at(&self, held: Option<Held>, metric: &str) -> (Option<Period>, bool) {
-        let Some(held) = held.filter(|held| held.reach <= Reach::Section && held.outlook != Outlook::Aside) else {
-            return (self.clock.date.map(|date| Period::At(Point::Year(date.year()))), true);
-        };
-        let period = held.period.map(|period| match period {
-            // An average growth up to a plan's last year is over the plan.
-            Period::AsOf(Point::Year(year)) | Period::At(Point::Year(year)) if metric.contains("年均") && year % 5 == 0 => {
-                Period::Span(Point::Year(year - 4), Point::Year(year))
-            }
-            Period::AsOf(point) => Period::At(point),
-            other => other,
-        });
-        (period, held.reasoned || held.reach != Reach::Sentence)
-    }
-
-    /// A flow 截至 a month runs from the year's beginning; a stock at a year's or month's end is as of it.
-    fn fit(&self, (period, held): (Period, Held), nature: Nature, words: &str) -> Period {
-        let summed = ["新登记", "新增", "新签", "签约", "新开工", "开工", "入统", "净增", "新引进", "新注册"]
-            .iter()
-            .any(|word| words.contains(word));
-        let total = ["总数", "总量", "累计", "实有"].iter().any(|word| words.contains(word));
-        let ends = ends_a_unit(held.mention.when);
-        match period {
-            Period::AsOf(Point::Day(year, month, _)) if held.mention.when == When::Now => {
-                Period::AsOf(Point::Month(year, month))
-            }
-            Period::AsOf(Point::Month(year, month))
-                if summed && nature == Nature::Flow && held.mention.when != When::Now =>
-            {
-                Period::Span(Point::Month(year, 1), Point::Month(year, month))
-            }
-            Period::At(point @ Point::Month(year, month)) if ends => match nature {
-                Nature::Flow if month == 12 => Period::At(Point::Year(year)),
-                _ => Period::AsOf(point),
-            },
-            Period::At(Point::Month(year, 1)) if starts_a_year(held.mention.when) && nature == Nature::Stock => {
-                Period::AsOf(Point::Month(year - 1, 12))
-            }
-            Period::Span(_, Point::Month(year, month)) if nature == Nature::Stock && held.reach == Reach::Section => {
-                Period::AsOf(Point::Month(year, month))
-            }
-            Period::At(point @ (Point::Quarter(..) | Point::Half(..)))
-                if nature == Nature::Stock && held.reach == Reach::Section =>
-            {
-                Period::AsOf(Point::Month(point.year(), point.months().1))
-            }
-            Period::Span(_, end @ Point::Month(..)) if total && nature == Nature::Stock && !words.contains("累计") => {
-                Period::AsOf(end)
-            }
-            Period::At(Point::Year(year)) if total && nature == Nature::Stock => Period::AsOf(self.end_of(year)),
-            Period::Since(Point::Year(year)) => self.since(year),
-            other => other,
-        }
-    }
-
-    /// A year's last month, or the article's where the year is not over.
-    fn end_of(&self, year: i32) -> Point {
-        match self.clock.month() {
-            Some(Point::Month(now, month)) if now == year => Point::Month(now, month),
-            _ => Point::Month(year, 12),
-        }
-    }
-
-    /// 今年以来: the year so far where the article's month is stated, else the year.
-    fn since(&self, year: i32) -> Period {
-        match self.clock.month() {
-            Some(Point::Month(now, month)) if now == year && self.clock.ground == Ground::Stated => {
-                Period::Span(Point::Month(year, 1), Point::Month(year, month))
-            }
-            _ => Period::At(Point::Year(year)),
-        }
-    }
-}
-
-/// 两个项目3月28日集中开工: a day right behind the number, with none before it in its clause.
-fn day_after(passage: &Passage, span: Span) -> Option<Held> {
-    let clause = passage.clause_at(span.start);
-    if passage
-        .times
-        .iter()
-        .any(|(from, held)| *from >= clause.start && *from < span.start && held.reach == Reach::Sentence)
-    {
-        return None;
-    }
-    let behind = passage.times.iter().find(|(from, _)| *from >= span.end && *from < clause.end)?;
-    let near = passage.text[span.end..behind.0].chars().count() <= 8;
-    (near && matches!(behind.1.period, Some(Period::At(Point::Day(..) | Point::Month(..))))).then_some(behind.1)
-}
-
-/// True for a date in the first months of its year, when papers tell of the year before.
-fn early_in_year(date: Point) -> bool {
-    match date {
-        Point::Month(_, month) | Point::Day(_, month, _) => month <= 4,
-        _ => false,
-    }
-}
-
-/// True for a whole year.
-fn spans_a_year(held: Held) -> bool {
-    matches!(held.period, Some(Period::At(Point::Year(_))))
-}
-
-/// 年初.
-fn starts_a_year(when: When) -> bool {
-    matches!(when, When::At(Moment::Part(_, YearPart::Start)))
-}
-
-/// 年末, 3月末, 二季度末.
-fn ends_a_unit(when: When) -> bool {
-    matches!(
-        when,
-        When::At(Moment::Part(_, YearPart::End | YearPart::QuarterEnd(_)) | Moment::Month(_, _, MonthPart::End))
-    )
 }

@@ -1,0 +1,240 @@
+//! What a figure's time is: a flow's, a stock's, an aim's; from its words and the time that holds where it stands.
+
+use super::clock::{Ground, ends_a_unit};
+use super::context::{Context, Passage};
+use super::time::{Held, Outlook, Reach, names_year};
+use crate::domain::{Period, Point, Status};
+use crate::recognise::period::{When, YearPart};
+use crate::recognise::Moment;
+use crate::source::Span;
+use crate::vocab::{MetricKind, Vocab};
+
+/// How a figure relates to time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nature {
+    /// Summed over a period.
+    Flow,
+    /// As it stands at a moment.
+    Stock,
+    /// What a plant can do: of no time.
+    Capacity,
+    /// What is aimed at.
+    Aim,
+}
+
+/// The words a figure is named by.
+#[derive(Debug, Clone, Copy)]
+pub struct Wording<'w> {
+    /// Its metric.
+    pub metric: &'w str,
+    /// The verb that goes with it.
+    pub verb: &'w str,
+    /// What stands before it in its clause.
+    pub before: &'w str,
+}
+
+/// Verbs whose counts stand for a state.
+const STATES: &[&str] = &[
+    "入驻", "进驻", "集聚", "聚集", "汇聚", "汇集", "吸纳", "孵化", "配套", "合作", "落户", "引育", "容纳", "覆盖",
+    "注册", "培育", "登记",
+];
+
+impl Nature {
+    /// Of a figure with these words.
+    pub fn of(wording: Wording, (status, vocab): (Status, &Vocab)) -> Nature {
+        match status {
+            Status::Capacity => return Nature::Capacity,
+            Status::Target => return Nature::Aim,
+            _ => {}
+        }
+        let Wording { metric, verb, before } = wording;
+        let says = |words: &[&str]| words.iter().any(|word| metric.contains(word) || before.contains(word));
+        if says(&[
+            "新增", "新签", "签约", "新登记", "新引进", "新开工", "净增", "新注册", "入统", "完成", "新认定", "增长",
+            "总投资",
+        ]) && !before.contains("累计")
+        {
+            return Nature::Flow;
+        }
+        let kind = vocab.metrics.get(metric).map(|metric| metric.kind);
+        if metric.ends_with("天数") {
+            return Nature::Flow;
+        }
+        if kind == Some(MetricKind::Flow) && !before.contains("年末") {
+            return Nature::Flow;
+        }
+        let total = metric.ends_with('数') && (before.contains("总数") || before.contains("总量"));
+        let stands = total
+            || ["现有", "拥有", "共有", "实有", "年末", "已有", "累计", "目前", "占有", "建有"]
+                .iter()
+                .any(|word| before.contains(word));
+        if !stands && !verb.is_empty() && !STATES.contains(&verb) {
+            return Nature::Flow;
+        }
+        let counted = ["企业数", "主体数", "平台数", "人口", "面积", "机构数", "户数", "员工数", "进度"]
+            .iter()
+            .any(|end| metric.ends_with(end));
+        match kind {
+            Some(MetricKind::Stock) => Nature::Stock,
+            _ if stands || STATES.contains(&verb) => Nature::Stock,
+            None if counted || ["余额", "保有量", "拥有量", "员工", "从业人员", "存量", "在册", "出租率", "入驻率", "去化率", "覆盖率", "绿化率", "国产化率", "自动化率", "空置率", "人员数", "本地化率", "配套率"].iter().any(|end| metric.ends_with(end)) => {
+                Nature::Stock
+            }
+            _ => Nature::Flow,
+        }
+    }
+}
+
+impl Context<'_> {
+    /// The period of a figure, and whether it was reasoned.
+    pub fn period_at(&self, passage: &Passage, span: Span, (nature, metric): (Nature, &str)) -> (Option<Period>, bool) {
+        let held = passage.time_at(span.end, nature);
+        match nature {
+            Nature::Capacity => return (None, false),
+            Nature::Aim => return self.aim_at(held, metric),
+            _ => {}
+        }
+        let held = day_after(passage, span).or(held);
+        let now = || (self.clock.month().map(Period::AsOf), true);
+        let Some(held) = held else { return if nature == Nature::Stock { now() } else { (None, false) } };
+        if metric.ends_with("规划面积") && !matches!(held.period, Some(Period::AsOf(_))) {
+            return now();
+        }
+        let year_past = matches!(held.period, Some(Period::At(Point::Year(year))) if self.clock.date.is_some_and(|date| date.year() == year + 1 && early_in_year(date)));
+        if nature == Nature::Stock && held.reach == Reach::Lead && year_past && held.outlook == Outlook::Told && names_year(&held.mention) {
+            return (held.period.map(|period| self.stands_at_the_end(period, metric)), true);
+        }
+        let stands_since = matches!(held.period, Some(Period::AsOf(_))) || ends_a_unit(held.mention.when);
+        if nature == Nature::Stock
+            && (held.reach == Reach::Lead || held.reach == Reach::Paragraph && !stands_since && !spans_a_year(held))
+        {
+            return now();
+        }
+        let inferred = held.reasoned || held.reach != Reach::Sentence;
+        let Some(period) = held.period else { return (None, false) };
+        let period = if nature == Nature::Stock { self.stands_at_the_end(period, metric) } else { period };
+        let own = passage.text.get(passage.clause_at(span.start).start..span.start).unwrap_or("");
+        (Some(self.fit((period, held), nature, &format!("{own}{metric}"))), inferred)
+    }
+
+    /// What is known to be a stock stands at a period's end: 2020年规上工业企业达到302家.
+    fn stands_at_the_end(&self, period: Period, metric: &str) -> Period {
+        let known = self.vocab.metrics.get(metric).map(|metric| metric.kind) == Some(MetricKind::Stock);
+        let standing = known && !metric.ends_with("项目数") || ["余额", "保有量", "人口", "规上工业企业数"].iter().any(|end| metric.ends_with(end));
+        match period {
+            Period::At(Point::Year(year)) if standing => Period::AsOf(self.end_of(year)),
+            Period::At(point @ (Point::Quarter(..) | Point::Half(..))) if standing => {
+                Period::AsOf(Point::Month(point.year(), point.months().1))
+            }
+            Period::Span(_, end @ Point::Month(..)) if standing => Period::AsOf(end),
+            other => other,
+        }
+    }
+
+    /// A target's time: the one named, as a whole year where only 到2025年 is said.
+    fn aim_at(&self, held: Option<Held>, metric: &str) -> (Option<Period>, bool) {
+        let Some(held) = held.filter(|held| held.reach <= Reach::Section && held.outlook != Outlook::Aside) else {
+            return (self.clock.date.map(|date| Period::At(Point::Year(date.year()))), true);
+        };
+        let period = held.period.map(|period| match period {
+            // An average growth up to a plan's last year is over the plan.
+            Period::AsOf(Point::Year(year)) | Period::At(Point::Year(year)) if metric.contains("年均") && year % 5 == 0 => {
+                Period::Span(Point::Year(year - 4), Point::Year(year))
+            }
+            Period::AsOf(point) => Period::At(point),
+            other => other,
+        });
+        (period, held.reasoned || held.reach != Reach::Sentence)
+    }
+
+    /// A flow 截至 a month runs from the year's beginning; a stock at a year's or month's end is as of it.
+    fn fit(&self, (period, held): (Period, Held), nature: Nature, words: &str) -> Period {
+        let summed = ["新登记", "新增", "新签", "签约", "新开工", "开工", "入统", "净增", "新引进", "新注册"]
+            .iter()
+            .any(|word| words.contains(word));
+        let total = ["总数", "总量", "累计", "实有"].iter().any(|word| words.contains(word));
+        let ends = ends_a_unit(held.mention.when);
+        match period {
+            Period::AsOf(Point::Day(year, month, _)) if held.mention.when == When::Now => {
+                Period::AsOf(Point::Month(year, month))
+            }
+            Period::AsOf(Point::Month(year, month))
+                if summed && nature == Nature::Flow && held.mention.when != When::Now =>
+            {
+                Period::Span(Point::Month(year, 1), Point::Month(year, month))
+            }
+            Period::At(point @ Point::Month(year, month)) if ends => match nature {
+                Nature::Flow if month == 12 => Period::At(Point::Year(year)),
+                _ => Period::AsOf(point),
+            },
+            Period::At(Point::Month(year, 1)) if starts_a_year(held.mention.when) && nature == Nature::Stock => {
+                Period::AsOf(Point::Month(year - 1, 12))
+            }
+            Period::Span(_, Point::Month(year, month)) if nature == Nature::Stock && held.reach == Reach::Section => {
+                Period::AsOf(Point::Month(year, month))
+            }
+            Period::At(point @ (Point::Quarter(..) | Point::Half(..)))
+                if nature == Nature::Stock && held.reach == Reach::Section =>
+            {
+                Period::AsOf(Point::Month(point.year(), point.months().1))
+            }
+            Period::Span(_, end @ Point::Month(..)) if total && nature == Nature::Stock && !words.contains("累计") => {
+                Period::AsOf(end)
+            }
+            Period::At(Point::Year(year)) if total && nature == Nature::Stock => Period::AsOf(self.end_of(year)),
+            Period::Since(Point::Year(year)) => self.since(year),
+            other => other,
+        }
+    }
+
+    /// A year's last month, or the article's where the year is not over.
+    fn end_of(&self, year: i32) -> Point {
+        match self.clock.month() {
+            Some(Point::Month(now, month)) if now == year => Point::Month(now, month),
+            _ => Point::Month(year, 12),
+        }
+    }
+
+    /// 今年以来: the year so far where the article's month is stated, else the year.
+    fn since(&self, year: i32) -> Period {
+        match self.clock.month() {
+            Some(Point::Month(now, month)) if now == year && self.clock.ground == Ground::Stated => {
+                Period::Span(Point::Month(year, 1), Point::Month(year, month))
+            }
+            _ => Period::At(Point::Year(year)),
+        }
+    }
+}
+
+/// 两个项目3月28日集中开工: a day right behind the number, with none before it in its clause.
+fn day_after(passage: &Passage, span: Span) -> Option<Held> {
+    let clause = passage.clause_at(span.start);
+    if passage
+        .times
+        .iter()
+        .any(|(from, held)| *from >= clause.start && *from < span.start && held.reach == Reach::Sentence)
+    {
+        return None;
+    }
+    let behind = passage.times.iter().find(|(from, _)| *from >= span.end && *from < clause.end)?;
+    let near = passage.text[span.end..behind.0].chars().count() <= 8;
+    (near && matches!(behind.1.period, Some(Period::At(Point::Day(..) | Point::Month(..))))).then_some(behind.1)
+}
+
+/// True for a date in the first months of its year, when papers tell of the year before.
+fn early_in_year(date: Point) -> bool {
+    match date {
+        Point::Month(_, month) | Point::Day(_, month, _) => month <= 4,
+        _ => false,
+    }
+}
+
+/// True for a whole year.
+fn spans_a_year(held: Held) -> bool {
+    matches!(held.period, Some(Period::At(Point::Year(_))))
+}
+
+/// 年初.
+fn starts_a_year(when: When) -> bool {
+    matches!(when, When::At(Moment::Part(_, YearPart::Start)))
+}
