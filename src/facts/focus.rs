@@ -407,7 +407,10 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     /// 园区 alone at the head of a clause.
     fn the_park(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
-        for (at, word) in passage.text.match_indices("园区") {
+        let last = [self.last_zone.map(|zone| self.cast.zone(zone).name.as_str()), self.home_name()];
+        let own = |word: &str| last.iter().flatten().any(|name| name.ends_with(word));
+        let words = ["片区", "新城", "科学城", "科技城"].into_iter().filter(|word| own(word));
+        for (at, word) in words.chain(["园区"]).flat_map(|word| passage.text.match_indices(word)) {
             let span = Span::new(at, at + word.len());
             let inside = passage.mentions.iter().any(|m| {
                 matches!(m.kind, MentionKind::Zone(_) | MentionKind::Organisation(_)) && m.span.overlaps(span)
@@ -469,6 +472,13 @@ impl<'w, 'a> Walk<'w, 'a> {
             {
                 topics.push((span, Topic::Owner(Owner::Region(city.name.clone()))));
             }
+        }
+    }
+
+    fn home_name(&self) -> Option<&str> {
+        match self.home {
+            Owner::Zone(zone) => Some(self.cast.zone(zone).name.as_str()),
+            _ => None,
         }
     }
 

@@ -1137,6 +1137,12 @@ impl<'a> Reader<'_, 'a> {
                 None,
             );
         }
+        let taxes = ["税", "税收", "其中税收", "税收收入"].contains(&words::trim(part).trim_end_matches("占比"));
+        if let Some(whole) = self.prior.whole().filter(|whole| taxes && whole.metric.ends_with("收入")).cloned() {
+            let of = whole.metric.clone();
+            let name = Name { metric: "税收收入".to_string(), subject: None, ..whole };
+            return self.lone_share(span, Share { pct, of }, (name, &around));
+        }
         let Some(mut name) = self.named_by(part) else { return self.leave(span, Reason::NoMetric) };
         if let Some(known) = self
             .prior
