@@ -110,11 +110,20 @@ fn lines_with_commas_are_headings(lines: &mut [Line]) {
             continue;
         }
         let marked = text.starts_with(|c| HEADING_MARKS.contains(c));
-        let title = i < story && (i < signed || i == first && !says_a_figure(text) && lines[i + 1..].first().is_some_and(|next| next.blanks > 0 || next.role != Role::Body));
+        let told_below = lines.get(i + 1).is_some_and(|next| next.text.text().contains('。') && starts_a_story(next.text.text()));
+        let figured = i == first && told_below && !text.contains(',') && !text.ends_with(|c: char| c.is_ascii_digit() || "亿万".contains(c));
+        let title = figured || i < story && (i < signed || i == first && !says_a_figure(text) && lines[i + 1..].first().is_some_and(|next| next.blanks > 0 || next.role != Role::Body));
         if title || length <= LONGEST_HEADING && !says_a_figure(text) && (marked || i > story && stands_between(lines, i)) {
             lines[i].role = Role::Heading(3);
         }
     }
+}
+
+/// True for a paragraph that opens a story: with its date, its paper, or its time.
+fn starts_a_story(text: &str) -> bool {
+    let dated = text.chars().take_while(char::is_ascii_digit).count();
+    let opening = ["本报", "记者", "近日", "日前", "今年", "去年", "新华", "中新", "据", "【", "("];
+    dated == 4 || dated > 0 && text.chars().nth(dated) == Some('月') || opening.iter().any(|word| text.starts_with(word))
 }
 
 /// True where line `i` stands between a paragraph that has ended and one that begins, apart from both.
@@ -210,13 +219,15 @@ fn is_issued(text: &str, length: usize) -> bool {
 
 /// A line that says little more than a day: `2019年11月12日 星期二`, `第二版 要闻 2021年10月29日`.
 fn is_dateline(text: &str, length: usize) -> bool {
-    if length > 48 || text.contains(['。', ',', ';', '“']) {
+    // A counter of readers stands beside the date: 点击:3,516次.
+    let counted = ["点击", "浏览", "阅读", "次数"].iter().any(|word| text.contains(word));
+    if length > if counted { 90 } else { 48 } || text.contains(['。', ';', '“']) || text.contains(',') && !counted {
         return false;
     }
     if is_issued(text, length) {
         return true;
     }
-    let issue = text.contains("年第") && text.contains('期') && !text.contains(':');
+    let issue = text.contains("年第") && text.contains('期') && length <= 30;
     let dated = matches!(super::head::find_date(text), Some(Point::Day(..))) || issue;
     let figures = text.chars().filter(|c| c.is_ascii_digit()).count();
     dated && (length <= 20 || figures * 4 >= length || text.starts_with('第') || text.contains("星期"))

@@ -756,6 +756,14 @@ impl<'a> Reader<'_, 'a> {
             () => "",
         };
         let rate = if base.metric.ends_with(rate) { "" } else { rate };
+        let (base, words) = match self.compared_bodies(span) {
+            Some((over, body)) => {
+                let base = Name { metric: base.metric.split("增速高于").next().unwrap_or("").split("增速低于").next().unwrap_or("").to_string(), ..base };
+                let rate = if base.metric.ends_with("增速") { "" } else { "增速" };
+                (Name { metric: format!("{}{rate}", base.metric), ..base }, format!("{over}{body}"))
+            }
+            None => (base, words),
+        };
         let metric = format!("{}{rate}{}幅度", base.metric, direction(&words));
         let kept = self.prior.clone();
         let figure = Figure {
@@ -765,6 +773,30 @@ impl<'a> Reader<'_, 'a> {
         };
         self.push(figure, (Name { metric, ..base }, &around), None);
         self.prior = kept;
+    }
+
+    /// 分别高于全国、全省7个和5个百分点: which of the bodies this figure is measured against.
+    fn compared_bodies(&self, span: Span) -> Option<(&'static str, &'static str)> {
+        let clause = self.passage.clause_at(span.end.saturating_sub(1));
+        let text = clause.of(self.passage.text);
+        let over = ["高于", "快于", "高出", "低于", "慢于"].iter().find(|word| text.contains(**word))?;
+        let mut bodies: Vec<(usize, &'static str)> =
+            ["全国", "全省", "全市", "全区", "全州", "全县"].iter().filter_map(|body| Some((text.find(body)?, *body))).collect();
+        bodies.sort_unstable();
+        let points: Vec<usize> = self
+            .passage
+            .figures()
+            .filter(|m| m.span.end > clause.start && m.span.end <= clause.end)
+            .filter(|m| match &m.kind {
+                MentionKind::Percent(percent) => percent.unit == PercentUnit::Points,
+                MentionKind::Change(change) => change.unit == ChangeUnit::Points,
+                _ => false,
+            })
+            .map(|m| m.span.end)
+            .collect();
+        let k = points.iter().position(|end| *end == span.end)?;
+        let body = bodies.get(k).filter(|_| bodies.len() >= 2 && bodies.len() == points.len())?;
+        Some((over, body.1))
     }
 
     /// A change belongs to the figure right before it, or is the only figure of the noun before it.
@@ -1136,6 +1168,12 @@ impl<'a> Reader<'_, 'a> {
                 ),
                 None,
             );
+        }
+        let taxes = ["税", "税收", "其中税收", "税收收入"].contains(&words::trim(part).trim_end_matches("占比"));
+        if let Some(whole) = self.prior.whole().filter(|whole| taxes && whole.metric.ends_with("收入")).cloned() {
+            let of = whole.metric.clone();
+            let name = Name { metric: "税收收入".to_string(), subject: None, ..whole };
+            return self.lone_share(span, Share { pct, of }, (name, &around));
         }
         let Some(mut name) = self.named_by(part) else { return self.leave(span, Reason::NoMetric) };
         if let Some(known) = self

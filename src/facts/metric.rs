@@ -806,7 +806,7 @@ fn goal_reached(around: &Around, measure: Measure, prior: &Prior) -> Option<Name
     let before = around.before.trim_end_matches(['的', '达', '为', '到']);
     let aim = ["目标任务", "目标", "任务", "计划", "预算"].iter().find(|aim| before.ends_with(**aim))?;
     let start =
-        ["完成", "占", "达到", "超"].iter().filter_map(|cue| before.rfind(cue).map(|at| at + cue.len())).max()?;
+        ["完成", "占", "达到", "超", "为", "是", "相当于"].iter().filter_map(|cue| before.rfind(cue).map(|at| at + cue.len())).max()?;
     let of = before.get(start..)?.strip_suffix(aim)?;
     let verb = if before[..start].ends_with('超') { "超额率" } else { "完成率" };
     let aim = if *aim == "目标任务" { "目标" } else { aim };

@@ -65,7 +65,7 @@ impl Nature {
         }
         let total = metric.ends_with('数') && (before.contains("总数") || before.contains("总量"));
         let stands = total
-            || ["现有", "拥有", "共有", "实有", "年末", "已有", "累计", "目前", "占有", "建有"]
+            || ["现有", "拥有", "共有", "实有", "年末", "已有", "累计", "目前", "占有", "建有", "还有", "尚有", "仍有"]
                 .iter()
                 .any(|word| before.contains(word));
         if !stands && !verb.is_empty() && !STATES.contains(&verb) {
@@ -119,6 +119,9 @@ impl Context<'_> {
 
     /// What is known to be a stock stands at a period's end: 2020年规上工业企业达到302家.
     fn stands_at_the_end(&self, period: Period, metric: &str) -> Period {
+        if let (Period::Since(_), Some(now), true) = (period, self.clock.month(), metric.ends_with('数')) {
+            return Period::AsOf(now);
+        }
         let known = self.vocab.metrics.get(metric).map(|metric| metric.kind) == Some(MetricKind::Stock);
         let standing = known && !metric.ends_with("项目数") || ["余额", "保有量", "人口", "规上工业企业数"].iter().any(|end| metric.ends_with(end));
         match period {

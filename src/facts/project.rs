@@ -70,7 +70,7 @@ pub fn name_around(passage: &Passage, span: Span) -> Option<String> {
     if !capacity || !unit_is_goods {
         return None;
     }
-    let start = before.rfind([',', '、', '。', ';', ':', '“', '中', '括']).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+    let start = before.rfind([',', '、', '。', ';', ':', '“', '中', '括', '的']).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
     Some(passage.text[start..span.end + end].to_string())
 }
 
@@ -96,6 +96,11 @@ pub fn takes_money(passage: &Passage, span: Span) -> bool {
     let names = |text: &str| ENDINGS.iter().any(|word| text.contains(word));
     let counted = |text: &str| text.chars().any(|c| c.is_ascii_digit());
     let total = before.ends_with("总投资") || before.ends_with("总投资额") || before.ends_with("计划投资");
+    // 某公司投资5.6亿元建设的隔膜项目
+    let built = ["建设", "新建", "打造", "兴建", "实施"].iter().any(|verb| after.starts_with(verb));
+    if built && after.contains('的') && names(after) {
+        return true;
+    }
     if after.starts_with('的') && (names(after) || total) {
         return true;
     }

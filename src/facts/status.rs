@@ -30,7 +30,10 @@ const ONCE_DONE: &[&str] = &[
 ];
 /// Words that say it has been done after all.
 const DONE: &[&str] =
-    &["已完成", "已实现", "完成了", "实现了", "已达", "超额完成", "完成全年", "完成年度", "占全年", "占年度"];
+    &[
+        "已完成", "已实现", "完成了", "实现了", "已达", "超额完成", "完成全年", "完成年度", "占全年", "占年度", "完成年计划", "完成年初计划", "完成计划", "完成目标",
+        "为年度", "为全年", "占计划", "占年计划", "完成市", "完成省",
+    ];
 /// What heads a list of aims.
 const AIMS: &[&str] = &["预期目标", "主要目标", "目标是", "目标为", "目标不变"];
 /// Headings of what is to be done.
@@ -86,8 +89,10 @@ fn told(text: &str) -> Told {
     let whole = found.filter(|m| {
         let word = &text[m.start()..m.end()];
         let over = word.starts_with("年产") && text[..m.start()].ends_with(['去', '今', '当', '上', '全', '本', '前', '1', '2', '3', '4', '5', '6', '7', '8', '9', '0']);
-        let missed = word == "目标" && text[..m.start()].ends_with('的');
-        !over && !missed && !(text[..m.end()].ends_with('产') && text[m.end()..].starts_with(['值', '业', '品', '销']))
+        let rest = text[m.end()..].trim_start();
+        let missed = word == "目标" && text[..m.start()].ends_with('的') && (rest.is_empty() || rest.starts_with([',', '。', ';']));
+        let named = matches!(word, "计划" | "目标") && text[m.end()..].starts_with(['”', '》', '’']);
+        !over && !missed && !named && !(text[..m.end()].ends_with('产') && text[m.end()..].starts_with(['值', '业', '品', '销']))
     });
     Told(whole.fold(0, |all, m| all | CUES.kinds.get(m.pattern().as_usize()).copied().unwrap_or(0)))
 }

@@ -8,7 +8,7 @@ use super::context::{Context, Passage};
 use super::nature::Nature;
 use crate::article::Role;
 use crate::domain::{Period, Point};
-use crate::recognise::period::{Frame, Moment, PeriodMention, When, YearRef};
+use crate::recognise::period::{CalendarUnit, Frame, Moment, PeriodMention, When, YearRef};
 use crate::recognise::{MentionKind, Reference, resolve};
 use crate::source::Span;
 
@@ -108,8 +108,10 @@ impl Walk {
         let start = before.or(section).or(named_in_title).or(self.lead).or(self.title).or(self.last);
         let mut times: Vec<(usize, Held)> = start.map(|held| (0, held)).into_iter().collect();
         let named = before.filter(|held| matches!(this_or_given(&held.mention), Some(YearRef::Given(_))));
+        let to_do = ["重点工作", "工作安排", "下一步", "工作打算", "工作计划", "重点任务", "今后", "目标"];
+        let ahead = passage.under.last().is_some_and(|heading| to_do.iter().any(|word| heading.contains(word)));
         let mut year =
-            named.or(section).or(named_in_title).or(self.lead).and_then(|held| held.period).map(Period::year);
+            named.or(section).or(named_in_title).or(self.lead.filter(|_| !ahead)).and_then(|held| held.period).map(Period::year);
         for mention in passage.figures() {
             if let Some(plan) = self.plan.filter(|plan| says_the_plan(passage, mention, plan)) {
                 times.push((
@@ -126,6 +128,12 @@ impl Walk {
                 continue;
             }
             let Some(mut held) = hold(&period, clock.reference(), year) else { continue };
+            if let (When::Recent(years, CalendarUnit::Year), Some(plan)) = (period.when, self.plan)
+                && let Some(Period::Span(first, last)) = plan.period
+                && last.year() - first.year() + 1 == i32::from(years)
+            {
+                held.period = plan.period;
+            }
             held.outlook = outlook(passage, mention.span, (&period, &held, clock));
             if let Some(period) = held.period.filter(|_| names_year(&held.mention) && held.outlook == Outlook::Told) {
                 year = Some(period.year());
