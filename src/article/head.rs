@@ -97,6 +97,9 @@ fn number(characters: &[char], from: usize) -> (u64, usize) {
 
 /// What follows a year: the same sign must stand before the month and before the day, and 月 and 日 behind them.
 fn after_year(year: i32, rest: &[char]) -> Point {
+    if let Some(month) = issue(rest) {
+        return Point::Month(year, month);
+    }
     let sign = rest.first().copied().filter(|c| "-/.年".contains(*c));
     let Some(sign) = sign else { return Point::Year(year) };
     let (month, next) = number(rest, 1);
@@ -110,6 +113,13 @@ fn after_year(year: i32, rest: &[char]) -> Point {
         .then(|| iso(&format!("{year:04}-{month:02}-{day:02}")))
         .flatten();
     whole.unwrap_or(Point::Month(year, month as u8))
+}
+
+/// 年第4期 of a monthly is April's.
+fn issue(rest: &[char]) -> Option<u8> {
+    let (number, next) = number(rest, 2);
+    let named = rest.first() == Some(&'年') && rest.get(1) == Some(&'第') && rest.get(next) == Some(&'期');
+    u8::try_from(number).ok().filter(|number| named && next > 2 && (1..=12).contains(number))
 }
 
 /// 二〇〇八年十二月十六日, with any of the signs that stand for nought.

@@ -35,7 +35,7 @@ pub(super) struct Line {
 
 /// Words of by-lines.
 const WRITERS: &[&str] = &[
-    "记者", "通讯员", "通信员", "特约撰稿", "撰稿", "作者", "文/", "图/", "撰文", "编辑:", "责编", "责任编辑",
+    "记者", "采写", "通讯员", "通信员", "特约撰稿", "撰稿", "作者", "文/", "图/", "撰文", "编辑:", "责编", "责任编辑",
     "摄影报道", "本报讯",
 ];
 /// What a caption ends with.
@@ -80,9 +80,62 @@ pub(super) fn classify(lines: &mut [Line]) {
         told |= lines[i].role == Role::Body;
     }
     subtitles_are_headings(lines);
+    lines_with_commas_are_headings(lines);
     drop_menus(lines);
     drop_side_columns(lines);
     open_lines_are_no_headings(lines);
+}
+
+/// Longest headline that has a comma in it, in characters.
+const LONGEST_TITLE: usize = 46;
+/// Longest heading within the story that has one.
+const LONGEST_HEADING: usize = 30;
+/// Marks with which a page sets off its headings.
+const HEADING_MARKS: &str = "▍▌■◆★▶►▎◤◥【";
+
+/// A headline may have a comma (链上发力,园区提速): the first line, or one above the by-line. Within the story such a line
+/// is a heading where a mark sets it off, or where it stands between two paragraphs that are whole.
+fn lines_with_commas_are_headings(lines: &mut [Line]) {
+    let long = |line: &Line| {
+        line.role == Role::Body && (line.text.text().contains('。') || line.text.text().chars().count() > 60)
+    };
+    let Some(story) = lines.iter().position(long) else { return };
+    let signed = lines[..story].iter().rposition(|line| line.role == Role::Byline).unwrap_or(0);
+    let first = lines.iter().position(|line| line.role != Role::Furniture).unwrap_or(0);
+    for i in 0..lines.len() {
+        let text = lines[i].text.text();
+        let length = text.chars().count();
+        let whole = !text.contains(['。', ';']) && !ends_cut(text) && !text.ends_with(':') && !is_row(text);
+        if lines[i].role != Role::Body || !whole || length > LONGEST_TITLE {
+            continue;
+        }
+        let marked = text.starts_with(|c| HEADING_MARKS.contains(c));
+        let told_below = lines.get(i + 1).is_some_and(|next| next.text.text().contains('。') && starts_a_story(next.text.text()));
+        let figured = i == first && told_below && !text.contains(',') && !text.ends_with(|c: char| c.is_ascii_digit() || "亿万".contains(c));
+        let title = figured || i < story && (i < signed || i == first && !says_a_figure(text) && lines[i + 1..].first().is_some_and(|next| next.blanks > 0 || next.role != Role::Body));
+        if title || length <= LONGEST_HEADING && !says_a_figure(text) && (marked || i > story && stands_between(lines, i)) {
+            lines[i].role = Role::Heading(3);
+        }
+    }
+}
+
+/// True for a paragraph that opens a story: with its date, its paper, or its time.
+fn starts_a_story(text: &str) -> bool {
+    let dated = text.chars().take_while(char::is_ascii_digit).count();
+    let opening = ["本报", "记者", "近日", "日前", "今年", "去年", "新华", "中新", "据", "【", "("];
+    dated == 4 || dated > 0 && text.chars().nth(dated) == Some('月') || opening.iter().any(|word| text.starts_with(word))
+}
+
+/// True where line `i` stands between a paragraph that has ended and one that begins, apart from both.
+fn stands_between(lines: &[Line], i: usize) -> bool {
+    let ended = |line: &Line| line.role != Role::Body || line.text.text().ends_with(['。', '!', '?', '”', ')', '…']);
+    let above = i.checked_sub(1).and_then(|i| lines.get(i)).is_some_and(ended);
+    let below = lines.get(i + 1).is_some_and(|next| {
+        next.blanks > 0 && next.role == Role::Body && next.text.text().chars().count() > LONGEST_HEADING
+            && next.text.text().starts_with(|c: char| c.is_alphanumeric() || c == '“')
+    });
+    let text = lines[i].text.text();
+    above && below && lines[i].blanks > 0 && !text.chars().any(|c| c.is_ascii_digit()) && !text.starts_with(['“', '—'])
 }
 
 /// A line of figures between the title and the by-line is a second title.
@@ -172,7 +225,8 @@ fn is_dateline(text: &str, length: usize) -> bool {
     if is_issued(text, length) {
         return true;
     }
-    let dated = matches!(super::head::find_date(text), Some(Point::Day(..)));
+    let issue = text.contains("年第") && text.contains('期') && length <= 30;
+    let dated = matches!(super::head::find_date(text), Some(Point::Day(..))) || issue;
     let figures = text.chars().filter(|c| c.is_ascii_digit()).count();
     dated && (length <= 20 || figures * 4 >= length || text.starts_with('第') || text.contains("星期"))
 }

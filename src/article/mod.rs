@@ -125,7 +125,10 @@ fn raw_lines(source: &SourceText) -> (Head, Vec<RawLine>) {
         if line.chars().all(|c| c.is_whitespace() || fold(c).is_none()) {
             blanks += 1;
         } else {
-            let characters = line.char_indices().map(|(i, c)| (c, at + i)).collect();
+            // A table drawn with bars has its cells parted by them.
+            let drawn = line.trim().starts_with('|') && line.trim().ends_with('|') && line.trim().len() > 2;
+            let cell = |c: char| if drawn && c == '|' { '\t' } else { c };
+            let characters = line.char_indices().map(|(i, c)| (cell(c), at + i)).collect();
             lines.push(RawLine { characters, blanks });
             blanks = 0;
         }

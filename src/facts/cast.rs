@@ -247,7 +247,7 @@ fn stands_for_itself(passage: &Passage, span: Span, name: &str) -> bool {
     if SITE_AFTER.iter().any(|word| after.starts_with(word)) {
         return false;
     }
-    let titled = matches!(passage.role, Role::Heading(_)) && name.ends_with(['园', '区']);
+    let titled = matches!(passage.role, Role::Heading(_)) && name.ends_with(['园', '区', '城', '港', '谷']);
     BODIES.iter().any(|ending| name.ends_with(ending)) || titled || acts(passage, span) || has_tenants(passage, span)
 }
 

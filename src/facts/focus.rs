@@ -129,6 +129,9 @@ impl<'w, 'a> Walk<'w, 'a> {
             if city || self.is_city_news(passage) {
                 return self.region();
             }
+            if let Some(zone) = self.zone_by_place(passage.text) {
+                return Owner::Zone(zone);
+            }
         }
         let bodies = || self.passages.iter().filter(|passage| passage.is_body());
         let first = bodies().take(8).find_map(|passage| {
@@ -136,7 +139,7 @@ impl<'w, 'a> Walk<'w, 'a> {
             let zone =
                 passage.zones.iter().copied().find(|(span, zone)| self.speaks(*zone) && !in_company(passage, *span));
             match zone {
-                Some((_, zone)) => Some(Owner::Zone(zone)),
+                Some((_, zone)) => Some(Owner::Zone(self.rather(zone))),
                 None if city && self.is_city_news(passage) => Some(self.region()),
                 None => None,
             }
@@ -153,6 +156,29 @@ impl<'w, 'a> Walk<'w, 'a> {
         };
         let city_news = bodies().any(|passage| self.is_city_news(passage));
         first.or_else(most).unwrap_or_else(|| if city_news { self.region() } else { Owner::Nobody })
+    }
+
+    /// The zone that bears the name of a place in the headline which is no city: 南沙吸金逾千亿.
+    fn zone_by_place(&self, title: &str) -> Option<ZoneId> {
+        let cities = self.vocab.places.mentions(title);
+        let free = |place: &str| {
+            title.find(place).is_some_and(|at| {
+                let span = Span::new(at, at + place.len());
+                !cities.iter().any(|(taken, place)| {
+                    taken.overlaps(span) && matches!(place, PlaceRef::City(_) | PlaceRef::Province(_))
+                })
+            })
+        };
+        let own = |zone: &super::cast::Zone| zone.place.chars().count() >= 2 && free(&zone.place) || free(short_name(&zone.name));
+        let zones = self.cast.zones().filter(|(id, zone)| self.speaks(*id) && self.in_part(*id) && own(zone));
+        zones.max_by_key(|(id, zone)| (zone.count, std::cmp::Reverse(*id))).map(|(id, _)| id)
+    }
+
+    /// The zone named first, unless another is spoken of far more often.
+    fn rather(&self, first: ZoneId) -> ZoneId {
+        let count = self.cast.zone(first).count;
+        let often = self.cast.zones().filter(|(id, zone)| self.speaks(*id) && self.in_part(*id) && zone.count > 2 * count);
+        often.max_by_key(|(id, zone)| (zone.count, std::cmp::Reverse(*id))).map_or(first, |(id, _)| id)
     }
 
     /// True where several headings inside the story name a zone each, and the title none.
@@ -270,6 +296,9 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     /// A heading that names a zone gives its section to it; another heading gives it back to who is at home.
     fn enter_section(&mut self, passage: &Passage) {
+        if self.home_is_region() && COMPANY_PAGES.iter().any(|word| passage.text.trim().starts_with(word)) {
+            self.section = Owner::Nobody;
+        }
         let zone = passage.zones.iter().copied().map(|(_, zone)| zone).find(|zone| self.speaks(*zone));
         if let Some(zone) = zone {
             self.section = Owner::Zone(zone);
@@ -292,6 +321,8 @@ impl<'w, 'a> Walk<'w, 'a> {
             Topic::City => Speaker::of(self.region()),
             Topic::Province => Speaker::of(self.province().map_or(Owner::Nobody, Owner::Region)),
             Topic::Nation => Speaker::NOBODY,
+            // A city's paper tells of companies; their figures are none of the city's.
+            Topic::Company(_) | Topic::SameCompany if matches!(before.owner, Owner::Region(_)) => Speaker::NOBODY,
             Topic::Company(name) => {
                 self.company = Some(name.clone());
                 if let Owner::Zone(_) = before.owner {
@@ -366,6 +397,9 @@ impl<'w, 'a> Walk<'w, 'a> {
         self.places(passage, &mut topics);
         self.the_park(passage, &mut topics);
         same_company(passage, &mut topics);
+        if self.home_is_region() && COMPANY_NEWS.iter().any(|word| passage.text.contains(word)) {
+            topics.push((Span::new(0, 0), Topic::SameCompany));
+        }
         topics.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
         topics.dedup_by(|next, kept| kept.0.overlaps(next.0));
         topics.into_iter().map(|(span, topic)| (span.start, topic)).collect()
@@ -373,7 +407,10 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     /// 园区 alone at the head of a clause.
     fn the_park(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
-        for (at, word) in passage.text.match_indices("园区") {
+        let last = [self.last_zone.map(|zone| self.cast.zone(zone).name.as_str()), self.home_name()];
+        let own = |word: &str| last.iter().flatten().any(|name| name.ends_with(word));
+        let words = ["片区", "新城", "科学城", "科技城"].into_iter().filter(|word| own(word));
+        for (at, word) in words.chain(["园区"]).flat_map(|word| passage.text.match_indices(word)) {
             let span = Span::new(at, at + word.len());
             let inside = passage.mentions.iter().any(|m| {
                 matches!(m.kind, MentionKind::Zone(_) | MentionKind::Organisation(_)) && m.span.overlaps(span)
@@ -438,9 +475,27 @@ impl<'w, 'a> Walk<'w, 'a> {
         }
     }
 
+    fn home_name(&self) -> Option<&str> {
+        match self.home {
+            Owner::Zone(zone) => Some(self.cast.zone(zone).name.as_str()),
+            _ => None,
+        }
+    }
+
     fn home_is_region(&self) -> bool {
         matches!(self.home, Owner::Region(_))
     }
+}
+
+/// Headings of pages and columns that hold news of companies.
+const COMPANY_PAGES: &[&str] = &["公司", "上市公司", "财经", "证券", "股市", "企业动态", "公司财经", "公司新闻"];
+/// What only news of a company says.
+const COMPANY_NEWS: &[&str] = &["公告称", "年报", "每股", "净利润", "净利下滑", "季报", "中报", "派息", "分红"];
+
+/// The name without its ending: 金普 of 金普新区; empty where that is no name.
+fn short_name(name: &str) -> &str {
+    let short = name.strip_suffix("新区").or_else(|| name.strip_suffix("开发区")).unwrap_or("");
+    if (2..=4).contains(&short.chars().count()) { short } else { "\u{0}" }
 }
 
 /// 公司, 该企业 at the head of a clause: the company last named.

@@ -6,8 +6,8 @@ use super::context::{Context, Doubt, Passage, Reason};
 use super::focus::Owner;
 use super::metric::{self, Around, Measure, Name, Prior};
 use super::time::{Nature, Wording};
-use super::{project, status, table, topic, words};
-use crate::domain::{Bound, Claim, Decimal, Dimension, Fact, Indicator, Quantity, Rank, Share, Status};
+use super::{paired, project, status, table, topic, words};
+use crate::domain::{Bound, Claim, Decimal, Dimension, Fact, Indicator, Period, Point, Quantity, Rank, Share, Status};
 use crate::recognise::{Basis, Change, ChangeUnit, Mention, MentionKind, PercentUnit, RankForm, Script};
 use crate::source::Span;
 
@@ -195,6 +195,16 @@ impl<'a> Reader<'_, 'a> {
             return Told::Figure;
         }
         if quantity.unit == "倍"
+            && let Some((noun, sign)) = moved(around.before.trim_end_matches(['了', '约', '达', '近', '超']))
+        {
+            self.grow_named(span, quantity.value * sign * Decimal::ONE_HUNDRED, noun);
+            return Told::Figure;
+        }
+        if self.is_held_against(span) {
+            self.leave(span, Reason::Comparison);
+            return Told::Figure;
+        }
+        if quantity.unit == "倍"
             && self.rows.last().is_none()
             && let Some(name) = self.compared(span)
         {
@@ -205,10 +215,25 @@ impl<'a> Reader<'_, 'a> {
             self.times_of(figure, &around);
             return Told::Figure;
         }
+        let members = paired::members(self.passage, span);
+        if !members.is_empty() {
+            for member in members {
+                let name = self.member_name(member, (&around, measure));
+                let figure = Figure { quantity: figure.quantity.clone(), ..figure };
+                self.push(figure, (name, &around), None);
+            }
+            return Told::Figure;
+        }
         let Some(name) = metric::name(&around, measure, &self.prior) else {
             self.leave(span, Reason::NoMetric);
             return Told::Figure;
         };
+        if self.completes(&figure, (&name, &around)) {
+            return Told::Figure;
+        }
+        if let Some(told) = self.milestone(&figure, (&name, &around)) {
+            return told;
+        }
         let round =
             kind.script == Script::Han && kind.dimension == Dimension::Money && !metric::is_measure(&name.metric);
         if round || kind.script == Script::Han && !counts_bodies(&name) {
@@ -221,6 +246,87 @@ impl<'a> Reader<'_, 'a> {
         let status = if able { Some(Status::Capacity) } else { reached.then_some(Status::Actual) };
         self.push(figure, (name, &around), status);
         Told::Figure
+    }
+
+    /// 较去年约540亿元增长两成: what the figure before is held against.
+    fn is_held_against(&mut self, span: Span) -> bool {
+        let clause = self.passage.clause_at(span.start);
+        let before = self.passage.text[clause.start..span.start].trim();
+        let against = before.strip_prefix('较').or(before.strip_prefix('比')).is_some_and(|rest| {
+            let rest = rest.trim_end_matches(['约', '的', '近']);
+            rest.ends_with(['年', '期', '月', '季', '度', '底', '末'])
+        });
+        if let Some(row) = self.rows.last_mut().filter(|_| against) {
+            row.span.end = span.end;
+            return true;
+        }
+        false
+    }
+
+    /// The name of one of several paired numbers, as if its noun stood right before it.
+    fn member_name(&self, member: paired::Member, (around, measure): (&Around, Measure)) -> Name {
+        let own = Around { before: member.noun.clone(), after: around.after.clone(), clause_before: String::new() };
+        let name = metric::name(&own, measure, &Prior::default());
+        let name = name.unwrap_or(Name { metric: member.noun.clone(), noun: member.noun.clone(), ..Name::default() });
+        match member.subject {
+            Some(subject) => {
+                let metric = if matches!(name.metric.as_str(), "产值" | "总产值") { "产业产值".to_string() } else { name.metric };
+                let subject = subject.strip_suffix("产业").filter(|bare| bare.chars().count() >= 2).unwrap_or(&subject).to_string();
+                Name { metric, subject: Some(subject), ..name }
+            }
+            None => name,
+        }
+    }
+
+    /// 地区生产总值增长12%以上、总量超280亿元: the level of what was just said to grow.
+    fn completes(&mut self, figure: &Figure, (name, around): (&Name, &Around)) -> bool {
+        let own = words::trim(&around.before);
+        let leans = own.is_empty() || ["总量", "总额", "总数"].contains(&own);
+        let metric = metric::settle(name.clone(), self.context.vocab).metric;
+        let status = status::of(self.passage, figure.span);
+        let Some(row) = self.rows.last_mut() else { return false };
+        let alone = row.indicator.quantity.is_none() && row.indicator.yoy.is_some() && row.indicator.share.is_none();
+        let same = row.indicator.metric == metric || leans && own.len() > 3 && metric.starts_with(row.name.noun.as_str());
+        let gap = self.passage.text.get(row.span.end..figure.span.start).unwrap_or("");
+        if !(leans && alone && same) || figure.measure.dimension != Dimension::Money || gap.contains([';', '。']) {
+            return false;
+        }
+        row.indicator.quantity = figure.quantity.clone();
+        row.indicator.status = status;
+        row.span = figure.span;
+        self.prior.dimension = Some(figure.measure.dimension);
+        true
+    }
+
+    /// 完成产值1036亿元,首次突破千亿元: the mark that was passed says less than the figure beside it.
+    fn milestone(&mut self, figure: &Figure, (name, around): (&Name, &Around)) -> Option<Told> {
+        let quantity = figure.quantity.as_ref()?;
+        let passes = |text: &str| ["突破", "超过", "迈上", "跨上", "跨过", "迈过", "站上", "越过", "迈入", "破", "跃上", "超"].iter().any(|verb| text.trim_end_matches(['了', '约', '大', '近']).ends_with(verb));
+        let last = self.rows.last()?;
+        let known = last.indicator.quantity.as_ref()?;
+        let clause_gap = self.passage.text.get(last.span.end..figure.span.start)?;
+        let alike = self.prior.dimension == Some(figure.measure.dimension) && !clause_gap.contains(['。', ';', '、']);
+        if !alike || last.indicator.metric != metric::settle(name.clone(), self.context.vocab).metric {
+            return None;
+        }
+        let (old, new) = (absolute(known)?, absolute(quantity)?);
+        let marks = |text: &str| passes(text) || text.ends_with('过');
+        if old >= new && is_round(new) && (marks(&around.before) || marks(&self.passage.text[..figure.span.start]) || self.passage.text[figure.span.start..].starts_with("突破")) {
+            self.leave(figure.span, Reason::Repeat);
+            if let Some(row) = self.rows.last_mut() {
+                row.span.end = figure.span.end;
+            }
+            return Some(Told::Figure);
+        }
+        let passed = matches!(known.bound, Bound::Over | Bound::AtLeast) && is_round(old) && new >= old && last.indicator.yoy.is_none();
+        let says_more = clause_gap.trim_start_matches(',').chars().count() <= 6;
+        if passed && says_more {
+            let row = self.rows.last_mut()?;
+            row.indicator.quantity = figure.quantity.clone();
+            row.span = figure.span;
+            return Some(Told::Figure);
+        }
+        None
     }
 
     /// 地均GDP达到……,是其他县市区的3倍: what is compared stands in the clause before.
@@ -381,6 +487,7 @@ impl<'a> Reader<'_, 'a> {
         let wording = Wording { metric: &settled.metric, verb: &name.verb, before: &around.before };
         let nature = Nature::of(wording, (status, context.vocab));
         let (mut period, period_inferred) = context.period_at(passage, figure.span, (nature, &settled.metric));
+        period = self.turned(figure.span, (period, nature));
         // 总投资 of 签约项目 is summed over the same time as the projects.
         if let (Some(crate::domain::Period::AsOf(end)), Some(row)) = (period, self.rows.last())
             && row.name.noun == name.noun
@@ -415,6 +522,28 @@ impl<'a> Reader<'_, 'a> {
         self.prior.dimension = Some(dimension);
     }
 
+    /// 五年里由不足20万人增长到近46万人: the first stands at the stretch's beginning, the second at its end.
+    fn turned(&self, span: Span, (period, nature): (Option<Period>, Nature)) -> Option<Period> {
+        let Some(Period::Span(Point::Year(first), Point::Year(last))) = period else { return period };
+        let clause = self.passage.clause_at(span.start);
+        let before = self.passage.text[clause.start..span.start].trim_end_matches(['约', '近', '的']);
+        let before = before.strip_suffix("不足").unwrap_or(before);
+        let reached = ["增长到", "增加到", "提高到", "提升到", "上升到", "发展到", "扩大到", "跃升到", "增至", "提高至", "提升至", "上升至", "增长至", "增加至", "升至", "扩大至", "发展至", "下降到", "降至", "减少到"];
+        let from = |text: &str| text.ends_with(['由', '从']);
+        let opened = self.rows.last().is_some_and(|row| {
+            row.span.start >= clause.start && from(self.passage.text[clause.start..row.span.start].trim_end_matches(['约', '近']).trim_end_matches("不足"))
+        });
+        let year = match () {
+            () if from(before) => first - 1,
+            () if opened && reached.iter().any(|verb| before.ends_with(verb)) => last,
+            () => return period,
+        };
+        Some(match nature {
+            Nature::Stock => Period::AsOf(Point::Month(year, 12)),
+            _ => Period::At(Point::Year(year)),
+        })
+    }
+
     fn company_near(&self, span: Span) -> Option<String> {
         let line = self.context.line(self.passage, span.start);
         let near = self.companies.iter().rev().find(|(at, _)| *at <= line && *at + 4 > line);
@@ -427,6 +556,11 @@ impl<'a> Reader<'_, 'a> {
             return name;
         }
         let prior = self.whole.as_ref().unwrap_or(&self.prior);
+        // 入驻企业300家,其中高新技术企业40家: grades of companies are counted under their own names.
+        let graded = self.context.vocab.metrics.canonical(&name.metric).and_then(|known| self.context.vocab.metrics.get(known));
+        if graded.is_some_and(|metric| metric.category == "企业梯队" && metric.name != "重点企业数" && metric.name != "龙头企业数") {
+            return name;
+        }
         let whole = match figure.measure.dimension {
             Dimension::Count | Dimension::Person => {
                 let Some((whole, unit)) = &prior.counted else { return name };
@@ -509,6 +643,7 @@ impl<'a> Reader<'_, 'a> {
             return self.lone_share(span, share, (name, &around));
         }
         if let Some(of) = self.percent_of_what_follows(span, &around) {
+            self.fraction_of = of.1.strip_suffix(of.0.noun.as_str()).unwrap_or("").to_string();
             return self.lone_share(span, Share { pct: value, of: of.1 }, (of.0, &around));
         }
         if let Some(of) = self.share_by_verb(span, &around) {
@@ -560,8 +695,14 @@ impl<'a> Reader<'_, 'a> {
             place.end == span.start
                 || self.passage.text[place.end..].starts_with(['市', '省', '州']) && place.end + 3 == span.start
         });
-        let whole = place || ["全市", "全省", "全国", "全区", "全州", "该市"].iter().any(|word| before.ends_with(word));
-        let of = before.rsplit(['以', '用', '占', '足', '近', '约']).next().unwrap_or("");
+        let regions = ["全市", "全省", "全国", "全区", "全州", "该市", "全县", "全盟", "全球", "全旗"];
+        let before = before.trim_end_matches(['近', '约', '超', '过']);
+        let whole = place || regions.iter().any(|word| before.ends_with(word));
+        let of = regions.iter().find(|word| before.ends_with(**word)).copied().unwrap_or(before.rsplit(['以', '用', '占', '足', '近', '约', '了', '到']).next().unwrap_or(""));
+        // 三成的生产总值、四成的增加值: the whole named once.
+        let listed = before.ends_with(['、', '和', '及', '与']) && !self.fraction_of.is_empty();
+        let of = if whole || !listed { of.to_string() } else { self.fraction_of.clone() };
+        let whole = whole || listed;
         (whole && (2..=10).contains(&noun.chars().count())).then(|| {
             (Name { metric: noun.to_string(), noun: noun.to_string(), ..Name::default() }, format!("{of}{noun}"))
         })
@@ -628,6 +769,12 @@ impl<'a> Reader<'_, 'a> {
 
     /// A change belongs to the figure right before it, or is the only figure of the noun before it.
     fn change(&mut self, span: Span, change: &Change) {
+        let named = self.passage.quoted().any(|(quoted, _)| {
+            quoted.span.contains(span) && quoted.span.of(self.passage.text).chars().count() <= 14
+        });
+        if named {
+            return self.leave(span, Reason::Limits);
+        }
         // 增长了1300倍 looks back on decades, not on a year.
         let decades = change.unit == ChangeUnit::Times && change.value >= Decimal::TEN;
         let rate = matches!(change.unit, ChangeUnit::Percent | ChangeUnit::Times) && !decades;
@@ -669,6 +816,24 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn grow(&mut self, span: Span, percent: Decimal, respective: Option<(usize, usize)>) {
+        let members = paired::members(self.passage, span);
+        if respective.is_some() && members.len() == 1 {
+            for member in members {
+                let around = self.around(span);
+                let name = self.member_name(member, (&around, Measure { dimension: Dimension::Money, unit: "" }));
+                let known = self.rows.iter_mut().rev().find(|row| row.name.metric == name.metric && row.indicator.subject == name.subject && row.indicator.yoy.is_none());
+                match known {
+                    Some(row) => row.indicator.yoy = Some(percent),
+                    None => self.grow_alone(span, percent, name),
+                }
+            }
+            return;
+        }
+        if respective.is_some()
+            && let Some((subject, year)) = self.member_of_series(span)
+        {
+            return self.grow_in(span, percent, (subject, year));
+        }
         if let Some((k, n)) = respective
             && let Some(at) = (self.rows.len() + k).checked_sub(n)
             && self.rows.get(at).is_some_and(|row| row.indicator.yoy.is_none())
@@ -803,9 +968,9 @@ impl<'a> Reader<'_, 'a> {
             .passage
             .figures()
             .filter(|m| {
-                matches!(m.kind, MentionKind::Percent(_))
+                matches!(m.kind, MentionKind::Percent(_) | MentionKind::Change(_))
                     && clause.contains(m.span)
-                    && m.span.start >= clause.start + at
+                    && m.span.end > clause.start + at
             })
             .map(|m| m.span)
             .collect();
@@ -840,9 +1005,8 @@ impl<'a> Reader<'_, 'a> {
             return false;
         }
         let between = self.passage.text.get(row.span.end..span.start).unwrap_or("");
-        let plain = ["按可比价格计算", "按可比价计算", "按可比价", "人民币", "比上年", "较上年", "年增"]
-            .iter()
-            .fold(between.to_string(), |text, word| text.replace(word, ""));
+        let plain = PASSING_OVER.iter().fold(between.to_string(), |text, word| text.replace(word, ""));
+        let plain = without_brackets(&plain);
         words::trim(&plain).chars().filter(|c| c.is_alphanumeric()).count() == 0
     }
 
@@ -916,7 +1080,8 @@ impl<'a> Reader<'_, 'a> {
                 .find(|row| row.indicator.quantity.is_some())
                 .filter(|row| row.indicator.share.is_none())
         {
-            let whole = if of.is_empty() || ["全市", "全省", "全国", "全区", "全州"].contains(&of) {
+            let region = of.chars().count() <= 6 && of.ends_with(['市', '省', '国', '区', '州', '县', '盟', '旗', '球', '疆', '港']);
+            let whole = if of.is_empty() || region {
                 format!("{of}{}", row.indicator.metric)
             } else {
                 of.to_string()
@@ -971,6 +1136,12 @@ impl<'a> Reader<'_, 'a> {
                 ),
                 None,
             );
+        }
+        let taxes = ["税", "税收", "其中税收", "税收收入"].contains(&words::trim(part).trim_end_matches("占比"));
+        if let Some(whole) = self.prior.whole().filter(|whole| taxes && whole.metric.ends_with("收入")).cloned() {
+            let of = whole.metric.clone();
+            let name = Name { metric: "税收收入".to_string(), subject: None, ..whole };
+            return self.lone_share(span, Share { pct, of }, (name, &around));
         }
         let Some(mut name) = self.named_by(part) else { return self.leave(span, Reason::NoMetric) };
         if let Some(known) = self
@@ -1039,7 +1210,8 @@ impl<'a> Reader<'_, 'a> {
             rank.of = among;
             around.before = what;
         }
-        let own = words::trim(&around.before).chars().count() >= 2;
+        let own = words::trim(&around.before);
+        let own = own.chars().count() >= 2 && !["名次", "排名", "位次", "综合排名", "总排名"].contains(&own);
         let last = self.rows.last().map(|row| Name {
             metric: row.indicator.metric.clone(),
             subject: row.indicator.subject.clone(),
@@ -1049,6 +1221,9 @@ impl<'a> Reader<'_, 'a> {
             true => self.named_by(&around.before),
             false => last.or_else(|| self.prior.name.clone()),
         };
+        let assessed = ["考核", "考评", "评价", "评估", "测评", "排行", "竞争力", "评比", "榜"].iter().any(|word| rank.of.contains(word));
+        let by_assessment = || Name { metric: rank.of.trim_end_matches('中').to_string(), ..Name::default() };
+        let named = if assessed && !own || named.is_none() && rank.of.chars().count() >= 4 { Some(by_assessment()) } else { named };
         let Some(mut name) = named else { return self.leave(span, Reason::NoMetric) };
         if own && ["增速", "增幅"].iter().any(|word| words::trim(&around.before).ends_with(word)) {
             name.metric = format!("{}增速", name.metric);
@@ -1093,7 +1268,7 @@ fn without_company(name: Name, company: Option<&str>) -> Name {
 fn moved(before: &str) -> Option<(&str, Decimal)> {
     const UP: &[&str] = &[
         "年增", "同增", "微增", "猛增", "激增", "劲增", "反弹", "回升", "飙升", "大涨", "上扬", "小幅增长", "微涨",
-        "成长", "增", "涨",
+        "成长", "增", "涨", "升", "扬",
     ];
     const DOWN: &[&str] = &["年减", "猛跌", "微降", "骤降", "大跌", "下探", "微跌", "锐减", "下挫", "跌", "降", "减"];
     let find = |list: &[&str]| list.iter().find_map(|word| before.strip_suffix(word));
@@ -1104,11 +1279,46 @@ fn moved(before: &str) -> Option<(&str, Decimal)> {
     find(UP).map(|noun| (noun, Decimal::ONE)).or_else(|| find(DOWN).map(|noun| (noun, -Decimal::ONE)))
 }
 
+/// Words between a figure and its rate or share that name nothing new.
+const PASSING_OVER: &[&str] = &[
+    "按可比价格计算", "按可比价格", "按可比价计算", "按可比价", "按不变价计算", "按不变价格计算", "按不变价", "可比价", "不变价", "按现价", "人民币", "比上年同期", "较上年同期",
+    "比去年同期", "较去年同期", "比上年", "较上年", "比去年", "较去年", "年增", "按可比口径", "同口径", "可比口径", "按同口径", "剔除不可比因素后", "扣除价格因素", "剔除价格因素",
+    "总量", "总额", "实际", "名义", "逆势", "大幅", "小幅", "稳步", "其", "规模", "均", "略", "再次", "连续",
+];
+
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0usize;
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => plain.push(c),
+            _ => {}
+        }
+    }
+    plain
+}
+
 /// Whether a number was a figure or only limits a noun.
 #[derive(Debug, PartialEq, Eq)]
 enum Told {
     Figure,
     Limit,
+}
+
+/// The number with its scale multiplied out.
+fn absolute(quantity: &Quantity) -> Option<Decimal> {
+    let scales = [("万亿", 1_000_000_000_000i64), ("千亿", 100_000_000_000), ("百亿", 10_000_000_000), ("十亿", 1_000_000_000), ("亿", 100_000_000), ("千万", 10_000_000), ("百万", 1_000_000), ("万", 10_000), ("千", 1_000)];
+    let scale = scales.iter().find(|(word, _)| quantity.unit.starts_with(word)).map_or(1, |(_, scale)| *scale);
+    quantity.value.checked_mul(Decimal::from(scale))
+}
+
+/// 1000亿, 50亿, 300: one or two figures and noughts.
+fn is_round(value: Decimal) -> bool {
+    let digits = value.normalize().to_string();
+    let digits = digits.trim_end_matches('0');
+    !digits.contains('.') && digits.len() <= 2
 }
 
 /// Nouns a Chinese numeral counts off without saying anything of the zone: 三大机制, 两个维度.
@@ -1132,7 +1342,8 @@ fn counts_bodies(name: &Name) -> bool {
 fn counted_unit(quantity: &Quantity) -> Quantity {
     let unit = quantity.unit.split('(').next().unwrap_or(&quantity.unit);
     let unit = if unit == "大" { "个" } else { unit };
-    Quantity { unit: unit.to_string(), ..quantity.clone() }
+    let unit = unit.strip_suffix("平米").map_or(unit.to_string(), |scale| format!("{scale}平方米"));
+    Quantity { unit, ..quantity.clone() }
 }
 
 /// `第二产业占地区生产总值的比重`: the part and the whole.

@@ -57,8 +57,11 @@ pub fn around(passage: &Passage, span: Span, from: usize) -> Around {
     let clause = passage.clause_at(span.start);
     let start = clause.start.max(from.min(span.start));
     let earlier = passage.clauses.iter().rev().find(|c| c.end <= clause.start).filter(|c| c.start >= from);
-    let parts = |kind: &MentionKind| {
-        !matches!(kind, MentionKind::Number { .. } | MentionKind::Ordinal(_) | MentionKind::Grade(_))
+    let parts = |kind: &MentionKind| match kind {
+        MentionKind::Number { .. } | MentionKind::Ordinal(_) | MentionKind::Grade(_) => false,
+        // 世界500强企业: part of the noun.
+        MentionKind::Quantity(amount) => amount.quantity.unit != "强",
+        _ => true,
     };
     let bounded = |kind: &MentionKind| matches!(kind, MentionKind::Quantity(amount) if amount.dimension == Dimension::Money && amount.quantity.bound != Bound::Exact);
     let in_name = |at: Span| {
@@ -86,11 +89,18 @@ pub fn around(passage: &Passage, span: Span, from: usize) -> Around {
 /// The noun of a clause that only announces figures: 工业总产值目标不变, 主要指标如下.
 fn heading_noun(clause: &str) -> String {
     let plain = words::trim(strip_region(clause));
+    let plain = VAGUE_MOVES.iter().find_map(|word| plain.find(word)).map_or(plain, |at| words::trim(&plain[..at]));
     ["目标不变", "的目标", "目标", "如下", "方面"]
         .iter()
         .fold(plain, |text, word| text.trim_end_matches(word))
         .to_string()
 }
+
+/// What a clause says of a measure before its figure comes: 再上新台阶, 倍增.
+const VAGUE_MOVES: &[&str] = &[
+    "再上", "迈上", "跃上", "倍增", "大幅", "稳步", "快速", "平稳", "持续", "再创", "创下", "创历史", "首次", "首破", "实现", "突破",
+    "由", "从", "亦由", "取得", "有新", "稳中", "明显", "显著", "不断", "较快", "高速", "强劲", "屡创", "节节", "喜人", "名列",
+];
 
 /// The words under `span` without times, zones, pointers and bracketed asides.
 pub fn clean(passage: &Passage, span: Span) -> String {
@@ -114,6 +124,11 @@ pub fn clean(passage: &Passage, span: Span) -> String {
         text.push_str(&passage.text[at..own.start]);
         at = own.end;
     }
+    // 2012年内江地区生产总值, told by the city itself.
+    let short = match &passage.speaker_at(span.start).owner {
+        Owner::Region(region) => region.trim_end_matches(['市', '省']).to_string(),
+        _ => String::new(),
+    };
     // 呼和浩特市新签约项目, told by the city itself.
     if let Owner::Region(region) = &passage.speaker_at(span.start).owner
         && at == span.start
@@ -124,6 +139,9 @@ pub fn clean(passage: &Passage, span: Span) -> String {
         at = place.end;
     }
     text.push_str(passage.text.get(at..span.end).unwrap_or(""));
+    if let Some(rest) = text.strip_prefix(&short).filter(|rest| !short.is_empty() && rest.chars().count() >= 2) {
+        text = rest.strip_prefix('市').unwrap_or(rest).to_string();
+    }
     without_brackets(without_item_number(&text))
 }
 
@@ -166,13 +184,15 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     {
         return Some(name);
     }
-    let before = last_item(&around.before);
+    let before = last_item(&around.before).trim_end_matches("人民币").trim_end();
+    let before = SINCE_THEN.iter().find_map(|word| before.strip_prefix(word)).unwrap_or(before);
     // 审批时限压缩到43天 says how long it is now.
     let shorter = ["压缩", "压减", "缩短", "缩减", "精简", "大幅"]
         .iter()
         .fold(before.to_string(), |text, word| text.replace(word, ""));
     let before = if measure.dimension == Dimension::Time { shorter.as_str() } else { before };
-    if let Some(name) = ground(before, measure) {
+    let before = SET_AT.iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
+    if let Some(name) = ground(before, measure).or_else(|| fund(before.trim_end_matches(['约', '达', '为']), measure)) {
         return Some(name);
     }
     if let Some((subject, rest)) = done_by(before) {
@@ -274,6 +294,12 @@ fn quoted_subject(before: &str) -> Option<(String, &str)> {
     (verb && !inner.contains('“')).then(|| (inner.to_string(), rest))
 }
 
+/// Words at the head of a clause that say from when on something has been added.
+const SINCE_THEN: &[&str] = &[
+    "比年初", "较年初", "比上年末", "较上年末", "比去年末", "较去年末", "比上年同期", "较上年同期", "比去年同期", "较去年同期", "比上年底", "较上年底",
+    "比上年", "较上年", "比去年", "较去年", "同比", "环比", "比上月", "较上月",
+];
+
 /// The last of the items before a number: 、 parts what has its own numbers, but not the words of one noun.
 fn last_item(before: &str) -> &str {
     before.trim_start_matches(['、', '和', '及', '与', ' ', '以'])
@@ -287,7 +313,7 @@ pub fn strip_region(phrase: &str) -> &str {
         return "";
     }
     [
-        "我们公司", "该公司", "公司", "全市", "我市", "全省", "全县", "全州", "全旗", "全盟", "全区", "本市", "园区内",
+        "园区里有", "园区有", "全区有", "区内有", "我们有", "我们公司", "该公司", "公司", "全市", "我市", "全省", "全县", "全州", "全旗", "全盟", "全区", "本市", "园区内",
         "园区已有", "园区现有", "园区拥有", "区内", "辖区内", "园内", "其中",
     ]
     .iter()
@@ -399,6 +425,30 @@ fn tidy(noun: &str) -> String {
 fn counts_what_follows(measure: Measure) -> bool {
     matches!(measure.dimension, Dimension::Count | Dimension::Person)
 }
+
+/// 某某科创基金首期, 产业引导基金总规模: how large a fund is, the fund being the subject.
+fn fund(before: &str, measure: Measure) -> Option<Name> {
+    if measure.dimension != Dimension::Money {
+        return None;
+    }
+    let sizes = ["首期规模", "首期", "一期规模", "总规模", "募集规模", "基金规模", "规模"];
+    let (who, size) = sizes.iter().find_map(|size| before.strip_suffix(size).map(|who| (who, *size)))?;
+    let who = if size == "基金规模" { format!("{who}基金") } else { who.to_string() };
+    let bare = who.trim_end_matches('”');
+    if !bare.ends_with("基金") {
+        return None;
+    }
+    let name = bare.rsplit('“').next().unwrap_or(bare);
+    let verbs = words::find(name).into_iter().rfind(|(_, class)| matches!(class, Class::Telling | Class::Light)).map_or(0, |(span, _)| span.end);
+    let name = words::trim(&name[verbs..]).to_string();
+    Some(Name { metric: "基金规模".to_string(), subject: (name.chars().count() > 2).then_some(name), ..Name::default() })
+}
+
+/// Words between a measure and the figure that is set for it: 目标定在5.2%.
+const SET_AT: &[&str] = &[
+    "的目标定在", "目标定在", "的目标定为", "目标定为", "的目标确定为", "目标确定为", "的目标设定为", "目标设定为", "的目标为", "目标为", "的目标是", "目标是",
+    "定在", "定为", "设定为", "预期为", "目标值为",
+];
 
 /// The noun right after a count, and the verb phrase after it: 企业, 进入产融白名单 in `104家企业进入产融白名单`.
 fn noun_after(after: &str) -> Option<(String, String)> {
@@ -559,6 +609,12 @@ fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure,
     let same = |metric: String| {
         Some(Name { metric, subject: known.subject.clone(), noun: known.noun.clone(), verb: known.verb.clone() })
     };
+    if noun.is_empty() && verb.is_empty() && counts_what_follows(measure) && !known.noun.is_empty() {
+        let done = following_verb(around.after.trim_start_matches(['已', '正', '将', '均']));
+        if !done.is_empty() && words::trim(&around.before).is_empty() {
+            return Some(finish((&done, bare_noun(&known.noun)), measure));
+        }
+    }
     if noun.is_empty() && verb == "投资" && known.metric.ends_with("投资") && !known.metric.ends_with("总投资") {
         return same(known.metric.clone());
     }
@@ -572,10 +628,14 @@ fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure,
                 same(format!("{}{verb}数", known.metric.trim_end_matches('数')))
             }
             false if counts_what_follows(measure) && !known.noun.is_empty() => {
-                Some(finish((verb, &known.noun), measure))
+                Some(finish((verb, without_verb(&known.noun)), measure))
             }
-            false if ["净增", "增加", "增收", "多增"].contains(&verb) && measure.dimension == Dimension::Money => {
-                same(format!("{}净增额", known.metric))
+            false if ["净增", "增加", "增收", "多增", "新增", "减少"].contains(&verb) && measure.dimension == Dimension::Money => {
+                same(format!("{}{verb}额", known.metric.trim_end_matches('额')))
+            }
+            false if verb == "新增" && counts_what_follows(measure) && !known.noun.is_empty() && known.metric.ends_with('数') => {
+                let noun = known.noun.trim_end_matches("总数").trim_end_matches("总量");
+                Some(finish((verb, noun), measure))
             }
             false => Some(verb_only(verb, measure)),
             true if ["累计", "总数", "总量", "共"].iter().any(|all| around.before.contains(all))
@@ -621,6 +681,22 @@ fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure,
         _ if is_measure(&known.noun) => Some(finish((verb, noun), measure)),
         _ => same(format!("{}{noun}", known.noun)),
     }
+}
+
+/// 企业 of 新入园企业: the noun without the verb it was counted by before.
+fn without_verb(noun: &str) -> &str {
+    let rest = noun.strip_prefix('新').unwrap_or(noun);
+    let found = words::find(rest);
+    match found.first() {
+        Some((span, Class::Telling)) if span.start == 0 && rest[span.end..].chars().count() >= 2 => &rest[span.end..],
+        _ => noun,
+    }
+}
+
+/// 项目 of 签约项目: what is counted, without the verb that counted it before.
+fn bare_noun(noun: &str) -> &str {
+    let found = words::find(noun);
+    found.last().filter(|(span, class)| span.end == noun.len() && *class == Class::Counted).map_or(noun, |(span, _)| span.of(noun))
 }
 
 /// 这样的净土产业企业,园区已有37家: what is counted stands in front.
@@ -730,7 +806,7 @@ fn goal_reached(around: &Around, measure: Measure, prior: &Prior) -> Option<Name
     let before = around.before.trim_end_matches(['的', '达', '为', '到']);
     let aim = ["目标任务", "目标", "任务", "计划", "预算"].iter().find(|aim| before.ends_with(**aim))?;
     let start =
-        ["完成", "占", "达到", "超"].iter().filter_map(|cue| before.rfind(cue).map(|at| at + cue.len())).max()?;
+        ["完成", "占", "达到", "超", "为", "是", "相当于"].iter().filter_map(|cue| before.rfind(cue).map(|at| at + cue.len())).max()?;
     let of = before.get(start..)?.strip_suffix(aim)?;
     let verb = if before[..start].ends_with('超') { "超额率" } else { "完成率" };
     let aim = if *aim == "目标任务" { "目标" } else { aim };
@@ -748,7 +824,7 @@ fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
     } else {
         noun.to_string()
     };
-    let verb = if verb == "新签" { "新签约" } else { verb };
+    let verb = if ["新签", "签了", "签下", "签约了", "揽下", "又签"].contains(&verb) { "新签约" } else { verb };
     let noun = noun.as_str();
     let base = format!("{verb}{noun}");
     let metric = match measure.dimension {
@@ -762,6 +838,9 @@ fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
                 && !["时间", "时限", "周期", "天数"].iter().any(|word| base.contains(word)) =>
         {
             format!("{base}天数")
+        }
+        Dimension::Length if base.contains('距') => {
+            format!("{}距离", &base[base.find('距').unwrap_or(0)..])
         }
         Dimension::Area if !ends(&base, &["面积", "用地"]) => format!("{base}面积"),
         Dimension::Money if noun.is_empty() => verb_only(verb, measure).metric,
@@ -807,6 +886,9 @@ fn people(base: &str, unit: &str) -> String {
     }
     match unit {
         "人次" | "万人次" => format!("{base}人次"),
+        _ if words::find(base).last().is_some_and(|(span, class)| span.end == base.len() && *class == Class::Telling) => {
+            format!("{base}人数")
+        }
         _ => format!("{base}数"),
     }
 }
@@ -836,6 +918,10 @@ pub fn settle(name: Name, vocab: &Vocab) -> Name {
     {
         return Name { metric: "协议总投资".to_string(), ..name };
     }
+    // Investment by sectors is fixed asset investment, limited to each.
+    if let Some(sector) = name.metric.strip_suffix("投资").filter(|sector| ["第一产业", "第二产业", "第三产业"].contains(sector)) {
+        return Name { metric: "固定资产投资".to_string(), subject: Some(sector.to_string()), ..name };
+    }
     if let Some(known) = canonical(&name.metric, vocab) {
         return Name { metric: known, ..name };
     }
@@ -854,7 +940,7 @@ fn canonical(metric: &str, vocab: &Vocab) -> Option<String> {
     let tries = [metric, plain.as_str(), plain.strip_suffix('数').unwrap_or(&plain)];
     let found = tries.into_iter().find_map(|word| vocab.metrics.canonical(word))?;
     let abbreviated = metric.is_ascii()
-        || ["规上", "规模", "限上", "社零", "固投", "生产总值"].iter().any(|word| metric.contains(word));
+        || ["R&D", "规上", "规模", "限上", "社零", "固投", "生产总值"].iter().any(|word| metric.contains(word));
     (abbreviated || alike(&plain, found)).then(|| found.to_string())
 }
 

@@ -21,6 +21,7 @@ mod lists;
 mod mechanism;
 mod methods;
 mod metric;
+mod paired;
 mod pieces;
 mod platform;
 mod progress;

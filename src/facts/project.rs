@@ -87,7 +87,7 @@ pub fn takes_money(passage: &Passage, span: Span) -> bool {
         return true;
     }
     // 某某年产30万吨饮用水项目总投资9.8亿元: one project's own name stands before.
-    let named = before.strip_suffix("总投资").filter(|name| ENDINGS.iter().any(|end| name.ends_with(end)));
+    let named = before.strip_suffix("总投资").or(before.strip_suffix("投资")).filter(|name| ENDINGS.iter().any(|end| name.ends_with(end)));
     let sum = ["签约", "引进", "开工", "实施", "在建", "重点", "以上", "储备", "技改", "入统", "个项目", "竣工", "亿元"];
     if named.is_some_and(|name| name.chars().count() >= 8 && !sum.iter().any(|word| name.contains(word))) {
         return true;

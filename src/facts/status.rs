@@ -11,10 +11,10 @@ use crate::recognise::{Frame, MentionKind};
 use crate::source::Span;
 
 /// Words before a figure that make it an expectation.
-const ESTIMATE: &[&str] = &["预计", "预期", "有望", "预估", "可望", "初步测算"];
+const ESTIMATE: &[&str] = &["预计", "预期", "有望", "预估", "可望", "预料", "估计", "料将", "初步测算"];
 /// Words before a figure that make it an aim.
 const TARGET: &[&str] = &[
-    "力争", "争取达", "争取实现", "计划", "目标", "冲刺", "确保", "规划到", "要再", "希望", "奋斗", "将达", "将实现",
+    "力争", "争取20", "争取到20", "争取突破", "争取全年", "争取达", "争取实现", "计划", "目标", "冲刺", "确保", "规划到", "要再", "希望", "奋斗", "将达", "将实现",
     "将突破", "将建", "将新", "将引进", "将形成", "要达到", "要实现", "要完成", "要突破", "再培育", "努力实现",
 ];
 /// Words that make it what a plant can do.
@@ -25,17 +25,22 @@ const CAPACITY: &[&str] = &[
 ];
 /// Conditions still to come that make all that follows in the sentence a capacity.
 const ONCE_DONE: &[&str] = &[
-    "达产后", "投产后", "满产后", "达产", "满载", "建成后", "形成后", "建成投产后", "竣工后", "完工后", "投用后",
+    "达产后", "投产后", "满产后", "达产时", "达产达效", "达产可", "达产将", "达产,可", "达产,将", "达产,预计", "达产预计", "满载后", "满载时", "建成后", "形成后", "建成投产后", "竣工后", "完工后", "投用后",
     "届时可",
 ];
 /// Words that say it has been done after all.
 const DONE: &[&str] =
-    &["已完成", "已实现", "完成了", "实现了", "已达", "超额完成", "完成全年", "完成年度", "占全年", "占年度"];
+    &[
+        "已完成", "已实现", "完成了", "实现了", "已达", "超额完成", "完成全年", "完成年度", "占全年", "占年度", "完成年计划", "完成年初计划", "完成计划", "完成目标",
+        "为年度", "为全年", "占计划", "占年计划", "完成市", "完成省",
+    ];
 /// What heads a list of aims.
 const AIMS: &[&str] = &["预期目标", "主要目标", "目标是", "目标为", "目标不变"];
 /// Headings of what is to be done.
 const TO_DO: &[&str] = &[
-    "主要目标", "目标和任务", "目标任务", "重点工作安排", "工作安排", "下一步", "工作打算", "工作计划", "展望",
+    "主要目标", "目标和任务", "目标任务", "年目标", "预期目标", "工作目标", "发展目标", "总体目标", "奋斗目标", "年度目标", "年重点工作",
+    "重点工作", "下步工作",
+    "重点工作安排", "工作安排", "下一步", "工作打算", "工作计划", "展望",
     "重点任务",
 ];
 
@@ -81,8 +86,14 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
 /// Everything the words of a text say; 年产 in 2020年产值 says nothing.
 fn told(text: &str) -> Told {
     let found = CUES.finder.iter().flat_map(|finder| finder.find_overlapping_iter(text));
-    let whole =
-        found.filter(|m| !(text[..m.end()].ends_with('产') && text[m.end()..].starts_with(['值', '业', '品', '销'])));
+    let whole = found.filter(|m| {
+        let word = &text[m.start()..m.end()];
+        let over = word.starts_with("年产") && text[..m.start()].ends_with(['去', '今', '当', '上', '全', '本', '前', '1', '2', '3', '4', '5', '6', '7', '8', '9', '0']);
+        let rest = text[m.end()..].trim_start();
+        let missed = word == "目标" && text[..m.start()].ends_with('的') && (rest.is_empty() || rest.starts_with([',', '。', ';']));
+        let named = matches!(word, "计划" | "目标") && text[m.end()..].starts_with(['”', '》', '’']);
+        !over && !missed && !named && !(text[..m.end()].ends_with('产') && text[m.end()..].starts_with(['值', '业', '品', '销']))
+    });
     Told(whole.fold(0, |all, m| all | CUES.kinds.get(m.pattern().as_usize()).copied().unwrap_or(0)))
 }
 
@@ -116,7 +127,11 @@ pub fn of(passage: &Passage, span: Span) -> Status {
 
 /// True under a heading such as 2019年主要目标和任务.
 fn among_aims(passage: &Passage) -> bool {
-    passage.under.iter().any(|heading| told(heading).says(Told::TO_DO)) && !passage.text.contains('已')
+    let to_do = |heading: &str| {
+        told(heading).says(Told::TO_DO)
+            && !["完成", "回顾", "成效", "情况", "进展", "落实"].iter().any(|word| heading.contains(word))
+    };
+    passage.under.last().is_some_and(|heading| to_do(heading)) && !passage.text.contains('已')
 }
 
 /// True after 到2025年 and the like in the same sentence, where that time has not come.

@@ -357,19 +357,27 @@ struct Walk {
     part: Option<usize>,
     /// The times that headings give to what stands under them.
     headings: Vec<(String, Held)>,
-    /// The time the story's first sentence opens with.
+    /// The time in the headline.
+    title: Option<Held>,
+    /// The time with which the story's first paragraph begins to tell.
     lead: Option<Held>,
+    /// The time told last, where no lead has one.
+    last: Option<Held>,
     /// The five years of the plan last named.
     plan: Option<Held>,
-    /// True once the first sentence of the story is read.
+    /// True once a sentence of the story is read.
     begun: bool,
+    /// The paragraph the story begins with.
+    opening: Option<usize>,
     paragraph: Option<(usize, Option<Held>)>,
+    /// The article's date.
+    date: Option<Point>,
 }
 
 impl Walk {
     fn read(&mut self, passage: &Passage, clock: Clock) -> Vec<(usize, Held)> {
         if self.part != Some(passage.part) {
-            *self = Walk { part: Some(passage.part), ..Walk::default() };
+            *self = Walk { part: Some(passage.part), date: clock.date, ..Walk::default() };
         }
         if self.paragraph.is_none_or(|(number, _)| number != passage.paragraph) {
             self.paragraph = Some((passage.paragraph, None));
@@ -382,10 +390,17 @@ impl Walk {
             .rev()
             .find(|(heading, _)| passage.under.contains(&heading.as_str()))
             .map(|(_, held)| *held);
-        let start = before.or(section).or(self.lead);
+        if passage.is_body() {
+            self.opening.get_or_insert(passage.paragraph);
+        }
+        let named_in_title = self.title.filter(|held| names_given_year(&held.mention));
+        let start = before.or(section).or(named_in_title).or(self.lead).or(self.title).or(self.last);
         let mut times: Vec<(usize, Held)> = start.map(|held| (0, held)).into_iter().collect();
         let named = before.filter(|held| matches!(this_or_given(&held.mention), Some(YearRef::Given(_))));
-        let mut year = named.or(section).or(self.lead).and_then(|held| held.period).map(Period::year);
+        let to_do = ["重点工作", "工作安排", "下一步", "工作打算", "工作计划", "重点任务", "今后", "目标"];
+        let ahead = passage.under.last().is_some_and(|heading| to_do.iter().any(|word| heading.contains(word)));
+        let mut year =
+            named.or(section).or(named_in_title).or(self.lead.filter(|_| !ahead)).and_then(|held| held.period).map(Period::year);
         for mention in passage.figures() {
             if let Some(plan) = self.plan.filter(|plan| says_the_plan(passage, mention, plan)) {
                 times.push((
@@ -397,10 +412,17 @@ impl Walk {
             if matches!(period.when, When::At(Moment::Years(..))) {
                 self.plan = hold(&period, clock.reference(), None);
             }
-            if !governs(passage, mention.span) {
+            let headed = matches!(passage.role, Role::Heading(_)) && !passage.text[..mention.span.start].ends_with(['《', '“']);
+            if !headed && !governs(passage, mention.span) {
                 continue;
             }
             let Some(mut held) = hold(&period, clock.reference(), year) else { continue };
+            if let (When::Recent(years, CalendarUnit::Year), Some(plan)) = (period.when, self.plan)
+                && let Some(Period::Span(first, last)) = plan.period
+                && last.year() - first.year() + 1 == i32::from(years)
+            {
+                held.period = plan.period;
+            }
             held.outlook = outlook(passage, mention.span, (&period, &held, clock));
             if let Some(period) = held.period.filter(|_| names_year(&held.mention) && held.outlook == Outlook::Told) {
                 year = Some(period.year());
@@ -423,17 +445,29 @@ impl Walk {
         if !lasting {
             return;
         }
-        if let Role::Heading(_) = passage.role {
+        let heads = Held { reach: Reach::Section, ..held };
+        if heading && !self.begun {
+            self.title = match self.title {
+                Some(known) if names_given_year(&known.mention) || !names_given_year(&held.mention) => Some(known),
+                _ => Some(heads),
+            };
+        } else if heading {
             self.headings.push((
                 passage.under.last().map_or(String::new(), |heading| heading.to_string()),
-                Held { reach: Reach::Section, ..held },
+                heads,
             ));
         } else if passage.is_body() {
             if let Some((_, known)) = &mut self.paragraph {
                 *known = Some(held);
             }
-            if !self.begun && matches!(held.period, Some(Period::At(_) | Period::Since(_) | Period::Span(..))) {
+            let flows = matches!(held.period, Some(Period::At(_) | Period::Since(_) | Period::Span(..)));
+            let opening = self.opening == Some(passage.paragraph);
+            if flows && (opening || !self.begun) {
                 self.lead.get_or_insert(Held { reach: Reach::Lead, ..held });
+            }
+            let this_year = |date: Point| held.period.is_some_and(|period| date.year() - period.year() <= 1);
+            if flows && self.date.is_none_or(this_year) {
+                self.last = Some(Held { reach: Reach::Lead, ..held });
             }
         }
     }
@@ -502,6 +536,10 @@ fn ended_long_ago(period: Period, now: Point) -> bool {
     }
 }
 
+fn names_given_year(mention: &PeriodMention) -> bool {
+    matches!(this_or_given(mention), Some(YearRef::Given(_)))
+}
+
 fn names_year(mention: &PeriodMention) -> bool {
     this_or_given(mention).is_some_and(|year| matches!(year, YearRef::Given(_) | YearRef::FromArticle(_)))
 }
@@ -517,9 +555,9 @@ pub(super) fn governs(passage: &Passage, span: Span) -> bool {
     let quoted = passage
         .quoted()
         .any(|(mention, _)| mention.span.contains(span) && mention.span.of(passage.text).chars().count() <= 24);
-    let named = ["版", "号", "届", "目标", "任务", "计划", "度计划", "度目标", "度任务", "行动", "规划", "平均"]
-        .iter()
-        .any(|word| after.starts_with(word));
+    let aims = ["目标", "任务", "计划", "度计划", "度目标", "度任务"].iter().any(|word| after.starts_with(word))
+        && ["完成", "占", "超", "达到", "实现", "对照", "按照", "列入"].iter().any(|word| before.ends_with(word));
+    let named = aims || ["版", "号", "届", "行动", "规划", "平均", "第一批", "度第"].iter().any(|word| after.starts_with(word));
     // 11月当月 is the month just named, not the article's.
     let repeats = ["当月", "当季", "当年"].contains(&span.of(passage.text)) && before.ends_with(['月', '度', '年']);
     let dateline = after.starts_with(['电', '讯']);
@@ -543,7 +581,7 @@ fn starts_after(period: Period, clock: Clock) -> bool {
 /// What happened once at a time, so that the time is of nothing else.
 const EVENTS: &[&str] = &[
     "成立", "建区", "起步", "设立", "创建", "创办", "开园", "建园", "升级", "升格", "升为", "晋升", "跻身", "获批",
-    "批准", "核准", "列入", "挂牌", "奠基", "兴办", "经国务院",
+    "批准", "批复", "获准", "核准", "列入", "挂牌", "奠基", "兴办", "经国务院",
 ];
 
 /// Whether a time is of what is told, of what is to come, or of one event.
@@ -563,7 +601,9 @@ fn outlook(passage: &Passage, span: Span, (period, held, clock): (&PeriodMention
     {
         return Outlook::Event;
     }
-    if matches!(this_or_given(period), Some(YearRef::FromContext(shift)) if shift != 0) {
+    // 由2015年的11户增加到44户: the time of the first figure only.
+    let from_then = passage.text[..span.start].ends_with(['由', '从']) && passage.text[span.end..].starts_with('的');
+    if from_then || matches!(this_or_given(period), Some(YearRef::FromContext(shift)) if shift != 0) {
         return Outlook::Aside;
     }
     let over = held.period.zip(clock.date).map(|(period, date)| period.last().end() <= date.end());
@@ -590,12 +630,21 @@ impl Passage<'_> {
         let fits = |(from, held): &&(usize, Held)| match held.outlook {
             Outlook::Told => true,
             Outlook::Ahead => *from >= clause.start || nature == Nature::Aim,
-            Outlook::Aside | Outlook::Event => *from >= clause.start && held.outlook == Outlook::Aside,
+            Outlook::Aside => *from >= clause.start && !self.figure_between(*from, at),
+            Outlook::Event => false,
         };
         self.times[..next].iter().rev().find(fits).map(|(from, held)| {
             let parted = self.text.get(*from..at).is_some_and(|between| between.contains([';', '。']));
             Held { reach: if parted { held.reach.max(Reach::Paragraph) } else { held.reach }, ..*held }
         })
+    }
+}
+
+impl Passage<'_> {
+    /// True where a figure stands after the time at byte `from` and wholly before byte `at`.
+    fn figure_between(&self, from: usize, at: usize) -> bool {
+        let counted = |kind: &MentionKind| matches!(kind, MentionKind::Quantity(_) | MentionKind::Percent(_) | MentionKind::Share(_));
+        self.figures().any(|m| counted(&m.kind) && m.span.start >= from && m.span.end < at)
     }
 }
 
@@ -667,7 +716,9 @@ impl Nature {
         match kind {
             Some(MetricKind::Stock) => Nature::Stock,
             _ if stands || STATES.contains(&verb) => Nature::Stock,
-            None if counted => Nature::Stock,
+            None if counted || ["余额", "保有量", "拥有量", "员工", "从业人员", "存量", "在册", "出租率", "入驻率", "去化率", "覆盖率", "绿化率", "国产化率", "自动化率", "空置率", "人员数", "本地化率", "配套率"].iter().any(|end| metric.ends_with(end)) => {
+                Nature::Stock
+            }
             _ => Nature::Flow,
         }
     }
@@ -679,13 +730,20 @@ impl Context<'_> {
         let held = passage.time_at(span.end, nature);
         match nature {
             Nature::Capacity => return (None, false),
-            Nature::Aim => return self.aim_at(held),
+            Nature::Aim => return self.aim_at(held, metric),
             _ => {}
         }
         let held = day_after(passage, span).or(held);
         let now = || (self.clock.month().map(Period::AsOf), true);
         let Some(held) = held else { return if nature == Nature::Stock { now() } else { (None, false) } };
-        let stands_since = matches!(held.period, Some(Period::AsOf(_)));
+        if metric.ends_with("规划面积") && !matches!(held.period, Some(Period::AsOf(_))) {
+            return now();
+        }
+        let year_past = matches!(held.period, Some(Period::At(Point::Year(year))) if self.clock.date.is_some_and(|date| date.year() == year + 1 && early_in_year(date)));
+        if nature == Nature::Stock && held.reach == Reach::Lead && year_past && held.outlook == Outlook::Told && names_year(&held.mention) {
+            return (held.period.map(|period| self.stands_at_the_end(period, metric)), true);
+        }
+        let stands_since = matches!(held.period, Some(Period::AsOf(_))) || ends_a_unit(held.mention.when);
         if nature == Nature::Stock
             && (held.reach == Reach::Lead || held.reach == Reach::Paragraph && !stands_since && !spans_a_year(held))
         {
@@ -693,14 +751,35 @@ impl Context<'_> {
         }
         let inferred = held.reasoned || held.reach != Reach::Sentence;
         let Some(period) = held.period else { return (None, false) };
+        let period = if nature == Nature::Stock { self.stands_at_the_end(period, metric) } else { period };
         let own = passage.text.get(passage.clause_at(span.start).start..span.start).unwrap_or("");
         (Some(self.fit((period, held), nature, &format!("{own}{metric}"))), inferred)
     }
 
+    /// What is known to be a stock stands at a period's end: 2020年规上工业企业达到302家.
+    fn stands_at_the_end(&self, period: Period, metric: &str) -> Period {
+        let known = self.vocab.metrics.get(metric).map(|metric| metric.kind) == Some(MetricKind::Stock);
+        let standing = known && !metric.ends_with("项目数") || ["余额", "保有量", "人口", "规上工业企业数"].iter().any(|end| metric.ends_with(end));
+        match period {
+            Period::At(Point::Year(year)) if standing => Period::AsOf(self.end_of(year)),
+            Period::At(point @ (Point::Quarter(..) | Point::Half(..))) if standing => {
+                Period::AsOf(Point::Month(point.year(), point.months().1))
+            }
+            Period::Span(_, end @ Point::Month(..)) if standing => Period::AsOf(end),
+            other => other,
+        }
+    }
+
     /// A target's time: the one named, as a whole year where only 到2025年 is said.
-    fn aim_at(&self, held: Option<Held>) -> (Option<Period>, bool) {
-        let Some(held) = held.filter(|held| held.reach <= Reach::Section) else { return (None, false) };
+    fn aim_at(&self, held: Option<Held>, metric: &str) -> (Option<Period>, bool) {
+        let Some(held) = held.filter(|held| held.reach <= Reach::Section && held.outlook != Outlook::Aside) else {
+            return (self.clock.date.map(|date| Period::At(Point::Year(date.year()))), true);
+        };
         let period = held.period.map(|period| match period {
+            // An average growth up to a plan's last year is over the plan.
+            Period::AsOf(Point::Year(year)) | Period::At(Point::Year(year)) if metric.contains("年均") && year % 5 == 0 => {
+                Period::Span(Point::Year(year - 4), Point::Year(year))
+            }
             Period::AsOf(point) => Period::At(point),
             other => other,
         });
@@ -741,9 +820,17 @@ impl Context<'_> {
             Period::Span(_, end @ Point::Month(..)) if total && nature == Nature::Stock && !words.contains("累计") => {
                 Period::AsOf(end)
             }
-            Period::At(Point::Year(year)) if total && nature == Nature::Stock => Period::AsOf(Point::Month(year, 12)),
+            Period::At(Point::Year(year)) if total && nature == Nature::Stock => Period::AsOf(self.end_of(year)),
             Period::Since(Point::Year(year)) => self.since(year),
             other => other,
+        }
+    }
+
+    /// A year's last month, or the article's where the year is not over.
+    fn end_of(&self, year: i32) -> Point {
+        match self.clock.month() {
+            Some(Point::Month(now, month)) if now == year => Point::Month(now, month),
+            _ => Point::Month(year, 12),
         }
     }
 
@@ -771,6 +858,14 @@ fn day_after(passage: &Passage, span: Span) -> Option<Held> {
     let behind = passage.times.iter().find(|(from, _)| *from >= span.end && *from < clause.end)?;
     let near = passage.text[span.end..behind.0].chars().count() <= 8;
     (near && matches!(behind.1.period, Some(Period::At(Point::Day(..) | Point::Month(..))))).then_some(behind.1)
+}
+
+/// True for a date in the first months of its year, when papers tell of the year before.
+fn early_in_year(date: Point) -> bool {
+    match date {
+        Point::Month(_, month) | Point::Day(_, month, _) => month <= 4,
+        _ => false,
+    }
 }
 
 /// True for a whole year.

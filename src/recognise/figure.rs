@@ -367,9 +367,20 @@ impl<'a> Figures<'a> {
             PercentSign::Point => (Decimal::ONE, PercentUnit::Points),
             PercentSign::BasisPoint => (Decimal::new(1, 2), PercentUnit::Points),
         };
-        let half = here.unit.percent == Some(PercentSign::Tenth) && self.glyphs.at(here.end) == '半';
-        let more = if half { Decimal::from(5) } else { Decimal::ZERO };
-        Some(((factor.checked_mul(thousand)?, more), unit, here.end + usize::from(half)))
+        let tenths = here.unit.percent == Some(PercentSign::Tenth);
+        let more = if tenths { self.more_after(number, here.end) } else { 0 };
+        Some(((factor.checked_mul(thousand)?, Decimal::from(more)), unit, here.end + usize::from(more > 0)))
+    }
+
+    /// What follows 成 in 三成半 and 七成二, in percent.
+    fn more_after(self, number: Numeral, end: usize) -> u8 {
+        let next = self.glyphs.at(end);
+        let closes = is_boundary(self.glyphs.at(end + 1)) || matches!(self.glyphs.at(end + 1), '的' | '左' | '以');
+        match super::numeral::han_digit(next) {
+            _ if next == '半' => 5,
+            Some(digit) if number.script == Script::Han && closes => digit,
+            _ => 0,
+        }
     }
 
     /// 个百分点 set with blanks between its characters.
@@ -428,6 +439,12 @@ impl<'a> Figures<'a> {
     /// The numeral after 分之, and the index past it.
     fn above(self, below: Numeral) -> Option<(Numeral, usize)> {
         let at = self.glyphs.skip_blanks(below.end);
+        // 四分一, as Hong Kong writes it.
+        if self.glyphs.at(at) == '分' && below.script == Script::Han && super::numeral::han_digit(self.glyphs.at(at + 1)).is_some() {
+            let above = numeral(self.glyphs, at + 1)?;
+            let less = above.value < below.value && above.value > Decimal::ZERO;
+            return (less && is_boundary(self.glyphs.at(above.end))).then_some((above, above.end));
+        }
         let zhi = self.glyphs.skip_blanks(at + 1);
         if self.glyphs.at(at) != '分' || self.glyphs.at(zhi) != '之' || below.value.is_zero() {
             return None;

@@ -47,6 +47,11 @@ pub(super) fn zone(names: Names, (start, end): (usize, usize)) -> Option<Token> 
     let ending = plain.slice(start, end);
     let typed = vocab.zones.type_of(ending).is_some() && !is_loose(ending);
     if let Some((from, place_end)) = place_before(&before, start, if typed { 4 } else { 0 }) {
+        let from = with_direction(glyphs, &before, from);
+        let from = match before.places.first() {
+            Some(&(first, _)) if ending == "片区" && first < from && is_free_trade(plain.slice(first, from)) => first,
+            _ => from,
+        };
         let sorts = place_end < start && only_sorts(plain.slice(place_end, start));
         let province = only_a_province(plain.slice(from, place_end)) && (place_end == start || sorts);
         let body = glyphs.any(end, &["人民", "委员"]).is_some();
@@ -116,6 +121,24 @@ fn place_before(before: &Before, start: usize, reach: usize) -> Option<(usize, u
     }
     let close = runs.iter().rev().find(|&&(_, to)| start - to <= reach);
     close.or(runs.first()).copied()
+}
+
+/// 河南自贸试验区洛阳片区 is one name.
+fn is_free_trade(words: &str) -> bool {
+    ["自贸试验区", "自由贸易试验区", "自贸区"].iter().any(|ending| words.ends_with(ending))
+}
+
+/// 湖州南太湖新区: a direction before the last place is part of the name, and what stands before it says where it lies.
+fn with_direction(glyphs: &Glyphs, before: &Before, from: usize) -> usize {
+    let Some(at) = from.checked_sub(1).filter(|at| *at >= before.start) else { return from };
+    if !matches!(glyphs.at(at), '南' | '北' | '东' | '西' | '中' | '大' | '小') {
+        return from;
+    }
+    match before.places.iter().find(|&&(_, to)| to == at) {
+        Some(&(first, _)) => first,
+        None if at == before.start => at,
+        None => from,
+    }
 }
 
 /// 山东省高新区 are the zones of a province, not one of them.

@@ -151,7 +151,7 @@ fn half(glyphs: &Glyphs, at: usize) -> Option<(YearPart, usize)> {
 /// 前三季度, 前两个季度, 前8个月, 头两个月, 第三个月.
 fn running_total(glyphs: &Glyphs, at: usize) -> Option<(YearPart, usize)> {
     let which = glyphs.at(at);
-    if !matches!(which, '前' | '头' | '第') {
+    if !matches!(which, '前' | '头' | '第' | '首') {
         return None;
     }
     let (count, end) = number(glyphs, at + 1)?;
@@ -178,6 +178,9 @@ fn quarters(count: u8) -> YearPart {
 
 /// 一季度, 第3季度, 首季, 四季度初, 一至三季度.
 fn quarter(glyphs: &Glyphs, at: usize) -> Option<(YearPart, usize)> {
+    if let Some(end) = glyphs.any(at, &["首月", "开年首月", "开局首月"]) {
+        return Some((YearPart::Months(1, 1), end));
+    }
     if let Some(end) = glyphs.any(at, &["首季度", "首季"]) {
         return Some((YearPart::Quarter(1), end));
     }
