@@ -26,7 +26,7 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
 
 /// Verbs whose object is what the zone makes of itself.
 const MAKES: &[&str] = &[
-    "打造成为", "打造成", "打造为", "打造", "建设成为", "建设成", "建设为", "建成为", "建成", "建设", "成为", "构筑", "创建", "争创", "争当", "建设好", "创成", "冲刺", "定位为", "定位于", "定位是", "迈向", "进入", "跻身", "是", "当好",
+    "打造成为", "打造成", "打造为", "打造", "建设成为", "建设成", "建设为", "建成为", "建成", "建设", "成为", "构筑", "创建", "争创", "争当", "建设好", "创成", "冲刺", "定位为", "定位于", "定位是", "迈向", "进入", "跻身", "是", "当好", "挺进", "冲进",
 ];
 /// Nouns that such an object ends with.
 const AIMS: &[&str] = &[
@@ -196,6 +196,10 @@ impl Reader<'_> {
     fn is_aim(&self, span: Span, verb: &str) -> bool {
         let words = span.of(self.text()).trim_matches(|c| "“”".contains(c));
         let length = words.chars().count();
+        let place = words.find('前').is_some_and(|at| words[at..].chars().any(|c| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c))) && words.ends_with(['名', '位', '强']);
+        if ["进入", "跻身", "冲刺", "挺进", "冲进", "迈向"].contains(&verb) && place && length <= 24 {
+            return true;
+        }
         let ends = AIM_ENDS.at_end(words).is_some_and(|end| words.len() > end.len());
         let other = OTHERS.iter().any(|end| words.ends_with(end)) && !["战略平台", "开放平台", "新平台", "新载体"].iter().any(|end| words.ends_with(end));
         let plain = verb == "是" || verb == "进入" || verb == "跻身";
@@ -213,7 +217,7 @@ impl Reader<'_> {
         let words = span.of(self.text());
         let sized = self.is_sized(span) && (words.ends_with("园区") || words.ends_with('强') || words.ends_with("高新区") || words.ends_with("经开区") || words.ends_with("开发区") || words.ends_with("区") && words.contains("亿"));
         let hoped = ["希望", "力争", "目标"].iter().any(|word| lead.contains(word));
-        if sized || hoped && verb != "是" || ["冲刺", "迈向", "进入", "争创", "创建"].contains(&verb) || verb != "是" && self.is_ahead(span.start) { IdentityField::Target } else { IdentityField::Positioning }
+        if sized || hoped && verb != "是" || ["冲刺", "迈向", "进入", "挺进", "冲进", "争创", "创建"].contains(&verb) || verb != "是" && self.is_ahead(span.start) { IdentityField::Target } else { IdentityField::Positioning }
     }
 
     /// 实现“千亿级园区”目标; 锚定两个目标,即“A、B”的目标.
@@ -307,7 +311,7 @@ fn split(span: Span, text: &str) -> Vec<Span> {
                 items.push(Span::new(start, span.start + at));
                 start = span.start + at + c.len_utf8();
             }
-            '和' if depth == 0 && AIM_ENDS.ends(&words[..at]) => {
+            '和' if depth == 0 && (AIM_ENDS.ends(&words[..at]) || OTHERS.iter().any(|end| words[..at].ends_with(end))) => {
                 items.push(Span::new(start, span.start + at));
                 start = span.start + at + c.len_utf8();
             }

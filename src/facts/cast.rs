@@ -6,7 +6,7 @@ use super::context::Passage;
 use crate::article::Role;
 use crate::recognise::{MentionKind, ZoneForm};
 use crate::source::Span;
-use crate::vocab::Vocab;
+use crate::vocab::{PlaceRef, Vocab};
 
 /// Number of a zone in the [`Cast`].
 pub type ZoneId = usize;
@@ -219,16 +219,17 @@ impl Cast {
 fn bare_name(word: &str, vocab: &Vocab) -> String {
     let mut rest = word;
     for level in ["国家级", "省级", "国家", "中国"] {
-        rest = rest.strip_prefix(level).filter(|rest| rest.chars().count() >= 4).unwrap_or(rest);
+        rest = rest.strip_prefix(level).filter(|rest| rest.chars().count() >= 4 && !rest.starts_with('(')).unwrap_or(rest);
     }
     loop {
         let places = vocab.places.mentions(rest);
-        let Some((first, _)) = places.first().filter(|(span, _)| span.start == 0) else { break };
+        let Some((first, place)) = places.first().filter(|(span, _)| span.start == 0) else { break };
         let after = &rest[first.end..];
         let full = rest[..first.end].ends_with(['市', '省', '县', '旗', '盟', '区'])
             || rest[..first.end].ends_with("自治区")
             || rest[..first.end].ends_with("自治州");
-        let named_after = places.get(1).is_some_and(|(next, _)| next.start == first.end);
+        // 青岛西海岸新区 keeps its city; 新疆石河子经开区 is one of many in its province.
+        let named_after = matches!(place, PlaceRef::Province(_)) && places.get(1).is_some_and(|(next, _)| next.start == first.end);
         let own = vocab.zones.ending_of(after).or_else(|| vocab.zones.park_endings().at_end(after).map(|(len, _)| len));
         let keeps_a_name = own.is_some_and(|len| after.len() >= len + 6);
         if named_after || full && keeps_a_name {

@@ -48,6 +48,7 @@ const HEADS: &[(&str, CompanyRole)] = &[
     ("大型企业", CompanyRole::Representative),
     ("高成长性企业", CompanyRole::Representative),
     ("龙头", CompanyRole::Representative),
+    ("500强", CompanyRole::Resident),
     ("上市企业", CompanyRole::Listed),
     ("上市公司", CompanyRole::Listed),
     ("挂牌企业", CompanyRole::Listed),
@@ -249,7 +250,8 @@ impl Reader<'_> {
                     let role = head_role(&word[..at]).unwrap_or(if word[..at].ends_with("巨头") || word[..at].ends_with("龙头") { CompanyRole::Representative } else { CompanyRole::Resident });
                     return Some((Span::new(span.start + at, span.end), role));
                 }
-                let called = firms::is_firm(word, vocab) || self.makes(i) && (3..=6).contains(&word.chars().count());
+                let person = ["说", "老板", "经理", "师傅", "工人", "负责人", "介绍", "工程师"].iter().any(|person| word.contains(person));
+                let called = firms::is_firm(word, vocab) || self.makes(i) && !person && (3..=6).contains(&word.chars().count());
                 if self.acts(i) && called {
                     return Some((span, CompanyRole::Resident));
                 }

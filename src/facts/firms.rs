@@ -69,7 +69,8 @@ pub fn has_ending(name: &str, vocab: &Vocab) -> bool {
     let known = vocab.industries.get(name).is_some();
     let trades: usize = vocab.industries.mentions(own).iter().map(|(span, _)| span.len()).sum();
     let plain = PLAIN;
-    !own.contains("项目") && (2..=8).contains(&length) && !known && trades < own.len() && !plain.contains(&own) && !own.contains(['的', '“', '(', '《']) && !own.chars().any(|c| c.is_ascii_digit())
+    let goods = ["高端", "先进", "新型", "现代", "高性能", "新一代", "高品质", "精深"].iter().any(|word| own.ends_with(word));
+    !goods && !own.contains("项目") && (2..=8).contains(&length) && !known && trades < own.len() && !plain.contains(&own) && !own.contains(['的', '“', '(', '《']) && !own.chars().any(|c| c.is_ascii_digit())
 }
 
 /// Words before an ending that make a class of goods or trades and no firm: 高端装备, 冷链物流, 休闲食品.

@@ -224,7 +224,7 @@ impl Reader<'_> {
 }
 
 /// What zones are put in order by.
-const EVALUATIONS: &[&str] = &["综合评价", "综合考评", "考核评价", "综合考核评价", "综合评估", "综合发展水平考核评价", "综合发展水平考评", "营商环境评价", "综合实力排名", "综合排名", "综合考核", "高质量发展考核"];
+const EVALUATIONS: &[&str] = &["综合评价", "综合考评", "考核评价", "综合考核评价", "综合评估", "综合发展水平考核评价", "综合发展水平考评", "营商环境评价", "综合实力排名", "综合排名", "综合考核", "高质量发展考核", "考核", "考评", "综合评比"];
 
 /// A small number in Chinese characters, as titles write it.
 fn han(number: u32) -> String {

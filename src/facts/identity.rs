@@ -37,7 +37,7 @@ fn names_another(line: &Line, at: usize) -> bool {
     let clause = line.passage.clause_at(at);
     let before = line.pieces.list.iter().filter(|piece| piece.span.start >= clause.start && piece.span.end <= at).take_while(|piece| piece.kind != Kind::Time);
     let mut nouns = before.filter(|piece| piece.kind == Kind::Noun).map(|piece| piece.span.of(line.text()));
-    nouns.any(|noun| !noun.contains(['园', '区', '城', '港', '里']) && noun.chars().count() > 1)
+    nouns.any(|noun| noun != "前身" && !noun.contains(['园', '区', '城', '港', '里']) && noun.chars().count() > 1)
 }
 
 /// The zone that speaks in the first words of each story.
@@ -343,7 +343,7 @@ impl Reader<'_> {
 }
 
 /// What zones of a level are called.
-const LEVEL_NAMES: &[&str] = &["国家级开发区", "国家级经济技术开发区", "国家级高新技术产业开发区", "国家级高新区", "国家级经开区", "国家高新区", "国家级新区", "国家级台商投资区", "国家级旅游度假区", "省级开发区", "省级高新区", "省级经济开发区", "省级新区", "省级经开区"];
+const LEVEL_NAMES: &[&str] = &["国家级开发区", "国家级经济技术开发区", "国家级高新技术产业开发区", "国家级高新区", "国家级经开区", "国家高新区", "国家级新区", "国家级开发开放新区", "国家级台商投资区", "国家级旅游度假区", "省级开发区", "省级高新区", "省级经济开发区", "省级新区", "省级经开区"];
 
 /// Words in the names of parks abroad.
 const ABROAD: &[&str] = &["白俄罗斯", "马来西亚", "柬埔寨", "泰国", "越南", "埃及", "埃塞俄比亚", "印度尼西亚", "印尼", "老挝", "缅甸", "巴基斯坦", "俄罗斯", "哈萨克斯坦", "乌兹别克斯坦", "匈牙利", "比利时", "赞比亚", "尼日利亚", "阿曼", "阿联酋", "西哈努克", "中白", "中马", "马中", "关丹", "泰中", "中哈"];

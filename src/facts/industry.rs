@@ -85,6 +85,8 @@ const HEADS: &[(&str, Option<IndustryRole>)] = &[
     ("制造业集群", Some(IndustryRole::Cluster)),
     ("集群", Some(IndustryRole::Cluster)),
     ("战略性新兴产业", Some(IndustryRole::Emerging)),
+    ("新兴制造业", Some(IndustryRole::Emerging)),
+    ("先进制造业", Some(IndustryRole::Leading)),
     ("新兴产业", Some(IndustryRole::Emerging)),
     ("未来产业", Some(IndustryRole::Emerging)),
     ("主导产业", Some(IndustryRole::Leading)),
@@ -149,7 +151,7 @@ impl Reader<'_> {
         if self.counts_others(list) {
             return None;
         }
-        let around = self.role_done(list).or_else(|| self.role_after(list)).or_else(|| self.role_counted(list)).or_else(|| self.role_before(list)).or_else(|| self.role_by_head(list));
+        let around = self.role_done(list).or_else(|| self.role_after(list)).or_else(|| self.role_counted(list)).or_else(|| self.role_said(list)).or_else(|| self.role_before(list)).or_else(|| self.role_by_head(list));
         let fused = || self.role_by_end(list).map(|role| (role, Make::Fused));
         around.map(|role| (role, Make::Around)).or_else(fused).or_else(|| self.role_by_verb(list).or_else(|| self.role_by_heading(list)).map(|role| (role, Make::Around)))
     }
@@ -157,7 +159,10 @@ impl Reader<'_> {
     /// 涉及乳业、草业等领域 after institutes or posts: theirs and not the zone's.
     fn counts_others(&self, list: &List) -> bool {
         let before = list.before(&self.line.pieces);
-        ["涉及", "面向", "来自", "分布", "覆盖", "包括"].contains(&before) && !list.head_of(&self.line.pieces).contains("主导")
+        let told = ["涉及", "面向", "来自", "分布", "覆盖", "包括"].contains(&before) && !list.head_of(&self.line.pieces).contains("主导");
+        // X等企业在核电、航空等领域打破垄断: the fields of those firms.
+        let firms = self.line.lists.iter().any(|other| other.end <= list.from && other.head_of(&self.line.pieces).ends_with("企业"));
+        told || firms && before == "在"
     }
 
     /// 选了X、Y做重点: the part runs on from the last member.
@@ -181,6 +186,26 @@ impl Reader<'_> {
         let words: String = (list.end + 1..list.end + 6).take_while(|&i| pieces.kind(i).is_some_and(|kind| kind != Kind::Mark)).map(|i| pieces.of(i)).collect();
         let role = role_called(&words)?;
         (self.industrial(list) || words.contains("产业")).then_some(role)
+    }
+
+    /// X、Y是该区两大主导产业; X、Y产业分别增长…: what the members are, or how they grow, is told after them.
+    fn role_said(&self, list: &List) -> Option<IndustryRole> {
+        let pieces = &self.line.pieces;
+        let text = self.line.text();
+        let last = list.items.last()?;
+        let clause = self.line.passage.clause_at(last.start);
+        let rest = text.get(last.end..clause.end.max(last.end))?;
+        if list.head.is_some() || !self.industrial(list) {
+            return None;
+        }
+        if pieces.of(list.end) == "是" {
+            return head_of(rest).and_then(|(_, role)| role).or(rest.ends_with("支柱").then_some(IndustryRole::Pillar));
+        }
+        let growing = ["分别", "加速", "快速", "齐头并进", "蓬勃", "实现", "持续", "崛起", "迅速", "同比", "不断", "稳步", "集聚", "竞相", "多点开花", "多点支撑", "并驾齐驱", "量价齐升", "多业并举"].contains(&pieces.of(list.end));
+        let all = list.items.iter().all(|item| self.is_known(trim(item.of(text))) && !STATISTICS.contains(&trim(item.of(text))));
+        let zone = matches!(self.line.passage.speaker_at(last.start).owner, Owner::Zone(_)) && !self.is_company();
+        let bare = ["齐头并进", "多点开花", "多点支撑", "并驾齐驱", "量价齐升", "多业并举"].contains(&pieces.of(list.end));
+        (growing && all && zone && (bare || last.of(text).ends_with("产业"))).then_some(IndustryRole::Leading)
     }
 
     /// X、Y、Z,四个支柱产业撑起…; X、Y这两大产业: the count comes after a pause.
@@ -236,7 +261,7 @@ impl Reader<'_> {
         let before = list.before(pieces);
         let sought = SEEKING.contains(&before) || ["在", "以", "将", "把"].contains(&before);
         // 有A、B三大产业: what is counted, or gathered, or just stands there is the zone's own; of 行业 and 领域 only what it seeks.
-        let own = head.contains("产业") && !self.is_company() && !NOT_OWN.contains(&before) && (list.count.is_some() || list.items.len() >= 2);
+        let own = (head.contains("产业") || head.ends_with("制造业")) && !self.is_company() && !NOT_OWN.contains(&before) && (list.count.is_some() || list.items.len() >= 2);
         if !(sought || own) || !self.industrial(list) {
             return None;
         }

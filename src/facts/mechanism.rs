@@ -223,6 +223,8 @@ impl Reader<'_> {
                 Some(Kind::Break) if matches!(pieces.of(before), "了" | "起" | "出" | "一批" | "一系列" | "一个" | "一套") => {}
                 Some(Kind::Break | Kind::Opener) => return (own.to_string(), pieces.of(before).to_string()),
                 Some(Kind::Noun | Kind::And) if listed_before(self.line, before) => {}
+                // 推行的“X”
+                Some(Kind::Of) if before.checked_sub(1).is_some_and(|verb| methods::is_policy_verb(pieces.of(verb))) => {}
                 _ => return (own.to_string(), String::new()),
             }
         }

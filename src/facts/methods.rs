@@ -105,6 +105,7 @@ pub fn is_known(words: &str) -> bool {
 
 /// True for words in the form of a service or a policy: X制, X贷, X即Y, 零X, 一X一策.
 pub fn has_form(words: &str) -> bool {
+    let words = words.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').trim_end_matches('版');
     let length = words.chars().count();
     let ends = ["制", "贷", "券", "通办", "联办", "帮办", "代办", "快办", "专办", "即办", "直办", "秒办", "一链办理", "通", "码", "专班", "专员", "秘书", "管家", "套餐", "清单", "服务", "机制", "模式", "工作法", "行动", "计划", "工程", "提升年", "攻坚年", "年活动", "一张图", "会客厅", "政策包", "条", "一策", "一方案", "证明", "联审", "联办", "招商", "审批", "警长", "服务员", "早餐会", "恳谈会", "茶叙会", "下午茶", "接待日", "服务日", "订单班", "工匠班", "专窗", "夜校", "金卡", "绿卡", "驿站服务"];
     let at_once = words.split_once('即').is_some_and(|(before, after)| before.chars().count() >= 2 && after.chars().count() >= 2);

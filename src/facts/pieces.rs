@@ -248,7 +248,7 @@ fn numbering(text: &str) -> usize {
 
 /// Single characters that join words and hardly ever stand in a name outside the words of `whole.txt`.
 fn is_function(c: char) -> bool {
-    matches!(c, '在' | '以' | '是' | '对' | '向' | '从' | '由' | '将' | '把' | '被' | '于' | '其' | '该' | '至' | '往' | '了' | '着' | '让' | '使' | '给' | '但' | '而' | '且' | '或' | '也' | '就' | '均' | '已' | '曾' | '还' | '各' | '每' | '某' | '此' | '这' | '那' | '跟' | '到' | '即' | '则' | '又' | '都' | '为' | '有')
+    matches!(c, '在' | '以' | '是' | '对' | '向' | '从' | '由' | '将' | '把' | '被' | '于' | '其' | '该' | '至' | '往' | '了' | '着' | '让' | '使' | '给' | '但' | '而' | '且' | '或' | '也' | '就' | '均' | '已' | '曾' | '还' | '各' | '每' | '某' | '此' | '这' | '那' | '跟' | '到' | '即' | '则' | '又' | '都' | '为' | '有' | '获')
 }
 
 /// Stretches that are never cut: quotations, names, numbers, times, short asides in brackets; sorted, none overlapping.

@@ -92,10 +92,12 @@ impl Reader<'_> {
         let under = self.line.passage.under.last().copied().unwrap_or("");
         let under = under.chars().count() <= 8 && ["平台", "载体"].iter().any(|end| under.ends_with(end));
         let headed = under && named && list.head.is_none() || PLATFORM_HEADS.iter().any(|end| after.ends_with(end)) && !after.contains("服务") && named;
-        let held = ["有", "建有", "设有", "拥有", "像", "如", "包括", "引进", "引入", "建成", "落户", "布局", "建设", "集聚", "集聚了", "汇聚", "汇聚了", "形成", "——", ":"].contains(&self.before(list)) || AT_WORK.contains(&pieces.of(list.end));
+        let held = ["有", "建有", "设有", "拥有", "像", "如", "包括", "引进", "引入", "建成", "落户", "布局", "建设", "集聚", "集聚了", "汇聚", "汇聚了", "形成", "——", ":"].contains(&self.before(list)) || AT_WORK.contains(&pieces.of(list.end)) || ["集聚", "集聚了", "聚集", "聚集了", "汇聚了", "一字排开", "相继", "先后"].contains(&pieces.of(list.end));
         let one = || list.items.iter().any(|item| platform_in(item.of(text)).is_some_and(|(name, sure)| sure && own_length(&item.of(text)[name.start..name.end]) >= 2));
         let all = || list.items.iter().all(|item| self.is_house(*item) && platform_in(item.of(text)).is_some());
-        headed || list.items.len() >= 2 && list.head.is_none() && held && one() && all()
+        let park = |item: &Span| ["产业园", "科技园", "创业园", "软件园", "物流园", "工业园"].iter().any(|end| item.of(text).ends_with(end));
+        let parks = || list.items.iter().all(park) && !["签约", "开工", "竣工", "投资", "建设", "封顶"].iter().any(|word| text.contains(word));
+        headed || list.items.len() >= 2 && list.head.is_none() && held && (one() || parks()) && all()
     }
 
     /// The verb before a list; 了 and 一批 are passed: 建设了A、B、C.
@@ -120,7 +122,8 @@ impl Reader<'_> {
         let words = name.of(self.line.text());
         let park = ["物流园", "物流港", "产业园", "软件园", "保税物流中心", "陆港", "科创园", "创业园"].iter().any(|end| words.ends_with(end));
         let clause = self.line.passage.clause_at(name.start);
-        let told = matches!(self.line.pieces.kind(i + 1), Some(Kind::Time | Kind::Figure));
+        let tenants = ["签约", "入驻", "已", "集聚", "聚集"].contains(&self.line.pieces.of(i + 1)) && clause.of(self.line.text()).contains("企业");
+        let told = tenants || matches!(self.line.pieces.kind(i + 1), Some(Kind::Time | Kind::Figure));
         park && told && self.line.passage.is_body() && clause.start == name.start && own_length(words) >= 2 && !is_designation(words)
     }
 
@@ -183,8 +186,9 @@ impl Reader<'_> {
         let modifies = after.starts_with('的') || after.starts_with("建设") || after.starts_with("功能") || after.starts_with("等级");
         let one = self.line.pieces.kind(i + 1) == Some(Kind::Figure);
         let caption = self.line.passage.role == Role::Caption;
+        let school = ["师范学院", "职业学院", "技术学院", "理工学院", "医学院", "工学院"].iter().any(|end| words.ends_with(end));
         match () {
-            () if strives && !caption || in_title(words) || is_designation(words) => false,
+            () if school || strives && !caption || in_title(words) || is_designation(words) => false,
             () if is_generic(words) => sure && own_word(words) && !self.follows_of(i) && (set_up || at_work || one && self.clause_sets_up(name)),
             () if caption => sure && own >= 2 || after.is_empty() && lead == "为" && own >= 2,
             () if sure => own >= 2 && !(modifies && own < 4) || (set_up || at_work) && own >= 1,
@@ -248,7 +252,8 @@ impl Reader<'_> {
             let words = mention.span.of(self.line.text());
             let special = words.contains("自贸") && words.ends_with("片区") || words.contains("自由贸易") && words.ends_with("片区") || ["综合保税区", "出口加工区", "保税物流中心", "保税区", "综保区"].iter().any(|end| words.ends_with(end));
             let speaker = self.sheet.ctx.zone_at(self.line.passage, mention.span.start).unwrap_or("");
-            if special && !speaker.ends_with(words) && speaker.ends_with('区') && !speaker.is_empty() {
+            let class = words.contains('型') || self.line.text()[..mention.span.start].contains("唯一");
+            if special && !class && !speaker.ends_with(words) && speaker.ends_with('区') && !speaker.is_empty() {
                 self.tell(words.to_string(), mention.span, out);
             }
         }

@@ -194,7 +194,9 @@ fn state_in(text: &str, (from, to): (usize, usize)) -> Option<(Span, ProjectStat
 /// 完成投资, 达产后, 建成后 tell no state.
 fn is_state(after: &str, word: &str) -> bool {
     let money = word == "完成" && (after.starts_with("投资") || after.starts_with(|c: char| c.is_ascii_digit()) || ["全年", "年度", "产值", "营收", "目标"].iter().any(|next| after.starts_with(next)));
-    !money && !after.starts_with('后') && !after.starts_with('率')
+    // 签约入驻企业8家 tells of tenants.
+    let tenants = word == "签约" && ["入驻", "企业", "项目"].iter().any(|next| after.starts_with(next));
+    !money && !tenants && !after.starts_with('后') && !after.starts_with('率')
 }
 
 /// The last state told in a stretch of text.

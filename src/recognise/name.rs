@@ -120,8 +120,18 @@ fn join_groups(glyphs: &Glyphs, tokens: Vec<Token>) -> Vec<Token> {
     let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
     for token in tokens {
         let group = |last: &Token| firm(last) && firm(&token) && last.end == token.start && glyphs.before(last.end) == '团';
-        match joined.last_mut().filter(|last| group(last)) {
-            Some(last) => last.end = token.end,
+        // 中国(河南)自由贸易试验区郑州片区
+        let part = |last: &Token| match (&last.kind, &token.kind) {
+            (MentionKind::Zone(whole), MentionKind::Zone(part)) => last.end == token.start && (part.place.is_some() || part.form != whole.form) && glyphs.slice(token.end.saturating_sub(2), token.end) == ['片', '区'] && glyphs.slice(last.end.saturating_sub(3), last.end) == ['试', '验', '区'],
+            _ => false,
+        };
+        match joined.last_mut().filter(|last| group(last) || part(last)) {
+            Some(last) => {
+                if let (MentionKind::Zone(whole), MentionKind::Zone(part)) = (&mut last.kind, &token.kind) {
+                    whole.suffix = part.suffix;
+                }
+                last.end = token.end;
+            }
             None => joined.push(token),
         }
     }
