@@ -230,7 +230,7 @@ fn is_dateline(text: &str, length: usize) -> bool {
     let issue = text.contains("年第") && text.contains('期') && length <= 30;
     let dated = matches!(super::head::find_date(text), Some(Point::Day(..))) || issue;
     let figures = text.chars().filter(|c| c.is_ascii_digit()).count();
-    dated && (length <= 20 || figures * 4 >= length || text.starts_with('第') || text.contains("星期"))
+    issue || dated && (length <= 20 || figures * 4 >= length || text.starts_with('第') || text.contains("星期"))
 }
 
 fn is_furniture(text: &str, length: usize) -> bool {

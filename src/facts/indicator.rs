@@ -484,7 +484,8 @@ impl<'a> Reader<'_, 'a> {
         let own = self.companies.iter().map(|(_, own)| own.as_str()).find(|own| name.metric.starts_with(own));
         let name = without_company(self.output_of(self.part_of(name, &figure), &figure), company.as_deref().or(own));
         let settled = self.topics.limit(metric::settle(name.clone(), context.vocab), passage, figure.span);
-        let wording = Wording { metric: &settled.metric, verb: &name.verb, before: &around.before };
+        let from = passage.clause_at(figure.span.start).start.max(self.done.min(figure.span.start));
+        let wording = Wording { metric: &settled.metric, verb: &name.verb, before: &passage.text[from..figure.span.start] };
         let nature = Nature::of(wording, (status, context.vocab));
         let (mut period, period_inferred) = context.period_at(passage, figure.span, (nature, &settled.metric));
         period = self.turned(figure.span, (period, nature));

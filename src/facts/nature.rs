@@ -14,6 +14,8 @@ use crate::vocab::{MetricKind, Vocab};
 pub enum Nature {
     /// Summed over a period.
     Flow,
+    /// Summed over a period still to come or just over: 预计全年.
+    Expected,
     /// As it stands at a moment.
     Stock,
     /// What a plant can do: of no time.
@@ -29,7 +31,7 @@ pub struct Wording<'w> {
     pub metric: &'w str,
     /// The verb that goes with it.
     pub verb: &'w str,
-    /// What stands before it in its clause.
+    /// The words right before it, from the figure or the mark before it on.
     pub before: &'w str,
 }
 
@@ -38,98 +40,155 @@ const STATES: &[&str] = &[
     "入驻", "进驻", "集聚", "聚集", "汇聚", "汇集", "吸纳", "孵化", "配套", "合作", "落户", "引育", "容纳", "覆盖",
     "注册", "培育", "登记",
 ];
+/// Words of what is done over a time.
+const DONE: &[&str] = &[
+    "新增", "新签", "签约", "新登记", "新引进", "新开工", "净增", "新注册", "入统", "完成", "新认定", "增长", "总投资", "新落户", "带来",
+];
+/// Words of what stands at a moment.
+const STANDING: &[&str] = &[
+    "现有", "拥有", "共有", "实有", "年末", "期末", "月末", "季末", "已有", "累计", "目前", "占有", "建有", "还有", "尚有", "仍有", "现已", "存量",
+];
+/// What is measured as it stands, where no table of metrics says so.
+const STOCKS: &[&str] = &[
+    "企业数", "主体数", "平台数", "人口", "面积", "机构数", "户数", "员工数", "进度", "余额", "保有量", "拥有量", "员工", "从业人员", "存量",
+    "在册", "出租率", "入驻率", "入住率", "去化率", "去化", "覆盖率", "绿化率", "国产化率", "自动化率", "空置率", "普及率", "占有率", "人员数",
+    "本地化率", "配套率", "总容量", "库容",
+];
 
 impl Nature {
     /// Of a figure with these words.
     pub fn of(wording: Wording, (status, vocab): (Status, &Vocab)) -> Nature {
-        match status {
+        let nature = match status {
             Status::Capacity => return Nature::Capacity,
             Status::Target => return Nature::Aim,
-            _ => {}
+            _ => Nature::of_words(wording, vocab),
+        };
+        match (nature, status) {
+            (Nature::Flow, Status::Estimate) => Nature::Expected,
+            _ => nature,
         }
-        let Wording { metric, verb, before } = wording;
-        let says = |words: &[&str]| words.iter().any(|word| metric.contains(word) || before.contains(word));
-        if says(&[
-            "新增", "新签", "签约", "新登记", "新引进", "新开工", "净增", "新注册", "入统", "完成", "新认定", "增长",
-            "总投资",
-        ]) && !before.contains("累计")
-        {
+    }
+
+    fn of_words(Wording { metric, verb, before }: Wording, vocab: &Vocab) -> Nature {
+        let last = |words: &[&str]| words.iter().filter_map(|word| before.rfind(word)).max();
+        let (done, standing) = (last(DONE), last(STANDING));
+        let is = |words: &[&str]| words.iter().any(|end| metric.ends_with(end));
+        if is(&["天数", "幅度", "增速", "增量", "增加量"]) {
+            return Nature::Flow;
+        }
+        // 进度 is where a thing stands, however it is told: 完成进度62%.
+        if is(&["进度"]) {
+            return Nature::Stock;
+        }
+        let summed = DONE.iter().any(|word| metric.contains(word)) || done > standing;
+        if summed && !before.contains("累计") {
             return Nature::Flow;
         }
         let kind = vocab.metrics.get(metric).map(|metric| metric.kind);
-        if metric.ends_with("天数") {
-            return Nature::Flow;
-        }
         if kind == Some(MetricKind::Flow) && !before.contains("年末") {
             return Nature::Flow;
         }
         let total = metric.ends_with('数') && (before.contains("总数") || before.contains("总量"));
-        let stands = total
-            || ["现有", "拥有", "共有", "实有", "年末", "已有", "累计", "目前", "占有", "建有", "还有", "尚有", "仍有"]
-                .iter()
-                .any(|word| before.contains(word));
+        let stands = total || standing.is_some();
         if !stands && !verb.is_empty() && !STATES.contains(&verb) {
             return Nature::Flow;
         }
-        let counted = ["企业数", "主体数", "平台数", "人口", "面积", "机构数", "户数", "员工数", "进度"]
-            .iter()
-            .any(|end| metric.ends_with(end));
         match kind {
             Some(MetricKind::Stock) => Nature::Stock,
             _ if stands || STATES.contains(&verb) => Nature::Stock,
-            None if counted || ["余额", "保有量", "拥有量", "员工", "从业人员", "存量", "在册", "出租率", "入驻率", "去化率", "覆盖率", "绿化率", "国产化率", "自动化率", "空置率", "人员数", "本地化率", "配套率"].iter().any(|end| metric.ends_with(end)) => {
-                Nature::Stock
-            }
+            None if is(STOCKS) => Nature::Stock,
             _ => Nature::Flow,
         }
     }
 }
 
+/// Words that say of a figure that it is so by now.
+const BY_NOW: &[&str] = &["已", "目前", "现有", "现已", "至今", "尚有", "仍有", "还有", "如今", "迄今", "眼下"];
+
 impl Context<'_> {
     /// The period of a figure, and whether it was reasoned.
     pub fn period_at(&self, passage: &Passage, span: Span, (nature, metric): (Nature, &str)) -> (Option<Period>, bool) {
         let held = passage.time_at(span.end, nature);
-        match nature {
-            Nature::Capacity => return (None, false),
-            Nature::Aim => return self.aim_at(held, metric),
-            _ => {}
-        }
-        let held = day_after(passage, span).or(held);
-        let now = || (self.clock.month().map(Period::AsOf), true);
-        let Some(held) = held else { return if nature == Nature::Stock { now() } else { (None, false) } };
-        if metric.ends_with("规划面积") && !matches!(held.period, Some(Period::AsOf(_))) {
-            return now();
-        }
-        let year_past = matches!(held.period, Some(Period::At(Point::Year(year))) if self.clock.date.is_some_and(|date| date.year() == year + 1 && early_in_year(date)));
-        if nature == Nature::Stock && held.reach == Reach::Lead && year_past && held.outlook == Outlook::Told && names_year(&held.mention) {
-            return (held.period.map(|period| self.stands_at_the_end(period, metric)), true);
-        }
-        let stands_since = matches!(held.period, Some(Period::AsOf(_))) || ends_a_unit(held.mention.when);
-        if nature == Nature::Stock
-            && (held.reach == Reach::Lead || held.reach == Reach::Paragraph && !stands_since && !spans_a_year(held))
-        {
-            return now();
-        }
-        let inferred = held.reasoned || held.reach != Reach::Sentence;
-        let Some(period) = held.period else { return (None, false) };
-        let period = if nature == Nature::Stock { self.stands_at_the_end(period, metric) } else { period };
         let own = passage.text.get(passage.clause_at(span.start).start..span.start).unwrap_or("");
-        (Some(self.fit((period, held), nature, &format!("{own}{metric}"))), inferred)
+        match nature {
+            Nature::Capacity => (None, false),
+            Nature::Aim => self.aim_at(held, metric),
+            Nature::Stock => self.stock_at(day_after(passage, span).or(held), (own, metric)),
+            Nature::Flow | Nature::Expected => self.flow_at(day_after(passage, span).or(held), (own, metric)),
+        }
     }
 
-    /// What is known to be a stock stands at a period's end: 2020年规上工业企业达到302家.
-    fn stands_at_the_end(&self, period: Period, metric: &str) -> Period {
-        if let (Period::Since(_), Some(now), true) = (period, self.clock.month(), metric.ends_with('数')) {
-            return Period::AsOf(now);
+    /// As of the article.
+    fn now(&self) -> (Option<Period>, bool) {
+        (self.clock.month().map(Period::AsOf), true)
+    }
+
+    /// The time of what is summed: the one that holds; what 已 was done since an earlier time stands as of now.
+    fn flow_at(&self, held: Option<Held>, (own, metric): (&str, &str)) -> (Option<Period>, bool) {
+        let so_far = BY_NOW.iter().any(|word| own.contains(word));
+        let Some(held) = held else { return if so_far { self.now() } else { (None, false) } };
+        let Some(period) = held.period else { return (None, false) };
+        if so_far && held.reach >= Reach::Paragraph && !self.is_current(period) && held.reach != Reach::Section {
+            return self.now();
         }
+        let inferred = held.reasoned || held.reach != Reach::Sentence;
+        if let (Period::AsOf(Point::Month(year, month)), true) = (period, since_new_year(own)) {
+            return (Some(Period::Span(Point::Month(year, 1), Point::Month(year, month))), true);
+        }
+        (Some(self.fit((period, held), Nature::Flow, &format!("{own}{metric}"))), inferred)
+    }
+
+    /// The time of what stands: the moment named, else the end of what the article reports on, else now.
+    fn stock_at(&self, held: Option<Held>, (own, metric): (&str, &str)) -> (Option<Period>, bool) {
+        let so_far = BY_NOW.iter().any(|word| own.contains(word));
+        let Some((held, period)) = held.and_then(|held| Some((held, held.period?))) else { return self.now() };
+        let moment = matches!(period, Period::AsOf(_)) || ends_a_unit(held.mention.when);
+        if metric.ends_with("规划面积") && !matches!(period, Period::AsOf(_)) {
+            return self.now();
+        }
+        let whole_year = matches!(period, Period::At(Point::Year(_)));
+        let past = whole_year && self.clock.date.is_some_and(|date| date.year() == period.year() + 1 && early_in_year(date));
+        let tells = past && held.outlook == Outlook::Told && names_year(&held.mention);
+        let holds = match held.reach {
+            Reach::Sentence => !so_far || moment || self.is_current(period),
+            Reach::Paragraph => moment || whole_year && !so_far,
+            Reach::Section => !so_far || moment,
+            Reach::Lead => tells && !so_far,
+        };
+        if !holds {
+            return self.now();
+        }
+        let inferred = held.reasoned || held.reach != Reach::Sentence;
+        let period = self.stands_at_the_end(period, (held.reach, metric));
+        (Some(self.fit((period, held), Nature::Stock, &format!("{own}{metric}"))), inferred)
+    }
+
+    /// True for a period that runs up to the article: this year's, or one that ended in the last three months.
+    fn is_current(&self, period: Period) -> bool {
+        let Some(date) = self.clock.date else { return true };
+        let last = match period {
+            Period::Since(_) => return true,
+            Period::At(Point::Year(year)) => return year == date.year(),
+            other => other.last(),
+        };
+        let months = |point: Point| point.year() * 12 + i32::from(point.months().1);
+        months(last) + 3 >= months(date)
+    }
+
+    /// A stock stands at a period's end: 2020年规上工业企业达到302家.
+    fn stands_at_the_end(&self, period: Period, (reach, metric): (Reach, &str)) -> Period {
         let known = self.vocab.metrics.get(metric).map(|metric| metric.kind) == Some(MetricKind::Stock);
-        let standing = known && !metric.ends_with("项目数") || ["余额", "保有量", "人口", "规上工业企业数"].iter().any(|end| metric.ends_with(end));
+        let standing = reach == Reach::Section
+            || known && !metric.ends_with("项目数")
+            || ["余额", "保有量", "人口", "规上工业企业数", "覆盖率", "普及率"].iter().any(|end| metric.ends_with(end));
         match period {
+            Period::Since(_) if metric.ends_with(['数', '率']) => self.now().0.unwrap_or(period),
             Period::At(Point::Year(year)) if standing => Period::AsOf(self.end_of(year)),
             Period::At(point @ (Point::Quarter(..) | Point::Half(..))) if standing => {
                 Period::AsOf(Point::Month(point.year(), point.months().1))
             }
             Period::Span(_, end @ Point::Month(..)) if standing => Period::AsOf(end),
+            Period::Span(_, Point::Year(year)) if standing => Period::AsOf(self.end_of(year)),
             other => other,
         }
     }
@@ -144,7 +203,7 @@ impl Context<'_> {
             Period::AsOf(Point::Year(year)) | Period::At(Point::Year(year)) if metric.contains("年均") && year % 5 == 0 => {
                 Period::Span(Point::Year(year - 4), Point::Year(year))
             }
-            Period::AsOf(point) => Period::At(point),
+            Period::AsOf(point @ Point::Year(_)) => Period::At(point),
             other => other,
         });
         (period, held.reasoned || held.reach != Reach::Sentence)
@@ -209,6 +268,11 @@ impl Context<'_> {
     }
 }
 
+/// 比年初增加: counted from the year's beginning.
+fn since_new_year(own: &str) -> bool {
+    ["比年初", "较年初", "比年初净", "较上年末", "比上年末", "比去年底", "较去年底"].iter().any(|word| own.contains(word))
+}
+
 /// 两个项目3月28日集中开工: a day right behind the number, with none before it in its clause.
 fn day_after(passage: &Passage, span: Span) -> Option<Held> {
     let clause = passage.clause_at(span.start);
@@ -230,11 +294,6 @@ fn early_in_year(date: Point) -> bool {
         Point::Month(_, month) | Point::Day(_, month, _) => month <= 4,
         _ => false,
     }
-}
-
-/// True for a whole year.
-fn spans_a_year(held: Held) -> bool {
-    matches!(held.period, Some(Period::At(Point::Year(_))))
 }
 
 /// 年初.

@@ -8,8 +8,8 @@ use super::context::{Context, Passage};
 use super::nature::Nature;
 use crate::article::Role;
 use crate::domain::{Period, Point};
-use crate::recognise::period::{CalendarUnit, Frame, Moment, PeriodMention, When, YearRef};
-use crate::recognise::{MentionKind, Reference, resolve};
+use crate::recognise::period::{CalendarUnit, Frame, Moment, PeriodMention, When, YearPart, YearRef};
+use crate::recognise::{MentionKind, resolve};
 use crate::source::Span;
 
 /// A time that holds over a stretch of text.
@@ -104,7 +104,7 @@ impl Walk {
         if passage.is_body() {
             self.opening.get_or_insert(passage.paragraph);
         }
-        let named_in_title = self.title.filter(|held| names_given_year(&held.mention));
+        let named_in_title = self.reported().or(self.title.filter(|held| names_given_year(&held.mention)));
         let start = before.or(section).or(named_in_title).or(self.lead).or(self.title).or(self.last);
         let mut times: Vec<(usize, Held)> = start.map(|held| (0, held)).into_iter().collect();
         let named = before.filter(|held| matches!(this_or_given(&held.mention), Some(YearRef::Given(_))));
@@ -112,6 +112,8 @@ impl Walk {
         let ahead = passage.under.last().is_some_and(|heading| to_do.iter().any(|word| heading.contains(word)));
         let mut year =
             named.or(section).or(named_in_title).or(self.lead.filter(|_| !ahead)).and_then(|held| held.period).map(Period::year);
+        // True while the year was named from the article's (去年), so that 上半年 after it may be this year's again.
+        let mut recent = false;
         for mention in passage.figures() {
             if let Some(plan) = self.plan.filter(|plan| says_the_plan(passage, mention, plan)) {
                 times.push((
@@ -121,13 +123,16 @@ impl Walk {
             }
             let MentionKind::Period(period) = mention.kind else { continue };
             if matches!(period.when, When::At(Moment::Years(..))) {
-                self.plan = hold(&period, clock.reference(), None);
+                self.plan = hold(&period, clock, (None, false));
             }
             let headed = matches!(passage.role, Role::Heading(_)) && !passage.text[..mention.span.start].ends_with(['《', '“']);
             if !headed && !governs(passage, mention.span) {
                 continue;
             }
-            let Some(mut held) = hold(&period, clock.reference(), year) else { continue };
+            let Some(mut held) = hold(&period, clock, (year, recent)) else { continue };
+            if let Some(whole) = part_so_far(&held, &times) {
+                held = Held { period: Some(whole), reasoned: true, ..held };
+            }
             if let (When::Recent(years, CalendarUnit::Year), Some(plan)) = (period.when, self.plan)
                 && let Some(Period::Span(first, last)) = plan.period
                 && last.year() - first.year() + 1 == i32::from(years)
@@ -137,6 +142,7 @@ impl Walk {
             held.outlook = outlook(passage, mention.span, (&period, &held, clock));
             if let Some(period) = held.period.filter(|_| names_year(&held.mention) && held.outlook == Outlook::Told) {
                 year = Some(period.year());
+                recent = matches!(this_or_given(&held.mention), Some(YearRef::FromArticle(shift)) if shift != 0);
             }
             times.push((mention.span.start, held));
             // 其中11月当月: a part's time goes no further than its sentence.
@@ -146,6 +152,13 @@ impl Walk {
         }
         self.begun |= passage.is_body();
         times
+    }
+
+    /// The time an article reports on: its title's, or the finer one its story opens with inside that.
+    fn reported(&self) -> Option<Held> {
+        let (title, lead) = (self.title?, self.lead?);
+        let inside = title.period.zip(lead.period).is_some_and(|(whole, part)| holds(whole, part));
+        inside.then_some(Held { reach: Reach::Section, ..lead })
     }
 
     /// A time of some length, told and no single event's, holds on after its sentence.
@@ -184,6 +197,18 @@ impl Walk {
     }
 }
 
+/// True where `part` lies within `whole`.
+fn holds(whole: Period, part: Period) -> bool {
+    let first = |period: Period| match period {
+        Period::At(point) | Period::Span(point, _) => Some((point.year(), point.months().0)),
+        _ => None,
+    };
+    match (first(whole), first(part)) {
+        (Some(a), Some(b)) => a <= b && part.last().end() <= whole.last().end(),
+        _ => false,
+    }
+}
+
 /// 五年累计, 五年里, after the plan of those years was named.
 fn says_the_plan(passage: &Passage, mention: &crate::recognise::Mention, plan: &Held) -> bool {
     let MentionKind::Quantity(amount) = &mention.kind else { return false };
@@ -204,33 +229,62 @@ fn lasts(period: Period) -> bool {
     }
 }
 
-/// The time of a mention on the calendar, `year` being the year the text speaks of.
-fn hold(mention: &PeriodMention, reference: Reference, year: Option<i32>) -> Option<Held> {
-    if matches!(mention.when, When::Lately | When::SamePeriodLastYear) {
-        return None;
+/// 本年新增 after 截至9月底 in one sentence: the year up to then.
+fn part_so_far(held: &Held, times: &[(usize, Held)]) -> Option<Period> {
+    let this_year = matches!(held.mention.when, When::At(Moment::Year(YearRef::FromArticle(0))));
+    let (_, last) = times.last().filter(|(_, last)| this_year && last.reach == Reach::Sentence)?;
+    match (held.period?.year(), last.period?) {
+        (year, Period::AsOf(end @ (Point::Month(of, month) | Point::Day(of, month, _)))) if year == of => {
+            let _ = end;
+            Some(Period::Span(Point::Month(year, 1), Point::Month(year, month)))
+        }
+        _ => None,
     }
+}
+
+/// The time of a mention on the calendar. `year` is the year the text speaks of, and whether it was only counted from
+/// the article's.
+fn hold(mention: &PeriodMention, clock: Clock, (year, recent): (Option<i32>, bool)) -> Option<Held> {
+    let held = |period: Option<Period>, reasoned| Held {
+        mention: *mention,
+        period,
+        reasoned,
+        reach: Reach::Sentence,
+        outlook: Outlook::Told,
+    };
+    match mention.when {
+        When::Lately | When::SamePeriodLastYear => return None,
+        When::Founding => {
+            let founded = clock.founded.map(|at| match mention.frame {
+                Frame::Since => Period::Since(at),
+                _ => Period::At(Point::Year(at.year())),
+            });
+            return Some(held(founded, true));
+        }
+        _ => {}
+    }
+    let reference = clock.reference();
     let now = reference.article;
     let spoken_of = year.or(now.map(Point::year));
-    let reference = spoken_of.map_or(reference, |year| reference.in_year(year));
-    let mut resolved = resolve(mention, reference);
-    // 1—11月 in a January paper is the year before.
+    let place = |year: Option<i32>| resolve(mention, year.map_or(reference, |year| reference.in_year(year)));
+    let mut resolved = place(spoken_of);
     let bare = matches!(this_or_given(mention), Some(YearRef::FromContext(0) | YearRef::NamedBefore));
     if let (Some(found), Some(now), Some(year)) = (resolved, now, spoken_of)
         && bare
-        && mention.frame != Frame::By
-        && year == now.year()
-        && found.period.last().end() > now.end()
-        && ended_long_ago(found.period, now)
     {
-        resolved = resolve(mention, reference.in_year(year - 1));
+        let passed = |found: crate::recognise::Resolved| found.period.last().end() <= now.end();
+        // 1—11月 in a January paper is the year before.
+        let meant_before = !matches!(mention.frame, Frame::By | Frame::Before) && year == now.year() && !passed(found);
+        if meant_before && ended_long_ago(found.period, now) {
+            resolved = place(Some(year - 1));
+        }
+        // 去年底投产,上半年……: what is over this year is meant of this year.
+        let part = matches!(mention.when, When::At(Moment::Part(_, YearPart::Half(_) | YearPart::Quarter(_) | YearPart::Months(..))));
+        if recent && part && year + 1 == now.year() {
+            resolved = place(Some(now.year())).filter(|found| passed(*found)).or(resolved);
+        }
     }
-    Some(Held {
-        mention: *mention,
-        period: resolved.map(|resolved| resolved.period),
-        reasoned: resolved.is_none_or(|resolved| resolved.reasoned),
-        reach: Reach::Sentence,
-        outlook: Outlook::Told,
-    })
+    Some(held(resolved.map(|resolved| resolved.period), resolved.is_none_or(|resolved| resolved.reasoned)))
 }
 
 /// True where a period that seems to end after the article must be meant of the year before: it ends months later, or
@@ -255,24 +309,44 @@ pub(super) fn names_year(mention: &PeriodMention) -> bool {
     this_or_given(mention).is_some_and(|year| matches!(year, YearRef::Given(_) | YearRef::FromArticle(_)))
 }
 
+/// Verbs that hold a figure against the time right after them: 完成全年的三成, 超过去年全年.
+const HELD_AGAINST: &[&str] = &[
+    "完成", "占", "超", "超过", "超出", "超越", "达", "达到", "实现", "对照", "按照", "列入", "为", "相当于", "高于", "低于", "好于", "快于",
+    "接近", "逼近", "恢复到", "追平", "持平", "距", "距离", "是", "突破", "逊于", "优于", "已达", "已完成", "就已超过", "不及",
+];
+/// What stands after such a time.
+const YARDSTICKS: &[&str] = &[
+    "的", "目标", "任务", "计划", "预期", "盘子", "预算", "进度", "水平", "总量", "总额", "总和", "同期", "考核", "指标", "度目标", "度任务", "度计划",
+    "度预算", "度预期", "全年", "全年的", "任务数", "序时", "度考核",
+];
+
 /// True where a time tells when the clauses around it happened; false where it only belongs to a name or a comparison.
 pub(super) fn governs(passage: &Passage, span: Span) -> bool {
-    let before = &passage.text[..span.start];
-    let after = &passage.text[span.end..];
-    let compared = before.ends_with('是') && after.starts_with('的')
-        || before.ends_with(['较', '比', '同'])
-        || before.ends_with("相当于")
-        || after.starts_with("同期");
+    let before = passage.text[..span.start].trim_end_matches(['了', '到', '至', '已']);
+    let (straight, after) = (&passage.text[..span.start], &passage.text[span.end..]);
+    let own = span.of(passage.text);
+    let compared = straight.ends_with(['较', '比', '同'])
+        || straight.ends_with("相当于")
+        || after.starts_with("同期")
+        || own.ends_with("同期");
+    let yearly = after.strip_prefix("全年").unwrap_or(after);
+    let ends_here = yearly.is_empty() || yearly.starts_with([',', '。', ';']);
+    let against = HELD_AGAINST.iter().any(|verb| before.ends_with(verb))
+        && (YARDSTICKS.iter().any(|noun| after.starts_with(noun)) || own.contains("全年") && ends_here);
     let quoted = passage
         .quoted()
         .any(|(mention, _)| mention.span.contains(span) && mention.span.of(passage.text).chars().count() <= 24);
-    let aims = ["目标", "任务", "计划", "度计划", "度目标", "度任务"].iter().any(|word| after.starts_with(word))
-        && ["完成", "占", "超", "达到", "实现", "对照", "按照", "列入"].iter().any(|word| before.ends_with(word));
-    let named = aims || ["版", "号", "届", "行动", "规划", "平均", "第一批", "度第"].iter().any(|word| after.starts_with(word));
+    let named = ["版", "号", "届", "行动", "规划", "平均", "第一批", "度第"].iter().any(|word| after.starts_with(word));
     // 11月当月 is the month just named, not the article's.
-    let repeats = ["当月", "当季", "当年"].contains(&span.of(passage.text)) && before.ends_with(['月', '度', '年']);
+    let repeats = ["当月", "当季", "当年"].contains(&own) && straight.ends_with(['月', '度', '年']);
     let dateline = after.starts_with(['电', '讯']);
-    !compared && !quoted && !named && !repeats && !dateline && !before.ends_with('《')
+    !compared && !against && !quoted && !named && !repeats && !dateline && !is_issue(after) && !straight.ends_with('《')
+}
+
+/// 2020年第6期, 2019年第3号: the number of a paper.
+fn is_issue(after: &str) -> bool {
+    let Some(rest) = after.strip_prefix('第') else { return false };
+    rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c)).starts_with(['期', '号', '卷', '辑'])
 }
 
 /// True for a period that has not begun when the article is written.
@@ -292,33 +366,55 @@ fn starts_after(period: Period, clock: Clock) -> bool {
 /// What happened once at a time, so that the time is of nothing else.
 const EVENTS: &[&str] = &[
     "成立", "建区", "起步", "设立", "创建", "创办", "开园", "建园", "升级", "升格", "升为", "晋升", "跻身", "获批",
-    "批准", "批复", "获准", "核准", "列入", "挂牌", "奠基", "兴办", "经国务院",
+    "批准", "批复", "获准", "核准", "列入", "挂牌", "奠基", "兴办", "经国务院", "推出", "出台", "印发", "动工", "破土", "启用", "上线",
+    "揭牌", "开业", "落户", "签署", "入选", "获评", "荣获", "认定为", "被评为", "被授予", "被列为", "封关",
 ];
+/// What a plant or a building does once; with a number of them right behind it is a count (投产项目5个).
+const ONCE: &[&str] = &["投产", "建成", "竣工", "投用", "通车", "投运", "开门", "试车", "试产", "热试", "封顶", "完工", "并网", "交付", "下线"];
+/// Events so weighty that a month's may stand some words off: 1992年11月经国务院批准设立.
+const FOUNDINGS: &[&str] = &["批准成立", "批准设立", "成立", "设立", "升级为", "升格为", "获批"];
+
+/// True where the words after a time tell of one event.
+fn tells_an_event(after: &str, fine: bool) -> bool {
+    let near: String = after.chars().take(7).collect();
+    let within = |word: &&str| near.contains(*word) && !after.split(*word).nth(1).is_some_and(counts_bodies);
+    let once = |word: &&str| {
+        near.split_once(*word).is_some_and(|(before, _)| {
+            let behind = &after[before.len() + word.len()..];
+            behind.is_empty() || behind.starts_with([',', '。', ';', '、', '后', '并', '的', '(']) && !behind.starts_with("的项目")
+        })
+    };
+    EVENTS.iter().any(within)
+        || ONCE.iter().any(once)
+        || fine && {
+            let far: String = after.chars().take(22).collect();
+            FOUNDINGS.iter().any(|word| far.contains(word))
+        }
+}
+
+/// 落户项目12个, 设立企业30家: what was done is counted.
+fn counts_bodies(after: &str) -> bool {
+    let near: String = after.chars().take(8).collect();
+    ["项目", "企业", "机构", "公司"].iter().any(|noun| near.starts_with(noun)) && near.contains(|c: char| c.is_ascii_digit())
+        || near.starts_with(|c: char| c.is_ascii_digit())
+}
 
 /// Whether a time is of what is told, of what is to come, or of one event.
 fn outlook(passage: &Passage, span: Span, (period, held, clock): (&PeriodMention, &Held, Clock)) -> Outlook {
+    let (before, after) = (&passage.text[..span.start], &passage.text[span.end..]);
     let fine = matches!(held.period, Some(Period::At(Point::Month(..) | Point::Day(..))));
-    let after: String = passage.text[span.end..].chars().take(if fine { 22 } else { 7 }).collect();
-    let event = |word: &&str| {
-        after.contains(*word)
-            && (!fine
-                || after.chars().take(7).collect::<String>().contains(*word)
-                || ["批准成立", "批准设立", "成立", "设立", "升级为", "升格为", "获批"].contains(word))
-    };
-    if EVENTS.iter().any(event)
-        || ["成立于", "创建于", "始建于", "设立于", "建于"]
-            .iter()
-            .any(|word| passage.text[..span.start].ends_with(word))
-    {
+    let lasting = matches!(period.frame, Frame::Since | Frame::AsOf) || matches!(held.period, Some(Period::Span(..)));
+    let founded = ["成立于", "创建于", "始建于", "设立于", "建于"].iter().any(|word| before.ends_with(word));
+    if founded || !lasting && tells_an_event(after, fine) {
         return Outlook::Event;
     }
     // 由2015年的11户增加到44户: the time of the first figure only.
-    let from_then = passage.text[..span.start].ends_with(['由', '从']) && passage.text[span.end..].starts_with('的');
+    let from_then = before.ends_with(['由', '从']) && after.starts_with('的');
     if from_then || matches!(this_or_given(period), Some(YearRef::FromContext(shift)) if shift != 0) {
         return Outlook::Aside;
     }
     let over = held.period.zip(clock.date).map(|(period, date)| period.last().end() <= date.end());
-    let until = period.frame == Frame::By && !before_is(passage, span, "截");
+    let until = matches!(period.frame, Frame::By | Frame::Before) && !before_is(passage, span, "截");
     match over {
         Some(false)
             if until
@@ -340,7 +436,9 @@ impl Passage<'_> {
         let clause = self.clause_at(at.saturating_sub(1));
         let fits = |(from, held): &&(usize, Held)| match held.outlook {
             Outlook::Told => true,
-            Outlook::Ahead => *from >= clause.start || nature == Nature::Aim,
+            Outlook::Ahead => {
+                *from >= clause.start || nature == Nature::Aim || nature == Nature::Expected && held.reach == Reach::Sentence
+            }
             Outlook::Aside => *from >= clause.start && !self.figure_between(*from, at),
             Outlook::Event => false,
         };
