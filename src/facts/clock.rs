@@ -65,6 +65,12 @@ impl Clock {
     }
 }
 
+/// 5月3日电, 1月5日讯(记者…): the news is dated; 3月电子信息产业 is not.
+pub(super) fn signs_news(after: &str) -> bool {
+    let mut characters = after.chars();
+    matches!(characters.next(), Some('电' | '讯')) && characters.next().is_none_or(|next| !next.is_alphanumeric() || next == '记')
+}
+
 /// What is said of a body's beginning.
 const FOUNDED: &[&str] = &["成立", "设立", "建区", "创建", "建园", "开园", "起步", "奠基", "动工", "破土", "兴办", "创办", "组建", "挂牌"];
 
@@ -95,10 +101,10 @@ fn dateline(passage: &Passage) -> Option<Point> {
     }
     passage.figures().take(2).find_map(|mention| {
         let MentionKind::Period(PeriodMention { when: When::At(moment), .. }) = mention.kind else { return None };
-        let after = passage.text[mention.span.end..].chars().next();
+        let signs = signs_news(&passage.text[mention.span.end..]);
         let early = passage.text[..mention.span.start].chars().count() <= 24;
         let Moment::Day(YearRef::Given(year), MonthRef::Named(month), day) = moment else { return None };
-        (early && matches!(after, Some('电' | '讯'))).then_some(Point::Day(year, month, day))
+        (early && signs).then_some(Point::Day(year, month, day))
     })
 }
 
@@ -131,7 +137,7 @@ impl Told {
         for passage in passages {
             for mention in passage.figures() {
                 let MentionKind::Period(period) = &mention.kind else { continue };
-                let signs = matches!(passage.text[mention.span.end..].chars().next(), Some('电' | '讯'))
+                let signs = signs_news(&passage.text[mention.span.end..])
                     && passage.text[..mention.span.start].chars().count() <= 24;
                 if signs && let When::At(Moment::Day(_, MonthRef::Named(month), _)) = period.when {
                     told.dateline = Some(month);

@@ -7,7 +7,7 @@ use super::focus::Owner;
 use super::metric::{self, Around, Measure, Name, Prior};
 use super::nature::{Nature, Wording};
 use super::{paired, project, status, table, topic, words};
-use crate::domain::{Bound, Claim, Decimal, Dimension, Fact, Indicator, Period, Point, Quantity, Rank, Share, Status};
+use crate::domain::{Bound, Claim, Decimal, Dimension, Fact, Indicator, Period, Quantity, Rank, Share, Status};
 use crate::recognise::{Basis, Change, ChangeUnit, Mention, MentionKind, PercentUnit, RankForm, Script};
 use crate::source::Span;
 
@@ -459,7 +459,7 @@ impl<'a> Reader<'_, 'a> {
         after.ends_with('中') && after.chars().count() <= 10 && known()
     }
 
-    fn push(&mut self, figure: Figure, (name, around): (Name, &Around), status: Option<Status>) {
+    fn push(&mut self, figure: Figure, (name, _): (Name, &Around), status: Option<Status>) {
         let (context, passage) = (self.context, self.passage);
         let speaker = passage.speaker_at(figure.span.start);
         // 公司 without a name is the company read last on this line or right above it.
@@ -487,16 +487,13 @@ impl<'a> Reader<'_, 'a> {
         let from = passage.clause_at(figure.span.start).start.max(self.done.min(figure.span.start));
         let wording = Wording { metric: &settled.metric, verb: &name.verb, before: &passage.text[from..figure.span.start] };
         let nature = Nature::of(wording, (status, context.vocab));
-        let (mut period, period_inferred) = context.period_at(passage, figure.span, (nature, &settled.metric));
-        period = self.turned(figure.span, (period, nature));
+        let (mut period, mut period_inferred) = context.period_at(passage, figure.span, (nature, &settled.metric));
         // 总投资 of 签约项目 is summed over the same time as the projects.
-        if let (Some(crate::domain::Period::AsOf(end)), Some(row)) = (period, self.rows.last())
-            && row.name.noun == name.noun
+        if let Some(row) = self.rows.last()
             && nature == Nature::Flow
-            && let Some(whole @ crate::domain::Period::Span(_, last)) = row.indicator.period
-            && last == end
+            && self.goes_with(row, (&figure, &name.noun))
         {
-            period = Some(whole);
+            (period, period_inferred) = (row.indicator.period, row.indicator.period_inferred);
         }
         let subject = settled.subject.clone().or(company);
         let dimension = figure.measure.dimension;
@@ -523,26 +520,19 @@ impl<'a> Reader<'_, 'a> {
         self.prior.dimension = Some(dimension);
     }
 
-    /// 五年里由不足20万人增长到近46万人: the first stands at the stretch's beginning, the second at its end.
-    fn turned(&self, span: Span, (period, nature): (Option<Period>, Nature)) -> Option<Period> {
-        let Some(Period::Span(Point::Year(first), Point::Year(last))) = period else { return period };
-        let clause = self.passage.clause_at(span.start);
-        let before = self.passage.text[clause.start..span.start].trim_end_matches(['约', '近', '的']);
-        let before = before.strip_suffix("不足").unwrap_or(before);
-        let reached = ["增长到", "增加到", "提高到", "提升到", "上升到", "发展到", "扩大到", "跃升到", "增至", "提高至", "提升至", "上升至", "增长至", "增加至", "升至", "扩大至", "发展至", "下降到", "降至", "减少到"];
-        let from = |text: &str| text.ends_with(['由', '从']);
-        let opened = self.rows.last().is_some_and(|row| {
-            row.span.start >= clause.start && from(self.passage.text[clause.start..row.span.start].trim_end_matches(['约', '近']).trim_end_matches("不足"))
-        });
-        let year = match () {
-            () if from(before) => first - 1,
-            () if opened && reached.iter().any(|verb| before.ends_with(verb)) => last,
-            () => return period,
-        };
-        Some(match nature {
-            Nature::Stock => Period::AsOf(Point::Month(year, 12)),
-            _ => Period::At(Point::Year(year)),
-        })
+    /// True where a figure tells of the same bodies at the same time as the row before it: their money (企业300家,总投资60亿美元),
+    /// or more of what stands in a list (现有企业58户,参与军民融合的企业120户).
+    fn goes_with(&self, row: &Row, (figure, noun): (&Figure, &str)) -> bool {
+        let text = self.passage.text;
+        let between = text.get(row.span.end..figure.span.start).unwrap_or(";");
+        let timed = self.passage.times.iter().any(|(at, _)| *at >= row.span.end && *at < figure.span.start);
+        let near = !timed && !between.contains([';', '。']);
+        let money = ["总投资", "协议投资", "计划投资", "注册资本", "注册资金", "合同金额", "协议金额"].iter().any(|word| noun.ends_with(word) || between.contains(word));
+        let counted = |dimension| matches!(dimension, Dimension::Count | Dimension::Person);
+        let stands = matches!(row.indicator.period, Some(Period::AsOf(_))) && row.indicator.period_inferred;
+        let more = stands && counted(figure.measure.dimension) && !super::nature::tells_a_deed(between);
+        let of_bodies = row.indicator.quantity.as_ref().is_some_and(|quantity| ["个", "家", "户", "宗"].contains(&quantity.unit.as_str()));
+        near && (money && of_bodies && figure.measure.dimension == Dimension::Money || more)
     }
 
     fn company_near(&self, span: Span) -> Option<String> {

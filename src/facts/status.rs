@@ -117,7 +117,7 @@ pub fn of(passage: &Passage, span: Span) -> Status {
         () if own.says(Told::AIMS) || lead.says(Told::AIMS) => Status::Target,
         () if own.says(Told::ESTIMATE) => Status::Estimate,
         () if own.says(Told::TARGET) || after.starts_with("的目标") || after.starts_with("目标") => Status::Target,
-        () if by_a_time_to_come(passage, span) => Status::Target,
+        () if by_a_time_to_come(passage, span) || before_a_time_to_come(passage, span, clause) => Status::Target,
         () => match inherited(passage, clause) {
             Status::Actual if among_aims(passage) => Status::Target,
             status => status,
@@ -145,6 +145,14 @@ fn by_a_time_to_come(passage: &Passage, span: Span) -> bool {
     })
 }
 
+/// 68个项目年底前全部开工: the time right behind the figure has not come.
+fn before_a_time_to_come(passage: &Passage, span: Span, clause: Span) -> bool {
+    passage.times.iter().any(|(from, held)| {
+        let behind = *from >= span.end && *from < clause.end && passage.text[span.end..*from].chars().count() <= 8;
+        behind && held.outlook == Outlook::Ahead && matches!(held.mention.frame, Frame::By | Frame::Before)
+    })
+}
+
 /// What an earlier clause of the sentence says goes on, until something is told as done.
 fn inherited(passage: &Passage, clause: Span) -> Status {
     let own = clause.of(passage.text);
@@ -157,6 +165,7 @@ fn inherited(passage: &Passage, clause: Span) -> Status {
         let said = told(text);
         status = match () {
             () if said.says(Told::DONE) || text.contains('已') => Status::Actual,
+            () if passage.times.iter().any(|(from, held)| before.contains(Span::new(*from, *from)) && held.outlook == Outlook::Event) => Status::Actual,
             () if said.says(Told::ONCE_DONE) => Status::Capacity,
             () if said.says(Told::ESTIMATE) => Status::Estimate,
             () if said.says(Told::TARGET) => Status::Target,

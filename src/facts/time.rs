@@ -3,7 +3,7 @@
 //! A time holds for the clauses after it until another comes. Within a sentence a time at the head of a clause holds to
 //! the sentence's end; a time that opens a paragraph holds for the paragraph; a heading's for its section.
 
-use super::clock::{Clock, before_is, looks_ahead, this_or_given};
+use super::clock::{Clock, before_is, looks_ahead, signs_news, this_or_given};
 use super::context::{Context, Passage};
 use super::nature::Nature;
 use crate::article::Role;
@@ -25,6 +25,8 @@ pub struct Held {
     pub reach: Reach,
     /// What it is the time of.
     pub outlook: Outlook,
+    /// Where what runs up to it began, if the sentence tells: 4月挂牌,到年底新增企业9000户.
+    pub since: Option<Point>,
 }
 
 /// What a time is the time of.
@@ -72,6 +74,8 @@ struct Walk {
     title: Option<Held>,
     /// The time with which the story's first paragraph begins to tell.
     lead: Option<Held>,
+    /// The day of the gathering an article tells of.
+    day: Option<Held>,
     /// The time told last, where no lead has one.
     last: Option<Held>,
     /// The five years of the plan last named.
@@ -114,6 +118,7 @@ impl Walk {
             named.or(section).or(named_in_title).or(self.lead.filter(|_| !ahead)).and_then(|held| held.period).map(Period::year);
         // True while the year was named from the article's (去年), so that 上半年 after it may be this year's again.
         let mut recent = false;
+        let mut begun_at: Option<Point> = None;
         for mention in passage.figures() {
             if let Some(plan) = self.plan.filter(|plan| says_the_plan(passage, mention, plan)) {
                 times.push((
@@ -123,13 +128,26 @@ impl Walk {
             }
             let MentionKind::Period(period) = mention.kind else { continue };
             if matches!(period.when, When::At(Moment::Years(..))) {
-                self.plan = hold(&period, clock, (None, false));
+                self.plan = hold(&period, clock, Spoken::default());
+            }
+            if period.when == When::SamePeriodLastYear {
+                let told = opens_or_follows(passage, mention.span, &["由", "从", "因", "而"]);
+                times.extend(year_before(&times).filter(|_| told).map(|held| (mention.span.start, held)));
+                continue;
             }
             let headed = matches!(passage.role, Role::Heading(_)) && !passage.text[..mention.span.start].ends_with(['《', '“']);
             if !headed && !governs(passage, mention.span) {
                 continue;
             }
-            let Some(mut held) = hold(&period, clock, (year, recent)) else { continue };
+            let spoken = Spoken { year, recent, ahead };
+            let Some(mut held) = hold(&period, clock, spoken) else { continue };
+            if mention.span.of(passage.text) == "年内"
+                && !is_wanted(passage, mention.span)
+                && let Some(part) = start.filter(|part| within_its_year(part, &held))
+            {
+                times.push((mention.span.start, Held { reach: Reach::Sentence, reasoned: true, ..part }));
+                continue;
+            }
             if let Some(whole) = part_so_far(&held, &times) {
                 held = Held { period: Some(whole), reasoned: true, ..held };
             }
@@ -140,6 +158,11 @@ impl Walk {
                 held.period = plan.period;
             }
             held.outlook = outlook(passage, mention.span, (&period, &held, clock));
+            match (held.outlook, held.period) {
+                (Outlook::Event, Some(Period::At(at))) => begun_at = Some(at),
+                (_, Some(Period::AsOf(_))) => held.since = begun_at.filter(|_| held.outlook == Outlook::Told),
+                _ => {}
+            }
             if let Some(period) = held.period.filter(|_| names_year(&held.mention) && held.outlook == Outlook::Told) {
                 year = Some(period.year());
                 recent = matches!(this_or_given(&held.mention), Some(YearRef::FromArticle(shift)) if shift != 0);
@@ -151,7 +174,27 @@ impl Walk {
             }
         }
         self.begun |= passage.is_body();
+        self.gather(passage, &mut times);
         times
+    }
+
+    /// What is told of a gathering (当天签约项目21个, 14个项目集中开工) is of its day.
+    fn gather(&mut self, passage: &Passage, times: &mut Vec<(usize, Held)>) {
+        if !passage.is_body() {
+            return;
+        }
+        let day = |(_, held): &&(usize, Held)| matches!(held.period, Some(Period::At(Point::Day(..)))) && held.reach == Reach::Sentence;
+        let own = times.iter().find(day).map(|(_, held)| *held);
+        if let Some(held) = own.filter(|_| GATHERINGS.iter().any(|word| passage.text.contains(word))) {
+            self.day = Some(Held { reasoned: true, outlook: Outlook::Told, ..held });
+        }
+        let Some(day) = self.day.filter(|_| own.is_none() || passage.text.contains("当")) else { return };
+        for cue in ON_THE_DAY {
+            for (at, _) in passage.text.match_indices(cue) {
+                times.push((passage.clause_at(at).start.min(at), day));
+            }
+        }
+        times.sort_by_key(|(at, _)| *at);
     }
 
     /// The time an article reports on: its title's, or the finer one its story opens with inside that.
@@ -184,12 +227,15 @@ impl Walk {
             if let Some((_, known)) = &mut self.paragraph {
                 *known = Some(held);
             }
-            let flows = matches!(held.period, Some(Period::At(_) | Period::Since(_) | Period::Span(..)));
+            let long = matches!(held.mention.when, When::Recent(..) | When::Founding);
+            let flows = !long && matches!(held.period, Some(Period::At(_) | Period::Since(_) | Period::Span(..)));
             let opening = self.opening == Some(passage.paragraph);
-            if flows && (opening || !self.begun) {
+            let this_year = |date: Point| held.period.is_some_and(|period| date.year() - period.last().year() <= 1);
+            // 年初确定的任务: a turn of the year is no time that is reported on.
+            let flows = flows && !matches!(held.mention.when, When::At(Moment::Part(_, YearPart::Start)));
+            if flows && (opening || !self.begun) && self.date.is_none_or(this_year) {
                 self.lead.get_or_insert(Held { reach: Reach::Lead, ..held });
             }
-            let this_year = |date: Point| held.period.is_some_and(|period| date.year() - period.year() <= 1);
             if flows && self.date.is_none_or(this_year) {
                 self.last = Some(Held { reach: Reach::Lead, ..held });
             }
@@ -234,23 +280,96 @@ fn part_so_far(held: &Held, times: &[(usize, Held)]) -> Option<Period> {
     let this_year = matches!(held.mention.when, When::At(Moment::Year(YearRef::FromArticle(0))));
     let (_, last) = times.last().filter(|(_, last)| this_year && last.reach == Reach::Sentence)?;
     match (held.period?.year(), last.period?) {
-        (year, Period::AsOf(end @ (Point::Month(of, month) | Point::Day(of, month, _)))) if year == of => {
-            let _ = end;
+        (year, Period::AsOf(Point::Month(of, month) | Point::Day(of, month, _))) if year == of => {
             Some(Period::Span(Point::Month(year, 1), Point::Month(year, month)))
         }
         _ => None,
     }
 }
 
-/// The time of a mention on the calendar. `year` is the year the text speaks of, and whether it was only counted from
-/// the article's.
-fn hold(mention: &PeriodMention, clock: Clock, (year, recent): (Option<i32>, bool)) -> Option<Held> {
+/// 过去一年, 五年来: at the turn of the year they end with the year before; late in the year 一年来 is this one. Years counted
+/// from the founding end now.
+fn recent_years(years: i32, (now, founded): (Point, Option<Point>)) -> Period {
+    let month = match now {
+        Point::Month(_, month) | Point::Day(_, month, _) => month,
+        _ => 6,
+    };
+    let since_founded = founded.is_some_and(|at| (now.year() - at.year() - years).abs() <= 1);
+    let last = if month <= 3 && !since_founded { now.year() - 1 } else { now.year() };
+    match years {
+        1 if month <= 3 || month >= 11 => Period::At(Point::Year(last)),
+        _ if last < now.year() => Period::Span(Point::Year(last - years + 1), Point::Year(last)),
+        _ => Period::Span(Point::Year(last - years), Point::Year(last)),
+    }
+}
+
+/// What a day is remembered for.
+const GATHERINGS: &[&str] = &[
+    "举行", "举办", "召开", "集中签约", "集中开工", "集中竣工", "签约仪式", "开工仪式", "启动仪式", "签约活动", "推介会", "签约大会", "开幕",
+];
+/// Words for that day and what was done on it.
+const ON_THE_DAY: &[&str] = &[
+    "当天", "当日", "同日", "同一天", "现场签约", "集中签约", "集中开工", "集中竣工", "集中投产", "仪式上", "活动现场", "活动上", "会上签", "会上,",
+    "此次签约", "本次签约", "此次集中", "本次集中", "这次签约", "此次活动", "本次活动",
+];
+
+/// True for a time at the head of its clause or right after one of the words.
+fn opens_or_follows(passage: &Passage, span: Span, words: &[&str]) -> bool {
+    let before = &passage.text[passage.clause_at(span.start).start..span.start];
+    before.trim().is_empty() || words.iter().any(|word| before.ends_with(word))
+}
+
+/// What is known of the year a text speaks of.
+#[derive(Debug, Clone, Copy, Default)]
+struct Spoken {
+    /// The year.
+    year: Option<i32>,
+    /// True where it was only counted from the article's: 去年.
+    recent: bool,
+    /// True under a heading of what is to be done.
+    ahead: bool,
+}
+
+/// 由去年同期的25.1%: the time told before, a year earlier.
+fn year_before(times: &[(usize, Held)]) -> Option<Held> {
+    let (_, held) = times.iter().rev().find(|(_, held)| held.outlook == Outlook::Told)?;
+    let back = |point: Point| match point {
+        Point::Year(year) => Point::Year(year - 1),
+        Point::Half(year, half) => Point::Half(year - 1, half),
+        Point::Quarter(year, quarter) => Point::Quarter(year - 1, quarter),
+        Point::Month(year, month) => Point::Month(year - 1, month),
+        Point::Day(year, month, day) => Point::Day(year - 1, month, day),
+    };
+    let period = match held.period? {
+        Period::At(point) => Period::At(back(point)),
+        Period::Span(from, to) => Period::Span(back(from), back(to)),
+        Period::AsOf(point) => Period::AsOf(back(point)),
+        Period::Since(_) => return None,
+    };
+    Some(Held { period: Some(period), reasoned: true, reach: Reach::Sentence, outlook: Outlook::Aside, ..*held })
+}
+
+/// 年内要再培育15户, 年内力争: still to come.
+fn is_wanted(passage: &Passage, span: Span) -> bool {
+    let clause = passage.clause_at(span.start).of(passage.text);
+    ["要", "将", "力争", "争取", "计划", "确保", "预计", "拟", "可"].iter().any(|word| clause.contains(word))
+}
+
+/// 年内 in the report of a part of that year is that part.
+fn within_its_year(last: &Held, year: &Held) -> bool {
+    let part = last.period.is_some_and(|period| !matches!(period, Period::At(Point::Year(_)) | Period::Since(_)));
+    part && last.outlook == Outlook::Told && last.period.map(Period::year) == year.period.map(Period::year)
+}
+
+/// The time of a mention on the calendar, given what is known of the year the text speaks of.
+fn hold(mention: &PeriodMention, clock: Clock, spoken: Spoken) -> Option<Held> {
     let held = |period: Option<Period>, reasoned| Held {
         mention: *mention,
         period,
         reasoned,
         reach: Reach::Sentence,
         outlook: Outlook::Told,
+        since: None,
     };
     match mention.when {
         When::Lately | When::SamePeriodLastYear => return None,
@@ -265,7 +384,7 @@ fn hold(mention: &PeriodMention, clock: Clock, (year, recent): (Option<i32>, boo
     }
     let reference = clock.reference();
     let now = reference.article;
-    let spoken_of = year.or(now.map(Point::year));
+    let spoken_of = spoken.year.or(now.map(Point::year));
     let place = |year: Option<i32>| resolve(mention, year.map_or(reference, |year| reference.in_year(year)));
     let mut resolved = place(spoken_of);
     let bare = matches!(this_or_given(mention), Some(YearRef::FromContext(0) | YearRef::NamedBefore));
@@ -275,16 +394,27 @@ fn hold(mention: &PeriodMention, clock: Clock, (year, recent): (Option<i32>, boo
         let passed = |found: crate::recognise::Resolved| found.period.last().end() <= now.end();
         // 1—11月 in a January paper is the year before.
         let meant_before = !matches!(mention.frame, Frame::By | Frame::Before) && year == now.year() && !passed(found);
-        if meant_before && ended_long_ago(found.period, now) {
+        if meant_before && !spoken.ahead && ended_long_ago(found.period, now) {
             resolved = place(Some(year - 1));
         }
         // 去年底投产,上半年……: what is over this year is meant of this year.
         let part = matches!(mention.when, When::At(Moment::Part(_, YearPart::Half(_) | YearPart::Quarter(_) | YearPart::Months(..))));
-        if recent && part && year + 1 == now.year() {
+        if spoken.recent && part && year + 1 == now.year() {
             resolved = place(Some(now.year())).filter(|found| passed(*found)).or(resolved);
         }
     }
-    Some(held(resolved.map(|resolved| resolved.period), resolved.is_none_or(|resolved| resolved.reasoned)))
+    let months = |period: Period| match (mention.when, period) {
+        // 4月21日至7月底 is counted in months.
+        (When::FromTo(_, to), Period::Span(first @ Point::Day(..), last)) if !matches!(to, Moment::Day(..)) => {
+            let month = |point: Point| Point::Month(point.year(), point.months().1);
+            Period::Span(month(first), month(last))
+        }
+        _ => period,
+    };
+    if let (When::Recent(years, CalendarUnit::Year), Some(now)) = (mention.when, now) {
+        return Some(held(Some(recent_years(i32::from(years), (now, clock.founded))), true));
+    }
+    Some(held(resolved.map(|resolved| months(resolved.period)), resolved.is_none_or(|resolved| resolved.reasoned)))
 }
 
 /// True where a period that seems to end after the article must be meant of the year before: it ends months later, or
@@ -339,8 +469,13 @@ pub(super) fn governs(passage: &Passage, span: Span) -> bool {
     let named = ["版", "号", "届", "行动", "规划", "平均", "第一批", "度第"].iter().any(|word| after.starts_with(word));
     // 11月当月 is the month just named, not the article's.
     let repeats = ["当月", "当季", "当年"].contains(&own) && straight.ends_with(['月', '度', '年']);
-    let dateline = after.starts_with(['电', '讯']);
-    !compared && !against && !quoted && !named && !repeats && !dateline && !is_issue(after) && !straight.ends_with('《')
+    let dateline = signs_news(after);
+    // 分别是2011年合并之初的2.4倍.
+    let rest = &after[..after.find([',', '。', ';']).unwrap_or(after.len())];
+    let times = before.ends_with(['是', '为', '达', '约']) && rest.split_once('的').is_some_and(|(_, figure)| {
+        figure.starts_with(|c: char| c.is_ascii_digit()) && figure.contains('倍')
+    });
+    !compared && !against && !times && !quoted && !named && !repeats && !dateline && !is_issue(after) && !straight.ends_with('《')
 }
 
 /// 2020年第6期, 2019年第3号: the number of a paper.
@@ -367,12 +502,12 @@ fn starts_after(period: Period, clock: Clock) -> bool {
 const EVENTS: &[&str] = &[
     "成立", "建区", "起步", "设立", "创建", "创办", "开园", "建园", "升级", "升格", "升为", "晋升", "跻身", "获批",
     "批准", "批复", "获准", "核准", "列入", "挂牌", "奠基", "兴办", "经国务院", "推出", "出台", "印发", "动工", "破土", "启用", "上线",
-    "揭牌", "开业", "落户", "签署", "入选", "获评", "荣获", "认定为", "被评为", "被授予", "被列为", "封关",
+    "揭牌", "开业", "动土", "落户", "签署", "入选", "获评", "荣获", "认定为", "被评为", "被授予", "被列为", "封关",
 ];
 /// What a plant or a building does once; with a number of them right behind it is a count (投产项目5个).
 const ONCE: &[&str] = &["投产", "建成", "竣工", "投用", "通车", "投运", "开门", "试车", "试产", "热试", "封顶", "完工", "并网", "交付", "下线"];
 /// Events so weighty that a month's may stand some words off: 1992年11月经国务院批准设立.
-const FOUNDINGS: &[&str] = &["批准成立", "批准设立", "成立", "设立", "升级为", "升格为", "获批"];
+const FOUNDINGS: &[&str] = &["破土", "奠基", "批准成立", "批准设立", "成立", "设立", "升级为", "升格为", "获批"];
 
 /// True where the words after a time tell of one event.
 fn tells_an_event(after: &str, fine: bool) -> bool {

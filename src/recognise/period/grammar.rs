@@ -103,7 +103,11 @@ fn since_an_event(glyphs: &Glyphs, end: usize) -> Option<usize> {
 
 /// 自2016年5月开行首列至2023年底, 4月21日挂牌至7月底: from a time told with its event to another.
 fn until_after_an_event(glyphs: &Glyphs, first: Moment, end: usize) -> Option<Part> {
-    let within = (end + 2..end + 12).take_while(|&at| !ends_clause(glyphs.at(at - 1)));
+    if glyphs.at(end) == '的' {
+        return None;
+    }
+    let goes_on = |at: usize| !ends_clause(glyphs.at(at - 1)) && !glyphs.at(at - 1).is_ascii_digit();
+    let within = (end + 2..end + 12).take_while(|&at| goes_on(at));
     within.into_iter().find_map(|at| {
         let second = glyphs.any(at, &["至", "到"])?;
         let (last, end) = moment(glyphs, second)?;

@@ -245,9 +245,11 @@ fn edge(glyphs: &Glyphs, at: usize, year: YearRef) -> Option<(YearPart, usize)> 
         next(at + 1),
         '步' | '级' | '次' | '中' | '创' | '心' | '具' | '见' | '始' | '蕴' | '气' | '层' | '部'
     );
+    // 明年底中交 ends its year; 底层, 末端 are words of their own.
+    let ends = !matches!(next(at + 1), '蕴' | '气' | '层' | '部' | '色' | '线' | '价' | '盘' | '座' | '端' | '梢');
     match word {
         '初' if known && free => Some((YearPart::Start, at + 1)),
-        '底' | '末' if known && free => Some((YearPart::End, at + 1)),
+        '底' | '末' if known && ends => Some((YearPart::End, at + 1)),
         _ => None,
     }
 }
