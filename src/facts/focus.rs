@@ -457,6 +457,12 @@ impl<'w, 'a> Walk<'w, 'a> {
             }
         }
         for &(span, place) in &passage.places {
+            if let PlaceRef::Province(province) = place
+                && passage.text[span.end..].starts_with("全省")
+                && heads_clause(passage, span)
+            {
+                topics.push((span, Topic::Owner(Owner::Region(province.name.clone()))));
+            }
             let PlaceRef::City(city) = place else { continue };
             let in_a_name = passage.mentions.iter().any(|m| {
                 matches!(m.kind, MentionKind::Zone(_) | MentionKind::Organisation(_) | MentionKind::Quoted(_))
@@ -464,6 +470,11 @@ impl<'w, 'a> Walk<'w, 'a> {
             });
             let after = &passage.text[span.end..];
             let own = self.city.as_deref() == Some(city.name.as_str());
+            // 柳州全市固定资产投资: the city's own figure.
+            if after.starts_with("全市") && heads_clause(passage, span) {
+                topics.push((span, Topic::Owner(Owner::Region(city.name.clone()))));
+                continue;
+            }
             // 沧州市规上工业增加值增长5.9%, told by a zone's article: the city's own figure.
             let full = span.of(passage.text) == city.name && !self.home_is_region();
             let office = ["委", "政府", "人民", "领导", "统计", "的", "高新", "经", "开发", "新区", "第", "首", "科", "工", "发", "商", "市", "区", "、", "和", "与", "各"];

@@ -374,7 +374,7 @@ impl<'a> Reader<'_, 'a> {
         if kind.script == Script::Han {
             let short = |mention: &Mention| mention.span.of(text).chars().count() <= 14;
             let quoted = self.passage.quoted().any(|(mention, _)| mention.span.contains(span) && short(mention))
-                && !text[..span.start].ends_with('“');
+                && !(text[..span.start].ends_with('“') && after.starts_with('”'));
             let piece = span.of(text).ends_with('块');
             let counted = matches!(kind.dimension, Dimension::Count | Dimension::Person);
             let one = counted
@@ -463,6 +463,11 @@ impl<'a> Reader<'_, 'a> {
         let (context, passage) = (self.context, self.passage);
         let speaker = passage.speaker_at(figure.span.start);
         // 公司 without a name is the company read last on this line or right above it.
+        let name = if figure.measure.dimension == Dimension::Time && self.was_before(figure.span) {
+            Name { subject: Some("原来".to_string()), ..name }
+        } else {
+            name
+        };
         let company = match speaker.company.as_deref() {
             Some("") => match self.company_near(figure.span) {
                 Some(name) => Some(name),
@@ -520,6 +525,14 @@ impl<'a> Reader<'_, 'a> {
         self.prior.settled = last.map(|(metric, subject)| Name { metric, subject, ..name.clone() });
         self.prior.name = Some(name);
         self.prior.dimension = Some(dimension);
+    }
+
+    /// 审批时间由120天缩减至45天: how long it took before.
+    fn was_before(&self, span: Span) -> bool {
+        let clause = self.passage.clause_at(span.start);
+        let before = self.passage.text[clause.start..span.start].trim_end_matches(['原', '来', '的', '约']);
+        let after = self.passage.text.get(span.end..clause.end).unwrap_or("");
+        before.ends_with(['由', '从']) && ["压", "缩", "减", "降", "精简", "变为"].iter().any(|verb| after.contains(verb))
     }
 
     /// 五年里由不足20万人增长到近46万人: the first stands at the stretch's beginning, the second at its end.
@@ -1176,10 +1189,13 @@ impl<'a> Reader<'_, 'a> {
             return self.lone_share(span, Share { pct, of }, (name, &around));
         }
         let Some(mut name) = self.named_by(part) else { return self.leave(span, Reason::NoMetric) };
+        let trade = name.noun.ends_with(['业', '品', '链', '群', '目']);
+        let other = |known: &&Name| !trade && metric::is_measure(whole) && !whole.contains(known.metric.as_str()) && !whole.contains(known.noun.as_str());
         if let Some(known) = self
             .prior
             .whole()
             .filter(|_| !metric::is_measure(&name.noun) && !name.noun.is_empty() && name.subject.is_none())
+            .filter(|known| !other(known))
         {
             name = Name { subject: Some(name.noun.clone()), ..known.clone() };
         } else if !metric::is_measure(&name.noun) && metric::is_measure(whole) && !name.noun.is_empty() {

@@ -602,7 +602,11 @@ fn outlook(passage: &Passage, span: Span, (period, held, clock): (&PeriodMention
         return Outlook::Event;
     }
     // 由2015年的11户增加到44户: the time of the first figure only.
-    let from_then = passage.text[..span.start].ends_with(['由', '从']) && passage.text[span.end..].starts_with('的');
+    let counted = passage.text[span.end..].strip_prefix('的').is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_ascii_digit() || "不近约超".contains(c))
+    });
+    let turn = passage.text[..span.start].ends_with(['由', '从', '到', '至', '是']);
+    let from_then = turn && (counted || passage.text[..span.start].ends_with(['由', '从']) && passage.text[span.end..].starts_with('的'));
     if from_then || matches!(this_or_given(period), Some(YearRef::FromContext(shift)) if shift != 0) {
         return Outlook::Aside;
     }
@@ -751,6 +755,13 @@ impl Context<'_> {
         }
         let inferred = held.reasoned || held.reach != Reach::Sentence;
         let Some(period) = held.period else { return (None, false) };
+        // “十三五”以来 runs to the plan's end, where that is past.
+        let period = match (held.mention.when, self.clock.date) {
+            (When::At(Moment::Years(first, last)), Some(date)) if matches!(period, Period::Since(_)) => {
+                Period::Span(Point::Year(first), Point::Year(last.min(date.year())))
+            }
+            _ => period,
+        };
         let period = if nature == Nature::Stock { self.stands_at_the_end(period, metric) } else { period };
         let own = passage.text.get(passage.clause_at(span.start).start..span.start).unwrap_or("");
         (Some(self.fit((period, held), nature, &format!("{own}{metric}"))), inferred)
@@ -758,9 +769,6 @@ impl Context<'_> {
 
     /// What is known to be a stock stands at a period's end: 2020年规上工业企业达到302家.
     fn stands_at_the_end(&self, period: Period, metric: &str) -> Period {
-        if let (Period::Since(_), Some(now), true) = (period, self.clock.month(), metric.ends_with('数')) {
-            return Period::AsOf(now);
-        }
         let known = self.vocab.metrics.get(metric).map(|metric| metric.kind) == Some(MetricKind::Stock);
         let standing = known && !metric.ends_with("项目数") || ["余额", "保有量", "人口", "规上工业企业数"].iter().any(|end| metric.ends_with(end));
         match period {
@@ -769,6 +777,7 @@ impl Context<'_> {
                 Period::AsOf(Point::Month(point.year(), point.months().1))
             }
             Period::Span(_, end @ Point::Month(..)) if standing => Period::AsOf(end),
+            Period::Since(_) if standing => self.clock.month().map_or(period, Period::AsOf),
             other => other,
         }
     }
@@ -843,6 +852,7 @@ impl Context<'_> {
             Some(Point::Month(now, month)) if now == year && self.clock.ground == Ground::Stated => {
                 Period::Span(Point::Month(year, 1), Point::Month(year, month))
             }
+            Some(date) if date.year() > year + 1 => Period::Since(Point::Year(year)),
             _ => Period::At(Point::Year(year)),
         }
     }
