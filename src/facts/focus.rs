@@ -509,7 +509,7 @@ impl<'w, 'a> Walk<'w, 'a> {
 }
 
 /// Headings of pages and columns that hold news of companies.
-const COMPANY_PAGES: &[&str] = &["公司", "上市公司", "财经", "证券", "股市", "企业动态", "公司财经", "公司新闻"];
+const COMPANY_PAGES: &[&str] = &["企业快讯", "企业新闻", "公告", "公司", "上市公司", "财经", "证券", "股市", "企业动态", "公司财经", "公司新闻"];
 /// What only news of a company says.
 const COMPANY_NEWS: &[&str] = &["公告称", "年报", "每股", "净利润", "净利下滑", "季报", "中报", "派息", "分红"];
 
