@@ -153,11 +153,21 @@ impl<'a> Reader<'_, 'a> {
                     let from = rank.among.map_or(span.start, |among| among.start.min(span.start));
                     self.rank((span, from), Rank { position: rank.position, of: of.to_string() });
                 }
+                MentionKind::Number { value, bound, .. } if self.counts_people(span) => {
+                    let quantity = Quantity { value: *value / Decimal::from(10_000), unit: "万人".to_string(), bound: *bound };
+                    self.amount(span, &quantity, &Kind { dimension: Dimension::Person, script: Script::Digits });
+                }
                 // A size class or a bare number limits the noun beside it and parts nothing.
                 _ => continue,
             }
             self.done = span.end;
         }
+    }
+
+    /// 常住人口46.2万: people without their measure word.
+    fn counts_people(&self, span: Span) -> bool {
+        let before = self.passage.text[..span.start].trim_end_matches(['约', '近', '达', '超', '为']);
+        before.ends_with("人口") && span.of(self.passage.text).contains('万')
     }
 
     /// 其中 makes the figures after it parts of the one before, until a semicolon or the sentence ends it.
@@ -397,6 +407,7 @@ impl<'a> Reader<'_, 'a> {
                     .strip_prefix(noun)
                     .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || "达有已突超共".contains(c)))
             });
+        let bounded = bounded || kind.dimension == Dimension::Money && text[..span.start].ends_with(['过', '逾', '超']);
         if graded || bounded && self.limits_a_noun(span) {
             return Some(Reason::Limits);
         }
@@ -422,7 +433,11 @@ impl<'a> Reader<'_, 'a> {
     fn measures_time(&self, span: Span, quantity: &Quantity) -> bool {
         let clause = self.passage.clause_at(span.start);
         let before = &self.passage.text[clause.start..span.start];
-        let fine = ["天", "工作日", "小时", "分钟"].iter().any(|unit| quantity.unit.ends_with(unit));
+        let shortened = ["压缩", "缩短", "压减", "缩减", "缩到", "压到", "减至", "减为", "砍到"]
+            .iter()
+            .any(|verb| clause.of(self.passage.text).contains(verb));
+        let units: &[&str] = if shortened { &["天", "工作日", "小时", "分钟", "个月", "周"] } else { &["天", "工作日", "小时", "分钟"] };
+        let fine = units.iter().any(|unit| quantity.unit.ends_with(unit)) && !quantity.unit.ends_with("周年");
         let after = &self.passage.text[span.end..];
         let told = [
             "时限", "时间", "周期", "用时", "压缩", "缩短", "压减", "缩减", "压到", "压至", "出行", "平均", "工期",
@@ -430,7 +445,7 @@ impl<'a> Reader<'_, 'a> {
         ]
         .iter()
         .any(|cue| before.contains(cue));
-        fine && told && !after.starts_with(['内', '无', '不', '后', '前', '在', '值']) && quantity.value != Decimal::ONE
+        fine && (told || shortened) && !after.starts_with(['内', '无', '不', '后', '前', '在', '值']) && quantity.value != Decimal::ONE
     }
 
     /// 50亿元以上项目, 亿元以上工业企业: the noun stands right after the bound.
@@ -493,6 +508,14 @@ impl<'a> Reader<'_, 'a> {
         let nature = Nature::of(wording, (status, context.vocab));
         let (mut period, period_inferred) = context.period_at(passage, figure.span, (nature, &settled.metric));
         period = self.turned(figure.span, (period, nature));
+        // 台资企业近300家,总投资60亿美元: of the same moment.
+        if let Some(row) = self.rows.last()
+            && name.metric.ends_with("企业总投资")
+            && row.name.noun == name.noun
+            && matches!(row.indicator.period, Some(Period::AsOf(_)))
+        {
+            period = row.indicator.period;
+        }
         // 总投资 of 签约项目 is summed over the same time as the projects.
         if let (Some(crate::domain::Period::AsOf(end)), Some(row)) = (period, self.rows.last())
             && row.name.noun == name.noun
@@ -627,6 +650,15 @@ impl<'a> Reader<'_, 'a> {
         }
         if let Some((subject, year)) = self.member_of_series(span) {
             return self.grow_in(span, value, (subject, year));
+        }
+        let said_again = ["也就是", "相当于", "即"].iter().find_map(|cue| before.trim().strip_prefix(cue));
+        if let Some(of) = said_again.and_then(|of| of.strip_suffix('的').or(of.strip_suffix("的近")).or(of.strip_suffix("的约"))) {
+            let of = of.to_string();
+            if let Some(row) = self.rows.last_mut().filter(|row| row.indicator.share.is_none() && metric::is_measure(&of)) {
+                row.indicator.share = Some(Share { pct: value, of });
+                row.span.end = span.end;
+                return;
+            }
         }
         if let Some((part, whole)) = part_and_whole(before) {
             return self.share_of(span, value, (&part, &whole));
@@ -1089,6 +1121,14 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn share(&mut self, span: Span, pct: Decimal, of: &str) {
+        let own = span.of(self.passage.text);
+        if let Some(held) = ["市场占有率", "市占率", "占有率"].iter().find(|held| own.starts_with(**held)) {
+            let around = self.around(span);
+            let before = words::trim(metric::strip_region(&around.before)).to_string();
+            let name = Name { metric: format!("{before}{held}"), noun: held.to_string(), ..Name::default() };
+            let measure = Measure { dimension: Dimension::Percent, unit: "%" };
+            return self.push(Figure { span, quantity: Some(Quantity::exact(pct.round_dp(2), "%")), measure }, (name, &around), None);
+        }
         let pct = pct.round_dp(2);
         let pct = if pct.scale() == 2 && span.of(self.passage.text).contains('分') { pct.round_dp(1) } else { pct };
         if ["计划", "目标", "任务", "预算"].iter().any(|aim| of.ends_with(aim))
@@ -1164,7 +1204,8 @@ impl<'a> Reader<'_, 'a> {
     /// `第二产业占地区生产总值的比重为70%`: a share with a noun of its own.
     fn share_of(&mut self, span: Span, pct: Decimal, (part, whole): (&str, &str)) {
         let around = self.around(span);
-        if part.contains("研发") && ["GDP", "生产总值", "营业收入", "销售收入"].iter().any(|word| whole.contains(word))
+        let spent = part.contains("研发") && (part.contains("投入") || part.contains("经费")) && whole.is_empty();
+        if spent || part.contains("研发") && ["GDP", "生产总值", "营业收入", "销售收入"].iter().any(|word| whole.contains(word))
         {
             let figure = Figure {
                 span,
@@ -1270,7 +1311,11 @@ impl<'a> Reader<'_, 'a> {
             false => last.or_else(|| self.prior.name.clone()),
         };
         let assessed = ["考核", "考评", "评价", "评估", "测评", "排行", "竞争力", "评比", "榜"].iter().any(|word| rank.of.contains(word));
-        let by_assessment = || Name { metric: rank.of.trim_end_matches('中').to_string(), ..Name::default() };
+        let by_assessment = || {
+            let of = rank.of.trim_end_matches('中');
+            let of = ["公布的", "发布的", "组织的", "开展的", "最新", "通报的"].iter().filter_map(|word| of.find(word).map(|at| &of[at + word.len()..])).min_by_key(|of| of.len()).unwrap_or(of);
+            Name { metric: of.to_string(), ..Name::default() }
+        };
         let named = if assessed && !own || named.is_none() && rank.of.chars().count() >= 4 { Some(by_assessment()) } else { named };
         let Some(mut name) = named else { return self.leave(span, Reason::NoMetric) };
         if own && ["增速", "增幅"].iter().any(|word| words::trim(&around.before).ends_with(word)) {
