@@ -194,7 +194,7 @@ fn role(text: &str, alone: bool) -> Role {
 }
 
 /// 2015年　综合保税区获批: one entry of a chronicle.
-fn is_chronicle(text: &str) -> bool {
+pub(super) fn is_chronicle(text: &str) -> bool {
     let digits = text.chars().take_while(char::is_ascii_digit).count();
     let Some(rest) = text.get(digits..).and_then(|rest| rest.strip_prefix('年')).filter(|_| digits == 4) else { return false };
     let month = rest.trim_start_matches(|c: char| c.is_ascii_digit());

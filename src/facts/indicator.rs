@@ -120,6 +120,7 @@ struct Kind {
 impl<'a> Reader<'_, 'a> {
     fn run(&mut self) {
         let passage = self.passage;
+        self.sectors();
         for mention in passage.figures() {
             self.hear_parts(mention.span.start);
             let span = mention.span;
@@ -161,6 +162,20 @@ impl<'a> Reader<'_, 'a> {
                 _ => continue,
             }
             self.done = span.end;
+        }
+    }
+
+    /// 三次产业结构为1.1:78.3:20.6: what each sector has in the gross product.
+    fn sectors(&mut self) {
+        let text = self.passage.text;
+        let Some(at) = ["三次产业结构", "三次产业比", "产业结构比", "三产结构", "三次产业占比", "产业结构"].iter().filter_map(|cue| text.find(cue)).min() else {
+            return;
+        };
+        let Some(parts) = ratio_of_three(text, at) else { return };
+        for (part, sector) in parts.into_iter().zip(["第一产业", "第二产业", "第三产业"]) {
+            let Ok(pct) = part.of(text).parse::<Decimal>() else { continue };
+            let name = Name { metric: format!("{sector}增加值"), noun: format!("{sector}增加值"), ..Name::default() };
+            self.lone_share(part, Share { pct, of: "地区生产总值".to_string() }, (name, &Around::default()));
         }
     }
 
@@ -234,7 +249,12 @@ impl<'a> Reader<'_, 'a> {
             }
             return Told::Figure;
         }
-        let Some(name) = metric::name(&around, measure, &self.prior) else {
+        let shortened = kind.dimension == Dimension::Time && self.was_before(span) || kind.dimension == Dimension::Time && self.is_shortened_to(span);
+        let spare = || {
+            let what = if self.passage.text.contains("审批") { "审批时限" } else { "办理时限" };
+            shortened.then(|| Name { metric: what.to_string(), ..Name::default() })
+        };
+        let Some(name) = metric::name(&around, measure, &self.prior).or_else(spare) else {
             self.leave(span, Reason::NoMetric);
             return Told::Figure;
         };
@@ -550,6 +570,12 @@ impl<'a> Reader<'_, 'a> {
         self.prior.dimension = Some(dimension);
     }
 
+    /// 缩短为80天: how long it takes now.
+    fn is_shortened_to(&self, span: Span) -> bool {
+        let before = self.passage.text[..span.start].trim_end_matches(['约', '了']);
+        ["缩短为", "缩短到", "缩短至", "压缩为", "压缩到", "压缩至", "减为", "减至", "减到", "缩减至", "缩减为", "压减到", "压减至", "降为", "降至", "变为"].iter().any(|verb| before.ends_with(verb))
+    }
+
     /// 审批时间由120天缩减至45天: how long it took before.
     fn was_before(&self, span: Span) -> bool {
         let clause = self.passage.clause_at(span.start);
@@ -851,6 +877,15 @@ impl<'a> Reader<'_, 'a> {
         });
         if named {
             return self.leave(span, Reason::Limits);
+        }
+        // 力争到2016年产值翻一番: over years, not from one to the next.
+        let doubled = change.value == Decimal::ONE_HUNDRED && span.of(self.passage.text).contains('番');
+        if doubled && change.basis == Basis::Unstated && status::of(self.passage, span) == Status::Target {
+            let around = self.around(span);
+            let Some(name) = self.named_by(&around.before) else { return self.leave(span, Reason::NoMetric) };
+            let measure = Measure { dimension: Dimension::Multiple, unit: "番" };
+            let figure = Figure { span, quantity: Some(Quantity::exact(Decimal::ONE, "番")), measure };
+            return self.push(figure, (name, &around), Some(Status::Target));
         }
         // 增长了1300倍 looks back on decades, not on a year.
         let decades = change.unit == ChangeUnit::Times && change.value >= Decimal::TEN;
@@ -1332,6 +1367,33 @@ impl<'a> Reader<'_, 'a> {
         }
         self.prior = kept;
     }
+}
+
+/// The last `a:b:c` after byte `from` in its sentence, as the spans of the three numbers.
+fn ratio_of_three(text: &str, from: usize) -> Option<[Span; 3]> {
+    let mut found = None;
+    let mut run: Vec<Span> = Vec::new();
+    let mut start: Option<usize> = None;
+    let rest = text.get(from..)?;
+    for (at, c) in rest.char_indices().map(|(at, c)| (from + at, c)).chain([(text.len(), '。')]) {
+        let inside = c.is_ascii_digit() || c == '.' && start.is_some();
+        match (inside, start) {
+            (true, None) => start = Some(at),
+            (false, Some(first)) => {
+                run.push(Span::new(first, at));
+                start = None;
+                if !matches!(c, ':' | '∶') {
+                    if let [a, b, c] = run[..] {
+                        found = Some([a, b, c]);
+                    }
+                    run.clear();
+                }
+            }
+            (false, None) if !matches!(c, ':' | '∶' | ' ') => run.clear(),
+            _ => {}
+        }
+    }
+    found
 }
 
 /// `在全国国家级高新区综合` before 排名第31位: among whom, and what is ranked.

@@ -224,6 +224,13 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     if noun.is_empty() && verb.is_empty() && is_measure(&around.clause_before) {
         return Some(finish(("", &around.clause_before), measure));
     }
+    // 工业用地:12.8万元/亩
+    if noun.is_empty() && verb.is_empty() && measure.dimension == Dimension::Ratio && around.clause_before.chars().count() >= 2 {
+        let what = around.clause_before.as_str();
+        let priced = measure.unit.contains('元') && !ends(what, &["价", "价格", "租金", "费", "成本", "标准", "收费", "电价", "水价"]);
+        let metric = if priced { format!("{what}价格") } else { what.to_string() };
+        return Some(Name { metric, noun: what.to_string(), ..Name::default() });
+    }
     if noun.is_empty()
         && counts_what_follows(measure)
         && let Some(named) = counted_at_end(&around.clause_before)

@@ -88,6 +88,10 @@ pub fn takes_money(passage: &Passage, span: Span) -> bool {
     }
     // 某某年产30万吨饮用水项目总投资9.8亿元: one project's own name stands before.
     let named = before.strip_suffix("总投资").or(before.strip_suffix("投资")).filter(|name| ENDINGS.iter().any(|end| name.ends_with(end)));
+    let phase = ["一期", "二期", "三期", "四期", "五期", "首期"].iter().any(|end| before.strip_suffix("投资").is_some_and(|name| name.ends_with(end)));
+    if phase {
+        return true;
+    }
     let sum = ["签约", "引进", "开工", "实施", "在建", "重点", "以上", "储备", "技改", "入统", "个项目", "竣工", "亿元"];
     if named.is_some_and(|name| name.chars().count() >= 8 && !sum.iter().any(|word| name.contains(word))) {
         return true;
