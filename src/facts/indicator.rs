@@ -236,7 +236,9 @@ impl<'a> Reader<'_, 'a> {
             self.push(figure, (name, &around), None);
             return Told::Figure;
         }
-        if quantity.unit == "倍" && self.rows.last().is_some() && self.passage.text[..span.start].ends_with('的') {
+        let joined = self.passage.text[..span.start].ends_with(['、', '和', '与', '及'])
+            && self.rows.last().is_some_and(|row| row.indicator.metric.contains("相当于") && row.span.end + 3 >= span.start);
+        if quantity.unit == "倍" && self.rows.last().is_some() && (joined || self.passage.text[..span.start].ends_with('的')) {
             self.times_of(figure, &around);
             return Told::Figure;
         }
@@ -373,7 +375,9 @@ impl<'a> Reader<'_, 'a> {
 
     /// 是2015年的3.4倍: the figure before, held against another time or body.
     fn times_of(&mut self, figure: Figure, around: &Around) {
-        let Some(whole) = self.prior.whole().cloned() else { return self.leave(figure.span, Reason::Comparison) };
+        let Some(whole) = self.nth_whole(figure.span).or_else(|| self.prior.whole().cloned()) else {
+            return self.leave(figure.span, Reason::Comparison);
+        };
         let from = self.done.min(figure.span.start);
         let against = self.passage.text[from..figure.span.start]
             .trim_matches([',', '是', '为', '相', '当', '于', '的', '达', '到']);
@@ -385,6 +389,24 @@ impl<'a> Reader<'_, 'a> {
             (row.indicator.period, row.indicator.period_inferred) = (period, inferred);
         }
         self.prior = kept;
+    }
+
+    /// 分别是2011年的2.4倍和3.6倍: which of the figures before each is of.
+    fn nth_whole(&self, span: Span) -> Option<Name> {
+        let clause = self.passage.clause_at(span.start);
+        if !clause.of(self.passage.text).contains("分别") {
+            return None;
+        }
+        let times: Vec<usize> = self
+            .passage
+            .figures()
+            .filter(|m| clause.contains(m.span) && matches!(&m.kind, MentionKind::Quantity(amount) if amount.quantity.unit == "倍"))
+            .map(|m| m.span.start)
+            .collect();
+        let k = times.iter().position(|at| *at == span.start)?;
+        let rows: Vec<&Row> = self.rows.iter().filter(|row| row.span.end <= clause.start).collect();
+        let row = rows.get((rows.len() + k).checked_sub(times.len())?)?;
+        Some(Name { metric: row.indicator.metric.clone(), subject: row.indicator.subject.clone(), ..row.name.clone() })
     }
 
     /// Numbers that are no figures of their own: lengths of time, limits of other numbers, money of a project, 一个.
@@ -470,7 +492,12 @@ impl<'a> Reader<'_, 'a> {
 
     /// 50亿元以上项目, 亿元以上工业企业: the noun stands right after the bound.
     fn limits_a_noun(&self, span: Span) -> bool {
-        let after = self.passage.text[span.end..].trim_start_matches('的');
+        let rest = &self.passage.text[span.end..];
+        let after = rest.trim_start_matches('的');
+        // 投资逾亿元的99宗
+        if after.len() < rest.len() && after.starts_with(|c: char| c.is_ascii_digit()) {
+            return true;
+        }
         if after.starts_with(['。', ',', ';', '、', '、']) || after.is_empty() {
             return false;
         }

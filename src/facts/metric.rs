@@ -56,7 +56,11 @@ impl Prior {
 pub fn around(passage: &Passage, span: Span, from: usize) -> Around {
     let clause = passage.clause_at(span.start);
     let start = clause.start.max(from.min(span.start));
-    let earlier = passage.clauses.iter().rev().find(|c| c.end <= clause.start).filter(|c| c.start >= from);
+    let before = passage.clauses.iter().rev().find(|c| c.end <= clause.start);
+    // 12.8万元/亩 标准厂房租金:8元/平方米: a label right behind the figure before.
+    let labelled = |c: &&Span| c.start < from && from < c.end && passage.text[c.end..].starts_with(':');
+    let label = before.filter(labelled).map(|c| Span::new(from, c.end));
+    let earlier = before.copied().filter(|c| c.start >= from).or(label);
     let parts = |kind: &MentionKind| match kind {
         MentionKind::Number { .. } | MentionKind::Ordinal(_) | MentionKind::Grade(_) => false,
         // 世界500强企业: part of the noun.
@@ -82,7 +86,7 @@ pub fn around(passage: &Passage, span: Span, from: usize) -> Around {
     Around {
         before: clean(passage, Span::new(start, span.start)),
         after: clean(passage, Span::new(span.end, end)),
-        clause_before: earlier.map_or(String::new(), |c| heading_noun(&clean(passage, *c))),
+        clause_before: earlier.map_or(String::new(), |c| heading_noun(clean(passage, c).trim_start_matches('起').trim())),
     }
 }
 
@@ -220,7 +224,7 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
         }
         return Some(finish((&verb, &right), measure));
     }
-    let noun = if verb_alone(&noun) { String::new() } else { noun };
+    let noun = if verb_alone(&noun) || POINTERS.contains(&noun.as_str()) { String::new() } else { noun };
     if noun.is_empty() && verb.is_empty() && is_measure(&around.clause_before) {
         return Some(finish(("", &around.clause_before), measure));
     }
@@ -336,6 +340,11 @@ pub fn strip_region(phrase: &str) -> &str {
     .unwrap_or(rest)
 }
 
+/// Nouns that point back to the measure named before.
+const POINTERS: &[&str] = &[
+    "这个数字", "这一数字", "该数字", "这一数据", "这个数据", "这个数", "这一指标", "该指标", "数字", "数值", "这一比例", "这个比例", "目标", "我们目标", "设",
+];
+
 /// True for a noun that is none: what is left of 下一个, 每年可带来.
 fn verb_alone(noun: &str) -> bool {
     ["下一个", "又一个", "新的", "每年", "一个", "首个", "新", "第一个"].contains(&noun)
@@ -429,7 +438,7 @@ fn tidy(noun: &str) -> String {
     let noun = if paired { noun.to_string() } else { noun.replace(['“', '”'], "") };
     let noun = noun.as_str();
     match noun.strip_suffix("公司") {
-        Some(kind) if kind.chars().count() >= 2 && !kind.ends_with("有限") && !kind.ends_with("集团") => {
+        Some(kind) if kind.chars().count() >= 2 && !kind.ends_with("上市") && !kind.ends_with("有限") && !kind.ends_with("集团") => {
             format!("{kind}企业")
         }
         _ => noun.to_string(),
@@ -459,7 +468,8 @@ fn fund((before, clause_before): (&str, &str), measure: Measure) -> Option<Name>
         return None;
     }
     let name = bare.rsplit('“').next().unwrap_or(bare);
-    let verbs = words::find(name).into_iter().rfind(|(_, class)| matches!(class, Class::Telling | Class::Light)).map_or(0, |(span, _)| span.end);
+    let founding = ["组建起", "组建", "设立了", "设立", "成立", "发起", "建立", "打造", "形成", "出资"];
+    let verbs = founding.iter().filter_map(|verb| name.rfind(verb).map(|at| at + verb.len())).max().unwrap_or(0);
     let name = words::trim(&name[verbs..]).to_string();
     Some(Name { metric: "基金规模".to_string(), subject: (name.chars().count() > 2).then_some(name), ..Name::default() })
 }
@@ -659,6 +669,7 @@ fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure,
         let before = words::trim(&around.before);
         let done =
             ["建成", "完成", "竣工", "投产", "开工"].iter().find(|done| around.before.trim_end().ends_with(**done));
+        let done = done.filter(|_| measure.dimension != Dimension::Money || !is_measure(&known.metric));
         let verb = done.copied().filter(|_| verb.is_empty() && !known.noun.is_empty()).unwrap_or(verb);
         return match verb.is_empty() {
             false if ["增加", "减少"].contains(&verb) && counts_what_follows(measure) => {
@@ -775,7 +786,7 @@ fn capacity(around: &Around, measure: Measure) -> Option<Name> {
         return None;
     }
     let before = around.before.as_str();
-    if !["产", "加工", "处理", "发电", "吞吐", "周转"].iter().any(|word| before.contains(word)) {
+    if !["产", "加工", "处理", "发电", "吞吐", "周转", "封装", "组装", "下线", "制造"].iter().any(|word| before.contains(word)) {
         return None;
     }
     for span in ["年", "月", "日"].into_iter().filter(|span| before.contains(span)) {
@@ -788,6 +799,13 @@ fn capacity(around: &Around, measure: Measure) -> Option<Name> {
             ("生产能力", "产能"),
             ("处理能力", "处理能力"),
             ("加工能力", "加工能力"),
+            ("封装", "产能"),
+            ("组装", "产能"),
+            ("可下线", "产能"),
+            ("下线", "产能"),
+            ("可生产", "产能"),
+            ("生产", "产能"),
+            ("制造", "产能"),
             ("可加工", "加工能力"),
             ("加工", "加工能力"),
             ("处理", "处理能力"),

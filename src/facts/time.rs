@@ -582,9 +582,10 @@ pub(super) fn governs(passage: &Passage, span: Span) -> bool {
         || before.ends_with(['较', '比', '同'])
         || before.ends_with("相当于")
         || after.starts_with("同期");
-    let quoted = passage
-        .quoted()
-        .any(|(mention, _)| mention.span.contains(span) && mention.span.of(passage.text).chars().count() <= 24);
+    let quoted = passage.quoted().any(|(mention, _)| {
+        let words = mention.span.of(passage.text);
+        mention.span.contains(span) && words.chars().count() <= 24 && !words.contains([',', '。', ';'])
+    });
     let aims = ["目标", "任务", "计划", "度计划", "度目标", "度任务"].iter().any(|word| after.starts_with(word))
         && ["完成", "占", "超", "达到", "实现", "对照", "按照", "列入"].iter().any(|word| before.ends_with(word));
     let named = aims || ["版", "号", "届", "行动", "规划", "平均", "第一批", "度第"].iter().any(|word| after.starts_with(word));
@@ -783,6 +784,20 @@ impl Context<'_> {
         if metric.ends_with("规划面积") && !matches!(held.period, Some(Period::AsOf(_))) {
             return now();
         }
+        // A bulletin tells what stands at the end of its own time.
+        let bulletin = self.article.parts.get(passage.part).is_some_and(|part| {
+            ["公报", "简报", "运行情况", "运行分析", "经济运行"].iter().any(|word| part.title.contains(word))
+        });
+        if bulletin && nature == Nature::Stock && held.reach >= Reach::Section && held.outlook == Outlook::Told {
+            let end = match held.period {
+                Some(Period::At(point @ (Point::Half(..) | Point::Quarter(..) | Point::Month(..)))) => Some(Point::Month(point.year(), point.months().1)),
+                Some(Period::Span(_, end @ Point::Month(..))) => Some(end),
+                _ => None,
+            };
+            if let Some(end) = end {
+                return (Some(Period::AsOf(end)), true);
+            }
+        }
         let year_past = matches!(held.period, Some(Period::At(Point::Year(year))) if self.clock.date.is_some_and(|date| date.year() == year + 1 && early_in_year(date)));
         if nature == Nature::Stock && held.reach == Reach::Lead && year_past && held.outlook == Outlook::Told && names_year(&held.mention) {
             return (held.period.map(|period| self.stands_at_the_end(period, metric)), true);
@@ -846,6 +861,7 @@ impl Context<'_> {
         let total = ["总数", "总量", "累计", "实有"].iter().any(|word| words.contains(word));
         let ends = ends_a_unit(held.mention.when);
         match period {
+            Period::At(Point::Day(year, ..)) if words.contains("年度") => Period::At(Point::Year(year)),
             Period::AsOf(Point::Day(year, month, _)) if held.mention.when == When::Now => {
                 Period::AsOf(Point::Month(year, month))
             }
