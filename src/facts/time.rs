@@ -74,6 +74,8 @@ struct Walk {
     title: Option<Held>,
     /// The time with which the story's first paragraph begins to tell.
     lead: Option<Held>,
+    /// True in a bulletin: what it opens with is the time it reports on.
+    bulletin: bool,
     /// The day of the gathering an article tells of.
     day: Option<Held>,
     /// The time told last, where no lead has one.
@@ -105,6 +107,9 @@ impl Walk {
             .rev()
             .find(|(heading, _)| passage.under.contains(&heading.as_str()))
             .map(|(_, held)| *held);
+        if !self.begun && matches!(passage.role, Role::Heading(_)) {
+            self.bulletin |= BULLETINS.iter().any(|word| passage.text.contains(word));
+        }
         if passage.is_body() {
             self.opening.get_or_insert(passage.paragraph);
         }
@@ -112,7 +117,7 @@ impl Walk {
         let start = before.or(section).or(named_in_title).or(self.lead).or(self.title).or(self.last);
         let mut times: Vec<(usize, Held)> = start.map(|held| (0, held)).into_iter().collect();
         let named = before.filter(|held| matches!(this_or_given(&held.mention), Some(YearRef::Given(_))));
-        let to_do = ["重点工作", "工作安排", "下一步", "工作打算", "工作计划", "重点任务", "今后", "目标"];
+        let to_do = ["打算", "展望", "重点工作", "工作安排", "下一步", "工作打算", "工作计划", "重点任务", "今后", "目标"];
         let ahead = passage.under.last().is_some_and(|heading| to_do.iter().any(|word| heading.contains(word)));
         let mut year =
             named.or(section).or(named_in_title).or(self.lead.filter(|_| !ahead)).and_then(|held| held.period).map(Period::year);
@@ -135,7 +140,9 @@ impl Walk {
                 times.extend(year_before(&times).filter(|_| told).map(|held| (mention.span.start, held)));
                 continue;
             }
-            let headed = matches!(passage.role, Role::Heading(_)) && !passage.text[..mention.span.start].ends_with(['《', '“']);
+            let heading = matches!(passage.role, Role::Heading(_));
+            let ahead = ahead || heading && to_do.iter().any(|word| passage.text.contains(word));
+            let headed = heading && !passage.text[..mention.span.start].ends_with(['《', '“']);
             if !headed && !governs(passage, mention.span) {
                 continue;
             }
@@ -199,8 +206,8 @@ impl Walk {
 
     /// The time an article reports on: its title's, or the finer one its story opens with inside that.
     fn reported(&self) -> Option<Held> {
-        let (title, lead) = (self.title?, self.lead?);
-        let inside = title.period.zip(lead.period).is_some_and(|(whole, part)| holds(whole, part));
+        let lead = self.lead?;
+        let inside = self.bulletin || self.title.and_then(|title| title.period.zip(lead.period)).is_some_and(|(whole, part)| holds(whole, part));
         inside.then_some(Held { reach: Reach::Section, ..lead })
     }
 
@@ -303,13 +310,16 @@ fn recent_years(years: i32, (now, founded): (Point, Option<Point>)) -> Period {
     }
 }
 
+/// What the title of a report on a stretch of time says.
+const BULLETINS: &[&str] = &["公报", "简报", "运行情况", "运行分析", "经济运行", "主要指标", "统计分析", "形势分析", "完成情况"];
+
 /// What a day is remembered for.
 const GATHERINGS: &[&str] = &[
     "举行", "举办", "召开", "集中签约", "集中开工", "集中竣工", "签约仪式", "开工仪式", "启动仪式", "签约活动", "推介会", "签约大会", "开幕",
 ];
 /// Words for that day and what was done on it.
 const ON_THE_DAY: &[&str] = &[
-    "当天", "当日", "同日", "同一天", "现场签约", "集中签约", "集中开工", "集中竣工", "集中投产", "仪式上", "活动现场", "活动上", "会上签", "会上,",
+    "当天", "当日", "同日", "同一天", "现场签约", "集体签约", "集中签约", "集中开工", "集中竣工", "集中投产", "仪式上", "活动现场", "活动上", "会上签", "会上,",
     "此次签约", "本次签约", "此次集中", "本次集中", "这次签约", "此次活动", "本次活动",
 ];
 
@@ -411,6 +421,11 @@ fn hold(mention: &PeriodMention, clock: Clock, spoken: Spoken) -> Option<Held> {
         }
         _ => period,
     };
+    if let (Frame::Since, When::At(Moment::Years(first, last)), Some(now)) = (mention.frame, mention.when, now) {
+        // “十三五”以来 runs to the plan's end where that is past.
+        let whole = Period::Span(Point::Year(first), Point::Year(last));
+        return Some(held(Some(if now.year() > last { whole } else { Period::Since(Point::Year(first)) }), false));
+    }
     if let (When::Recent(years, CalendarUnit::Year), Some(now)) = (mention.when, now) {
         return Some(held(Some(recent_years(i32::from(years), (now, clock.founded))), true));
     }
@@ -463,9 +478,10 @@ pub(super) fn governs(passage: &Passage, span: Span) -> bool {
     let ends_here = yearly.is_empty() || yearly.starts_with([',', '。', ';']);
     let against = HELD_AGAINST.iter().any(|verb| before.ends_with(verb))
         && (YARDSTICKS.iter().any(|noun| after.starts_with(noun)) || own.contains("全年") && ends_here);
-    let quoted = passage
-        .quoted()
-        .any(|(mention, _)| mention.span.contains(span) && mention.span.of(passage.text).chars().count() <= 24);
+    let quoted = passage.quoted().any(|(mention, _)| {
+        let words = mention.span.of(passage.text);
+        mention.span.contains(span) && words.chars().count() <= 24 && !words.contains([',', '。', ';'])
+    });
     let named = ["版", "号", "届", "行动", "规划", "平均", "第一批", "度第"].iter().any(|word| after.starts_with(word));
     // 11月当月 is the month just named, not the article's.
     let repeats = ["当月", "当季", "当年"].contains(&own) && straight.ends_with(['月', '度', '年']);
@@ -544,7 +560,8 @@ fn outlook(passage: &Passage, span: Span, (period, held, clock): (&PeriodMention
         return Outlook::Event;
     }
     // 由2015年的11户增加到44户: the time of the first figure only.
-    let from_then = before.ends_with(['由', '从']) && after.starts_with('的');
+    let counted = after.strip_prefix('的').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || "不近约超".contains(c)));
+    let from_then = before.ends_with(['由', '从']) && after.starts_with('的') || before.ends_with(['到', '至']) && counted;
     if from_then || matches!(this_or_given(period), Some(YearRef::FromContext(shift)) if shift != 0) {
         return Outlook::Aside;
     }

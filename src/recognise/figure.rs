@@ -375,7 +375,7 @@ impl<'a> Figures<'a> {
     /// What follows 成 in 三成半 and 七成二, in percent.
     fn more_after(self, number: Numeral, end: usize) -> u8 {
         let next = self.glyphs.at(end);
-        let closes = is_boundary(self.glyphs.at(end + 1)) || matches!(self.glyphs.at(end + 1), '的' | '左' | '以');
+        let closes = !matches!(self.glyphs.at(end + 1), '个' | '家' | '年' | '月' | '点' | '分' | '成' | '十' | '百' | '千' | '万' | '条' | '项' | '大');
         match super::numeral::han_digit(next) {
             _ if next == '半' => 5,
             Some(digit) if number.script == Script::Han && closes => digit,

@@ -35,7 +35,7 @@ const SORTS: &str = "国家级 国家 省级 自治区级 市级 县级 区级 �
 
 /// Incubators, bases and towers are platforms, not zones.
 pub(super) fn ends_like_a_zone(ending: &str) -> bool {
-    ending.chars().count() > 1 && ending.ends_with(['区', '园', '城', '港', '谷'])
+    ending.chars().count() > 1 && (ending.ends_with(['区', '园', '城', '港', '谷']) || ending == "小镇")
 }
 
 /// The zone whose name ends with the ending from `start` to `end`, or the ending alone.

@@ -74,7 +74,7 @@ pub(super) fn plan(glyphs: &Glyphs, at: usize) -> Option<Named> {
     let year = |year| When::At(Moment::Year(YearRef::Given(year)));
     let all = When::At(Moment::Years(first, first + 4));
     if let Some(end) = glyphs.any(end, &["期间以来", "以来"]) {
-        return Some((PeriodMention { frame: Frame::Since, when: year(first) }, end));
+        return Some((PeriodMention { frame: Frame::Since, when: all }, end));
     }
     if let Some(end) = glyphs.any(end, &["期间", "时期", "规划期", "前期", "中期", "中后期", "后期"]) {
         return Some((during(all), end));
