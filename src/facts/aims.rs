@@ -26,7 +26,7 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
 
 /// Verbs whose object is what the zone makes of itself.
 const MAKES: &[&str] = &[
-    "打造成为", "打造成", "打造为", "打造", "建设成为", "建设成", "建设为", "建成为", "建成", "建设", "成为", "构筑", "创建", "争创", "争当", "建设好", "创成", "冲刺", "定位为", "定位于", "定位是", "迈向", "进入", "跻身", "是", "当好", "挺进", "冲进",
+    "打造成为", "打造成", "打造为", "打造", "建设成为", "建设成", "建设为", "建成为", "建成", "建设", "成为", "构筑", "创建", "争创", "争当", "建设好", "创成", "冲刺", "定位为", "定位于", "定位是", "迈向", "进入", "跻身", "是", "当好", "成长为", "发展成为", "蝶变为", "崛起为", "跃升为", "变成", "挺进", "冲进",
 ];
 /// Nouns that such an object ends with.
 const AIMS: &[&str] = &[
@@ -178,6 +178,9 @@ impl Reader<'_> {
         let keeps = trimmed.matches('“').count() > trimmed.matches('”').count();
         let end = if keeps { end } else { end - closing };
         let skip = words.len() - words.trim_start_matches(['了', '为', '成', '起', '出']).len();
+        // 128平方公里的产业新城: its size is no part of the picture.
+        let size = self.line.passage.figures().find(|mention| mention.span.start == object.start + skip && matches!(mention.kind, MentionKind::Quantity(_)));
+        let skip = size.and_then(|mention| text[mention.span.end..].starts_with('的').then(|| mention.span.end + "的".len() - object.start)).unwrap_or(skip);
         Span::new(object.start + skip.min(end), object.start + end)
     }
 

@@ -191,6 +191,8 @@ impl Reader<'_> {
             () if school || strives && !caption || in_title(words) || is_designation(words) => false,
             () if is_generic(words) => sure && own_word(words) && !self.follows_of(i) && (set_up || at_work || one && self.clause_sets_up(name)),
             () if caption => sure && own >= 2 || after.is_empty() && lead == "为" && own >= 2,
+            // “智检口岸”平台: marks make a name of it.
+            () if words.starts_with('“') && words.ends_with("平台") && own >= 2 && !modifies => true,
             () if sure => own >= 2 && !(modifies && own < 4) || (set_up || at_work) && own >= 1,
             () => own >= 2 && (set_up || at_work),
         }

@@ -162,7 +162,8 @@ fn phases(sheet: &Sheet, line: &Line, (work, from, end): (&Work, usize, usize)) 
         let state = state_in(text, (clause.start, clause.end.min(end.max(clause.start))));
         let Some((place, status)) = state else { continue };
         let lead = text.get(clause.start..place.start).unwrap_or("");
-        let goes_on = AHEAD.iter().any(|word| lead.starts_with(word)) || opens_with_time(line, *clause) && !lead.contains('已');
+        let part = ["桩基", "主体", "主厂房", "厂房", "设备", "土建"].iter().any(|part| words.starts_with(part));
+        let goes_on = part || AHEAD.iter().any(|word| lead.starts_with(word)) || opens_with_time(line, *clause) && !lead.contains('已');
         if phase.is_none() && (!goes_on || status == ProjectStatus::Planned || lead.contains(['的', '、'])) {
             continue;
         }

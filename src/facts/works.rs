@@ -243,7 +243,7 @@ impl Finder<'_> {
 
     /// Counted (新签约项目76个), many (一批示范项目), pointed to (该项目), or said of another (X是大型项目).
     fn is_class(&self, i: usize) -> bool {
-        let counted = self.pieces.kind(i + 1) == Some(Kind::Figure);
+        let counted = self.pieces.kind(i + 1) == Some(Kind::Figure) && !self.pieces.of(i + 1).ends_with('元');
         let lead = i.checked_sub(1).map_or("", |before| self.pieces.of(before));
         let list = self.line.lists.iter().find(|list| list.from <= i && i < list.to);
         let numbered = list.and_then(|list| list.from.checked_sub(1)).is_some_and(|before| self.pieces.kind(before) == Some(Kind::Figure) && self.pieces.of(before).ends_with(['个', '项']));
@@ -393,7 +393,8 @@ fn place_end(words: &str) -> Option<usize> {
         return Some(words.len());
     }
     let plain = words.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).map_or(words, |(plain, _)| plain);
-    let whole = ending(plain).map(|_| words.len());
+    let phased = PHASES.iter().any(|phase| plain.ends_with(phase));
+    let whole = ending(plain).map(|_| words.len()).or(phased.then_some(words.len()));
     whole.or_else(|| {
         let follows = ["主厂房", "主体", "厂房", "项目", "正", "建设", "高标准", "高水平"];
         follows.iter().find_map(|follow| words.strip_suffix(follow)).filter(|own| ending(own).is_some() || PHASES.iter().any(|phase| own.ends_with(phase))).map(str::len)
