@@ -26,7 +26,7 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
 
 /// Verbs whose object is what the zone makes of itself.
 const MAKES: &[&str] = &[
-    "打造成为", "打造成", "打造为", "打造", "建设成为", "建设成", "建设为", "建成为", "建成", "建设", "成为", "构筑", "创建", "争创", "争当", "建设好", "创成", "冲刺", "定位为", "定位于", "定位是", "迈向", "进入", "跻身", "是", "当好", "成长为", "发展成为", "蝶变为", "崛起为", "跃升为", "变成", "挺进", "冲进",
+    "打造成为", "打造成", "打造为", "打造", "建设成为", "建设成", "建设为", "建成为", "建成", "建设", "成为", "构筑", "创建", "争创", "争当", "建设好", "创成", "冲刺", "定位为", "定位于", "定位是", "迈向", "进入", "跻身", "是", "当好", "争做", "做", "成长为", "发展成为", "蝶变为", "崛起为", "跃升为", "变成", "挺进", "冲进",
 ];
 /// Nouns that such an object ends with.
 const AIMS: &[&str] = &[
@@ -120,7 +120,7 @@ impl Reader<'_> {
     /// The verb of the clause that takes what the zone makes of itself.
     fn verb_in(&self, words: &str) -> Option<(usize, &'static str)> {
         let found = MAKING.find(words).map(|(span, verb)| (span.start, verb));
-        let usable = found.filter(|(at, verb)| !words[at + verb.len()..].starts_with('于') && !(*verb == "是" && self.is_no_copula(words, *at)) && !words[..*at].ends_with(['不', '已']) && !(*verb == "创建" && (words[..*at].ends_with("成功") || words[at + verb.len()..].starts_with('为'))));
+        let usable = found.filter(|(at, verb)| !(*verb == "做" && *at > 0) && !(*verb == "建成" && words[at + verb.len()..].starts_with('区')) && !words[at + verb.len()..].starts_with('于') && !(*verb == "是" && self.is_no_copula(words, *at)) && !words[..*at].ends_with(['不', '已']) && !(*verb == "创建" && (words[..*at].ends_with("成功") || words[at + verb.len()..].starts_with('为'))));
         let all: Vec<(usize, &'static str)> = usable.collect();
         // 打造 before 建设: the strongest verb, and of its places the one whose object is left to the clause's end.
         let strong = all.iter().filter(|(_, verb)| !["建设", "是", "进入", "创建", "建成"].contains(verb)).max_by_key(|(at, verb)| (*at + verb.len(), verb.len()));
@@ -130,7 +130,7 @@ impl Reader<'_> {
     fn is_no_copula(&self, words: &str, at: usize) -> bool {
         let before = &words[..at];
         let zone = self.line.pieces.list.iter().any(|piece| piece.kind == Kind::Zone && before.ends_with(piece.span.of(self.text())));
-        let opens = before.is_empty();
+        let opens = before.is_empty() || before == "这" && self.line.passage.is_body();
         !zone && !opens
     }
 
@@ -251,7 +251,7 @@ impl Reader<'_> {
         let text = self.text();
         for (mention, quoted) in self.line.passage.quoted() {
             let (inner, after) = (quoted.inner.of(text), text.get(mention.span.end..).unwrap_or(""));
-            let pictures = ["产业布局", "空间布局", "发展布局", "总体布局", "产业体系", "现代产业体系", "现代化产业体系", "特色产业发展格局", "发展格局", "产业格局", "空间格局"];
+            let pictures = ["产业布局", "空间布局", "发展布局", "总体布局", "产业体系", "现代产业体系", "现代化产业体系", "现代制造业集群体系", "制造业集群体系", "产业集群体系", "制造业体系", "产业矩阵", "特色产业发展格局", "发展格局", "产业格局", "空间格局"];
             if let Some(noun) = pictures.iter().find(|noun| after.starts_with(**noun)).filter(|_| super::methods::is_numbered(inner)) {
                 self.tell(Span::new(mention.span.start, mention.span.end + noun.len()), IdentityField::Positioning, out);
             }
@@ -292,7 +292,8 @@ impl Reader<'_> {
         }
         for (mention, quoted) in self.line.passage.quoted() {
             let after = text.get(mention.span.end..).unwrap_or("");
-            let renowned = ["的名头", "的美誉", "之称", "的美称", "之誉", "美誉", "的称号"].iter().any(|word| after.starts_with(word));
+            let shown = ["名片是", "招牌是", "品牌是", "定位是", "名号是"].iter().any(|word| text[..mention.span.start].ends_with(word));
+            let renowned = shown || ["的名头", "的美誉", "之称", "的美称", "之誉", "美誉", "的称号"].iter().any(|word| after.starts_with(word));
             if renowned && quoted.inner.of(text).chars().count() >= 3 {
                 self.tell(quoted.inner, IdentityField::Positioning, out);
             }

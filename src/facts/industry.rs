@@ -98,6 +98,8 @@ const HEADS: &[(&str, Option<IndustryRole>)] = &[
     ("重点产业", Some(IndustryRole::Leading)),
     ("支柱产业", Some(IndustryRole::Pillar)),
     ("支柱行业", Some(IndustryRole::Pillar)),
+    ("支柱", Some(IndustryRole::Pillar)),
+    ("产业支柱", Some(IndustryRole::Pillar)),
     ("优势产业", Some(IndustryRole::Pillar)),
     ("特色优势产业", Some(IndustryRole::Pillar)),
     ("优势领域", Some(IndustryRole::Pillar)),
@@ -435,6 +437,12 @@ impl Reader<'_> {
                 found.extend(name().map(|name| (name, role)));
             }
             found.extend(self.said_to_be(i).and_then(|role| Some((name()?, role))));
+            // 冷链物流成了新亮点
+            let rising = ["成了", "成为", "成为了"].contains(&pieces.of(i + 1)) || pieces.of(i + 1) == "成" && pieces.of(i + 2) == "了";
+            let point = (i + 2..i + 5).any(|k| ["亮点", "增长点", "新引擎", "生力军", "风口", "增长极"].iter().any(|end| pieces.of(k).ends_with(end)));
+            if rising && point && !listed {
+                found.extend(name().filter(|name| self.is_known(name.of(self.line.text()))).map(|name| (name, IndustryRole::Emerging)));
+            }
         }
         found
     }
@@ -486,7 +494,9 @@ impl Reader<'_> {
             let sought = SEEKING.contains(&lead) && word.ends_with("产业");
             let end = if sought || self.heads_its_trade(i, word) { Some(word.len()) } else { self.measured_end(i, word) };
             let name = end.and_then(|end| self.named(Span::new(self.joined_before(i).unwrap_or(span.start), span.start + end)));
-            let known = |name: &Span| self.is_known(name.of(self.line.text())) && !STATISTICS.contains(&trim(name.of(self.line.text())));
+            // X产业产值 names an industry whether a table knows it or not.
+            let plain = word.contains("产业产值") || word.contains("产业营业收入");
+            let known = |name: &Span| (plain || self.is_known(name.of(self.line.text()))) && !STATISTICS.contains(&trim(name.of(self.line.text())));
             let role = if ["培育", "布局", "抢占", "谋划"].contains(&lead) { IndustryRole::Emerging } else { IndustryRole::Leading };
             found.extend(name.filter(known).map(|name| (name, role)));
         }
@@ -581,7 +591,7 @@ fn is_other(name: &str) -> bool {
 /// Words that name no industry of their own.
 const GENERIC: &[&str] = &[
     "产业", "特色", "重点", "主导", "支柱", "新兴", "未来", "传统", "优势", "上下游", "战略性新兴", "创新型", "先进", "高端", "配套", "全", "相关", "其他", "多个", "各", "千亿级", "百亿级", "高新技术", "龙头", "企业", "项目", "关键", "补链", "强链", "延链", "建链", "首位", "核心", "关联", "完整", "完备", "特色优势",
-    "地方接续", "现代化", "现代", "高新技术产业", "新型", "高精尖", "科技创新", "招商", "技术创新", "人才", "资金", "市场", "品牌", "细分", "高技术", "替代", "接续", "重点产业", "产业方向",
+    "大", "大产业", "地方接续", "现代化", "现代", "高新技术产业", "新型", "高精尖", "科技创新", "招商", "技术创新", "人才", "资金", "市场", "品牌", "细分", "高技术", "替代", "接续", "重点产业", "产业方向",
 ];
 
 /// Words that make the members of a list something: 做重点.

@@ -175,6 +175,11 @@ impl Reader<'_> {
             return self.text()[at..piece.span.end].split(['“', '‘', '《', '(']).next().unwrap_or("").to_string();
         }
         let mut next = pieces.index_at(at.saturating_sub(1)) + 1;
+        // “首问负责、限时办结”三项制度
+        let counted = pieces.list.get(next).filter(|piece| piece.kind == Kind::Figure && piece.span.start == at && piece.span.of(self.text()).ends_with('项'));
+        if let Some(noun) = counted.and_then(|_| pieces.list.get(next + 1)).filter(|noun| noun.kind == Kind::Noun) {
+            return self.text()[at..noun.span.end].to_string();
+        }
         if matches!(pieces.kind(next), Some(Kind::Of | Kind::Etc)) && pieces.list.get(next).is_some_and(|piece| piece.span.start == at) {
             next += 1;
             while pieces.kind(next) == Some(Kind::Figure) || ["一系列", "多项", "系列"].contains(&pieces.of(next)) {

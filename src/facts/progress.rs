@@ -62,6 +62,10 @@ const STATES: &[(&str, ProjectStatus)] = &[
     ("取得重大突破", ProjectStatus::Building),
     ("落地建设", ProjectStatus::Building),
     ("封顶", ProjectStatus::ToppedOut),
+    ("结顶", ProjectStatus::ToppedOut),
+    ("热试", ProjectStatus::Completed),
+    ("迁入", ProjectStatus::Operating),
+    ("推迟", ProjectStatus::Unknown),
     ("主体完工", ProjectStatus::ToppedOut),
     ("竣工验收", ProjectStatus::Completed),
     ("竣工", ProjectStatus::Completed),
@@ -145,7 +149,7 @@ pub fn of(sheet: &Sheet, line: &Line, (work, end): (&Work, usize)) -> Vec<(Strin
 /// What the sentence says before: 包括A、B等项目 after 签约项目24个.
 fn sentence_state(line: &Line, work: &Work) -> Option<(Span, ProjectStatus)> {
     let text = line.text();
-    let links = ["包括", "包含", "其中", "涵盖", "有", "如"];
+    let links = ["包括", "包含", "其中", "涵盖", "有", "如", ":"];
     let clause = line.passage.clause_at(work.before);
     let lead = text.get(clause.start..work.before).unwrap_or("");
     let linked = links.iter().any(|link| lead.trim_end().ends_with(link));
@@ -262,7 +266,7 @@ pub fn investment(line: &Line, work: &Work, end: usize) -> Option<Quantity> {
         MentionKind::Quantity(amount) if amount.dimension == Dimension::Money && mention.span.start >= from && mention.span.end <= to => {
             let lead = text.get(..mention.span.start).unwrap_or("").trim_end_matches(['约', '达', '为', '近', '超', '额']);
             let next = text.get(mention.span.end..).is_some_and(|rest| rest.starts_with('的')) && mention.span.start > work.span.end;
-            (lead.ends_with("投资") && !lead.ends_with("完成投资") && !next).then(|| amount.quantity.clone())
+            ((lead.ends_with("投资") || lead.ends_with("造价")) && !lead.ends_with("完成投资") && !next).then(|| amount.quantity.clone())
         }
         _ => None,
     });
