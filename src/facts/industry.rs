@@ -421,7 +421,7 @@ impl Reader<'_> {
     fn named_as(&self) -> Vec<(Span, IndustryRole)> {
         let pieces = &self.line.pieces;
         let mut found = Vec::new();
-        for (i, span, _) in pieces.nouns() {
+        for (i, span, word) in pieces.nouns() {
             let listed = i > 0 && pieces.kind(i - 1) == Some(Kind::And) || pieces.kind(i + 1) == Some(Kind::And);
             let name = || self.named(Span::new(self.joined_before(i).unwrap_or(span.start), span.end)).filter(|name| self.is_industry(name.of(self.line.text())));
             if !listed && LINKS.contains(&pieces.of(i + 1)) || pieces.of(i + 1) == "成为" {
@@ -438,7 +438,9 @@ impl Reader<'_> {
             }
             found.extend(self.said_to_be(i).and_then(|role| Some((name()?, role))));
             // 冷链物流成了新亮点
-            let rising = ["成了", "成为", "成为了"].contains(&pieces.of(i + 1)) || pieces.of(i + 1) == "成" && pieces.of(i + 2) == "了";
+            let grown = word.ends_with('成') && pieces.of(i + 1) == "了";
+            let rising = ["成了", "成为", "成为了"].contains(&pieces.of(i + 1)) || grown;
+            let name = || self.named(Span::new(span.start, span.end - if grown { "成".len() } else { 0 })).filter(|name| self.is_industry(name.of(self.line.text())));
             let point = (i + 2..i + 5).any(|k| ["亮点", "增长点", "新引擎", "生力军", "风口", "增长极"].iter().any(|end| pieces.of(k).ends_with(end)));
             if rising && point && !listed {
                 found.extend(name().filter(|name| self.is_known(name.of(self.line.text()))).map(|name| (name, IndustryRole::Emerging)));
@@ -583,7 +585,7 @@ fn role_called(words: &str) -> Option<IndustryRole> {
 
 /// Work, bodies and people that stand in lists like industries do.
 fn is_other(name: &str) -> bool {
-    let ends = ["企业", "机构", "项目", "人才", "平台", "转型", "升级", "壮大", "布局", "创新", "建设", "能力", "环境", "集团", "公司", "服务体系", "力量", "融合", "改革", "园区", "学校", "资源", "优势", "方式", "化", "性", "培育", "产业链上"];
+    let ends = ["企业", "机构", "项目", "人才", "平台", "转型", "升级", "壮大", "布局", "创新", "建设", "能力", "环境", "集团", "公司", "服务体系", "力量", "产城融合", "深度融合", "两业融合", "改革", "园区", "学校", "资源", "优势", "方式", "化", "性", "培育", "产业链上"];
     let starts = ["产业", "新兴产业", "传统产业", "未来产业", "相关"];
     ends.iter().any(|end| name.ends_with(end)) || starts.iter().any(|start| name.starts_with(start))
 }

@@ -68,6 +68,11 @@ pub fn is_ring(words: &str) -> bool {
     RINGS.contains(&words) || words.chars().count() < 2
 }
 
+/// True where the noun after words quoted for their ring makes a fund or a plan of them: “拓荒牛”种子基金.
+pub fn names_a_fund(tail: &str) -> bool {
+    ["种子基金", "基金", "贷", "计划", "工作法"].iter().any(|noun| tail.starts_with(noun))
+}
+
 /// True for verbs that quote slogans.
 pub fn is_motto_verb(verb: &str) -> bool {
     MOTTOS.contains(&verb)

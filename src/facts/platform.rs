@@ -121,11 +121,12 @@ impl Reader<'_> {
     /// A park within the zone that the text counts by itself: 某物流园五年发运班列千列.
     fn is_at_work_itself(&self, i: usize, name: Span) -> bool {
         let words = name.of(self.line.text());
-        let park = ["物流园", "物流港", "产业园", "软件园", "保税物流中心", "陆港", "科创园", "创业园"].iter().any(|end| words.ends_with(end));
+        let park = ["工坊", "小镇", "集结中心", "科创城", "科技城", "物流园", "物流港", "产业园", "软件园", "保税物流中心", "陆港", "科创园", "创业园"].iter().any(|end| words.ends_with(end));
         let clause = self.line.passage.clause_at(name.start);
         let tenants = ["签约", "入驻", "已", "集聚", "聚集"].contains(&self.line.pieces.of(i + 1)) && clause.of(self.line.text()).contains("企业");
         let told = tenants || matches!(self.line.pieces.kind(i + 1), Some(Kind::Time | Kind::Figure));
-        park && told && self.line.passage.is_body() && clause.start == name.start && own_length(words) >= 2 && !is_designation(words)
+        let after_of = self.line.text()[..name.start].ends_with('的');
+        park && told && self.line.passage.is_body() && (clause.start == name.start || after_of) && own_length(words) >= 2 && !is_designation(words)
     }
 
     fn tell(&self, name: String, span: Span, out: &mut Vec<Fact>) {
@@ -296,6 +297,10 @@ fn speaker_before<'s>(sheet: &'s Sheet, at: usize, byte: usize) -> Option<&'s st
 /// The platform's name in a run of words, as a span of them, and whether its ending alone makes it one.
 fn platform_in(words: &str) -> Option<(Span, bool)> {
     // “某某”平台可办事项: the marks and the noun after them are the name.
+    let tenants = ["新入驻", "入驻企业", "在孵企业", "孵化面积", "已入驻"].iter().filter_map(|word| words.find(word)).min().filter(|at| *at > 0);
+    if let Some(end) = tenants.filter(|end| SURE_ENDS.ends(&words[..*end]) || LIKELY_ENDS.ends(&words[..*end])) {
+        return Some((Span::new(0, end), true));
+    }
     let marked = ["”平台", "”服务平台", "”系统", "”工业互联网平台", "”云平台"].iter().filter_map(|end| words.find(end).map(|at| at + end.len())).min();
     if let Some(end) = marked.filter(|end| *end < words.len()) {
         return Some((Span::new(words[..end].find('“').unwrap_or(0), end), true));

@@ -405,7 +405,9 @@ fn place_end(words: &str) -> Option<usize> {
     let line = plain.strip_suffix('线').is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '号'));
     let phased = line || PHASES.iter().any(|phase| plain.ends_with(phase));
     let whole = ending(plain).map(|_| words.len()).or(phased.then_some(words.len()));
-    whole.or_else(|| {
+    // 屋顶光伏电站并网: a state in the same breath is no part of the name.
+    let state = BUILDING.at_end(plain).map(|state| plain.len() - state.len()).filter(|end| ending(&plain[..*end]).is_some());
+    whole.or(state).or_else(|| {
         let follows = ["主厂房", "主体", "厂房", "项目", "正", "建设", "高标准", "高水平"];
         follows.iter().find_map(|follow| words.strip_suffix(follow)).filter(|own| ending(own).is_some() || PHASES.iter().any(|phase| own.ends_with(phase))).map(str::len)
     })
