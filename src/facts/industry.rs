@@ -383,7 +383,8 @@ impl Reader<'_> {
         let length = name.chars().count();
         let plain = !name.contains(|c: char| c.is_ascii_digit()) || self.is_industry(name);
         let offset = text[start..span.end].find(name)?;
-        let good = (2..=16).contains(&length) && plain && !GENERIC.contains(&name) && !name.contains(['“', '《']) && !is_other(name);
+        let other = is_other(name) && self.vocab.industries.get(name).is_none();
+        let good = (2..=16).contains(&length) && plain && !GENERIC.contains(&name) && !name.contains(['“', '《']) && !other;
         good.then(|| Span::new(start + offset, start + offset + name.len()))
     }
 

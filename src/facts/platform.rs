@@ -322,6 +322,11 @@ fn platform_in(words: &str) -> Option<(Span, bool)> {
     (latin.len() < plain.len() && SURE_ENDS.ends(latin)).then_some((Span::new(start, plain.len()), true))
 }
 
+/// True for a name whose ending is always a platform's.
+pub fn is_sure(name: &str) -> bool {
+    SURE_ENDS.ends(name)
+}
+
 /// 国家级科技企业孵化器, 省级示范基地: a title that is won, and no house.
 fn is_designation(name: &str) -> bool {
     let level = ["省级", "国家级", "国家", "省级", "自治区级", "市级", "全国", "首批", "国家第"].iter().any(|level| name.starts_with(level));

@@ -152,7 +152,9 @@ fn sentence_state(line: &Line, work: &Work) -> Option<(Span, ProjectStatus)> {
     let links = ["包括", "包含", "其中", "涵盖", "有", "如", ":"];
     let clause = line.passage.clause_at(work.before);
     let lead = text.get(clause.start..work.before).unwrap_or("");
-    let linked = links.iter().any(|link| lead.trim_end().ends_with(link));
+    // 投产的还有2个项目:A、B
+    let announced = text.get(..work.before).is_some_and(|before| before.trim_end().ends_with(':'));
+    let linked = announced || links.iter().any(|link| lead.trim_end().ends_with(link));
     linked.then(|| last_state_in(text, (0, clause.start))).flatten()
 }
 

@@ -238,6 +238,10 @@ fn is_function_word(glyphs: &Glyphs, at: usize, c: char) -> bool {
         | '像' | '即' => true,
         '为' => glyphs.before(at) != '华',
         '及' => glyphs.before(at) != '埃',
+        '有' => {
+            !matches!(glyphs.at(at + 1), '色' | '限' | '机' | '源' | '轨' | '研' | '氧')
+                && !matches!(glyphs.before(at), '国' | '所' | '稀' | '含' | '私' | '公' | '富' | '特' | '大')
+        }
         '家' | '个' | '名' | '座' | '项' | '批' | '条' | '所' => is_number(glyphs.before(at)),
         _ => false,
     }
