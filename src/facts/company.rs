@@ -134,6 +134,12 @@ impl Reader<'_> {
         if before == "以" && pieces.of(list.end) == "为" {
             return role_for(pieces.of(list.end + 1)).filter(|_| !self.industries(list));
         }
+        // X、Y、Z是港区纳税大户
+        let rest = clause_after.trim_end_matches(['。', '”']);
+        let said = pieces.of(list.end) == "是" && list.head.is_none() && ["企业", "大户", "龙头", "标兵", "代表", "公司"].iter().any(|end| rest.ends_with(end));
+        if said && !self.industries(list) {
+            return Some(head_role(rest).unwrap_or(CompanyRole::Resident));
+        }
         let works_together = || ["合作", "签约", "签署", "对接", "洽谈", "联合", "共建", "发起"].iter().any(|word| clause_after.contains(word));
         let with = ["与", "同", "和", "联合", "携手", "会同"].contains(&before);
         if list.head.is_none() && with && works_together() {
@@ -189,13 +195,15 @@ impl Reader<'_> {
             return None;
         }
         let brought = ["引进", "引入", "引进了", "招引", "拥有", "有", "像", "如", "包括", "集聚", "集聚了", "聚集", "聚集了", "汇聚", "汇聚了", "吸引", "吸引了", "形成", "涌现出", "培育出", "培育", "以及"].contains(&list.before(pieces));
-        let settles = (list.end..list.end + 3).any(|i| ["落户", "入驻", "进驻", "扎根", "投产", "签约", "落子", "开工", "取得", "入园", "落地", "入选", "获评", "被评为", "被认定为"].contains(&pieces.of(i)));
+        let settles = (list.end..list.end + 3).any(|i| ["落户", "入驻", "进驻", "扎根", "投产", "签约", "落子", "开工", "取得", "入园", "落脚", "落地", "入选", "获评", "被评为", "被认定为"].contains(&pieces.of(i)));
         let firm = |item: &&Span| {
             let organisation = self.line.passage.mentions.iter().any(|mention| mention.kind == MentionKind::Organisation(OrganisationKind::Company) && mention.span.end == item.end && item.contains(mention.span));
             organisation || firms::has_ending(item.of(text), vocab)
         };
         let firms_by_name = list.items.iter().filter(firm).count();
-        let all = list.items.iter().all(|item| self.named(*item).is_some());
+        // Among firms a hospital or an institute may stand.
+        let beside = |item: &Span| list.items.len() > 2 && ["医院", "学校", "大学", "研究院", "酒店"].iter().any(|end| item.of(text).ends_with(end));
+        let all = list.items.iter().all(|item| self.named(*item).is_some() || beside(item));
         ((brought || settles || list.open) && all && firms_by_name * 3 >= list.items.len()).then_some(CompanyRole::Resident)
     }
 

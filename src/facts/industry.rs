@@ -37,7 +37,7 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
     }
     rows(sheet, &mut hinted);
     for fact in hinted {
-        if !is_told(&out[first..], &fact) {
+        if !is_told(&out[first..], &fact, sheet.ctx.vocab) {
             out.push(fact);
         }
     }
@@ -65,12 +65,17 @@ fn rows(sheet: &Sheet, out: &mut Vec<Fact>) {
 }
 
 /// True where the industry is among those told of the same zone, by this name, a wider or a narrower one.
-fn is_told(told: &[Fact], fact: &Fact) -> bool {
+fn is_told(told: &[Fact], fact: &Fact, vocab: &Vocab) -> bool {
     let Claim::Industry { name, .. } = &fact.claim else { return false };
     told.iter().any(|known| match &known.claim {
-        Claim::Industry { name: other, .. } => known.zone == fact.zone && (other.contains(name.as_str()) || name.contains(other.as_str())),
+        Claim::Industry { name: other, .. } => known.zone == fact.zone && (other.contains(name.as_str()) || name.contains(other.as_str()) || same_term(name, other, vocab)),
         _ => false,
     })
+}
+
+/// True for two wordings of one industry of the vocabulary.
+fn same_term(a: &str, b: &str, vocab: &Vocab) -> bool {
+    vocab.industries.get(a).zip(vocab.industries.get(b)).is_some_and(|(a, b)| a.name == b.name)
 }
 
 /// What the members of a list are, by the noun after it or the last member's end: industries, and the part they play.
@@ -206,6 +211,11 @@ impl Reader<'_> {
         let growing = ["分别", "加速", "快速", "齐头并进", "蓬勃", "实现", "持续", "崛起", "迅速", "同比", "不断", "稳步", "集聚", "竞相", "多点开花", "多点支撑", "并驾齐驱", "量价齐升", "多业并举"].contains(&pieces.of(list.end));
         let all = list.items.iter().all(|item| self.is_known(trim(item.of(text))) && !STATISTICS.contains(&trim(item.of(text))));
         let zone = matches!(self.line.passage.speaker_at(last.start).owner, Owner::Zone(_)) && !self.is_company();
+        // 钢铁、石化撑起了全区工业的七成
+        let carries = ["撑起", "撑起了", "贡献", "贡献了", "占", "占据", "支撑起"].contains(&pieces.of(list.end)) && ["产值", "工业", "经济", "税收"].iter().any(|word| rest.contains(word));
+        if carries && zone {
+            return Some(IndustryRole::Leading);
+        }
         let bare = ["齐头并进", "多点开花", "多点支撑", "并驾齐驱", "量价齐升", "多业并举"].contains(&pieces.of(list.end));
         (growing && all && zone && (bare || last.of(text).ends_with("产业"))).then_some(IndustryRole::Leading)
     }

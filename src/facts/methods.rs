@@ -80,7 +80,7 @@ pub fn is_motto_verb(verb: &str) -> bool {
 
 /// True for verbs that win titles: what they quote is a title.
 pub fn is_winning_verb(verb: &str) -> bool {
-    ["入选", "获评", "荣获", "获", "被评为", "授予", "跻身", "入围", "列入", "获批", "上榜"].contains(&verb)
+    ["入选", "获评", "荣获", "获", "获得", "摘得", "夺得", "斩获", "捧回", "被评为", "授予", "跻身", "入围", "列入", "获批", "上榜"].contains(&verb)
 }
 
 /// True for verbs that put policies to work.
@@ -117,9 +117,11 @@ pub fn has_form(words: &str) -> bool {
     let at_once = at_once || words.matches('即').count() >= 2;
     let zero = words.starts_with('零') && (3..=8).contains(&length);
     let by_end = (3..=16).contains(&length) && ends.iter().any(|end| words.ends_with(end)) && !words.contains([',', '、']);
+    let day = words.ends_with('日') && (4..=8).contains(&length) && !words.ends_with("工作日") && !words.ends_with("节假日");
+    let prize = words.ends_with('奖') && (3..=8).contains(&length) && !words.contains(['省', '国', '市', '届']);
     let each = words.matches('一').count() >= 2 && words.starts_with('一') && (4..=12).contains(&length) && !words.contains(['、', ',']);
     let paired = words.contains('、') && words.split('、').all(|part| ends.iter().any(|end| part.ends_with(end)));
-    by_end || at_once || zero || paired || each
+    by_end || day || prize || at_once || zero || paired || each
 }
 
 /// True for numbered ways of working: 五抓一优一促, 1+1+1, 三无、三可, 四零服务.

@@ -64,6 +64,13 @@ const STATES: &[(&str, ProjectStatus)] = &[
     ("封顶", ProjectStatus::ToppedOut),
     ("结顶", ProjectStatus::ToppedOut),
     ("热试", ProjectStatus::Completed),
+    ("完成主体", ProjectStatus::ToppedOut),
+    ("出纸", ProjectStatus::Operating),
+    ("出水", ProjectStatus::Operating),
+    ("出铁", ProjectStatus::Operating),
+    ("出钢", ProjectStatus::Operating),
+    ("出油", ProjectStatus::Operating),
+    ("点火", ProjectStatus::Operating),
     ("迁入", ProjectStatus::Operating),
     ("推迟", ProjectStatus::Unknown),
     ("主体完工", ProjectStatus::ToppedOut),
@@ -272,11 +279,14 @@ pub fn investment(line: &Line, work: &Work, end: usize) -> Option<Quantity> {
         }
         _ => None,
     });
-    let before = money(clause.start.min(work.span.start), work.span.end);
-    let own = text.get(work.span.end..).unwrap_or("").strip_prefix('(').and_then(|rest| rest.find(')'));
-    let aside = own.and_then(|len| money(work.span.end, work.span.end + "(".len() + len));
+    // 投资35亿元的A、投资20亿元的B: the money right before the name is its own.
+    let of = text.get(..work.span.start).and_then(|lead| lead.strip_suffix('的')).map_or(0, str::len);
+    let own = line.passage.figures().find(|mention| of > 0 && mention.span.end == of).map(|mention| mention.span.start);
+    let before = own.and_then(|from| money(from, work.span.start)).or_else(|| money(clause.start.min(work.span.start), work.span.end));
+    let bracket = text.get(work.span.end..).unwrap_or("").strip_prefix('(').and_then(|rest| rest.find(')'));
+    let aside = bracket.and_then(|len| money(work.span.end, work.span.end + "(".len() + len));
     // Money before a list is that of all its members.
-    let before = if work.listed == Listed::Yes && work.span.start > work.before { aside } else { aside.or(before) };
+    let before = if work.listed == Listed::Yes && work.span.start > work.before && own.is_none() { aside } else { aside.or(before) };
     if work.listed == Listed::Yes {
         return before;
     }
