@@ -247,7 +247,8 @@ fn stands_for_itself(passage: &Passage, span: Span, name: &str) -> bool {
     if SITE_AFTER.iter().any(|word| after.starts_with(word)) {
         return false;
     }
-    let titled = matches!(passage.role, Role::Heading(_)) && name.ends_with(['园', '区', '城', '港', '谷']);
+    let chronicle = passage.text.starts_with(|c: char| c.is_ascii_digit());
+    let titled = matches!(passage.role, Role::Heading(_)) && !chronicle && name.ends_with(['园', '区', '城', '港', '谷']);
     BODIES.iter().any(|ending| name.ends_with(ending)) || titled || acts(passage, span) || has_tenants(passage, span)
 }
 

@@ -128,11 +128,17 @@ impl Reader<'_> {
 
     fn role_of(&self, list: &List) -> Option<CompanyRole> {
         let pieces = &self.line.pieces;
-        let (before, head) = (list.before(pieces), list.head_of(pieces));
+        let (before, head) = (list.before(pieces), self.head_of(list));
         let clause = self.line.passage.clause_at(list.span().start);
         let clause_after = self.line.text().get(list.span().end..clause.end.max(list.span().end)).unwrap_or("");
         if before == "以" && pieces.of(list.end) == "为" {
             return role_for(pieces.of(list.end + 1)).filter(|_| !self.industries(list));
+        }
+        // X、Y、Z是港区纳税大户
+        let rest = clause_after.trim_end_matches(['。', '”']);
+        let said = pieces.of(list.end) == "是" && list.head.is_none() && ["企业", "大户", "龙头", "标兵", "代表", "公司"].iter().any(|end| rest.ends_with(end));
+        if said && !self.industries(list) {
+            return Some(head_role(rest).unwrap_or(CompanyRole::Resident));
         }
         let works_together = || ["合作", "签约", "签署", "对接", "洽谈", "联合", "共建", "发起"].iter().any(|word| clause_after.contains(word));
         let with = ["与", "同", "和", "联合", "携手", "会同"].contains(&before);
@@ -163,6 +169,18 @@ impl Reader<'_> {
         head_role(&first[..at]).filter(|_| counted || ends)
     }
 
+    /// The noun that says what the members are; 这些 before it is passed, and so is the rest of a phrase that begins
+    /// with it (等11家企业与某大学合办的基地).
+    fn head_of(&self, list: &List) -> &str {
+        let pieces = &self.line.pieces;
+        if list.head.is_none() && ["这些", "这样", "这几家", "这类"].contains(&pieces.of(list.end)) {
+            let of = usize::from(pieces.kind(list.end + 1) == Some(Kind::Of));
+            return pieces.of(list.end + 1 + of);
+        }
+        let first = list.count.map(|count| pieces.index_at(count.end)).filter(|&at| pieces.kind(at) == Some(Kind::Noun) && pieces.kind(at + 1) == Some(Kind::And)).map(|at| pieces.of(at));
+        first.filter(|noun| head_role(noun).is_some()).unwrap_or_else(|| list.head_of(pieces))
+    }
+
     /// A list under 龙头企业, 入驻企业.
     fn role_by_heading(&self, list: &List) -> Option<CompanyRole> {
         let heading = self.line.passage.under.last().filter(|heading| heading.chars().count() <= 8 && heading.ends_with("企业"))?;
@@ -177,13 +195,15 @@ impl Reader<'_> {
             return None;
         }
         let brought = ["引进", "引入", "引进了", "招引", "拥有", "有", "像", "如", "包括", "集聚", "集聚了", "聚集", "聚集了", "汇聚", "汇聚了", "吸引", "吸引了", "形成", "涌现出", "培育出", "培育", "以及"].contains(&list.before(pieces));
-        let settles = (list.end..list.end + 3).any(|i| ["落户", "入驻", "进驻", "扎根", "投产", "签约", "落子", "开工", "取得", "入园", "落地", "入选", "获评", "被评为", "被认定为"].contains(&pieces.of(i)));
+        let settles = (list.end..list.end + 3).any(|i| ["落户", "入驻", "进驻", "扎根", "投产", "签约", "落子", "开工", "取得", "入园", "落脚", "落地", "入选", "获评", "被评为", "被认定为"].contains(&pieces.of(i)));
         let firm = |item: &&Span| {
             let organisation = self.line.passage.mentions.iter().any(|mention| mention.kind == MentionKind::Organisation(OrganisationKind::Company) && mention.span.end == item.end && item.contains(mention.span));
             organisation || firms::has_ending(item.of(text), vocab)
         };
         let firms_by_name = list.items.iter().filter(firm).count();
-        let all = list.items.iter().all(|item| self.named(*item).is_some());
+        // Among firms a hospital or an institute may stand.
+        let beside = |item: &Span| list.items.len() > 2 && ["医院", "学校", "大学", "研究院", "酒店"].iter().any(|end| item.of(text).ends_with(end));
+        let all = list.items.iter().all(|item| self.named(*item).is_some() || beside(item));
         ((brought || settles || list.open) && all && firms_by_name * 3 >= list.items.len()).then_some(CompanyRole::Resident)
     }
 
@@ -208,7 +228,9 @@ impl Reader<'_> {
         let text = self.line.text();
         let words = span.of(text);
         let start = firms::after_class(words).map_or(span.start, |at| span.start + at);
+        // 万顺制药(上市公司)
         let name = text[start..span.end].trim_end_matches("公司的");
+        let name = ["(上市公司)", "(上市企业)", "(拟上市)", "(链主企业)"].iter().find_map(|aside| name.strip_suffix(aside)).unwrap_or(name);
         let span = Span::new(start, start + name.len());
         let organisation = self.line.passage.mentions.iter().find_map(|mention| match &mention.kind {
             MentionKind::Organisation(kind) if mention.span.end == span.end && mention.span.overlaps(span) => Some(*kind),
@@ -238,7 +260,15 @@ impl Reader<'_> {
                 if ["业主", "投资方", "建设方", "投资主体", "业主单位", "承建方"].contains(&word) && ["为", "是"].contains(&pieces.of(i + 1)) {
                     return self.last_of_phrase(i + 2).map(|span| (span, CompanyRole::Resident));
                 }
+                // 某某米业投资8000万美元的基地
+                let invests = word.strip_suffix("投资").filter(|name| pieces.kind(i + 1) == Some(Kind::Figure) && pieces.kind(i + 2) == Some(Kind::Of) && (firms::has_ending(name, vocab) || firms::is_firm(name, vocab)));
+                if let Some(name) = invests.filter(|name| name.chars().count() >= 4) {
+                    return Some((Span::new(span.start, span.start + name.len()), CompanyRole::Resident));
+                }
                 let lead = i.checked_sub(1).map_or("", |before| pieces.of(before));
+                if lead == "像" && ["这样", "这些"].contains(&pieces.of(i + 1)) && (i + 2..i + 5).any(|k| pieces.of(k).ends_with("企业") || pieces.of(k).ends_with("公司")) {
+                    return Some((span, CompanyRole::Representative));
+                }
                 if lead == "以" && pieces.of(i + 1) == "为" {
                     return role_for(pieces.of(i + 2)).filter(|_| vocab.industries.get(word).is_none()).map(|role| (span, role));
                 }

@@ -321,7 +321,7 @@ fn tell_houses_once(facts: &mut Vec<Fact>) {
         _ => None,
     };
     let open = |status: ProjectStatus| matches!(status, ProjectStatus::Completed | ProjectStatus::Operating | ProjectStatus::Unknown);
-    let works: BTreeSet<_> = facts.iter().filter(|fact| matches!(&fact.claim, Claim::Project(project) if !open(project.status) || project.investment.is_some())).filter_map(name_of).collect();
+    let works: BTreeSet<_> = facts.iter().filter(|fact| matches!(&fact.claim, Claim::Project(project) if project.investment.is_some() || !open(project.status) && !super::platform::is_sure(&project.name))).filter_map(name_of).collect();
     facts.retain(|fact| !matches!(fact.claim, Claim::Platform { .. }) || name_of(fact).is_none_or(|key| !works.contains(&key)));
     let houses: BTreeSet<_> = facts.iter().filter(|fact| matches!(fact.claim, Claim::Platform { .. })).filter_map(name_of).collect();
     facts.retain(|fact| !matches!(fact.claim, Claim::Project(_)) || name_of(fact).is_none_or(|key| !houses.contains(&key)));

@@ -57,6 +57,11 @@ fn is_sort(name: &str) -> bool {
 
 /// 北方铜业, 伊利乳业: 业 as the end of a name.
 fn is_trade_name(name: &str) -> bool {
+    // 丰润米业, 兴达管业: a trade of one character after a name; common words are none.
+    let common = ["产业", "行业", "企业", "农业", "商业", "物业", "事业", "就业", "创业", "作业", "专业", "职业", "学业", "毕业", "开业", "营业", "失业", "工业", "造业", "务业", "通业", "主业", "副业", "从业", "敬业"];
+    if name.chars().count() >= 4 && name.chars().count() <= 8 && name.ends_with('业') && !common.iter().any(|end| name.ends_with(end)) {
+        return true;
+    }
     let ends = ["铜业", "铝业", "锂业", "矿业", "乳业", "酒业", "纸业", "塑业", "置业", "钢业", "钛业", "镁业", "硅业", "盐业", "粮业", "茶业", "牧业", "农业", "渔业", "林业", "机电业", "重业", "瓷业", "工业", "鞋业", "糖业", "油业", "漆业", "轮业", "陶业", "包装业"];
     ends.iter().any(|end| name.strip_suffix(end).is_some_and(|rest| rest.chars().count() >= 2))
 }
@@ -69,7 +74,7 @@ pub fn has_ending(name: &str, vocab: &Vocab) -> bool {
     let known = vocab.industries.get(name).is_some();
     let trades: usize = vocab.industries.mentions(own).iter().map(|(span, _)| span.len()).sum();
     let plain = PLAIN;
-    let goods = ["高端", "先进", "新型", "现代", "高性能", "新一代", "高品质", "精深"].iter().any(|word| own.ends_with(word));
+    let goods = ["高端", "先进", "新型", "现代", "高性能", "新一代", "高品质", "精深", "电动", "纯电动", "混动", "新能源"].iter().any(|word| own.ends_with(word));
     !goods && !own.contains("项目") && (2..=8).contains(&length) && !known && trades < own.len() && !plain.contains(&own) && !own.contains(['的', '“', '(', '《']) && !own.chars().any(|c| c.is_ascii_digit())
 }
 
@@ -80,13 +85,14 @@ const PLAIN: &[&str] = &[
 ];
 
 /// Endings that a firm bears and hardly any trade.
-const SURE_ENDS: &[&str] = &["股份", "医疗", "制药", "药业", "科技", "电子", "电气", "电器", "重工", "机械", "新材", "新材料", "生物", "化工", "汽车", "客车", "食品", "乳业", "酒业", "轮胎", "橡胶", "光电", "光伏", "半导体", "微电子", "精工", "精密", "铝业", "铜业", "锂业", "钢铁", "石化", "实业", "控股", "纸业", "传动", "饮品", "矿业", "材料", "能源", "智能", "装备"];
+const SURE_ENDS: &[&str] = &["股份", "医疗", "制药", "药业", "科技", "电子", "电气", "电器", "重工", "机械", "新材", "新材料", "生物", "化工", "汽车", "客车", "食品", "乳业", "酒业", "轮胎", "橡胶", "光电", "光伏", "半导体", "微电子", "精工", "精密", "铝业", "铜业", "锂业", "钢铁", "石化", "实业", "控股", "纸业", "传动", "饮品", "特钢", "镁材", "磁材", "耐材", "铝材", "矿业", "材料", "能源", "智能", "装备"];
 
 /// True for a name that stands for a firm wherever it is met: 康安医疗, 某某股份.
 pub fn is_firm(name: &str, vocab: &Vocab) -> bool {
-    let own = SURE_ENDS.iter().filter_map(|end| name.strip_suffix(end)).min_by_key(|own| own.len());
+    let trade_end = |name: &str| name.char_indices().rev().nth(1).map(|(at, _)| at).filter(|_| is_trade_name(name));
+    let own = SURE_ENDS.iter().filter_map(|end| name.strip_suffix(end)).min_by_key(|own| own.len()).or_else(|| trade_end(name).map(|at| &name[..at]));
     let trade = |own: &str| vocab.industries.mentions(name).iter().any(|(span, _)| span.start < own.len()) || PLAIN.iter().any(|word| own.ends_with(word));
-    own.is_some_and(|own| (2..=4).contains(&own.chars().count()) && !trade(own)) && has_ending(name, vocab)
+    own.is_some_and(|own| (2..=4).contains(&own.chars().count()) && !trade(own)) && (has_ending(name, vocab) || is_trade_name(name) && vocab.industries.get(name).is_none())
 }
 
 /// True where the class word up to `at` tells a firm: 轮胎企业X橡胶; after 企业 alone any noun may stand (企业上报数据).
@@ -108,7 +114,7 @@ pub fn is_named(name: &str) -> bool {
     let own = ends.iter().filter_map(|end| name.strip_suffix(end)).min_by_key(|own| own.len()).unwrap_or(name);
     let own = own.trim_end_matches("集团");
     let sorted = SORTS.iter().any(|first| own.strip_prefix(first).is_some_and(|rest| SORTS.contains(&rest)));
-    own.chars().count() >= 2 && !SORTS.contains(&own) && !sorted && !own.ends_with("家") && !own.ends_with(['的', '个', '些'])
+    own.chars().count() >= 2 && !SORTS.contains(&own) && !WORK.contains(&own) && !sorted && !own.ends_with("家") && !own.ends_with(['的', '个', '些'])
 }
 
 /// Where the name begins in 国内头部企业明阳集团; `None` where no class word stands before one.
@@ -160,5 +166,7 @@ pub fn is_hall(words: &str) -> bool {
 
 /// True where `long` is `short` with a firm's ending after it.
 pub fn is_fuller(long: &str, short: &str) -> bool {
-    long.strip_prefix(short).is_some_and(|rest| ["集团", "公司", "股份", "有限公司", "集团有限公司", "股份有限公司", "集团股份有限公司", "有限责任公司", "科技"].contains(&rest))
+    // 禾澜精密 is 浙江禾澜精密传动有限公司.
+    let inside = long.ends_with("公司") && short.chars().count() >= 4 && long.contains(short);
+    inside || long.strip_prefix(short).is_some_and(|rest| ["集团", "公司", "股份", "有限公司", "集团有限公司", "股份有限公司", "集团股份有限公司", "有限责任公司", "科技"].contains(&rest))
 }

@@ -306,7 +306,9 @@ impl<'w, 'a> Walk<'w, 'a> {
         if self.home_is_region() && COMPANY_PAGES.iter().any(|word| passage.text.trim().starts_with(word)) {
             self.section = Owner::Nobody;
         }
-        let zone = passage.zones.iter().copied().map(|(_, zone)| zone).find(|zone| self.speaks(*zone));
+        // 2015年 某综合保税区获批 is a line of a chronicle and heads no section.
+        let chronicle = passage.figures().next().is_some_and(|mention| mention.span.start == 0 && matches!(mention.kind, MentionKind::Period(_)));
+        let zone = passage.zones.iter().copied().map(|(_, zone)| zone).find(|zone| self.speaks(*zone) && !chronicle);
         if let Some(zone) = zone {
             self.section = Owner::Zone(zone);
             self.last_zone = Some(zone);

@@ -269,7 +269,7 @@ impl Reader<'_> {
     /// 省政府批复设立某新区, 某开发区经国务院批准设立: the words found this zone by its name.
     fn founded_here(&self, words: &str) -> bool {
         let bare = self.without_name(words);
-        founds(bare, "") && (bare.len() < words.len() || self.zone.words.iter().any(|word| words.ends_with(word.as_str())))
+        founds(bare, "") && (bare.len() < words.len() || by_the_state(words) || self.zone.words.iter().any(|word| words.ends_with(word.as_str())))
     }
 
     /// The words of a clause after the zone's name at its head.
@@ -309,7 +309,8 @@ impl Reader<'_> {
             let ends = rest.chars().next().is_none_or(|c| "。,;”)".contains(c)) || ["之一", "行列", "序列"].iter().any(|end| rest.starts_with(end));
             let is = ["是", "一座", "唯一", "成为", "作为", "系"].iter().any(|word| lead.contains(word));
             let counted = line.passage.figures().any(|mention| matches!(mention.kind, MentionKind::Quantity(_)) && mention.span.end == at) && !rest.starts_with("之一");
-            let ranked = line.passage.figures().any(|mention| matches!(mention.kind, MentionKind::Rank(_)) && mention.span.start >= clause.start && mention.span.end <= clause.end && mention.span.end > at);
+            // 在国家级高新区评价中,综合排名第24位
+            let ranked = line.passage.figures().any(|mention| matches!(mention.kind, MentionKind::Rank(_)) && mention.span.start > at && text[at..mention.span.start].chars().count() <= 30 && !text[at..mention.span.start].contains(['。', ';']));
             let called = self.zone.words.iter().any(|word| rest.trim_start_matches(['—', '“', ' ']).starts_with(word.as_str()));
             // 作为西部首个国家级新区,某新区…: the zone is named after it.
             let ahead = lead.starts_with("作为") && self.speaks(line, Span::new(clause.end + 3, clause.end + 3));
@@ -338,7 +339,8 @@ impl Reader<'_> {
         let MentionKind::Period(period) = &mention.kind else { return None };
         let resolved = crate::recognise::resolve(period, self.sheet.ctx.clock.reference())?;
         // A day without its year is when something was opened or signed, and founds no zone.
-        (matches!(resolved.period, Period::At(_)) && !resolved.reasoned).then_some(resolved.period)
+        let yearless = resolved.reasoned && !span.of(line.text()).contains('年');
+        (matches!(resolved.period, Period::At(_)) && !yearless).then_some(resolved.period)
     }
 }
 
@@ -357,18 +359,19 @@ fn promotes(clause: &str) -> bool {
 
 /// True where the words tell that the State Council set the zone up: it was a national one from the start.
 fn by_the_state(clause: &str) -> bool {
-    clause.contains("国务院") && ["批准设立", "批复设立", "批准成立", "批复成立", "批准建立", "批准建设", "同意设立", "批准组建"].iter().any(|verb| clause.contains(verb))
+    let approved = clause.find("国务院").and_then(|at| ["批准", "批复", "同意"].iter().find_map(|verb| clause[at..].find(verb).map(|found| at + found)));
+    approved.is_some_and(|at| ["设立", "成立", "建立", "组建", "建设"].iter().any(|verb| clause[at..].contains(verb)))
 }
 
 /// Verbs of founding after a date.
-const FOUNDS_AFTER: &[&str] = &["建区", "成立", "设立", "创建", "创办", "兴办", "兴建", "组建", "起步", "开园", "奠基", "挂牌成立", "建园", "批准设立", "获批设立", "经国务院批准设立", "动工兴建", "启动建设", "动工建设", "开工建设", "开发建设", "破土", "批复设立", "批准成立", "批准建立", "批复成立", "获批成立", "正式成立", "挂牌", "揭牌", "设区", "同意设立", "规划建设"];
+const FOUNDS_AFTER: &[&str] = &["建区", "成立", "设立", "创建", "创办", "兴办", "兴建", "组建", "起步", "开园", "奠基", "挂牌成立", "建园", "批准设立", "获批设立", "经国务院批准设立", "动工兴建", "启动建设", "动工建设", "动工开发", "启动开发", "开工兴建", "开工建设", "开发建设", "破土", "批复设立", "批准成立", "批准建立", "批复成立", "获批成立", "国务院批准", "正式成立", "挂牌", "揭牌", "设区", "同意设立", "规划建设"];
 /// Verbs of founding before a date.
 const FOUNDS_BEFORE: &[&str] = &["创建于", "成立于", "始建于", "设立于", "创办于", "创立于", "建于", "起步于", "组建于", "诞生于", "启动于", "设区于", "肇始于", "成立于了"];
 
 /// True where the words around a date tell the founding of the zone.
 fn founds(clause: &str, before: &str) -> bool {
     let at = FOUNDS_AFTER.iter().filter_map(|verb| clause.find(verb).map(|at| (at, verb))).min();
-    let after = at.is_some_and(|(at, verb)| clause[..at].chars().count() <= 10 && !clause[..at].contains(['家', '个', '项']) && !clause[at + verb.len()..].starts_with(['时', '了', '之', '于']));
+    let after = at.is_some_and(|(at, verb)| clause[..at].chars().count() <= 10 && !clause[..at].contains(['家', '个', '项']) && !clause[at + verb.len()..].starts_with(['时', '了', '之', '于', '区']) && !["名单", "单位"].iter().any(|word| clause[at + verb.len()..].starts_with(word)));
     after || FOUNDS_BEFORE.iter().any(|verb| before.ends_with(verb))
 }
 

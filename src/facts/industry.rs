@@ -37,7 +37,7 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
     }
     rows(sheet, &mut hinted);
     for fact in hinted {
-        if !is_told(&out[first..], &fact) {
+        if !is_told(&out[first..], &fact, sheet.ctx.vocab) {
             out.push(fact);
         }
     }
@@ -65,12 +65,17 @@ fn rows(sheet: &Sheet, out: &mut Vec<Fact>) {
 }
 
 /// True where the industry is among those told of the same zone, by this name, a wider or a narrower one.
-fn is_told(told: &[Fact], fact: &Fact) -> bool {
+fn is_told(told: &[Fact], fact: &Fact, vocab: &Vocab) -> bool {
     let Claim::Industry { name, .. } = &fact.claim else { return false };
     told.iter().any(|known| match &known.claim {
-        Claim::Industry { name: other, .. } => known.zone == fact.zone && (other.contains(name.as_str()) || name.contains(other.as_str())),
+        Claim::Industry { name: other, .. } => known.zone == fact.zone && (other.contains(name.as_str()) || name.contains(other.as_str()) || same_term(name, other, vocab)),
         _ => false,
     })
+}
+
+/// True for two wordings of one industry of the vocabulary.
+fn same_term(a: &str, b: &str, vocab: &Vocab) -> bool {
+    vocab.industries.get(a).zip(vocab.industries.get(b)).is_some_and(|(a, b)| a.name == b.name)
 }
 
 /// What the members of a list are, by the noun after it or the last member's end: industries, and the part they play.
@@ -98,6 +103,8 @@ const HEADS: &[(&str, Option<IndustryRole>)] = &[
     ("重点产业", Some(IndustryRole::Leading)),
     ("支柱产业", Some(IndustryRole::Pillar)),
     ("支柱行业", Some(IndustryRole::Pillar)),
+    ("支柱", Some(IndustryRole::Pillar)),
+    ("产业支柱", Some(IndustryRole::Pillar)),
     ("优势产业", Some(IndustryRole::Pillar)),
     ("特色优势产业", Some(IndustryRole::Pillar)),
     ("优势领域", Some(IndustryRole::Pillar)),
@@ -204,6 +211,11 @@ impl Reader<'_> {
         let growing = ["分别", "加速", "快速", "齐头并进", "蓬勃", "实现", "持续", "崛起", "迅速", "同比", "不断", "稳步", "集聚", "竞相", "多点开花", "多点支撑", "并驾齐驱", "量价齐升", "多业并举"].contains(&pieces.of(list.end));
         let all = list.items.iter().all(|item| self.is_known(trim(item.of(text))) && !STATISTICS.contains(&trim(item.of(text))));
         let zone = matches!(self.line.passage.speaker_at(last.start).owner, Owner::Zone(_)) && !self.is_company();
+        // 钢铁、石化撑起了全区工业的七成
+        let carries = ["撑起", "撑起了", "贡献", "贡献了", "占", "占据", "支撑起"].contains(&pieces.of(list.end)) && ["产值", "工业", "经济", "税收"].iter().any(|word| rest.contains(word));
+        if carries && zone {
+            return Some(IndustryRole::Leading);
+        }
         let bare = ["齐头并进", "多点开花", "多点支撑", "并驾齐驱", "量价齐升", "多业并举"].contains(&pieces.of(list.end));
         (growing && all && zone && (bare || last.of(text).ends_with("产业"))).then_some(IndustryRole::Leading)
     }
@@ -381,7 +393,8 @@ impl Reader<'_> {
         let length = name.chars().count();
         let plain = !name.contains(|c: char| c.is_ascii_digit()) || self.is_industry(name);
         let offset = text[start..span.end].find(name)?;
-        let good = (2..=16).contains(&length) && plain && !GENERIC.contains(&name) && !name.contains(['“', '《']) && !is_other(name);
+        let other = is_other(name) && self.vocab.industries.get(name).is_none();
+        let good = (2..=16).contains(&length) && plain && !GENERIC.contains(&name) && !name.contains(['“', '《']) && !other;
         good.then(|| Span::new(start + offset, start + offset + name.len()))
     }
 
@@ -419,7 +432,7 @@ impl Reader<'_> {
     fn named_as(&self) -> Vec<(Span, IndustryRole)> {
         let pieces = &self.line.pieces;
         let mut found = Vec::new();
-        for (i, span, _) in pieces.nouns() {
+        for (i, span, word) in pieces.nouns() {
             let listed = i > 0 && pieces.kind(i - 1) == Some(Kind::And) || pieces.kind(i + 1) == Some(Kind::And);
             let name = || self.named(Span::new(self.joined_before(i).unwrap_or(span.start), span.end)).filter(|name| self.is_industry(name.of(self.line.text())));
             if !listed && LINKS.contains(&pieces.of(i + 1)) || pieces.of(i + 1) == "成为" {
@@ -435,6 +448,14 @@ impl Reader<'_> {
                 found.extend(name().map(|name| (name, role)));
             }
             found.extend(self.said_to_be(i).and_then(|role| Some((name()?, role))));
+            // 冷链物流成了新亮点
+            let grown = word.ends_with('成') && pieces.of(i + 1) == "了";
+            let rising = ["成了", "成为", "成为了"].contains(&pieces.of(i + 1)) || grown;
+            let name = || self.named(Span::new(span.start, span.end - if grown { "成".len() } else { 0 })).filter(|name| self.is_industry(name.of(self.line.text())));
+            let point = (i + 2..i + 5).any(|k| ["亮点", "增长点", "新引擎", "生力军", "风口", "增长极"].iter().any(|end| pieces.of(k).ends_with(end)));
+            if rising && point && !listed {
+                found.extend(name().filter(|name| self.is_known(name.of(self.line.text()))).map(|name| (name, IndustryRole::Emerging)));
+            }
         }
         found
     }
@@ -486,7 +507,9 @@ impl Reader<'_> {
             let sought = SEEKING.contains(&lead) && word.ends_with("产业");
             let end = if sought || self.heads_its_trade(i, word) { Some(word.len()) } else { self.measured_end(i, word) };
             let name = end.and_then(|end| self.named(Span::new(self.joined_before(i).unwrap_or(span.start), span.start + end)));
-            let known = |name: &Span| self.is_known(name.of(self.line.text())) && !STATISTICS.contains(&trim(name.of(self.line.text())));
+            // X产业产值 names an industry whether a table knows it or not.
+            let plain = word.contains("产业产值") || word.contains("产业营业收入");
+            let known = |name: &Span| (plain || self.is_known(name.of(self.line.text()))) && !STATISTICS.contains(&trim(name.of(self.line.text())));
             let role = if ["培育", "布局", "抢占", "谋划"].contains(&lead) { IndustryRole::Emerging } else { IndustryRole::Leading };
             found.extend(name.filter(known).map(|name| (name, role)));
         }
@@ -573,7 +596,7 @@ fn role_called(words: &str) -> Option<IndustryRole> {
 
 /// Work, bodies and people that stand in lists like industries do.
 fn is_other(name: &str) -> bool {
-    let ends = ["企业", "机构", "项目", "人才", "平台", "转型", "升级", "壮大", "布局", "创新", "建设", "能力", "环境", "集团", "公司", "服务体系", "力量", "融合", "改革", "园区", "学校", "资源", "优势", "方式", "化", "性", "培育", "产业链上"];
+    let ends = ["企业", "机构", "项目", "人才", "平台", "转型", "升级", "壮大", "布局", "创新", "建设", "能力", "环境", "集团", "公司", "服务体系", "力量", "产城融合", "深度融合", "两业融合", "改革", "园区", "学校", "资源", "优势", "方式", "化", "性", "培育", "产业链上"];
     let starts = ["产业", "新兴产业", "传统产业", "未来产业", "相关"];
     ends.iter().any(|end| name.ends_with(end)) || starts.iter().any(|start| name.starts_with(start))
 }
@@ -581,7 +604,7 @@ fn is_other(name: &str) -> bool {
 /// Words that name no industry of their own.
 const GENERIC: &[&str] = &[
     "产业", "特色", "重点", "主导", "支柱", "新兴", "未来", "传统", "优势", "上下游", "战略性新兴", "创新型", "先进", "高端", "配套", "全", "相关", "其他", "多个", "各", "千亿级", "百亿级", "高新技术", "龙头", "企业", "项目", "关键", "补链", "强链", "延链", "建链", "首位", "核心", "关联", "完整", "完备", "特色优势",
-    "地方接续", "现代化", "现代", "高新技术产业", "新型", "高精尖", "科技创新", "招商", "技术创新", "人才", "资金", "市场", "品牌", "细分", "高技术", "替代", "接续", "重点产业", "产业方向",
+    "大", "大产业", "地方接续", "现代化", "现代", "高新技术产业", "新型", "高精尖", "科技创新", "招商", "技术创新", "人才", "资金", "市场", "品牌", "细分", "高技术", "替代", "接续", "重点产业", "产业方向",
 ];
 
 /// Words that make the members of a list something: 做重点.

@@ -212,6 +212,9 @@ impl Tail {
             if let Some(piece) = pieces.list.get(at).filter(|piece| counted(piece)) {
                 tail.count = Some(tail.count.unwrap_or(piece.span));
                 at += 1;
+                // 两个过50亿元项目
+                let over = ["过", "超", "超过", "总投资", "投资", "突破"].contains(&pieces.of(at)) && pieces.kind(at + 1) == Some(Kind::Figure);
+                at += usize::from(over);
             }
         }
         if !tail.open && tail.count.is_none() {

@@ -242,6 +242,11 @@ fn numbering(text: &str) -> usize {
     let circled = text.chars().next().filter(|c| ('①'..='⑳').contains(c)).map_or(0, char::len_utf8);
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = text.len() - rest.len();
+    // 三、重大项目进展
+    let han = text.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
+    if han.len() < text.len() && han.starts_with('、') && text.len() - han.len() <= 6 {
+        return text.len() - han.len() + "、".len();
+    }
     let dotted = (1..=2).contains(&digits) && rest.starts_with('.') && !rest[1..].starts_with(|c: char| c.is_ascii_digit());
     if dotted { digits + 1 } else { circled }
 }

@@ -25,12 +25,12 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
 
 /// Endings that are always a platform's.
 const SURE: &[&str] = &[
-    "研究院", "研究所", "研究中心", "实验室", "孵化器", "众创空间", "创客空间", "加速器", "工作站", "创新中心", "技术中心", "工程中心", "检测中心", "检验中心", "检验检测中心", "交易中心", "育成中心", "科创中心", "创业园", "创业苗圃", "创业基地", "孵化基地", "孵化园", "产业学院", "质检中心", "质量检验中心", "大数据中心", "数据中心", "保税物流中心", "科创城", "科技城", "双创中心", "创客中心", "博士后流动站", "联络处", "研究总院", "分院", "技术研究所", "工研院", "创意园", "众创园", "大学科技园", "服务平台", "服务中心", "基站", "登记站", "服务站", "创新联合体", "邻里中心", "共享工厂", "结算中心", "算力中心", "智算中心", "超算中心", "计算中心", "云平台", "监管中心", "调度中心", "工匠学院", "中央厨房", "创业街", "人才港", "企服中心", "便民中心", "海关监管场所", "保税仓", "监管仓", "中试基地", "实训基地", "工作基地",
+    "研究院", "研究所", "研究中心", "实验室", "孵化器", "众创空间", "创客空间", "加速器", "工作站", "创新中心", "技术中心", "工程中心", "检测中心", "检验中心", "检验检测中心", "交易中心", "育成中心", "科创中心", "创业园", "创业苗圃", "创业基地", "孵化基地", "孵化园", "创业苑", "集结中心", "检测分中心", "分中心", "分所", "质检站", "检验站", "监测站", "科创港", "产业学院", "质检中心", "质量检验中心", "大数据中心", "数据中心", "保税物流中心", "科创城", "科技城", "双创中心", "创客中心", "博士后流动站", "联络处", "研究总院", "分院", "技术研究所", "工研院", "创意园", "众创园", "大学科技园", "服务平台", "服务中心", "基站", "登记站", "服务站", "创新联合体", "邻里中心", "共享工厂", "结算中心", "算力中心", "智算中心", "超算中心", "计算中心", "云平台", "监管中心", "调度中心", "工匠学院", "中央厨房", "创业街", "人才港", "企服中心", "便民中心", "海关监管场所", "保税仓", "监管仓", "中试基地", "实训基地", "工作基地",
     "人才驿站", "工作室", "研发中心", "创新平台", "赋能平台", "审批平台", "管理平台", "交易平台", "互联网平台", "大数据平台", "公共平台", "示范中心", "科技馆", "创业中心", "创新联盟", "技术创新联盟", "创新园", "双创园", "科技园", "设计院", "测试中心", "转化中心", "促进中心", "培训中心", "展示中心", "交流中心", "体验中心", "会展中心", "试验基地", "院士站", "博士站", "科创园", "创新院",
     "政务大厅", "服务大厅", "综合窗口", "服务窗口", "服务专区", "审批系统", "创新港", "离岸孵化器", "科创飞地", "培育基地", "创新基地", "培训基地",
 ];
 /// Endings that are a platform's where somebody sets it up.
-const LIKELY: &[&str] = &["平台", "中心", "空间", "窗口", "专区", "大厅", "驿站", "苗圃", "工场", "工坊", "基地", "试验区", "数字化场景", "超市", "指挥中心", "仓", "书院", "学院", "食堂", "公寓", "物流园", "物流港", "产业园", "软件园", "陆港", "科学城", "大学城", "纳米城", "眼谷", "药谷", "智谷", "云谷", "数谷", "光谷", "硅谷", "创谷", "纳米所", "化物所", "计算所", "自动化所", "片区", "产业港", "创业港", "信息港", "园中园", "工业园", "文创园", "电商园", "加工贸易园", "集散中心", "分拨中心"];
+const LIKELY: &[&str] = &["平台", "中心", "空间", "窗口", "专区", "大厅", "驿站", "苗圃", "工场", "工坊", "基地", "试验区", "数字化场景", "超市", "指挥中心", "仓", "书院", "学院", "食堂", "公寓", "物流园", "物流港", "产业园", "软件园", "陆港", "科学城", "大学城", "纳米城", "眼谷", "药谷", "智谷", "云谷", "数谷", "光谷", "硅谷", "创谷", "纳米所", "化物所", "计算所", "自动化所", "片区", "医药港", "生物港", "陆港区", "小镇", "工坊", "产业港", "创业港", "信息港", "园中园", "工业园", "文创园", "电商园", "加工贸易园", "集散中心", "分拨中心"];
 /// Nouns after a list that make its members platforms.
 const PLATFORM_HEADS: &[&str] = &["平台", "载体", "创新载体", "孵化器", "众创空间", "院所", "机构", "园中园", "专业园区", "特色园区", "孵化载体", "基地", "实验室", "研究院", "功能区", "服务机构", "科研力量", "创新高地"];
 /// Verbs that set a platform up, right before its name.
@@ -38,7 +38,7 @@ const SETS_UP: &[&str] = &[
     "搭建", "成立", "设立", "组建", "共建", "建立", "建成", "启用", "开通", "上线", "揭牌", "投用", "创建", "建设", "引进", "引入", "获批", "新建", "联合建设", "建有", "设有", "开设", "挂牌", "打造", "创办", "筹建", "发起", "联建", "布局", "落地", "投入", "依托", "拥有", "同步共建", "推出", "批准", "入驻", "启动", "建起", "启动建设", "建起了",
 ];
 /// Words right after a name that say that it is at work.
-const AT_WORK: &[&str] = &["挂牌", "揭牌", "启用", "投入运营", "投入使用", "投用", "投运", "成立", "落户", "落脚", "落地", "设在", "就设在", "正式运营", "开园", "入驻", "建成", "获批", "挂了牌", "也挂了牌", "通过验收", "正式启动", "上线", "开业", "运行", "运营", "开放"];
+const AT_WORK: &[&str] = &["挂牌", "揭牌", "启用", "投入运营", "投入使用", "投用", "投运", "成立", "落户", "落脚", "落地", "设在", "就设在", "正式运营", "开园", "入驻", "建成", "获批", "挂了牌", "也挂了牌", "通过验收", "正式启动", "上线", "开业", "迎来", "通达", "累计开行", "运行", "运营", "开放"];
 /// What says of what sort a platform is, and names none.
 const SORTS: &[&str] = &[
     "国家级", "省级", "市级", "区级", "国家", "各类", "重点", "工程", "技术", "企业", "创新", "研发", "研究", "公共", "服务", "综合", "高端", "科技", "科研", "新型", "产业", "以上", "联合", "高水平", "高能级", "一流", "专业", "专业化", "市场化", "示范", "开放", "共享", "现代", "重大", "核心", "特色", "做得实", "院士", "专家", "博士后", "双创", "创业", "多个", "省部级", "部级", "级", "个", "和", "的", "新", "大", "小", "好", "国内外", "国内",
@@ -58,6 +58,7 @@ impl Reader<'_> {
     fn named(&self, out: &mut Vec<Fact>) {
         let pieces = &self.line.pieces;
         for (i, span, words) in pieces.nouns() {
+            let words = words.trim_end_matches(['新', '共', '现', '已', '也']);
             let Some((name, sure)) = platform_in(words).filter(|_| self.is_told() && !self.is_many(i)) else { continue };
             let from = self.start_of(i, span.start + name.start);
             let whole = Span::new(from, span.start + name.end);
@@ -120,11 +121,12 @@ impl Reader<'_> {
     /// A park within the zone that the text counts by itself: 某物流园五年发运班列千列.
     fn is_at_work_itself(&self, i: usize, name: Span) -> bool {
         let words = name.of(self.line.text());
-        let park = ["物流园", "物流港", "产业园", "软件园", "保税物流中心", "陆港", "科创园", "创业园"].iter().any(|end| words.ends_with(end));
+        let park = ["工坊", "小镇", "医药港", "生物港", "科技港", "集结中心", "科创城", "科技城", "物流园", "物流港", "产业园", "软件园", "保税物流中心", "陆港", "科创园", "创业园"].iter().any(|end| words.ends_with(end));
         let clause = self.line.passage.clause_at(name.start);
-        let tenants = ["签约", "入驻", "已", "集聚", "聚集"].contains(&self.line.pieces.of(i + 1)) && clause.of(self.line.text()).contains("企业");
+        let tenants = ["签约", "入驻", "已", "集聚", "聚集", "汇聚", "集聚了", "聚集了", "汇聚了"].contains(&self.line.pieces.of(i + 1)) && clause.of(self.line.text()).contains("企业");
         let told = tenants || matches!(self.line.pieces.kind(i + 1), Some(Kind::Time | Kind::Figure));
-        park && told && self.line.passage.is_body() && clause.start == name.start && own_length(words) >= 2 && !is_designation(words)
+        let after_of = self.line.text()[..name.start].ends_with('的');
+        park && told && self.line.passage.is_body() && (clause.start == name.start || after_of) && own_length(words) >= 2 && !is_designation(words)
     }
 
     fn tell(&self, name: String, span: Span, out: &mut Vec<Fact>) {
@@ -191,6 +193,8 @@ impl Reader<'_> {
             () if school || strives && !caption || in_title(words) || is_designation(words) => false,
             () if is_generic(words) => sure && own_word(words) && !self.follows_of(i) && (set_up || at_work || one && self.clause_sets_up(name)),
             () if caption => sure && own >= 2 || after.is_empty() && lead == "为" && own >= 2,
+            // “智检口岸”平台: marks make a name of it.
+            () if words.starts_with('“') && words.ends_with("平台") && own >= 2 && !modifies => true,
             () if sure => own >= 2 && !(modifies && own < 4) || (set_up || at_work) && own >= 1,
             () => own >= 2 && (set_up || at_work),
         }
@@ -244,7 +248,9 @@ impl Reader<'_> {
 
     /// A bonded area or an export processing zone named inside another zone.
     fn special_areas(&self, out: &mut Vec<Fact>) {
-        if self.line.passage.role != Role::Body {
+        // A chronicle's lines are short as headings are: 2015年 某综合保税区获批.
+        let dated = self.line.pieces.kind(0) == Some(Kind::Time);
+        if self.line.passage.role != Role::Body && !dated {
             return;
         }
         for mention in &self.line.passage.mentions {
@@ -274,7 +280,7 @@ fn parks(sheet: &Sheet, out: &mut Vec<Fact>) {
 }
 
 fn is_park(name: &str) -> bool {
-    name.ends_with(['园', '城', '港', '谷']) || name.ends_with("基地") || name.ends_with("园区")
+    name.ends_with(['园', '城', '港', '谷', '镇']) || name.ends_with("基地") || name.ends_with("园区")
 }
 
 /// The zone that spoke right before a place in the article.
@@ -290,6 +296,17 @@ fn speaker_before<'s>(sheet: &'s Sheet, at: usize, byte: usize) -> Option<&'s st
 
 /// The platform's name in a run of words, as a span of them, and whether its ending alone makes it one.
 fn platform_in(words: &str) -> Option<(Span, bool)> {
+    // “某某”平台可办事项: the marks and the noun after them are the name.
+    let tenants = ["新入驻", "入驻企业", "在孵企业", "孵化面积", "已入驻"].iter().filter_map(|word| words.find(word)).min().filter(|at| *at > 0);
+    if let Some(end) = tenants.filter(|end| SURE_ENDS.ends(&words[..*end]) || LIKELY_ENDS.ends(&words[..*end])) {
+        return Some((Span::new(0, end), true));
+    }
+    let marked = ["”平台", "”服务平台", "”系统", "”工业互联网平台", "”云平台"].iter().filter_map(|end| words.find(end).map(|at| at + end.len())).min();
+    if let Some(end) = marked.filter(|end| *end < words.len()) {
+        return Some((Span::new(words[..end].find('“').unwrap_or(0), end), true));
+    }
+    // 检测分中心(某地)
+    let words = words.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).map_or(words, |(plain, _)| plain);
     let plain = words.trim_end_matches(['”', '’']);
     let quoted = plain.len() < words.len();
     // “某研究院” stands for itself; “某某”服务平台 keeps its marks.
@@ -303,6 +320,11 @@ fn platform_in(words: &str) -> Option<(Span, bool)> {
     // 研究院 with a Latin tail: 创新园iCampus.
     let latin = plain.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
     (latin.len() < plain.len() && SURE_ENDS.ends(latin)).then_some((Span::new(start, plain.len()), true))
+}
+
+/// True for a name whose ending is always a platform's.
+pub fn is_sure(name: &str) -> bool {
+    SURE_ENDS.ends(name)
 }
 
 /// 国家级科技企业孵化器, 省级示范基地: a title that is won, and no house.

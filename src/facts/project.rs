@@ -48,6 +48,12 @@ fn tell(sheet: &Sheet, line: &Line, (work, end): (&Work, usize), out: &mut Vec<F
     let investment = progress::investment(line, work, end);
     for (name, progress) in progress::of(sheet, line, (work, end)) {
         let Progress { status, date, expected, inferred, span } = progress;
+        // A park that has opened its doors is a house of the zone from then on.
+        let opened = status == ProjectStatus::Operating && investment.is_none() && span.of(line.text()).contains("开园");
+        if opened && name.ends_with(['园', '城', '港', '谷', '镇']) {
+            sheet.tell(line, (work.span, Claim::Platform { name: name.trim_start_matches("全国首家").to_string() }), out);
+            continue;
+        }
         let project = Project { name, investment: investment.clone(), status, date, expected, period_inferred: inferred };
         sheet.tell(line, (span, Claim::Project(Box::new(project))), out);
     }

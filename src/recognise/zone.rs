@@ -170,7 +170,9 @@ fn starts_with_a_sort(words: &str) -> bool {
 /// 生物医药产业园: trades alone are no name.
 fn is_trade(vocab: &Vocab, name: &str) -> bool {
     let trades: usize = vocab.industries.mentions(name).iter().map(|(span, _)| span.len()).sum();
-    trades == name.len()
+    // 钢铁配套产业园: a trade and a sort.
+    let last = vocab.industries.mentions(name).last().map_or(0, |(span, _)| span.end);
+    trades == name.len() || trades > 0 && trades == last && only_sorts(&name[last..])
 }
 
 /// 6家高新区: counted, so none of them is meant.
