@@ -93,7 +93,7 @@ impl Nature {
         if kind == Some(MetricKind::Flow) && !before.contains("年末") {
             return Nature::Flow;
         }
-        let total = metric.ends_with(['数', '量']) && (before.contains("总数") || before.ends_with("总量"));
+        let total = metric.ends_with('数') && (before.contains("总数") || before.contains("总量")) || ["企业总量", "主体总量"].iter().any(|end| metric.ends_with(end));
         let stands = total || standing.is_some();
         if !stands && !verb.is_empty() && !STATES.contains(&verb) {
             return Nature::Flow;
@@ -142,6 +142,11 @@ impl Context<'_> {
         let ever_since = ["已为", "已向", "已帮", "已有", "已累计", "至今"].iter().any(|word| own.contains(word));
         let Some(held) = held else { return if so_far { self.now() } else { (None, false) } };
         let Some(period) = held.period else { return (None, false) };
+        // 去年引进的12个项目,已有9个开工: by now, whatever the year of the first figure.
+        let moved_on = ever_since && !self.is_current(period) && matches!(period, Period::At(Point::Year(_))) && !own.contains('年');
+        if moved_on {
+            return self.now();
+        }
         let earlier = so_far && !self.is_current(period) && held.reach != Reach::Section;
         if held.reach >= Reach::Paragraph && (earlier || ever_since && !matches!(period, Period::AsOf(_))) {
             return self.now();
@@ -150,9 +155,16 @@ impl Context<'_> {
         let known = self.vocab.metrics.get(metric).map(|metric| metric.kind) == Some(MetricKind::Flow);
         let summed = since_new_year(own) || held.mention.when != When::Now && (runs == Runs::ThisYear || known && runs != Runs::Ever);
         let begun = held.since.filter(|from| from.year() == period.year() && runs != Runs::Ever);
-        if let (Period::AsOf(Point::Month(year, month)), true) = (period, summed || begun.is_some()) {
-            let from = Point::Month(year, begun.map_or(1, |from| from.months().0));
-            return (Some(Period::Span(from, Point::Month(year, month))), true);
+        let end = match period {
+            Period::AsOf(Point::Month(year, month)) => Some((year, month)),
+            Period::At(Point::Month(year, month)) if ends_a_unit(held.mention.when) && since_new_year(own) => Some((year, month)),
+            _ => None,
+        };
+        if let Some((year, month)) = end.filter(|_| summed || begun.is_some()) {
+            let from = begun.map_or(1, |from| from.months().0);
+            let whole = from == 1 && month == 12;
+            let run = if whole { Period::At(Point::Year(year)) } else { Period::Span(Point::Month(year, from), Point::Month(year, month)) };
+            return (Some(run), true);
         }
         (Some(self.fit((period, held), Nature::Flow, &format!("{own}{metric}"))), inferred)
     }

@@ -135,6 +135,11 @@ impl Walk {
             if matches!(period.when, When::At(Moment::Years(..))) {
                 self.plan = hold(&period, clock, Spoken::default());
             }
+            // 近年来, 一年多来 are of no time that can be named, and end the one told before.
+            if period.when == When::Lately && mention.span.of(passage.text).contains('年') {
+                times.push((mention.span.start, untimed(&period)));
+                continue;
+            }
             if period.when == When::SamePeriodLastYear {
                 let told = opens_or_follows(passage, mention.span, &["由", "从", "因", "而"]);
                 times.extend(year_before(&times).filter(|_| told).map(|held| (mention.span.start, held)));
@@ -191,11 +196,11 @@ impl Walk {
             return;
         }
         let day = |(_, held): &&(usize, Held)| matches!(held.period, Some(Period::At(Point::Day(..)))) && held.reach == Reach::Sentence;
-        let own = times.iter().find(day).map(|(_, held)| *held);
+        let own = times.iter().rev().find(day).map(|(_, held)| *held);
         if let Some(held) = own.filter(|_| GATHERINGS.iter().any(|word| passage.text.contains(word))) {
             self.day = Some(Held { reasoned: true, outlook: Outlook::Told, ..held });
         }
-        let Some(day) = self.day.filter(|_| own.is_none() || passage.text.contains("当")) else { return };
+        let Some(day) = self.day else { return };
         for cue in ON_THE_DAY {
             for (at, _) in passage.text.match_indices(cue) {
                 times.push((passage.clause_at(at).start.min(at), day));
@@ -207,7 +212,10 @@ impl Walk {
     /// The time an article reports on: its title's, or the finer one its story opens with inside that.
     fn reported(&self) -> Option<Held> {
         let lead = self.lead?;
-        let inside = self.bulletin || self.title.and_then(|title| title.period.zip(lead.period)).is_some_and(|(whole, part)| holds(whole, part));
+        let inside = match self.title {
+            Some(title) => title.period.zip(lead.period).is_some_and(|(whole, part)| holds(whole, part)),
+            None => self.bulletin && !matches!(lead.period, Some(Period::Since(_))),
+        };
         inside.then_some(Held { reach: Reach::Section, ..lead })
     }
 
@@ -338,6 +346,11 @@ struct Spoken {
     recent: bool,
     /// True under a heading of what is to be done.
     ahead: bool,
+}
+
+/// A time that cannot be placed.
+fn untimed(mention: &PeriodMention) -> Held {
+    Held { mention: *mention, period: None, reasoned: true, reach: Reach::Sentence, outlook: Outlook::Told, since: None }
 }
 
 /// 由去年同期的25.1%: the time told before, a year earlier.
@@ -491,7 +504,15 @@ pub(super) fn governs(passage: &Passage, span: Span) -> bool {
     let times = before.ends_with(['是', '为', '达', '约']) && rest.split_once('的').is_some_and(|(_, figure)| {
         figure.starts_with(|c: char| c.is_ascii_digit()) && figure.contains('倍')
     });
-    !compared && !against && !times && !quoted && !named && !repeats && !dateline && !is_issue(after) && !straight.ends_with('《')
+    !compared && !against && !times && !names_an_event(after) && !quoted && !named && !repeats && !dateline && !is_issue(after) && !straight.ends_with('《')
+}
+
+/// 2023年招商推介会: the year is of the event's name.
+fn names_an_event(after: &str) -> bool {
+    let near: String = after.chars().take(14).take_while(|c| !matches!(c, ',' | '。' | ';' | ':')).collect();
+    ["推介会", "博览会", "洽谈会", "签约仪式", "开工仪式", "招商大会", "签约大会", "论坛", "峰会", "工作会议", "表彰大会", "推进会"]
+        .iter()
+        .any(|word| near.contains(word))
 }
 
 /// 2020年第6期, 2019年第3号: the number of a paper.
@@ -589,7 +610,7 @@ impl Passage<'_> {
         let fits = |(from, held): &&(usize, Held)| match held.outlook {
             Outlook::Told => true,
             Outlook::Ahead => {
-                *from >= clause.start || nature == Nature::Aim || nature == Nature::Expected && held.reach == Reach::Sentence
+                *from >= clause.start || held.reach == Reach::Sentence && clause.of(self.text).contains(['将', '拟']) || nature == Nature::Aim || nature == Nature::Expected && held.reach == Reach::Sentence
             }
             Outlook::Aside => *from >= clause.start && !self.figure_between(*from, at),
             Outlook::Event => false,
