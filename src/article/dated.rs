@@ -59,3 +59,37 @@ fn edition(text: &str) -> Option<Point> {
     let year = digits.get(digits.len().checked_sub(4)?..)?.parse().ok()?;
     (1978..2100).contains(&year).then_some(Point::Year(year))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::domain::Point;
+
+    fn date(text: &str) -> Option<Point> {
+        Article::read("a.txt", text.as_bytes()).value.head.date
+    }
+
+    const STORY: &str = "\n\n前三季度,云岭高新区完成固定资产投资66亿元,同比增长18%,增速居全市第一位,其中工业投资占七成以上。\n\n";
+
+    #[test]
+    fn a_page_is_dated_by_the_line_that_says_so_and_not_by_other_pages() {
+        let page = format!("首页 > 要闻\n云岭高新区投资提速\n发布时间：2017-10-24 09:12 来源：云岭日报 浏览次数：1,203{STORY}相关新闻\n· 云岭高新区开门红 2015-04-20\n");
+        assert_eq!(date(&page), Some(Point::Day(2017, 10, 24)));
+    }
+
+    #[test]
+    fn a_date_may_stand_under_the_story() {
+        assert_eq!(date(&format!("云岭高新区投资提速{STORY}(2013年4月11日 《云岭日报》 第3版)\n")), Some(Point::Day(2013, 4, 11)));
+    }
+
+    #[test]
+    fn a_day_says_more_than_the_number_of_an_issue() {
+        let report = format!("云岭高新区经济运行简报\n2020年第6期\n云岭高新区经济发展局 2020年7月24日{STORY}");
+        assert_eq!(date(&report), Some(Point::Day(2020, 7, 24)));
+    }
+
+    #[test]
+    fn an_edition_has_its_year() {
+        assert_eq!(date(&format!("云岭高新区投资指南(2023年版){STORY}版权所有 2016-2021\n")), Some(Point::Year(2023)));
+    }
+}
