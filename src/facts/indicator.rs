@@ -242,6 +242,10 @@ impl<'a> Reader<'_, 'a> {
             self.times_of(figure, &around);
             return Told::Figure;
         }
+        if let Some(name) = self.differs(&around) {
+            self.push(figure, (name, &around), None);
+            return Told::Figure;
+        }
         let members = paired::members(self.passage, span);
         if !members.is_empty() {
             for member in members {
@@ -278,6 +282,16 @@ impl<'a> Reader<'_, 'a> {
         let status = if able { Some(Status::Capacity) } else { reached.then_some(Status::Actual) };
         self.push(figure, (name, &around), status);
         Told::Figure
+    }
+
+    /// 亩均税收22.6万元,比全省平均水平高出6.8万元: how far the figure before lies from another body's.
+    fn differs(&self, around: &Around) -> Option<Name> {
+        let before = around.before.trim();
+        let against = before.strip_prefix('比').or(before.strip_prefix('较'))?;
+        let ends = ["高出", "多出", "高于", "低于", "少", "高", "低", "多"].iter().any(|end| against.ends_with(end));
+        let body = ["平均", "全省", "全市", "全国", "全区", "全州"].iter().any(|body| against.contains(body));
+        let whole = self.prior.whole().filter(|_| ends && body)?;
+        Some(Name { metric: format!("{}{}幅度", whole.metric, direction(against)), ..whole.clone() })
     }
 
     /// 较去年约540亿元增长两成: what the figure before is held against.

@@ -357,7 +357,8 @@ fn split(phrase: &str) -> (String, String) {
     }
     let found = words::find(phrase);
     let listed = phrase.contains('等').then(|| phrase.find('、')).flatten();
-    let opens_list = |span: Span| listed.is_none_or(|mark| span.end < mark);
+    let etc = phrase.rfind('等').unwrap_or(0);
+    let opens_list = |span: Span| listed.is_none_or(|mark| span.end < mark || span.start > etc);
     let verb =
         found.iter().rev().find(|(span, class)| is_verb_here(phrase, *span, *class, &found) && opens_list(*span));
     let Some((span, class)) = verb else { return (String::new(), tidy(phrase)) };
@@ -897,7 +898,7 @@ fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
     let base = format!("{verb}{noun}");
     let metric = match measure.dimension {
         Dimension::Count | Dimension::Person if verb == "净增" && !noun.is_empty() => {
-            format!("{}净增数", noun.trim_start_matches("实有"))
+            format!("{}净增数", noun.trim_start_matches("实有").trim_end_matches("总数").trim_end_matches("总量"))
         }
         Dimension::Count if ["生产", "产出", "产"].contains(&verb) && !noun.is_empty() => format!("{noun}产量"),
         Dimension::Count if base.starts_with('产') && !ends(&base, &["数", "量"]) && !base.starts_with("产业") && !base.starts_with("产值") => {
