@@ -624,6 +624,11 @@ fn listed_in(then: &str) -> Option<String> {
 
 /// What those counted do: 下沉 in `500余名党员干部下沉到…`.
 fn following_verb(then: &str) -> String {
+    // 现场签约, 集中开工: how it was done says nothing.
+    let start = words::find(then).iter().fold(0, |start, (span, class)| {
+        if *class == Class::Passing && span.start == start { span.end } else { start }
+    });
+    let then = &then[start..];
     let words = words::find(then);
     match words.first() {
         Some((span, Class::Telling)) if span.start == 0 => span.of(then).to_string(),
