@@ -266,6 +266,10 @@ fn is_furniture(text: &str, length: usize) -> bool {
     let marks = text.matches(['|', '>', '»', '·', '丨']).count();
     let known = furniture_words(text);
     let starts = FURNITURE.iter().any(|word| text.starts_with(word));
+    let turns = ["上一篇", "下一篇", "上一条", "下一条", "上篇:", "下篇:"].iter().any(|word| text.starts_with(word));
+    if turns {
+        return true;
+    }
     let page = text.starts_with('第') && text.ends_with('版') && length <= 12;
     marks >= 3 || known >= 2 || page || starts && length <= 24 && !text.contains(',') || known >= 1 && length <= 8
 }

@@ -626,7 +626,8 @@ fn listed_in(then: &str) -> Option<String> {
 fn following_verb(then: &str) -> String {
     // 现场签约, 集中开工: how it was done says nothing.
     let start = words::find(then).iter().fold(0, |start, (span, class)| {
-        if *class == Class::Passing && span.start == start { span.end } else { start }
+        let passed = *class == Class::Passing || span.of(then) == "实现";
+        if passed && span.start == start { span.end } else { start }
     });
     let then = &then[start..];
     let words = words::find(then);
@@ -1022,7 +1023,7 @@ fn canonical(metric: &str, vocab: &Vocab) -> Option<String> {
     let tries = [metric, plain.as_str(), plain.strip_suffix('数').unwrap_or(&plain)];
     let found = tries.into_iter().find_map(|word| vocab.metrics.canonical(word))?;
     let abbreviated = metric.is_ascii()
-        || ["R&D", "实到外资", "到账外资", "到位外资", "外贸出口", "外贸进口", "自营出口", "经济总量", "规上", "规模", "限上", "社零", "固投", "生产总值"].iter().any(|word| metric.contains(word));
+        || ["R&D", "实到外资", "到账外资", "到位外资", "外贸出口", "外贸进口", "外贸进出口", "自营出口", "经济总量", "规上", "规模", "限上", "社零", "固投", "生产总值"].iter().any(|word| metric.contains(word));
     (abbreviated || alike(&plain, found)).then(|| found.to_string())
 }
 

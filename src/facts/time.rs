@@ -403,6 +403,7 @@ impl Walk {
         let ahead = passage.under.last().is_some_and(|heading| to_do.iter().any(|word| heading.contains(word)));
         let mut year =
             named.or(section).or(named_in_title).or(self.lead.filter(|_| !ahead)).and_then(|held| held.period).map(Period::year);
+        let mut named_year: Option<i32> = None;
         for mention in passage.figures() {
             if let Some(plan) = self.plan.filter(|plan| says_the_plan(passage, mention, plan)) {
                 times.push((
@@ -418,7 +419,13 @@ impl Walk {
             if !headed && !governs(passage, mention.span) {
                 continue;
             }
-            let Some(mut held) = hold(&period, clock.reference(), year) else { continue };
+            // 2012年8月升级,当年实现税收9.8亿元: the year of the event.
+            let then = ["当年", "同年", "该年"].contains(&mention.span.of(passage.text));
+            let spoken_of = if then { named_year.or(year) } else { year };
+            if let Some(YearRef::Given(given)) = this_or_given(&period) {
+                named_year = Some(given);
+            }
+            let Some(mut held) = hold(&period, clock.reference(), spoken_of) else { continue };
             let to_come = ahead || ["打算", "展望", "安排"].iter().any(|word| passage.text.contains(word) && headed);
             if let (true, Some(date), Some(known)) = (to_come, clock.date, held.period)
                 && !names_year(&held.mention)
@@ -755,10 +762,12 @@ impl Nature {
         if !stands && !verb.is_empty() && !STATES.contains(&verb) {
             return Nature::Flow;
         }
-        let counted = ["企业数", "主体数", "平台数", "人口", "面积", "机构数", "户数", "员工数", "进度"]
+        let counted = ["企业数", "企数", "主体数", "平台数", "人口", "面积", "机构数", "户数", "员工数", "进度"]
             .iter()
             .any(|end| metric.ends_with(end));
         match kind {
+            // 25个重点项目完成投资: projects at work over the time told.
+            Some(MetricKind::Stock) if metric.ends_with("项目数") && !stands => Nature::Flow,
             Some(MetricKind::Stock) => Nature::Stock,
             _ if stands || STATES.contains(&verb) => Nature::Stock,
             None if counted || ["余额", "保有量", "拥有量", "员工", "从业人员", "存量", "在册", "出租率", "入驻率", "去化率", "覆盖率", "绿化率", "国产化率", "自动化率", "空置率", "人员数", "本地化率", "配套率"].iter().any(|end| metric.ends_with(end)) => {
