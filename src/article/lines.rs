@@ -253,7 +253,7 @@ fn is_dateline(text: &str, length: usize) -> bool {
     let dated = matches!(super::head::find_date(text), Some(Point::Day(..))) || issue;
     let figures = text.chars().filter(|c| c.is_ascii_digit()).count();
     let signed = ["来源:", "作者:", "编辑:", "点击:", "浏览", "阅读", "字号", "发布"].iter().any(|word| text.contains(word));
-    if dated && signed {
+    if issue || dated && signed {
         return true;
     }
     dated && (length <= 20 || figures * 4 >= length || text.starts_with('第') || text.contains("星期"))

@@ -1265,6 +1265,7 @@ impl<'a> Reader<'_, 'a> {
                 .rev()
                 .find(|row| row.indicator.quantity.is_some())
                 .filter(|row| row.indicator.share.is_none())
+                .filter(|row| row.indicator.quantity.as_ref().is_none_or(|quantity| !matches!(quantity.unit.as_str(), "%" | "个百分点")))
         {
             let region = of.chars().count() <= 6 && of.ends_with(['市', '省', '国', '区', '州', '县', '盟', '旗', '球', '疆', '港']);
             let whole = if of.is_empty() || region {

@@ -642,7 +642,11 @@ fn outlook(passage: &Passage, span: Span, (period, held, clock): (&PeriodMention
         .iter()
         .any(|word| near.find(word).is_some_and(|at| near[at + word.len()..].starts_with('的')));
     let built = ["动工开发", "启动建设", "动工建设", "开发建设", "破土动工", "启动开发"].iter().any(|word| near.contains(word));
-    if begun || built || EVENTS.iter().any(event)
+    // 三期去年底投产,上半年吞吐量……: when one work was done.
+    let done = ["投产", "投用", "建成", "竣工", "动工", "通车", "封顶", "试车", "投运", "揭牌", "建成投产", "竣工投产", "开园"]
+        .iter()
+        .any(|verb| passage.text[span.end..].strip_prefix(verb).is_some_and(|rest| rest.starts_with([',', '。', ';'])));
+    if begun || built || done || EVENTS.iter().any(event)
         || ["成立于", "创建于", "始建于", "设立于", "建于"]
             .iter()
             .any(|word| passage.text[..span.start].ends_with(word))
