@@ -286,7 +286,18 @@ fn is_short_for(short: &Zone, full: &Zone) -> bool {
         && full.name.ends_with("区");
     // 昆明国家高新区 is 昆明高新区.
     let bare = |level: &str| full.name.strip_prefix(full.place.as_str()).and_then(|rest| rest.strip_prefix(level)) == Some(rest);
-    same_place && (generic || bare("国家") || bare("国家级")) || full.name.ends_with(&short.name) && short.name.chars().count() >= 4
+    same_place && (generic || bare("国家") || bare("国家级")) || picks_characters(&short.name, &full.name) || full.name.ends_with(&short.name) && short.name.chars().count() >= 4
+}
+
+/// 西港特区 of 西哈努克港经济特区: the stem picks characters out of the fuller one, the first being its first.
+fn picks_characters(short: &str, full: &str) -> bool {
+    let ending = ["特区", "合作区", "工业园"].into_iter().find(|ending| short.ends_with(ending) && full.ends_with(ending));
+    let Some(ending) = ending else { return false };
+    let (stem, whole) = (&short[..short.len() - ending.len()], &full[..full.len() - ending.len()]);
+    let mut rest = whole.chars();
+    (2..=3).contains(&stem.chars().count())
+        && stem.chars().all(|c| rest.any(|other| other == c))
+        && whole.chars().count() > stem.chars().count()
 }
 
 /// `(以下简称石河子经开区)`, `(简称“留创园”)`, `,又称X` after a name.

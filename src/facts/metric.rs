@@ -357,7 +357,8 @@ fn split(phrase: &str) -> (String, String) {
     }
     let found = words::find(phrase);
     let listed = phrase.contains('等').then(|| phrase.find('、')).flatten();
-    let opens_list = |span: Span| listed.is_none_or(|mark| span.end < mark);
+    let etc = phrase.rfind('等').unwrap_or(0);
+    let opens_list = |span: Span| listed.is_none_or(|mark| span.end < mark || span.start > etc);
     let verb =
         found.iter().rev().find(|(span, class)| is_verb_here(phrase, *span, *class, &found) && opens_list(*span));
     let Some((span, class)) = verb else { return (String::new(), tidy(phrase)) };
@@ -623,6 +624,12 @@ fn listed_in(then: &str) -> Option<String> {
 
 /// What those counted do: 下沉 in `500余名党员干部下沉到…`.
 fn following_verb(then: &str) -> String {
+    // 现场签约, 集中开工: how it was done says nothing.
+    let start = words::find(then).iter().fold(0, |start, (span, class)| {
+        let passed = *class == Class::Passing || span.of(then) == "实现";
+        if passed && span.start == start { span.end } else { start }
+    });
+    let then = &then[start..];
     let words = words::find(then);
     match words.first() {
         Some((span, Class::Telling)) if span.start == 0 => span.of(then).to_string(),
@@ -897,7 +904,7 @@ fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
     let base = format!("{verb}{noun}");
     let metric = match measure.dimension {
         Dimension::Count | Dimension::Person if verb == "净增" && !noun.is_empty() => {
-            format!("{}净增数", noun.trim_start_matches("实有"))
+            format!("{}净增数", noun.trim_start_matches("实有").trim_end_matches("总数").trim_end_matches("总量"))
         }
         Dimension::Count if ["生产", "产出", "产"].contains(&verb) && !noun.is_empty() => format!("{noun}产量"),
         Dimension::Count if base.starts_with('产') && !ends(&base, &["数", "量"]) && !base.starts_with("产业") && !base.starts_with("产值") => {
@@ -1016,7 +1023,7 @@ fn canonical(metric: &str, vocab: &Vocab) -> Option<String> {
     let tries = [metric, plain.as_str(), plain.strip_suffix('数').unwrap_or(&plain)];
     let found = tries.into_iter().find_map(|word| vocab.metrics.canonical(word))?;
     let abbreviated = metric.is_ascii()
-        || ["R&D", "实到外资", "到账外资", "到位外资", "外贸出口", "外贸进口", "自营出口", "经济总量", "规上", "规模", "限上", "社零", "固投", "生产总值"].iter().any(|word| metric.contains(word));
+        || ["R&D", "实到外资", "到账外资", "到位外资", "外贸出口", "外贸进口", "外贸进出口", "自营出口", "经济总量", "规上", "规模", "限上", "社零", "固投", "生产总值"].iter().any(|word| metric.contains(word));
     (abbreviated || alike(&plain, found)).then(|| found.to_string())
 }
 

@@ -50,7 +50,7 @@ const STANDING: &[&str] = &[
 ];
 /// What is measured as it stands, where no table of metrics says so.
 const STOCKS: &[&str] = &[
-    "企业数", "主体数", "平台数", "人口", "面积", "机构数", "户数", "员工数", "进度", "余额", "保有量", "拥有量", "员工", "从业人员", "存量",
+    "企业数", "企数", "主体数", "平台数", "人口", "面积", "机构数", "户数", "员工数", "进度", "余额", "保有量", "拥有量", "员工", "从业人员", "存量",
     "在册", "出租率", "入驻率", "入住率", "去化率", "去化", "覆盖率", "绿化率", "国产化率", "自动化率", "空置率", "普及率", "占有率", "人员数",
     "本地化率", "配套率", "总容量", "库容", "国家数", "城市数", "地区数", "线路数",
 ];
@@ -99,6 +99,8 @@ impl Nature {
             return Nature::Flow;
         }
         match kind {
+            // 25个重点项目完成投资: projects at work over the time told.
+            Some(MetricKind::Stock) if metric.ends_with("项目数") && !stands => Nature::Flow,
             Some(MetricKind::Stock) => Nature::Stock,
             _ if stands || STATES.contains(&verb) => Nature::Stock,
             None if is(STOCKS) => Nature::Stock,

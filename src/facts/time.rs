@@ -124,6 +124,7 @@ impl Walk {
         // True while the year was named from the article's (去年), so that 上半年 after it may be this year's again.
         let mut recent = false;
         let mut begun_at: Option<Point> = None;
+        let mut given: Option<i32> = None;
         for mention in passage.figures() {
             if let Some(plan) = self.plan.filter(|plan| says_the_plan(passage, mention, plan)) {
                 times.push((
@@ -151,7 +152,12 @@ impl Walk {
             if !headed && !governs(passage, mention.span) {
                 continue;
             }
-            let spoken = Spoken { year, recent, ahead };
+            // 2012年8月升级,当年实现税收9.8亿元: the year of the event.
+            let then = ["当年", "同年", "该年"].contains(&mention.span.of(passage.text));
+            if let Some(YearRef::Given(year)) = this_or_given(&period) {
+                given = Some(year);
+            }
+            let spoken = Spoken { year: given.filter(|_| then).or(year), recent, ahead };
             let Some(mut held) = hold(&period, clock, spoken) else { continue };
             if mention.span.of(passage.text) == "年内"
                 && !is_wanted(passage, mention.span)

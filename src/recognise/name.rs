@@ -220,13 +220,18 @@ fn hard_edge(glyphs: &Glyphs, end: usize) -> usize {
                 Some(open) => at = open,
                 None => return at,
             }
-        } else if is_han(c) || c.is_ascii_alphanumeric() || c == '·' {
+        } else if is_han(c) || c.is_ascii_alphanumeric() || c == '·' || joins_places(glyphs, at) {
             at -= 1;
         } else {
             return at;
         }
     }
     at
+}
+
+/// 广西-东盟, 奎屯—独山子: a dash between two names.
+fn joins_places(glyphs: &Glyphs, at: usize) -> bool {
+    matches!(glyphs.before(at), '-' | '—' | '–') && at >= 2 && is_han(glyphs.at(at - 2)) && is_han(glyphs.at(at))
 }
 
 /// A character that joins words and is hardly ever part of a zone's or a firm's name.
