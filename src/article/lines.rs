@@ -49,7 +49,7 @@ const CAPTION_STARTS: &[&str] = &[
 /// What only a page's furniture says.
 const FURNITURE: &[&str] = &[
     "首页", "当前位置", "您所在的位置", "现在的位置", "分享到", "分享至", "字号", "打印", "关闭窗口", "上一篇",
-    "下一篇", "上一版", "下一版", "相关新闻", "相关阅读", "相关链接", "推荐阅读", "延伸阅读", "热门", "版权所有",
+    "下一篇", "上一条", "下一条", "上一版", "下一版", "相关新闻", "相关阅读", "相关链接", "推荐阅读", "延伸阅读", "热门", "版权所有",
     "版权声明", "扫一扫", "微信公众号", "扫码", "网站地图", "备案", "ICP", "联系我们", "关于我们", "免责声明",
     "返回顶部", "阅读全文", "点击查看", "浏览次数", "浏览量", "阅读量", "点击量", "点赞", "收藏", "登录", "注册",
     "客户端", "手机版", "English", "Copyright", "copyright", "All Rights", "搜索", "导航", "往期回顾", "更多>>",
@@ -166,18 +166,21 @@ fn role(text: &str, alone: bool) -> Role {
     if bare.chars().all(|c| !c.is_alphanumeric()) || is_furniture(bare, length) {
         return Role::Furniture;
     }
-    if is_byline(bare, length) || is_dateline(bare, length) {
+    let told = without_digit_commas(bare);
+    if is_byline(&told, length) || is_dateline(&told, length) {
         return Role::Byline;
     }
     let caption_words = CAPTION_STARTS.iter().any(|word| text.starts_with(word))
         || CAPTION_ENDS.iter().any(|word| text.ends_with(word));
-    if length <= 90 && (caption_words || text.contains("。图为") || text.contains("(图为")) {
+    // ▲先进材料:2022年产值236亿元 is an item of a list.
+    let item = text.starts_with(['▲', '△']) && text.contains(':') && !text.ends_with('摄');
+    if length <= 90 && !item && (caption_words || text.contains("。图为") || text.contains("(图为")) {
         return Role::Caption;
     }
     if ["摘要:", "导读:", "核心提示:", "内容提要:", "提要:"].iter().any(|word| text.starts_with(word)) {
         return Role::Body;
     }
-    if is_row(text) {
+    if is_row(text) || is_chronicle(text) {
         return Role::Body;
     }
     let sentence = text.contains(['。', '!', '?', ';']) || text.contains(',') && length > 12;
@@ -188,6 +191,23 @@ fn role(text: &str, alone: bool) -> Role {
         return Role::Heading(3);
     }
     Role::Body
+}
+
+/// 2015年　综合保税区获批: one entry of a chronicle.
+pub(super) fn is_chronicle(text: &str) -> bool {
+    let digits = text.chars().take_while(char::is_ascii_digit).count();
+    let Some(rest) = text.get(digits..).and_then(|rest| rest.strip_prefix('年')).filter(|_| digits == 4) else { return false };
+    let month = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = if month.len() < rest.len() { month.strip_prefix('月').unwrap_or(month) } else { rest };
+    rest.starts_with([' ', ':', '—']) && rest.chars().count() >= 6
+}
+
+/// The text without the commas inside its numbers: 3,516次.
+fn without_digit_commas(text: &str) -> String {
+    let characters: Vec<char> = text.chars().collect();
+    let digit = |at: Option<usize>| at.and_then(|at| characters.get(at)).is_some_and(char::is_ascii_digit);
+    let kept = |(at, c): (usize, &char)| !(*c == ',' && digit(at.checked_sub(1)) && digit(Some(at + 1)));
+    characters.iter().enumerate().filter(|(at, c)| kept((*at, c))).map(|(_, c)| *c).collect()
 }
 
 fn is_byline(text: &str, length: usize) -> bool {
@@ -219,7 +239,7 @@ fn is_issued(text: &str, length: usize) -> bool {
 
 /// A line that says little more than a day: `2019年11月12日 星期二`, `第二版 要闻 2021年10月29日`.
 fn is_dateline(text: &str, length: usize) -> bool {
-    if length > 48 || text.contains(['。', ',', ';', '“']) {
+    if length > 72 || text.contains(['。', ',', ';', '“']) {
         return false;
     }
     if is_issued(text, length) {
@@ -228,6 +248,10 @@ fn is_dateline(text: &str, length: usize) -> bool {
     let issue = text.contains("年第") && text.contains('期') && length <= 30;
     let dated = matches!(super::head::find_date(text), Some(Point::Day(..))) || issue;
     let figures = text.chars().filter(|c| c.is_ascii_digit()).count();
+    let signed = ["来源:", "作者:", "编辑:", "点击:", "浏览", "阅读", "字号", "发布"].iter().any(|word| text.contains(word));
+    if dated && signed {
+        return true;
+    }
     dated && (length <= 20 || figures * 4 >= length || text.starts_with('第') || text.contains("星期"))
 }
 

@@ -16,6 +16,7 @@ pub use lines::Role;
 pub use mended::Mended;
 
 use crate::diag::Checked;
+use crate::domain::Point;
 use crate::source::{SourceText, Span};
 use fold::{Blanks, Hand, Style};
 use lines::Line;
@@ -165,7 +166,10 @@ fn take_head(head: &mut Head, lines: &mut Vec<Line>) {
 /// A page's line 发布时间:2023-10-20 来源:某某日报 dates the article, wherever it stands.
 fn take_dateline(head: &mut Head, lines: &[Line]) {
     let dated = lines.iter().filter(|line| matches!(line.role, Role::Furniture | Role::Byline));
-    head.date = head.date.or_else(|| dated.filter_map(|line| find_date(line.text.text())).next());
+    let found: Vec<Point> = dated.filter_map(|line| find_date(line.text.text())).collect();
+    // A day says more than the number of an issue.
+    let day = found.iter().find(|point| matches!(point, Point::Day(..)));
+    head.date = head.date.or(day.or(found.first()).copied());
 }
 
 fn cut_parts(source: &SourceText, blocks: Vec<Block>) -> Vec<Part> {

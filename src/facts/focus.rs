@@ -88,6 +88,8 @@ struct Walk<'w, 'a> {
     /// The zone last at work.
     last_zone: Option<ZoneId>,
     company: Option<String>,
+    /// True after a figure of the whole nation: the word goes back at the next sentence.
+    wide: bool,
     /// Where companies stand, as far as the text has placed them.
     seats: std::collections::BTreeMap<String, Owner>,
 }
@@ -104,6 +106,7 @@ impl<'w, 'a> Walk<'w, 'a> {
             section: Owner::Nobody,
             last_zone: None,
             company: None,
+            wide: false,
             seats: std::collections::BTreeMap::new(),
         };
         walk.city = walk.find_city();
@@ -272,8 +275,12 @@ impl<'w, 'a> Walk<'w, 'a> {
                 paragraph = passage.paragraph;
                 speaker = Speaker::of(self.section.clone());
             }
+            if std::mem::take(&mut self.wide) {
+                speaker = Speaker::of(self.section.clone());
+            }
             let mut own = vec![(0, speaker.clone())];
             for (at, topic) in self.topics(passage) {
+                self.wide = matches!(topic, Topic::Nation);
                 speaker = self.give_word(&speaker, topic);
                 own.push((at, speaker.clone()));
             }
@@ -305,6 +312,8 @@ impl<'w, 'a> Walk<'w, 'a> {
         if let Some(zone) = zone {
             self.section = Owner::Zone(zone);
             self.last_zone = Some(zone);
+        } else if let Owner::Zone(home) = self.home {
+            self.last_zone = Some(home);
         }
     }
 
@@ -362,7 +371,11 @@ impl<'w, 'a> Walk<'w, 'a> {
             Owner::Zone(zone) => Some(zone),
             _ => None,
         };
-        [self.last_zone, section, home].into_iter().flatten().find(|zone| fits(*zone))
+        // 全区 and a bare 开发区 are the zone at home before any park named in passing.
+        let whole = matches!(word, "全区" | "我区" | "本区" | "区里")
+            || word.ends_with('区') && section.is_some_and(|zone| self.cast.zone(zone).name.ends_with(&self.vocab.zones.expand(word)));
+        let order = if whole { [section, self.last_zone, home] } else { [self.last_zone, section, home] };
+        order.into_iter().flatten().find(|zone| fits(*zone))
     }
 
     /// Who takes the word in a passage, in order.
@@ -452,13 +465,19 @@ impl<'w, 'a> Walk<'w, 'a> {
             for (at, _) in passage.text.match_indices(word) {
                 let span = Span::new(at, at + word.len());
                 let counts = passage.text[span.end..].chars().take(12).any(|c| c.is_ascii_digit())
-                    && !passage.text[span.end..].starts_with(['首', '第', '前']);
+                    && !passage.text[span.end..].starts_with(['首', '第', '前', '最', '唯', '同', '率', '领']);
                 if counts && heads_clause(passage, span) {
                     topics.push((span, topic.clone()));
                 }
             }
         }
         for &(span, place) in &passage.places {
+            if let PlaceRef::Province(province) = place
+                && passage.text[span.end..].starts_with("全省")
+                && heads_clause(passage, span)
+            {
+                topics.push((span, Topic::Owner(Owner::Region(province.name.clone()))));
+            }
             let PlaceRef::City(city) = place else { continue };
             let in_a_name = passage.mentions.iter().any(|m| {
                 matches!(m.kind, MentionKind::Zone(_) | MentionKind::Organisation(_) | MentionKind::Quoted(_))
@@ -466,6 +485,21 @@ impl<'w, 'a> Walk<'w, 'a> {
             });
             let after = &passage.text[span.end..];
             let own = self.city.as_deref() == Some(city.name.as_str());
+            // 柳州全市固定资产投资: the city's own figure.
+            if after.starts_with("全市") && heads_clause(passage, span) {
+                topics.push((span, Topic::Owner(Owner::Region(city.name.clone()))));
+                continue;
+            }
+            // 沧州市规上工业增加值增长5.9%, told by a zone's article: the city's own figure.
+            let full = span.of(passage.text) == city.name && !self.home_is_region();
+            let office = ["委", "政府", "人民", "领导", "统计", "的", "高新", "经", "开发", "新区", "第", "首", "科", "工", "发", "商", "市", "区", "、", "和", "与", "各"];
+            let told = || passage.figures().any(|m| {
+                m.span.start >= span.end && m.span.start < passage.clause_at(span.start).end && !matches!(m.kind, MentionKind::Period(_))
+            });
+            if full && !in_a_name && heads_clause(passage, span) && !office.iter().any(|word| after.starts_with(word)) && told() {
+                topics.push((span, Topic::Owner(Owner::Region(city.name.clone()))));
+                continue;
+            }
             if own
                 && !in_a_name
                 && heads_clause(passage, span)
@@ -490,7 +524,7 @@ impl<'w, 'a> Walk<'w, 'a> {
 }
 
 /// Headings of pages and columns that hold news of companies.
-const COMPANY_PAGES: &[&str] = &["公司", "上市公司", "财经", "证券", "股市", "企业动态", "公司财经", "公司新闻"];
+const COMPANY_PAGES: &[&str] = &["企业快讯", "企业新闻", "公告", "公司", "上市公司", "财经", "证券", "股市", "企业动态", "公司财经", "公司新闻"];
 /// What only news of a company says.
 const COMPANY_NEWS: &[&str] = &["公告称", "年报", "每股", "净利润", "净利下滑", "季报", "中报", "派息", "分红"];
 

@@ -120,6 +120,7 @@ struct Kind {
 impl<'a> Reader<'_, 'a> {
     fn run(&mut self) {
         let passage = self.passage;
+        self.sectors();
         for mention in passage.figures() {
             self.hear_parts(mention.span.start);
             let span = mention.span;
@@ -153,11 +154,35 @@ impl<'a> Reader<'_, 'a> {
                     let from = rank.among.map_or(span.start, |among| among.start.min(span.start));
                     self.rank((span, from), Rank { position: rank.position, of: of.to_string() });
                 }
+                MentionKind::Number { value, bound, .. } if self.counts_people(span) => {
+                    let quantity = Quantity { value: *value / Decimal::from(10_000), unit: "万人".to_string(), bound: *bound };
+                    self.amount(span, &quantity, &Kind { dimension: Dimension::Person, script: Script::Digits });
+                }
                 // A size class or a bare number limits the noun beside it and parts nothing.
                 _ => continue,
             }
             self.done = span.end;
         }
+    }
+
+    /// 三次产业结构为1.1:78.3:20.6: what each sector has in the gross product.
+    fn sectors(&mut self) {
+        let text = self.passage.text;
+        let Some(at) = ["三次产业结构", "三次产业比", "产业结构比", "三产结构", "三次产业占比", "产业结构"].iter().filter_map(|cue| text.find(cue)).min() else {
+            return;
+        };
+        let Some(parts) = ratio_of_three(text, at) else { return };
+        for (part, sector) in parts.into_iter().zip(["第一产业", "第二产业", "第三产业"]) {
+            let Ok(pct) = part.of(text).parse::<Decimal>() else { continue };
+            let name = Name { metric: format!("{sector}增加值"), noun: format!("{sector}增加值"), ..Name::default() };
+            self.lone_share(part, Share { pct, of: "地区生产总值".to_string() }, (name, &Around::default()));
+        }
+    }
+
+    /// 常住人口46.2万: people without their measure word.
+    fn counts_people(&self, span: Span) -> bool {
+        let before = self.passage.text[..span.start].trim_end_matches(['约', '近', '达', '超', '为']);
+        before.ends_with("人口") && span.of(self.passage.text).contains('万')
     }
 
     /// 其中 makes the figures after it parts of the one before, until a semicolon or the sentence ends it.
@@ -211,8 +236,14 @@ impl<'a> Reader<'_, 'a> {
             self.push(figure, (name, &around), None);
             return Told::Figure;
         }
-        if quantity.unit == "倍" && self.rows.last().is_some() && self.passage.text[..span.start].ends_with('的') {
+        let joined = self.passage.text[..span.start].ends_with(['、', '和', '与', '及'])
+            && self.rows.last().is_some_and(|row| row.indicator.metric.contains("相当于") && row.span.end + 3 >= span.start);
+        if quantity.unit == "倍" && self.rows.last().is_some() && (joined || self.passage.text[..span.start].ends_with('的')) {
             self.times_of(figure, &around);
+            return Told::Figure;
+        }
+        if let Some(name) = self.differs(&around) {
+            self.push(figure, (name, &around), None);
             return Told::Figure;
         }
         let members = paired::members(self.passage, span);
@@ -224,7 +255,12 @@ impl<'a> Reader<'_, 'a> {
             }
             return Told::Figure;
         }
-        let Some(name) = metric::name(&around, measure, &self.prior) else {
+        let shortened = kind.dimension == Dimension::Time && self.was_before(span) || kind.dimension == Dimension::Time && self.is_shortened_to(span);
+        let spare = || {
+            let what = if self.passage.text.contains("审批") { "审批时限" } else { "办理时限" };
+            shortened.then(|| Name { metric: what.to_string(), ..Name::default() })
+        };
+        let Some(name) = metric::name(&around, measure, &self.prior).or_else(spare) else {
             self.leave(span, Reason::NoMetric);
             return Told::Figure;
         };
@@ -246,6 +282,16 @@ impl<'a> Reader<'_, 'a> {
         let status = if able { Some(Status::Capacity) } else { reached.then_some(Status::Actual) };
         self.push(figure, (name, &around), status);
         Told::Figure
+    }
+
+    /// 亩均税收22.6万元,比全省平均水平高出6.8万元: how far the figure before lies from another body's.
+    fn differs(&self, around: &Around) -> Option<Name> {
+        let before = around.before.trim();
+        let against = before.strip_prefix('比').or(before.strip_prefix('较'))?;
+        let ends = ["高出", "多出", "高于", "低于", "少", "高", "低", "多"].iter().any(|end| against.ends_with(end));
+        let body = ["平均", "全省", "全市", "全国", "全区", "全州"].iter().any(|body| against.contains(body));
+        let whole = self.prior.whole().filter(|_| ends && body)?;
+        Some(Name { metric: format!("{}{}幅度", whole.metric, direction(against)), ..whole.clone() })
     }
 
     /// 较去年约540亿元增长两成: what the figure before is held against.
@@ -343,7 +389,9 @@ impl<'a> Reader<'_, 'a> {
 
     /// 是2015年的3.4倍: the figure before, held against another time or body.
     fn times_of(&mut self, figure: Figure, around: &Around) {
-        let Some(whole) = self.prior.whole().cloned() else { return self.leave(figure.span, Reason::Comparison) };
+        let Some(whole) = self.nth_whole(figure.span).or_else(|| self.prior.whole().cloned()) else {
+            return self.leave(figure.span, Reason::Comparison);
+        };
         let from = self.done.min(figure.span.start);
         let against = self.passage.text[from..figure.span.start]
             .trim_matches([',', '是', '为', '相', '当', '于', '的', '达', '到']);
@@ -355,6 +403,24 @@ impl<'a> Reader<'_, 'a> {
             (row.indicator.period, row.indicator.period_inferred) = (period, inferred);
         }
         self.prior = kept;
+    }
+
+    /// 分别是2011年的2.4倍和3.6倍: which of the figures before each is of.
+    fn nth_whole(&self, span: Span) -> Option<Name> {
+        let clause = self.passage.clause_at(span.start);
+        if !clause.of(self.passage.text).contains("分别") {
+            return None;
+        }
+        let times: Vec<usize> = self
+            .passage
+            .figures()
+            .filter(|m| clause.contains(m.span) && matches!(&m.kind, MentionKind::Quantity(amount) if amount.quantity.unit == "倍"))
+            .map(|m| m.span.start)
+            .collect();
+        let k = times.iter().position(|at| *at == span.start)?;
+        let rows: Vec<&Row> = self.rows.iter().filter(|row| row.span.end <= clause.start).collect();
+        let row = rows.get((rows.len() + k).checked_sub(times.len())?)?;
+        Some(Name { metric: row.indicator.metric.clone(), subject: row.indicator.subject.clone(), ..row.name.clone() })
     }
 
     /// Numbers that are no figures of their own: lengths of time, limits of other numbers, money of a project, 一个.
@@ -374,7 +440,7 @@ impl<'a> Reader<'_, 'a> {
         if kind.script == Script::Han {
             let short = |mention: &Mention| mention.span.of(text).chars().count() <= 14;
             let quoted = self.passage.quoted().any(|(mention, _)| mention.span.contains(span) && short(mention))
-                && !text[..span.start].ends_with('“');
+                && !(text[..span.start].ends_with('“') && after.starts_with('”'));
             let piece = span.of(text).ends_with('块');
             let counted = matches!(kind.dimension, Dimension::Count | Dimension::Person);
             let one = counted
@@ -397,6 +463,7 @@ impl<'a> Reader<'_, 'a> {
                     .strip_prefix(noun)
                     .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || "达有已突超共".contains(c)))
             });
+        let bounded = bounded || kind.dimension == Dimension::Money && text[..span.start].ends_with(['过', '逾', '超']);
         if graded || bounded && self.limits_a_noun(span) {
             return Some(Reason::Limits);
         }
@@ -422,7 +489,11 @@ impl<'a> Reader<'_, 'a> {
     fn measures_time(&self, span: Span, quantity: &Quantity) -> bool {
         let clause = self.passage.clause_at(span.start);
         let before = &self.passage.text[clause.start..span.start];
-        let fine = ["天", "工作日", "小时", "分钟"].iter().any(|unit| quantity.unit.ends_with(unit));
+        let shortened = ["压缩", "缩短", "压减", "缩减", "缩到", "压到", "减至", "减为", "砍到"]
+            .iter()
+            .any(|verb| clause.of(self.passage.text).contains(verb));
+        let units: &[&str] = if shortened { &["天", "工作日", "小时", "分钟", "个月", "周"] } else { &["天", "工作日", "小时", "分钟"] };
+        let fine = units.iter().any(|unit| quantity.unit.ends_with(unit)) && !quantity.unit.ends_with("周年");
         let after = &self.passage.text[span.end..];
         let told = [
             "时限", "时间", "周期", "用时", "压缩", "缩短", "压减", "缩减", "压到", "压至", "出行", "平均", "工期",
@@ -430,12 +501,17 @@ impl<'a> Reader<'_, 'a> {
         ]
         .iter()
         .any(|cue| before.contains(cue));
-        fine && told && !after.starts_with(['内', '无', '不', '后', '前', '在', '值']) && quantity.value != Decimal::ONE
+        fine && (told || shortened) && !after.starts_with(['内', '无', '不', '后', '前', '在', '值']) && quantity.value != Decimal::ONE
     }
 
     /// 50亿元以上项目, 亿元以上工业企业: the noun stands right after the bound.
     fn limits_a_noun(&self, span: Span) -> bool {
-        let after = self.passage.text[span.end..].trim_start_matches('的');
+        let rest = &self.passage.text[span.end..];
+        let after = rest.trim_start_matches('的');
+        // 投资逾亿元的99宗
+        if after.len() < rest.len() && after.starts_with(|c: char| c.is_ascii_digit()) {
+            return true;
+        }
         if after.starts_with(['。', ',', ';', '、', '、']) || after.is_empty() {
             return false;
         }
@@ -463,6 +539,11 @@ impl<'a> Reader<'_, 'a> {
         let (context, passage) = (self.context, self.passage);
         let speaker = passage.speaker_at(figure.span.start);
         // 公司 without a name is the company read last on this line or right above it.
+        let name = if figure.measure.dimension == Dimension::Time && self.was_before(figure.span) {
+            Name { subject: Some("原来".to_string()), ..name }
+        } else {
+            name
+        };
         let company = match speaker.company.as_deref() {
             Some("") => match self.company_near(figure.span) {
                 Some(name) => Some(name),
@@ -488,6 +569,14 @@ impl<'a> Reader<'_, 'a> {
         let nature = Nature::of(wording, (status, context.vocab));
         let (mut period, period_inferred) = context.period_at(passage, figure.span, (nature, &settled.metric));
         period = self.turned(figure.span, (period, nature));
+        // 台资企业近300家,总投资60亿美元: of the same moment.
+        if let Some(row) = self.rows.last()
+            && name.metric.ends_with("企业总投资")
+            && row.name.noun == name.noun
+            && matches!(row.indicator.period, Some(Period::AsOf(_)))
+        {
+            period = row.indicator.period;
+        }
         // 总投资 of 签约项目 is summed over the same time as the projects.
         if let (Some(crate::domain::Period::AsOf(end)), Some(row)) = (period, self.rows.last())
             && row.name.noun == name.noun
@@ -520,6 +609,20 @@ impl<'a> Reader<'_, 'a> {
         self.prior.settled = last.map(|(metric, subject)| Name { metric, subject, ..name.clone() });
         self.prior.name = Some(name);
         self.prior.dimension = Some(dimension);
+    }
+
+    /// 缩短为80天: how long it takes now.
+    fn is_shortened_to(&self, span: Span) -> bool {
+        let before = self.passage.text[..span.start].trim_end_matches(['约', '了']);
+        ["缩短为", "缩短到", "缩短至", "压缩为", "压缩到", "压缩至", "减为", "减至", "减到", "缩减至", "缩减为", "压减到", "压减至", "降为", "降至", "变为"].iter().any(|verb| before.ends_with(verb))
+    }
+
+    /// 审批时间由120天缩减至45天: how long it took before.
+    fn was_before(&self, span: Span) -> bool {
+        let clause = self.passage.clause_at(span.start);
+        let before = self.passage.text[clause.start..span.start].trim_end_matches(['原', '来', '的', '约']);
+        let after = self.passage.text.get(span.end..clause.end).unwrap_or("");
+        before.ends_with(['由', '从']) && ["压", "缩", "减", "降", "精简", "变为"].iter().any(|verb| after.contains(verb))
     }
 
     /// 五年里由不足20万人增长到近46万人: the first stands at the stretch's beginning, the second at its end.
@@ -614,6 +717,15 @@ impl<'a> Reader<'_, 'a> {
         }
         if let Some((subject, year)) = self.member_of_series(span) {
             return self.grow_in(span, value, (subject, year));
+        }
+        let said_again = ["也就是", "相当于", "即"].iter().find_map(|cue| before.trim().strip_prefix(cue));
+        if let Some(of) = said_again.and_then(|of| of.strip_suffix('的').or(of.strip_suffix("的近")).or(of.strip_suffix("的约"))) {
+            let of = of.to_string();
+            if let Some(row) = self.rows.last_mut().filter(|row| row.indicator.share.is_none() && metric::is_measure(&of)) {
+                row.indicator.share = Some(Share { pct: value, of });
+                row.span.end = span.end;
+                return;
+            }
         }
         if let Some((part, whole)) = part_and_whole(before) {
             return self.share_of(span, value, (&part, &whole));
@@ -756,6 +868,14 @@ impl<'a> Reader<'_, 'a> {
             () => "",
         };
         let rate = if base.metric.ends_with(rate) { "" } else { rate };
+        let (base, words) = match self.compared_bodies(span) {
+            Some((over, body)) => {
+                let base = Name { metric: base.metric.split("增速高于").next().unwrap_or("").split("增速低于").next().unwrap_or("").to_string(), ..base };
+                let rate = if base.metric.ends_with("增速") { "" } else { "增速" };
+                (Name { metric: format!("{}{rate}", base.metric), ..base }, format!("{over}{body}"))
+            }
+            None => (base, words),
+        };
         let metric = format!("{}{rate}{}幅度", base.metric, direction(&words));
         let kept = self.prior.clone();
         let figure = Figure {
@@ -767,6 +887,30 @@ impl<'a> Reader<'_, 'a> {
         self.prior = kept;
     }
 
+    /// 分别高于全国、全省7个和5个百分点: which of the bodies this figure is measured against.
+    fn compared_bodies(&self, span: Span) -> Option<(&'static str, &'static str)> {
+        let clause = self.passage.clause_at(span.end.saturating_sub(1));
+        let text = clause.of(self.passage.text);
+        let over = ["高于", "快于", "高出", "低于", "慢于"].iter().find(|word| text.contains(**word))?;
+        let mut bodies: Vec<(usize, &'static str)> =
+            ["全国", "全省", "全市", "全区", "全州", "全县"].iter().filter_map(|body| Some((text.find(body)?, *body))).collect();
+        bodies.sort_unstable();
+        let points: Vec<usize> = self
+            .passage
+            .figures()
+            .filter(|m| m.span.end > clause.start && m.span.end <= clause.end)
+            .filter(|m| match &m.kind {
+                MentionKind::Percent(percent) => percent.unit == PercentUnit::Points,
+                MentionKind::Change(change) => change.unit == ChangeUnit::Points,
+                _ => false,
+            })
+            .map(|m| m.span.end)
+            .collect();
+        let k = points.iter().position(|end| *end == span.end)?;
+        let body = bodies.get(k).filter(|_| bodies.len() >= 2 && bodies.len() == points.len())?;
+        Some((over, body.1))
+    }
+
     /// A change belongs to the figure right before it, or is the only figure of the noun before it.
     fn change(&mut self, span: Span, change: &Change) {
         let named = self.passage.quoted().any(|(quoted, _)| {
@@ -774,6 +918,15 @@ impl<'a> Reader<'_, 'a> {
         });
         if named {
             return self.leave(span, Reason::Limits);
+        }
+        // 力争到2016年产值翻一番: over years, not from one to the next.
+        let doubled = change.value == Decimal::ONE_HUNDRED && span.of(self.passage.text).contains('番');
+        if doubled && change.basis == Basis::Unstated && status::of(self.passage, span) == Status::Target {
+            let around = self.around(span);
+            let Some(name) = self.named_by(&around.before) else { return self.leave(span, Reason::NoMetric) };
+            let measure = Measure { dimension: Dimension::Multiple, unit: "番" };
+            let figure = Figure { span, quantity: Some(Quantity::exact(Decimal::ONE, "番")), measure };
+            return self.push(figure, (name, &around), Some(Status::Target));
         }
         // 增长了1300倍 looks back on decades, not on a year.
         let decades = change.unit == ChangeUnit::Times && change.value >= Decimal::TEN;
@@ -1044,6 +1197,14 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn share(&mut self, span: Span, pct: Decimal, of: &str) {
+        let own = span.of(self.passage.text);
+        if let Some(held) = ["市场占有率", "市占率", "占有率"].iter().find(|held| own.starts_with(**held)) {
+            let around = self.around(span);
+            let before = words::trim(metric::strip_region(&around.before)).to_string();
+            let name = Name { metric: format!("{before}{held}"), noun: held.to_string(), ..Name::default() };
+            let measure = Measure { dimension: Dimension::Percent, unit: "%" };
+            return self.push(Figure { span, quantity: Some(Quantity::exact(pct.round_dp(2), "%")), measure }, (name, &around), None);
+        }
         let pct = pct.round_dp(2);
         let pct = if pct.scale() == 2 && span.of(self.passage.text).contains('分') { pct.round_dp(1) } else { pct };
         if ["计划", "目标", "任务", "预算"].iter().any(|aim| of.ends_with(aim))
@@ -1119,7 +1280,8 @@ impl<'a> Reader<'_, 'a> {
     /// `第二产业占地区生产总值的比重为70%`: a share with a noun of its own.
     fn share_of(&mut self, span: Span, pct: Decimal, (part, whole): (&str, &str)) {
         let around = self.around(span);
-        if part.contains("研发") && ["GDP", "生产总值", "营业收入", "销售收入"].iter().any(|word| whole.contains(word))
+        let spent = part.contains("研发") && (part.contains("投入") || part.contains("经费")) && whole.is_empty();
+        if spent || part.contains("研发") && ["GDP", "生产总值", "营业收入", "销售收入"].iter().any(|word| whole.contains(word))
         {
             let figure = Figure {
                 span,
@@ -1144,10 +1306,13 @@ impl<'a> Reader<'_, 'a> {
             return self.lone_share(span, Share { pct, of }, (name, &around));
         }
         let Some(mut name) = self.named_by(part) else { return self.leave(span, Reason::NoMetric) };
+        let trade = name.noun.ends_with(['业', '品', '链', '群', '目']);
+        let other = |known: &&Name| !trade && metric::is_measure(whole) && !whole.contains(known.metric.as_str()) && !whole.contains(known.noun.as_str());
         if let Some(known) = self
             .prior
             .whole()
             .filter(|_| !metric::is_measure(&name.noun) && !name.noun.is_empty() && name.subject.is_none())
+            .filter(|known| !other(known))
         {
             name = Name { subject: Some(name.noun.clone()), ..known.clone() };
         } else if !metric::is_measure(&name.noun) && metric::is_measure(whole) && !name.noun.is_empty() {
@@ -1222,7 +1387,11 @@ impl<'a> Reader<'_, 'a> {
             false => last.or_else(|| self.prior.name.clone()),
         };
         let assessed = ["考核", "考评", "评价", "评估", "测评", "排行", "竞争力", "评比", "榜"].iter().any(|word| rank.of.contains(word));
-        let by_assessment = || Name { metric: rank.of.trim_end_matches('中').to_string(), ..Name::default() };
+        let by_assessment = || {
+            let of = rank.of.trim_end_matches('中');
+            let of = ["公布的", "发布的", "组织的", "开展的", "最新", "通报的"].iter().filter_map(|word| of.find(word).map(|at| &of[at + word.len()..])).min_by_key(|of| of.len()).unwrap_or(of);
+            Name { metric: of.to_string(), ..Name::default() }
+        };
         let named = if assessed && !own || named.is_none() && rank.of.chars().count() >= 4 { Some(by_assessment()) } else { named };
         let Some(mut name) = named else { return self.leave(span, Reason::NoMetric) };
         if own && ["增速", "增幅"].iter().any(|word| words::trim(&around.before).ends_with(word)) {
@@ -1239,6 +1408,33 @@ impl<'a> Reader<'_, 'a> {
         }
         self.prior = kept;
     }
+}
+
+/// The last `a:b:c` after byte `from` in its sentence, as the spans of the three numbers.
+fn ratio_of_three(text: &str, from: usize) -> Option<[Span; 3]> {
+    let mut found = None;
+    let mut run: Vec<Span> = Vec::new();
+    let mut start: Option<usize> = None;
+    let rest = text.get(from..)?;
+    for (at, c) in rest.char_indices().map(|(at, c)| (from + at, c)).chain([(text.len(), '。')]) {
+        let inside = c.is_ascii_digit() || c == '.' && start.is_some();
+        match (inside, start) {
+            (true, None) => start = Some(at),
+            (false, Some(first)) => {
+                run.push(Span::new(first, at));
+                start = None;
+                if !matches!(c, ':' | '∶') {
+                    if let [a, b, c] = run[..] {
+                        found = Some([a, b, c]);
+                    }
+                    run.clear();
+                }
+            }
+            (false, None) if !matches!(c, ':' | '∶' | ' ') => run.clear(),
+            _ => {}
+        }
+    }
+    found
 }
 
 /// `在全国国家级高新区综合` before 排名第31位: among whom, and what is ranked.

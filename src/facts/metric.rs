@@ -56,7 +56,11 @@ impl Prior {
 pub fn around(passage: &Passage, span: Span, from: usize) -> Around {
     let clause = passage.clause_at(span.start);
     let start = clause.start.max(from.min(span.start));
-    let earlier = passage.clauses.iter().rev().find(|c| c.end <= clause.start).filter(|c| c.start >= from);
+    let before = passage.clauses.iter().rev().find(|c| c.end <= clause.start);
+    // 12.8万元/亩 标准厂房租金:8元/平方米: a label right behind the figure before.
+    let labelled = |c: &&Span| c.start < from && from < c.end && passage.text[c.end..].starts_with(':');
+    let label = before.filter(labelled).map(|c| Span::new(from, c.end));
+    let earlier = before.copied().filter(|c| c.start >= from).or(label);
     let parts = |kind: &MentionKind| match kind {
         MentionKind::Number { .. } | MentionKind::Ordinal(_) | MentionKind::Grade(_) => false,
         // 世界500强企业: part of the noun.
@@ -82,7 +86,7 @@ pub fn around(passage: &Passage, span: Span, from: usize) -> Around {
     Around {
         before: clean(passage, Span::new(start, span.start)),
         after: clean(passage, Span::new(span.end, end)),
-        clause_before: earlier.map_or(String::new(), |c| heading_noun(&clean(passage, *c))),
+        clause_before: earlier.map_or(String::new(), |c| heading_noun(clean(passage, c).trim_start_matches('起').trim())),
     }
 }
 
@@ -192,7 +196,7 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
         .fold(before.to_string(), |text, word| text.replace(word, ""));
     let before = if measure.dimension == Dimension::Time { shorter.as_str() } else { before };
     let before = SET_AT.iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
-    if let Some(name) = ground(before, measure).or_else(|| fund(before.trim_end_matches(['约', '达', '为']), measure)) {
+    if let Some(name) = ground(before, measure).or_else(|| fund((before.trim_end_matches(['约', '达', '为']), &around.clause_before), measure)) {
         return Some(name);
     }
     if let Some((subject, rest)) = done_by(before) {
@@ -211,12 +215,25 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     {
         return Some(right_name((before, prior), (&right, &then), measure));
     }
+    if let Some(name) = set_up(&around.after, measure).filter(|_| noun.is_empty() || verb_alone(&noun)) {
+        return Some(name);
+    }
     if let Some(right) = of_what_follows(&around.after, measure).filter(|_| noun.is_empty() || verb_alone(&noun)) {
+        if right.ends_with("基金") {
+            return Some(Name { metric: "基金规模".to_string(), subject: Some(right), ..Name::default() });
+        }
         return Some(finish((&verb, &right), measure));
     }
-    let noun = if verb_alone(&noun) { String::new() } else { noun };
+    let noun = if verb_alone(&noun) || POINTERS.contains(&noun.as_str()) { String::new() } else { noun };
     if noun.is_empty() && verb.is_empty() && is_measure(&around.clause_before) {
         return Some(finish(("", &around.clause_before), measure));
+    }
+    // 工业用地:12.8万元/亩
+    if noun.is_empty() && verb.is_empty() && measure.dimension == Dimension::Ratio && around.clause_before.chars().count() >= 2 {
+        let what = around.clause_before.as_str();
+        let priced = measure.unit.contains('元') && !ends(what, &["价", "价格", "租金", "费", "成本", "标准", "收费", "电价", "水价"]);
+        let metric = if priced { format!("{what}价格") } else { what.to_string() };
+        return Some(Name { metric, noun: what.to_string(), ..Name::default() });
     }
     if noun.is_empty()
         && counts_what_follows(measure)
@@ -312,14 +329,21 @@ pub fn strip_region(phrase: &str) -> &str {
     if rest == "园区" {
         return "";
     }
+    let verbal = |text: &&str| words::find(text).first().is_some_and(|(span, class)| span.start == 0 && matches!(class, Class::Telling | Class::Light));
+    let rest = rest.strip_prefix("园区").filter(verbal).unwrap_or(rest);
     [
         "园区里有", "园区有", "全区有", "区内有", "我们有", "我们公司", "该公司", "公司", "全市", "我市", "全省", "全县", "全州", "全旗", "全盟", "全区", "本市", "园区内",
-        "园区已有", "园区现有", "园区拥有", "区内", "辖区内", "园内", "其中",
+        "园区已有", "园区现有", "园区拥有", "区内", "辖区内", "园内", "其中", "我们把", "我们将", "我们",
     ]
     .iter()
     .find_map(|word| rest.strip_prefix(word))
     .unwrap_or(rest)
 }
+
+/// Nouns that point back to the measure named before.
+const POINTERS: &[&str] = &[
+    "这个数字", "这一数字", "该数字", "这一数据", "这个数据", "这个数", "这一指标", "该指标", "数字", "数值", "这一比例", "这个比例", "目标", "我们目标", "设",
+];
 
 /// True for a noun that is none: what is left of 下一个, 每年可带来.
 fn verb_alone(noun: &str) -> bool {
@@ -333,7 +357,8 @@ fn split(phrase: &str) -> (String, String) {
     }
     let found = words::find(phrase);
     let listed = phrase.contains('等').then(|| phrase.find('、')).flatten();
-    let opens_list = |span: Span| listed.is_none_or(|mark| span.end < mark);
+    let etc = phrase.rfind('等').unwrap_or(0);
+    let opens_list = |span: Span| listed.is_none_or(|mark| span.end < mark || span.start > etc);
     let verb =
         found.iter().rev().find(|(span, class)| is_verb_here(phrase, *span, *class, &found) && opens_list(*span));
     let Some((span, class)) = verb else { return (String::new(), tidy(phrase)) };
@@ -414,7 +439,7 @@ fn tidy(noun: &str) -> String {
     let noun = if paired { noun.to_string() } else { noun.replace(['“', '”'], "") };
     let noun = noun.as_str();
     match noun.strip_suffix("公司") {
-        Some(kind) if kind.chars().count() >= 2 && !kind.ends_with("有限") && !kind.ends_with("集团") => {
+        Some(kind) if kind.chars().count() >= 2 && !kind.ends_with("上市") && !kind.ends_with("有限") && !kind.ends_with("集团") => {
             format!("{kind}企业")
         }
         _ => noun.to_string(),
@@ -427,19 +452,25 @@ fn counts_what_follows(measure: Measure) -> bool {
 }
 
 /// 某某科创基金首期, 产业引导基金总规模: how large a fund is, the fund being the subject.
-fn fund(before: &str, measure: Measure) -> Option<Name> {
+fn fund((before, clause_before): (&str, &str), measure: Measure) -> Option<Name> {
     if measure.dimension != Dimension::Money {
         return None;
     }
     let sizes = ["首期规模", "首期", "一期规模", "总规模", "募集规模", "基金规模", "规模"];
     let (who, size) = sizes.iter().find_map(|size| before.strip_suffix(size).map(|who| (who, *size)))?;
+    let who = if who.trim().is_empty() { clause_before } else { who };
+    let who = match who.find("基金") {
+        Some(at) if size != "基金规模" => who[..at + "基金".len()].to_string(),
+        _ => who.to_string(),
+    };
     let who = if size == "基金规模" { format!("{who}基金") } else { who.to_string() };
     let bare = who.trim_end_matches('”');
     if !bare.ends_with("基金") {
         return None;
     }
     let name = bare.rsplit('“').next().unwrap_or(bare);
-    let verbs = words::find(name).into_iter().rfind(|(_, class)| matches!(class, Class::Telling | Class::Light)).map_or(0, |(span, _)| span.end);
+    let founding = ["组建起", "组建", "设立了", "设立", "成立", "发起", "建立", "打造", "形成", "出资"];
+    let verbs = founding.iter().filter_map(|verb| name.rfind(verb).map(|at| at + verb.len())).max().unwrap_or(0);
     let name = words::trim(&name[verbs..]).to_string();
     Some(Name { metric: "基金规模".to_string(), subject: (name.chars().count() > 2).then_some(name), ..Name::default() })
 }
@@ -541,6 +572,23 @@ fn of_what_follows(after: &str, measure: Measure) -> Option<String> {
     ((2..=12).contains(&noun.chars().count()) && !aim).then_some(noun)
 }
 
+/// 拿出2000万元设立种子资金: what the money sets up.
+fn set_up(after: &str, measure: Measure) -> Option<Name> {
+    if measure.dimension != Dimension::Money {
+        return None;
+    }
+    let rest = ["设立", "建立", "组建", "成立", "用于设立"].iter().find_map(|verb| after.strip_prefix(verb))?;
+    let what = rest.trim_start_matches('了').split([',', '。', ';', '、', '(']).next().unwrap_or("");
+    let what = tidy(what);
+    let kept = ["基金", "资金", "资金池"].iter().find(|kind| what.ends_with(**kind));
+    let fits = (2..=14).contains(&what.chars().count());
+    fits.then(|| match kept {
+        Some(&"基金") => Name { metric: "基金规模".to_string(), subject: Some(what.clone()), ..Name::default() },
+        Some(_) => Name { metric: format!("{what}规模"), ..Name::default() },
+        None => Name { metric: format!("{what}资金"), ..Name::default() },
+    })
+}
+
 /// The name of a count whose noun stands after it. The verb is the one right before the number or before a list that
 /// ends there (集聚A、B等20家企业); else what the counted do (500名干部下沉).
 fn right_name((before, prior): (&str, &Prior), (noun, then): (&str, &str), measure: Measure) -> Name {
@@ -622,6 +670,7 @@ fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure,
         let before = words::trim(&around.before);
         let done =
             ["建成", "完成", "竣工", "投产", "开工"].iter().find(|done| around.before.trim_end().ends_with(**done));
+        let done = done.filter(|_| measure.dimension != Dimension::Money || !is_measure(&known.metric));
         let verb = done.copied().filter(|_| verb.is_empty() && !known.noun.is_empty()).unwrap_or(verb);
         return match verb.is_empty() {
             false if ["增加", "减少"].contains(&verb) && counts_what_follows(measure) => {
@@ -633,11 +682,24 @@ fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure,
             false if ["净增", "增加", "增收", "多增", "新增", "减少"].contains(&verb) && measure.dimension == Dimension::Money => {
                 same(format!("{}{verb}额", known.metric.trim_end_matches('额')))
             }
+            false if ["净增", "增加", "减少", "新增"].contains(&verb)
+                && matches!(measure.dimension, Dimension::Mass | Dimension::Volume | Dimension::Energy | Dimension::Area | Dimension::Power | Dimension::Other) =>
+            {
+                same(format!("{}{verb}量", known.metric))
+            }
             false if verb == "新增" && counts_what_follows(measure) && !known.noun.is_empty() && known.metric.ends_with('数') => {
                 let noun = known.noun.trim_end_matches("总数").trim_end_matches("总量");
                 Some(finish((verb, noun), measure))
             }
             false => Some(verb_only(verb, measure)),
+            true if ["累计", "总数", "总量", "共", "年末", "达到", "增至"].iter().any(|all| around.before.contains(all))
+                && ["净增", "新增"].iter().any(|more| known.metric.contains(more))
+                && counts_what_follows(measure)
+                && !known.noun.is_empty() =>
+            {
+                let noun = known.noun.trim_end_matches("净增").trim_end_matches("新增");
+                Some(finish(("", noun), measure))
+            }
             true if ["累计", "总数", "总量", "共"].iter().any(|all| around.before.contains(all))
                 && counts_what_follows(measure)
                 && !known.noun.is_empty() =>
@@ -725,7 +787,7 @@ fn capacity(around: &Around, measure: Measure) -> Option<Name> {
         return None;
     }
     let before = around.before.as_str();
-    if !["产", "加工", "处理", "发电", "吞吐", "周转"].iter().any(|word| before.contains(word)) {
+    if !["产", "加工", "处理", "发电", "吞吐", "周转", "封装", "组装", "下线", "制造"].iter().any(|word| before.contains(word)) {
         return None;
     }
     for span in ["年", "月", "日"].into_iter().filter(|span| before.contains(span)) {
@@ -738,6 +800,13 @@ fn capacity(around: &Around, measure: Measure) -> Option<Name> {
             ("生产能力", "产能"),
             ("处理能力", "处理能力"),
             ("加工能力", "加工能力"),
+            ("封装", "产能"),
+            ("组装", "产能"),
+            ("可下线", "产能"),
+            ("下线", "产能"),
+            ("可生产", "产能"),
+            ("生产", "产能"),
+            ("制造", "产能"),
             ("可加工", "加工能力"),
             ("加工", "加工能力"),
             ("处理", "处理能力"),
@@ -829,10 +898,17 @@ fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
     let base = format!("{verb}{noun}");
     let metric = match measure.dimension {
         Dimension::Count | Dimension::Person if verb == "净增" && !noun.is_empty() => {
-            format!("{}净增数", noun.trim_start_matches("实有"))
+            format!("{}净增数", noun.trim_start_matches("实有").trim_end_matches("总数").trim_end_matches("总量"))
+        }
+        Dimension::Count if ["生产", "产出", "产"].contains(&verb) && !noun.is_empty() => format!("{noun}产量"),
+        Dimension::Count if base.starts_with('产') && !ends(&base, &["数", "量"]) && !base.starts_with("产业") && !base.starts_with("产值") => {
+            format!("{}产量", base.trim_start_matches('产'))
         }
         Dimension::Count => counted(&base, measure.unit),
         Dimension::Person => people(&base, measure.unit),
+        Dimension::Time if ends(&base, &["审批", "注册", "开办", "登记", "验收", "办照", "办理", "图审", "供地", "拿地"]) => {
+            format!("{base}时限")
+        }
         Dimension::Time
             if measure.unit.ends_with('天')
                 && !["时间", "时限", "周期", "天数"].iter().any(|word| base.contains(word)) =>
@@ -863,7 +939,7 @@ fn counted(base: &str, unit: &str) -> String {
         return format!("{base}套数");
     }
     if let Some(bare) =
-        base.strip_suffix("总数").or_else(|| base.strip_suffix("数量")).filter(|bare| bare.chars().count() >= 2)
+        base.strip_suffix("总数").or_else(|| base.strip_suffix("数量")).or_else(|| base.strip_suffix("总量")).filter(|bare| bare.chars().count() >= 2)
     {
         return format!("{bare}数");
     }
@@ -874,6 +950,7 @@ fn counted(base: &str, unit: &str) -> String {
     match unit {
         "次" => format!("{base}次数"),
         "批次" | "批" => format!("{base}批次"),
+"宗" if !base.contains('地') => format!("{base}数"),
         "宗" | "列" | "场" | "趟" | "架次" => format!("{base}{unit}数"),
         "人次" | "万人次" => format!("{base}人次"),
         _ => format!("{base}数"),
@@ -904,7 +981,7 @@ pub fn is_measure(noun: &str) -> bool {
         &[
             "投资", "收入", "产值", "增加值", "总额", "零售额", "总值", "利润", "税收", "出口", "进口", "支出", "产量",
             "能耗", "率", "比重", "额", "量", "面积", "人口", "就业", "数", "资金", "资本", "GDP", "存款", "贷款",
-            "余额", "外资", "内资", "税",
+            "余额", "外资", "内资", "税", "规模", "总量", "容量",
         ],
     )
 }
@@ -940,7 +1017,7 @@ fn canonical(metric: &str, vocab: &Vocab) -> Option<String> {
     let tries = [metric, plain.as_str(), plain.strip_suffix('数').unwrap_or(&plain)];
     let found = tries.into_iter().find_map(|word| vocab.metrics.canonical(word))?;
     let abbreviated = metric.is_ascii()
-        || ["R&D", "规上", "规模", "限上", "社零", "固投", "生产总值"].iter().any(|word| metric.contains(word));
+        || ["R&D", "实到外资", "到账外资", "到位外资", "外贸出口", "外贸进口", "自营出口", "经济总量", "规上", "规模", "限上", "社零", "固投", "生产总值"].iter().any(|word| metric.contains(word));
     (abbreviated || alike(&plain, found)).then(|| found.to_string())
 }
 

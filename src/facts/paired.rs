@@ -33,13 +33,29 @@ pub fn members(passage: &Passage, span: Span) -> Vec<Member> {
     let Some(k) = run.iter().position(|member| *member == span) else { return Vec::new() };
     let own = metric::clean(passage, Span::new(clause.start, cue));
     let own = words::trim(metric::strip_region(&own)).to_string();
-    let listed = named(&split(&own));
+    let measure = measure_after(passage, cue, run.first().map_or(cue, |first| first.start));
+    let listed = match &measure {
+        Some(measure) => {
+            let end = own.find(['“', '等']).into_iter().chain(group(&own)).min().unwrap_or(own.len());
+            let subject = |item: &str| item.strip_suffix("产业").filter(|bare| bare.chars().count() >= 2).unwrap_or(item).to_string();
+            split(&own[..end]).into_iter().map(|item| Member { noun: measure.clone(), subject: Some(subject(item)) }).collect()
+        }
+        None => named(&split(&own)),
+    };
     let all = if fits(listed.len(), run.len()) { listed } else { from_clause_before(passage, (clause, &own), run.len()) };
     match (run.len(), all.len()) {
         (1, 2..) => all,
         (numbers, members) if numbers == members => all.into_iter().nth(k).into_iter().collect(),
         _ => Vec::new(),
     }
+}
+
+/// 产值 in 汽车、装备两大产业分别实现产值30亿元、20亿元.
+fn measure_after(passage: &Passage, cue: usize, first: usize) -> Option<String> {
+    let between = passage.text.get(cue..first)?;
+    let between = CUES.iter().find_map(|cue| between.strip_prefix(cue))?;
+    let noun = words::trim(between.trim_start_matches("实现").trim_start_matches("完成"));
+    (noun.chars().count() >= 2 && metric::is_measure(noun)).then(|| noun.to_string())
 }
 
 fn fits(members: usize, numbers: usize) -> bool {

@@ -76,7 +76,7 @@ pub fn name_around(passage: &Passage, span: Span) -> Option<String> {
     if !capacity || !unit_is_goods {
         return None;
     }
-    let start = before.rfind([',', '、', '。', ';', ':', '“', '中', '括']).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+    let start = before.rfind([',', '、', '。', ';', ':', '“', '中', '括', '的']).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
     Some(passage.text[start..span.end + end].to_string())
 }
 
@@ -84,6 +84,13 @@ pub fn name_around(passage: &Passage, span: Span) -> Option<String> {
 pub fn takes_money(passage: &Passage, span: Span) -> bool {
     let clause = passage.clause_at(span.start);
     let before = passage.text[clause.start..span.start].trim_end_matches(['约', '为', '达', '近', '超']);
+    if before.ends_with("造价") {
+        return true;
+    }
+    let told = passage.text.get(span.end..clause.end).unwrap_or("");
+    if before.ends_with("投资") && !before.ends_with("完成投资") && told.strip_prefix('的').is_some_and(|rest| rest.chars().count() >= 2 && !rest.starts_with(|c: char| c.is_ascii_digit())) {
+        return true;
+    }
     let invested = before.ends_with("总投资") || before.ends_with("投资") || before.ends_with("投资额");
     if !invested {
         return false;
@@ -94,6 +101,10 @@ pub fn takes_money(passage: &Passage, span: Span) -> bool {
     }
     // 某某年产30万吨饮用水项目总投资9.8亿元: one project's own name stands before.
     let named = before.strip_suffix("总投资").or(before.strip_suffix("投资")).filter(|name| ENDINGS.iter().any(|end| name.ends_with(end)));
+    let phase = ["一期", "二期", "三期", "四期", "五期", "首期"].iter().any(|end| before.strip_suffix("投资").is_some_and(|name| name.ends_with(end)));
+    if phase {
+        return true;
+    }
     let sum = ["签约", "引进", "开工", "实施", "在建", "重点", "以上", "储备", "技改", "入统", "个项目", "竣工", "亿元"];
     if named.is_some_and(|name| name.chars().count() >= 8 && !sum.iter().any(|word| name.contains(word))) {
         return true;
@@ -102,6 +113,11 @@ pub fn takes_money(passage: &Passage, span: Span) -> bool {
     let names = |text: &str| ENDINGS.iter().any(|word| text.contains(word));
     let counted = |text: &str| text.chars().any(|c| c.is_ascii_digit());
     let total = before.ends_with("总投资") || before.ends_with("总投资额") || before.ends_with("计划投资");
+    // 某公司投资5.6亿元建设的隔膜项目
+    let built = ["建设", "新建", "打造", "兴建", "实施"].iter().any(|verb| after.starts_with(verb));
+    if built && after.contains('的') && names(after) {
+        return true;
+    }
     if after.starts_with('的') && (names(after) || total) {
         return true;
     }
@@ -112,8 +128,8 @@ pub fn takes_money(passage: &Passage, span: Span) -> bool {
     if bare && after.chars().count() >= 6 && ["工程", "项目", "基地"].iter().any(|word| passage.text[span.end..].split(['。', ';']).next().unwrap_or("").trim_end_matches(',').ends_with(word) || after.ends_with(word)) {
         return true;
     }
-    let begun = ["奠基", "开工", "签约", "投产", "落户", "封顶", "竣工", "动工", "启动建设", "开建"].iter().any(|word| earlier.ends_with(word));
-    if bare && begun && !earlier.contains("个项目") && !earlier.chars().rev().take(8).any(|c| c.is_ascii_digit()) {
+    let begun = ["建成", "投用", "破土", "结顶", "并网", "通车", "试车", "动工建设", "奠基", "开工", "签约", "投产", "落户", "封顶", "竣工", "动工", "启动建设", "开建"].iter().any(|word| earlier.ends_with(word));
+    if bare && begun && !earlier.contains("项目") && !earlier.contains(['个', '批', '项']) {
         return true;
     }
     bare && ["项目", "工程", "基地", "二期", "一期"].iter().any(|word| earlier.ends_with(word)) && !counted(earlier)

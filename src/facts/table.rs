@@ -218,6 +218,7 @@ fn read_row(context: &Context, (columns, cells): (&[Column], &[Cell]), out: &mut
     let rated = ["增速", "增幅", "增长率", "增长"].iter().find_map(|end| label.strip_suffix(end)).filter(|_| unit == "%");
     let label = rated.unwrap_or(label);
     let mut last: Option<Fact> = None;
+    let mut blank: Option<(Name, Option<Period>)> = None;
     for (column, cell) in columns.iter().zip(cells) {
         match column {
             Column::Value { metric, unit: own, period } => {
@@ -229,14 +230,22 @@ fn read_row(context: &Context, (columns, cells): (&[Column], &[Cell]), out: &mut
                     subject: metric.as_ref().map(|_| label.to_string()),
                     ..Name::default()
                 };
-                let Some(value) = number(text(cell)) else { continue };
+                let Some(value) = number(text(cell)) else {
+                    blank = is_blank(text(cell)).then_some((name, *period));
+                    continue;
+                };
                 let quantity = Quantity::exact(value, own.clone().unwrap_or(unit.to_string()));
-                last = figure(context, cell, (name, quantity, *period));
+                last = figure(context, cell, (name, Some(quantity), *period));
+                blank = None;
                 if let (Some(Fact { claim: Claim::Indicator(indicator), .. }), Some(_)) = (&mut last, rated) {
                     (indicator.quantity, indicator.yoy) = (None, Some(value));
                 }
             }
             Column::Change => {
+                // A level that is not told, and its change that is.
+                if let (Some((name, period)), Some(_), None) = (blank.take(), number(text(cell)), &last) {
+                    last = figure(context, cell, (name, None, period));
+                }
                 if let (Some(Fact { claim: Claim::Indicator(indicator), .. }), Some(change)) =
                     (&mut last, number(text(cell)))
                 {
@@ -249,7 +258,12 @@ fn read_row(context: &Context, (columns, cells): (&[Column], &[Cell]), out: &mut
     out.extend(last);
 }
 
-fn figure(context: &Context, cell: &Cell, (name, quantity, period): (Name, Quantity, Option<Period>)) -> Option<Fact> {
+/// A cell in which no figure is told.
+fn is_blank(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| "-—–/·*…".contains(c))
+}
+
+fn figure(context: &Context, cell: &Cell, (name, quantity, period): (Name, Option<Quantity>, Option<Period>)) -> Option<Fact> {
     let passage = &context.passages[cell.passage];
     let zone = context.zone_at(passage, cell.span.start)?;
     let name = metric::settle(name, context.vocab);
@@ -258,7 +272,7 @@ fn figure(context: &Context, cell: &Cell, (name, quantity, period): (Name, Quant
     let indicator = Indicator {
         metric: name.metric,
         subject: name.subject,
-        quantity: Some(quantity),
+        quantity,
         period: period.or(held),
         period_inferred: period.is_some() || inferred,
         yoy: None,

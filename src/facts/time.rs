@@ -357,6 +357,8 @@ struct Walk {
     part: Option<usize>,
     /// The times that headings give to what stands under them.
     headings: Vec<(String, Held)>,
+    /// The day told last.
+    day: Option<Held>,
     /// The time in the headline.
     title: Option<Held>,
     /// The time with which the story's first paragraph begins to tell.
@@ -397,7 +399,7 @@ impl Walk {
         let start = before.or(section).or(named_in_title).or(self.lead).or(self.title).or(self.last);
         let mut times: Vec<(usize, Held)> = start.map(|held| (0, held)).into_iter().collect();
         let named = before.filter(|held| matches!(this_or_given(&held.mention), Some(YearRef::Given(_))));
-        let to_do = ["重点工作", "工作安排", "下一步", "工作打算", "工作计划", "重点任务", "今后", "目标"];
+        let to_do = ["打算", "重点工作", "工作安排", "下一步", "工作打算", "工作计划", "重点任务", "今后", "目标"];
         let ahead = passage.under.last().is_some_and(|heading| to_do.iter().any(|word| heading.contains(word)));
         let mut year =
             named.or(section).or(named_in_title).or(self.lead.filter(|_| !ahead)).and_then(|held| held.period).map(Period::year);
@@ -417,6 +419,14 @@ impl Walk {
                 continue;
             }
             let Some(mut held) = hold(&period, clock.reference(), year) else { continue };
+            let to_come = ahead || ["打算", "展望", "安排"].iter().any(|word| passage.text.contains(word) && headed);
+            if let (true, Some(date), Some(known)) = (to_come, clock.date, held.period)
+                && !names_year(&held.mention)
+                && known.year() + 1 == date.year()
+            {
+                let reference = clock.reference().in_year(date.year());
+                held.period = resolve(&period, reference).map(|resolved| resolved.period);
+            }
             if let (When::Recent(years, CalendarUnit::Year), Some(plan)) = (period.when, self.plan)
                 && let Some(Period::Span(first, last)) = plan.period
                 && last.year() - first.year() + 1 == i32::from(years)
@@ -428,13 +438,33 @@ impl Walk {
                 year = Some(period.year());
             }
             times.push((mention.span.start, held));
+            if matches!(held.period, Some(Period::At(Point::Day(..)))) && passage.is_body() {
+                self.day = Some(held);
+            }
             // 其中11月当月: a part's time goes no further than its sentence.
             if !passage.text[passage.clause_at(mention.span.start).start..mention.span.start].contains("其中") {
                 self.remember(passage, held);
             }
         }
         self.begun |= passage.is_body();
+        self.same_day(passage, &mut times);
         times
+    }
+
+    /// 当天, 同日, 集中开工: the day told last.
+    fn same_day(&self, passage: &Passage, times: &mut Vec<(usize, Held)>) {
+        let Some(day) = self.day.filter(|_| passage.is_body()) else { return };
+        for word in ["当天", "当日", "同日", "集中签约", "集中开工", "集体签约", "现场签约"] {
+            for (at, _) in passage.text.match_indices(word) {
+                // The figure may stand before the word: 14个项目集中开工.
+                let clause = passage.clause_at(at);
+                let named = times.iter().any(|(from, held)| *from >= clause.start && held.reach == Reach::Sentence);
+                if !named {
+                    times.push((clause.start, Held { reach: Reach::Sentence, reasoned: true, outlook: Outlook::Told, ..day }));
+                }
+            }
+        }
+        times.sort_by_key(|(from, _)| *from);
     }
 
     /// A time of some length, told and no single event's, holds on after its sentence.
@@ -552,16 +582,21 @@ pub(super) fn governs(passage: &Passage, span: Span) -> bool {
         || before.ends_with(['较', '比', '同'])
         || before.ends_with("相当于")
         || after.starts_with("同期");
-    let quoted = passage
-        .quoted()
-        .any(|(mention, _)| mention.span.contains(span) && mention.span.of(passage.text).chars().count() <= 24);
+    let quoted = passage.quoted().any(|(mention, _)| {
+        let words = mention.span.of(passage.text);
+        mention.span.contains(span) && words.chars().count() <= 24 && !words.contains([',', '。', ';'])
+    });
     let aims = ["目标", "任务", "计划", "度计划", "度目标", "度任务"].iter().any(|word| after.starts_with(word))
         && ["完成", "占", "超", "达到", "实现", "对照", "按照", "列入"].iter().any(|word| before.ends_with(word));
     let named = aims || ["版", "号", "届", "行动", "规划", "平均", "第一批", "度第"].iter().any(|word| after.starts_with(word));
     // 11月当月 is the month just named, not the article's.
     let repeats = ["当月", "当季", "当年"].contains(&span.of(passage.text)) && before.ends_with(['月', '度', '年']);
-    let dateline = after.starts_with(['电', '讯']);
-    !compared && !quoted && !named && !repeats && !dateline && !before.ends_with('《')
+    let dateline = after.strip_prefix(['电', '讯']).is_some_and(|rest| !rest.starts_with(|c: char| c >= '\u{4E00}'));
+    // 完成全年盘子的35.6%
+    let of_an_aim = ["全年", "年度", "当年", "全年度"].contains(&span.of(passage.text))
+        && ["完成", "占", "达", "为", "超"].iter().any(|word| before.ends_with(word))
+        && after.chars().take(8).collect::<String>().contains('的');
+    !compared && !quoted && !named && !repeats && !dateline && !of_an_aim && !before.ends_with('《')
 }
 
 /// True for a period that has not begun when the article is written.
@@ -594,7 +629,13 @@ fn outlook(passage: &Passage, span: Span, (period, held, clock): (&PeriodMention
                 || after.chars().take(7).collect::<String>().contains(*word)
                 || ["批准成立", "批准设立", "成立", "设立", "升级为", "升格为", "获批"].contains(word))
     };
-    if EVENTS.iter().any(event)
+    // 今年3月推出的“军转贷”: the time of its beginning. 2001年11月动工开发: a zone's.
+    let near: String = passage.text[span.end..].chars().take(12).collect();
+    let begun = ["推出", "出台", "上线", "启动", "投用", "开通", "组建", "成立", "设立", "揭牌"]
+        .iter()
+        .any(|word| near.find(word).is_some_and(|at| near[at + word.len()..].starts_with('的')));
+    let built = ["动工开发", "启动建设", "动工建设", "开发建设", "破土动工", "启动开发"].iter().any(|word| near.contains(word));
+    if begun || built || EVENTS.iter().any(event)
         || ["成立于", "创建于", "始建于", "设立于", "建于"]
             .iter()
             .any(|word| passage.text[..span.start].ends_with(word))
@@ -602,7 +643,11 @@ fn outlook(passage: &Passage, span: Span, (period, held, clock): (&PeriodMention
         return Outlook::Event;
     }
     // 由2015年的11户增加到44户: the time of the first figure only.
-    let from_then = passage.text[..span.start].ends_with(['由', '从']) && passage.text[span.end..].starts_with('的');
+    let counted = passage.text[span.end..].strip_prefix('的').is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_ascii_digit() || "不近约超".contains(c))
+    });
+    let turn = passage.text[..span.start].ends_with(['由', '从', '到', '至', '是']);
+    let from_then = turn && (counted || passage.text[..span.start].ends_with(['由', '从']) && passage.text[span.end..].starts_with('的'));
     if from_then || matches!(this_or_given(period), Some(YearRef::FromContext(shift)) if shift != 0) {
         return Outlook::Aside;
     }
@@ -689,7 +734,7 @@ impl Nature {
         let Wording { metric, verb, before } = wording;
         let says = |words: &[&str]| words.iter().any(|word| metric.contains(word) || before.contains(word));
         if says(&[
-            "新增", "新签", "签约", "新登记", "新引进", "新开工", "净增", "新注册", "入统", "完成", "新认定", "增长",
+            "新增", "新入驻", "新入园", "新落户", "新进驻", "新签", "签约", "新登记", "新引进", "新开工", "净增", "新注册", "入统", "完成", "新认定", "增长",
             "总投资",
         ]) && !before.contains("累计")
         {
@@ -704,7 +749,7 @@ impl Nature {
         }
         let total = metric.ends_with('数') && (before.contains("总数") || before.contains("总量"));
         let stands = total
-            || ["现有", "拥有", "共有", "实有", "年末", "已有", "累计", "目前", "占有", "建有"]
+            || ["现有", "拥有", "共有", "实有", "年末", "已有", "累计", "目前", "占有", "建有", "还有", "尚有", "仍有"]
                 .iter()
                 .any(|word| before.contains(word));
         if !stands && !verb.is_empty() && !STATES.contains(&verb) {
@@ -739,6 +784,20 @@ impl Context<'_> {
         if metric.ends_with("规划面积") && !matches!(held.period, Some(Period::AsOf(_))) {
             return now();
         }
+        // A bulletin tells what stands at the end of its own time.
+        let bulletin = self.article.parts.get(passage.part).is_some_and(|part| {
+            ["公报", "简报", "运行情况", "运行分析", "经济运行"].iter().any(|word| part.title.contains(word))
+        });
+        if bulletin && nature == Nature::Stock && held.reach >= Reach::Section && held.outlook == Outlook::Told {
+            let end = match held.period {
+                Some(Period::At(point @ (Point::Half(..) | Point::Quarter(..) | Point::Month(..)))) => Some(Point::Month(point.year(), point.months().1)),
+                Some(Period::Span(_, end @ Point::Month(..))) => Some(end),
+                _ => None,
+            };
+            if let Some(end) = end {
+                return (Some(Period::AsOf(end)), true);
+            }
+        }
         let year_past = matches!(held.period, Some(Period::At(Point::Year(year))) if self.clock.date.is_some_and(|date| date.year() == year + 1 && early_in_year(date)));
         if nature == Nature::Stock && held.reach == Reach::Lead && year_past && held.outlook == Outlook::Told && names_year(&held.mention) {
             return (held.period.map(|period| self.stands_at_the_end(period, metric)), true);
@@ -751,6 +810,13 @@ impl Context<'_> {
         }
         let inferred = held.reasoned || held.reach != Reach::Sentence;
         let Some(period) = held.period else { return (None, false) };
+        // “十三五”以来 runs to the plan's end, where that is past.
+        let period = match (held.mention.when, self.clock.date) {
+            (When::At(Moment::Years(first, last)), Some(date)) if matches!(period, Period::Since(_)) => {
+                Period::Span(Point::Year(first), Point::Year(last.min(date.year())))
+            }
+            _ => period,
+        };
         let period = if nature == Nature::Stock { self.stands_at_the_end(period, metric) } else { period };
         let own = passage.text.get(passage.clause_at(span.start).start..span.start).unwrap_or("");
         (Some(self.fit((period, held), nature, &format!("{own}{metric}"))), inferred)
@@ -766,6 +832,7 @@ impl Context<'_> {
                 Period::AsOf(Point::Month(point.year(), point.months().1))
             }
             Period::Span(_, end @ Point::Month(..)) if standing => Period::AsOf(end),
+            Period::Since(_) if standing => self.clock.month().map_or(period, Period::AsOf),
             other => other,
         }
     }
@@ -794,6 +861,7 @@ impl Context<'_> {
         let total = ["总数", "总量", "累计", "实有"].iter().any(|word| words.contains(word));
         let ends = ends_a_unit(held.mention.when);
         match period {
+            Period::At(Point::Day(year, ..)) if words.contains("年度") => Period::At(Point::Year(year)),
             Period::AsOf(Point::Day(year, month, _)) if held.mention.when == When::Now => {
                 Period::AsOf(Point::Month(year, month))
             }
@@ -809,11 +877,11 @@ impl Context<'_> {
             Period::At(Point::Month(year, 1)) if starts_a_year(held.mention.when) && nature == Nature::Stock => {
                 Period::AsOf(Point::Month(year - 1, 12))
             }
-            Period::Span(_, Point::Month(year, month)) if nature == Nature::Stock && held.reach == Reach::Section => {
+            Period::Span(_, Point::Month(year, month)) if nature == Nature::Stock && held.reach == Reach::Section && !words.contains("项目") => {
                 Period::AsOf(Point::Month(year, month))
             }
             Period::At(point @ (Point::Quarter(..) | Point::Half(..)))
-                if nature == Nature::Stock && held.reach == Reach::Section =>
+                if nature == Nature::Stock && held.reach == Reach::Section && !words.contains("项目") =>
             {
                 Period::AsOf(Point::Month(point.year(), point.months().1))
             }
@@ -840,6 +908,7 @@ impl Context<'_> {
             Some(Point::Month(now, month)) if now == year && self.clock.ground == Ground::Stated => {
                 Period::Span(Point::Month(year, 1), Point::Month(year, month))
             }
+            Some(date) if date.year() > year + 1 => Period::Since(Point::Year(year)),
             _ => Period::At(Point::Year(year)),
         }
     }

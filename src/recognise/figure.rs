@@ -375,7 +375,7 @@ impl<'a> Figures<'a> {
     /// What follows 成 in 三成半 and 七成二, in percent.
     fn more_after(self, number: Numeral, end: usize) -> u8 {
         let next = self.glyphs.at(end);
-        let closes = is_boundary(self.glyphs.at(end + 1)) || matches!(self.glyphs.at(end + 1), '的' | '左' | '以');
+        let closes = !matches!(self.glyphs.at(end + 1), '个' | '家' | '年' | '月' | '点' | '分' | '成' | '十' | '百' | '千' | '万' | '条' | '项' | '大');
         match super::numeral::han_digit(next) {
             _ if next == '半' => 5,
             Some(digit) if number.script == Script::Han && closes => digit,
@@ -386,7 +386,16 @@ impl<'a> Figures<'a> {
     /// 个百分点 set with blanks between its characters.
     fn points_apart(self, end: usize) -> Option<usize> {
         let mut at = self.glyphs.skip_blanks(end);
-        at = if self.glyphs.at(at) == '个' { self.glyphs.skip_blanks(at + 1) } else { at };
+        let counted = self.glyphs.at(at) == '个';
+        at = if counted { self.glyphs.skip_blanks(at + 1) } else { at };
+        // 7个和5个百分点: the unit stands once.
+        if counted
+            && let Some(next) = self.glyphs.any(at, &["、", "和", "与", "及"])
+            && let Some(other) = numeral(self.glyphs, next)
+            && self.glyphs.has(other.end, "个百分点")
+        {
+            return Some(at);
+        }
         for c in ['百', '分', '点'] {
             at = self.glyphs.skip_blanks(at);
             if self.glyphs.at(at) != c {

@@ -57,6 +57,9 @@ fn own(figures: Figures, number: usize, before: &[Token]) -> Option<Found> {
         Some(at) => {
             let from = glyphs.any(at, &["占到", "占了", "占据", "占去", "占"]).unwrap_or(at + 1);
             let to = past_possessive(glyphs, end).max(from);
+            // 占规上工业的比重由上年同期的25.1%升至28.6%
+            let weight = (from..to).find(|&at| glyphs.any(at, &["的比重由", "的比重从", "比重由", "比重从"]).is_some());
+            let to = weight.unwrap_or(to);
             let about = glyphs.before(at) == '约';
             Some((at - usize::from(about), (to > from).then_some((from, to)), about))
         }

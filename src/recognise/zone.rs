@@ -35,7 +35,7 @@ const SORTS: &str = "国家级 国家 省级 自治区级 市级 县级 区级 �
 
 /// Incubators, bases and towers are platforms, not zones.
 pub(super) fn ends_like_a_zone(ending: &str) -> bool {
-    ending.chars().count() > 1 && ending.ends_with(['区', '园', '城', '港', '谷'])
+    ending.chars().count() > 1 && (ending.ends_with(['区', '园', '城', '港', '谷']) || ending == "小镇")
 }
 
 /// The zone whose name ends with the ending from `start` to `end`, or the ending alone.
@@ -67,6 +67,9 @@ pub(super) fn zone(names: Names, (start, end): (usize, usize)) -> Option<Token> 
         return Some(token(glyphs, (before.start, start, end), ZoneForm::Named, None));
     }
     if typed && takes_a_place(ending) || name.is_empty() {
+        if typed && takes_a_place(ending) && is_local_name(vocab, name) && !counted(glyphs, start) {
+            return Some(token(glyphs, (before.start, start, end), ZoneForm::Named, None));
+        }
         let edge = name.is_empty() && name::is_edge(names, start) || !name.is_empty() && !ends_in_a_sort(name);
         return (typed && edge && !counted(glyphs, start))
             .then(|| token(glyphs, (start, start, end), ZoneForm::Bare, None));
@@ -131,12 +134,12 @@ fn is_free_trade(words: &str) -> bool {
 /// 湖州南太湖新区: a direction before the last place is part of the name, and what stands before it says where it lies.
 fn with_direction(glyphs: &Glyphs, before: &Before, from: usize) -> usize {
     let Some(at) = from.checked_sub(1).filter(|at| *at >= before.start) else { return from };
-    if !matches!(glyphs.at(at), '南' | '北' | '东' | '西' | '中' | '大' | '小') {
+    if !matches!(glyphs.at(at), '南' | '北' | '东' | '西' | '中' | '大' | '小' | '-' | '—' | '–') {
         return from;
     }
     match before.places.iter().find(|&&(_, to)| to == at) {
         Some(&(first, _)) => first,
-        None if at == before.start => at,
+        None if at == before.start && is_han(glyphs.at(at)) => at,
         None => from,
     }
 }
@@ -173,6 +176,20 @@ fn is_trade(vocab: &Vocab, name: &str) -> bool {
     // 钢铁配套产业园: a trade and a sort.
     let last = vocab.industries.mentions(name).last().map_or(0, |(span, _)| span.end);
     trades == name.len() || trades > 0 && trades == last && only_sorts(&name[last..])
+}
+
+/// 临空经开区, 钱江经济开发区: a name that no table of places knows, two or three characters that say no sort.
+fn is_local_name(vocab: &Vocab, name: &str) -> bool {
+    const NO_NAMES: &str = "沿海 内陆 沿江 沿边 中部 西部 东部 南部 北部 东北 西北 西南 中西部 各地 周边 兄弟 老牌 众多 所有 其他 其它 许多 不少 当地 本地 多数 部分 这些 那些 大多 来自 我们 你们 他们 重要 \
+        同类 同级 相邻 邻近 外地 异地 名副其实 名优 知名 著名 一个 一家 一座 一批 两个 三个 多家 几个 首批 新建 在建 优秀 最佳 强劲 活力 魅力 美丽 幸福 富强 最大 最美 最强 最好 管理 建设 发展 推进 整合 优化 \
+        提升 打造 走进 加快 合作 共建 友好 结对 对口 帮扶 支援 海关 出口 特殊 边境 跨境 自贸 保税 成为 作为 属于 全区 本区 该区 我区 新型 改革 现有 原有 已有 设立";
+    let length = name.chars().count();
+    (2..=3).contains(&length)
+        && name.chars().all(is_han)
+        && !NO_NAMES.split_whitespace().any(|word| name.contains(word))
+        && !ends_in_a_sort(name)
+        && !is_trade(vocab, name)
+        && vocab.industries.mentions(name).is_empty()
 }
 
 /// 6家高新区: counted, so none of them is meant.
