@@ -138,7 +138,7 @@ impl Reader<'_> {
     fn speaks_of_itself(&self, lead: &str, verb: &str) -> bool {
         let others = ["该项目", "企业", "公司", "集团", "项目", "我们公司", "学校", "团队", "街道", "对接", "组织", "帮助", "支持企业"];
         let weak = verb == "建设" && !["将", "把", "加快", "致力于", "着力", "全力", "奋力", "努力", "推进", ""].iter().any(|word| lead.ends_with(word)) && !lead.ends_with('区');
-        let firm = ["公司", "企业", "该企业", "集团"].iter().any(|word| lead.starts_with(word)) || ["获评", "入选", "获批", "荣获", "被评为", "认定为", "列为"].iter().any(|word| lead.contains(word));
+        let firm = ["公司", "企业", "该企业", "集团"].iter().any(|word| lead.starts_with(word)) || ["获评", "入选", "获批", "荣获", "荣膺", "摘得", "拿到", "授予", "被评为", "认定为", "列为"].iter().any(|word| lead.contains(word));
         !firm && !others.iter().any(|other| lead.ends_with(other)) && !weak
     }
 
@@ -219,7 +219,7 @@ impl Reader<'_> {
     fn field(&self, span: Span, (lead, verb): (&str, &str)) -> IdentityField {
         let words = span.of(self.text());
         let sized = self.is_sized(span) && (words.ends_with("园区") || words.ends_with('强') || words.ends_with("高新区") || words.ends_with("经开区") || words.ends_with("开发区") || words.ends_with("区") && words.contains("亿"));
-        let hoped = ["希望", "力争", "目标"].iter().any(|word| lead.contains(word));
+        let hoped = ["希望", "力争", "目标"].iter().any(|word| lead.contains(word)) || verb == "做" && self.text()[..span.start].contains("目标");
         if sized || hoped && verb != "是" || ["冲刺", "迈向", "进入", "挺进", "冲进", "跨入", "迈入", "争创", "创建"].contains(&verb) || verb != "是" && self.is_ahead(span.start) { IdentityField::Target } else { IdentityField::Positioning }
     }
 
@@ -294,7 +294,8 @@ impl Reader<'_> {
             let after = text.get(mention.span.end..).unwrap_or("");
             let shown = ["名片是", "招牌是", "品牌是", "定位是", "名号是"].iter().any(|word| text[..mention.span.start].ends_with(word));
             let renowned = shown || ["的名头", "的美誉", "之称", "的美称", "之誉", "美誉", "的称号"].iter().any(|word| after.starts_with(word));
-            if renowned && quoted.inner.of(text).chars().count() >= 3 {
+            let title = ["国家", "全国", "省级", "首批"].iter().any(|level| quoted.inner.of(text).starts_with(level));
+            if renowned && !title && quoted.inner.of(text).chars().count() >= 3 {
                 self.tell(quoted.inner, IdentityField::Positioning, out);
             }
         }

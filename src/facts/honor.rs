@@ -141,7 +141,7 @@ impl Reader<'_> {
         if verb == "成为" && !first || ["试点名单", "示范名单", "公示名单"].contains(&words) {
             return None;
         }
-        let own = words.starts_with("高新技术企业") || ["单项冠军", "小巨人", "瞪羚", "独角兽"].iter().any(|word| words.contains(word));
+        let own = words.starts_with("高新技术企业") || ["单项冠军", "小巨人", "瞪羚", "独角兽", "指定监管", "指定口岸"].iter().any(|word| words.contains(word));
         let house = verb.starts_with("获批") && ["实验室", "研究院", "研究中心", "工作站", "中心"].iter().any(|end| words.ends_with(end));
         let good = (4..=40).contains(&length) && titled && !vague && !counted && !house && (wide || own || !weak) && !words.contains(['。', ':']);
         good.then(|| Span::new(span.start, span.start + words.len()))

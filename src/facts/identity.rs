@@ -33,11 +33,11 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
 }
 
 /// True where the clause is about somebody else up to its first time: 某汽车成立于2004年.
-fn names_another(line: &Line, at: usize) -> bool {
+fn names_another(line: &Line, at: usize, zone: &Zone) -> bool {
     let clause = line.passage.clause_at(at);
     let before = line.pieces.list.iter().filter(|piece| piece.span.start >= clause.start && piece.span.end <= at).take_while(|piece| piece.kind != Kind::Time);
     let mut nouns = before.filter(|piece| piece.kind == Kind::Noun).map(|piece| piece.span.of(line.text()));
-    nouns.any(|noun| noun != "前身" && !noun.contains(['园', '区', '城', '港', '里']) && noun.chars().count() > 1)
+    nouns.any(|noun| noun != "前身" && !zone.name.contains(noun) && !noun.contains(['园', '区', '城', '港', '里']) && noun.chars().count() > 1)
 }
 
 /// The zone that speaks in the first words of each story.
@@ -217,7 +217,7 @@ impl Reader<'_> {
             let mut year: Option<Period> = None;
             for mention in &line.passage.mentions {
                 let MentionKind::Period(_) = mention.kind else { continue };
-                if !self.speaks(line, mention.span) || names_another(line, mention.span.start) {
+                if !self.speaks(line, mention.span) || names_another(line, mention.span.start, self.zone) {
                     continue;
                 }
                 year = self.date(line, mention.span).or(year);
@@ -310,7 +310,10 @@ impl Reader<'_> {
             let is = ["是", "一座", "唯一", "成为", "作为", "系"].iter().any(|word| lead.contains(word));
             let counted = line.passage.figures().any(|mention| matches!(mention.kind, MentionKind::Quantity(_)) && mention.span.end == at) && !rest.starts_with("之一");
             // 在国家级高新区评价中,综合排名第24位
-            let ranked = line.passage.figures().any(|mention| matches!(mention.kind, MentionKind::Rank(_)) && mention.span.start > at && text[at..mention.span.start].chars().count() <= 30 && !text[at..mention.span.start].contains(['。', ';']));
+            let ranked = line.passage.figures().any(|mention| match &mention.kind {
+                MentionKind::Rank(rank) => rank.core.start > at && text.get(at..rank.core.start).is_some_and(|between| between.chars().count() <= 30 && !between.contains(['。', ';'])),
+                _ => false,
+            });
             let called = self.zone.words.iter().any(|word| rest.trim_start_matches(['—', '“', ' ']).starts_with(word.as_str()));
             // 作为西部首个国家级新区,某新区…: the zone is named after it.
             let ahead = lead.starts_with("作为") && self.speaks(line, Span::new(clause.end + 3, clause.end + 3));
@@ -371,7 +374,10 @@ const FOUNDS_BEFORE: &[&str] = &["创建于", "成立于", "始建于", "设立�
 /// True where the words around a date tell the founding of the zone.
 fn founds(clause: &str, before: &str) -> bool {
     let at = FOUNDS_AFTER.iter().filter_map(|verb| clause.find(verb).map(|at| (at, verb))).min();
-    let after = at.is_some_and(|(at, verb)| clause[..at].chars().count() <= 10 && !clause[..at].contains(['家', '个', '项']) && !clause[at + verb.len()..].starts_with(['时', '了', '之', '于', '区']) && !["名单", "单位"].iter().any(|word| clause[at + verb.len()..].starts_with(word)));
+    // 2012年 某软件园开园: somebody else was founded then.
+    let bare = ["开发区", "高新区", "经开区", "新区", "园区", "该区", "全区", "我区"].iter().find_map(|word| clause.trim_start().strip_prefix(word)).unwrap_or(clause);
+    let other = |at: usize| clause[..at].len() > clause.len() - bare.len() && bare[..at.saturating_sub(clause.len() - bare.len())].contains(['园', '港', '城', '路', '桥', '站', '厂', '区']);
+    let after = at.is_some_and(|(at, verb)| clause[..at].chars().count() <= 10 && !other(at) && !clause[..at].contains(['家', '个', '项']) && !clause[at + verb.len()..].starts_with(['时', '了', '之', '于', '区']) && !["名单", "单位"].iter().any(|word| clause[at + verb.len()..].starts_with(word)));
     after || FOUNDS_BEFORE.iter().any(|verb| before.ends_with(verb))
 }
 

@@ -14,8 +14,16 @@ use crate::source::Span;
 
 /// Reads the platforms of an article.
 pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
+    let mut section = false;
     for line in &sheet.lines {
         let reader = Reader { sheet, line };
+        let text = super::sheet::bare(line.text());
+        if text.chars().count() <= 10 && line.passage.role != Role::Caption {
+            section = ["平台", "载体"].iter().any(|end| text.ends_with(end)) || section && platform_in(text).is_some();
+        }
+        if section {
+            reader.under_heading(out);
+        }
         reader.named(out);
         reader.listed(out);
         reader.special_areas(out);
@@ -30,7 +38,7 @@ const SURE: &[&str] = &[
     "政务大厅", "服务大厅", "综合窗口", "服务窗口", "服务专区", "审批系统", "创新港", "离岸孵化器", "科创飞地", "培育基地", "创新基地", "培训基地",
 ];
 /// Endings that are a platform's where somebody sets it up.
-const LIKELY: &[&str] = &["平台", "中心", "空间", "窗口", "专区", "大厅", "驿站", "苗圃", "工场", "工坊", "基地", "试验区", "数字化场景", "超市", "指挥中心", "仓", "书院", "学院", "食堂", "公寓", "物流园", "物流港", "产业园", "软件园", "陆港", "科学城", "大学城", "纳米城", "眼谷", "药谷", "智谷", "云谷", "数谷", "光谷", "硅谷", "创谷", "纳米所", "化物所", "计算所", "自动化所", "片区", "医药港", "生物港", "陆港区", "小镇", "工坊", "产业港", "创业港", "信息港", "园中园", "工业园", "文创园", "电商园", "加工贸易园", "集散中心", "分拨中心"];
+const LIKELY: &[&str] = &["平台", "中心", "空间", "窗口", "专区", "大厅", "驿站", "苗圃", "工场", "工坊", "基地", "试验区", "数字化场景", "超市", "指挥中心", "仓", "书院", "学院", "食堂", "公寓", "物流园", "物流港", "产业园", "软件园", "陆港", "科学城", "大学城", "纳米城", "眼谷", "药谷", "智谷", "云谷", "数谷", "光谷", "硅谷", "创谷", "纳米所", "化物所", "计算所", "自动化所", "片区", "经济港", "数字港", "医药港", "生物港", "陆港区", "小镇", "工坊", "产业港", "创业港", "信息港", "园中园", "工业园", "文创园", "电商园", "加工贸易园", "集散中心", "分拨中心"];
 /// Nouns after a list that make its members platforms.
 const PLATFORM_HEADS: &[&str] = &["平台", "载体", "创新载体", "孵化器", "众创空间", "院所", "机构", "园中园", "专业园区", "特色园区", "孵化载体", "基地", "实验室", "研究院", "功能区", "服务机构", "科研力量", "创新高地"];
 /// Verbs that set a platform up, right before its name.
@@ -58,7 +66,7 @@ impl Reader<'_> {
     fn named(&self, out: &mut Vec<Fact>) {
         let pieces = &self.line.pieces;
         for (i, span, words) in pieces.nouns() {
-            let words = words.trim_end_matches(['新', '共', '现', '已', '也']);
+            let words = words.trim_end_matches(['新', '共', '现', '已', '也', '自']);
             let Some((name, sure)) = platform_in(words).filter(|_| self.is_told() && !self.is_many(i)) else { continue };
             let from = self.start_of(i, span.start + name.start);
             let whole = Span::new(from, span.start + name.end);
@@ -93,7 +101,7 @@ impl Reader<'_> {
         let under = self.line.passage.under.last().copied().unwrap_or("");
         let under = under.chars().count() <= 8 && ["平台", "载体"].iter().any(|end| under.ends_with(end));
         let headed = under && named && list.head.is_none() || PLATFORM_HEADS.iter().any(|end| after.ends_with(end)) && !after.contains("服务") && named;
-        let held = ["有", "建有", "设有", "拥有", "像", "如", "包括", "引进", "引入", "建成", "落户", "布局", "建设", "集聚", "集聚了", "汇聚", "汇聚了", "形成", "——", ":"].contains(&self.before(list)) || AT_WORK.contains(&pieces.of(list.end)) || ["集聚", "集聚了", "聚集", "聚集了", "汇聚了", "一字排开", "相继", "先后"].contains(&pieces.of(list.end));
+        let held = ["有", "建有", "设有", "拥有", "像", "如", "包括", "引进", "引入", "建成", "落户", "布局", "建设", "集聚", "集聚了", "汇聚", "汇聚了", "形成", "——", ":"].contains(&self.before(list)) || AT_WORK.contains(&pieces.of(list.end)) || ["集聚", "集聚了", "聚集", "聚集了", "汇聚了", "一字排开", "相继", "先后", "入列", "入选", "获批", "列入"].contains(&pieces.of(list.end));
         let one = || list.items.iter().any(|item| platform_in(item.of(text)).is_some_and(|(name, sure)| sure && own_length(&item.of(text)[name.start..name.end]) >= 2));
         let all = || list.items.iter().all(|item| self.is_house(*item) && platform_in(item.of(text)).is_some());
         let park = |item: &Span| ["产业园", "科技园", "创业园", "软件园", "物流园", "工业园"].iter().any(|end| item.of(text).ends_with(end));
@@ -257,10 +265,21 @@ impl Reader<'_> {
             let MentionKind::Zone(_) = &mention.kind else { continue };
             let words = mention.span.of(self.line.text());
             let special = words.contains("自贸") && words.ends_with("片区") || words.contains("自由贸易") && words.ends_with("片区") || ["综合保税区", "出口加工区", "保税物流中心", "保税区", "综保区"].iter().any(|end| words.ends_with(end));
-            let speaker = self.sheet.ctx.zone_at(self.line.passage, mention.span.start).unwrap_or("");
+            let speaker = self.sheet.ctx.zone_at(self.line.passage, mention.span.start.saturating_sub(1)).unwrap_or("");
             let class = words.contains('型') || self.line.text()[..mention.span.start].contains("唯一");
             if special && !class && !speaker.ends_with(words) && speaker.ends_with('区') && !speaker.is_empty() {
-                self.tell(words.to_string(), mention.span, out);
+                let claim = Claim::Platform { name: words.to_string() };
+                out.push(self.sheet.ctx.fact(self.line.passage, mention.span, (speaker, claim)));
+            }
+        }
+    }
+
+    /// A line under 创新平台: each house on it.
+    fn under_heading(&self, out: &mut Vec<Fact>) {
+        for (_, span, words) in self.line.pieces.nouns() {
+            let known = platform_in(words).is_some_and(|(name, _)| name.start == 0);
+            if known && self.is_house(span) {
+                self.tell(words.to_string(), span, out);
             }
         }
     }

@@ -6,7 +6,8 @@ use super::context::Passage;
 use super::progress::{self, Progress};
 use super::sheet::{Line, Sheet};
 use super::works::{self, Work};
-use crate::domain::{Claim, Fact, Project, ProjectStatus};
+use crate::domain::{Claim, Dimension, Fact, Project, ProjectStatus};
+use crate::recognise::MentionKind;
 use crate::source::Span;
 
 /// Reads the projects of an article.
@@ -14,9 +15,15 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
     let first = out.len();
     // The project told last, and in which paragraph: 这个项目 means it.
     let mut last: Option<(usize, String)> = None;
+    let mut section: Option<ProjectStatus> = None;
     for line in &sheet.lines {
+        section = section_of(line.text(), section);
         let mut works = works::find(line, sheet.ctx.vocab);
         let known = last.take().filter(|(paragraph, _)| *paragraph == line.passage.paragraph);
+        if let Some((work, status)) = works::row(line, sheet.ctx.vocab).zip(section) {
+            tell_row(sheet, line, (work, status), out);
+            continue;
+        }
         if works.is_empty() {
             works.extend(known.as_ref().and_then(|(_, name)| works::pointed(line, name)));
         }
@@ -27,6 +34,26 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
         last = works.pop().map(|work| (line.passage.paragraph, work.name)).or(known);
     }
     drop_untold(out, first);
+}
+
+/// The state that a short line such as 部分在建项目 gives the lines under it; another short line without money ends it.
+fn section_of(text: &str, section: Option<ProjectStatus>) -> Option<ProjectStatus> {
+    let plain = super::sheet::bare(text);
+    if plain.chars().count() > 12 || plain.contains('元') {
+        return section;
+    }
+    let states = [("在建", ProjectStatus::Building), ("签约", ProjectStatus::Signed), ("开工", ProjectStatus::Started), ("竣工", ProjectStatus::Completed), ("投产", ProjectStatus::Operating), ("拟建", ProjectStatus::Planned), ("储备", ProjectStatus::Planned), ("重点", ProjectStatus::Unknown)];
+    states.iter().find(|(word, _)| plain.ends_with("项目") && plain.contains(word)).map(|(_, status)| *status)
+}
+
+/// A line of a list of projects: its name, its money, the state its heading tells.
+fn tell_row(sheet: &Sheet, line: &Line, (work, status): (Work, ProjectStatus), out: &mut Vec<Fact>) {
+    let money = line.passage.figures().find_map(|mention| match &mention.kind {
+        MentionKind::Quantity(amount) if amount.dimension == Dimension::Money => Some(amount.quantity.clone()),
+        _ => None,
+    });
+    let project = Project { name: work.name, investment: money, status, date: None, expected: false, period_inferred: false };
+    sheet.tell(line, (work.span, Claim::Project(Box::new(project))), out);
 }
 
 /// A project of which a state is told needs no row that tells none.

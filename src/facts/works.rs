@@ -102,6 +102,17 @@ pub fn pointed(line: &Line, name: &str) -> Option<Work> {
     Some(Work { name: name.to_string(), span, after: span.end, before: span.start, opening: 0, listed: Listed::No })
 }
 
+/// The project of a line under 部分在建项目: the name at its head, before its money or its aside.
+pub fn row(line: &Line, vocab: &Vocab) -> Option<Work> {
+    let finder = Finder { line, pieces: &line.pieces, vocab };
+    let text = line.text();
+    let (_, span, words) = line.pieces.nouns().next()?;
+    let heads = text[..span.start].chars().all(|c| !c.is_alphanumeric());
+    let money = line.passage.figures().any(|mention| mention.span.of(text).ends_with('元'));
+    let good = heads && money && text.chars().count() <= 48 && !text.contains('。') && finder.is_named(words) && words.chars().count() >= 4;
+    good.then(|| Work { name: words.to_string(), span, after: span.end, before: span.start, opening: 0, listed: Listed::No })
+}
+
 fn add(works: &mut Vec<Work>, work: Work) {
     if !works.iter().any(|known| known.span.overlaps(work.span)) {
         works.push(work);
@@ -362,7 +373,8 @@ impl Finder<'_> {
         let plain = name.trim_end_matches("项目").chars().count();
         let whole = |span: &Span| plain == span.of(name).chars().count() + 1;
         let places: Vec<Span> = self.vocab.places.mentions(name).into_iter().map(|(span, _)| span).filter(|span| !whole(span)).collect();
-        let left = SORTED.leaves(name, &places);
+        let phase = PHASES.iter().find(|phase| name.ends_with(**phase)).map_or(0, |phase| phase.chars().filter(|c| c.is_alphanumeric()).count());
+        let left = SORTED.leaves(name, &places).saturating_sub(phase);
         let number = name.starts_with(|c: char| c.is_ascii_digit()) && (name.contains('元') || name.trim_end_matches("项目").chars().all(|c| c.is_ascii_digit()));
         let firm = firms::has_ending(name, self.vocab);
         let pushed = ["推项目", "抓项目", "上项目", "引项目", "盯项目", "跑项目", "谈项目", "攻项目", "建项目", "促项目"].iter().any(|end| name.ends_with(end));
