@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use crate::diag::{Diagnostic, Place, has_errors};
+use crate::diag::{Diagnostic, Place, did_you_mean, has_errors};
 use crate::profile::{self, ArticleCard, Body, Doubt, Profile};
 use crate::site::{Site, SiteConfig};
 use crate::source::{SourceText, Span};
@@ -131,9 +131,12 @@ impl Folder {
         let mut overlay = Vec::new();
         if !dir.is_dir() && self.config.theme != "default" {
             faults.push(
-                Diagnostic::error("theme/missing", format!("There is no theme `{}`.", self.config.theme))
-                    .at(Place::file("site.toml"))
-                    .hint(format!("Set `theme = \"default\"`, or make the folder `themes/{}`.", self.config.theme)),
+                in_site_toml(
+                    &self.root,
+                    Diagnostic::error("theme/missing", format!("The `theme` {} has no folder.", self.config.theme))
+                        .at(Place::file("site.toml"))
+                        .hint(format!("Type `theme = \"default\"`, or make the folder themes/{}.", self.config.theme)),
+                ),
             );
         }
         for path in files_in(&dir, &[]) {
@@ -175,7 +178,7 @@ pub(super) fn files_in(dir: &Path, endings: &[&str]) -> Vec<PathBuf> {
 
 fn read_config(path: &Path) -> Told<SiteConfig> {
     let source = files::read_text(path, "site.toml")?;
-    toml::from_str(source.text()).map_err(|error| {
+    let config: SiteConfig = toml::from_str(source.text()).map_err(|error| {
         let place = match error.span() {
             Some(range) => Place::span(&source, Span::new(range.start, range.end.max(range.start + 1))),
             None => Place::file("site.toml"),
@@ -183,9 +186,33 @@ fn read_config(path: &Path) -> Told<SiteConfig> {
         Box::new(
             Diagnostic::error("site/toml", format!("site.toml cannot be read: {}.", error.message().trim_end_matches('.')))
                 .at(place)
-                .hint("Write one `key = \"value\"` a line; README.md lists the keys."),
+                .hint(toml_hint(error.message())),
         )
-    })
+    })?;
+    Ok(config)
+}
+
+/// What to type instead, by what the TOML library says.
+fn toml_hint(message: &str) -> String {
+    let words: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
+    match words.split_first().filter(|_| message.starts_with("unknown field")) {
+        Some((given, known)) => match did_you_mean(given, known.iter().copied()) {
+            Some(near) => format!("Did you mean `{near}`?"),
+            None => format!("The keys are {}.", known.join(", ")),
+        },
+        None => "Write one `key = \"value\"` a line, the value in straight quotation marks.".to_string(),
+    }
+}
+
+/// The fault on the line of site.toml that gives the key it names.
+pub(super) fn in_site_toml(root: &Path, fault: Diagnostic) -> Diagnostic {
+    let Ok(source) = files::read_text(&root.join("site.toml"), "site.toml") else { return fault };
+    let key = fault.message.split('`').nth(1).unwrap_or_default().to_string();
+    let line = (1..=source.line_count()).find(|line| source.line(*line).trim_start().starts_with(&key));
+    match line.filter(|_| !key.is_empty()) {
+        Some(line) => fault.at(Place::line(&source, line)),
+        None => fault,
+    }
 }
 
 fn no_site(dir: &Path) -> Diagnostic {

@@ -14,7 +14,7 @@ use crate::site::Site;
 
 use super::args::{CheckArgs, FaultFormat};
 use super::files::Told;
-use super::folder::{Content, Folder};
+use super::folder::{Content, Folder, in_site_toml};
 use super::texts::{self, Text};
 use super::{Ending, clock, report};
 
@@ -53,7 +53,7 @@ pub(super) struct Checked {
 impl Checked {
     /// Looks a whole site over, all stages whatever the first finds.
     pub fn of(folder: &Folder) -> Checked {
-        let mut faults: Vec<Diagnostic> = folder.config.check().err().into_iter().collect();
+        let mut faults: Vec<Diagnostic> = folder.config.check().err().map(|fault| in_site_toml(&folder.root, fault)).into_iter().collect();
         let mut content = folder.content();
         faults.append(&mut content.faults);
         let ground = Ground {
@@ -87,8 +87,8 @@ impl Checked {
         };
         let pressing = self.faults.iter().any(|fault| fault.severity > Severity::Note);
         let verdict = if pressing { "Checked" } else { "Nothing wrong" };
-        let counted = |count: usize, what: &str| if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") };
-        format!("{verdict}: {}, {}; {texts}.", counted(self.profiles, "profile"), counted(self.figures, "figure"))
+        let (profiles, figures) = (report::counted(self.profiles, "profile"), report::counted(self.figures, "figure"));
+        format!("{verdict}: {profiles}, {figures}; {texts}.")
     }
 }
 
@@ -98,7 +98,7 @@ fn file_of(fault: &Diagnostic) -> Option<&str> {
 
 /// The texts in `articles/`, by their id.
 fn texts(folder: &Folder, faults: &mut Vec<Diagnostic>) -> BTreeMap<String, Text> {
-    let all = texts::in_folder(&folder.root.join("articles"), faults);
+    let all = texts::in_folder(folder, "articles", faults);
     all.into_iter().map(|text| (text.article.id.clone(), text)).collect()
 }
 
