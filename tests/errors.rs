@@ -56,11 +56,31 @@ fn said(code: &str) -> String {
         .env("PATH", path)
         .env("NO_COLOR", "1")
         .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_NOSYSTEM", "1")
+        .env("LC_ALL", "C.UTF-8")
+        .envs(["AUTHOR", "COMMITTER"].into_iter().flat_map(|who| {
+            let one = |what: &str, value: &'static str| (format!("GIT_{who}_{what}"), value);
+            [one("NAME", "某人"), one("EMAIL", "a@example.org"), one("DATE", "2026-01-01T00:00:00+0800")]
+        }))
         .output()
         .expect("bash runs");
     let text = String::from_utf8_lossy(&done.stdout).replace(&site.display().to_string(), "SITE");
     let text = text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n");
-    format!("{}\n[exit {}]\n", text.trim_end(), done.status.code().unwrap_or(-1))
+    format!("{}[exit {}]\n", of_code(&text, code), done.status.code().unwrap_or(-1))
+}
+
+/// The messages of a code, each from its first line to its last; what else a run says is told by other tests.
+fn of_code(text: &str, code: &str) -> String {
+    let (mut out, mut inside) = (String::new(), false);
+    for line in text.lines() {
+        let goes_on = line.starts_with([' ', '|']) || line.starts_with("-->") || line.starts_with(|c: char| c.is_ascii_digit());
+        inside = line.contains(&format!("[{code}]")) || (inside && goes_on);
+        if inside {
+            out.push_str(line);
+            out.push('\n');
+        }
+    }
+    out
 }
 
 fn write_instead() -> bool {
@@ -172,9 +192,8 @@ fn example(code: &str) -> String {
         }
     }
     let said = fs::read_to_string(dir.join("expected.txt")).expect("the case's message");
-    let paragraphs = said.split("\n\n").filter(|part| part.contains(&format!("[{code}]")));
-    let told: Vec<&str> = paragraphs.collect();
-    out.push_str(&format!("\n```text\n{}\n```\n", told.join("\n\n").trim_end()));
+    let told: Vec<&str> = said.lines().filter(|line| !line.starts_with("[exit ")).collect();
+    out.push_str(&format!("\n```text\n{}\n```\n", told.join("\n").trim_end()));
     out
 }
 

@@ -66,6 +66,11 @@ pub const CODES: &[Code] = &[
         ("Two pages would be written to one file.", "两个页面会写到同一个文件。"),
         "Two files with one slug are refused when profiles are read; this stands behind it.",
     ),
+    guard(
+        "build/zip",
+        ("The zip file cannot be made.", "压缩包做不出来。"),
+        "It takes more or larger files than a zip file holds.",
+    ),
     code(
         "evidence/no-such-line",
         "A source names a line that its article does not have.",
@@ -390,6 +395,116 @@ pub const CODES: &[Code] = &[
         "profile/yaml",
         "The front matter is no YAML.",
         "开头部分不是合法的 YAML。",
+    ),
+    code(
+        "publish/base-path",
+        "The site believes to stand at another address than Pages shows it at.",
+        "网站自认的地址与 Pages 的地址不符。",
+    ),
+    code(
+        "publish/branch",
+        "The branch for the built site holds sources, or has no name for a branch.",
+        "用来放成品的分支里是源文件，或分支名不对。",
+    ),
+    code(
+        "publish/cname",
+        "A CNAME file stands where Pages does not read it, or two domains are named.",
+        "CNAME 放错了地方，或两处域名不一致。",
+    ),
+    code(
+        "publish/declined",
+        "The remote declined the push by a rule of its own.",
+        "远程仓库按自己的规则拒绝了推送。",
+    ),
+    code(
+        "publish/detached",
+        "HEAD names a commit and no branch.",
+        "当前不在任何分支上。",
+    ),
+    code(
+        "publish/file-name",
+        "Some system cannot hold a file's name.",
+        "文件名在某些系统上不能用。",
+    ),
+    guard(
+        "publish/git",
+        ("git refused for a reason no other code knows.", "git 因其他原因拒绝。"),
+        "Only words of git that nobody foresaw earn it.",
+    ),
+    code(
+        "publish/large-file",
+        "A file is larger than GitHub takes.",
+        "文件超过 GitHub 的上限。",
+    ),
+    guard(
+        "publish/many-files",
+        ("The site has so many files that a deployment may not end in time.", "文件太多，部署可能超时。"),
+        "It takes more files than a test should write.",
+    ),
+    guard(
+        "publish/moved",
+        ("Somebody else published in between.", "其间有别人发布过。"),
+        "It takes a push between two steps of this one.",
+    ),
+    guard(
+        "publish/nearly-too-large",
+        ("The site is near the size that Pages shows.", "网站快到 Pages 的容量上限。"),
+        "It takes more bytes than a test should write.",
+    ),
+    code(
+        "publish/no-address",
+        "The site does not know its address.",
+        "网站不知道自己的地址。",
+    ),
+    code(
+        "publish/no-git",
+        "There is no git on this machine.",
+        "这台机器上没有 git。",
+    ),
+    code(
+        "publish/no-name",
+        "git does not know whose name to put under a commit.",
+        "git 不知道提交者是谁。",
+    ),
+    code(
+        "publish/no-remote",
+        "The repository has no remote of this name.",
+        "仓库没有这个远程。",
+    ),
+    code(
+        "publish/no-repository",
+        "The site's folder lies in no git repository.",
+        "网站文件夹不在 git 仓库里。",
+    ),
+    code(
+        "publish/permission",
+        "The remote does not let you write.",
+        "没有写远程仓库的权限。",
+    ),
+    code(
+        "publish/same-name",
+        "Two file names differ only in capitals.",
+        "两个文件名只差大小写。",
+    ),
+    guard(
+        "publish/too-large",
+        ("The site is larger than Pages shows.", "网站超过 Pages 的容量上限。"),
+        "It takes more bytes than a test should write.",
+    ),
+    code(
+        "publish/uncommitted",
+        "Files changed since the last commit.",
+        "有改动尚未提交。",
+    ),
+    code(
+        "publish/unreachable",
+        "The remote cannot be reached.",
+        "连不上远程仓库。",
+    ),
+    code(
+        "publish/workflow",
+        "The workflow cannot name the branch or the folder.",
+        "工作流写不下这个分支名或文件夹名。",
     ),
     code(
         "serve/port",

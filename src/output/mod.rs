@@ -2,6 +2,7 @@
 //!
 //! Which file a page becomes never depends on the order in which threads finish.
 
+mod edition;
 mod proof;
 
 use std::sync::Mutex;
@@ -9,10 +10,11 @@ use std::sync::Mutex;
 use rayon::prelude::*;
 
 use crate::diag::Diagnostic;
-use crate::pages::{self, Page};
+use crate::pages::{self, Asked, Page};
 use crate::site::Site;
 use crate::theme::Theme;
 
+pub use edition::Edition;
 pub use proof::Proofreader;
 
 /// How to render.
@@ -39,7 +41,8 @@ pub fn introduce(theme: &mut Theme, site: &Site, options: Options) {
 /// Returns the faults met, in a fixed order.
 pub fn render(site: &Site, theme: &Theme, options: Options, put: &(dyn Fn(&str, &[u8]) -> bool + Sync)) -> Vec<Diagnostic> {
     let faults = Mutex::new(Vec::new());
-    let desk = Desk { site, theme, options, pages: pages(site, theme) };
+    let pages = pages(site, theme);
+    let desk = Desk { site, theme, options, pages: &pages, asked: asked(theme) };
     desk.jobs().par_iter().with_max_len(8).try_for_each(|job| {
         match desk.artifact(job) {
             Ok((path, bytes)) => put(&path, &bytes).then_some(()),
@@ -70,18 +73,24 @@ fn pages(site: &Site, theme: &Theme) -> Vec<Page> {
     all
 }
 
+/// What the theme's templates ask of the views.
+fn asked(theme: &Theme) -> Asked {
+    Asked::of(|word| theme.names(word))
+}
+
 /// All it takes to make the site's files.
 struct Desk<'a> {
     site: &'a Site,
     theme: &'a Theme,
     options: Options,
-    pages: Vec<Page>,
+    pages: &'a [Page],
+    asked: Asked,
 }
 
 impl Desk<'_> {
     /// All files of the site, long jobs first.
     fn jobs(&self) -> Vec<Job<'_>> {
-        let data = pages::data_files(self.site, &self.pages).into_iter().filter(|file| self.theme.wants(&file.address));
+        let data = pages::data_files(self.site, self.pages).into_iter().filter(|file| self.theme.wants(&file.address));
         let mut jobs: Vec<Job<'_>> = data.map(Job::Data).collect();
         let mut pages: Vec<&Page> = self.pages.iter().collect();
         pages.sort_by_key(|page| std::cmp::Reverse(page.weight(self.site)));
@@ -93,11 +102,11 @@ impl Desk<'_> {
     fn artifact(&self, job: &Job<'_>) -> Result<(String, Vec<u8>), Diagnostic> {
         match job {
             Job::Asset(path, bytes) => Ok((format!("assets/{path}"), asset(path, bytes, self.options))),
-            Job::Data(file) => Ok((file.address.clone(), file.bytes(self.site, &self.pages))),
+            Job::Data(file) => Ok((file.address.clone(), file.bytes(self.site, self.pages))),
             Job::Page(page) => {
-                let (head, view) = page.view(self.site);
+                let (head, view) = page.view(self.site, self.asked);
                 let html = self.theme.render(page.template, &head, &view)?;
-                Ok((page.address.clone(), html.into_bytes()))
+                Ok((page.address.clone(), html))
             }
         }
     }

@@ -2,6 +2,7 @@
 //!
 //! A page is a light descriptor; its view is made inside the parallel loop and dropped with it.
 
+mod asked;
 mod cite;
 mod compare;
 mod data;
@@ -21,6 +22,7 @@ mod zone;
 use crate::site::address::{self, Scope};
 use crate::site::{ArticleId, ComparisonId, EntryId, MetricId, Site, TagId, TagKind};
 
+pub use asked::Asked;
 pub use data::{DataFile, data_files};
 pub use frame::frame;
 use views::{PageHead, View};
@@ -104,13 +106,13 @@ fn page(address: &str, template: &'static str, subject: Subject) -> Page {
 }
 
 impl Page {
-    /// What every page carries, and the page's own view.
-    pub fn view<'a>(&'a self, site: &'a Site) -> (PageHead<'a>, View<'a>) {
+    /// What every page carries, and the page's own view with the parts that are asked for.
+    pub fn view<'a>(&'a self, site: &'a Site, asked: Asked) -> (PageHead<'a>, View<'a>) {
         let (words, view) = match self.subject {
             Subject::Home => home::home(site),
             Subject::Zones => home::zones(site),
             Subject::Regions => home::regions(site),
-            Subject::Zone(id) => zone::zone(site, id),
+            Subject::Zone(id) => zone::zone(site, id, asked),
             Subject::Comparisons(scope) => compare::index(site, scope),
             Subject::Comparison(id) => compare::comparison(site, id),
             Subject::FreeComparison => compare::free(site),
@@ -118,7 +120,7 @@ impl Page {
             Subject::Metric(id) => metric::metric(site, id),
             Subject::Tags => tag::tags(site),
             Subject::TagKind(kind) => tag::index(site, kind),
-            Subject::Tag(id) => tag::tag(site, id),
+            Subject::Tag(id) => tag::tag(site, id, asked),
             Subject::Sources => source::index(site),
             Subject::Source(id) => source::source(site, id),
             Subject::Method => home::method(site),
@@ -180,7 +182,7 @@ mod tests {
     fn names_are_text_wherever_no_template_escapes_them() {
         let site = evil_site();
         for page in all(&site) {
-            let (head, view) = page.view(&site);
+            let (head, view) = page.view(&site, Asked::all());
             assert!(!head.json_ld.contains(['<', '>']), "{}", page.address);
             if let View::Zone(zone) = view {
                 assert!(!zone.lead_html.contains("<img") && !zone.lead_html.contains("<script"), "{}", zone.lead_html);
@@ -214,7 +216,7 @@ mod tests {
         let pages = all(&site);
         assert!(pages.iter().any(|page| page.address == "index.html"));
         for page in &pages {
-            page.view(&site);
+            page.view(&site, Asked::all());
         }
         for file in data_files(&site, &all(&site)) {
             file.bytes(&site, &all(&site));
@@ -225,7 +227,7 @@ mod tests {
     fn only_the_page_that_was_not_found_reaches_the_root_by_its_path() {
         let site = site(vec![zone("a", "园甲")]);
         let pages = all(&site);
-        let root = |address: &str| pages.iter().find(|page| page.address == address).expect(address).view(&site).0.root;
+        let root = |address: &str| pages.iter().find(|page| page.address == address).expect(address).view(&site, Asked::all()).0.root;
         assert_eq!((root("404.html").as_str(), root("zones/a.html").as_str(), root("index.html").as_str()), ("/", "../", ""));
     }
 

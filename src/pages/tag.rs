@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::site::{EntryId, Member, Part, Site, Tag, TagId, TagKind, address};
 
+use super::Asked;
 use super::compare;
 use super::frame::{Words, link};
 use super::home::most_used;
@@ -43,10 +44,11 @@ pub(super) fn index(site: &Site, kind: TagKind) -> (Words<'_>, View<'_>) {
 }
 
 /// The page of one tag.
-pub(super) fn tag(site: &Site, id: TagId) -> (Words<'_>, View<'_>) {
+pub(super) fn tag(site: &Site, id: TagId, asked: Asked) -> (Words<'_>, View<'_>) {
     let tag = site.tags().get(id);
     let zones: Vec<EntryId> = tag.members.iter().map(|member| member.entry).filter(|&entry| entry < site.zone_count()).collect();
     let (comparison, more_rows) = match zones.len() {
+        _ if !asked.comparison => (None, 0),
         0 | 1 => (None, 0),
         count => {
             let (view, more) = compare::small(site, &zones, format!("{}：{count}个园区", tag.name));
@@ -61,7 +63,7 @@ pub(super) fn tag(site: &Site, id: TagId) -> (Words<'_>, View<'_>) {
         comparison,
         more_rows,
         compare_href: site.comparison_of_tag(id).map_or("", |comparison| &comparison.href),
-        related: related(site, id),
+        related: if asked.related { related(site, id) } else { Vec::new() },
         parent: tag.parents.first().map(|&parent| link(&tags.get(parent).name, &tags.get(parent).href)),
         children: tag.children.iter().map(|&child| counted_tag(site, child)).collect(),
     };

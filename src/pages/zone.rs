@@ -10,19 +10,22 @@ use crate::site::{Common, EntryId, Part, Site, TRAITS, TagId, address, series, s
 use super::frame::{Words, link};
 use super::parts::{Desk, chart, data_href, entry_link};
 use super::views::{
-    CompanyGroup, CompanyRow, Definition, FigureGroup, IndustryGroup, LineLink, Neighbour, ProjectGroup, ProjectRow, Series,
+    CompanyGroup, CompanyRow, Definition, Figure, FigureGroup, IndustryGroup, LineLink, Neighbour, ProjectGroup, ProjectRow, Series,
     SourceList, Sourced, Trait, View, ZoneView,
 };
-use super::{cite, json_ld, markdown};
+use super::{Asked, cite, json_ld, markdown};
 
 /// Industries named as what two zones share.
 const NAMED_INDUSTRIES: usize = 3;
 
 /// The page of a zone or region.
-pub(super) fn zone(site: &Site, id: EntryId) -> (Words<'_>, View<'_>) {
+pub(super) fn zone(site: &Site, id: EntryId, asked: Asked) -> (Words<'_>, View<'_>) {
     let desk = Desk::open(site, id);
-    let view = view(desk);
-    let words = words(desk, &view);
+    let view = view(desk, asked);
+    let mut words = words(desk, &view);
+    if asked.json_ld {
+        words.json_ld = json_ld::zone(site, desk.entry);
+    }
     (words, View::Zone(Box::new(view)))
 }
 
@@ -44,11 +47,10 @@ fn words<'a>(desk: Desk<'a>, view: &ZoneView<'a>) -> Words<'a> {
         let tag = desk.site.tags().get(province);
         words = words.below(&tag.name, tag.href.as_str());
     }
-    words.json_ld = json_ld::zone(desk.site, entry);
     words
 }
 
-fn view(desk: Desk<'_>) -> ZoneView<'_> {
+fn view(desk: Desk<'_>, asked: Asked) -> ZoneView<'_> {
     let (site, profile) = (desk.site, &desk.entry.profile);
     let body = markdown::render(&profile.markdown, &address::root_of(desk.entry.href()));
     let compare_href = site.comparison_of_zone(desk.id).map_or("", |comparison| comparison.href.as_str());
@@ -64,27 +66,31 @@ fn view(desk: Desk<'_>) -> ZoneView<'_> {
         data_period: summary::data_period(site, desk.id).map(|period| words::period(Some(period))).unwrap_or_default(),
         lead_html: body.lead,
         body_html: body.rest,
-        key_figures: summary::key_figures(site, desk.id).into_iter().map(|figure| desk.figure(figure)).collect(),
+        key_figures: if asked.key_figures { key_figures(desk) } else { Vec::new() },
         positioning: named(desk, Part::Positioning, &profile.positioning, |_| ""),
         targets: tagged(desk, Part::Target, &profile.targets, &site.tags().of_entry(desk.id).targets),
         industries: industries(desk),
-        figures: figures(desk),
+        figures: figures(desk, asked),
         figure_count: profile.indicators.len(),
         projects: projects(desk),
         companies: companies(desk),
         platforms: named(desk, Part::Platform, &profile.platforms, |name| desk.page_of(name)),
         mechanisms: tagged(desk, Part::Mechanism, &profile.mechanisms, &site.tags().of_entry(desk.id).mechanisms),
         honors: honors(desk),
-        definitions: definitions(desk),
-        sources: sources(desk),
-        neighbours: neighbours(desk),
+        definitions: if asked.definitions { definitions(desk) } else { Vec::new() },
+        sources: if asked.sources { sources(desk) } else { Vec::new() },
+        neighbours: if asked.neighbours { neighbours(desk) } else { Vec::new() },
         compare_href,
         csv_href: data_href(desk.entry.href(), "csv"),
         json_href: data_href(desk.entry.href(), "json"),
-        citation: cite::gb7714(site, desk.entry),
-        bibtex: cite::bibtex(site, desk.entry),
+        citation: if asked.citations { cite::gb7714(site, desk.entry) } else { String::new() },
+        bibtex: if asked.citations { cite::bibtex(site, desk.entry) } else { String::new() },
         report_href: report(desk),
     }
+}
+
+fn key_figures(desk: Desk<'_>) -> Vec<Figure<'_>> {
+    summary::key_figures(desk.site, desk.id).into_iter().map(|figure| desk.figure(figure)).collect()
 }
 
 fn report(desk: Desk<'_>) -> String {
@@ -161,7 +167,7 @@ fn industries(desk: Desk<'_>) -> Vec<IndustryGroup<'_>> {
     IndustryRole::ALL.iter().filter_map(group).collect()
 }
 
-fn figures(desk: Desk<'_>) -> Vec<FigureGroup<'_>> {
+fn figures(desk: Desk<'_>, asked: Asked) -> Vec<FigureGroup<'_>> {
     let site = desk.site;
     let subjects = subject_pages(desk);
     let mut groups: Vec<FigureGroup<'_>> = Vec::new();
@@ -173,7 +179,7 @@ fn figures(desk: Desk<'_>) -> Vec<FigureGroup<'_>> {
             metric_href: &metric.href,
             subject,
             subject_href: subjects.get(subject).copied().unwrap_or_else(|| desk.page_of(subject)),
-            chart: if one.figures.len() > 1 { chart(site, desk.id, &one.figures) } else { None },
+            chart: if asked.chart && one.figures.len() > 1 { chart(site, desk.id, &one.figures) } else { None },
             figures: one.figures.into_iter().map(|figure| desk.figure(figure)).collect(),
         };
         match groups.last_mut().filter(|group| group.category == metric.category()) {

@@ -33,6 +33,8 @@ pub enum Command {
     Build(BuildArgs),
     /// Build, serve on this machine only, and rebuild on every change.
     Serve(ServeArgs),
+    /// Look everything over, then put the site on GitHub Pages.
+    Publish(super::publish::PublishArgs),
     /// Print the JSON Schema of profiles or articles.
     Schema(SchemaArgs),
     /// Start a new site: a sample zone with its article, editor settings, Pages workflow.
@@ -117,6 +119,9 @@ pub struct BuildArgs {
     /// Folder to write the site to.
     #[arg(long, value_name = "DIR", default_value = "public")]
     pub out: PathBuf,
+    /// Write the site into one zip file instead, the same bytes for the same site: for a mirror, or a reader without a net.
+    #[arg(long, value_name = "FILE.zip", conflicts_with = "out")]
+    pub zip: Option<PathBuf>,
     /// How to render.
     #[command(flatten)]
     pub render: RenderArgs,
@@ -128,6 +133,9 @@ pub struct ServeArgs {
     /// Port on this machine; 0 takes a free one.
     #[arg(long, default_value_t = 4321)]
     pub port: u16,
+    /// Open the site in the browser.
+    #[arg(long)]
+    pub open: bool,
     /// How to render.
     #[command(flatten)]
     pub render: RenderArgs,

@@ -12,11 +12,14 @@ use super::args::{BuildArgs, RenderArgs};
 use super::files::Told;
 use super::folder::{Folder, in_site_toml};
 use super::outlet::Outlet;
-use super::{Ending, report};
+use super::{Ending, report, zip};
 
 /// Runs the command.
 pub(super) fn run(site: Option<&Path>, args: &BuildArgs) -> Told<Ending> {
     let folder = open(site, &args.render)?;
+    if let Some(file) = &args.zip {
+        return zip::run(&folder, file, options(&args.render));
+    }
     let out = out_folder(&folder, &args.out);
     let mut faults = Vec::new();
     let Some((site, theme)) = load(&folder, options(&args.render), &mut faults) else {
@@ -55,6 +58,8 @@ pub(super) fn run(site: Option<&Path>, args: &BuildArgs) -> Told<Ending> {
         outcome.unchanged,
         outcome.removed
     ));
+    // The program ends here: taking the site apart piece by piece would only keep the user waiting.
+    std::mem::forget((site, theme));
     Ok(Ending::Clean)
 }
 

@@ -14,10 +14,12 @@ mod marked;
 mod mentions;
 mod outlet;
 mod numbers;
+mod publish;
 mod report;
 mod schema;
 mod serve;
 mod texts;
+mod zip;
 
 use clap::Parser;
 
@@ -58,6 +60,7 @@ fn run(cli: args::Cli) -> Ending {
         Command::Check(args) => check::run(site, &args),
         Command::Build(args) => build::run(site, &args),
         Command::Serve(args) => serve::run(site, &args),
+        Command::Publish(args) => publish::run(site, &args),
         Command::Schema(args) => schema::run(&args),
         Command::Init(args) => init::run(&args),
     };

@@ -25,6 +25,7 @@ const STAGING: &str = ".yuanzhi-staging";
 pub struct Outlet {
     folder: PathBuf,
     before: BTreeMap<String, String>,
+    /// The folder was empty: nothing in it can be overwritten.
     fresh: bool,
     now: Mutex<BTreeMap<String, Entry>>,
 }
@@ -52,12 +53,11 @@ impl Outlet {
     /// # Errors
     /// Where the folder holds files but no manifest: it is not one of ours, and nothing in it is touched.
     pub fn open(folder: &Path) -> Told<Outlet> {
-        let before = match fs::read_to_string(folder.join(MANIFEST)) {
-            Ok(text) => parse_manifest(&text),
-            Err(_) if is_empty(folder) => BTreeMap::new(),
+        let (before, fresh) = match fs::read_to_string(folder.join(MANIFEST)) {
+            Ok(text) => (parse_manifest(&text), false),
+            Err(_) if is_empty(folder) => (BTreeMap::new(), true),
             Err(_) => return Err(Box::new(foreign(folder))),
         };
-        let fresh = before.is_empty();
         let staging = folder.join(STAGING);
         if staging.exists() {
             fs::remove_dir_all(&staging).map_err(|error| files::refused("clear", &staging, &error))?;
@@ -78,7 +78,7 @@ impl Outlet {
             && self.before.get(path) == Some(&hash)
             && fs::metadata(&target).is_ok_and(|meta| meta.len() == bytes.len() as u64)
             && fs::read(&target).is_ok_and(|old| old == bytes);
-        if !same && !self.before.contains_key(path) && target.exists() {
+        if !same && !self.fresh && !self.before.contains_key(path) && target.exists() {
             return Err(Box::new(foreign_file(&target)));
         }
         if !same {
@@ -112,6 +112,11 @@ impl Outlet {
         // Listing both the old and the new files first, a build killed while moving still knows all its own.
         let both = manifest(self.before.iter().map(|(p, h)| (p.as_str(), h.as_str())).chain(entries(&now)));
         files::write(&self.folder.join(MANIFEST), both.as_bytes())?;
+        if self.fresh && settle_whole(&staging, &self.folder) {
+            outcome.written = now.len();
+            let _ = fs::remove_dir_all(&staging);
+            return Ok(outcome);
+        }
         for (path, entry) in &now {
             match entry.changed {
                 false => outcome.unchanged += 1,
@@ -166,7 +171,20 @@ fn is_empty(folder: &Path) -> bool {
     }
 }
 
+/// Moves everything in the staging folder to its place at once; false where some of it could not be moved so.
+fn settle_whole(staging: &Path, folder: &Path) -> bool {
+    let Ok(entries) = fs::read_dir(staging) else { return false };
+    entries.fold(true, |all, entry| {
+        let moved = entry.and_then(|entry| fs::rename(entry.path(), folder.join(entry.file_name())));
+        all && moved.is_ok()
+    })
+}
+
 fn settle(staged: &Path, target: &Path) -> Told<()> {
+    if !staged.exists() && target.exists() {
+        // Moved already, with the folder it lies in.
+        return Ok(());
+    }
     let moved = fs::rename(staged, target).or_else(|_| {
         target.parent().map_or(Ok(()), fs::create_dir_all)?;
         fs::rename(staged, target)

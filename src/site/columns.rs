@@ -3,11 +3,11 @@
 //! 累计 and 全年, 时点数 and 期间数, 目标 and 实际, 元 and 美元 never share a column. Units of one dimension are turned into
 //! their base unit for the order only; what is printed is what was written.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use crate::domain::{Decimal, Dimension, Indicator, PeriodType, Status};
+use crate::domain::{Decimal, Dimension, Indicator, Period, PeriodType, Status};
 
 use super::{Entry, EntryId};
 use super::lexicon::Lexicon;
@@ -55,6 +55,8 @@ pub struct Note {
     pub value: Option<(ColumnId, Decimal)>,
     /// The column of its growth.
     pub growth: Option<ColumnId>,
+    /// Its period in one spelling.
+    pub period: Option<Period>,
 }
 
 /// All columns of the site and where each figure stands.
@@ -69,6 +71,8 @@ pub struct Columns {
     zones: Vec<EntryId>,
     /// For each column, where its zones start in `zones`; and the end of the last.
     starts: Vec<usize>,
+    /// For each column, whether some entry gives a rate in it without a number.
+    bare: Vec<bool>,
 }
 
 /// A figure's columns before they have ids.
@@ -76,6 +80,7 @@ struct Draft<'a> {
     metric: MetricId,
     value: Option<(Key<'a>, Decimal)>,
     growth: Option<Key<'a>>,
+    period: Option<Period>,
 }
 
 /// [`Column`], borrowed: ordered like it.
@@ -102,18 +107,15 @@ impl Columns {
     pub fn gather(entries: &[Entry], metrics: &Metrics, lexicon: &Lexicon<'_>) -> Columns {
         let units = units(entries, lexicon);
         let drafts: Vec<Vec<Draft<'_>>> = entries.par_iter().map(|entry| drafts(entry, metrics, &units)).collect();
-        let mut keys: Vec<Key<'_>> = drafts
-            .par_iter()
-            .flat_map_iter(|drafts| drafts.iter().flat_map(|draft| draft.value.map(|(key, _)| key).into_iter().chain(draft.growth)))
-            .collect();
-        keys.par_sort_unstable();
-        keys.dedup();
-        let id = |key: &Key<'_>| keys.binary_search(key).ok().and_then(|at| u32::try_from(at).ok());
+        let keys = keys(&drafts);
+        let ids: HashMap<&Key<'_>, ColumnId> = keys.iter().zip(0..).collect();
+        let id = |key: &Key<'_>| ids.get(key).copied();
         let notes: Vec<Vec<Note>> = drafts.par_iter().map(|drafts| drafts.iter().map(|draft| draft.note(&id)).collect()).collect();
         let cells: Vec<Vec<(ColumnId, u16)>> = notes.iter().map(|notes| cells(notes)).collect();
         let (zones, starts) = zones(entries, &cells, keys.len());
+        let bare = bare(&notes, keys.len());
         let all = keys.iter().map(Key::column).collect();
-        Columns { all, notes, cells, zones, starts }
+        Columns { all, notes, cells, zones, starts, bare }
     }
 
     /// All columns in order.
@@ -124,6 +126,11 @@ impl Columns {
     /// The column of an id handed out by this table.
     pub fn get(&self, id: ColumnId) -> &Column {
         &self.all[id as usize]
+    }
+
+    /// True where some entry gives a rate in this column without the number it belongs to.
+    pub fn has_bare_rates(&self, id: ColumnId) -> bool {
+        self.bare[id as usize]
     }
 
     /// The notes on an entry's indicators, in their order.
@@ -179,8 +186,29 @@ impl Draft<'_> {
             metric: self.metric,
             value: self.value.as_ref().and_then(|(key, value)| Some((id(key)?, *value))),
             growth: self.growth.as_ref().and_then(id),
+            period: self.period,
         }
     }
+}
+
+/// All columns of the drafts, each once, in order.
+fn keys<'a>(drafts: &[Vec<Draft<'a>>]) -> Vec<Key<'a>> {
+    let all = drafts.iter().flatten().flat_map(|draft| draft.value.map(|(key, _)| key).into_iter().chain(draft.growth));
+    let mut keys: Vec<Key<'a>> = Vec::new();
+    let mut seen = HashSet::new();
+    keys.extend(all.filter(|key| seen.insert(*key)));
+    keys.sort_unstable();
+    keys
+}
+
+fn bare(notes: &[Vec<Note>], columns: usize) -> Vec<bool> {
+    let mut bare = vec![false; columns];
+    for note in notes.iter().flatten().filter(|note| note.value.is_none()) {
+        if let Some(id) = note.growth {
+            bare[id as usize] = true;
+        }
+    }
+    bare
 }
 
 fn units(entries: &[Entry], lexicon: &Lexicon<'_>) -> UnitTable {
@@ -202,7 +230,8 @@ fn drafts<'a>(entry: &'a Entry, metrics: &Metrics, units: &'a UnitTable) -> Vec<
             let indicator = &figure.indicator;
             let metric = metrics.id(&indicator.metric).unwrap_or_default();
             let value = value_key(key(metric, indicator, Measure::Value), indicator, units, metrics);
-            Draft { metric, value, growth: indicator.yoy.map(|_| key(metric, indicator, Measure::Growth)) }
+            let growth = indicator.yoy.map(|_| key(metric, indicator, Measure::Growth));
+            Draft { metric, value, growth, period: indicator.period.map(Period::normal) }
         })
         .collect()
 }

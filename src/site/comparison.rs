@@ -131,7 +131,7 @@ fn counts(site: &Site, zones: &[EntryId]) -> Vec<(ColumnId, usize)> {
 /// Elsewhere the growth stands beside its number.
 pub fn adds_rates(site: &Site, id: ColumnId, zones: &[EntryId]) -> bool {
     let bare = |zone: EntryId, figure: u16| site.columns().notes(zone)[usize::from(figure)].value.is_none();
-    zones.iter().any(|&zone| site.columns().cell(zone, id).iter().any(|&(_, figure)| bare(zone, figure)))
+    site.columns().has_bare_rates(id) && zones.iter().any(|&zone| site.columns().cell(zone, id).iter().any(|&(_, figure)| bare(zone, figure)))
 }
 
 /// One column over `zones`: its head and one cell a zone.
@@ -167,7 +167,7 @@ fn reference(site: &Site, id: ColumnId, zones: &[EntryId]) -> Option<Period> {
 }
 
 fn period_of(site: &Site, zone: EntryId, figure: u16) -> Option<Period> {
-    site.figure(zone, figure).period.map(Period::normal)
+    site.columns().notes(zone)[usize::from(figure)].period
 }
 
 /// The periods an entry reports a column for, ascending.

@@ -1,12 +1,15 @@
 //! One zone or region of the site: its profile, its light row, and where each of its facts stands.
 
+use std::ops::Deref;
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::domain::{IdentityField, Kind, Status};
 use crate::profile::{Body, Locator, Profile};
 
 use super::lexicon::Lexicon;
-use super::{EntryId, address, words};
+use super::{EntryId, Ready, address, words};
 
 /// One zone in a list: light, made once and shared by every list.
 ///
@@ -131,13 +134,17 @@ pub struct FactRef {
     pub index: usize,
 }
 
-/// One zone or region of the site.
+/// One zone or region of the site; cheap to copy, since two sites made one after the other share what did not change.
 #[derive(Debug, Clone)]
-pub struct Entry {
+pub struct Entry(Arc<Held>);
+
+/// What an [`Entry`] holds.
+#[derive(Debug)]
+pub struct Held {
     /// What the file says.
     pub profile: Profile,
     /// Its light row.
-    pub row: ZoneRow,
+    pub row: Ready<ZoneRow>,
     /// What else it is looked for by: its other names, and its type abbreviated, each with its pinyin.
     pub sought: Vec<(String, String)>,
     /// Full name of the province as the vocabulary writes it; empty where not known.
@@ -146,6 +153,14 @@ pub struct Entry {
     pub years: Option<(i32, i32)>,
     /// For each list of [`Part::LISTS`], the ordinal of each fact among those of the same line, from 1.
     ordinals: [Vec<u16>; 10],
+}
+
+impl Deref for Entry {
+    type Target = Held;
+
+    fn deref(&self) -> &Held {
+        &self.0
+    }
 }
 
 impl Entry {
@@ -158,10 +173,12 @@ impl Entry {
         let row = row(&profile, province.as_ref().map(|(_, short)| short.as_str()), years, syllables.join(" "));
         let ordinals = Part::LISTS.map(|part| ordinals(&profile, part));
         let province = province.map_or_else(|| profile.province.clone().unwrap_or_default(), |(full, _)| full);
-        let row = ZoneRow { province_name: province.clone(), ..row };
-        Entry { row, sought, province, years, ordinals, profile }
+        let row = Ready::new(ZoneRow { province_name: province.clone(), ..row });
+        Entry(Arc::new(Held { row, sought, province, years, ordinals, profile }))
     }
+}
 
+impl Held {
     /// True for a city or province.
     pub fn is_region(&self) -> bool {
         self.profile.body_kind == Body::Region

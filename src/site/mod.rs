@@ -13,6 +13,7 @@ mod lexicon;
 mod metrics;
 mod neighbours;
 pub mod series;
+mod ready;
 mod sources;
 pub mod summary;
 mod tags;
@@ -40,6 +41,7 @@ pub use entry::{Entry, FactRef, Part, TRAITS, ZoneRow};
 pub use lexicon::MetricTerm;
 pub use metrics::{Metric, MetricId, Metrics, OTHER};
 pub use neighbours::{Common, Near};
+pub use ready::Ready;
 pub use sources::{Article, ArticleId, Sources};
 pub use tags::{EntryTags, Member, Tag, TagId, TagKind, Tags};
 
@@ -89,13 +91,23 @@ impl Site {
     ///
     /// Faults are two profiles or two articles that want one address.
     pub fn new(profiles: Vec<Profile>, articles: Vec<ArticleCard>, vocab: &Vocab, config: SiteConfig) -> Checked<Site> {
+        Site::of(entries_of(profiles, vocab), articles, vocab, config)
+    }
+
+    /// Builds the site of entries that [`entries_of`] made with the same vocabulary, in any order.
+    pub fn of(mut entries: Vec<Entry>, articles: Vec<ArticleCard>, vocab: &Vocab, config: SiteConfig) -> Checked<Site> {
         let lexicon = &Lexicon::new(vocab);
-        let mut faults = same_addresses(&profiles);
-        let entries = entries(profiles, lexicon);
-        let metrics = Metrics::gather(&entries, lexicon);
-        let columns = Columns::gather(&entries, &metrics, lexicon);
-        let tags = Tags::gather(&entries, lexicon);
-        let sources = Sources::gather(&entries, articles, lexicon, &mut faults);
+        let mut faults = same_addresses(entries.iter().map(|entry| &entry.profile));
+        sort(&mut entries);
+        let figures = || {
+            let metrics = Metrics::gather(&entries, lexicon);
+            let columns = Columns::gather(&entries, &metrics, lexicon);
+            (metrics, columns)
+        };
+        let ((metrics, columns), (tags, sources)) = rayon::join(figures, || {
+            let tags = Tags::gather(&entries, lexicon);
+            (tags, Sources::gather(&entries, articles, lexicon, &mut faults))
+        });
         let neighbours = neighbours::gather(&entries, &tags, &columns);
         let comparisons = comparisons(&entries, &tags, &neighbours);
         let by_name = by_name(&entries);
@@ -230,7 +242,7 @@ impl Site {
     }
 }
 
-fn same_addresses(profiles: &[Profile]) -> Vec<Diagnostic> {
+fn same_addresses<'a>(profiles: impl Iterator<Item = &'a Profile>) -> Vec<Diagnostic> {
     let mut owners: BTreeMap<(Body, &str), &Profile> = BTreeMap::new();
     let mut faults = Vec::new();
     for profile in profiles {
@@ -252,14 +264,18 @@ fn same_addresses(profiles: &[Profile]) -> Vec<Diagnostic> {
     faults
 }
 
+/// The entries of profiles, in their order.
+pub fn entries_of(profiles: Vec<Profile>, vocab: &Vocab) -> Vec<Entry> {
+    let lexicon = Lexicon::new(vocab);
+    profiles.into_par_iter().map(|profile| Entry::new(profile, &lexicon)).collect()
+}
+
 /// Zones by pinyin, then regions by pinyin; names that read alike by their address.
-fn entries(profiles: Vec<Profile>, lexicon: &Lexicon<'_>) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = profiles.into_par_iter().map(|profile| Entry::new(profile, lexicon)).collect();
+fn sort(entries: &mut [Entry]) {
     entries.par_sort_by(|a, b| {
         let key = |entry: &Entry| entry.is_region();
         key(a).cmp(&key(b)).then_with(|| a.row.pinyin.cmp(&b.row.pinyin)).then_with(|| a.profile.slug.cmp(&b.profile.slug))
     });
-    entries
 }
 
 /// Every name that means one zone or region only.

@@ -7,6 +7,7 @@
 mod faults;
 mod filters;
 mod manifest;
+mod named;
 mod squeeze;
 
 use std::collections::BTreeMap;
@@ -19,8 +20,12 @@ use crate::diag::{Checked, Diagnostic, Place};
 use crate::source::SourceText;
 
 use manifest::Manifest;
+use named::Named;
 
 static DEFAULT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+
+/// Bytes most pages fit in.
+const USUAL_PAGE: usize = 16 << 10;
 
 /// One file of a theme: path below the theme's folder with `/`, and its bytes.
 #[derive(Debug, Clone)]
@@ -34,7 +39,7 @@ pub struct ThemeFile {
 }
 
 /// A theme ready to render.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Theme {
     tera: Tera,
     /// The same with superfluous white space taken out, for rendering.
@@ -42,6 +47,7 @@ pub struct Theme {
     templates: BTreeMap<String, SourceText>,
     assets: BTreeMap<String, Vec<u8>>,
     manifest: Manifest,
+    named: Named,
 }
 
 /// The files of the embedded default theme, by path.
@@ -78,7 +84,7 @@ impl Theme {
         let standalone = manifest.standalone;
         let under = if standalone { Vec::new() } else { default_files() };
         let files = under.into_iter().chain(overlay).map(|file| (file.path.clone(), file)).collect();
-        let mut theme = Theme { tera: Tera::new(), quick: None, templates: BTreeMap::new(), assets: BTreeMap::new(), manifest };
+        let mut theme = Theme { tera: Tera::new(), quick: None, templates: BTreeMap::new(), assets: BTreeMap::new(), manifest, named: Named::default() };
         theme.tera.autoescape_on(vec![".html", ".xml"]);
         filters::register(&mut theme.tera);
         let strings = theme.sort_in(files, language, &mut faults);
@@ -87,6 +93,7 @@ impl Theme {
         }
         theme.tera.global_context().insert_value("t", strings.unwrap_or_else(Value::none));
         theme.parse_templates(&mut faults);
+        theme.named = Named::of(theme.templates.values().map(SourceText::text));
         Checked { value: theme, faults }
     }
 
@@ -120,7 +127,9 @@ impl Theme {
 
     /// Lays a value before every template, under `name`.
     pub fn set_global(&mut self, name: &'static str, value: &impl Serialize) {
-        self.tera.global_context().insert(name, value);
+        for tera in [Some(&mut self.tera), self.quick.as_mut()].into_iter().flatten() {
+            tera.global_context().insert(name, value);
+        }
     }
 
     /// Takes superfluous white space out of the templates; messages go on to show them as they were written.
@@ -137,26 +146,34 @@ impl Theme {
         self.templates.contains_key(name)
     }
 
+    /// False where no template can ask its view for `word`.
+    pub fn names(&self, word: &str) -> bool {
+        self.named.holds(word)
+    }
+
     /// True where the theme wants the file at `address`, a path below the site's root; one that wants only some
     /// addresses names them in its `theme.toml`.
     pub fn wants(&self, address: &str) -> bool {
         self.manifest.wants(address)
     }
 
-    /// Renders one page.
+    /// Renders one page, as UTF-8.
     ///
     /// # Errors
     /// A diagnostic at the template's line where the template asks for what the view does not hold.
-    pub fn render(&self, template: &str, page: &impl Serialize, view: &impl Serialize) -> Result<String, Diagnostic> {
+    pub fn render(&self, template: &str, page: &impl Serialize, view: &impl Serialize) -> Result<Vec<u8>, Diagnostic> {
         let mut context = Context::new();
         context.insert("page", page);
         context.insert("view", view);
-        if let Some(html) = self.quick.as_ref().and_then(|quick| quick.render(template, &context).ok()) {
+        let mut html = Vec::with_capacity(USUAL_PAGE);
+        if self.quick.as_ref().is_some_and(|quick| quick.render_to(template, &context, &mut html).is_ok()) {
             return Ok(html);
         }
-        self.tera
-            .render(template, &context)
-            .map_err(|error| faults::of_tera(&error, &self.templates, template))
+        html.clear();
+        match self.tera.render_to(template, &context, &mut html) {
+            Ok(()) => Ok(html),
+            Err(error) => Err(faults::of_tera(&error, &self.templates, template)),
+        }
     }
 
     /// The theme's assets: path below the site's root and bytes.
@@ -201,7 +218,7 @@ mod tests {
     fn one_file_overrides_one_file() {
         let theme = Theme::load(overlay("templates/404.html", "<p>{{ view.x }}</p>"), "zh-Hans").value;
         let html = theme.render("404.html", &serde_json::json!({}), &serde_json::json!({"x": "<b>"}));
-        assert_eq!(html.as_deref(), Ok("<p>&lt;b&gt;</p>"));
+        assert_eq!(html.as_deref(), Ok("<p>&lt;b&gt;</p>".as_bytes()));
     }
 
     #[test]

@@ -41,10 +41,15 @@ pub(super) fn run(site: Option<&Path>, args: &CheckArgs) -> Told<Ending> {
     })
 }
 
+/// All faults of a site.
+pub(super) fn look(folder: &Folder, faults: &mut Vec<Diagnostic>) {
+    faults.extend(Checked::of(folder).faults);
+}
+
 /// A site looked over.
-pub(super) struct Checked {
+struct Checked {
     /// Everything found, content first, then the site.
-    pub faults: Vec<Diagnostic>,
+    faults: Vec<Diagnostic>,
     profiles: usize,
     figures: usize,
     unread: usize,
@@ -52,7 +57,7 @@ pub(super) struct Checked {
 
 impl Checked {
     /// Looks a whole site over, all stages whatever the first finds.
-    pub fn of(folder: &Folder) -> Checked {
+    fn of(folder: &Folder) -> Checked {
         let mut faults: Vec<Diagnostic> = folder.config.check().err().map(|fault| in_site_toml(&folder.root, fault)).into_iter().collect();
         let mut content = folder.content();
         faults.append(&mut content.faults);

@@ -1,0 +1,82 @@
+//! A site and its theme, ready to hand out any one file by its address: what a preview needs, page by page.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use crate::diag::Diagnostic;
+use crate::pages::{self, Asked, DataFile, Page};
+use crate::site::Site;
+use crate::theme::Theme;
+
+use super::{Desk, Job, Options};
+
+/// One state of the whole site; no file is made before it is asked for.
+#[derive(Debug)]
+pub struct Edition {
+    site: Arc<Site>,
+    theme: Theme,
+    options: Options,
+    asked: Asked,
+    pages: Vec<Page>,
+    places: HashMap<String, Place>,
+}
+
+#[derive(Debug)]
+enum Place {
+    Page(usize),
+    Data(DataFile),
+    Asset,
+}
+
+impl Edition {
+    /// The site as the theme shows it.
+    ///
+    /// A `theme` that is squeezed already is taken as it is: one that changes seldom need not be made ready each time.
+    pub fn new(site: Arc<Site>, mut theme: Theme, options: Options) -> Edition {
+        theme.set_global("site", &pages::frame(&site));
+        let pages = super::pages(&site, &theme);
+        let data = pages::data_files(&site, &pages).into_iter().filter(|file| theme.wants(&file.address));
+        let mut places: HashMap<String, Place> = data.map(|file| (file.address.clone(), Place::Data(file))).collect();
+        places.extend(pages.iter().enumerate().map(|(at, page)| (page.address.clone(), Place::Page(at))));
+        places.extend(theme.assets().map(|(path, _)| (format!("assets/{path}"), Place::Asset)));
+        Edition { asked: super::asked(&theme), site, theme, options, pages, places }
+    }
+
+    /// The file at `address`, a path below the site's root; none where there is none.
+    ///
+    /// # Errors
+    /// A diagnostic at the line of the template that cannot be rendered.
+    pub fn file(&self, address: &str) -> Option<Result<Vec<u8>, Diagnostic>> {
+        let desk = Desk { site: &self.site, theme: &self.theme, options: self.options, pages: &self.pages, asked: self.asked };
+        let job = match self.places.get(address)? {
+            Place::Page(at) => Job::Page(&self.pages[*at]),
+            Place::Data(file) => Job::Data(file.clone()),
+            Place::Asset => {
+                let wanted = address.strip_prefix("assets/")?;
+                let (path, bytes) = self.theme.assets().find(|(path, _)| *path == wanted)?;
+                Job::Asset(path, bytes)
+            }
+        };
+        Some(desk.artifact(&job).map(|(_, bytes)| bytes))
+    }
+
+    /// Addresses of all pages, in a fixed order.
+    pub fn pages(&self) -> impl Iterator<Item = &str> {
+        self.pages.iter().map(|page| page.address.as_str())
+    }
+
+    /// For each template, the address of the page that is the least work.
+    pub fn samples(&self) -> Vec<&str> {
+        let mut lightest: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
+        for page in &self.pages {
+            let one = (page.weight(&self.site), page.address.as_str());
+            lightest.entry(page.template).and_modify(|known| *known = one.min(*known)).or_insert(one);
+        }
+        lightest.into_values().map(|(_, address)| address).collect()
+    }
+
+    /// The site.
+    pub fn site(&self) -> &Arc<Site> {
+        &self.site
+    }
+}

@@ -1,0 +1,329 @@
+//! All that a site is made of, in memory; only what changed is read again.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use rayon::prelude::*;
+
+use crate::diag::{Checked, Diagnostic, has_errors};
+use crate::output::{Edition, Options};
+use crate::profile::{self, ArticleCard, Body, Profile};
+use crate::site::{self, Entry, Site};
+use crate::source::SourceText;
+use crate::theme::Theme;
+use crate::vocab::Vocab;
+
+use crate::shell::args::RenderArgs;
+use crate::shell::folder::{Folder, files_in};
+use crate::shell::{build, files, report};
+
+/// A file that is found empty may be one that an editor is about to fill.
+const BETWEEN_STEPS: Duration = Duration::from_millis(25);
+
+/// One site's sources.
+pub(super) struct Stock {
+    folder: Folder,
+    render: RenderArgs,
+    base: String,
+    vocab: Cow<'static, Vocab>,
+    /// In the order of their files, zones before regions; the entry of a profile has the same place.
+    profiles: Vec<Profile>,
+    entries: Vec<Entry>,
+    cards: BTreeMap<PathBuf, ArticleCard>,
+    theme: Option<Theme>,
+    site: Option<Arc<Site>>,
+    /// What is wrong, by the file or folder it was found in.
+    wrong: BTreeMap<PathBuf, Vec<Diagnostic>>,
+    changed: Changed,
+    told: Vec<Diagnostic>,
+}
+
+/// What changed since the last edition.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Changed {
+    whole: bool,
+    theme: bool,
+    /// Files, as the user would type them.
+    files: BTreeSet<String>,
+}
+
+impl Changed {
+    /// True where any page may have changed in any way.
+    pub(super) fn whole(&self) -> bool {
+        self.whole
+    }
+
+    /// True where any template may have changed.
+    pub(super) fn theme(&self) -> bool {
+        self.theme
+    }
+
+    /// Addresses of the pages of the changed profiles.
+    pub(super) fn addresses(&self) -> impl Iterator<Item = String> {
+        let named = self.files.iter().filter_map(|file| file.strip_prefix("content/")?.strip_suffix(".md"));
+        named.map(|stem| format!("{stem}.html"))
+    }
+}
+
+impl fmt::Display for Changed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut files = self.files.iter();
+        match (files.next(), files.len()) {
+            (Some(file), 0) => write!(f, "{file}"),
+            (Some(file), more) => write!(f, "{file} and {more} more"),
+            (None, _) => write!(f, "The whole site"),
+        }
+    }
+}
+
+impl Stock {
+    /// Reads everything.
+    pub(super) fn read(folder: &Folder, render: &RenderArgs, base: String) -> Stock {
+        let mut stock = Stock {
+            folder: folder.clone(),
+            render: render.clone(),
+            base,
+            vocab: Cow::Borrowed(Vocab::embedded()),
+            profiles: Vec::new(),
+            entries: Vec::new(),
+            cards: BTreeMap::new(),
+            theme: None,
+            site: None,
+            wrong: BTreeMap::new(),
+            changed: Changed { whole: true, theme: true, files: BTreeSet::new() },
+            told: Vec::new(),
+        };
+        stock.folder.config.base_url = stock.base.clone();
+        stock.read_content();
+        stock.read_theme();
+        stock
+    }
+
+    /// What changed since this was last asked.
+    pub(super) fn changed(&mut self) -> Changed {
+        std::mem::take(&mut self.changed)
+    }
+
+    /// Takes back a change that a fault kept from being shown.
+    pub(super) fn not_shown(&mut self, changed: Changed) {
+        self.changed.whole |= changed.whole;
+        self.changed.theme |= changed.theme;
+        self.changed.files.extend(changed.files);
+    }
+
+    /// Everything wrong with the sources, also between them.
+    pub(super) fn faults(&self) -> Vec<Diagnostic> {
+        let mut faults: Vec<Diagnostic> = self.wrong.values().flatten().cloned().collect();
+        let cards: Vec<ArticleCard> = self.cards.values().cloned().collect();
+        faults.extend(self.folder.placed(profile::check_all(&self.profiles, &cards)));
+        faults
+    }
+
+    /// Says what is wrong, where it is not what was said last.
+    pub(super) fn tell_news(&mut self, faults: &[Diagnostic]) {
+        if self.told != faults {
+            report::tell(faults);
+            self.told = faults.to_vec();
+        }
+    }
+
+    /// The edition of what is held now; nothing where the site or the theme has an error.
+    pub(super) fn edition(&mut self, faults: &mut Vec<Diagnostic>) -> Option<Edition> {
+        let theme = self.theme.clone()?;
+        let site = match &self.site {
+            Some(site) => site.clone(),
+            None => {
+                let cards = self.cards.values().cloned().collect();
+                let site = Site::of(self.entries.clone(), cards, &self.vocab, self.folder.config.clone()).drain(faults);
+                if has_errors(faults) {
+                    return None;
+                }
+                Arc::new(site)
+            }
+        };
+        self.site = Some(site.clone());
+        Some(Edition::new(site, theme, self.options()))
+    }
+
+    fn options(&self) -> Options {
+        build::options(&self.render)
+    }
+
+    /// Reads again what `paths` may have changed; false where that is nothing a page shows.
+    pub(super) fn refresh(&mut self, paths: &BTreeSet<PathBuf>) -> bool {
+        let root = self.folder.root.clone();
+        let below = |folder: &str| paths.iter().any(|path| path.starts_with(root.join(folder)));
+        let (config, vocab, theme) = (paths.contains(&root.join("site.toml")), below("vocab"), below("themes"));
+        // Without an ending it may be a folder that came or went with all it holds.
+        let folders = paths.iter().any(|path| path.starts_with(root.join("content")) && path.extension().is_none());
+        let single: Vec<&PathBuf> = paths.iter().filter(|path| kind_of(&root, path).is_some()).collect();
+        if !(config || vocab || theme || folders || !single.is_empty()) {
+            return false;
+        }
+        if config {
+            self.read_config();
+        }
+        match vocab || folders {
+            true => self.read_content(),
+            false => single.iter().for_each(|path| self.read_one(path)),
+        }
+        if theme || config {
+            self.read_theme();
+        }
+        let content = vocab || folders || !single.is_empty();
+        if content || config {
+            self.site = None;
+        }
+        self.changed.whole |= config || vocab || theme || folders;
+        self.changed.theme |= theme;
+        self.changed.files.extend(paths.iter().filter(|path| !path.is_dir()).map(|path| self.folder.shown(path).replace('\\', "/")));
+        true
+    }
+
+    fn read_config(&mut self) {
+        let path = self.folder.root.join("site.toml");
+        match build::open(Some(&self.folder.root), &self.render) {
+            Ok(folder) => {
+                self.wrong.remove(&path);
+                self.folder.config = folder.config;
+                self.folder.config.base_url = self.base.clone();
+            }
+            Err(fault) => drop(self.wrong.insert(path, vec![*fault])),
+        }
+    }
+
+    fn read_theme(&mut self) {
+        let mut faults = Vec::new();
+        let mut theme = self.folder.theme(&mut faults);
+        let minify = self.options().minify;
+        self.theme = (!has_errors(&faults)).then(|| {
+            if minify {
+                theme.squeeze();
+            }
+            theme
+        });
+        self.wrong.insert(self.folder.root.join("themes"), faults);
+    }
+
+    /// Reads vocabulary, profiles and cards anew.
+    fn read_content(&mut self) {
+        let root = self.folder.root.clone();
+        let mut faults = Vec::new();
+        self.vocab = self.folder.vocab(&mut faults);
+        self.wrong.retain(|path, _| !path.starts_with(root.join("content")));
+        self.wrong.insert(root.join("vocab"), faults);
+        (self.profiles, self.cards) = (Vec::new(), BTreeMap::new());
+        for (folder, body) in [("zones", Body::Zone), ("regions", Body::Region)] {
+            let paths = files_in(&root.join("content").join(folder), &["md"]);
+            let read: Vec<_> = paths.into_par_iter().map(|path| self.profile_at(path, body)).collect();
+            for (path, checked) in read {
+                let profile = self.note(&path, checked);
+                self.profiles.extend(profile);
+            }
+        }
+        for path in files_in(&root.join("content/articles"), &["md"]) {
+            self.read_card(&path);
+        }
+        self.entries = site::entries_of(self.profiles.clone(), &self.vocab);
+    }
+
+    fn profile_at(&self, path: PathBuf, body: Body) -> (PathBuf, Checked<Option<Profile>>) {
+        let checked = match self.text(&path) {
+            Ok(text) => profile::read(&text, body, &self.vocab),
+            Err(fault) => Checked { value: None, faults: vec![*fault] },
+        };
+        (path, checked)
+    }
+
+    /// Keeps what is wrong with a file, hands out what could be read of it.
+    fn note<T>(&mut self, path: &Path, checked: Checked<Option<T>>) -> Option<T> {
+        match checked.faults.is_empty() {
+            true => drop(self.wrong.remove(path)),
+            false => drop(self.wrong.insert(path.to_path_buf(), checked.faults)),
+        }
+        checked.value
+    }
+
+    fn text(&self, path: &Path) -> files::Told<SourceText> {
+        let shown = self.folder.shown(path);
+        let text = files::read_text(path, &shown)?;
+        if !text.text().is_empty() {
+            return Ok(text);
+        }
+        std::thread::sleep(BETWEEN_STEPS);
+        files::read_text(path, &shown)
+    }
+
+    /// Reads one file of the content again; one that is gone is forgotten.
+    fn read_one(&mut self, path: &Path) {
+        match kind_of(&self.folder.root, path) {
+            Some(File::Profile(body)) => self.read_profile(path, body),
+            Some(File::Card) => self.read_card(path),
+            None => {}
+        }
+    }
+
+    fn read_profile(&mut self, path: &Path, body: Body) {
+        let shown = self.folder.shown(path);
+        let fresh = match path.is_file() {
+            true => {
+                let (_, checked) = self.profile_at(path.to_path_buf(), body);
+                self.note(path, checked)
+            }
+            false => {
+                self.wrong.remove(path);
+                None
+            }
+        };
+        let key = |profile: &Profile| (profile.body_kind == Body::Region, PathBuf::from(&profile.path));
+        let place = self.profiles.binary_search_by_key(&(body == Body::Region, PathBuf::from(shown)), key);
+        if let Ok(at) = place {
+            self.profiles.remove(at);
+            self.entries.remove(at);
+        }
+        if let Some(profile) = fresh {
+            let at = place.unwrap_or_else(|at| at);
+            self.entries.splice(at..at, site::entries_of(vec![profile.clone()], &self.vocab));
+            self.profiles.insert(at, profile);
+        }
+    }
+
+    fn read_card(&mut self, path: &Path) {
+        self.cards.remove(path);
+        if !path.is_file() {
+            self.wrong.remove(path);
+            return;
+        }
+        let checked = match self.text(path) {
+            Ok(text) => profile::read_card(&text),
+            Err(fault) => Checked { value: None, faults: vec![*fault] },
+        };
+        if let Some(card) = self.note(path, checked) {
+            self.cards.insert(path.to_path_buf(), card);
+        }
+    }
+}
+
+enum File {
+    Profile(Body),
+    Card,
+}
+
+/// What a file of the content is; none for files that no page is made of, such as an editor's own.
+fn kind_of(root: &Path, path: &Path) -> Option<File> {
+    let below = path.strip_prefix(root.join("content")).ok()?;
+    let hidden = below.components().any(|part| part.as_os_str().to_string_lossy().starts_with('.'));
+    if hidden || below.extension().is_none_or(|ending| ending != "md") {
+        return None;
+    }
+    match below.components().next()?.as_os_str().to_str()? {
+        "zones" => Some(File::Profile(Body::Zone)),
+        "regions" => Some(File::Profile(Body::Region)),
+        "articles" => Some(File::Card),
+        _ => None,
+    }
+}
