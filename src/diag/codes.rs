@@ -127,6 +127,16 @@ pub const CODES: &[Code] = &[
         "系统拒绝读写某个文件。",
     ),
     code(
+        "fmt/faulty",
+        "A file has errors and is not brought into its one form.",
+        "文件有错，不整理。",
+    ),
+    guard(
+        "fmt/unsure",
+        ("A comment or value would not come out as it stands.", "有注释或值整理后会变样，故不整理。"),
+        "No such file is known; this stands behind the formatter, so that nothing is ever lost.",
+    ),
+    code(
         "import/no-slug",
         "No file name can be made of a zone's name.",
         "园区名里有读不出拼音的字，无法起文件名。",

@@ -6,6 +6,7 @@ mod doubt;
 mod doubts;
 mod entry;
 mod facts;
+mod format;
 mod head;
 mod judge;
 mod lock;
@@ -29,6 +30,7 @@ pub use card::read_card;
 pub use check::check_all;
 pub use doubt::{Doubt, Spot, place};
 pub use doubts::{Ground, doubts};
+pub use format::{Unformatted, format, format_card};
 pub use lock::{Lock, Locked};
 pub use merge::{Change, Home, Merged, Reading, home, merge, zones_to_merge};
 pub use model::{

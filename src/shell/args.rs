@@ -29,6 +29,8 @@ pub enum Command {
     Facts(FactsArgs),
     /// Look for faults in profiles, vocabulary, evidence and links.
     Check(CheckArgs),
+    /// Write profiles and article cards in their one order and spelling, comments kept.
+    Fmt(FmtArgs),
     /// Render the website.
     Build(BuildArgs),
     /// Build, serve on this machine only, and rebuild on every change.
@@ -97,6 +99,17 @@ pub struct CheckArgs {
     /// Form of the output.
     #[arg(long, value_enum, default_value_t = FaultFormat::Text)]
     pub format: FaultFormat,
+}
+
+/// Arguments of `fmt`.
+#[derive(Debug, Args)]
+pub struct FmtArgs {
+    /// Files to write; all profiles and article cards of the site where none is named.
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Write nothing; name the files that are not in their one form and end with 1.
+    #[arg(long)]
+    pub check: bool,
 }
 
 /// What `build` and `serve` share.

@@ -7,6 +7,7 @@ mod clock;
 mod extract;
 mod facts;
 mod files;
+mod fmt;
 mod folder;
 mod import;
 mod init;
@@ -58,6 +59,7 @@ fn run(cli: args::Cli) -> Ending {
         Command::Mentions(args) => mentions::run(&args),
         Command::Facts(args) => facts::run(site, &args),
         Command::Check(args) => check::run(site, &args),
+        Command::Fmt(args) => fmt::run(site, &args),
         Command::Build(args) => build::run(site, &args),
         Command::Serve(args) => serve::run(site, &args),
         Command::Publish(args) => publish::run(site, &args),
