@@ -137,6 +137,26 @@ pub const CODES: &[Code] = &[
         "No such file is known; this stands behind the formatter, so that nothing is ever lost.",
     ),
     code(
+        "git/no-repository",
+        "The site lies in no git repository.",
+        "网站不在 git 仓库里。",
+    ),
+    code(
+        "git/no-revision",
+        "git knows no such revision.",
+        "git 里没有这个版本。",
+    ),
+    code(
+        "git/none",
+        "git cannot be run.",
+        "git 无法运行。",
+    ),
+    guard(
+        "git/refused",
+        ("git refused to answer.", "git 没有回答。"),
+        "Only a broken repository refuses.",
+    ),
+    code(
         "import/no-slug",
         "No file name can be made of a zone's name.",
         "园区名里有读不出拼音的字，无法起文件名。",
@@ -160,6 +180,16 @@ pub const CODES: &[Code] = &[
         "init/standing",
         "Files already stand where `init` would write.",
         "`init` 要写的位置上已有文件。",
+    ),
+    code(
+        "new/no-slug",
+        "No file name can be made of a name.",
+        "名称里有字读不出拼音，起不了文件名。",
+    ),
+    code(
+        "new/standing",
+        "A zone has a profile already.",
+        "这个园区已有档案。",
     ),
     code(
         "profile/bad-day",

@@ -1,6 +1,7 @@
 //! THE HINGE: the plain file of one zone, read and written, edited without loss, merged three ways.
 
 mod card;
+mod changes;
 mod check;
 mod doubt;
 mod doubts;
@@ -27,6 +28,7 @@ mod words;
 mod write;
 
 pub use card::read_card;
+pub use changes::{Difference, Turn};
 pub use check::check_all;
 pub use doubt::{Doubt, Spot, place};
 pub use doubts::{Ground, doubts};

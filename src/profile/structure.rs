@@ -111,6 +111,7 @@ pub(super) const CARD: Keys = &[
     ("period_note", Want::Word),
     ("url", Want::Word),
     ("hash", Want::Word),
+    ("show_text", Want::Word),
     ("parts", Want::Maps(PART)),
 ];
 

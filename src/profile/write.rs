@@ -113,6 +113,7 @@ pub(super) fn card_lines(card: &ArticleCard) -> Vec<Line> {
     fields.text("period_note", card.period_note.as_ref());
     fields.text("url", card.url.as_ref());
     fields.text("hash", card.hash.as_ref());
+    fields.fixed("show_text", card.show_text);
     out.extend(fields.0.iter().map(whole));
     if !card.parts.is_empty() {
         out.push(Line { path: vec![Step::Key("parts")], text: "parts:".to_string() });

@@ -10,7 +10,7 @@ use walkdir::WalkDir;
 
 use crate::diag::{Diagnostic, Place, did_you_mean, has_errors};
 use crate::profile::{self, ArticleCard, Body, Doubt, Profile};
-use crate::site::{Site, SiteConfig};
+use crate::site::{Article, Site, SiteConfig};
 use crate::source::{SourceText, Span};
 use crate::theme::{Theme, ThemeFile};
 use crate::vocab::Vocab;
@@ -44,12 +44,12 @@ impl Folder {
     pub fn find(named: Option<&Path>) -> Told<Folder> {
         let root = match named {
             Some(dir) if dir.join("site.toml").is_file() => dir.to_path_buf(),
-            Some(dir) => return Err(Box::new(no_site(dir))),
+            Some(dir) => return Err(Box::new(no_site(dir, "in"))),
             None => {
                 let here = std::env::current_dir()
                     .map_err(|error| files::refused("enter", Path::new("."), &error))?;
                 let found = here.ancestors().find(|dir| dir.join("site.toml").is_file());
-                found.ok_or_else(|| Box::new(no_site(&here)))?.to_path_buf()
+                found.ok_or_else(|| Box::new(no_site(&here, "above or in")))?.to_path_buf()
             }
         };
         let config = read_config(&root.join("site.toml"))?;
@@ -88,6 +88,15 @@ impl Folder {
         let articles = self.read_all("articles", profile::read_card, &mut faults);
         faults.extend(self.placed(profile::check_all(&profiles, &articles)));
         Content { profiles, articles, vocab, faults }
+    }
+
+    /// Lays the texts of the articles that may be shown into the site.
+    pub fn lay_texts(&self, site: &mut Site, vocab: &Vocab, faults: &mut Vec<Diagnostic>) {
+        let asked = |article: &Article| article.card.show_text.unwrap_or(self.config.show_text);
+        if site.sources().all().iter().any(asked) {
+            let texts = super::texts::in_folder(self, "articles", faults);
+            super::shown::lay(site, &texts, vocab);
+        }
     }
 
     /// Every profile and every article card, in the order of their paths.
@@ -156,7 +165,8 @@ impl Folder {
         if has_errors(faults) {
             return None;
         }
-        let site = Site::new(content.profiles, content.articles, &content.vocab, self.config.clone()).drain(faults);
+        let mut site = Site::new(content.profiles, content.articles, &content.vocab, self.config.clone()).drain(faults);
+        self.lay_texts(&mut site, &content.vocab, faults);
         (!has_errors(faults)).then_some(site)
     }
 }
@@ -215,7 +225,14 @@ pub(super) fn in_site_toml(root: &Path, fault: Diagnostic) -> Diagnostic {
     }
 }
 
-fn no_site(dir: &Path) -> Diagnostic {
-    Diagnostic::error("site/none", format!("There is no site.toml in `{}` or above it.", dir.display()))
-        .hint("Go to your site's folder, or name it with `--site DIR`.")
+/// No site at, or at and above, a folder; a site just below it is most likely meant.
+fn no_site(dir: &Path, looked: &str) -> Diagnostic {
+    let fault = Diagnostic::error("site/none", format!("There is no site.toml {looked} `{}`.", dir.display()));
+    let below = WalkDir::new(dir).min_depth(2).max_depth(2).sort_by_file_name().into_iter().flatten();
+    let mut below = below.filter(|entry| entry.file_name() == "site.toml").filter_map(|entry| Some(entry.path().parent()?.to_path_buf()));
+    match (dir.is_dir(), below.next()) {
+        (false, _) => fault.hint("There is no such folder: look whether its name is spelt right."),
+        (true, Some(site)) => fault.hint(format!("There is a site in `{0}`: go there, or type `--site {0}`.", site.display())),
+        (true, None) => fault.hint("Go to your site's folder, or name it with `--site DIR`; `yuanzhi init DIR` starts a new one."),
+    }
 }

@@ -66,7 +66,6 @@ impl Parts {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::vocab::Vocab;
 
     #[test]

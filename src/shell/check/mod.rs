@@ -19,7 +19,7 @@ use super::texts::{self, Text};
 use super::{Ending, clock, report};
 
 /// Pages are looked over as the templates write them.
-const PLAIN: Options = Options { minify: false };
+const PLAIN: Options = Options { minify: false, search: false };
 
 /// Runs the command.
 pub(super) fn run(site: Option<&Path>, args: &CheckArgs) -> Told<Ending> {
@@ -125,7 +125,9 @@ fn check_site(folder: &Folder, content: Content, faults: &mut Vec<Diagnostic>) {
     let whole = !has_errors(faults);
     let mut found = Vec::new();
     let mut theme = folder.theme(&mut found);
-    let site = Site::new(content.profiles, content.articles, &content.vocab, folder.config.clone()).drain(&mut found);
+    let site = Site::new(content.profiles, content.articles, &content.vocab, folder.config.clone());
+    let mut site = site.drain(&mut found);
+    folder.lay_texts(&mut site, &content.vocab, &mut Vec::new());
     if !has_errors(&found) {
         output::introduce(&mut theme, &site, PLAIN);
         let reader = output::Proofreader::new(&folder.config);

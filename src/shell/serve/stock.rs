@@ -138,7 +138,8 @@ impl Stock {
             Some(site) => site.clone(),
             None => {
                 let cards = self.cards.values().cloned().collect();
-                let site = Site::of(self.entries.clone(), cards, &self.vocab, self.folder.config.clone()).drain(faults);
+                let mut site = Site::of(self.entries.clone(), cards, &self.vocab, self.folder.config.clone()).drain(faults);
+                self.folder.lay_texts(&mut site, &self.vocab, faults);
                 if has_errors(faults) {
                     return None;
                 }

@@ -1,2 +1,2 @@
-cd /
+mv site.toml old.toml
 yuanzhi check
