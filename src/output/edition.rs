@@ -17,8 +17,8 @@ pub struct Edition {
     theme: Theme,
     options: Options,
     asked: Asked,
-    pages: Vec<Page>,
-    places: HashMap<String, Place>,
+    pages: Arc<Vec<Page>>,
+    places: Arc<HashMap<String, Place>>,
 }
 
 #[derive(Debug)]
@@ -39,7 +39,14 @@ impl Edition {
         let mut places: HashMap<String, Place> = data.map(|file| (file.address.clone(), Place::Data(file))).collect();
         places.extend(pages.iter().enumerate().map(|(at, page)| (page.address.clone(), Place::Page(at))));
         places.extend(theme.assets().map(|(path, _)| (format!("assets/{path}"), Place::Asset)));
-        Edition { asked: super::asked(&theme), site, theme, options, pages, places }
+        Edition { asked: super::asked(&theme), site, theme, options, pages: Arc::new(pages), places: Arc::new(places) }
+    }
+
+    /// The edition after an edit that [`Site::again`] could follow: the same addresses, shown by the same theme.
+    pub fn again(&self, site: Arc<Site>) -> Edition {
+        let mut theme = self.theme.clone();
+        theme.set_global("site", &pages::frame(&site));
+        Edition { site, theme, options: self.options, asked: self.asked, pages: self.pages.clone(), places: self.places.clone() }
     }
 
     /// The file at `address`, a path below the site's root; none where there is none.
@@ -68,15 +75,10 @@ impl Edition {
     /// For each template, the address of the page that is the least work.
     pub fn samples(&self) -> Vec<&str> {
         let mut lightest: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
-        for page in &self.pages {
+        for page in self.pages.iter() {
             let one = (page.weight(&self.site), page.address.as_str());
             lightest.entry(page.template).and_modify(|known| *known = one.min(*known)).or_insert(one);
         }
         lightest.into_values().map(|(_, address)| address).collect()
-    }
-
-    /// The site.
-    pub fn site(&self) -> &Arc<Site> {
-        &self.site
     }
 }
