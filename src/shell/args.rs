@@ -39,6 +39,10 @@ pub enum Command {
     Schema(SchemaArgs),
     /// Start a new site: a sample zone with its article, editor settings, Pages workflow.
     Init(InitArgs),
+    /// Print the completions of a shell.
+    Completions(super::help::CompletionsArgs),
+    /// Print the man page.
+    Man(super::help::ManArgs),
 }
 
 /// Arguments of `import`.

@@ -12,6 +12,7 @@ use super::args::{BuildArgs, RenderArgs};
 use super::files::Told;
 use super::folder::Folder;
 use super::outlet::Outlet;
+use super::progress::Progress;
 use super::{Ending, report, zip};
 
 /// Runs the command.
@@ -29,14 +30,19 @@ pub(super) fn run(site: Option<&Path>, args: &BuildArgs) -> Told<Ending> {
     };
     let outlet = Outlet::open(&out)?;
     let refused = Mutex::new(None);
+    let progress = Progress::open("Rendering");
     let put = |path: &str, bytes: &[u8]| match outlet.put(path, bytes) {
-        Ok(()) => true,
+        Ok(()) => {
+            progress.step();
+            true
+        }
         Err(fault) => {
             refused.lock().unwrap_or_else(|poison| poison.into_inner()).get_or_insert(fault);
             false
         }
     };
     faults.extend(output::render(&site, &theme, options(&args.render), &put));
+    drop(progress);
     if let Some(fault) = refused.into_inner().unwrap_or_else(|poison| poison.into_inner()) {
         outlet.abandon();
         return Err(fault);

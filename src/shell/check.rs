@@ -13,6 +13,7 @@ use super::args::{CheckArgs, FaultFormat};
 use super::evidence;
 use super::files::Told;
 use super::folder::{Content, Folder};
+use super::progress::Progress;
 use super::texts::{self, Text};
 use super::{Ending, report};
 
@@ -74,7 +75,9 @@ fn changed_text(card: &ArticleCard, text: &Text) -> Option<Diagnostic> {
 fn check_site(folder: &Folder, faults: &mut Vec<Diagnostic>) {
     let Some((site, theme)) = super::build::load(folder, PLAIN, &mut Vec::new()) else { return };
     let files = Mutex::new(BTreeMap::new());
+    let progress = Progress::open("Following links");
     let put = |path: &str, bytes: &[u8]| {
+        progress.step();
         files.lock().unwrap_or_else(|poison| poison.into_inner()).insert(path.to_string(), bytes.to_vec());
         true
     };

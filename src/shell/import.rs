@@ -19,6 +19,7 @@ use super::args::ImportArgs;
 use super::files::{self, Told};
 use super::folder::{Content, Folder};
 use super::marked;
+use super::progress::Progress;
 use super::texts::{self, Text};
 use super::{Ending, report};
 
@@ -71,15 +72,18 @@ pub(super) fn run(site: Option<&Path>, args: &ImportArgs) -> Told<Ending> {
 }
 
 fn read_all(paths: &[PathBuf], vocab: &Vocab, faults: &mut Vec<Diagnostic>) -> Vec<Read> {
+    let progress = Progress::of(paths.len(), "Reading");
     let one = |path: &PathBuf| {
         let mut faults = Vec::new();
         let read = texts::read(path, &mut faults).map(|text| {
             let reading = facts::read(&text.article, vocab);
             Read { text, facts: reading.facts, doubts: reading.doubts }
         });
+        progress.step();
         (read, faults)
     };
     let results: Vec<_> = paths.par_iter().map(one).collect();
+    drop(progress);
     let mut read = Vec::new();
     for (result, mut more) in results {
         faults.append(&mut more);

@@ -8,11 +8,13 @@ mod extract;
 mod facts;
 mod files;
 mod folder;
+mod help;
 mod import;
 mod init;
 mod marked;
 mod mentions;
 mod outlet;
+mod progress;
 mod numbers;
 mod publish;
 mod report;
@@ -20,8 +22,6 @@ mod schema;
 mod serve;
 mod texts;
 mod zip;
-
-use clap::Parser;
 
 pub use outlet::{Outcome, Outlet};
 
@@ -38,7 +38,7 @@ pub enum Ending {
 
 /// Runs the program on the process's own arguments.
 pub fn main() -> Ending {
-    match args::Cli::try_parse() {
+    match help::parse() {
         Ok(cli) => run(cli),
         Err(error) => {
             let ending = if error.use_stderr() { Ending::Refused } else { Ending::Clean };
@@ -62,6 +62,8 @@ fn run(cli: args::Cli) -> Ending {
         Command::Serve(args) => serve::run(site, &args),
         Command::Publish(args) => publish::run(site, &args),
         Command::Schema(args) => schema::run(&args),
+        Command::Completions(args) => help::completions(&args),
+        Command::Man(args) => help::man(&args),
         Command::Init(args) => init::run(&args),
     };
     match result {
