@@ -3,6 +3,8 @@
 
 #[path = "browser/chromium.rs"]
 mod chromium;
+#[path = "browser/finding.rs"]
+mod finding;
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -16,9 +18,11 @@ struct Served {
 }
 
 impl Served {
-    fn start() -> Served {
+    /// The site of this repository; `extra` are further arguments.
+    fn start(extra: &[&str]) -> Served {
         let mut child = Command::new(env!("CARGO_BIN_EXE_yuanzhi"))
-            .args(["--site", env!("CARGO_MANIFEST_DIR"), "serve", "--port", "0", "--no-search"])
+            .args(["--site", env!("CARGO_MANIFEST_DIR"), "serve", "--port", "0"])
+            .args(extra)
             .stderr(Stdio::piped())
             .spawn()
             .expect("yuanzhi runs");
@@ -74,7 +78,7 @@ fn fits(browser: &mut Chromium) {
 
 #[test]
 fn a_reader_walks_from_profile_to_source_and_back() {
-    let served = Served::start();
+    let served = Served::start(&[]);
     let mut browser = Chromium::start();
     for (width, height) in [(390, 844), (1280, 900)] {
         browser.resize(width, height);
@@ -88,7 +92,7 @@ fn a_reader_walks_from_profile_to_source_and_back() {
 
 #[test]
 fn the_same_walk_without_scripts() {
-    let served = Served::start();
+    let served = Served::start(&[]);
     let mut browser = Chromium::start();
     browser.resize(390, 844);
     browser.scripts(false);

@@ -9,7 +9,7 @@ use dom_query::Document;
 
 fn build(out: &Path, extra: &[&str]) {
     let done = Command::new(env!("CARGO_BIN_EXE_yuanzhi"))
-        .args(["--site", env!("CARGO_MANIFEST_DIR"), "build", "--no-search", "--out"])
+        .args(["--site", env!("CARGO_MANIFEST_DIR"), "build", "--out"])
         .arg(out)
         .args(extra)
         .output()

@@ -458,7 +458,7 @@ error[profile/unknown-role]: `leeding` is not a role.
 4 |   - { name: 新材料, role: leeding }
   |                           ^^^^^^^
   |
-  = help: Did you mean `leading`?
+  = help: Type `role: leading`.
 "#,
     );
 }
@@ -474,7 +474,7 @@ error[profile/unknown-role]: `主导` is not a role.
 4 |   - { name: 新材料, role: 主导 }
   |                           ^^^^
   |
-  = help: Did you mean `leading`?
+  = help: Type `role: leading`.
 "#,
     );
 }
@@ -801,7 +801,7 @@ error[profile/unknown-role]: `主导` is not a role.
 7 |   - { name: 新能源, role: 主导 }
   |                           ^^^^
   |
-  = help: Did you mean `leading`?
+  = help: Type `role: leading`.
 "#,
     );
 }
@@ -967,7 +967,7 @@ warning[profile/unknown-type]: `经开区` is not a type of zones.
 3 | type: 经开区
   |       ^^^^^^
   |
-  = help: Did you mean `经济技术开发区`?
+  = help: Type `type: 经济技术开发区`.
 "#,
     );
 }
@@ -1110,8 +1110,9 @@ fn together(files: &[(&str, &str)], cards: &[&str]) -> String {
         profile::read_card(&source).value.expect("a card")
     };
     let cards: Vec<_> = cards.iter().map(card).collect();
-    let faults = profile::check_all(&profiles, &cards);
-    let faults = sources.iter().fold(faults, profile::pinpoint);
+    let doubts = profile::check_all(&profiles, &cards);
+    let of = |source: &SourceText| doubts.iter().filter(|doubt| doubt.file == source.name()).cloned().collect();
+    let faults: Vec<_> = sources.iter().flat_map(|source| profile::place(of(source), source)).collect();
     diag::plain(&faults).trim_end().to_string()
 }
 
@@ -1121,10 +1122,10 @@ fn a_source_that_names_no_article() {
         &together(&[(ZONE, "---\nname: 甲开发区\naliases:\n  - { name: 甲区, source: \"O01:14\" }\n---\n")], &["001"]),
         r#"
 error[profile/no-such-article]: The source `O01:14` names no article.
- --> content/zones/a-zone.md:4:26
+ --> content/zones/a-zone.md:4:25
   |
 4 |   - { name: 甲区, source: "O01:14" }
-  |                            ^^^^^^
+  |                           ^^^^^^^^
   |
   = help: Did you mean `001`? Otherwise add content/articles/O01.md.
 "#,
@@ -1199,26 +1200,6 @@ warning[profile/duplicate-name]: The alias `甲开发区` is the name of content
     );
 }
 
-#[test]
-fn two_articles_that_disagree() {
-    let figure = |value: &str, source: &str| {
-        format!("  - {{ metric: 固定资产投资, value: {value}, period: 2023, source: \"{source}\" }}\n")
-    };
-    let text = format!("---\nname: 甲开发区\nindicators:\n{}{}---\n", figure("140亿元", "001:3"), figure("138亿元", "002:5"));
-    says(
-        &together(&[(ZONE, &text)], &["001", "002"]),
-        r#"
-note[profile/contradiction]: Sources disagree on `固定资产投资` 2023: 140亿元 (001:3) and 138亿元 (002:5).
- --> content/zones/a-zone.md:4:15
-  |
-4 |   - { metric: 固定资产投资, value: 140亿元, period: 2023, source: "001:3" }
-  |               ^^^^^^^^^^^^
-  |
-  = help: Both stay and are shown side by side; delete one if you know it to be a misprint.
-"#,
-    );
-}
-
 fn industry(name: &str) -> Fact {
     let evidence = Evidence { article: "001".to_string(), line: 3, quote: String::new() };
     let claim = Claim::Industry { name: name.to_string(), role: IndustryRole::Leading };
@@ -1287,20 +1268,4 @@ warning[profile/bad-lock]: This line of the import's memory cannot be read and i
   = help: Delete the line; the next import takes its fact for one that a person wrote.
 "#,
     );
-}
-
-/// A code without a test here would be a message nobody has read.
-#[test]
-fn every_code_of_the_profile_layer_has_its_message_here() {
-    let here = include_str!("profile_errors.rs");
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/profile");
-    let mut codes: BTreeSet<String> = BTreeSet::new();
-    for entry in std::fs::read_dir(folder).expect("the layer's folder") {
-        let text = std::fs::read_to_string(entry.expect("a file").path()).expect("a source file");
-        codes.extend(text.split("\"profile/").skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_string));
-    }
-    assert!(codes.len() > 30, "{codes:?}");
-    for code in codes {
-        assert!(here.contains(&format!("[profile/{code}]:")), "no message of profile/{code}");
-    }
 }

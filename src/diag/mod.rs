@@ -1,7 +1,9 @@
 //! Faults in a user's text are data: collected, kept with their place, worded where they are seen.
 
+mod fix;
 mod render;
 
+pub use fix::apply;
 pub use render::{Colour, github, json, plain, render};
 
 use crate::source::{SourceText, Span};
@@ -76,6 +78,15 @@ impl Place {
     }
 }
 
+/// A change of the file that has one right answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// The bytes of the file to replace; `None` until the fault has its place, and then what lies under the caret.
+    pub span: Option<Span>,
+    /// What to put there.
+    pub put: String,
+}
+
 /// One fault: what it is, where it stands, and what to type instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -89,12 +100,14 @@ pub struct Diagnostic {
     pub message: String,
     /// One sentence that says what to type.
     pub hint: Option<String>,
+    /// How a program may mend it, where there is one right answer.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
     /// An error without place or hint.
     pub fn error(code: &'static str, message: impl Into<String>) -> Self {
-        Diagnostic { code, severity: Severity::Error, place: None, message: message.into(), hint: None }
+        Diagnostic { code, severity: Severity::Error, place: None, message: message.into(), hint: None, fix: None }
     }
 
     /// A warning without place or hint.
@@ -117,6 +130,27 @@ impl Diagnostic {
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
         self
+    }
+
+    /// The same fault, mended by typing `put` over what lies under its caret.
+    pub fn mended_by(mut self, put: impl Into<String>) -> Self {
+        self.fix = Some(Fix { span: None, put: put.into() });
+        self
+    }
+
+    /// The same fault, mended by typing `put` over `span` of the text it was found in.
+    pub fn mended_at(mut self, span: Span, put: impl Into<String>) -> Self {
+        self.fix = Some(Fix { span: Some(span), put: put.into() });
+        self
+    }
+
+    /// The same fault at `span` of a text that begins at byte `start` of the file `source`, and so its mending.
+    pub fn at_span(mut self, source: &SourceText, span: Span, start: usize) -> Self {
+        let moved = |span: Span| Span::new(span.start + start, span.end + start);
+        if let Some(fix) = &mut self.fix {
+            fix.span = Some(moved(fix.span.unwrap_or(span)));
+        }
+        self.at(Place::span(source, moved(span)))
     }
 }
 

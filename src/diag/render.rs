@@ -68,7 +68,8 @@ fn byte_of(line: &str, index: usize) -> usize {
     line.char_indices().nth(index).map_or(line.len(), |(at, _)| at)
 }
 
-/// The faults as a JSON array of `{code, severity, file, line, column, message, hint}`.
+/// The faults as a JSON array of `{code, severity, file, line, column, message, hint, fix}`; `fix` is `{start, end, put}`
+/// in bytes of the file, where there is one right answer.
 pub fn json(faults: &[Diagnostic]) -> serde_json::Value {
     faults
         .iter()
@@ -82,6 +83,9 @@ pub fn json(faults: &[Diagnostic]) -> serde_json::Value {
                 "column": place.map(|p| p.column).filter(|&column| column > 0),
                 "message": fault.message,
                 "hint": fault.hint,
+                "fix": fault.fix.as_ref().and_then(|fix| Some((fix.span?, &fix.put))).map(|(span, put)| serde_json::json!({
+                    "start": span.start, "end": span.end, "put": put,
+                })),
             })
         })
         .collect()

@@ -1,7 +1,7 @@
 //! A site and its theme, ready to hand out any one file by its address: what a preview needs, page by page.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::diag::Diagnostic;
 use crate::pages::{self, Asked, DataFile, Page};
@@ -19,6 +19,8 @@ pub struct Edition {
     asked: Asked,
     pages: Arc<Vec<Page>>,
     places: Arc<HashMap<String, Place>>,
+    /// The index for searching, from the first time a reader searches.
+    index: OnceLock<Result<BTreeMap<String, Vec<u8>>, Diagnostic>>,
 }
 
 #[derive(Debug)]
@@ -33,20 +35,22 @@ impl Edition {
     ///
     /// A `theme` that is squeezed already is taken as it is: one that changes seldom need not be made ready each time.
     pub fn new(site: Arc<Site>, mut theme: Theme, options: Options) -> Edition {
-        theme.set_global("site", &pages::frame(&site));
+        theme.set_global("site", &super::frame(&site, options));
         let pages = super::pages(&site, &theme);
         let data = pages::data_files(&site, &pages).into_iter().filter(|file| theme.wants(&file.address));
         let mut places: HashMap<String, Place> = data.map(|file| (file.address.clone(), Place::Data(file))).collect();
         places.extend(pages.iter().enumerate().map(|(at, page)| (page.address.clone(), Place::Page(at))));
         places.extend(theme.assets().map(|(path, _)| (format!("assets/{path}"), Place::Asset)));
-        Edition { asked: super::asked(&theme), site, theme, options, pages: Arc::new(pages), places: Arc::new(places) }
+        let (pages, places) = (Arc::new(pages), Arc::new(places));
+        Edition { asked: super::asked(&theme), site, theme, options, pages, places, index: OnceLock::new() }
     }
 
     /// The edition after an edit that [`Site::again`] could follow: the same addresses, shown by the same theme.
     pub fn again(&self, site: Arc<Site>) -> Edition {
         let mut theme = self.theme.clone();
-        theme.set_global("site", &pages::frame(&site));
-        Edition { site, theme, options: self.options, asked: self.asked, pages: self.pages.clone(), places: self.places.clone() }
+        theme.set_global("site", &super::frame(&site, self.options));
+        let (pages, places) = (self.pages.clone(), self.places.clone());
+        Edition { site, theme, options: self.options, asked: self.asked, pages, places, index: OnceLock::new() }
     }
 
     /// The file at `address`, a path below the site's root; none where there is none.
@@ -54,6 +58,9 @@ impl Edition {
     /// # Errors
     /// A diagnostic at the line of the template that cannot be rendered.
     pub fn file(&self, address: &str) -> Option<Result<Vec<u8>, Diagnostic>> {
+        if self.options.search && address.starts_with(super::SEARCH_FOLDER) {
+            return self.index_file(address);
+        }
         let desk = Desk { site: &self.site, theme: &self.theme, options: self.options, pages: &self.pages, asked: self.asked };
         let job = match self.places.get(address)? {
             Place::Page(at) => Job::Page(&self.pages[*at]),
@@ -65,6 +72,14 @@ impl Edition {
             }
         };
         Some(desk.artifact(&job).map(|(_, bytes)| bytes))
+    }
+
+    fn index_file(&self, address: &str) -> Option<Result<Vec<u8>, Diagnostic>> {
+        let made = || super::search_index(&self.site, &self.theme).map(|files| files.into_iter().collect());
+        match self.index.get_or_init(made) {
+            Ok(files) => files.get(address).cloned().map(Ok),
+            Err(fault) => Some(Err(fault.clone())),
+        }
     }
 
     /// Addresses of all pages, in a fixed order.

@@ -3,25 +3,35 @@
 //! Which file a page becomes never depends on the order in which threads finish.
 
 mod edition;
-mod links;
+mod proof;
+#[cfg(feature = "search")]
+mod search;
 
 use std::sync::Mutex;
 
 use rayon::prelude::*;
 
 use crate::diag::Diagnostic;
+use crate::pages::views::SiteFrame;
 use crate::pages::{self, Asked, Page};
 use crate::site::Site;
 use crate::theme::Theme;
 
 pub use edition::Edition;
-pub use links::dead_links;
+pub use proof::Proofreader;
+#[cfg(feature = "search")]
+pub use search::search_index;
+
+/// Where the index for searching lies, below the site's root.
+const SEARCH_FOLDER: &str = "pagefind/";
 
 /// How to render.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Options {
     /// Whether HTML is minified.
     pub minify: bool,
+    /// Whether pages offer a search of their text; the index is made by [`search_index`].
+    pub search: bool,
 }
 
 /// Lays what all pages of the site share before the theme's templates, as `site`, and makes the templates ready.
@@ -29,10 +39,14 @@ pub struct Options {
 /// What is constant is minified here, once, and not on every page it stands on: a minifier that parses each page
 /// takes as long as all the rest of the build.
 pub fn introduce(theme: &mut Theme, site: &Site, options: Options) {
-    theme.set_global("site", &pages::frame(site));
+    theme.set_global("site", &frame(site, options));
     if options.minify {
         theme.squeeze();
     }
+}
+
+fn frame(site: &Site, options: Options) -> SiteFrame<'_> {
+    SiteFrame { has_search: options.search, ..pages::frame(site) }
 }
 
 /// Renders the whole site and hands every file to `put` (path below the site's root, bytes), from many
@@ -76,6 +90,15 @@ fn pages(site: &Site, theme: &Theme) -> Vec<Page> {
 /// What the theme's templates ask of the views.
 fn asked(theme: &Theme) -> Asked {
     Asked::of(|word| theme.names(word))
+}
+
+/// The index for searching the text of all pages: a program built without the feature `search` has none.
+///
+/// # Errors
+/// None.
+#[cfg(not(feature = "search"))]
+pub fn search_index(_: &Site, _: &Theme) -> Result<Vec<(String, Vec<u8>)>, Diagnostic> {
+    Ok(Vec::new())
 }
 
 /// All it takes to make the site's files.

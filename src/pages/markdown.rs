@@ -30,6 +30,24 @@ pub fn render(text: &str, root: &str) -> Body {
     body
 }
 
+/// The words of a body without any markup, blocks parted by a blank.
+pub fn plain(text: &str) -> String {
+    let mut out = String::new();
+    for event in Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
+        match event {
+            Event::Text(words) | Event::Code(words) => out.push_str(&words),
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell)
+                if !out.ends_with(' ') =>
+            {
+                out.push(' ');
+            }
+            _ => {}
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
 /// Events without markup, foreign pictures and addresses that could do harm.
 fn safe<'a>(events: Vec<Event<'a>>, root: &str) -> Vec<Event<'a>> {
     let top = events.iter().filter_map(|event| match event {
@@ -144,6 +162,12 @@ mod tests {
         ] {
             assert!(all(&format!("[字]({good})")).contains(&format!("href=\"{href}\"")), "{good}");
         }
+    }
+
+    #[test]
+    fn plain_words_carry_no_markup() {
+        assert_eq!(plain("# 题\n\n甲**乙**[丙](x.html)<script>\n\n- 丁"), "题 甲乙丙 丁");
+        assert_eq!(plain(""), "");
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod json_ld;
 mod markdown;
 mod metric;
 mod parts;
+mod search;
 mod source;
 mod table;
 mod tag;
@@ -25,6 +26,7 @@ use crate::site::{ArticleId, ComparisonId, EntryId, MetricId, Site, TagId, TagKi
 pub use asked::Asked;
 pub use data::{DataFile, data_files};
 pub use frame::frame;
+pub use search::{Passage, Record};
 use views::{PageHead, View};
 
 /// One page: where it goes, which template renders it, and what it shows.

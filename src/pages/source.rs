@@ -1,10 +1,12 @@
 //! Articles: the index, and one page an article with its facts by line.
 
-use crate::site::{ArticleId, FactRef, Part, Site, address, words};
+use std::collections::BTreeMap;
+
+use crate::site::{Article, ArticleId, FactRef, Part, Site, TextLine, address, words};
 
 use super::frame::Words;
 use super::parts::{Desk, entry_link, source_card};
-use super::views::{FactLine, LineFacts, PartView, SourceIndexView, SourceView, View};
+use super::views::{FactLine, LineFacts, PartView, Piece, SourceIndexView, SourceView, View};
 
 /// The index of articles.
 pub(super) fn index(site: &Site) -> (Words<'_>, View<'_>) {
@@ -23,7 +25,6 @@ pub(super) fn source(site: &Site, id: ArticleId) -> (Words<'_>, View<'_>) {
         lines: format!("第{}—{}行", part.lines.0, part.lines.1),
         reporters: &part.reporters,
     });
-    let by_line = article.facts.chunk_by(|a, b| a.0 == b.0);
     let view = SourceView {
         id: &card.id,
         title: article.title(),
@@ -34,9 +35,8 @@ pub(super) fn source(site: &Site, id: ArticleId) -> (Words<'_>, View<'_>) {
         url: card.url.as_deref().unwrap_or(""),
         parts: parts.collect(),
         zones: article.entries.iter().map(|&entry| entry_link(site, entry)).collect(),
-        lines: by_line
-            .map(|facts| LineFacts { line: facts[0].0, facts: facts.iter().map(|(_, fact)| fact_line(site, *fact)).collect() })
-            .collect(),
+        lines: lines(site, article),
+        shows_text: !article.text.is_empty(),
         facts: article.facts.len(),
     };
     let by = if article.by.is_empty() { String::new() } else { format!("，{}", article.by) };
@@ -45,9 +45,64 @@ pub(super) fn source(site: &Site, id: ArticleId) -> (Words<'_>, View<'_>) {
     (words, View::Source(Box::new(view)))
 }
 
-fn fact_line(site: &Site, fact: FactRef) -> FactLine<'_> {
+/// Facts by line; where the text is shown, all its lines.
+fn lines<'a>(site: &'a Site, article: &'a Article) -> Vec<LineFacts<'a>> {
+    let mut lines: BTreeMap<usize, LineFacts<'a>> = BTreeMap::new();
+    let mut ids = Vec::with_capacity(article.facts.len());
+    for (line, fact) in &article.facts {
+        let of_line = &mut lines.entry(*line).or_insert_with(|| LineFacts { line: *line, pieces: Vec::new(), facts: Vec::new() }).facts;
+        let id = format!("k{line}-{}", of_line.len() + 1);
+        of_line.push(fact_line(site, *fact, id.clone()));
+        ids.push((*line, of_line.len() - 1));
+    }
+    for text in &article.text {
+        let line = lines.entry(text.number).or_insert_with(|| LineFacts { line: text.number, pieces: Vec::new(), facts: Vec::new() });
+        line.pieces = pieces(text, &mut line.facts, &ids);
+    }
+    lines.into_values().collect()
+}
+
+/// The words of a line cut where facts begin and end; each fact learns where its words are. `ids` gives, for a fact of
+/// the article, its line and its place on it.
+fn pieces(line: &TextLine, facts: &mut [FactLine<'_>], ids: &[(usize, usize)]) -> Vec<Piece> {
+    let plain = |text: &str| Piece { text: harmless(text), id: String::new(), fact: String::new(), title: String::new() };
+    let (mut pieces, mut at) = (Vec::new(), 0);
+    for (number, mark) in line.marks.iter().enumerate() {
+        if mark.range.start > at {
+            pieces.push(plain(&line.text[at..mark.range.start]));
+        }
+        at = mark.range.end;
+        let id = format!("w{}-{}", line.number, number + 1);
+        let here: Vec<usize> = mark.facts.iter().map(|&fact| ids[fact]).filter(|(of, _)| *of == line.number).map(|(_, place)| place).collect();
+        for &place in here.iter().filter(|&&place| facts[place].words.is_empty()).collect::<Vec<_>>() {
+            facts[place].words.clone_from(&id);
+        }
+        let said: Vec<&str> = here.iter().map(|&place| facts[place].text.as_str()).collect();
+        let fact = here.first().map(|&place| facts[place].id.clone()).unwrap_or_default();
+        pieces.push(Piece { text: harmless(&line.text[mark.range.clone()]), id, fact, title: said.join("\n") });
+    }
+    if at < line.text.len() {
+        pieces.push(plain(&line.text[at..]));
+    }
+    // A text kept as Markdown marks its headings; the line is one without the mark.
+    if let Some(first) = pieces.first_mut().filter(|first| first.text.starts_with('#')) {
+        first.text = first.text.trim_start_matches('#').trim_start().to_string();
+    }
+    pieces
+}
+
+/// Text without characters that no page may hold or that turn the direction of what stands around them.
+fn harmless(text: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}');
+    let keeps = |c: &char| !turns(*c) && !matches!(c, '\u{FFFE}' | '\u{FFFF}' | '\u{FEFF}');
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).filter(keeps).collect()
+}
+
+fn fact_line(site: &Site, fact: FactRef, id: String) -> FactLine<'_> {
     let desk = Desk::open(site, fact.entry);
     FactLine {
+        id,
+        words: String::new(),
         zone: entry_link(site, fact.entry),
         kind: kind_word(fact.part),
         kind_key: fact.part.kind().name(),

@@ -764,8 +764,10 @@ pub struct SourceView<'a> {
     pub parts: Vec<PartView<'a>>,
     /// The zones it speaks of.
     pub zones: Vec<Link<'a>>,
-    /// Facts by line, ascending.
+    /// Facts by line, ascending; where the text is shown, all its lines.
     pub lines: Vec<LineFacts<'a>>,
+    /// True where the site's owner shows the text.
+    pub shows_text: bool,
     /// How many facts.
     pub facts: usize,
 }
@@ -786,13 +788,32 @@ pub struct PartView<'a> {
 pub struct LineFacts<'a> {
     /// The line, from 1; its anchor is `L12`.
     pub line: usize,
+    /// The words of the line, where the text is shown; empty where it is not.
+    pub pieces: Vec<Piece>,
     /// The facts.
     pub facts: Vec<FactLine<'a>>,
+}
+
+/// Some words of a line, with or without a fact read from them.
+#[derive(Debug, Clone, Serialize)]
+pub struct Piece {
+    /// The words as the article has them; untrusted text, to be escaped.
+    pub text: String,
+    /// Anchor of the words: `w12-1`; empty where no fact was read from them.
+    pub id: String,
+    /// Anchor of the first fact read from them, on the same page: `k12-1`; empty where there is none.
+    pub fact: String,
+    /// The facts read from them, in words; empty where there is none.
+    pub title: String,
 }
 
 /// One fact on a source page.
 #[derive(Debug, Clone, Serialize)]
 pub struct FactLine<'a> {
+    /// Anchor on the source page: `k12-1`.
+    pub id: String,
+    /// Anchor of the words it was read from: `w12-1`; empty where the text is not shown or they were not found in it.
+    pub words: String,
     /// The zone.
     pub zone: Link<'a>,
     /// 指标, 产业, 项目 …

@@ -57,6 +57,7 @@ fn card(judge: &mut Judge, raw: RawCard, path: &str) -> ArticleCard {
         period_note: judge.text("period_note", raw.period_note),
         url: url.filter(|url| is_web_address(url)),
         hash: judge.text("hash", raw.hash),
+        show_text: raw.show_text.is_some().then(|| judge.truth("show_text", raw.show_text)),
         parts: judge.items("parts", raw.parts, part),
         markdown: String::new(),
         id,

@@ -145,11 +145,11 @@ impl<'v> Judge<'v> {
         let word = self.filled(word)?;
         let percent = words::percent(&word);
         if percent.is_none() {
-            self.flaw_at(
-                key,
-                Diagnostic::error("profile/bad-value", format!("`{word}` is not a percentage."))
-                    .hint(format!("Type `{key}: 33.3%`, or `{key}: -4.5%` for a fall.")),
-            );
+            let fault = Diagnostic::error("profile/bad-value", format!("`{word}` is not a percentage."));
+            self.flaw_at(key, match words::percent(&words::narrow(&word)).map(words::percent_word) {
+                Some(meant) => fault.hint(format!("Type `{key}: {meant}`.")).mended_by(meant),
+                None => fault.hint(format!("Type `{key}: 33.3%`, or `{key}: -4.5%` for a fall.")),
+            });
         }
         percent
     }
@@ -173,11 +173,14 @@ impl<'v> Judge<'v> {
         match word.parse() {
             Ok(locator) if markup(key, &word).is_none() => Some(locator),
             _ => {
-                self.flaw_at(
-                    key,
-                    Diagnostic::error("profile/bad-source", format!("`{word}` is not a source."))
-                        .hint("Type the article's id, a colon and the line of the text, such as \"001:14\"."),
-                );
+                let fault = Diagnostic::error("profile/bad-source", format!("`{word}` is not a source."));
+                let meant: Option<Locator> = words::narrow(&word).replace(' ', "").parse().ok();
+                self.flaw_at(key, match meant {
+                    Some(meant) => fault.hint(format!("Type \"{meant}\".")).mended_by(format!("\"{meant}\"")),
+                    None => {
+                        fault.hint("Type the article's id, a colon and the line of the text, such as \"001:14\".")
+                    }
+                });
                 None
             }
         }
@@ -190,11 +193,12 @@ impl<'v> Judge<'v> {
             return Some(*value);
         }
         let names = || choice.words.iter().map(|(name, _)| *name);
-        let hint = match choice.meant(&word).or_else(|| did_you_mean(&word, names())) {
-            Some(near) => format!("Did you mean `{near}`?"),
-            None => format!("Type one of {}.", names().collect::<Vec<_>>().join(", ")),
-        };
-        self.flaw_at(key, Diagnostic::error(choice.code, format!("`{word}` is not a {key}.")).hint(hint));
+        let fault = Diagnostic::error(choice.code, format!("`{word}` is not a {key}."));
+        self.flaw_at(key, match (choice.meant(&word), did_you_mean(&word, names())) {
+            (Some(meant), _) => fault.hint(format!("Type `{key}: {meant}`.")).mended_by(meant),
+            (None, Some(near)) => fault.hint(format!("Did you mean `{near}`?")),
+            (None, None) => fault.hint(format!("Type one of {}.", names().collect::<Vec<_>>().join(", "))),
+        });
         None
     }
 
@@ -250,22 +254,31 @@ pub(super) fn is_markup(c: char) -> bool {
 }
 
 fn bad_period(word: &str) -> Diagnostic {
-    let hint = match words::period_meant(word) {
-        Some(period) => format!("Type `{period}`."),
-        None => "Type an ISO period: 2023, 2023-H1, 2023-Q1, 2023-08, 2023-01/2023-08, ..2021-12 (as of), 2023-04/.. (since).".to_string(),
-    };
-    Diagnostic::error("profile/bad-period", format!("`{word}` is not a period.")).hint(hint)
+    let fault = Diagnostic::error("profile/bad-period", format!("`{word}` is not a period."));
+    match words::period_meant(word) {
+        Some(period) => fault.hint(format!("Type `{period}`.")).mended_by(period.to_string()),
+        None => fault.hint(
+            "Type an ISO period: 2023, 2023-H1, 2023-Q1, 2023-08, 2023-01/2023-08, ..2021-12 (as of), 2023-04/.. (since).",
+        ),
+    }
 }
 
 fn bad_day(key: &str, word: &str) -> Diagnostic {
-    let hint = match words::period_meant(word) {
-        Some(day @ Period::At(Point::Day(..))) => format!("Type `{key}: {day}`."),
-        _ => format!("Type year, month and day: `{key}: 2025-12-31`."),
-    };
-    Diagnostic::error("profile/bad-day", format!("`{word}` is not a day.")).hint(hint)
+    let fault = Diagnostic::error("profile/bad-day", format!("`{word}` is not a day."));
+    match words::period_meant(word) {
+        Some(day @ Period::At(Point::Day(..))) => {
+            fault.hint(format!("Type `{key}: {day}`.")).mended_by(day.to_string())
+        }
+        _ => fault.hint(format!("Type year, month and day: `{key}: 2025-12-31`.")),
+    }
 }
 
 fn bad_value(key: &str, word: &str, why: NoQuantity) -> Diagnostic {
+    if let Some(meant) = words::quantity_meant(word) {
+        let message = format!("`{word}` is typed with wide or grouped digits.");
+        let fault = Diagnostic::error("profile/bad-value", message);
+        return fault.hint(format!("Type `{key}: {meant}`.")).mended_by(meant.to_string());
+    }
     let (message, hint) = match why {
         NoQuantity::NoNumber => (
             format!("`{word}` does not begin with a number."),
@@ -293,6 +306,6 @@ pub(super) fn located(flaws: Vec<Flaw>, tree: Option<&Node>) -> Vec<(Option<Span
 }
 
 /// The span of the value at `path`, or of the nearest value around it.
-fn nearest(tree: &Node, path: &[Step]) -> Option<Span> {
+pub(super) fn nearest(tree: &Node, path: &[Step]) -> Option<Span> {
     (1..=path.len()).rev().find_map(|length| tree.find(&path[..length])).map(|node| node.span)
 }

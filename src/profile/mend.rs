@@ -1,6 +1,6 @@
 //! Mends what hands get wrong in YAML, so that the rest of a broken file can still be judged.
 //!
-//! Nothing mended is ever written back: each mending is an error the person is told of, with its place.
+//! Reading writes nothing back: each mending is an error the person is told of, with its place and how to mend it.
 
 use serde::de::IgnoredAny;
 
@@ -58,12 +58,15 @@ fn mend_line(line: &str, at: usize, keys: Keys, out: (&mut Mended, &mut Vec<(Spa
     let mut done = 0;
     if line[..indent].contains('\t') && !line.trim().is_empty() {
         let tab = line.find('\t').unwrap_or(0);
-        faults.push((Span::new(at + tab, at + tab + 1), tab_fault()));
+        let blanks = line[..indent].replace('\t', "  ");
+        let fault = tab_fault().mended_at(Span::new(at, at + indent), blanks);
+        faults.push((Span::new(at + tab, at + tab + 1), fault));
         mended.push(&line[..indent].replace('\t', "  "), &line[..indent]);
         done = indent;
     }
     for slip in slips(line, keys) {
-        faults.push((Span::new(at + slip.shown.start, at + slip.shown.end), slip.fault));
+        let fault = slip.fault.mended_at(Span::new(at + slip.cut.start, at + slip.cut.end), slip.put);
+        faults.push((Span::new(at + slip.shown.start, at + slip.shown.end), fault));
         mended.push(&line[done..slip.cut.start], &line[done..slip.cut.start]);
         mended.push(slip.put, slip.cut.of(line));
         done = slip.cut.end;
@@ -93,9 +96,15 @@ fn slips(line: &str, keys: Keys) -> Vec<Slip> {
             let shown = Span::new(comma.len(), comma.len() + '，'.len_utf8());
             found.push(Slip { shown, cut, put: ", ", fault: full_width_comma(key) });
         }
+        if line[..place.start].trim_start() == "-" {
+            let shown = Span::new(place.start - 1, place.end);
+            let cut = Span::new(place.start, place.start);
+            found.push(Slip { shown, cut, put: " ", fault: missing_blank_after_dash(key) });
+        }
         let rest = &line[mark..];
         let value = rest.trim_start_matches([':', '：']).trim();
-        let value = value.split([',', '，', '}']).next().unwrap_or(value).trim();
+        let value = value.split([',', '，', '}']).next().unwrap_or(value);
+        let value = value.split(" #").next().unwrap_or(value).trim();
         if rest.starts_with('：') {
             let shown = Span::new(mark, mark + '：'.len_utf8());
             found.push(Slip { shown, cut: shown, put: ": ", fault: structure::full_width_colon(key, value) });
@@ -111,6 +120,11 @@ fn slips(line: &str, keys: Keys) -> Vec<Slip> {
 fn full_width_comma(key: &str) -> Diagnostic {
     Diagnostic::error("profile/full-width-comma", format!("Before `{key}` stands the Chinese comma `，`."))
         .hint(format!("Type the ASCII comma and a blank: `, {key}: …`."))
+}
+
+fn missing_blank_after_dash(key: &str) -> Diagnostic {
+    Diagnostic::error("profile/missing-blank-after-dash", format!("A blank is missing before `{key}`."))
+        .hint(format!("Type a blank after the dash: `- {key}: …`."))
 }
 
 fn is_glued(rest: &str) -> bool {

@@ -2,6 +2,8 @@
 
 mod card;
 mod check;
+mod doubt;
+mod doubts;
 mod entry;
 mod facts;
 mod head;
@@ -24,7 +26,9 @@ mod words;
 mod write;
 
 pub use card::read_card;
-pub use check::{check_all, pinpoint};
+pub use check::check_all;
+pub use doubt::{Doubt, Spot, place};
+pub use doubts::{Ground, doubts};
 pub use lock::{Lock, Locked};
 pub use merge::{Change, Home, Merged, Reading, home, merge, zones_to_merge};
 pub use model::{

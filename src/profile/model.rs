@@ -196,6 +196,8 @@ pub struct ArticleCard {
     pub url: Option<String>,
     /// `blake3:` and the hash of the text's bytes.
     pub hash: Option<String>,
+    /// Whether its page shows its text; what site.toml says where nothing is said here.
+    pub show_text: Option<bool>,
     /// The articles of a file that holds several.
     pub parts: Vec<ArticlePart>,
     /// Markdown notes by a person.

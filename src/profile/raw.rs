@@ -395,6 +395,9 @@ pub(super) struct RawCard {
     /// 文本校验和，导入时填写 / Hash of the text; filled in by the import.
     #[schemars(schema_with = "schema::text")]
     pub hash: Maybe<Word>,
+    /// 页面是否刊出全文，默认依 site.toml / Whether its page shows its text; as site.toml says where left out.
+    #[schemars(schema_with = "schema::truth")]
+    pub show_text: Maybe<Word>,
     /// 一版多篇时各篇 / The articles of a file that holds several.
     #[serde(deserialize_with = "list")]
     #[schemars(with = "Maybe<Vec<RawPart>>")]

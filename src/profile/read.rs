@@ -63,10 +63,7 @@ fn has_name(line: &str) -> bool {
 
 fn placed(source: &SourceText, head: &Head, span: Option<Span>, fault: Diagnostic) -> Diagnostic {
     match span {
-        Some(span) => {
-            let start = head.yaml.start;
-            fault.at(Place::span(source, Span::new(span.start + start, span.end + start)))
-        }
+        Some(span) => fault.at_span(source, span, head.yaml.start),
         None => fault.at(Place::line(source, 1)),
     }
 }

@@ -111,6 +111,7 @@ pub(super) const CARD: Keys = &[
     ("period_note", Want::Word),
     ("url", Want::Word),
     ("hash", Want::Word),
+    ("show_text", Want::Word),
     ("parts", Want::Maps(PART)),
 ];
 
@@ -243,7 +244,7 @@ fn unknown_key(pair: &Pair, keys: Keys) -> Diagnostic {
     }
     let fault = Diagnostic::error("profile/unknown-key", format!("There is no key `{key}` here."));
     if let Some(bare) = key.strip_prefix('-').filter(|bare| keys.iter().any(|(name, _)| name == bare)) {
-        return fault.hint(format!("Type a blank after the dash: `- {bare}: …`."));
+        return fault.hint(format!("Type a blank after the dash: `- {bare}: …`.")).mended_by(format!("- {bare}"));
     }
     match did_you_mean(key, keys.iter().map(|(name, _)| *name)) {
         Some(near) => fault.hint(format!("Did you mean `{near}`?")),

@@ -17,7 +17,7 @@ pub(super) fn indicator(judge: &mut Judge, vocab: &Vocab, entry: &IndicatorEntry
     let counts = |metric: &&Metric| matches!(metric.dimension, Dimension::Count | Dimension::Person);
     let counted = || item.metric.strip_suffix('数').and_then(|bare| vocab.metrics.get(bare)).filter(counts);
     let Some(metric) = vocab.metrics.get(&item.metric).or_else(counted) else {
-        let near = slip_of(&item.metric, vocab.metrics.iter().map(|metric| &metric.name));
+        let near = slip_of(vocab, &item.metric, vocab.metrics.iter().map(|metric| &metric.name));
         judge.flaw_at("metric", unknown_metric(&item.metric, near));
         return;
     };
@@ -29,8 +29,17 @@ pub(super) fn indicator(judge: &mut Judge, vocab: &Vocab, entry: &IndicatorEntry
         judge.flaw_at("value", unknown_unit(quantity));
         return;
     };
+    if is_bare_scale(&quantity.unit) && needs_unit(metric.dimension) {
+        judge.flaw_at("value", bare_scale(quantity, &metric.unit));
+        return;
+    }
+    if let Some(fault) = over_100(metric, quantity) {
+        judge.flaw_at("value", fault);
+    }
     // A metric without a unit of its own (产能) is given in whatever is made.
-    if !metric.unit.is_empty() && !measures(unit.dimension, metric.dimension) {
+    // What a plant can do in a day is given without the day: 污水处理能力 of 5万吨.
+    let by_the_day = metric.name.ends_with("能力") && matches!(unit.dimension, Dimension::Mass | Dimension::Volume);
+    if !metric.unit.is_empty() && !measures(unit.dimension, metric.dimension) && !by_the_day {
         let message = format!(
             "`{}` does not measure `{}`, which is given in {}.",
             shown(&quantity.unit),
@@ -51,6 +60,7 @@ pub(super) fn indicator(judge: &mut Judge, vocab: &Vocab, entry: &IndicatorEntry
 pub(super) fn investment(judge: &mut Judge, vocab: &Vocab, quantity: &Quantity) {
     match vocab.units.get(&quantity.unit).map(|unit| unit.dimension) {
         Some(Dimension::Money) => {}
+        Some(_) if is_bare_scale(&quantity.unit) => judge.flaw_at("investment", bare_scale(quantity, "亿元")),
         Some(_) => judge.flaw_at(
             "investment",
             Diagnostic::error("profile/wrong-dimension", format!("`{}` is not money.", shown(&quantity.unit)))
@@ -70,7 +80,7 @@ pub(super) fn industry(judge: &mut Judge, vocab: &Vocab, name: &str) {
                 "profile/unknown-industry",
                 format!("The vocabulary has no industry `{name}`; it is kept as it stands."),
             );
-            let near = slip_of(name, vocab.industries.iter().map(|term| &term.name));
+            let near = slip_of(vocab, name, vocab.industries.iter().map(|term| &term.name));
             judge.flaw_at("name", fault.hint(meant(near, "vocab/industries.yaml")));
         }
     }
@@ -100,15 +110,14 @@ fn zone_type(judge: &mut Judge, vocab: &Vocab, given: &str) {
     if names().any(|name| name == given) {
         return;
     }
+    let fault = Diagnostic::warning("profile/unknown-type", format!("`{given}` is not a type of zones."));
+    let short = vocab.zones.types().find(|known| known.shorts.iter().any(|short| short == given));
     let near = vocab.zones.type_of(given).map(|known| known.name.as_str()).or_else(|| did_you_mean(given, names()));
-    let hint = match near {
-        Some(near) => format!("Did you mean `{near}`?"),
-        None => format!("Type one of {}.", names().collect::<Vec<_>>().join(", ")),
-    };
-    judge.flaw_at(
-        "type",
-        Diagnostic::warning("profile/unknown-type", format!("`{given}` is not a type of zones.")).hint(hint),
-    );
+    judge.flaw_at("type", match (short, near) {
+        (Some(meant), _) => fault.hint(format!("Type `type: {}`.", meant.name)).mended_by(meant.name.as_str()),
+        (None, Some(near)) => fault.hint(format!("Did you mean `{near}`?")),
+        (None, None) => fault.hint(format!("Type one of {}.", names().collect::<Vec<_>>().join(", "))),
+    });
 }
 
 fn places(judge: &mut Judge, vocab: &Vocab, profile: &Profile) {
@@ -157,11 +166,47 @@ fn measures(unit: Dimension, metric: Dimension) -> bool {
         || matches!((unit, metric), (Count, Person | Rank) | (Person, Count | Rank))
 }
 
-/// The known word that `given` misspells by one character put in, left out, changed or swapped.
+/// True for a number whose unit is only 万 or 亿.
+fn is_bare_scale(unit: &str) -> bool {
+    !unit.is_empty() && unit.chars().all(|c| "十百千万亿".contains(c))
+}
+
+/// True where a scale alone does not say what is measured; things and people are counted without a word, too.
+fn needs_unit(dimension: Dimension) -> bool {
+    use Dimension::{Area, Energy, Length, Mass, Money, Power, Volume};
+    matches!(dimension, Money | Area | Mass | Length | Volume | Energy | Power)
+}
+
+/// The fault of `140亿` where 140亿元 is meant.
+fn bare_scale(quantity: &Quantity, usual: &str) -> Diagnostic {
+    let bare = usual.trim_start_matches(['十', '百', '千', '万', '亿']);
+    let fault = Diagnostic::error("profile/bare-scale", format!("`{quantity}` does not say what is measured."));
+    match bare {
+        "" => fault.hint(format!("Type the unit behind it, such as `{quantity}元`.")),
+        // Money from abroad is told in 元 and in 美元.
+        "元" => fault.hint(format!("Type the unit behind it: `{quantity}元`.")).mended_by(format!("{quantity}元")),
+        bare => fault.hint(format!("Type the unit behind it: `{quantity}{bare}`.")),
+    }
+}
+
+/// The fault of a part that is more than all: `占比`, `覆盖率` beyond 100 %.
+fn over_100(metric: &Metric, quantity: &Quantity) -> Option<Diagnostic> {
+    let part = ["占比", "比重", "覆盖率", "比例"].iter().any(|end| metric.name.ends_with(end));
+    let over = metric.dimension == Dimension::Percent
+        && quantity.unit == "%"
+        && quantity.value > crate::domain::Decimal::ONE_HUNDRED;
+    (part && over).then(|| {
+        Diagnostic::error("profile/bad-share", format!("`{}` of {quantity} cannot be.", metric.name))
+            .hint("It lies between 0% and 100%; a change against the year before is written `yoy`.")
+    })
+}
+
+/// The known word that `given` misspells by one character typed twice, left out, swapped with its neighbour, or
+/// typed for another that sounds the same.
 ///
-/// One character makes another word of most short names (专家数, 专利数), so that only longer ones are held
-/// against the table.
-fn slip_of<'a>(given: &str, known: impl Iterator<Item = &'a String>) -> Option<&'a str> {
+/// Any other character changed or added makes another word (高新技术企业, 高新技术产业), and one less makes another of
+/// most short names, so that only longer ones are held against the table.
+fn slip_of<'a>(vocab: &Vocab, given: &str, known: impl Iterator<Item = &'a String>) -> Option<&'a str> {
     const SHORTEST: usize = 5;
     /// The most bytes one character takes: one slip makes a word no longer or shorter than that.
     const WIDEST: usize = 4;
@@ -173,19 +218,37 @@ fn slip_of<'a>(given: &str, known: impl Iterator<Item = &'a String>) -> Option<&
     known.map(String::as_str).filter(|candidate| candidate.len().abs_diff(given.len()) <= WIDEST).find(|candidate| {
         word.clear();
         word.extend(candidate.chars());
-        one_slip(&chars, &word)
+        one_slip(vocab, &chars, &word)
     })
 }
 
-fn one_slip(a: &[char], b: &[char]) -> bool {
+fn one_slip(vocab: &Vocab, a: &[char], b: &[char]) -> bool {
     let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let before = same.checked_sub(1).map(|at| a[at]);
     let (a, b) = (&a[same..], &b[same..]);
     let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
     let (a, b) = (&a[..a.len() - tail], &b[..b.len() - tail]);
     match (a, b) {
         ([x1, x2], [y1, y2]) => x1 == y2 && x2 == y1,
-        _ => a.len().max(b.len()) == 1,
+        ([x], [y]) => sound_alike(vocab, *x, *y),
+        // One more in front or between qualifies a word (续建大项目数); typed twice it is a slip.
+        ([x], []) => before == Some(*x),
+        ([], [_]) => true,
+        _ => false,
     }
+}
+
+fn sound_alike(vocab: &Vocab, a: char, b: char) -> bool {
+    vocab.pinyin.reading(a).is_some_and(|reading| vocab.pinyin.reading(b) == Some(reading))
+}
+
+/// True where two names of one length differ in one character that sounds the same: 石河子, 石合子.
+pub(super) fn one_homophone(vocab: &Vocab, a: &str, b: &str) -> bool {
+    let mut differ = a.chars().zip(b.chars()).filter(|(x, y)| x != y);
+    let first = differ.next();
+    a.chars().count() == b.chars().count()
+        && differ.next().is_none()
+        && first.is_some_and(|(x, y)| sound_alike(vocab, x, y))
 }
 
 fn shown(unit: &str) -> &str {
@@ -224,6 +287,7 @@ fn unknown_unit(quantity: &Quantity) -> Diagnostic {
 fn short_place(key: &str, given: &str, full: &str) -> Diagnostic {
     Diagnostic::warning("profile/unknown-place", format!("`{given}` is not the full name of a {key}."))
         .hint(format!("Type `{key}: {full}`."))
+        .mended_by(full)
 }
 
 fn unknown_place(key: &str, given: &str, near: Option<&str>) -> Diagnostic {
@@ -245,11 +309,11 @@ mod tests {
     #[test]
     fn one_slip_of_the_hand_is_found_and_another_word_is_not() {
         let known: Vec<String> = ["固定资产投资", "专利数", "限额以上社会消费品零售总额"].map(str::to_string).to_vec();
-        let slip = |given| slip_of(given, known.iter());
-        for given in ["固定资产投", "固定资产头资", "固资定产投资", "固定资产产投资"] {
+        let slip = |given| slip_of(Vocab::embedded(), given, known.iter());
+        for given in ["固定资产投", "固定资产投姿", "固资定产投资", "固定资产产投资"] {
             assert_eq!(slip(given), Some("固定资产投资"), "{given}");
         }
-        for given in ["专家数", "固定资产", "工业固定资产投资", "社会消费品零售总额"] {
+        for given in ["专家数", "固定资产", "工业固定资产投资", "社会消费品零售总额", "固定资产产资", "固定大资产投资"] {
             assert_eq!(slip(given), None, "{given}");
         }
     }

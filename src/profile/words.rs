@@ -68,6 +68,10 @@ pub(super) fn quantity(word: &str) -> Result<Quantity, NoQuantity> {
     if starts_a_range(&unit) {
         return Err(NoQuantity::Range);
     }
+    // Digits that go on behind a blank, a Chinese comma or a wide digit: `1 234万元`, `1，234万元`.
+    if unit.starts_with(|c: char| c.is_numeric() || "，．。".contains(c)) {
+        return Err(NoQuantity::BadNumber);
+    }
     bounds.dedup();
     match bounds.as_slice() {
         [] => Ok(Quantity::exact(value, unit.trim_end())),
@@ -148,6 +152,24 @@ pub(super) fn lines(word: &str) -> Option<(usize, usize)> {
     let (first, last) = word.split_once(['-', '–', '—'])?;
     let range = (first.trim().parse().ok()?, last.trim().parse().ok()?);
     (range.0 > 0 && range.0 <= range.1).then_some(range)
+}
+
+/// A word with the digits and signs of a Chinese keyboard made narrow: `１，２３４．５万元` → `1,234.5万元`.
+pub(super) fn narrow(word: &str) -> String {
+    let one = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '\u{3000}' => ' ',
+        '。' => '.',
+        c => c,
+    };
+    word.chars().map(one).collect()
+}
+
+/// The value a hand may have meant by a word that is none: `１４０亿元`, `1，234.5万元`.
+pub(super) fn quantity_meant(word: &str) -> Option<Quantity> {
+    let meant = narrow(word);
+    let unit = |quantity: &Quantity| !quantity.unit.contains(|c: char| c.is_ascii_punctuation() && !"/%²³".contains(c));
+    (meant != word).then(|| quantity(&meant).ok().filter(unit)).flatten()
 }
 
 /// The period a hand may have meant by a word that is none: `2023年8月`, `2023-8`, `2023H1`, `2023年1-8月`.
@@ -235,6 +257,13 @@ mod tests {
     }
 
     #[test]
+    fn wide_digits_are_understood_for_the_mending() {
+        for (typed, meant) in [("１４０亿元", Some("140亿元")), ("1，234.5万元", Some("1234.5万元")), ("约６００家", Some("约600家")), ("1，23万元", None), ("许多", None)] {
+            assert_eq!(quantity_meant(typed).map(|quantity| quantity.to_string()).as_deref(), meant, "{typed}");
+        }
+    }
+
+    #[test]
     fn what_is_no_quantity_says_why() {
         for (typed, why) in [
             ("许多", NoQuantity::NoNumber),
@@ -246,6 +275,9 @@ mod tests {
             ("约600家以上", NoQuantity::TwoBounds),
             ("5000台—10000台", NoQuantity::Range),
             ("5-10家", NoQuantity::Range),
+            ("1 234万元", NoQuantity::BadNumber),
+            ("1，234万元", NoQuantity::BadNumber),
+            ("1４0亿元", NoQuantity::BadNumber),
         ] {
             assert_eq!(quantity(typed), Err(why), "{typed}");
         }

@@ -74,6 +74,7 @@ pub fn write_card(card: &ArticleCard) -> String {
     fields.text("period_note", card.period_note.as_ref());
     fields.text("url", card.url.as_ref());
     fields.text("hash", card.hash.as_ref());
+    fields.fixed("show_text", card.show_text);
     fields.0.iter().for_each(|(key, word)| field(&mut out, "", key, word));
     if !card.parts.is_empty() {
         out.push_str("parts:\n");

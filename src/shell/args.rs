@@ -89,6 +89,15 @@ pub struct FactsArgs {
 /// Arguments of `check`.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
+    /// Mend what has one right answer (a full-width colon, a tab, wide digits …), and show what changed.
+    #[arg(long)]
+    pub fix: bool,
+    /// Show every note, not only how many of each kind there are.
+    #[arg(long)]
+    pub notes: bool,
+    /// Address the site will be published at, where site.toml does not say.
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
     /// Form of the output.
     #[arg(long, value_enum, default_value_t = FaultFormat::Text)]
     pub format: FaultFormat,

@@ -41,7 +41,13 @@ pub(super) fn run(site: Option<&Path>, args: &BuildArgs) -> Told<Ending> {
             false
         }
     };
-    faults.extend(output::render(&site, &theme, options(&args.render), &put));
+    let (rendered, indexed) =
+        rayon::join(|| output::render(&site, &theme, options(&args.render), &put), || search_index(&site, &theme, options(&args.render)));
+    faults.extend(rendered);
+    match indexed {
+        Ok(files) => files.iter().take_while(|(path, bytes)| put(path, bytes)).for_each(drop),
+        Err(fault) => faults.push(fault),
+    }
     drop(progress);
     if let Some(fault) = refused.into_inner().unwrap_or_else(|poison| poison.into_inner()) {
         outlet.abandon();
@@ -67,6 +73,14 @@ pub(super) fn run(site: Option<&Path>, args: &BuildArgs) -> Told<Ending> {
     // The program ends here: taking the site apart piece by piece would only keep the user waiting.
     std::mem::forget((site, theme));
     Ok(Ending::Clean)
+}
+
+/// The search index, where one is wanted.
+pub(super) fn search_index(site: &Site, theme: &Theme, options: Options) -> Result<Vec<(String, Vec<u8>)>, Diagnostic> {
+    match options.search {
+        true => output::search_index(site, theme),
+        false => Ok(Vec::new()),
+    }
 }
 
 /// The site's folder with the address of this run.
@@ -108,5 +122,5 @@ pub(super) fn load(folder: &Folder, options: Options, faults: &mut Vec<Diagnosti
 
 /// How to render, from the command line.
 pub(super) fn options(render: &RenderArgs) -> Options {
-    Options { minify: !render.no_minify }
+    Options { minify: !render.no_minify, search: cfg!(feature = "search") && !render.no_search }
 }

@@ -2,14 +2,15 @@
 #![allow(clippy::disallowed_methods)] // this is where IO lives
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::diag::{Diagnostic, Place, has_errors};
-use crate::profile::{self, ArticleCard, Body, Profile};
-use crate::site::{Site, SiteConfig};
+use crate::profile::{self, ArticleCard, Body, Doubt, Profile};
+use crate::site::{Article, Site, SiteConfig};
 use crate::source::{SourceText, Span};
 use crate::theme::{Theme, ThemeFile};
 use crate::vocab::Vocab;
@@ -85,8 +86,37 @@ impl Folder {
             profiles.extend(self.read_all(folder, read, &mut faults));
         }
         let articles = self.read_all("articles", profile::read_card, &mut faults);
-        faults.extend(profile::check_all(&profiles, &articles));
+        faults.extend(self.placed(profile::check_all(&profiles, &articles)));
         Content { profiles, articles, vocab, faults }
+    }
+
+    /// Lays the texts of the articles that may be shown into the site.
+    pub fn lay_texts(&self, site: &mut Site, vocab: &Vocab, faults: &mut Vec<Diagnostic>) {
+        let asked = |article: &Article| article.card.show_text.unwrap_or(self.config.show_text);
+        if site.sources().all().iter().any(asked) {
+            let texts = super::texts::in_folder(&self.root.join("articles"), faults);
+            super::shown::lay(site, &texts, vocab);
+        }
+    }
+
+    /// Every profile and every article card, in the order of their paths.
+    pub fn plain_files(&self) -> Vec<PathBuf> {
+        let folders = ["articles", "regions", "zones"];
+        folders.iter().flat_map(|below| files_in(&self.root.join("content").join(below), &["md"])).collect()
+    }
+
+    /// Doubts as faults, file by file, each on its line; the files are read once more for that.
+    pub fn placed(&self, doubts: Vec<Doubt>) -> Vec<Diagnostic> {
+        let mut files: BTreeMap<String, Vec<Doubt>> = BTreeMap::new();
+        for doubt in doubts {
+            files.entry(doubt.file.clone()).or_default().push(doubt);
+        }
+        let files: Vec<(String, Vec<Doubt>)> = files.into_iter().collect();
+        let one = |(name, doubts): (String, Vec<Doubt>)| match files::read_text(&self.root.join(&name), &name) {
+            Ok(source) => profile::place(doubts, &source),
+            Err(_) => doubts.into_iter().map(Doubt::unplaced).collect(),
+        };
+        files.into_par_iter().flat_map_iter(one).collect()
     }
 
     fn read_all<T: Send>(
@@ -132,7 +162,8 @@ impl Folder {
         if has_errors(faults) {
             return None;
         }
-        let site = Site::new(content.profiles, content.articles, &content.vocab, self.config.clone()).drain(faults);
+        let mut site = Site::new(content.profiles, content.articles, &content.vocab, self.config.clone()).drain(faults);
+        self.lay_texts(&mut site, &content.vocab, faults);
         (!has_errors(faults)).then_some(site)
     }
 }

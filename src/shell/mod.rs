@@ -3,7 +3,7 @@
 mod args;
 mod build;
 mod check;
-mod evidence;
+mod clock;
 mod extract;
 mod facts;
 mod files;
@@ -20,6 +20,7 @@ mod publish;
 mod report;
 mod schema;
 mod serve;
+mod shown;
 mod texts;
 mod zip;
 

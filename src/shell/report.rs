@@ -19,16 +19,6 @@ pub(super) fn tell(faults: &[Diagnostic]) {
     }
 }
 
-/// Prints every fault: notes a line each first, then what must be mended or looked at.
-pub(super) fn tell_all(faults: &[Diagnostic]) {
-    for note in faults.iter().filter(|fault| fault.severity == Severity::Note) {
-        let place = note.place.as_ref().map(|place| format!("{}:{}: ", place.file, place.line)).unwrap_or_default();
-        let hint = note.hint.as_ref().map(|hint| format!(" {hint}")).unwrap_or_default();
-        say(&format!("{place}{} [{}]{hint}", note.message, note.code));
-    }
-    tell(faults);
-}
-
 /// Prints one line for a person.
 pub(super) fn say(line: &str) {
     // A closed terminal leaves nobody to tell.
@@ -43,7 +33,7 @@ pub(super) fn print(text: &str) {
 
 /// Colours where a person watches and NO_COLOR does not forbid them.
 #[allow(clippy::disallowed_methods)] // the shell owns the environment
-fn colour() -> Colour {
+pub(super) fn colour() -> Colour {
     let refused = std::env::var("NO_COLOR").is_ok_and(|value| !value.is_empty());
     match std::io::stderr().is_terminal() && !refused {
         true => Colour::Always,

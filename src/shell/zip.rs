@@ -33,7 +33,12 @@ pub(super) fn run(folder: &Folder, file: &Path, options: Options) -> Told<Ending
             files.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_string(), bytes.to_vec());
             true
         };
-        faults.extend(output::render(site, theme, options, &put));
+        let (rendered, indexed) = rayon::join(|| output::render(site, theme, options, &put), || build::search_index(site, theme, options));
+        faults.extend(rendered);
+        match indexed {
+            Ok(index) => files.lock().unwrap_or_else(PoisonError::into_inner).extend(index),
+            Err(fault) => faults.push(fault),
+        }
     }
     report::tell(&faults);
     if has_errors(&faults) || site.is_none() {

@@ -14,6 +14,7 @@ use crate::diag::{Diagnostic, Place};
 /// theme = "default"                                # a folder under themes/
 /// publisher = "某某编辑部"                          # who answers for the site, in citations; the title where left out
 /// repo = "https://github.com/someone/yuanzhi"      # where the profiles are kept; a link in the footer
+/// show_text = false                                # whether pages of sources show the articles kept in articles/
 /// report_url = ""                                  # where errors are reported; {title} and {page} are filled in
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -36,6 +37,9 @@ pub struct SiteConfig {
     /// Where errors are reported, with `{title}` and `{page}` to be filled in; empty for the new-issue page of a
     /// repository on GitHub or GitLab, or none.
     pub report_url: String,
+    /// Whether the pages of sources show the articles' texts, as far as they are kept in `articles/`; an article's card
+    /// may say otherwise for itself.
+    pub show_text: bool,
 }
 
 impl Default for SiteConfig {
@@ -49,6 +53,7 @@ impl Default for SiteConfig {
             publisher: String::new(),
             repo: String::new(),
             report_url: String::new(),
+            show_text: false,
         }
     }
 }

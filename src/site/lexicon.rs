@@ -91,7 +91,7 @@ impl<'v> Lexicon<'v> {
         let mut at = 0;
         for (span, place) in self.vocab.places.mentions(name) {
             let written = &name[span.start..span.end];
-            if let Some((read, syllables)) = read_place(written, place) {
+            if let Some((read, syllables)) = self.read_place(written, place) {
                 self.spell(&name[at..span.start], &mut out);
                 out.extend(syllables);
                 at = span.start + read;
@@ -117,26 +117,33 @@ impl<'v> Lexicon<'v> {
             out.push(run);
         }
     }
-}
 
-/// The bytes of a place's name that its own table reads, and their syllables: of 重庆市 the first two characters.
-fn read_place(written: &str, place: PlaceRef<'_>) -> Option<(usize, Vec<String>)> {
-    let (slug, short) = match place {
-        PlaceRef::Province(place) => (&place.slug, Some(place.short.as_str())),
-        PlaceRef::City(place) => (&place.slug, place.short.as_deref()),
-        PlaceRef::County(place) => (&place.slug, place.short.as_deref()),
-        PlaceRef::NewArea(place) => (&place.slug, place.short.as_deref()),
-        PlaceRef::Locality(place) => (&place.slug, None),
-    };
-    // The slug spells the name without its last character (市, 县, 区) where there is no short name.
-    let bare = written.char_indices().next_back().map_or("", |(last, _)| &written[..last]);
-    let stem = short.filter(|short| written.starts_with(short));
-    // Names that sound alike carry where they lie behind a hyphen.
-    let first = slug.split('-').next().unwrap_or(slug);
-    stem.into_iter().chain([bare, written]).filter(|stem| !stem.is_empty()).find_map(|stem| {
-        let count = stem.chars().count();
-        split(slug, count).or_else(|| split(first, count)).map(|syllables| (stem.len(), syllables))
-    })
+    /// The bytes of a place's name that its own table reads, and their syllables: of 重庆市 the first two characters.
+    fn read_place(&self, written: &str, place: PlaceRef<'_>) -> Option<(usize, Vec<String>)> {
+        let (slug, short) = match place {
+            PlaceRef::Province(place) => (&place.slug, Some(place.short.as_str())),
+            PlaceRef::City(place) => (&place.slug, place.short.as_deref()),
+            PlaceRef::County(place) => (&place.slug, place.short.as_deref()),
+            PlaceRef::NewArea(place) => (&place.slug, place.short.as_deref()),
+            PlaceRef::Locality(place) => (&place.slug, None),
+        };
+        // The slug spells the name without its last character (市, 县, 区) where there is no short name.
+        let bare = written.char_indices().next_back().map_or("", |(last, _)| &written[..last]);
+        let stem = short.filter(|short| written.starts_with(short));
+        // Names that sound alike carry where they lie behind a hyphen.
+        let first = slug.split('-').next().unwrap_or(slug);
+        stem.into_iter().chain([bare, written]).filter(|stem| !stem.is_empty()).find_map(|stem| {
+            let count = stem.chars().count();
+            let syllables = self.usual(stem, first).or_else(|| split(slug, count)).or_else(|| split(first, count));
+            syllables.map(|syllables| (stem.len(), syllables))
+        })
+    }
+
+    /// The usual readings of the characters, where together they are `word`: helingeer is he lin ge er, not he ling e er.
+    fn usual(&self, stem: &str, word: &str) -> Option<Vec<String>> {
+        let readings: Option<Vec<String>> = stem.chars().map(|c| self.vocab.pinyin.reading(c).map(str::to_string)).collect();
+        readings.filter(|readings| readings.concat() == word)
+    }
 }
 
 /// Pinyin without tones, hyphens or spaces cut into `count` syllables; `None` where it cannot be.
@@ -194,6 +201,7 @@ mod tests {
             ("大连市", "da lian shi"),
             ("长沙县", "chang sha xian"),
             ("北京市朝阳区", "bei jing shi chao yang qu"),
+            ("和林格尔新区", "he lin ge er xin qu"),
         ] {
             assert_eq!(read(name), reading);
         }

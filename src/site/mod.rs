@@ -44,7 +44,7 @@ pub use lexicon::MetricTerm;
 pub use metrics::{Metric, MetricId, Metrics, OTHER};
 pub use neighbours::{Common, Near};
 pub use ready::Ready;
-pub use sources::{Article, ArticleId, Sources};
+pub use sources::{Article, ArticleId, Mark, Sources, TextLine};
 pub use tags::{EntryTags, Member, Tag, TagId, TagKind, Tags};
 
 /// Place of a zone or region in [`Site::entries`]: zones by pinyin, then regions by pinyin.
@@ -135,6 +135,11 @@ impl Site {
         };
         site.conflicts = conflicts::gather(&site);
         Checked { value: site, faults }
+    }
+
+    /// Lets the page of an article show its text.
+    pub fn show_text(&mut self, article: ArticleId, text: Vec<TextLine>) {
+        Arc::make_mut(&mut self.sources).show_text(article, text);
     }
 
     /// What site.toml says.

@@ -31,12 +31,21 @@ impl<T> Deref for Ready<T> {
 impl<T: Serialize> Serialize for Ready<T> {
     /// As the value itself; templates get the one ready form, which is not made anew for each page.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if !is_for_templates::<S>() {
+            return self.value.serialize(serializer);
+        }
         if let Some(ready) = self.ready.get() {
             return ready.serialize(serializer);
         }
         let ready = Value::try_from_serializable(&self.value).map_err(serde::ser::Error::custom)?;
         self.ready.get_or_init(|| ready).serialize(serializer)
     }
+}
+
+/// True for the serializer that makes values for templates; every other writes the keys of a value in their order, which
+/// the ready form has lost.
+fn is_for_templates<S>() -> bool {
+    std::any::type_name::<S>().starts_with("tera::")
 }
 
 #[cfg(test)]
@@ -48,8 +57,9 @@ mod tests {
         let value = serde_json::json!({"名": "园甲", "数": [1, 2.5, true]});
         let ready = Ready::new(value.clone());
         for _ in 0..2 {
-            assert_eq!(serde_json::to_value(&ready).expect("prints"), value);
+            assert_eq!(serde_json::to_string(&ready).expect("prints"), serde_json::to_string(&value).expect("prints"));
             assert_eq!(Value::from_serializable(&ready), Value::from_serializable(&value));
+            assert!(ready.ready.get().is_some(), "made for templates once");
         }
     }
 }

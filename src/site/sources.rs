@@ -27,6 +27,28 @@ pub struct Article {
     pub facts: Vec<(usize, FactRef)>,
     /// The zones and regions it speaks of, most facts first.
     pub entries: Vec<EntryId>,
+    /// Its text, where the site may show it.
+    pub text: Vec<TextLine>,
+}
+
+/// A line of an article's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextLine {
+    /// The line, from 1.
+    pub number: usize,
+    /// The words, as written by who knows whom.
+    pub text: String,
+    /// Which words facts were read from, in order; no two overlap.
+    pub marks: Vec<Mark>,
+}
+
+/// Words that facts were read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// Bytes of the line.
+    pub range: std::ops::Range<usize>,
+    /// The facts, by their place in [`Article::facts`].
+    pub facts: Vec<usize>,
 }
 
 impl Article {
@@ -51,7 +73,7 @@ impl Article {
 }
 
 /// All articles of the site, by id.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Sources {
     all: Vec<Article>,
     by_id: HashMap<String, ArticleId>,
@@ -96,6 +118,11 @@ impl Sources {
             }
         }
         Sources { all, by_id, of_entries }
+    }
+
+    /// Lays the text of an article beside its facts.
+    pub(super) fn show_text(&mut self, id: ArticleId, text: Vec<TextLine>) {
+        self.all[id].text = text;
     }
 
     /// All articles, by id.
@@ -158,7 +185,7 @@ fn article(card: ArticleCard, slug: &str, mut facts: Vec<(usize, FactRef)>) -> A
         true => card.reporters.join("、"),
         false => known.join("，"),
     };
-    Article { href: address::page("sources", slug), anchor: address::anchor_part(&card.id), by, facts, entries, card }
+    Article { href: address::page("sources", slug), anchor: address::anchor_part(&card.id), by, facts, entries, card, text: Vec::new() }
 }
 
 #[cfg(test)]

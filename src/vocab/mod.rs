@@ -9,6 +9,7 @@ mod idioms;
 mod index;
 mod industries;
 mod metrics;
+mod parts;
 mod pinyin;
 mod places;
 mod table;
@@ -20,6 +21,7 @@ pub use cues::{ChangeBase, Cues, Reference, RelativeTime, TimeUnit};
 pub use idioms::Idioms;
 pub use industries::{Industries, IndustryTerm};
 pub use metrics::{Metric, MetricKind, Metrics};
+pub use parts::Parts;
 pub use pinyin::Pinyin;
 pub use places::{City, CityLevel, County, Locality, Location, NewArea, PlaceRef, Places, Province};
 pub use units::{UnitMatch, Units};
@@ -36,6 +38,8 @@ use crate::source::SourceText;
 pub struct Vocab {
     /// What a figure may be called.
     pub metrics: Metrics,
+    /// Which metrics are parts of which.
+    pub parts: Parts,
     /// What an industry may be called.
     pub industries: Industries,
     /// Provinces, cities, counties and places that zones bear.
@@ -73,11 +77,11 @@ impl Vocab {
         });
         let what = what.unwrap_or_else(|_| What::load(overrides)).drain(&mut faults);
         let how = how.drain(&mut faults);
-        let What { industries, places, idioms, mut pinyin } = what;
+        let What { industries, parts, places, idioms, mut pinyin } = what;
         let How { mut metrics, zones, units, cues } = how;
         pinyin.learn(&zones);
         faults.append(&mut metrics.settle(&pinyin, &units, overrides));
-        Checked { value: Vocab { metrics, industries, places, zones, units, cues, idioms, pinyin }, faults }
+        Checked { value: Vocab { metrics, parts, industries, places, zones, units, cues, idioms, pinyin }, faults }
     }
 
     /// The page address of a zone or region of this name, as [`Pinyin::slug_of`].
@@ -89,6 +93,7 @@ impl Vocab {
 /// The tables of what there is, and how it is read aloud.
 struct What {
     industries: Industries,
+    parts: Parts,
     places: Places,
     idioms: Idioms,
     pinyin: Pinyin,
@@ -99,6 +104,7 @@ impl What {
         let mut faults = Vec::new();
         let value = What {
             industries: industries::load(overrides).drain(&mut faults),
+            parts: parts::load(overrides).drain(&mut faults),
             places: places::load(overrides).drain(&mut faults),
             idioms: idioms::load(overrides).drain(&mut faults),
             pinyin: pinyin::load(overrides).drain(&mut faults),
@@ -129,8 +135,8 @@ impl How {
 }
 
 /// File stems a site may override.
-pub const TABLES: [&str; 9] =
-    ["metrics", "industries", "places", "counties", "zones", "units", "cues", "idioms", "pinyin"];
+pub const TABLES: [&str; 10] =
+    ["metrics", "parts", "industries", "places", "counties", "zones", "units", "cues", "idioms", "pinyin"];
 
 fn unknown_file(source: &SourceText) -> Option<Diagnostic> {
     let stem = table::stem(source.name());

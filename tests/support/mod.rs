@@ -134,6 +134,7 @@ pub fn card() -> impl Strategy<Value = ArticleCard> {
             period_note,
             url: Some("https://example.org/a?b=c#d".to_string()),
             hash: None,
+            show_text: None,
             parts,
             markdown: String::new(),
         },

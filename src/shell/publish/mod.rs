@@ -137,7 +137,7 @@ fn settle_address(folder: &mut Folder, remote: &Remote, way: Way) -> Option<Diag
 
 /// Checks the site and renders it into memory; no files where a fault forbids them.
 fn look(folder: &Folder, args: &PublishArgs, faults: &mut Vec<Diagnostic>) -> Files {
-    check::look(folder, faults);
+    faults.extend(check::Checked::of(folder).faults);
     if has_errors(faults) {
         return Files::new();
     }
@@ -151,7 +151,12 @@ fn look(folder: &Folder, args: &PublishArgs, faults: &mut Vec<Diagnostic>) -> Fi
         lock(&files).insert(path.to_string(), bytes.to_vec());
         fits
     };
-    faults.extend(output::render(&site, &theme, options, &put));
+    let (rendered, indexed) = rayon::join(|| output::render(&site, &theme, options, &put), || build::search_index(&site, &theme, options));
+    faults.extend(rendered);
+    match indexed {
+        Ok(index) => lock(&files).extend(index),
+        Err(fault) => faults.push(fault),
+    }
     files.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 

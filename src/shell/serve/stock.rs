@@ -138,7 +138,7 @@ impl Stock {
     /// Looks for what is wrong between the files.
     fn look_between(&mut self) {
         let cards: Vec<ArticleCard> = self.cards.values().cloned().collect();
-        self.between = Some(profile::check_all(&self.profiles, &cards));
+        self.between = Some(self.folder.placed(profile::check_all(&self.profiles, &cards)));
     }
 
     /// Does what a small edit could do without; says what is wrong by now.
@@ -165,7 +165,8 @@ impl Stock {
             Some(site) => site.clone(),
             None => {
                 let cards = self.cards.values().cloned().collect();
-                let site = Site::of(self.entries.clone(), cards, &self.vocab, self.folder.config.clone()).drain(faults);
+                let mut site = Site::of(self.entries.clone(), cards, &self.vocab, self.folder.config.clone()).drain(faults);
+                self.folder.lay_texts(&mut site, &self.vocab, faults);
                 if has_errors(faults) {
                     return None;
                 }
@@ -208,7 +209,9 @@ impl Stock {
         match (vocab || folders, single.as_slice()) {
             (false, []) => {
                 self.edition = None;
-                self.site = self.site.take().map(|site| Arc::new(site.under(self.folder.config.clone())));
+                // Which texts may be shown is said in site.toml, and texts are laid into the site when it is made.
+                let same_texts = |site: &Arc<Site>| site.config().show_text == self.folder.config.show_text;
+                self.site = self.site.take().filter(same_texts).map(|site| Arc::new(site.under(self.folder.config.clone())));
             }
             (false, [path]) if !theme && !config => self.follow(path),
             _ => self.forget(),
@@ -223,7 +226,9 @@ impl Stock {
     fn follow(&mut self, path: &Path) {
         let shown = self.folder.shown(path);
         let entry = self.entries.iter().find(|entry| entry.profile.path == shown);
-        match entry.zip(self.site.take()).and_then(|(entry, site)| site.again(entry, &self.vocab)) {
+        // A text that is shown has the figures marked in it.
+        let texts = self.folder.config.show_text || self.cards.values().any(|card| card.show_text == Some(true));
+        match entry.zip(self.site.take().filter(|_| !texts)).and_then(|(entry, site)| site.again(entry, &self.vocab)) {
             Some(site) => (self.site, self.late) = (Some(Arc::new(site)), true),
             None => self.forget(),
         }

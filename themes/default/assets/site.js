@@ -174,14 +174,16 @@
           await engine.options({ baseUrl: new URL(root || '.', location.href).pathname });
           return engine;
         });
-        const answer = await (await texts).debouncedSearch(input.value, {}, 150);
+        const answer = await (await texts).debouncedSearch(parted(input.value), {}, 150);
         if (!answer || mine !== turn) return;
-        const pages = await Promise.all(answer.results.slice(0, 5).map((result) => result.data()));
+        const pages = await Promise.all(answer.results.slice(0, 6).map((result) => result.data()));
         if (mine !== turn) return;
         const known = new Set(options().map((one) => new URL(one.dataset.href, location.href).pathname));
-        for (const { url, meta, excerpt } of pages) {
-          if (known.has(new URL(url, location.href).pathname)) continue;
-          option(meta.title || url, form.dataset.text, url).append(el('span', { class: 'excerpt' }, ...marked(excerpt)));
+        for (const page of pages) {
+          const { id, excerpt } = place(page, input.value);
+          const named = known.has(new URL(page.url, location.href).pathname);
+          if (named && !id) continue;
+          option(page.meta.title || page.url, form.dataset.text, id ? `${page.url}#${id}` : page.url).append(el('span', { class: 'excerpt' }, ...excerpt));
         }
       } catch { delete form.dataset.pagefind; }
     };
@@ -206,9 +208,23 @@
     });
     form.addEventListener('focusout', (event) => { if (!form.contains(event.relatedTarget)) setTimeout(close, 150); });
   };
-  // An excerpt with <mark> in it, taken apart into text and marks only.
-  const marked = (excerpt) => [...new DOMParser().parseFromString(excerpt, 'text/html').body.childNodes]
-    .map((node) => (node.nodeName === 'MARK' ? el('mark', {}, node.textContent) : node.textContent));
+  // Chinese has no blanks between words; the search engine parts them only where the frame is Chinese.
+  const parted = (text) => (Intl.Segmenter ? [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)].map((one) => one.segment).join(' ') : text);
+  // The passage of a found page that answers best: the one with most of what was sought beside the page's own name, the
+  // shortest of several; its anchor, and its words with what was sought marked.
+  const place = (page, sought) => {
+    const words = page.raw_content.replace(/&lt;/g, '<').replace(/&gt;/g, '>').split('\u200b');
+    const anchors = page.anchors.sort((a, b) => a.location - b.location);
+    const passages = anchors.map(({ id, location: from }, i) => ({ id, from, end: anchors[i + 1]?.location ?? words.length, hits: [] }));
+    for (const { location: at } of page.weighted_locations) passages.findLast((one) => one.from <= at)?.hits.push(at);
+    const asked = new Set([...plain(sought)].filter((letter) => !page.meta.title.includes(letter)));
+    const holds = ({ hits }) => new Set(hits.flatMap((at) => [...plain(words[at] ?? '')]).filter((letter) => asked.has(letter))).size;
+    passages.sort((a, b) => holds(b) - holds(a) || (a.end - a.from) - (b.end - b.from));
+    const [{ id, from, end, hits }] = passages;
+    const start = Math.max(from, Math.min(...hits) - 12);
+    const excerpt = words.slice(start, Math.min(end, start + 48)).map((word, i) => (hits.includes(start + i) ? el('mark', {}, word) : word));
+    return { id: id === 'main' ? '' : id, excerpt };
+  };
 
   // Copying a reference.
   const copying = (block) => {
