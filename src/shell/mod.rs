@@ -20,6 +20,7 @@ mod publish;
 mod report;
 mod schema;
 mod serve;
+mod sheet;
 mod shown;
 mod texts;
 mod zip;
