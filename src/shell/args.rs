@@ -162,6 +162,9 @@ pub struct InitArgs {
     /// Write the default theme's files into DIR/themes/default instead, to be changed.
     #[arg(long)]
     pub theme: bool,
+    /// Write also where other files stand; each is named and kept beside the new one, as NAME.old1.
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// Rows of facts.
