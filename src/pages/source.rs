@@ -107,23 +107,7 @@ fn fact_line(site: &Site, fact: FactRef, id: String) -> FactLine<'_> {
         kind: site.say().name(kind_word(fact.part)),
         kind_key: fact.part.kind().name(),
         text: fact_words(desk, fact.part, fact.index),
-        href: format!("{}{}", desk.entry.href(), anchor(desk, fact.part, fact.index)),
-    }
-}
-
-/// A figure has an anchor of its own; other facts stand in a section, and traits at the top of the page.
-fn anchor(desk: Desk<'_>, part: Part, index: usize) -> String {
-    match part {
-        Part::Trait(_) | Part::Alias => String::new(),
-        Part::Figure => format!("#{}", desk.anchor(part, index)),
-        Part::Positioning => "#positioning".into(),
-        Part::Target => "#targets".into(),
-        Part::Industry => "#industries".into(),
-        Part::Project => "#projects".into(),
-        Part::Company => "#companies".into(),
-        Part::Platform => "#platforms".into(),
-        Part::Mechanism => "#mechanisms".into(),
-        Part::Honor => "#honors".into(),
+        href: format!("{}#{}", desk.entry.href(), desk.anchor(fact.part, fact.index)),
     }
 }
 

@@ -288,6 +288,8 @@ pub struct ZoneView<'a> {
 /// A trait of a zone: 类型, 级别, 省份, 城市, 设立, 升级国家级.
 #[derive(Debug, Clone, Serialize)]
 pub struct Trait<'a> {
+    /// Anchor on the page: `x-type`.
+    pub id: String,
     /// What it is.
     pub label: &'a str,
     /// Its value in words.

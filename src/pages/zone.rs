@@ -119,7 +119,7 @@ fn traits(desk: Desk<'_>) -> Vec<Trait<'_>> {
             IdentityField::NationalSince => (say.date(profile.national_since?).into(), "".into()),
             _ => return None,
         };
-        Some(Trait { label: say.name(field.zh()), value, href, source: desk.source(Part::Trait(field), 0) })
+        Some(Trait { id: desk.anchor(Part::Trait(field), 0), label: say.name(field.zh()), value, href, source: desk.source(Part::Trait(field), 0) })
     };
     TRAITS.into_iter().filter_map(one).collect()
 }

@@ -487,7 +487,7 @@ mod tests {
     fn rule_2_off_the_reference_period_nothing_is_ranked_and_the_reason_is_given() {
         let site = many(&["固定资产投资 9亿元 2022", "固定资产投资 1亿元 2023", "固定资产投资 2亿元 2023"]);
         assert_eq!(ranks(&site), [0, 2, 1]);
-        assert_eq!(reasons(&site), ["2022年，基准为2023年", "", ""]);
+        assert_eq!(reasons(&site), ["参照期为2023年", "", ""]);
         assert_eq!(whole(&site).columns[0].reported, 3);
         assert_eq!(whole(&site).columns[0].ranked, 2);
     }

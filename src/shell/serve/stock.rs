@@ -211,9 +211,10 @@ impl Stock {
         match (vocab || texts || folders, single.as_slice()) {
             (false, []) => {
                 self.edition = None;
-                // Which texts may be shown is said in site.toml, and texts are laid into the site when it is made.
-                let same_texts = |site: &Arc<Site>| site.config().show_text == self.folder.config.show_text;
-                self.site = self.site.take().filter(same_texts).map(|site| Arc::new(site.under(self.folder.config.clone())));
+                // Which texts may be shown is said in site.toml, and texts and phrases are laid into the site when it is made.
+                let config = &self.folder.config;
+                let same_words = |site: &Arc<Site>| site.config().show_text == config.show_text && site.config().phrases == config.phrases;
+                self.site = self.site.take().filter(same_words).map(|site| Arc::new(site.under(config.clone())));
             }
             (false, [path]) if !theme && !config => self.follow(path),
             _ => self.forget(),
