@@ -11,7 +11,7 @@ use crate::recognise::{Frame, MentionKind};
 use crate::source::Span;
 
 /// Words before a figure that make it an expectation.
-const ESTIMATE: &[&str] = &["预计", "预期", "有望", "预估", "可望", "预料", "估计", "料将", "初步测算"];
+const ESTIMATE: &[&str] = &["预计", "估计", "预料", "预期", "有望", "预估", "可望", "预料", "估计", "料将", "初步测算"];
 /// Words before a figure that make it an aim.
 const TARGET: &[&str] = &[
     "力争", "力拚", "力拼", "争取20", "争取到20", "争取突破", "争取全年", "争取达", "争取实现", "计划", "目标", "冲刺", "确保", "规划到", "要再", "希望", "奋斗", "将达", "将实现",
