@@ -1586,6 +1586,9 @@ fn direction(words: &str) -> String {
     let up =
         ["高于", "快于", "高出", "高", "快", "领先"].iter().any(|cue| words.contains(cue)) && !words.contains("提高");
     let down = ["低于", "慢于", "小于", "小", "低", "少"].iter().any(|cue| words.contains(cue));
+    if let Some(cue) = ["加快", "放缓", "减慢"].iter().find(|cue| words.contains(**cue) && body.is_empty()) {
+        return cue.to_string();
+    }
     match () {
         () if down => format!("低于{body}"),
         () if up => format!("高于{body}"),

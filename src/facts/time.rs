@@ -402,7 +402,7 @@ impl Walk {
         let to_do = ["打算", "重点工作", "工作安排", "下一步", "工作打算", "工作计划", "重点任务", "今后", "目标"];
         let ahead = passage.under.last().is_some_and(|heading| to_do.iter().any(|word| heading.contains(word)));
         let mut year =
-            named.or(section).or(named_in_title).or(self.lead.filter(|_| !ahead)).and_then(|held| held.period).map(Period::year);
+            named.or(section).or(named_in_title).or(self.lead.filter(|_| !ahead)).and_then(|held| held.period).filter(|period| !spans_years(*period)).map(Period::year);
         let mut named_year: Option<i32> = None;
         for mention in passage.figures() {
             if let Some(plan) = self.plan.filter(|plan| says_the_plan(passage, mention, plan)) {
@@ -499,10 +499,10 @@ impl Walk {
             }
             let flows = matches!(held.period, Some(Period::At(_) | Period::Since(_) | Period::Span(..)));
             let opening = self.opening == Some(passage.paragraph);
-            if flows && (opening || !self.begun) {
+            let this_year = |date: Point| held.period.is_some_and(|period| date.year() - period.year() <= 1);
+            if flows && (opening || !self.begun) && self.date.is_none_or(this_year) {
                 self.lead.get_or_insert(Held { reach: Reach::Lead, ..held });
             }
-            let this_year = |date: Point| held.period.is_some_and(|period| date.year() - period.year() <= 1);
             if flows && self.date.is_none_or(this_year) {
                 self.last = Some(Held { reach: Reach::Lead, ..held });
             }
@@ -623,7 +623,7 @@ fn starts_after(period: Period, clock: Clock) -> bool {
 /// What happened once at a time, so that the time is of nothing else.
 const EVENTS: &[&str] = &[
     "成立", "建区", "起步", "设立", "创建", "创办", "开园", "建园", "升级", "升格", "升为", "晋升", "跻身", "获批",
-    "批准", "批复", "获准", "核准", "列入", "挂牌", "奠基", "兴办", "经国务院",
+    "破土", "批准", "批复", "获准", "核准", "列入", "挂牌", "奠基", "兴办", "经国务院",
 ];
 
 /// Whether a time is of what is told, of what is to come, or of one event.
@@ -948,6 +948,11 @@ fn early_in_year(date: Point) -> bool {
         Point::Month(_, month) | Point::Day(_, month, _) => month <= 4,
         _ => false,
     }
+}
+
+/// True for a stretch of several years, which says nothing of the year of 一季度.
+fn spans_years(period: Period) -> bool {
+    matches!(period, Period::Span(first, last) if first.year() != last.year())
 }
 
 /// True for a whole year.
