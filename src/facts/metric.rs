@@ -244,6 +244,11 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     if noun.is_empty() || leans(&noun) {
         return lean((&verb, &noun), around, (measure, prior));
     }
+    // 规上工业企业597家,完成总产值3010亿元: what the companies just counted have.
+    let noun = match prior.name.as_ref().and_then(|known| of_large_industry(known, &noun)) {
+        Some(whole) if measure.dimension == Dimension::Money => whole,
+        _ => noun,
+    };
     let listed = around.before.starts_with(['、', '和', '及', '与']) && verb.is_empty();
     if let Some(known) = prior
         .name
@@ -758,6 +763,19 @@ fn without_verb(noun: &str) -> &str {
     match found.first() {
         Some((span, Class::Telling)) if span.start == 0 && rest[span.end..].chars().count() >= 2 => &rest[span.end..],
         _ => noun,
+    }
+}
+
+/// A bare measure told right after large industrial companies were counted or measured is theirs.
+fn of_large_industry(known: &Name, noun: &str) -> Option<String> {
+    let counted = known.noun.ends_with("规模以上工业企业") || known.noun.ends_with("规上工业企业");
+    let measured = ["规上工业", "规模以上工业"].iter().any(|size| known.metric.starts_with(size)) && known.subject.is_none();
+    match noun {
+        "总产值" | "产值" if counted => Some("规上工业总产值".to_string()),
+        "增加值" if counted => Some("规上工业增加值".to_string()),
+        "主营业务收入" | "营业收入" if counted => Some(format!("规上工业{noun}")),
+        "利润" | "利润总额" | "利税" | "利税总额" if counted || measured => Some(format!("规上工业{noun}")),
+        _ => None,
     }
 }
 

@@ -113,7 +113,9 @@ pub fn of(passage: &Passage, span: Span) -> Status {
     match () {
         () if own.says(Told::DONE) => Status::Actual,
         () if own.says(Told::ONCE_DONE) => Status::Capacity,
-        () if near.says(Told::CAPACITY) && !own.says(Told::ESTIMATE) => Status::Capacity,
+        () if near.says(Told::CAPACITY) && !own.says(Told::ESTIMATE) && inherited(passage, clause) != Status::Estimate => {
+            Status::Capacity
+        }
         () if own.says(Told::AIMS) || lead.says(Told::AIMS) => Status::Target,
         () if own.says(Told::ESTIMATE) => Status::Estimate,
         () if own.says(Told::TARGET) || after.starts_with("的目标") || after.starts_with("目标") => Status::Target,

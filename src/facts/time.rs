@@ -685,7 +685,7 @@ impl Passage<'_> {
         let clause = self.clause_at(at.saturating_sub(1));
         let fits = |(from, held): &&(usize, Held)| match held.outlook {
             Outlook::Told => true,
-            Outlook::Ahead => *from >= clause.start || nature == Nature::Aim,
+            Outlook::Ahead => *from >= clause.start || nature == Nature::Aim || self.text[..*from].ends_with("预计"),
             Outlook::Aside => *from >= clause.start && !self.figure_between(*from, at),
             Outlook::Event => false,
         };
