@@ -356,8 +356,8 @@ impl<'a> Reader<'_, 'a> {
             return None;
         }
         let (old, new) = (absolute(known)?, absolute(quantity)?);
-        let marks = |text: &str| passes(text) || text.ends_with('过');
-        if old >= new && is_round(new) && (marks(&around.before) || marks(&self.passage.text[..figure.span.start]) || self.passage.text[figure.span.start..].starts_with("突破")) {
+        let marks = |text: &str| passes(text) || text.trim_end().ends_with(['过', '跨', '迈', '越']);
+        if old >= new && is_round(new) && (marks(&around.before) || marks(&self.passage.text[..figure.span.start]) || ["突破", "跨过", "超过", "迈过", "越过", "站上"].iter().any(|verb| self.passage.text[figure.span.start..].starts_with(verb))) {
             self.leave(figure.span, Reason::Repeat);
             if let Some(row) = self.rows.last_mut() {
                 row.span.end = figure.span.end;
@@ -893,8 +893,8 @@ impl<'a> Reader<'_, 'a> {
         let (base, words) = match self.compared_bodies(span) {
             Some((over, body)) => {
                 let base = Name { metric: base.metric.split("增速高于").next().unwrap_or("").split("增速低于").next().unwrap_or("").to_string(), ..base };
-                let rate = if base.metric.ends_with("增速") { "" } else { "增速" };
-                (Name { metric: format!("{}{rate}", base.metric), ..base }, format!("{over}{body}"))
+                let own = if rate.is_empty() && !base.metric.ends_with("增速") { "增速" } else { "" };
+                (Name { metric: format!("{}{own}", base.metric), ..base }, format!("{over}{body}"))
             }
             None => (base, words),
         };
