@@ -85,7 +85,9 @@ fn invented(name: &str, wanted: fn(&str) -> bool) -> Option<serde_json::Value> {
     let facts = read_all(&folder);
     assert!(!facts.contains("\"article\":\"t08\""), "an article that holds no fact gave one");
     let shared = shared()?;
-    let id = |path: &PathBuf| path.file_name().is_some_and(|file| wanted(file.to_string_lossy().split('_').next().unwrap_or("")));
+    let id = |path: &PathBuf| {
+        path.file_name().is_some_and(|file| wanted(file.to_string_lossy().split('_').next().unwrap_or("")))
+    };
     let mut gold: Vec<PathBuf> =
         std::fs::read_dir(&folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
     gold.retain(|path| path.extension().is_some_and(|end| end == "jsonl") && id(path));

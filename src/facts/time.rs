@@ -401,8 +401,13 @@ impl Walk {
         let named = before.filter(|held| matches!(this_or_given(&held.mention), Some(YearRef::Given(_))));
         let to_do = ["打算", "重点工作", "工作安排", "下一步", "工作打算", "工作计划", "重点任务", "今后", "目标"];
         let ahead = passage.under.last().is_some_and(|heading| to_do.iter().any(|word| heading.contains(word)));
-        let mut year =
-            named.or(section).or(named_in_title).or(self.lead.filter(|_| !ahead)).and_then(|held| held.period).filter(|period| !spans_years(*period)).map(Period::year);
+        let mut year = named
+            .or(section)
+            .or(named_in_title)
+            .or(self.lead.filter(|_| !ahead))
+            .and_then(|held| held.period)
+            .filter(|period| !spans_years(*period))
+            .map(Period::year);
         let mut named_year: Option<i32> = None;
         for mention in passage.figures() {
             if let Some(plan) = self.plan.filter(|plan| says_the_plan(passage, mention, plan)) {
@@ -415,7 +420,8 @@ impl Walk {
             if matches!(period.when, When::At(Moment::Years(..))) {
                 self.plan = hold(&period, clock.reference(), None);
             }
-            let headed = matches!(passage.role, Role::Heading(_)) && !passage.text[..mention.span.start].ends_with(['《', '“']);
+            let headed =
+                matches!(passage.role, Role::Heading(_)) && !passage.text[..mention.span.start].ends_with(['《', '“']);
             if !headed && !governs(passage, mention.span) {
                 continue;
             }
@@ -467,7 +473,10 @@ impl Walk {
                 let clause = passage.clause_at(at);
                 let named = times.iter().any(|(from, held)| *from >= clause.start && held.reach == Reach::Sentence);
                 if !named {
-                    times.push((clause.start, Held { reach: Reach::Sentence, reasoned: true, outlook: Outlook::Told, ..day }));
+                    times.push((
+                        clause.start,
+                        Held { reach: Reach::Sentence, reasoned: true, outlook: Outlook::Told, ..day },
+                    ));
                 }
             }
         }
@@ -489,10 +498,7 @@ impl Walk {
                 _ => Some(heads),
             };
         } else if heading {
-            self.headings.push((
-                passage.under.last().map_or(String::new(), |heading| heading.to_string()),
-                heads,
-            ));
+            self.headings.push((passage.under.last().map_or(String::new(), |heading| heading.to_string()), heads));
         } else if passage.is_body() {
             if let Some((_, known)) = &mut self.paragraph {
                 *known = Some(held);
@@ -595,7 +601,8 @@ pub(super) fn governs(passage: &Passage, span: Span) -> bool {
     });
     let aims = ["目标", "任务", "计划", "度计划", "度目标", "度任务"].iter().any(|word| after.starts_with(word))
         && ["完成", "占", "超", "达到", "实现", "对照", "按照", "列入"].iter().any(|word| before.ends_with(word));
-    let named = aims || ["版", "号", "届", "行动", "规划", "平均", "第一批", "度第"].iter().any(|word| after.starts_with(word));
+    let named =
+        aims || ["版", "号", "届", "行动", "规划", "平均", "第一批", "度第"].iter().any(|word| after.starts_with(word));
     // 11月当月 is the month just named, not the article's.
     let repeats = ["当月", "当季", "当年"].contains(&span.of(passage.text)) && before.ends_with(['月', '度', '年']);
     let dateline = after.strip_prefix(['电', '讯']).is_some_and(|rest| !rest.starts_with(|c: char| c >= '\u{4E00}'));
@@ -641,12 +648,18 @@ fn outlook(passage: &Passage, span: Span, (period, held, clock): (&PeriodMention
     let begun = ["推出", "出台", "上线", "启动", "投用", "开通", "组建", "成立", "设立", "揭牌"]
         .iter()
         .any(|word| near.find(word).is_some_and(|at| near[at + word.len()..].starts_with('的')));
-    let built = ["动工开发", "启动建设", "动工建设", "开发建设", "破土动工", "启动开发"].iter().any(|word| near.contains(word));
+    let built =
+        ["动工开发", "启动建设", "动工建设", "开发建设", "破土动工", "启动开发"].iter().any(|word| near.contains(word));
     // 三期去年底投产,上半年吞吐量……: when one work was done.
-    let done = ["投产", "投用", "建成", "竣工", "动工", "通车", "封顶", "试车", "投运", "揭牌", "建成投产", "竣工投产", "开园"]
-        .iter()
-        .any(|verb| passage.text[span.end..].strip_prefix(verb).is_some_and(|rest| rest.starts_with([',', '。', ';'])));
-    if begun || built || done || EVENTS.iter().any(event)
+    let done = [
+        "投产", "投用", "建成", "竣工", "动工", "通车", "封顶", "试车", "投运", "揭牌", "建成投产", "竣工投产", "开园",
+    ]
+    .iter()
+    .any(|verb| passage.text[span.end..].strip_prefix(verb).is_some_and(|rest| rest.starts_with([',', '。', ';'])));
+    if begun
+        || built
+        || done
+        || EVENTS.iter().any(event)
         || ["成立于", "创建于", "始建于", "设立于", "建于"]
             .iter()
             .any(|word| passage.text[..span.start].ends_with(word))
@@ -654,11 +667,13 @@ fn outlook(passage: &Passage, span: Span, (period, held, clock): (&PeriodMention
         return Outlook::Event;
     }
     // 由2015年的11户增加到44户: the time of the first figure only.
-    let counted = passage.text[span.end..].strip_prefix('的').is_some_and(|rest| {
-        rest.starts_with(|c: char| c.is_ascii_digit() || "不近约超".contains(c))
-    });
+    let counted = passage.text[span.end..]
+        .strip_prefix('的')
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || "不近约超".contains(c)));
     let turn = passage.text[..span.start].ends_with(['由', '从', '到', '至', '是']);
-    let from_then = turn && (counted || passage.text[..span.start].ends_with(['由', '从']) && passage.text[span.end..].starts_with('的'));
+    let from_then = turn
+        && (counted
+            || passage.text[..span.start].ends_with(['由', '从']) && passage.text[span.end..].starts_with('的'));
     if from_then || matches!(this_or_given(period), Some(YearRef::FromContext(shift)) if shift != 0) {
         return Outlook::Aside;
     }
@@ -699,7 +714,9 @@ impl Passage<'_> {
 impl Passage<'_> {
     /// True where a figure stands after the time at byte `from` and wholly before byte `at`.
     fn figure_between(&self, from: usize, at: usize) -> bool {
-        let counted = |kind: &MentionKind| matches!(kind, MentionKind::Quantity(_) | MentionKind::Percent(_) | MentionKind::Share(_));
+        let counted = |kind: &MentionKind| {
+            matches!(kind, MentionKind::Quantity(_) | MentionKind::Percent(_) | MentionKind::Share(_))
+        };
         self.figures().any(|m| counted(&m.kind) && m.span.start >= from && m.span.end < at)
     }
 }
@@ -745,8 +762,8 @@ impl Nature {
         let Wording { metric, verb, before } = wording;
         let says = |words: &[&str]| words.iter().any(|word| metric.contains(word) || before.contains(word));
         if says(&[
-            "新增", "新入驻", "新入园", "新落户", "新进驻", "新签", "签约", "新登记", "新引进", "新开工", "净增", "新注册", "入统", "完成", "新认定", "增长",
-            "总投资",
+            "新增", "新入驻", "新入园", "新落户", "新进驻", "新签", "签约", "新登记", "新引进", "新开工", "净增",
+            "新注册", "入统", "完成", "新认定", "增长", "总投资",
         ]) && !before.contains("累计")
         {
             return Nature::Flow;
@@ -774,7 +791,14 @@ impl Nature {
             Some(MetricKind::Stock) if metric.ends_with("项目数") && !stands => Nature::Flow,
             Some(MetricKind::Stock) => Nature::Stock,
             _ if stands || STATES.contains(&verb) => Nature::Stock,
-            None if counted || ["余额", "保有量", "拥有量", "员工", "从业人员", "存量", "在册", "出租率", "入驻率", "去化率", "覆盖率", "绿化率", "国产化率", "自动化率", "空置率", "人员数", "本地化率", "配套率"].iter().any(|end| metric.ends_with(end)) => {
+            None if counted
+                || [
+                    "余额", "保有量", "拥有量", "员工", "从业人员", "存量", "在册", "出租率", "入驻率", "去化率",
+                    "覆盖率", "绿化率", "国产化率", "自动化率", "空置率", "人员数", "本地化率", "配套率",
+                ]
+                .iter()
+                .any(|end| metric.ends_with(end)) =>
+            {
                 Nature::Stock
             }
             _ => Nature::Flow,
@@ -803,7 +827,9 @@ impl Context<'_> {
         });
         if bulletin && nature == Nature::Stock && held.reach >= Reach::Section && held.outlook == Outlook::Told {
             let end = match held.period {
-                Some(Period::At(point @ (Point::Half(..) | Point::Quarter(..) | Point::Month(..)))) => Some(Point::Month(point.year(), point.months().1)),
+                Some(Period::At(point @ (Point::Half(..) | Point::Quarter(..) | Point::Month(..)))) => {
+                    Some(Point::Month(point.year(), point.months().1))
+                }
                 Some(Period::Span(_, end @ Point::Month(..))) => Some(end),
                 _ => None,
             };
@@ -812,7 +838,12 @@ impl Context<'_> {
             }
         }
         let year_past = matches!(held.period, Some(Period::At(Point::Year(year))) if self.clock.date.is_some_and(|date| date.year() == year + 1 && early_in_year(date)));
-        if nature == Nature::Stock && held.reach == Reach::Lead && year_past && held.outlook == Outlook::Told && names_year(&held.mention) {
+        if nature == Nature::Stock
+            && held.reach == Reach::Lead
+            && year_past
+            && held.outlook == Outlook::Told
+            && names_year(&held.mention)
+        {
             return (held.period.map(|period| self.stands_at_the_end(period, metric)), true);
         }
         let stands_since = matches!(held.period, Some(Period::AsOf(_))) || ends_a_unit(held.mention.when);
@@ -838,7 +869,8 @@ impl Context<'_> {
     /// What is known to be a stock stands at a period's end: 2020年规上工业企业达到302家.
     fn stands_at_the_end(&self, period: Period, metric: &str) -> Period {
         let known = self.vocab.metrics.get(metric).map(|metric| metric.kind) == Some(MetricKind::Stock);
-        let standing = known && !metric.ends_with("项目数") || ["余额", "保有量", "人口", "规上工业企业数"].iter().any(|end| metric.ends_with(end));
+        let standing = known && !metric.ends_with("项目数")
+            || ["余额", "保有量", "人口", "规上工业企业数"].iter().any(|end| metric.ends_with(end));
         match period {
             Period::At(Point::Year(year)) if standing => Period::AsOf(self.end_of(year)),
             Period::At(point @ (Point::Quarter(..) | Point::Half(..))) if standing => {
@@ -857,7 +889,9 @@ impl Context<'_> {
         };
         let period = held.period.map(|period| match period {
             // An average growth up to a plan's last year is over the plan.
-            Period::AsOf(Point::Year(year)) | Period::At(Point::Year(year)) if metric.contains("年均") && year % 5 == 0 => {
+            Period::AsOf(Point::Year(year)) | Period::At(Point::Year(year))
+                if metric.contains("年均") && year % 5 == 0 =>
+            {
                 Period::Span(Point::Year(year - 4), Point::Year(year))
             }
             Period::AsOf(point) => Period::At(point),
@@ -890,7 +924,9 @@ impl Context<'_> {
             Period::At(Point::Month(year, 1)) if starts_a_year(held.mention.when) && nature == Nature::Stock => {
                 Period::AsOf(Point::Month(year - 1, 12))
             }
-            Period::Span(_, Point::Month(year, month)) if nature == Nature::Stock && held.reach == Reach::Section && !words.contains("项目") => {
+            Period::Span(_, Point::Month(year, month))
+                if nature == Nature::Stock && held.reach == Reach::Section && !words.contains("项目") =>
+            {
                 Period::AsOf(Point::Month(year, month))
             }
             Period::At(point @ (Point::Quarter(..) | Point::Half(..)))
