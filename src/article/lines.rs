@@ -124,14 +124,21 @@ fn lines_with_commas_are_headings(lines: &mut [Line]) {
             || i < story
                 && (i < signed
                     || i == first
-                        && !says_a_figure(text)
-                        && lines[i + 1..].first().is_some_and(|next| next.blanks > 0 || next.role != Role::Body));
+                        && !text.chars().any(|c| c.is_ascii_digit())
+                        && lines.get(i + 1).is_some_and(begins_apart));
         if title
             || length <= LONGEST_HEADING && !says_a_figure(text) && (marked || i > story && stands_between(lines, i))
         {
             lines[i].role = Role::Heading(3);
         }
     }
+}
+
+/// True for what may follow a headline: a second title, or a paragraph that stands apart from it.
+fn begins_apart(next: &Line) -> bool {
+    let text = next.text.text();
+    let words = text.starts_with(|c: char| c.is_alphanumeric() || "“【(".contains(c)) && text.contains('。');
+    matches!(next.role, Role::Heading(_) | Role::Byline) || next.role == Role::Body && next.blanks > 0 && words
 }
 
 /// True for a paragraph that opens a story: with its date, its paper, or its time.
