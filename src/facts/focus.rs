@@ -382,7 +382,8 @@ impl<'w, 'a> Walk<'w, 'a> {
         };
         // 全区 and a bare 开发区 are the zone at home before any park named in passing.
         let whole = matches!(word, "全区" | "我区" | "本区" | "区里")
-            || word.ends_with('区') && section.is_some_and(|zone| self.cast.zone(zone).name.ends_with(&self.vocab.zones.expand(word)));
+            || word.ends_with('区')
+                && section.is_some_and(|zone| self.cast.zone(zone).name.ends_with(&self.vocab.zones.expand(word)));
         let order = if whole { [section, self.last_zone, home] } else { [self.last_zone, section, home] };
         order.into_iter().flatten().find(|zone| fits(*zone))
     }
@@ -513,11 +514,23 @@ impl<'w, 'a> Walk<'w, 'a> {
             }
             // 沧州市规上工业增加值增长5.9%, told by a zone's article: the city's own figure.
             let full = span.of(passage.text) == city.name && !self.home_is_region();
-            let office = ["委", "政府", "人民", "领导", "统计", "的", "高新", "经", "开发", "新区", "第", "首", "科", "工", "发", "商", "市", "区", "、", "和", "与", "各"];
-            let told = || passage.figures().any(|m| {
-                m.span.start >= span.end && m.span.start < passage.clause_at(span.start).end && !matches!(m.kind, MentionKind::Period(_))
-            });
-            if full && !in_a_name && heads_clause(passage, span) && !office.iter().any(|word| after.starts_with(word)) && told() {
+            let office = [
+                "委", "政府", "人民", "领导", "统计", "的", "高新", "经", "开发", "新区", "第", "首", "科", "工", "发",
+                "商", "市", "区", "、", "和", "与", "各",
+            ];
+            let told = || {
+                passage.figures().any(|m| {
+                    m.span.start >= span.end
+                        && m.span.start < passage.clause_at(span.start).end
+                        && !matches!(m.kind, MentionKind::Period(_))
+                })
+            };
+            if full
+                && !in_a_name
+                && heads_clause(passage, span)
+                && !office.iter().any(|word| after.starts_with(word))
+                && told()
+            {
                 topics.push((span, Topic::Owner(Owner::Region(city.name.clone()))));
                 continue;
             }
@@ -545,7 +558,8 @@ impl<'w, 'a> Walk<'w, 'a> {
 }
 
 /// Headings of pages and columns that hold news of companies.
-const COMPANY_PAGES: &[&str] = &["企业快讯", "企业新闻", "公告", "公司", "上市公司", "财经", "证券", "股市", "企业动态", "公司财经", "公司新闻"];
+const COMPANY_PAGES: &[&str] =
+    &["企业快讯", "企业新闻", "公告", "公司", "上市公司", "财经", "证券", "股市", "企业动态", "公司财经", "公司新闻"];
 /// What only news of a company says.
 const COMPANY_NEWS: &[&str] = &["公告称", "年报", "每股", "净利润", "净利下滑", "季报", "中报", "派息", "分红"];
 
