@@ -108,18 +108,17 @@ impl Blanks {
 
 /// True for a headline set with a blank after every character: 统 计 公 报.
 fn spaced_out(line: &[(char, usize)]) -> bool {
-    let words: Vec<&[(char, usize)]> =
-        line.split(|(c, _)| c.is_whitespace()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&[(char, usize)]> = line.split(|(c, _)| c.is_whitespace()).filter(|word| !word.is_empty()).collect();
     let single = words.iter().filter(|word| word.len() == 1 && word[0].0 >= '\u{2E80}').count();
     words.len() >= 4 && single * 4 >= words.len() * 3
 }
 
 /// True for a table's row: a label and several numbers, parted by blanks.
 fn tabular(line: &[(char, usize)]) -> bool {
-    let words: Vec<&[(char, usize)]> =
-        line.split(|(c, _)| c.is_whitespace()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&[(char, usize)]> = line.split(|(c, _)| c.is_whitespace()).filter(|word| !word.is_empty()).collect();
     let number = |word: &&&[(char, usize)]| {
-        word.iter().any(|(c, _)| c.is_ascii_digit()) && word.iter().all(|(c, _)| c.is_ascii_digit() || ".,-+%，．％－".contains(*c))
+        word.iter().any(|(c, _)| c.is_ascii_digit())
+            && word.iter().all(|(c, _)| c.is_ascii_digit() || ".,-+%，．％－".contains(*c))
     };
     let numbers = words.iter().filter(number).count();
     let row = numbers >= 2 && words.len() <= numbers + 3;
@@ -133,7 +132,10 @@ fn heads_columns(words: &[&[(char, usize)]]) -> bool {
         let word = text(word);
         word.ends_with('年') && word.chars().filter(|c| c.is_ascii_digit()).count() == 4 && word.chars().count() == 5
     };
-    let label = words.iter().take(2).any(|word| ["指标", "指标名称", "项目", "主要指标", "单位", "名称"].contains(&text(word).as_str()));
+    let label = words
+        .iter()
+        .take(2)
+        .any(|word| ["指标", "指标名称", "项目", "主要指标", "单位", "名称"].contains(&text(word).as_str()));
     words.len() >= 3 && (label || words.iter().filter(year).count() >= 2)
 }
 
@@ -166,7 +168,11 @@ pub fn line(from: impl Iterator<Item = (char, usize)>, style: Style) -> Mended {
             read = simple(read);
         }
         if let (Some(gap), Some(before)) = (gap, last)
-            && keeps_blank((before, read), gap, if brackets > 0 && style.blanks == Blanks::Stray { Blanks::Part } else { style.blanks })
+            && keeps_blank(
+                (before, read),
+                gap,
+                if brackets > 0 && style.blanks == Blanks::Stray { Blanks::Part } else { style.blanks },
+            )
         {
             text.push(' ', gap.at);
         }

@@ -53,14 +53,14 @@ const CAPTION_STARTS: &[&str] = &[
 /// What only a page's furniture says.
 const FURNITURE: &[&str] = &[
     "首页", "当前位置", "您所在的位置", "现在的位置", "分享到", "分享至", "字号", "打印", "关闭窗口", "上一篇",
-    "下一篇", "上一条", "下一条", "上一版", "下一版", "相关新闻", "相关阅读", "相关链接", "推荐阅读", "延伸阅读", "热门", "版权所有",
-    "版权声明", "扫一扫", "微信公众号", "扫码", "网站地图", "备案", "ICP", "联系我们", "关于我们", "免责声明",
-    "返回顶部", "阅读全文", "点击查看", "浏览次数", "浏览量", "阅读量", "点击量", "点赞", "收藏", "登录", "注册",
-    "客户端", "手机版", "English", "Copyright", "copyright", "All Rights", "搜索", "导航", "往期回顾", "更多>>",
-    "更多", "查看更多", "展开全文", "投稿", "举报", "纠错", "评论", "转发", "下载APP", "无障碍", "繁体", "放大",
-    "缩小", "发布时间", "来源:", "稿件来源", "广告", "订阅", "目录", "纪检", "信息公开", "政务公开", "上页", "下页",
-    "责任编辑", "责编", "校对", "打开APP", "请输入", "主办:", "主办单位", "承办:", "地址:", "邮编", "网站标识码",
-    "公网安备", "友情链接", "建议使用", "联系方式", "隐私", "浏览次数", "[搜索]",
+    "下一篇", "上一条", "下一条", "上一版", "下一版", "相关新闻", "相关阅读", "相关链接", "推荐阅读", "延伸阅读",
+    "热门", "版权所有", "版权声明", "扫一扫", "微信公众号", "扫码", "网站地图", "备案", "ICP", "联系我们", "关于我们",
+    "免责声明", "返回顶部", "阅读全文", "点击查看", "浏览次数", "浏览量", "阅读量", "点击量", "点赞", "收藏", "登录",
+    "注册", "客户端", "手机版", "English", "Copyright", "copyright", "All Rights", "搜索", "导航", "往期回顾",
+    "更多>>", "更多", "查看更多", "展开全文", "投稿", "举报", "纠错", "评论", "转发", "下载APP", "无障碍", "繁体",
+    "放大", "缩小", "发布时间", "来源:", "稿件来源", "广告", "订阅", "目录", "纪检", "信息公开", "政务公开", "上页",
+    "下页", "责任编辑", "责编", "校对", "打开APP", "请输入", "主办:", "主办单位", "承办:", "地址:", "邮编",
+    "网站标识码", "公网安备", "友情链接", "建议使用", "联系方式", "隐私", "浏览次数", "[搜索]",
 ];
 /// What heads a column beside the story: lists of other articles, readers' comments.
 const SIDE_COLUMNS: &[&str] = &[
@@ -110,32 +110,44 @@ fn lines_with_commas_are_headings(lines: &mut [Line]) {
         let text = lines[i].text.text();
         let length = text.chars().count();
         let whole = !text.contains(['。', ';']) && !ends_cut(text) && !text.ends_with(':') && !is_row(text);
-        if lines[i].role != Role::Body || !whole || length > LONGEST_TITLE || goes_on(lines, i) {
+        if lines[i].role != Role::Body || !whole || length > LONGEST_TITLE {
             continue;
         }
         let marked = text.starts_with(|c| HEADING_MARKS.contains(c));
-        let told_below = lines.get(i + 1).is_some_and(|next| next.text.text().contains('。') && starts_a_story(next.text.text()));
-        let figured = i == first && told_below && !text.contains(',') && !text.ends_with(|c: char| c.is_ascii_digit() || "亿万".contains(c));
-        let title = figured || i < story && (i < signed || i == first && !says_a_figure(text) && lines[i + 1..].first().is_some_and(|next| next.blanks > 0 || next.role != Role::Body));
-        if title || length <= LONGEST_HEADING && !says_a_figure(text) && (marked || i > story && stands_between(lines, i)) {
+        let told_below =
+            lines.get(i + 1).is_some_and(|next| next.text.text().contains('。') && starts_a_story(next.text.text()));
+        let figured = i == first
+            && told_below
+            && !text.contains(',')
+            && !text.ends_with(|c: char| c.is_ascii_digit() || "亿万".contains(c));
+        let title = figured
+            || i < story
+                && (i < signed
+                    || i == first
+                        && !text.chars().any(|c| c.is_ascii_digit())
+                        && lines.get(i + 1).is_some_and(begins_apart));
+        if title
+            || length <= LONGEST_HEADING && !says_a_figure(text) && (marked || i > story && stands_between(lines, i))
+        {
             lines[i].role = Role::Heading(3);
         }
     }
 }
 
-/// True where line `i` is no whole line: it stops at a scale whose unit opens the next one, or stands again below.
-fn goes_on(lines: &[Line], i: usize) -> bool {
-    let text = lines[i].text.text();
-    let below = &lines[i + 1..];
-    let cut = text.ends_with(['亿', '万', '%']) && below.first().is_some_and(|next| next.role == Role::Body && next.text.text().chars().nth(1).is_some_and(|c| ",。;".contains(c)));
-    cut || below.iter().any(|line| line.text.text() == text)
+/// True for what may follow a headline: a second title, or a paragraph that stands apart from it.
+fn begins_apart(next: &Line) -> bool {
+    let text = next.text.text();
+    let words = text.starts_with(|c: char| c.is_alphanumeric() || "“【(".contains(c)) && text.contains('。');
+    matches!(next.role, Role::Heading(_) | Role::Byline) || next.role == Role::Body && next.blanks > 0 && words
 }
 
 /// True for a paragraph that opens a story: with its date, its paper, or its time.
 fn starts_a_story(text: &str) -> bool {
     let dated = text.chars().take_while(char::is_ascii_digit).count();
     let opening = ["本报", "记者", "近日", "日前", "今年", "去年", "新华", "中新", "据", "【", "("];
-    dated == 4 || dated > 0 && text.chars().nth(dated) == Some('月') || opening.iter().any(|word| text.starts_with(word))
+    dated == 4
+        || dated > 0 && text.chars().nth(dated) == Some('月')
+        || opening.iter().any(|word| text.starts_with(word))
 }
 
 /// True where line `i` stands between a paragraph that has ended and one that begins, apart from both.
@@ -143,7 +155,9 @@ fn stands_between(lines: &[Line], i: usize) -> bool {
     let ended = |line: &Line| line.role != Role::Body || line.text.text().ends_with(['。', '!', '?', '”', ')', '…']);
     let above = i.checked_sub(1).and_then(|i| lines.get(i)).is_some_and(ended);
     let below = lines.get(i + 1).is_some_and(|next| {
-        next.blanks > 0 && next.role == Role::Body && next.text.text().chars().count() > LONGEST_HEADING
+        next.blanks > 0
+            && next.role == Role::Body
+            && next.text.text().chars().count() > LONGEST_HEADING
             && next.text.text().starts_with(|c: char| c.is_alphanumeric() || c == '“')
     });
     let text = lines[i].text.text();
@@ -208,7 +222,9 @@ fn role(text: &str, alone: bool) -> Role {
 /// 2015年　综合保税区获批: one entry of a chronicle.
 pub(super) fn is_chronicle(text: &str) -> bool {
     let digits = text.chars().take_while(char::is_ascii_digit).count();
-    let Some(rest) = text.get(digits..).and_then(|rest| rest.strip_prefix('年')).filter(|_| digits == 4) else { return false };
+    let Some(rest) = text.get(digits..).and_then(|rest| rest.strip_prefix('年')).filter(|_| digits == 4) else {
+        return false;
+    };
     let month = rest.trim_start_matches(|c: char| c.is_ascii_digit());
     let rest = if month.len() < rest.len() { month.strip_prefix('月').unwrap_or(month) } else { rest };
     rest.starts_with([' ', ':', '—']) && rest.chars().count() >= 6
@@ -260,7 +276,8 @@ fn is_dateline(text: &str, length: usize) -> bool {
     let issue = text.contains("年第") && text.contains('期') && length <= 30;
     let dated = matches!(super::head::find_date(text), Some(Point::Day(..))) || issue;
     let figures = text.chars().filter(|c| c.is_ascii_digit()).count();
-    let signed = ["来源:", "作者:", "编辑:", "点击:", "浏览", "阅读", "字号", "发布"].iter().any(|word| text.contains(word));
+    let signed =
+        ["来源:", "作者:", "编辑:", "点击:", "浏览", "阅读", "字号", "发布"].iter().any(|word| text.contains(word));
     if issue || dated && signed {
         return true;
     }

@@ -68,6 +68,8 @@ enum Topic {
     /// 全国.
     Nation,
     Company(String),
+    /// A bonded zone told of as a part of the zone at home.
+    Within(ZoneId),
     /// 公司, 该公司: the company last named.
     SameCompany,
 }
@@ -152,7 +154,7 @@ impl<'w, 'a> Walk<'w, 'a> {
                 .cast
                 .zones()
                 .filter(|(id, _)| self.speaks(*id) && self.in_part(*id))
-                .map(|(id, zone)| (zone.count, id))
+                .map(|(id, zone)| (zone.told, id))
                 .collect();
             counts.sort_by_key(|(count, id)| (std::cmp::Reverse(*count), *id));
             counts.first().map(|(_, id)| Owner::Zone(*id))
@@ -172,16 +174,16 @@ impl<'w, 'a> Walk<'w, 'a> {
                 })
             })
         };
-        let own = |zone: &super::cast::Zone| zone.place.chars().count() >= 2 && free(&zone.place) || free(short_name(&zone.name));
+        let own = |zone: &super::cast::Zone| zone.place.chars().count() >= 2 && free(&zone.place) || zone.words.iter().any(|word| free(short_name(word)));
         let zones = self.cast.zones().filter(|(id, zone)| self.speaks(*id) && self.in_part(*id) && own(zone));
-        zones.max_by_key(|(id, zone)| (zone.count, std::cmp::Reverse(*id))).map(|(id, _)| id)
+        zones.max_by_key(|(id, zone)| (zone.told, std::cmp::Reverse(*id))).map(|(id, _)| id)
     }
 
     /// The zone named first, unless another is spoken of far more often.
     fn rather(&self, first: ZoneId) -> ZoneId {
-        let count = self.cast.zone(first).count;
-        let often = self.cast.zones().filter(|(id, zone)| self.speaks(*id) && self.in_part(*id) && zone.count > 2 * count);
-        often.max_by_key(|(id, zone)| (zone.count, std::cmp::Reverse(*id))).map_or(first, |(id, _)| id)
+        let told = self.cast.zone(first).told;
+        let often = self.cast.zones().filter(|(id, zone)| self.speaks(*id) && self.in_part(*id) && zone.told > 2 * told);
+        often.max_by_key(|(id, zone)| (zone.told, std::cmp::Reverse(*id))).map_or(first, |(id, _)| id)
     }
 
     /// True where several headings inside the story name a zone each, and the title none.
@@ -329,6 +331,13 @@ impl<'w, 'a> Walk<'w, 'a> {
                 self.last_zone = Some(zone);
                 Speaker::of(Owner::Zone(zone))
             }),
+            Topic::Within(part) => {
+                let owner = match (&self.section, &self.home) {
+                    (Owner::Zone(zone), _) | (_, Owner::Zone(zone)) => Owner::Zone(*zone),
+                    _ => Owner::Zone(part),
+                };
+                Speaker { owner, company: Some(self.cast.zone(part).name.clone()) }
+            }
             Topic::City => Speaker::of(self.region()),
             Topic::Province => Speaker::of(self.province().map_or(Owner::Nobody, Owner::Region)),
             Topic::Nation => Speaker::NOBODY,
@@ -373,7 +382,8 @@ impl<'w, 'a> Walk<'w, 'a> {
         };
         // 全区 and a bare 开发区 are the zone at home before any park named in passing.
         let whole = matches!(word, "全区" | "我区" | "本区" | "区里")
-            || word.ends_with('区') && section.is_some_and(|zone| self.cast.zone(zone).name.ends_with(&self.vocab.zones.expand(word)));
+            || word.ends_with('区')
+                && section.is_some_and(|zone| self.cast.zone(zone).name.ends_with(&self.vocab.zones.expand(word)));
         let order = if whole { [section, self.last_zone, home] } else { [self.last_zone, section, home] };
         order.into_iter().flatten().find(|zone| fits(*zone))
     }
@@ -385,12 +395,16 @@ impl<'w, 'a> Walk<'w, 'a> {
             let only_place =
                 passage.text[..span.start].ends_with("位于") || passage.text[..span.start].ends_with("地处");
             if self.speaks(zone)
-                && heads_clause(passage, span)
+                && (heads_clause(passage, span) || follows_an_attribute(passage, span))
                 && !(only_place && passage.text[span.end..].starts_with('的'))
             {
                 // Of several zones in a row none has the word alone.
                 let several = passage.text[span.end..].starts_with('、');
-                topics.push((span, if several { Topic::Nation } else { Topic::Owner(Owner::Zone(zone)) }));
+                topics.push((span, match several {
+                    true => Topic::Nation,
+                    false if self.is_part_of_home(zone) => Topic::Within(zone),
+                    false => Topic::Owner(Owner::Zone(zone)),
+                }));
             }
         }
         for mention in &passage.mentions {
@@ -418,6 +432,14 @@ impl<'w, 'a> Walk<'w, 'a> {
         topics.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
         topics.dedup_by(|next, kept| kept.0.overlaps(next.0));
         topics.into_iter().map(|(span, topic)| (span.start, topic)).collect()
+    }
+
+    /// True for a bonded zone in the town of the zone whose section this is, told of as one of its parts.
+    fn is_part_of_home(&self, zone: ZoneId) -> bool {
+        let Owner::Zone(section) = &self.section else { return false };
+        let (part, whole) = (self.cast.zone(zone), self.cast.zone(*section));
+        let bonded = BONDED.iter().any(|ending| part.name.ends_with(ending)) && !BONDED.iter().any(|ending| whole.name.ends_with(ending));
+        bonded && zone != *section && part.place == whole.place
     }
 
     /// 园区 alone at the head of a clause.
@@ -492,11 +514,23 @@ impl<'w, 'a> Walk<'w, 'a> {
             }
             // 沧州市规上工业增加值增长5.9%, told by a zone's article: the city's own figure.
             let full = span.of(passage.text) == city.name && !self.home_is_region();
-            let office = ["委", "政府", "人民", "领导", "统计", "的", "高新", "经", "开发", "新区", "第", "首", "科", "工", "发", "商", "市", "区", "、", "和", "与", "各"];
-            let told = || passage.figures().any(|m| {
-                m.span.start >= span.end && m.span.start < passage.clause_at(span.start).end && !matches!(m.kind, MentionKind::Period(_))
-            });
-            if full && !in_a_name && heads_clause(passage, span) && !office.iter().any(|word| after.starts_with(word)) && told() {
+            let office = [
+                "委", "政府", "人民", "领导", "统计", "的", "高新", "经", "开发", "新区", "第", "首", "科", "工", "发",
+                "商", "市", "区", "、", "和", "与", "各",
+            ];
+            let told = || {
+                passage.figures().any(|m| {
+                    m.span.start >= span.end
+                        && m.span.start < passage.clause_at(span.start).end
+                        && !matches!(m.kind, MentionKind::Period(_))
+                })
+            };
+            if full
+                && !in_a_name
+                && heads_clause(passage, span)
+                && !office.iter().any(|word| after.starts_with(word))
+                && told()
+            {
                 topics.push((span, Topic::Owner(Owner::Region(city.name.clone()))));
                 continue;
             }
@@ -524,7 +558,8 @@ impl<'w, 'a> Walk<'w, 'a> {
 }
 
 /// Headings of pages and columns that hold news of companies.
-const COMPANY_PAGES: &[&str] = &["企业快讯", "企业新闻", "公告", "公司", "上市公司", "财经", "证券", "股市", "企业动态", "公司财经", "公司新闻"];
+const COMPANY_PAGES: &[&str] =
+    &["企业快讯", "企业新闻", "公告", "公司", "上市公司", "财经", "证券", "股市", "企业动态", "公司财经", "公司新闻"];
 /// What only news of a company says.
 const COMPANY_NEWS: &[&str] = &["公告称", "年报", "每股", "净利润", "净利下滑", "季报", "中报", "派息", "分红"];
 
@@ -551,6 +586,21 @@ fn in_company(passage: &Passage, span: Span) -> bool {
         .mentions
         .iter()
         .any(|mention| matches!(mention.kind, MentionKind::Organisation(_)) && mention.span.contains(span))
+}
+
+/// Zones that customs close off within another zone or beside it.
+const BONDED: &[&str] = &["综合保税区", "保税区", "保税港区", "出口加工区", "保税物流园区", "保税物流中心"];
+
+/// 列入名单的某某小镇,规划面积……; 被誉为“……”的某某园区,……: an attribute and nothing else stands before the name, and its clause
+/// ends with it.
+pub(super) fn follows_an_attribute(passage: &Passage, span: Span) -> bool {
+    let clause = passage.clause_at(span.start);
+    let before = &passage.text[clause.start.min(span.start)..span.start];
+    let ends = passage.text[span.end..].starts_with(',');
+    let other = passage.mentions.iter().any(|mention| {
+        matches!(mention.kind, MentionKind::Zone(_) | MentionKind::Organisation(_)) && clause.contains(mention.span) && mention.span.start < span.start
+    });
+    ends && before.ends_with('的') && before.chars().count() >= 5 && !other
 }
 
 /// Words that may stand before the subject of a clause.

@@ -155,7 +155,8 @@ impl<'a> Reader<'_, 'a> {
                     self.rank((span, from), Rank { position: rank.position, of: of.to_string() });
                 }
                 MentionKind::Number { value, bound, .. } if self.counts_people(span) => {
-                    let quantity = Quantity { value: *value / Decimal::from(10_000), unit: "万人".to_string(), bound: *bound };
+                    let quantity =
+                        Quantity { value: *value / Decimal::from(10_000), unit: "万人".to_string(), bound: *bound };
                     self.amount(span, &quantity, &Kind { dimension: Dimension::Person, script: Script::Digits });
                 }
                 // A size class or a bare number limits the noun beside it and parts nothing.
@@ -168,13 +169,15 @@ impl<'a> Reader<'_, 'a> {
     /// 三次产业结构为1.1:78.3:20.6: what each sector has in the gross product.
     fn sectors(&mut self) {
         let text = self.passage.text;
-        let Some(at) = ["三次产业", "产业结构", "三产结构", "三产比例"].iter().filter_map(|cue| text.find(cue)).min() else {
+        let Some(at) = ["三次产业", "产业结构", "三产结构", "三产比例"].iter().filter_map(|cue| text.find(cue)).min()
+        else {
             return;
         };
         let Some(parts) = ratio_of_three(text, at) else { return };
         for (part, sector) in parts.into_iter().zip(["第一产业", "第二产业", "第三产业"]) {
             let Ok(pct) = part.of(text).parse::<Decimal>() else { continue };
-            let name = Name { metric: format!("{sector}增加值"), noun: format!("{sector}增加值"), ..Name::default() };
+            let name =
+                Name { metric: format!("{sector}增加值"), noun: format!("{sector}增加值"), ..Name::default() };
             self.lone_share(part, Share { pct, of: "地区生产总值".to_string() }, (name, &Around::default()));
         }
     }
@@ -237,8 +240,14 @@ impl<'a> Reader<'_, 'a> {
             return Told::Figure;
         }
         let joined = self.passage.text[..span.start].ends_with(['、', '和', '与', '及'])
-            && self.rows.last().is_some_and(|row| row.indicator.metric.contains("相当于") && row.span.end + 3 >= span.start);
-        if quantity.unit == "倍" && self.rows.last().is_some() && (joined || self.passage.text[..span.start].ends_with('的')) {
+            && self
+                .rows
+                .last()
+                .is_some_and(|row| row.indicator.metric.contains("相当于") && row.span.end + 3 >= span.start);
+        if quantity.unit == "倍"
+            && self.rows.last().is_some()
+            && (joined || self.passage.text[..span.start].ends_with('的'))
+        {
             self.times_of(figure, &around);
             return Told::Figure;
         }
@@ -255,7 +264,8 @@ impl<'a> Reader<'_, 'a> {
             }
             return Told::Figure;
         }
-        let shortened = kind.dimension == Dimension::Time && self.was_before(span) || kind.dimension == Dimension::Time && self.is_shortened_to(span);
+        let shortened = kind.dimension == Dimension::Time && self.was_before(span)
+            || kind.dimension == Dimension::Time && self.is_shortened_to(span);
         let spare = || {
             let what = if self.passage.text.contains("审批") { "审批时限" } else { "办理时限" };
             shortened.then(|| Name { metric: what.to_string(), ..Name::default() })
@@ -316,8 +326,16 @@ impl<'a> Reader<'_, 'a> {
         let name = name.unwrap_or(Name { metric: member.noun.clone(), noun: member.noun.clone(), ..Name::default() });
         match member.subject {
             Some(subject) => {
-                let metric = if matches!(name.metric.as_str(), "产值" | "总产值") { "产业产值".to_string() } else { name.metric };
-                let subject = subject.strip_suffix("产业").filter(|bare| bare.chars().count() >= 2).unwrap_or(&subject).to_string();
+                let metric = if matches!(name.metric.as_str(), "产值" | "总产值") {
+                    "产业产值".to_string()
+                } else {
+                    name.metric
+                };
+                let subject = subject
+                    .strip_suffix("产业")
+                    .filter(|bare| bare.chars().count() >= 2)
+                    .unwrap_or(&subject)
+                    .to_string();
                 Name { metric, subject: Some(subject), ..name }
             }
             None => name,
@@ -332,7 +350,8 @@ impl<'a> Reader<'_, 'a> {
         let status = status::of(self.passage, figure.span);
         let Some(row) = self.rows.last_mut() else { return false };
         let alone = row.indicator.quantity.is_none() && row.indicator.yoy.is_some() && row.indicator.share.is_none();
-        let same = row.indicator.metric == metric || leans && own.len() > 3 && metric.starts_with(row.name.noun.as_str());
+        let same =
+            row.indicator.metric == metric || leans && own.len() > 3 && metric.starts_with(row.name.noun.as_str());
         let gap = self.passage.text.get(row.span.end..figure.span.start).unwrap_or("");
         if !(leans && alone && same) || figure.measure.dimension != Dimension::Money || gap.contains([';', '。']) {
             return false;
@@ -347,7 +366,11 @@ impl<'a> Reader<'_, 'a> {
     /// 完成产值1036亿元,首次突破千亿元: the mark that was passed says less than the figure beside it.
     fn milestone(&mut self, figure: &Figure, (name, around): (&Name, &Around)) -> Option<Told> {
         let quantity = figure.quantity.as_ref()?;
-        let passes = |text: &str| ["突破", "超过", "迈上", "跨上", "跨过", "迈过", "站上", "越过", "迈入", "破", "跃上", "超"].iter().any(|verb| text.trim_end_matches(['了', '约', '大', '近']).ends_with(verb));
+        let passes = |text: &str| {
+            ["突破", "超过", "迈上", "跨上", "跨过", "迈过", "站上", "越过", "迈入", "破", "跃上", "超"]
+                .iter()
+                .any(|verb| text.trim_end_matches(['了', '约', '大', '近']).ends_with(verb))
+        };
         let last = self.rows.last()?;
         let known = last.indicator.quantity.as_ref()?;
         let clause_gap = self.passage.text.get(last.span.end..figure.span.start)?;
@@ -356,15 +379,25 @@ impl<'a> Reader<'_, 'a> {
             return None;
         }
         let (old, new) = (absolute(known)?, absolute(quantity)?);
-        let marks = |text: &str| passes(text) || text.ends_with('过');
-        if old >= new && is_round(new) && (marks(&around.before) || marks(&self.passage.text[..figure.span.start]) || self.passage.text[figure.span.start..].starts_with("突破")) {
+        let marks = |text: &str| passes(text) || text.trim_end().ends_with(['过', '跨', '迈', '越']);
+        if old >= new
+            && is_round(new)
+            && (marks(&around.before)
+                || marks(&self.passage.text[..figure.span.start])
+                || ["突破", "跨过", "超过", "迈过", "越过", "站上"]
+                    .iter()
+                    .any(|verb| self.passage.text[figure.span.start..].starts_with(verb)))
+        {
             self.leave(figure.span, Reason::Repeat);
             if let Some(row) = self.rows.last_mut() {
                 row.span.end = figure.span.end;
             }
             return Some(Told::Figure);
         }
-        let passed = matches!(known.bound, Bound::Over | Bound::AtLeast) && is_round(old) && new >= old && last.indicator.yoy.is_none();
+        let passed = matches!(known.bound, Bound::Over | Bound::AtLeast)
+            && is_round(old)
+            && new >= old
+            && last.indicator.yoy.is_none();
         let says_more = clause_gap.trim_start_matches(',').chars().count() <= 6;
         if passed && says_more {
             let row = self.rows.last_mut()?;
@@ -414,7 +447,10 @@ impl<'a> Reader<'_, 'a> {
         let times: Vec<usize> = self
             .passage
             .figures()
-            .filter(|m| clause.contains(m.span) && matches!(&m.kind, MentionKind::Quantity(amount) if amount.quantity.unit == "倍"))
+            .filter(|m| {
+                clause.contains(m.span)
+                    && matches!(&m.kind, MentionKind::Quantity(amount) if amount.quantity.unit == "倍")
+            })
             .map(|m| m.span.start)
             .collect();
         let k = times.iter().position(|at| *at == span.start)?;
@@ -492,7 +528,11 @@ impl<'a> Reader<'_, 'a> {
         let shortened = ["压缩", "缩短", "压减", "缩减", "缩到", "压到", "减至", "减为", "砍到"]
             .iter()
             .any(|verb| clause.of(self.passage.text).contains(verb));
-        let units: &[&str] = if shortened { &["天", "工作日", "小时", "分钟", "个月", "周"] } else { &["天", "工作日", "小时", "分钟"] };
+        let units: &[&str] = if shortened {
+            &["天", "工作日", "小时", "分钟", "个月", "周"]
+        } else {
+            &["天", "工作日", "小时", "分钟"]
+        };
         let fine = units.iter().any(|unit| quantity.unit.ends_with(unit)) && !quantity.unit.ends_with("周年");
         let after = &self.passage.text[span.end..];
         let told = [
@@ -501,7 +541,9 @@ impl<'a> Reader<'_, 'a> {
         ]
         .iter()
         .any(|cue| before.contains(cue));
-        fine && (told || shortened) && !after.starts_with(['内', '无', '不', '后', '前', '在', '值']) && quantity.value != Decimal::ONE
+        fine && (told || shortened)
+            && !after.starts_with(['内', '无', '不', '后', '前', '在', '值'])
+            && quantity.value != Decimal::ONE
     }
 
     /// 50亿元以上项目, 亿元以上工业企业: the noun stands right after the bound.
@@ -621,7 +663,12 @@ impl<'a> Reader<'_, 'a> {
     /// 缩短为80天: how long it takes now.
     fn is_shortened_to(&self, span: Span) -> bool {
         let before = self.passage.text[..span.start].trim_end_matches(['约', '了']);
-        ["缩短为", "缩短到", "缩短至", "压缩为", "压缩到", "压缩至", "减为", "减至", "减到", "缩减至", "缩减为", "压减到", "压减至", "降为", "降至", "变为"].iter().any(|verb| before.ends_with(verb))
+        [
+            "缩短为", "缩短到", "缩短至", "压缩为", "压缩到", "压缩至", "减为", "减至", "减到", "缩减至", "缩减为",
+            "压减到", "压减至", "降为", "降至", "变为",
+        ]
+        .iter()
+        .any(|verb| before.ends_with(verb))
     }
 
     /// 审批时间由120天缩减至45天: how long it took before.
@@ -629,7 +676,8 @@ impl<'a> Reader<'_, 'a> {
         let clause = self.passage.clause_at(span.start);
         let before = self.passage.text[clause.start..span.start].trim_end_matches(['原', '来', '的', '约']);
         let after = self.passage.text.get(span.end..clause.end).unwrap_or("");
-        before.ends_with(['由', '从']) && ["压", "缩", "减", "降", "精简", "变为"].iter().any(|verb| after.contains(verb))
+        before.ends_with(['由', '从'])
+            && ["压", "缩", "减", "降", "精简", "变为"].iter().any(|verb| after.contains(verb))
     }
 
     fn company_near(&self, span: Span) -> Option<String> {
@@ -641,11 +689,17 @@ impl<'a> Reader<'_, 'a> {
     /// 电子及通信设备制造业, 生物医药产业: a trade's name.
     fn is_trade(&self, noun: &str) -> bool {
         let bare = noun.trim_end_matches("行业").trim_end_matches("产业").trim_end_matches('业');
-        noun.ends_with("制造业") || self.context.vocab.industries.get(bare).is_some() || self.context.vocab.industries.get(noun).is_some()
+        noun.ends_with("制造业")
+            || self.context.vocab.industries.get(bare).is_some()
+            || self.context.vocab.industries.get(noun).is_some()
     }
 
     fn trade_of(&self, noun: &str) -> String {
-        noun.strip_suffix("产业").or(noun.strip_suffix("行业")).filter(|bare| bare.chars().count() >= 2).unwrap_or(noun).to_string()
+        noun.strip_suffix("产业")
+            .or(noun.strip_suffix("行业"))
+            .filter(|bare| bare.chars().count() >= 2)
+            .unwrap_or(noun)
+            .to_string()
     }
 
     /// 其中,工业项目46个 is a part of the figure before: its metric, with the noun as subject.
@@ -661,8 +715,11 @@ impl<'a> Reader<'_, 'a> {
         }
         let prior = self.whole.as_ref().unwrap_or(&self.prior);
         // 入驻企业300家,其中高新技术企业40家: grades of companies are counted under their own names.
-        let graded = self.context.vocab.metrics.canonical(&name.metric).and_then(|known| self.context.vocab.metrics.get(known));
-        if graded.is_some_and(|metric| metric.category == "企业梯队" && metric.name != "重点企业数" && metric.name != "龙头企业数") {
+        let graded =
+            self.context.vocab.metrics.canonical(&name.metric).and_then(|known| self.context.vocab.metrics.get(known));
+        if graded.is_some_and(|metric| {
+            metric.category == "企业梯队" && metric.name != "重点企业数" && metric.name != "龙头企业数"
+        }) {
             return name;
         }
         let whole = match figure.measure.dimension {
@@ -685,7 +742,12 @@ impl<'a> Reader<'_, 'a> {
         };
         if whole.metric.ends_with("产值") && self.is_trade(&name.noun) {
             let subject = self.trade_of(&name.noun);
-            return Name { metric: "产业产值".to_string(), subject: Some(subject), noun: whole.noun.clone(), verb: whole.verb.clone() };
+            return Name {
+                metric: "产业产值".to_string(),
+                subject: Some(subject),
+                noun: whole.noun.clone(),
+                verb: whole.verb.clone(),
+            };
         }
         Name {
             metric: whole.metric.clone(),
@@ -724,9 +786,13 @@ impl<'a> Reader<'_, 'a> {
             return self.grow_in(span, value, (subject, year));
         }
         let said_again = ["也就是", "相当于", "即"].iter().find_map(|cue| before.trim().strip_prefix(cue));
-        if let Some(of) = said_again.and_then(|of| of.strip_suffix('的').or(of.strip_suffix("的近")).or(of.strip_suffix("的约"))) {
+        if let Some(of) =
+            said_again.and_then(|of| of.strip_suffix('的').or(of.strip_suffix("的近")).or(of.strip_suffix("的约")))
+        {
             let of = of.to_string();
-            if let Some(row) = self.rows.last_mut().filter(|row| row.indicator.share.is_none() && metric::is_measure(&of)) {
+            if let Some(row) =
+                self.rows.last_mut().filter(|row| row.indicator.share.is_none() && metric::is_measure(&of))
+            {
                 row.indicator.share = Some(Share { pct: value, of });
                 row.span.end = span.end;
                 return;
@@ -815,7 +881,11 @@ impl<'a> Reader<'_, 'a> {
         let regions = ["全市", "全省", "全国", "全区", "全州", "该市", "全县", "全盟", "全球", "全旗"];
         let before = before.trim_end_matches(['近', '约', '超', '过']);
         let whole = place || regions.iter().any(|word| before.ends_with(word));
-        let of = regions.iter().find(|word| before.ends_with(**word)).copied().unwrap_or(before.rsplit(['以', '用', '占', '足', '近', '约', '了', '到']).next().unwrap_or(""));
+        let of = regions
+            .iter()
+            .find(|word| before.ends_with(**word))
+            .copied()
+            .unwrap_or(before.rsplit(['以', '用', '占', '足', '近', '约', '了', '到']).next().unwrap_or(""));
         // 三成的生产总值、四成的增加值: the whole named once.
         let listed = before.ends_with(['、', '和', '及', '与']) && !self.fraction_of.is_empty();
         let of = if whole || !listed { of.to_string() } else { self.fraction_of.clone() };
@@ -875,9 +945,20 @@ impl<'a> Reader<'_, 'a> {
         let rate = if base.metric.ends_with(rate) { "" } else { rate };
         let (base, words) = match self.compared_bodies(span) {
             Some((over, body)) => {
-                let base = Name { metric: base.metric.split("增速高于").next().unwrap_or("").split("增速低于").next().unwrap_or("").to_string(), ..base };
-                let rate = if base.metric.ends_with("增速") { "" } else { "增速" };
-                (Name { metric: format!("{}{rate}", base.metric), ..base }, format!("{over}{body}"))
+                let base = Name {
+                    metric: base
+                        .metric
+                        .split("增速高于")
+                        .next()
+                        .unwrap_or("")
+                        .split("增速低于")
+                        .next()
+                        .unwrap_or("")
+                        .to_string(),
+                    ..base
+                };
+                let own = if rate.is_empty() && !base.metric.ends_with("增速") { "增速" } else { "" };
+                (Name { metric: format!("{}{own}", base.metric), ..base }, format!("{over}{body}"))
             }
             None => (base, words),
         };
@@ -897,8 +978,10 @@ impl<'a> Reader<'_, 'a> {
         let clause = self.passage.clause_at(span.end.saturating_sub(1));
         let text = clause.of(self.passage.text);
         let over = ["高于", "快于", "高出", "低于", "慢于"].iter().find(|word| text.contains(**word))?;
-        let mut bodies: Vec<(usize, &'static str)> =
-            ["全国", "全省", "全市", "全区", "全州", "全县"].iter().filter_map(|body| Some((text.find(body)?, *body))).collect();
+        let mut bodies: Vec<(usize, &'static str)> = ["全国", "全省", "全市", "全区", "全州", "全县"]
+            .iter()
+            .filter_map(|body| Some((text.find(body)?, *body)))
+            .collect();
         bodies.sort_unstable();
         let points: Vec<usize> = self
             .passage
@@ -918,9 +1001,10 @@ impl<'a> Reader<'_, 'a> {
 
     /// A change belongs to the figure right before it, or is the only figure of the noun before it.
     fn change(&mut self, span: Span, change: &Change) {
-        let named = self.passage.quoted().any(|(quoted, _)| {
-            quoted.span.contains(span) && quoted.span.of(self.passage.text).chars().count() <= 14
-        });
+        let named = self
+            .passage
+            .quoted()
+            .any(|(quoted, _)| quoted.span.contains(span) && quoted.span.of(self.passage.text).chars().count() <= 14);
         if named {
             return self.leave(span, Reason::Limits);
         }
@@ -979,7 +1063,11 @@ impl<'a> Reader<'_, 'a> {
             for member in members {
                 let around = self.around(span);
                 let name = self.member_name(member, (&around, Measure { dimension: Dimension::Money, unit: "" }));
-                let known = self.rows.iter_mut().rev().find(|row| row.name.metric == name.metric && row.indicator.subject == name.subject && row.indicator.yoy.is_none());
+                let known = self.rows.iter_mut().rev().find(|row| {
+                    row.name.metric == name.metric
+                        && row.indicator.subject == name.subject
+                        && row.indicator.yoy.is_none()
+                });
                 match known {
                     Some(row) => row.indicator.yoy = Some(percent),
                     None => self.grow_alone(span, percent, name),
@@ -1191,7 +1279,9 @@ impl<'a> Reader<'_, 'a> {
         let whole = self.prior.whole().filter(|_| !metric::is_measure(&name.noun) && name.verb.is_empty());
         match whole {
             Some(whole) if industry() && whole.metric.ends_with("产值") => {
-                Some(Name { metric: "产业产值".to_string(), subject: Some(self.trade_of(&name.noun)), ..whole.clone() })
+                Some(Name {
+                    metric: "产业产值".to_string(), subject: Some(self.trade_of(&name.noun)), ..whole.clone()
+                })
             }
             Some(whole) if self.parts => Some(Name { subject: Some(name.noun.clone()), ..whole.clone() }),
             Some(whole) if industry() && metric::is_measure(&whole.metric) => {
@@ -1211,7 +1301,11 @@ impl<'a> Reader<'_, 'a> {
             let before = words::trim(metric::strip_region(&around.before)).to_string();
             let name = Name { metric: format!("{before}{held}"), noun: held.to_string(), ..Name::default() };
             let measure = Measure { dimension: Dimension::Percent, unit: "%" };
-            return self.push(Figure { span, quantity: Some(Quantity::exact(pct.round_dp(2), "%")), measure }, (name, &around), None);
+            return self.push(
+                Figure { span, quantity: Some(Quantity::exact(pct.round_dp(2), "%")), measure },
+                (name, &around),
+                None,
+            );
         }
         let pct = pct.round_dp(2);
         let pct = if pct.scale() == 2 && span.of(self.passage.text).contains('分') { pct.round_dp(1) } else { pct };
@@ -1248,14 +1342,16 @@ impl<'a> Reader<'_, 'a> {
                 .rev()
                 .find(|row| row.indicator.quantity.is_some())
                 .filter(|row| row.indicator.share.is_none())
-                .filter(|row| row.indicator.quantity.as_ref().is_none_or(|quantity| !matches!(quantity.unit.as_str(), "%" | "个百分点")))
+                .filter(|row| {
+                    row.indicator
+                        .quantity
+                        .as_ref()
+                        .is_none_or(|quantity| !matches!(quantity.unit.as_str(), "%" | "个百分点"))
+                })
         {
-            let region = of.chars().count() <= 6 && of.ends_with(['市', '省', '国', '区', '州', '县', '盟', '旗', '球', '疆', '港']);
-            let whole = if of.is_empty() || region {
-                format!("{of}{}", row.indicator.metric)
-            } else {
-                of.to_string()
-            };
+            let region = of.chars().count() <= 6
+                && of.ends_with(['市', '省', '国', '区', '州', '县', '盟', '旗', '球', '疆', '港']);
+            let whole = if of.is_empty() || region { format!("{of}{}", row.indicator.metric) } else { of.to_string() };
             row.indicator.share = Some(Share { pct, of: whole });
             row.span.end = span.end;
             return;
@@ -1290,7 +1386,9 @@ impl<'a> Reader<'_, 'a> {
     fn share_of(&mut self, span: Span, pct: Decimal, (part, whole): (&str, &str)) {
         let around = self.around(span);
         let spent = part.contains("研发") && (part.contains("投入") || part.contains("经费")) && whole.is_empty();
-        if spent || part.contains("研发") && ["GDP", "生产总值", "营业收入", "销售收入"].iter().any(|word| whole.contains(word))
+        if spent
+            || part.contains("研发")
+                && ["GDP", "生产总值", "营业收入", "销售收入"].iter().any(|word| whole.contains(word))
         {
             let figure = Figure {
                 span,
@@ -1316,7 +1414,12 @@ impl<'a> Reader<'_, 'a> {
         }
         let Some(mut name) = self.named_by(part) else { return self.leave(span, Reason::NoMetric) };
         let trade = name.noun.ends_with(['业', '品', '链', '群', '目']);
-        let other = |known: &&Name| !trade && metric::is_measure(whole) && !whole.contains(known.metric.as_str()) && !whole.contains(known.noun.as_str());
+        let other = |known: &&Name| {
+            !trade
+                && metric::is_measure(whole)
+                && !whole.contains(known.metric.as_str())
+                && !whole.contains(known.noun.as_str())
+        };
         if let Some(known) = self
             .prior
             .whole()
@@ -1395,13 +1498,23 @@ impl<'a> Reader<'_, 'a> {
             true => self.named_by(&around.before),
             false => last.or_else(|| self.prior.name.clone()),
         };
-        let assessed = ["考核", "考评", "评价", "评估", "测评", "排行", "竞争力", "评比", "榜"].iter().any(|word| rank.of.contains(word));
+        let assessed = ["考核", "考评", "评价", "评估", "测评", "排行", "竞争力", "评比", "榜"]
+            .iter()
+            .any(|word| rank.of.contains(word));
         let by_assessment = || {
             let of = rank.of.trim_end_matches('中');
-            let of = ["公布的", "发布的", "组织的", "开展的", "最新", "通报的"].iter().filter_map(|word| of.find(word).map(|at| &of[at + word.len()..])).min_by_key(|of| of.len()).unwrap_or(of);
+            let of = ["公布的", "发布的", "组织的", "开展的", "最新", "通报的"]
+                .iter()
+                .filter_map(|word| of.find(word).map(|at| &of[at + word.len()..]))
+                .min_by_key(|of| of.len())
+                .unwrap_or(of);
             Name { metric: of.to_string(), ..Name::default() }
         };
-        let named = if assessed && !own || named.is_none() && rank.of.chars().count() >= 4 { Some(by_assessment()) } else { named };
+        let named = if assessed && !own || named.is_none() && rank.of.chars().count() >= 4 {
+            Some(by_assessment())
+        } else {
+            named
+        };
         let Some(mut name) = named else { return self.leave(span, Reason::NoMetric) };
         if own && ["增速", "增幅"].iter().any(|word| words::trim(&around.before).ends_with(word)) {
             name.metric = format!("{}增速", name.metric);
@@ -1486,9 +1599,11 @@ fn moved(before: &str) -> Option<(&str, Decimal)> {
 
 /// Words between a figure and its rate or share that name nothing new.
 const PASSING_OVER: &[&str] = &[
-    "按可比价格计算", "按可比价格", "按可比价计算", "按可比价", "按不变价计算", "按不变价格计算", "按不变价", "可比价", "不变价", "按现价", "人民币", "比上年同期", "较上年同期",
-    "比去年同期", "较去年同期", "比上年", "较上年", "比去年", "较去年", "年增", "按可比口径", "同口径", "可比口径", "按同口径", "剔除不可比因素后", "扣除价格因素", "剔除价格因素",
-    "总量", "总额", "实际", "名义", "逆势", "大幅", "小幅", "稳步", "其", "规模", "均", "略", "再次", "连续",
+    "按可比价格计算", "按可比价格", "按可比价计算", "按可比价", "按不变价计算", "按不变价格计算", "按不变价", "可比价",
+    "不变价", "按现价", "人民币", "比上年同期", "较上年同期", "比去年同期", "较去年同期", "比上年", "较上年", "比去年",
+    "较去年", "年增", "按可比口径", "同口径", "可比口径", "按同口径", "剔除不可比因素后", "扣除价格因素",
+    "剔除价格因素", "总量", "总额", "实际", "名义", "逆势", "大幅", "小幅", "稳步", "其", "规模", "均", "略", "再次",
+    "连续",
 ];
 
 fn without_brackets(text: &str) -> String {
@@ -1514,7 +1629,17 @@ enum Told {
 
 /// The number with its scale multiplied out.
 fn absolute(quantity: &Quantity) -> Option<Decimal> {
-    let scales = [("万亿", 1_000_000_000_000i64), ("千亿", 100_000_000_000), ("百亿", 10_000_000_000), ("十亿", 1_000_000_000), ("亿", 100_000_000), ("千万", 10_000_000), ("百万", 1_000_000), ("万", 10_000), ("千", 1_000)];
+    let scales = [
+        ("万亿", 1_000_000_000_000i64),
+        ("千亿", 100_000_000_000),
+        ("百亿", 10_000_000_000),
+        ("十亿", 1_000_000_000),
+        ("亿", 100_000_000),
+        ("千万", 10_000_000),
+        ("百万", 1_000_000),
+        ("万", 10_000),
+        ("千", 1_000),
+    ];
     let scale = scales.iter().find(|(word, _)| quantity.unit.starts_with(word)).map_or(1, |(_, scale)| *scale);
     quantity.value.checked_mul(Decimal::from(scale))
 }
@@ -1569,6 +1694,9 @@ fn direction(words: &str) -> String {
     let up =
         ["高于", "快于", "高出", "高", "快", "领先"].iter().any(|cue| words.contains(cue)) && !words.contains("提高");
     let down = ["低于", "慢于", "小于", "小", "低", "少"].iter().any(|cue| words.contains(cue));
+    if let Some(cue) = ["加快", "放缓", "减慢"].iter().find(|cue| words.contains(**cue) && body.is_empty()) {
+        return cue.to_string();
+    }
     match () {
         () if down => format!("低于{body}"),
         () if up => format!("高于{body}"),

@@ -86,7 +86,8 @@ pub fn around(passage: &Passage, span: Span, from: usize) -> Around {
     Around {
         before: clean(passage, Span::new(start, span.start)),
         after: clean(passage, Span::new(span.end, end)),
-        clause_before: earlier.map_or(String::new(), |c| heading_noun(clean(passage, c).trim_start_matches('起').trim())),
+        clause_before: earlier
+            .map_or(String::new(), |c| heading_noun(clean(passage, c).trim_start_matches('起').trim())),
     }
 }
 
@@ -102,8 +103,9 @@ fn heading_noun(clause: &str) -> String {
 
 /// What a clause says of a measure before its figure comes: 再上新台阶, 倍增.
 const VAGUE_MOVES: &[&str] = &[
-    "再上", "迈上", "跃上", "倍增", "大幅", "稳步", "快速", "平稳", "持续", "再创", "创下", "创历史", "首次", "首破", "实现", "突破",
-    "由", "从", "亦由", "取得", "有新", "稳中", "明显", "显著", "不断", "较快", "高速", "强劲", "屡创", "节节", "喜人", "名列",
+    "再上", "迈上", "跃上", "倍增", "大幅", "稳步", "快速", "平稳", "持续", "再创", "创下", "创历史", "首次", "首破",
+    "实现", "突破", "由", "从", "亦由", "取得", "有新", "稳中", "明显", "显著", "不断", "较快", "高速", "强劲", "屡创",
+    "节节", "喜人", "名列",
 ];
 
 /// The words under `span` without times, zones, pointers and bracketed asides.
@@ -196,7 +198,9 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
         .fold(before.to_string(), |text, word| text.replace(word, ""));
     let before = if measure.dimension == Dimension::Time { shorter.as_str() } else { before };
     let before = SET_AT.iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
-    if let Some(name) = ground(before, measure).or_else(|| fund((before.trim_end_matches(['约', '达', '为']), &around.clause_before), measure)) {
+    if let Some(name) = ground(before, measure)
+        .or_else(|| fund((before.trim_end_matches(['约', '达', '为']), &around.clause_before), measure))
+    {
         return Some(name);
     }
     if let Some((subject, rest)) = done_by(before) {
@@ -229,9 +233,14 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
         return Some(finish(("", &around.clause_before), measure));
     }
     // 工业用地:12.8万元/亩
-    if noun.is_empty() && verb.is_empty() && measure.dimension == Dimension::Ratio && around.clause_before.chars().count() >= 2 {
+    if noun.is_empty()
+        && verb.is_empty()
+        && measure.dimension == Dimension::Ratio
+        && around.clause_before.chars().count() >= 2
+    {
         let what = around.clause_before.as_str();
-        let priced = measure.unit.contains('元') && !ends(what, &["价", "价格", "租金", "费", "成本", "标准", "收费", "电价", "水价"]);
+        let priced = measure.unit.contains('元')
+            && !ends(what, &["价", "价格", "租金", "费", "成本", "标准", "收费", "电价", "水价"]);
         let metric = if priced { format!("{what}价格") } else { what.to_string() };
         return Some(Name { metric, noun: what.to_string(), ..Name::default() });
     }
@@ -244,6 +253,11 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     if noun.is_empty() || leans(&noun) {
         return lean((&verb, &noun), around, (measure, prior));
     }
+    // 规上工业企业597家,完成总产值3010亿元: what the companies just counted have.
+    let noun = match prior.name.as_ref().and_then(|known| of_large_industry(known, &noun)) {
+        Some(whole) if measure.dimension == Dimension::Money => whole,
+        _ => noun,
+    };
     let listed = around.before.starts_with(['、', '和', '及', '与']) && verb.is_empty();
     if let Some(known) = prior
         .name
@@ -313,8 +327,8 @@ fn quoted_subject(before: &str) -> Option<(String, &str)> {
 
 /// Words at the head of a clause that say from when on something has been added.
 const SINCE_THEN: &[&str] = &[
-    "比年初", "较年初", "比上年末", "较上年末", "比去年末", "较去年末", "比上年同期", "较上年同期", "比去年同期", "较去年同期", "比上年底", "较上年底",
-    "比上年", "较上年", "比去年", "较去年", "同比", "环比", "比上月", "较上月",
+    "比年初", "较年初", "比上年末", "较上年末", "比去年末", "较去年末", "比上年同期", "较上年同期", "比去年同期",
+    "较去年同期", "比上年底", "较上年底", "比上年", "较上年", "比去年", "较去年", "同比", "环比", "比上月", "较上月",
 ];
 
 /// The last of the items before a number: 、 parts what has its own numbers, but not the words of one noun.
@@ -329,11 +343,16 @@ pub fn strip_region(phrase: &str) -> &str {
     if rest == "园区" {
         return "";
     }
-    let verbal = |text: &&str| words::find(text).first().is_some_and(|(span, class)| span.start == 0 && matches!(class, Class::Telling | Class::Light));
+    let verbal = |text: &&str| {
+        words::find(text)
+            .first()
+            .is_some_and(|(span, class)| span.start == 0 && matches!(class, Class::Telling | Class::Light))
+    };
     let rest = rest.strip_prefix("园区").filter(verbal).unwrap_or(rest);
     [
-        "园区里有", "园区有", "全区有", "区内有", "我们有", "我们公司", "该公司", "公司", "全市", "我市", "全省", "全县", "全州", "全旗", "全盟", "全区", "本市", "园区内",
-        "园区已有", "园区现有", "园区拥有", "区内", "辖区内", "园内", "其中", "我们把", "我们将", "我们",
+        "园区里有", "园区有", "全区有", "区内有", "我们有", "我们公司", "该公司", "公司", "全市", "我市", "全省",
+        "全县", "全州", "全旗", "全盟", "全区", "本市", "园区内", "园区已有", "园区现有", "园区拥有", "区内", "辖区内",
+        "园内", "其中", "我们把", "我们将", "我们",
     ]
     .iter()
     .find_map(|word| rest.strip_prefix(word))
@@ -342,7 +361,8 @@ pub fn strip_region(phrase: &str) -> &str {
 
 /// Nouns that point back to the measure named before.
 const POINTERS: &[&str] = &[
-    "这个数字", "这一数字", "该数字", "这一数据", "这个数据", "这个数", "这一指标", "该指标", "数字", "数值", "这一比例", "这个比例", "目标", "我们目标", "设",
+    "这个数字", "这一数字", "该数字", "这一数据", "这个数据", "这个数", "这一指标", "该指标", "数字", "数值",
+    "这一比例", "这个比例", "目标", "我们目标", "设",
 ];
 
 /// True for a noun that is none: what is left of 下一个, 每年可带来.
@@ -439,7 +459,12 @@ fn tidy(noun: &str) -> String {
     let noun = if paired { noun.to_string() } else { noun.replace(['“', '”'], "") };
     let noun = noun.as_str();
     match noun.strip_suffix("公司") {
-        Some(kind) if kind.chars().count() >= 2 && !kind.ends_with("上市") && !kind.ends_with("有限") && !kind.ends_with("集团") => {
+        Some(kind)
+            if kind.chars().count() >= 2
+                && !kind.ends_with("上市")
+                && !kind.ends_with("有限")
+                && !kind.ends_with("集团") =>
+        {
             format!("{kind}企业")
         }
         _ => noun.to_string(),
@@ -472,13 +497,17 @@ fn fund((before, clause_before): (&str, &str), measure: Measure) -> Option<Name>
     let founding = ["组建起", "组建", "设立了", "设立", "成立", "发起", "建立", "打造", "形成", "出资"];
     let verbs = founding.iter().filter_map(|verb| name.rfind(verb).map(|at| at + verb.len())).max().unwrap_or(0);
     let name = words::trim(&name[verbs..]).to_string();
-    Some(Name { metric: "基金规模".to_string(), subject: (name.chars().count() > 2).then_some(name), ..Name::default() })
+    Some(Name {
+        metric: "基金规模".to_string(),
+        subject: (name.chars().count() > 2).then_some(name),
+        ..Name::default()
+    })
 }
 
 /// Words between a measure and the figure that is set for it: 目标定在5.2%.
 const SET_AT: &[&str] = &[
-    "的目标定在", "目标定在", "的目标定为", "目标定为", "的目标确定为", "目标确定为", "的目标设定为", "目标设定为", "的目标为", "目标为", "的目标是", "目标是",
-    "定在", "定为", "设定为", "预期为", "目标值为",
+    "的目标定在", "目标定在", "的目标定为", "目标定为", "的目标确定为", "目标确定为", "的目标设定为", "目标设定为",
+    "的目标为", "目标为", "的目标是", "目标是", "定在", "定为", "设定为", "预期为", "目标值为",
 ];
 
 /// The noun right after a count, and the verb phrase after it: 企业, 进入产融白名单 in `104家企业进入产融白名单`.
@@ -685,20 +714,39 @@ fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure,
             false if counts_what_follows(measure) && !known.noun.is_empty() => {
                 Some(finish((verb, without_verb(&known.noun)), measure))
             }
-            false if ["净增", "增加", "增收", "多增", "新增", "减少"].contains(&verb) && measure.dimension == Dimension::Money => {
+            false
+                if ["净增", "增加", "增收", "多增", "新增", "减少"].contains(&verb)
+                    && measure.dimension == Dimension::Money =>
+            {
                 same(format!("{}{verb}额", known.metric.trim_end_matches('额')))
             }
-            false if ["净增", "增加", "减少", "新增"].contains(&verb)
-                && matches!(measure.dimension, Dimension::Mass | Dimension::Volume | Dimension::Energy | Dimension::Area | Dimension::Power | Dimension::Other) =>
+            false
+                if ["净增", "增加", "减少", "新增"].contains(&verb)
+                    && matches!(
+                        measure.dimension,
+                        Dimension::Mass
+                            | Dimension::Volume
+                            | Dimension::Energy
+                            | Dimension::Area
+                            | Dimension::Power
+                            | Dimension::Other
+                    ) =>
             {
                 same(format!("{}{verb}量", known.metric))
             }
-            false if verb == "新增" && counts_what_follows(measure) && !known.noun.is_empty() && known.metric.ends_with('数') => {
+            false
+                if verb == "新增"
+                    && counts_what_follows(measure)
+                    && !known.noun.is_empty()
+                    && known.metric.ends_with('数') =>
+            {
                 let noun = known.noun.trim_end_matches("总数").trim_end_matches("总量");
                 Some(finish((verb, noun), measure))
             }
             false => Some(verb_only(verb, measure)),
-            true if ["累计", "总数", "总量", "共", "年末", "达到", "增至"].iter().any(|all| around.before.contains(all))
+            true if ["累计", "总数", "总量", "共", "年末", "达到", "增至"]
+                .iter()
+                .any(|all| around.before.contains(all))
                 && ["净增", "新增"].iter().any(|more| known.metric.contains(more))
                 && counts_what_follows(measure)
                 && !known.noun.is_empty() =>
@@ -761,10 +809,27 @@ fn without_verb(noun: &str) -> &str {
     }
 }
 
+/// A bare measure told right after large industrial companies were counted or measured is theirs.
+fn of_large_industry(known: &Name, noun: &str) -> Option<String> {
+    let counted = known.noun.ends_with("规模以上工业企业") || known.noun.ends_with("规上工业企业");
+    let measured =
+        ["规上工业", "规模以上工业"].iter().any(|size| known.metric.starts_with(size)) && known.subject.is_none();
+    match noun {
+        "总产值" | "产值" if counted => Some("规上工业总产值".to_string()),
+        "增加值" if counted => Some("规上工业增加值".to_string()),
+        "主营业务收入" | "营业收入" if counted => Some(format!("规上工业{noun}")),
+        "利润" | "利润总额" | "利税" | "利税总额" if counted || measured => Some(format!("规上工业{noun}")),
+        _ => None,
+    }
+}
+
 /// 项目 of 签约项目: what is counted, without the verb that counted it before.
 fn bare_noun(noun: &str) -> &str {
     let found = words::find(noun);
-    found.last().filter(|(span, class)| span.end == noun.len() && *class == Class::Counted).map_or(noun, |(span, _)| span.of(noun))
+    found
+        .last()
+        .filter(|(span, class)| span.end == noun.len() && *class == Class::Counted)
+        .map_or(noun, |(span, _)| span.of(noun))
 }
 
 /// 这样的净土产业企业,园区已有37家: what is counted stands in front.
@@ -793,7 +858,10 @@ fn capacity(around: &Around, measure: Measure) -> Option<Name> {
         return None;
     }
     let before = around.before.as_str();
-    if !["产", "加工", "处理", "发电", "吞吐", "周转", "封装", "组装", "下线", "制造"].iter().any(|word| before.contains(word)) {
+    if !["产", "加工", "处理", "发电", "吞吐", "周转", "封装", "组装", "下线", "制造"]
+        .iter()
+        .any(|word| before.contains(word))
+    {
         return None;
     }
     for span in ["年", "月", "日"].into_iter().filter(|span| before.contains(span)) {
@@ -880,8 +948,10 @@ fn goal_reached(around: &Around, measure: Measure, prior: &Prior) -> Option<Name
     }
     let before = around.before.trim_end_matches(['的', '达', '为', '到']);
     let aim = ["目标任务", "目标", "任务", "计划", "预算"].iter().find(|aim| before.ends_with(**aim))?;
-    let start =
-        ["完成", "占", "达到", "超", "为", "是", "相当于"].iter().filter_map(|cue| before.rfind(cue).map(|at| at + cue.len())).max()?;
+    let start = ["完成", "占", "达到", "超", "为", "是", "相当于"]
+        .iter()
+        .filter_map(|cue| before.rfind(cue).map(|at| at + cue.len()))
+        .max()?;
     let of = before.get(start..)?.strip_suffix(aim)?;
     let verb = if before[..start].ends_with('超') { "超额率" } else { "完成率" };
     let aim = if *aim == "目标任务" { "目标" } else { aim };
@@ -899,7 +969,11 @@ fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
     } else {
         noun.to_string()
     };
-    let verb = if ["新签", "签了", "签下", "签约了", "揽下", "又签"].contains(&verb) { "新签约" } else { verb };
+    let verb = if ["新签", "签了", "签下", "签约了", "揽下", "又签"].contains(&verb) {
+        "新签约"
+    } else {
+        verb
+    };
     let noun = noun.as_str();
     let base = format!("{verb}{noun}");
     let metric = match measure.dimension {
@@ -907,12 +981,19 @@ fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
             format!("{}净增数", noun.trim_start_matches("实有").trim_end_matches("总数").trim_end_matches("总量"))
         }
         Dimension::Count if ["生产", "产出", "产"].contains(&verb) && !noun.is_empty() => format!("{noun}产量"),
-        Dimension::Count if base.starts_with('产') && !ends(&base, &["数", "量"]) && !base.starts_with("产业") && !base.starts_with("产值") => {
+        Dimension::Count
+            if base.starts_with('产')
+                && !ends(&base, &["数", "量"])
+                && !base.starts_with("产业")
+                && !base.starts_with("产值") =>
+        {
             format!("{}产量", base.trim_start_matches('产'))
         }
         Dimension::Count => counted(&base, measure.unit),
         Dimension::Person => people(&base, measure.unit),
-        Dimension::Time if ends(&base, &["审批", "注册", "开办", "登记", "验收", "办照", "办理", "图审", "供地", "拿地"]) => {
+        Dimension::Time
+            if ends(&base, &["审批", "注册", "开办", "登记", "验收", "办照", "办理", "图审", "供地", "拿地"]) =>
+        {
             format!("{base}时限")
         }
         Dimension::Time
@@ -944,8 +1025,11 @@ fn counted(base: &str, unit: &str) -> String {
     if unit == "套" && ends(base, &["房", "公寓", "住宅"]) {
         return format!("{base}套数");
     }
-    if let Some(bare) =
-        base.strip_suffix("总数").or_else(|| base.strip_suffix("数量")).or_else(|| base.strip_suffix("总量")).filter(|bare| bare.chars().count() >= 2)
+    if let Some(bare) = base
+        .strip_suffix("总数")
+        .or_else(|| base.strip_suffix("数量"))
+        .or_else(|| base.strip_suffix("总量"))
+        .filter(|bare| bare.chars().count() >= 2)
     {
         return format!("{bare}数");
     }
@@ -956,7 +1040,7 @@ fn counted(base: &str, unit: &str) -> String {
     match unit {
         "次" => format!("{base}次数"),
         "批次" | "批" => format!("{base}批次"),
-"宗" if !base.contains('地') => format!("{base}数"),
+        "宗" if !base.contains('地') => format!("{base}数"),
         "宗" | "列" | "场" | "趟" | "架次" => format!("{base}{unit}数"),
         "人次" | "万人次" => format!("{base}人次"),
         _ => format!("{base}数"),
@@ -969,7 +1053,10 @@ fn people(base: &str, unit: &str) -> String {
     }
     match unit {
         "人次" | "万人次" => format!("{base}人次"),
-        _ if words::find(base).last().is_some_and(|(span, class)| span.end == base.len() && *class == Class::Telling) => {
+        _ if words::find(base)
+            .last()
+            .is_some_and(|(span, class)| span.end == base.len() && *class == Class::Telling) =>
+        {
             format!("{base}人数")
         }
         _ => format!("{base}数"),
@@ -1002,7 +1089,9 @@ pub fn settle(name: Name, vocab: &Vocab) -> Name {
         return Name { metric: "协议总投资".to_string(), ..name };
     }
     // Investment by sectors is fixed asset investment, limited to each.
-    if let Some(sector) = name.metric.strip_suffix("投资").filter(|sector| ["第一产业", "第二产业", "第三产业"].contains(sector)) {
+    if let Some(sector) =
+        name.metric.strip_suffix("投资").filter(|sector| ["第一产业", "第二产业", "第三产业"].contains(sector))
+    {
         return Name { metric: "固定资产投资".to_string(), subject: Some(sector.to_string()), ..name };
     }
     if let Some(known) = canonical(&name.metric, vocab) {
@@ -1023,7 +1112,12 @@ fn canonical(metric: &str, vocab: &Vocab) -> Option<String> {
     let tries = [metric, plain.as_str(), plain.strip_suffix('数').unwrap_or(&plain)];
     let found = tries.into_iter().find_map(|word| vocab.metrics.canonical(word))?;
     let abbreviated = metric.is_ascii()
-        || ["R&D", "实到外资", "到账外资", "到位外资", "外贸出口", "外贸进口", "外贸进出口", "自营出口", "经济总量", "规上", "规模", "限上", "社零", "固投", "生产总值"].iter().any(|word| metric.contains(word));
+        || [
+            "R&D", "实到外资", "到账外资", "到位外资", "外贸出口", "外贸进口", "外贸进出口", "自营出口", "经济总量",
+            "规上", "规模", "限上", "社零", "固投", "生产总值",
+        ]
+        .iter()
+        .any(|word| metric.contains(word));
     (abbreviated || alike(&plain, found)).then(|| found.to_string())
 }
 

@@ -78,7 +78,7 @@ impl Nature {
         let last = |words: &[&str]| words.iter().filter_map(|word| before.rfind(word)).max();
         let (done, standing) = (last(DONE), last(STANDING));
         let is = |words: &[&str]| words.iter().any(|end| metric.ends_with(end));
-        if is(&["天数", "幅度", "增速", "增量", "增加量", "失业率", "亏损企业数", "亏损面"]) {
+        if is(&["天数", "幅度", "增速", "增量", "增加量", "增加数", "增加额", "净增数", "减少数", "失业率", "亏损企业数", "亏损面"]) {
             return Nature::Flow;
         }
         // 进度 is where a thing stands, however it is told: 完成进度62%.

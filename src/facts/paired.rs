@@ -37,12 +37,18 @@ pub fn members(passage: &Passage, span: Span) -> Vec<Member> {
     let listed = match &measure {
         Some(measure) => {
             let end = own.find(['“', '等']).into_iter().chain(group(&own)).min().unwrap_or(own.len());
-            let subject = |item: &str| item.strip_suffix("产业").filter(|bare| bare.chars().count() >= 2).unwrap_or(item).to_string();
-            split(&own[..end]).into_iter().map(|item| Member { noun: measure.clone(), subject: Some(subject(item)) }).collect()
+            let subject = |item: &str| {
+                item.strip_suffix("产业").filter(|bare| bare.chars().count() >= 2).unwrap_or(item).to_string()
+            };
+            split(&own[..end])
+                .into_iter()
+                .map(|item| Member { noun: measure.clone(), subject: Some(subject(item)) })
+                .collect()
         }
         None => named(&split(&own)),
     };
-    let all = if fits(listed.len(), run.len()) { listed } else { from_clause_before(passage, (clause, &own), run.len()) };
+    let all =
+        if fits(listed.len(), run.len()) { listed } else { from_clause_before(passage, (clause, &own), run.len()) };
     match (run.len(), all.len()) {
         (1, 2..) => all,
         (numbers, members) if numbers == members => all.into_iter().nth(k).into_iter().collect(),
@@ -85,7 +91,9 @@ fn split(list: &str) -> Vec<&str> {
     let Some(last) = items.pop() else { return items };
     let joint = ["以及", "和", "与", "及"].iter().find_map(|joint| last.split_once(joint));
     match joint {
-        Some((one, other)) if one.chars().count() >= 2 && other.chars().count() >= 2 => items.extend([one.trim(), other.trim()]),
+        Some((one, other)) if one.chars().count() >= 2 && other.chars().count() >= 2 => {
+            items.extend([one.trim(), other.trim()])
+        }
         _ => items.push(last),
     }
     items
@@ -94,8 +102,8 @@ fn split(list: &str) -> Vec<&str> {
 /// Measures that may stand once behind a list of what has them.
 const MEASURES: &[&str] = &[
     "规上工业总产值", "工业总产值", "总产值", "产值", "工业增加值", "增加值", "营业收入", "销售收入", "主营业务收入",
-    "固定资产投资", "投资", "收入", "利润", "税收", "进出口总额", "进出口额", "出口额", "进口额", "产量", "销量", "面积",
-    "项目", "企业", "增速", "贷款余额", "存款余额",
+    "固定资产投资", "投资", "收入", "利润", "税收", "进出口总额", "进出口额", "出口额", "进口额", "产量", "销量",
+    "面积", "项目", "企业", "增速", "贷款余额", "存款余额",
 ];
 
 /// The members with the measure that stands once, at the end: 绿色硅光伏和新能源电池产值; 第一、二、三产业增加值.
@@ -108,10 +116,13 @@ fn named(items: &[&str]) -> Vec<Member> {
         let order = |item: &&str| item.chars().find(|c| "一二三".contains(*c));
         return items.iter().filter_map(|item| Some(plain(format!("第{}{measure}", order(item)?)))).collect();
     }
-    let measure = MEASURES.iter().filter(|measure| last.ends_with(**measure) && last.len() > measure.len()).max_by_key(|measure| measure.len());
-    let bare = |item: &&str| !metric::is_measure(item) && !counted(item);
+    let measure = MEASURES
+        .iter()
+        .filter(|measure| last.ends_with(**measure) && last.len() > measure.len())
+        .max_by_key(|measure| measure.len());
+    let bare = |item: &str| !metric::is_measure(item) && !counted(item);
     match measure {
-        Some(measure) if items[..items.len() - 1].iter().all(|item| bare(&item)) => {
+        Some(measure) if items[..items.len() - 1].iter().all(|item| bare(item)) => {
             let short = |item: &str| item.strip_suffix(measure).unwrap_or(item).trim_end_matches('的').to_string();
             let verbal = items.iter().any(|item| is_verb(item));
             let member = |item: &&str| match verbal {
@@ -141,8 +152,13 @@ fn from_clause_before(passage: &Passage, (clause, own): (Span, &str), count: usi
     if count < 2 || noun.chars().count() < 2 || noun.contains('、') {
         return Vec::new();
     }
-    let Some(earlier) = passage.clauses.iter().rev().find(|before| before.end <= clause.start) else { return Vec::new() };
-    if passage.figures().any(|m| matches!(m.kind, MentionKind::Change(_) | MentionKind::Percent(_)) && earlier.contains(m.span)) {
+    let Some(earlier) = passage.clauses.iter().rev().find(|before| before.end <= clause.start) else {
+        return Vec::new();
+    };
+    if passage
+        .figures()
+        .any(|m| matches!(m.kind, MentionKind::Change(_) | MentionKind::Percent(_)) && earlier.contains(m.span))
+    {
         return Vec::new();
     }
     let told = metric::clean(passage, *earlier);
@@ -150,7 +166,7 @@ fn from_clause_before(passage: &Passage, (clause, own): (Span, &str), count: usi
     let end = told.find(['“', '等']).into_iter().chain(group(told)).min().unwrap_or(told.len());
     let subjects = split(&told[..end]);
     let short = |item: &&str| item.trim_end_matches("产业").chars().count() <= 14;
-    if subjects.len() != count || !subjects.iter().all(|item| short(&item)) {
+    if subjects.len() != count || !subjects.iter().all(short) {
         return Vec::new();
     }
     subjects.into_iter().map(|subject| Member { noun: noun.to_string(), subject: Some(subject.to_string()) }).collect()
@@ -159,7 +175,11 @@ fn from_clause_before(passage: &Passage, (clause, own): (Span, &str), count: usi
 /// Where 三大产业, 两个板块 begins in a list's end.
 fn group(text: &str) -> Option<usize> {
     let numbers = ["两", "三", "四", "五", "六", "七", "八", "2", "3", "4", "5", "6", "7", "8"];
-    numbers.iter().flat_map(|number| ["大", "个", "家", "类", "条"].iter().map(move |word| format!("{number}{word}"))).filter_map(|group| text.find(&group)).min()
+    numbers
+        .iter()
+        .flat_map(|number| ["大", "个", "家", "类", "条"].iter().map(move |word| format!("{number}{word}")))
+        .filter_map(|group| text.find(&group))
+        .min()
 }
 
 #[cfg(test)]
@@ -173,7 +193,10 @@ mod tests {
         assert_eq!(found[0], Member { noun: "产值".into(), subject: Some("新材料".into()) });
         assert_eq!(found[1].subject.as_deref(), Some("生物医药"));
         let found = named(&split("第一、二、三产业增加值"));
-        assert_eq!(found.iter().map(|member| member.noun.as_str()).collect::<Vec<_>>(), ["第一产业增加值", "第二产业增加值", "第三产业增加值"]);
+        assert_eq!(
+            found.iter().map(|member| member.noun.as_str()).collect::<Vec<_>>(),
+            ["第一产业增加值", "第二产业增加值", "第三产业增加值"]
+        );
         assert_eq!(named(&split("新签约、新开工项目"))[0].noun, "新签约项目");
         assert_eq!(named(&split("固定资产投资和财政收入"))[1].noun, "财政收入");
     }

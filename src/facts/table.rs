@@ -75,7 +75,9 @@ fn rows_of_lines(context: &Context, at: usize) -> Option<Table> {
         let cells: Vec<Cell> = tokens(passage).into_iter().map(|span| Cell { passage: i, span }).collect();
         // The last column's change may be left blank.
         let short = cells.len() + 1 == columns.len() && matches!(columns.last(), Some(Column::Change | Column::Skip));
-        if cells.len() != columns.len() && !short || !cells.iter().any(|cell| number(cell.span.of(passage.text)).is_some()) {
+        if cells.len() != columns.len() && !short
+            || !cells.iter().any(|cell| number(cell.span.of(passage.text)).is_some())
+        {
             break;
         }
         rows.push(cells);
@@ -131,7 +133,9 @@ fn tokens(passage: &Passage) -> Vec<Span> {
 
 /// A column's head set with a blank inside (指 标, 单 位) is one word.
 fn whole_words(text: &str, spans: Vec<Span>) -> Vec<Span> {
-    let halves = ["指标", "单位", "项目", "名称", "增长", "增速", "增幅", "同比", "总量", "累计", "备注", "序号", "数值", "产值"];
+    let halves = [
+        "指标", "单位", "项目", "名称", "增长", "增速", "增幅", "同比", "总量", "累计", "备注", "序号", "数值", "产值",
+    ];
     let mut whole: Vec<Span> = Vec::with_capacity(spans.len());
     for span in spans {
         let joins = |last: &Span| {
@@ -170,7 +174,9 @@ fn column(context: &Context, passage: &Passage, span: Span) -> Column {
         () if LABELS.contains(&name) => Column::Label,
         () if ["单位", "计量单位"].contains(&name) => Column::Unit,
         () if ["序号", "备注", "排名", "位次", "编号"].contains(&name) => Column::Skip,
-        () if ["同比", "增幅", "增速", "增长", "增减", "±", "涨幅"].iter().any(|cue| name.contains(cue)) => Column::Change,
+        () if ["同比", "增幅", "增速", "增长", "增减", "±", "涨幅"].iter().any(|cue| name.contains(cue)) => {
+            Column::Change
+        }
         () => {
             let period = period_of(context, name);
             let measured = period.is_none()
@@ -215,7 +221,8 @@ fn read_row(context: &Context, (columns, cells): (&[Column], &[Cell]), out: &mut
     };
     let unit = of(|column| matches!(column, Column::Unit)).unwrap_or(bracket);
     // 规上工业增加值增速(%): the cells are rates.
-    let rated = ["增速", "增幅", "增长率", "增长"].iter().find_map(|end| label.strip_suffix(end)).filter(|_| unit == "%");
+    let rated =
+        ["增速", "增幅", "增长率", "增长"].iter().find_map(|end| label.strip_suffix(end)).filter(|_| unit == "%");
     let label = rated.unwrap_or(label);
     let mut last: Option<Fact> = None;
     let mut blank: Option<(Name, Option<Period>)> = None;
@@ -263,7 +270,11 @@ fn is_blank(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| "-—–/·*…".contains(c))
 }
 
-fn figure(context: &Context, cell: &Cell, (name, quantity, period): (Name, Option<Quantity>, Option<Period>)) -> Option<Fact> {
+fn figure(
+    context: &Context,
+    cell: &Cell,
+    (name, quantity, period): (Name, Option<Quantity>, Option<Period>),
+) -> Option<Fact> {
     let passage = &context.passages[cell.passage];
     let zone = context.zone_at(passage, cell.span.start)?;
     let name = metric::settle(name, context.vocab);

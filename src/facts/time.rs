@@ -120,7 +120,8 @@ impl Walk {
         let to_do = ["打算", "展望", "重点工作", "工作安排", "下一步", "工作打算", "工作计划", "重点任务", "今后", "目标"];
         let ahead = passage.under.last().is_some_and(|heading| to_do.iter().any(|word| heading.contains(word)));
         let mut year =
-            named.or(section).or(named_in_title).or(self.lead.filter(|_| !ahead)).and_then(|held| held.period).map(Period::year);
+            named.or(section).or(named_in_title).and_then(|held| held.period).map(|period| period.last().year());
+        let before_it = self.newest().filter(|_| !ahead).and_then(|held| held.period).map(|period| period.last().year());
         // True while the year was named from the article's (去年), so that 上半年 after it may be this year's again.
         let mut recent = false;
         let mut begun_at: Option<Point> = None;
@@ -157,7 +158,7 @@ impl Walk {
             if let Some(YearRef::Given(year)) = this_or_given(&period) {
                 given = Some(year);
             }
-            let spoken = Spoken { year: given.filter(|_| then).or(year), recent, ahead };
+            let spoken = Spoken { year: given.filter(|_| then).or(year), told: before_it, recent, ahead };
             let Some(mut held) = hold(&period, clock, spoken) else { continue };
             if mention.span.of(passage.text) == "年内"
                 && !is_wanted(passage, mention.span)
@@ -213,6 +214,12 @@ impl Walk {
             }
         }
         times.sort_by_key(|(at, _)| *at);
+    }
+
+    /// The lead, or the time told last where that is of a later year.
+    fn newest(&self) -> Option<Held> {
+        let year = |held: &Held| held.period.map(|period| period.last().year());
+        [self.lead, self.last].into_iter().flatten().max_by_key(|held| (year(held), held.reach == Reach::Lead))
     }
 
     /// The time an article reports on: its title's, or the finer one its story opens with inside that.
@@ -346,8 +353,10 @@ fn opens_or_follows(passage: &Passage, span: Span, words: &[&str]) -> bool {
 /// What is known of the year a text speaks of.
 #[derive(Debug, Clone, Copy, Default)]
 struct Spoken {
-    /// The year.
+    /// The year, named in the sentence, its paragraph or its headings.
     year: Option<i32>,
+    /// The year told further up.
+    told: Option<i32>,
     /// True where it was only counted from the article's: 去年.
     recent: bool,
     /// True under a heading of what is to be done.
@@ -413,7 +422,7 @@ fn hold(mention: &PeriodMention, clock: Clock, spoken: Spoken) -> Option<Held> {
     }
     let reference = clock.reference();
     let now = reference.article;
-    let spoken_of = spoken.year.or(now.map(Point::year));
+    let spoken_of = spoken.year.or(now.map(Point::year)).or(spoken.told);
     let place = |year: Option<i32>| resolve(mention, year.map_or(reference, |year| reference.in_year(year)));
     let mut resolved = place(spoken_of);
     let bare = matches!(this_or_given(mention), Some(YearRef::FromContext(0) | YearRef::NamedBefore));
@@ -421,6 +430,12 @@ fn hold(mention: &PeriodMention, clock: Clock, spoken: Spoken) -> Option<Held> {
         && bare
     {
         let passed = |found: crate::recognise::Resolved| found.period.last().end() <= now.end();
+        // A part of this year that is not over is meant of the year told further up.
+        let part_or_early = !matches!(found.period, Period::At(Point::Year(_))) || now.months().1 <= 3;
+        let open = spoken.year.is_none() && !passed(found) && part_or_early && !spoken.ahead;
+        if let Some(told) = spoken.told.filter(|told| open && *told < now.year() && !matches!(mention.frame, Frame::By | Frame::Before)) {
+            resolved = place(Some(told));
+        }
         // 1—11月 in a January paper is the year before.
         let meant_before = !matches!(mention.frame, Frame::By | Frame::Before) && year == now.year() && !passed(found);
         if meant_before && !spoken.ahead && ended_long_ago(found.period, now) {
@@ -552,6 +567,9 @@ const ONCE: &[&str] = &["投产", "建成", "竣工", "投用", "通车", "投�
 /// Events so weighty that a month's may stand some words off: 1992年11月经国务院批准设立.
 const FOUNDINGS: &[&str] = &["破土", "奠基", "批准成立", "批准设立", "成立", "设立", "升级为", "升格为", "获批"];
 
+/// When figures were made known is not when they were: 7月底,各区半年数据出炉.
+const TOLD: &[&str] = &["出炉", "公布", "披露", "获悉", "发布"];
+
 /// True where the words after a time tell of one event.
 fn tells_an_event(after: &str, fine: bool) -> bool {
     let near: String = after.chars().take(7).collect();
@@ -566,7 +584,10 @@ fn tells_an_event(after: &str, fine: bool) -> bool {
         || ONCE.iter().any(once)
         || fine && {
             let far: String = after.chars().take(22).collect();
-            FOUNDINGS.iter().any(|word| far.contains(word))
+            FOUNDINGS.iter().any(|word| far.contains(word)) || TOLD.iter().any(|word| {
+                let clause = far.trim_start_matches(',').split([',', '。', ';', ':']).next().unwrap_or("");
+                clause.ends_with(word) && !clause.contains(|c: char| c.is_ascii_digit())
+            })
         }
 }
 

@@ -72,10 +72,15 @@ fn park_at_head(text: &str) -> Option<String> {
     let rest = ["走进", "来到", "在"].iter().find_map(|word| text.strip_prefix(word))?;
     let name = rest.split(',').next()?;
     let name = name.trim_end_matches("里").trim_end_matches("内").trim_end_matches("中").trim_end_matches(['”', '“']);
-    let park = ["产业园", "科技园", "工业园", "创业园", "孵化器", "产业基地", "小镇", "创新园", "物流园", "软件园", "加速器", "众创空间", "科创园"]
-        .iter()
-        .any(|ending| name.ends_with(ending));
-    let short = (4..=16).contains(&name.chars().count()) && !name.contains(['的', '、', '。', '“']) && !name.chars().any(|c| c.is_ascii_digit());
+    let park = [
+        "产业园", "科技园", "工业园", "创业园", "孵化器", "产业基地", "小镇", "创新园", "物流园", "软件园", "加速器",
+        "众创空间", "科创园",
+    ]
+    .iter()
+    .any(|ending| name.ends_with(ending));
+    let short = (4..=16).contains(&name.chars().count())
+        && !name.contains(['的', '、', '。', '“'])
+        && !name.chars().any(|c| c.is_ascii_digit());
     (park && short && rest.len() > name.len()).then(|| name.to_string())
 }
 
