@@ -1,5 +1,9 @@
 //! What each line of a page is: heading, by-line, caption, credit, furniture or the story itself.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::mended::Mended;
 use crate::domain::Point;
 
@@ -166,7 +170,7 @@ fn role(text: &str, alone: bool) -> Role {
     if bare.chars().all(|c| !c.is_alphanumeric()) || is_furniture(bare, length) {
         return Role::Furniture;
     }
-    let told = without_digit_commas(bare);
+    let told = if length <= 72 { without_digit_commas(bare) } else { String::new() };
     if is_byline(&told, length) || is_dateline(&told, length) {
         return Role::Byline;
     }
@@ -249,7 +253,7 @@ fn is_dateline(text: &str, length: usize) -> bool {
     let dated = matches!(super::head::find_date(text), Some(Point::Day(..))) || issue;
     let figures = text.chars().filter(|c| c.is_ascii_digit()).count();
     let signed = ["来源:", "作者:", "编辑:", "点击:", "浏览", "阅读", "字号", "发布"].iter().any(|word| text.contains(word));
-    if dated && signed {
+    if issue || dated && signed {
         return true;
     }
     dated && (length <= 20 || figures * 4 >= length || text.starts_with('第') || text.contains("星期"))
@@ -260,10 +264,26 @@ fn is_furniture(text: &str, length: usize) -> bool {
         return false;
     }
     let marks = text.matches(['|', '>', '»', '·', '丨']).count();
-    let known = FURNITURE.iter().filter(|word| text.contains(*word)).count();
+    let known = furniture_words(text);
     let starts = FURNITURE.iter().any(|word| text.starts_with(word));
+    let turns = ["上一篇", "下一篇", "上一条", "下一条", "上篇:", "下篇:"].iter().any(|word| text.starts_with(word));
+    if turns {
+        return true;
+    }
     let page = text.starts_with('第') && text.ends_with('版') && length <= 12;
     marks >= 3 || known >= 2 || page || starts && length <= 24 && !text.contains(',') || known >= 1 && length <= 8
+}
+
+/// Finds the words of furniture in one pass.
+static FURNITURE_FINDER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(FURNITURE).ok());
+
+/// How many different words of furniture stand in a text.
+fn furniture_words(text: &str) -> usize {
+    let found = FURNITURE_FINDER.iter().flat_map(|finder| finder.find_overlapping_iter(text));
+    let mut words: Vec<&str> = found.filter_map(|word| FURNITURE.get(word.pattern().as_usize()).copied()).collect();
+    words.sort_unstable();
+    words.dedup();
+    words.len()
 }
 
 /// A menu stands as several very short lines in a row: such a row is furniture where one of them is.

@@ -95,7 +95,10 @@ impl Cast {
             Some(&id) => id,
             None => {
                 let kind = vocab.zones.type_of(&name).map(|kind| kind.name.clone());
+                // Of 广州南沙 the narrower place is the zone's own.
                 let place = bare_name(place, vocab);
+                let narrow = vocab.places.mentions(&place).last().map_or(0, |(span, _)| span.start);
+                let place = place.get(narrow..).unwrap_or(&place).to_string();
                 let zone = Zone {
                     name: name.clone(),
                     words: Vec::new(),
@@ -221,7 +224,8 @@ impl Cast {
 fn bare_name(word: &str, vocab: &Vocab) -> String {
     let mut rest = word;
     for level in ["国家级", "省级", "国家", "中国"] {
-        rest = rest.strip_prefix(level).filter(|rest| rest.chars().count() >= 4 && !rest.starts_with('(')).unwrap_or(rest);
+        let named = |rest: &&str| rest.chars().count() >= 4 && !rest.starts_with(['-', '—', '–', '(']);
+        rest = rest.strip_prefix(level).filter(named).unwrap_or(rest);
     }
     loop {
         let places = vocab.places.mentions(rest);
@@ -299,7 +303,18 @@ fn is_short_for(short: &Zone, full: &Zone) -> bool {
     let generic = ["开发区", "园区", "产业园", "工业园", "工业园区", "产业园区", "经济开发区", "技术开发区"]
         .contains(&rest)
         && full.name.ends_with("区");
-    same_place && generic || full.name.ends_with(&short.name) && short.name.chars().count() >= 4
+    same_place && generic || picks_characters(&short.name, &full.name) || full.name.ends_with(&short.name) && short.name.chars().count() >= 4
+}
+
+/// 西港特区 of 西哈努克港经济特区: the stem picks characters out of the fuller one, the first being its first.
+fn picks_characters(short: &str, full: &str) -> bool {
+    let ending = ["特区", "合作区", "工业园"].into_iter().find(|ending| short.ends_with(ending) && full.ends_with(ending));
+    let Some(ending) = ending else { return false };
+    let (stem, whole) = (&short[..short.len() - ending.len()], &full[..full.len() - ending.len()]);
+    let mut rest = whole.chars();
+    (2..=3).contains(&stem.chars().count())
+        && stem.chars().all(|c| rest.any(|other| other == c))
+        && whole.chars().count() > stem.chars().count()
 }
 
 /// `(以下简称石河子经开区)`, `(简称“留创园”)`, `,又称X` after a name.

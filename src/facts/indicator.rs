@@ -168,7 +168,7 @@ impl<'a> Reader<'_, 'a> {
     /// 三次产业结构为1.1:78.3:20.6: what each sector has in the gross product.
     fn sectors(&mut self) {
         let text = self.passage.text;
-        let Some(at) = ["三次产业结构", "三次产业比", "产业结构比", "三产结构", "三次产业占比", "产业结构"].iter().filter_map(|cue| text.find(cue)).min() else {
+        let Some(at) = ["三次产业", "产业结构", "三产结构", "三产比例"].iter().filter_map(|cue| text.find(cue)).min() else {
             return;
         };
         let Some(parts) = ratio_of_three(text, at) else { return };
@@ -541,6 +541,8 @@ impl<'a> Reader<'_, 'a> {
         // 公司 without a name is the company read last on this line or right above it.
         let name = if figure.measure.dimension == Dimension::Time && self.was_before(figure.span) {
             Name { subject: Some("原来".to_string()), ..name }
+        } else if name.subject.as_deref() == Some("原来") {
+            Name { subject: None, ..name }
         } else {
             name
         };
@@ -653,9 +655,25 @@ impl<'a> Reader<'_, 'a> {
         near.map(|(_, name)| name.clone())
     }
 
+    /// 电子及通信设备制造业, 生物医药产业: a trade's name.
+    fn is_trade(&self, noun: &str) -> bool {
+        let bare = noun.trim_end_matches("行业").trim_end_matches("产业").trim_end_matches('业');
+        noun.ends_with("制造业") || self.context.vocab.industries.get(bare).is_some() || self.context.vocab.industries.get(noun).is_some()
+    }
+
+    fn trade_of(&self, noun: &str) -> String {
+        noun.strip_suffix("产业").or(noun.strip_suffix("行业")).filter(|bare| bare.chars().count() >= 2).unwrap_or(noun).to_string()
+    }
+
     /// 其中,工业项目46个 is a part of the figure before: its metric, with the noun as subject.
     fn part_of(&self, name: Name, figure: &Figure) -> Name {
-        if !self.parts || name.subject.is_some() || name.noun.is_empty() {
+        // 化工850亿元;电子721亿元: each trade after the first goes on with the measure of them all.
+        let goes_on = figure.measure.dimension == Dimension::Money
+            && name.verb.is_empty()
+            && self.prior.dimension == Some(Dimension::Money)
+            && self.prior.whole().is_some_and(|whole| whole.metric.ends_with("产值"))
+            && self.is_trade(&name.noun);
+        if !self.parts && !goes_on || name.subject.is_some() || name.noun.is_empty() {
             return name;
         }
         let prior = self.whole.as_ref().unwrap_or(&self.prior);
@@ -682,6 +700,10 @@ impl<'a> Reader<'_, 'a> {
                 whole
             }
         };
+        if whole.metric.ends_with("产值") && self.is_trade(&name.noun) {
+            let subject = self.trade_of(&name.noun);
+            return Name { metric: "产业产值".to_string(), subject: Some(subject), noun: whole.noun.clone(), verb: whole.verb.clone() };
+        }
         Name {
             metric: whole.metric.clone(),
             subject: Some(name.noun.clone()),
@@ -1185,6 +1207,9 @@ impl<'a> Reader<'_, 'a> {
         };
         let whole = self.prior.whole().filter(|_| !metric::is_measure(&name.noun) && name.verb.is_empty());
         match whole {
+            Some(whole) if industry() && whole.metric.ends_with("产值") => {
+                Some(Name { metric: "产业产值".to_string(), subject: Some(self.trade_of(&name.noun)), ..whole.clone() })
+            }
             Some(whole) if self.parts => Some(Name { subject: Some(name.noun.clone()), ..whole.clone() }),
             Some(whole) if industry() && metric::is_measure(&whole.metric) => {
                 Some(Name { subject: Some(name.noun.clone()), ..whole.clone() })
@@ -1240,6 +1265,7 @@ impl<'a> Reader<'_, 'a> {
                 .rev()
                 .find(|row| row.indicator.quantity.is_some())
                 .filter(|row| row.indicator.share.is_none())
+                .filter(|row| row.indicator.quantity.as_ref().is_none_or(|quantity| !matches!(quantity.unit.as_str(), "%" | "个百分点")))
         {
             let region = of.chars().count() <= 6 && of.ends_with(['市', '省', '国', '区', '州', '县', '盟', '旗', '球', '疆', '港']);
             let whole = if of.is_empty() || region {
@@ -1560,6 +1586,9 @@ fn direction(words: &str) -> String {
     let up =
         ["高于", "快于", "高出", "高", "快", "领先"].iter().any(|cue| words.contains(cue)) && !words.contains("提高");
     let down = ["低于", "慢于", "小于", "小", "低", "少"].iter().any(|cue| words.contains(cue));
+    if let Some(cue) = ["加快", "放缓", "减慢"].iter().find(|cue| words.contains(**cue) && body.is_empty()) {
+        return cue.to_string();
+    }
     match () {
         () if down => format!("低于{body}"),
         () if up => format!("高于{body}"),

@@ -244,6 +244,11 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     if noun.is_empty() || leans(&noun) {
         return lean((&verb, &noun), around, (measure, prior));
     }
+    // 规上工业企业597家,完成总产值3010亿元: what the companies just counted have.
+    let noun = match prior.name.as_ref().and_then(|known| of_large_industry(known, &noun)) {
+        Some(whole) if measure.dimension == Dimension::Money => whole,
+        _ => noun,
+    };
     let listed = around.before.starts_with(['、', '和', '及', '与']) && verb.is_empty();
     if let Some(known) = prior
         .name
@@ -624,6 +629,12 @@ fn listed_in(then: &str) -> Option<String> {
 
 /// What those counted do: 下沉 in `500余名党员干部下沉到…`.
 fn following_verb(then: &str) -> String {
+    // 现场签约, 集中开工: how it was done says nothing.
+    let start = words::find(then).iter().fold(0, |start, (span, class)| {
+        let passed = *class == Class::Passing || span.of(then) == "实现";
+        if passed && span.start == start { span.end } else { start }
+    });
+    let then = &then[start..];
     let words = words::find(then);
     match words.first() {
         Some((span, Class::Telling)) if span.start == 0 => span.of(then).to_string(),
@@ -752,6 +763,19 @@ fn without_verb(noun: &str) -> &str {
     match found.first() {
         Some((span, Class::Telling)) if span.start == 0 && rest[span.end..].chars().count() >= 2 => &rest[span.end..],
         _ => noun,
+    }
+}
+
+/// A bare measure told right after large industrial companies were counted or measured is theirs.
+fn of_large_industry(known: &Name, noun: &str) -> Option<String> {
+    let counted = known.noun.ends_with("规模以上工业企业") || known.noun.ends_with("规上工业企业");
+    let measured = ["规上工业", "规模以上工业"].iter().any(|size| known.metric.starts_with(size)) && known.subject.is_none();
+    match noun {
+        "总产值" | "产值" if counted => Some("规上工业总产值".to_string()),
+        "增加值" if counted => Some("规上工业增加值".to_string()),
+        "主营业务收入" | "营业收入" if counted => Some(format!("规上工业{noun}")),
+        "利润" | "利润总额" | "利税" | "利税总额" if counted || measured => Some(format!("规上工业{noun}")),
+        _ => None,
     }
 }
 
@@ -1017,7 +1041,7 @@ fn canonical(metric: &str, vocab: &Vocab) -> Option<String> {
     let tries = [metric, plain.as_str(), plain.strip_suffix('数').unwrap_or(&plain)];
     let found = tries.into_iter().find_map(|word| vocab.metrics.canonical(word))?;
     let abbreviated = metric.is_ascii()
-        || ["R&D", "实到外资", "到账外资", "到位外资", "外贸出口", "外贸进口", "自营出口", "经济总量", "规上", "规模", "限上", "社零", "固投", "生产总值"].iter().any(|word| metric.contains(word));
+        || ["R&D", "实到外资", "到账外资", "到位外资", "外贸出口", "外贸进口", "外贸进出口", "自营出口", "经济总量", "规上", "规模", "限上", "社零", "固投", "生产总值"].iter().any(|word| metric.contains(word));
     (abbreviated || alike(&plain, found)).then(|| found.to_string())
 }
 

@@ -231,6 +231,7 @@ impl Cutter<'_> {
                 self.close();
                 span.end
             }
+            '\u{4E00}'..'\u{A000}' => self.add(span, Kind::Noun),
             _ if c.is_alphanumeric() || "—-·+&.%~～–".contains(c) => self.add(span, Kind::Noun),
             _ => self.add(span, Kind::Mark),
         }

@@ -14,7 +14,7 @@ use crate::source::Span;
 const ESTIMATE: &[&str] = &["预计", "预期", "有望", "预估", "可望", "预料", "估计", "料将", "初步测算"];
 /// Words before a figure that make it an aim.
 const TARGET: &[&str] = &[
-    "力争", "争取20", "争取到20", "争取突破", "争取全年", "争取达", "争取实现", "计划", "目标", "冲刺", "确保", "规划到", "要再", "希望", "奋斗", "将达", "将实现",
+    "力争", "力拚", "力拼", "争取20", "争取到20", "争取突破", "争取全年", "争取达", "争取实现", "计划", "目标", "冲刺", "确保", "规划到", "要再", "希望", "奋斗", "将达", "将实现",
     "将突破", "将建", "将新", "将引进", "将形成", "要达到", "要实现", "要完成", "要突破", "再培育", "努力实现",
 ];
 /// Words that make it what a plant can do.
@@ -113,7 +113,9 @@ pub fn of(passage: &Passage, span: Span) -> Status {
     match () {
         () if own.says(Told::DONE) => Status::Actual,
         () if own.says(Told::ONCE_DONE) => Status::Capacity,
-        () if near.says(Told::CAPACITY) && !own.says(Told::ESTIMATE) => Status::Capacity,
+        () if near.says(Told::CAPACITY) && !own.says(Told::ESTIMATE) && inherited(passage, clause) != Status::Estimate => {
+            Status::Capacity
+        }
         () if own.says(Told::AIMS) || lead.says(Told::AIMS) => Status::Target,
         () if own.says(Told::ESTIMATE) => Status::Estimate,
         () if own.says(Told::TARGET) || after.starts_with("的目标") || after.starts_with("目标") => Status::Target,

@@ -402,7 +402,8 @@ impl Walk {
         let to_do = ["打算", "重点工作", "工作安排", "下一步", "工作打算", "工作计划", "重点任务", "今后", "目标"];
         let ahead = passage.under.last().is_some_and(|heading| to_do.iter().any(|word| heading.contains(word)));
         let mut year =
-            named.or(section).or(named_in_title).or(self.lead.filter(|_| !ahead)).and_then(|held| held.period).map(Period::year);
+            named.or(section).or(named_in_title).or(self.lead.filter(|_| !ahead)).and_then(|held| held.period).filter(|period| !spans_years(*period)).map(Period::year);
+        let mut named_year: Option<i32> = None;
         for mention in passage.figures() {
             if let Some(plan) = self.plan.filter(|plan| says_the_plan(passage, mention, plan)) {
                 times.push((
@@ -418,7 +419,13 @@ impl Walk {
             if !headed && !governs(passage, mention.span) {
                 continue;
             }
-            let Some(mut held) = hold(&period, clock.reference(), year) else { continue };
+            // 2012年8月升级,当年实现税收9.8亿元: the year of the event.
+            let then = ["当年", "同年", "该年"].contains(&mention.span.of(passage.text));
+            let spoken_of = if then { named_year.or(year) } else { year };
+            if let Some(YearRef::Given(given)) = this_or_given(&period) {
+                named_year = Some(given);
+            }
+            let Some(mut held) = hold(&period, clock.reference(), spoken_of) else { continue };
             let to_come = ahead || ["打算", "展望", "安排"].iter().any(|word| passage.text.contains(word) && headed);
             if let (true, Some(date), Some(known)) = (to_come, clock.date, held.period)
                 && !names_year(&held.mention)
@@ -492,10 +499,10 @@ impl Walk {
             }
             let flows = matches!(held.period, Some(Period::At(_) | Period::Since(_) | Period::Span(..)));
             let opening = self.opening == Some(passage.paragraph);
-            if flows && (opening || !self.begun) {
+            let this_year = |date: Point| held.period.is_some_and(|period| date.year() - period.year() <= 1);
+            if flows && (opening || !self.begun) && self.date.is_none_or(this_year) {
                 self.lead.get_or_insert(Held { reach: Reach::Lead, ..held });
             }
-            let this_year = |date: Point| held.period.is_some_and(|period| date.year() - period.year() <= 1);
             if flows && self.date.is_none_or(this_year) {
                 self.last = Some(Held { reach: Reach::Lead, ..held });
             }
@@ -616,7 +623,7 @@ fn starts_after(period: Period, clock: Clock) -> bool {
 /// What happened once at a time, so that the time is of nothing else.
 const EVENTS: &[&str] = &[
     "成立", "建区", "起步", "设立", "创建", "创办", "开园", "建园", "升级", "升格", "升为", "晋升", "跻身", "获批",
-    "批准", "批复", "获准", "核准", "列入", "挂牌", "奠基", "兴办", "经国务院",
+    "破土", "批准", "批复", "获准", "核准", "列入", "挂牌", "奠基", "兴办", "经国务院",
 ];
 
 /// Whether a time is of what is told, of what is to come, or of one event.
@@ -635,7 +642,11 @@ fn outlook(passage: &Passage, span: Span, (period, held, clock): (&PeriodMention
         .iter()
         .any(|word| near.find(word).is_some_and(|at| near[at + word.len()..].starts_with('的')));
     let built = ["动工开发", "启动建设", "动工建设", "开发建设", "破土动工", "启动开发"].iter().any(|word| near.contains(word));
-    if begun || built || EVENTS.iter().any(event)
+    // 三期去年底投产,上半年吞吐量……: when one work was done.
+    let done = ["投产", "投用", "建成", "竣工", "动工", "通车", "封顶", "试车", "投运", "揭牌", "建成投产", "竣工投产", "开园"]
+        .iter()
+        .any(|verb| passage.text[span.end..].strip_prefix(verb).is_some_and(|rest| rest.starts_with([',', '。', ';'])));
+    if begun || built || done || EVENTS.iter().any(event)
         || ["成立于", "创建于", "始建于", "设立于", "建于"]
             .iter()
             .any(|word| passage.text[..span.start].ends_with(word))
@@ -674,7 +685,7 @@ impl Passage<'_> {
         let clause = self.clause_at(at.saturating_sub(1));
         let fits = |(from, held): &&(usize, Held)| match held.outlook {
             Outlook::Told => true,
-            Outlook::Ahead => *from >= clause.start || nature == Nature::Aim,
+            Outlook::Ahead => *from >= clause.start || nature == Nature::Aim || self.text[..*from].ends_with("预计"),
             Outlook::Aside => *from >= clause.start && !self.figure_between(*from, at),
             Outlook::Event => false,
         };
@@ -755,10 +766,12 @@ impl Nature {
         if !stands && !verb.is_empty() && !STATES.contains(&verb) {
             return Nature::Flow;
         }
-        let counted = ["企业数", "主体数", "平台数", "人口", "面积", "机构数", "户数", "员工数", "进度"]
+        let counted = ["企业数", "企数", "主体数", "平台数", "人口", "面积", "机构数", "户数", "员工数", "进度"]
             .iter()
             .any(|end| metric.ends_with(end));
         match kind {
+            // 25个重点项目完成投资: projects at work over the time told.
+            Some(MetricKind::Stock) if metric.ends_with("项目数") && !stands => Nature::Flow,
             Some(MetricKind::Stock) => Nature::Stock,
             _ if stands || STATES.contains(&verb) => Nature::Stock,
             None if counted || ["余额", "保有量", "拥有量", "员工", "从业人员", "存量", "在册", "出租率", "入驻率", "去化率", "覆盖率", "绿化率", "国产化率", "自动化率", "空置率", "人员数", "本地化率", "配套率"].iter().any(|end| metric.ends_with(end)) => {
@@ -935,6 +948,11 @@ fn early_in_year(date: Point) -> bool {
         Point::Month(_, month) | Point::Day(_, month, _) => month <= 4,
         _ => false,
     }
+}
+
+/// True for a stretch of several years, which says nothing of the year of 一季度.
+fn spans_years(period: Period) -> bool {
+    matches!(period, Period::Span(first, last) if first.year() != last.year())
 }
 
 /// True for a whole year.

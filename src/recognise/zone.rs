@@ -180,7 +180,7 @@ fn is_trade(vocab: &Vocab, name: &str) -> bool {
 
 /// 临空经开区, 钱江经济开发区: a name that no table of places knows, two or three characters that say no sort.
 fn is_local_name(vocab: &Vocab, name: &str) -> bool {
-    const NO_NAMES: &str = "沿海 内陆 沿江 沿边 中部 西部 东部 南部 北部 东北 西北 西南 中西部 各地 周边 兄弟 老牌 众多 所有 其他 其它 许多 不少 当地 本地 多数 部分 这些 那些 大多 来自 我们 你们 他们 重要 \
+    const NO_NAMES: &str = "公司 集团 企业 政府 本市 厂区 总部 沿海 内陆 沿江 沿边 中部 西部 东部 南部 北部 东北 西北 西南 中西部 各地 周边 兄弟 老牌 众多 所有 其他 其它 许多 不少 当地 本地 多数 部分 这些 那些 大多 来自 我们 你们 他们 重要 \
         同类 同级 相邻 邻近 外地 异地 名副其实 名优 知名 著名 一个 一家 一座 一批 两个 三个 多家 几个 首批 新建 在建 优秀 最佳 强劲 活力 魅力 美丽 幸福 富强 最大 最美 最强 最好 管理 建设 发展 推进 整合 优化 \
         提升 打造 走进 加快 合作 共建 友好 结对 对口 帮扶 支援 海关 出口 特殊 边境 跨境 自贸 保税 成为 作为 属于 全区 本区 该区 我区 新型 改革 现有 原有 已有 设立";
     let length = name.chars().count();
