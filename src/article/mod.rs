@@ -13,10 +13,11 @@ mod sentences;
 
 pub use fold::fold;
 pub use head::{Head, find_date};
+pub use html::is_html;
 pub use lines::Role;
 pub use mended::Mended;
 
-use crate::diag::Checked;
+use crate::diag::{Checked, Diagnostic};
 use crate::source::{SourceText, Span};
 use fold::{Blanks, Hand, Style};
 use lines::Line;
@@ -64,7 +65,7 @@ impl Article {
     /// (`article/empty`, `article/not-text`, `article/encoding`) and the article is as whole as it can be.
     pub fn read(name: &str, bytes: &[u8]) -> Checked<Article> {
         let decoded = decode::decode(name, bytes);
-        Checked { value: Article::of_text(name, decoded.value), faults: decoded.faults }
+        Checked { value: Article::of_text(name, decoded.value), faults: decoded.faults.into_iter().map(Diagnostic::in_sentences).collect() }
     }
 
     /// Reads a text that is already decoded.
