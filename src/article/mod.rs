@@ -17,7 +17,7 @@ pub use html::is_html;
 pub use lines::Role;
 pub use mended::Mended;
 
-use crate::diag::Checked;
+use crate::diag::{Checked, Diagnostic};
 use crate::source::{SourceText, Span};
 use fold::{Blanks, Hand, Style};
 use lines::Line;
@@ -65,7 +65,7 @@ impl Article {
     /// (`article/empty`, `article/not-text`, `article/encoding`) and the article is as whole as it can be.
     pub fn read(name: &str, bytes: &[u8]) -> Checked<Article> {
         let decoded = decode::decode(name, bytes);
-        Checked { value: Article::of_text(name, decoded.value), faults: decoded.faults }
+        Checked { value: Article::of_text(name, decoded.value), faults: decoded.faults.into_iter().map(Diagnostic::in_sentences).collect() }
     }
 
     /// Reads a text that is already decoded.
@@ -236,7 +236,7 @@ mod tests {
                 let stands = raw[at..].chars().next().unwrap();
                 let folded = fold(stands).unwrap();
                 let same = folded == character
-                    || character == ' ' && (stands.is_control() || stands.is_whitespace())
+                    || character == ' ' && (stands.is_control() || stands.is_whitespace() || stands == '|')
                     || "“”".contains(character) && stands == '"'
                     || fold::line([(stands, 0)].into_iter(), Style { hand: Hand::Traditional, blanks: Blanks::Part }).text().starts_with(character);
                 assert!(same, "{character:?} is not {stands:?}");

@@ -111,7 +111,7 @@ fn named(items: &[&str]) -> Vec<Member> {
     let measure = MEASURES.iter().filter(|measure| last.ends_with(**measure) && last.len() > measure.len()).max_by_key(|measure| measure.len());
     let bare = |item: &&str| !metric::is_measure(item) && !counted(item);
     match measure {
-        Some(measure) if items[..items.len() - 1].iter().all(|item| bare(&item)) => {
+        Some(measure) if items[..items.len() - 1].iter().all(bare) => {
             let short = |item: &str| item.strip_suffix(measure).unwrap_or(item).trim_end_matches('的').to_string();
             let verbal = items.iter().any(|item| is_verb(item));
             let member = |item: &&str| match verbal {
@@ -150,7 +150,7 @@ fn from_clause_before(passage: &Passage, (clause, own): (Span, &str), count: usi
     let end = told.find(['“', '等']).into_iter().chain(group(told)).min().unwrap_or(told.len());
     let subjects = split(&told[..end]);
     let short = |item: &&str| item.trim_end_matches("产业").chars().count() <= 14;
-    if subjects.len() != count || !subjects.iter().all(|item| short(&item)) {
+    if subjects.len() != count || !subjects.iter().all(short) {
         return Vec::new();
     }
     subjects.into_iter().map(|subject| Member { noun: noun.to_string(), subject: Some(subject.to_string()) }).collect()

@@ -4,25 +4,31 @@ mod args;
 mod build;
 mod check;
 mod clock;
+mod diff;
 mod extract;
 mod facts;
 mod files;
+mod fmt;
 mod folder;
+mod help;
+mod history;
 mod import;
 mod init;
+mod list;
 mod marked;
 mod mentions;
-mod outlet;
+mod new;
 mod numbers;
+mod outlet;
+mod progress;
 mod publish;
 mod report;
 mod schema;
 mod serve;
+mod sheet;
 mod shown;
 mod texts;
 mod zip;
-
-use clap::Parser;
 
 pub use outlet::{Outcome, Outlet};
 
@@ -39,7 +45,7 @@ pub enum Ending {
 
 /// Runs the program on the process's own arguments.
 pub fn main() -> Ending {
-    match args::Cli::try_parse() {
+    match help::parse() {
         Ok(cli) => run(cli),
         Err(error) => {
             let ending = if error.use_stderr() { Ending::Refused } else { Ending::Clean };
@@ -59,10 +65,16 @@ fn run(cli: args::Cli) -> Ending {
         Command::Mentions(args) => mentions::run(&args),
         Command::Facts(args) => facts::run(site, &args),
         Command::Check(args) => check::run(site, &args),
+        Command::New(args) => new::run(site, &args),
+        Command::List(args) => list::run(site, &args),
+        Command::Diff(args) => diff::run(site, &args),
+        Command::Fmt(args) => fmt::run(site, &args),
         Command::Build(args) => build::run(site, &args),
         Command::Serve(args) => serve::run(site, &args),
         Command::Publish(args) => publish::run(site, &args),
         Command::Schema(args) => schema::run(&args),
+        Command::Completions(args) => help::completions(&args),
+        Command::Man(args) => help::man(&args),
         Command::Init(args) => init::run(&args),
     };
     match result {
