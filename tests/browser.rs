@@ -91,6 +91,24 @@ fn a_reader_walks_from_profile_to_source_and_back() {
 }
 
 #[test]
+fn the_free_comparison_reads_its_data_when_a_reader_begins_to_choose() {
+    let served = Served::start(&["--no-search"]);
+    let mut browser = Chromium::start();
+    browser.open(&format!("{}compare/free.html", served.root));
+    assert!(!browser.requests.iter().any(|url| url.ends_with("data/compare.json")), "{:?}", browser.requests);
+    for zone in ["zones/yuncheng-jingkaiqu.html", "zones/huhehaote-jingkaiqu.html"] {
+        browser.eval(&format!("(() => {{ const box = document.querySelector('input[value=\"{zone}\"]'); box.focus(); box.click(); }})()"));
+    }
+    browser.until("document.querySelectorAll('.free-result tbody tr').length === 2");
+    let address = browser.address();
+    assert!(address.contains("#z="), "the choice stands in the address: {address}");
+    browser.open("about:blank");
+    browser.open(&address);
+    browser.until("document.querySelectorAll('.free-result tbody tr').length === 2");
+    assert!(browser.console.is_empty(), "{:#?}", browser.console);
+}
+
+#[test]
 fn the_same_walk_without_scripts() {
     let served = Served::start(&[]);
     let mut browser = Chromium::start();

@@ -291,8 +291,16 @@
   };
   const comparing = async (form) => {
     if (fromFolder) return;
+    const fallback = document.querySelector('.fallback');
+    const asked = new URLSearchParams(location.hash.slice(1));
+    const offer = (usable) => { form.hidden = !usable; fallback.hidden = usable; };
+    offer(true);
+    // The data of a large site weigh much; they are read when a reader begins to choose, or comes with a choice.
+    if (!asked.has('z')) {
+      await new Promise((begun) => { for (const kind of ['focusin', 'pointerdown', 'input']) form.addEventListener(kind, begun, { once: true }); });
+    }
     let data;
-    try { data = await read(form.dataset.free); } catch { return; }
+    try { data = await read(form.dataset.free); } catch { offer(false); return; }
     const words = form.dataset;
     const bounds = { '≈': words.about, '>': words.over, '<': words.under, '≥': words.least };
     const say = form.querySelector('[role=status]');
@@ -311,12 +319,9 @@
       own.get(fact.zone).push(fact);
     }
     const allColumns = [...columnsById.values()];
-    const asked = new URLSearchParams(location.hash.slice(1));
     const askedZones = (asked.get('z') || '').split(',');
     const picked = new Set((asked.get('m') || '').split(',').filter(Boolean));
-    for (const box of boxes) box.checked = askedZones.includes(nameOf(box.value));
-    form.hidden = false;
-    document.querySelector('.fallback').hidden = true;
+    if (asked.has('z')) for (const box of boxes) box.checked = askedZones.includes(nameOf(box.value));
 
     const chosen = () => boxes.filter((box) => box.checked && byHref.has(box.value)).slice(0, 6).map((box) => byHref.get(box.value));
     const reporting = (column, zones) => zones.filter((zone) => column.own.has(zone)).length;
