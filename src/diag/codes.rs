@@ -67,6 +67,11 @@ pub const CODES: &[Code] = &[
         "Two files with one slug are refused when profiles are read; this stands behind it.",
     ),
     guard(
+        "build/search",
+        ("The search index cannot be made.", "全文检索的索引做不出来。"),
+        "Only the library that makes the index refuses.",
+    ),
+    guard(
         "build/zip",
         ("The zip file cannot be made.", "压缩包做不出来。"),
         "It takes more or larger files than a zip file holds.",
@@ -275,6 +280,11 @@ pub const CODES: &[Code] = &[
         "profile/full-width-comma",
         "A Chinese comma stands between two keys.",
         "两个键之间用了全角逗号。",
+    ),
+    code(
+        "profile/grouped-number",
+        "A comma within a number parts it in two, inside braces.",
+        "花括号里的数字带千分位逗号，被拆成了两半。",
     ),
     code(
         "profile/impossible-date",
@@ -642,14 +652,19 @@ pub const CODES: &[Code] = &[
         "模板不是 UTF-8 编码。",
     ),
     code(
+        "theme/phrases",
+        "The theme's words cannot be read, or name a phrase that is not there.",
+        "主题的文字文件读不懂，或写了没有的用语。",
+    ),
+    code(
         "theme/render",
         "A template asks for something that is not there.",
         "模板用到了不存在的变量。",
     ),
-    code(
+    guard(
         "theme/strings",
-        "The theme's words cannot be read.",
-        "主题的文字文件读不懂。",
+        ("The theme's words cannot be read.", "主题的文字文件读不懂。"),
+        "The phrases of the same file are read first, and say so.",
     ),
     code(
         "theme/syntax",

@@ -6,7 +6,7 @@ use super::context::Passage;
 use crate::article::Role;
 use crate::recognise::{MentionKind, ZoneForm};
 use crate::source::Span;
-use crate::vocab::Vocab;
+use crate::vocab::{PlaceRef, Vocab};
 
 /// Number of a zone in the [`Cast`].
 pub type ZoneId = usize;
@@ -219,16 +219,17 @@ impl Cast {
 fn bare_name(word: &str, vocab: &Vocab) -> String {
     let mut rest = word;
     for level in ["国家级", "省级", "国家", "中国"] {
-        rest = rest.strip_prefix(level).filter(|rest| rest.chars().count() >= 4).unwrap_or(rest);
+        rest = rest.strip_prefix(level).filter(|rest| rest.chars().count() >= 4 && !rest.starts_with('(')).unwrap_or(rest);
     }
     loop {
         let places = vocab.places.mentions(rest);
-        let Some((first, _)) = places.first().filter(|(span, _)| span.start == 0) else { break };
+        let Some((first, place)) = places.first().filter(|(span, _)| span.start == 0) else { break };
         let after = &rest[first.end..];
         let full = rest[..first.end].ends_with(['市', '省', '县', '旗', '盟', '区'])
             || rest[..first.end].ends_with("自治区")
             || rest[..first.end].ends_with("自治州");
-        let named_after = places.get(1).is_some_and(|(next, _)| next.start == first.end);
+        // 青岛西海岸新区 keeps its city; 新疆石河子经开区 is one of many in its province.
+        let named_after = matches!(place, PlaceRef::Province(_)) && places.get(1).is_some_and(|(next, _)| next.start == first.end);
         let own = vocab.zones.ending_of(after).or_else(|| vocab.zones.park_endings().at_end(after).map(|(len, _)| len));
         let keeps_a_name = own.is_some_and(|len| after.len() >= len + 6);
         if named_after || full && keeps_a_name {
@@ -246,7 +247,8 @@ fn stands_for_itself(passage: &Passage, span: Span, name: &str) -> bool {
     if SITE_AFTER.iter().any(|word| after.starts_with(word)) {
         return false;
     }
-    let titled = matches!(passage.role, Role::Heading(_)) && name.ends_with(['园', '区']);
+    let chronicle = passage.text.starts_with(|c: char| c.is_ascii_digit());
+    let titled = matches!(passage.role, Role::Heading(_)) && !chronicle && name.ends_with(['园', '区', '城', '港', '谷']);
     BODIES.iter().any(|ending| name.ends_with(ending)) || titled || acts(passage, span) || has_tenants(passage, span)
 }
 
@@ -282,7 +284,20 @@ fn is_short_for(short: &Zone, full: &Zone) -> bool {
     let generic = ["开发区", "园区", "产业园", "工业园", "工业园区", "产业园区", "经济开发区", "技术开发区"]
         .contains(&rest)
         && full.name.ends_with("区");
-    same_place && generic || full.name.ends_with(&short.name) && short.name.chars().count() >= 4
+    // 昆明国家高新区 is 昆明高新区.
+    let bare = |level: &str| full.name.strip_prefix(full.place.as_str()).and_then(|rest| rest.strip_prefix(level)) == Some(rest);
+    same_place && (generic || bare("国家") || bare("国家级")) || picks_characters(&short.name, &full.name) || full.name.ends_with(&short.name) && short.name.chars().count() >= 4
+}
+
+/// 西港特区 of 西哈努克港经济特区: the stem picks characters out of the fuller one, the first being its first.
+fn picks_characters(short: &str, full: &str) -> bool {
+    let ending = ["特区", "合作区", "工业园"].into_iter().find(|ending| short.ends_with(ending) && full.ends_with(ending));
+    let Some(ending) = ending else { return false };
+    let (stem, whole) = (&short[..short.len() - ending.len()], &full[..full.len() - ending.len()]);
+    let mut rest = whole.chars();
+    (2..=3).contains(&stem.chars().count())
+        && stem.chars().all(|c| rest.any(|other| other == c))
+        && whole.chars().count() > stem.chars().count()
 }
 
 /// `(以下简称石河子经开区)`, `(简称“留创园”)`, `,又称X` after a name.

@@ -4,13 +4,14 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::diag::{Diagnostic, Place, did_you_mean, has_errors};
 use crate::profile::{self, ArticleCard, Body, Doubt, Profile};
-use crate::site::{Article, Site, SiteConfig};
+use crate::site::{Phrases, Site, SiteConfig};
 use crate::source::{SourceText, Span};
 use crate::theme::{Theme, ThemeFile};
 use crate::vocab::Vocab;
@@ -52,7 +53,8 @@ impl Folder {
                 found.ok_or_else(|| Box::new(no_site(&here, "above or in")))?.to_path_buf()
             }
         };
-        let config = read_config(&root.join("site.toml"))?;
+        let mut config = read_config(&root.join("site.toml"))?;
+        config.phrases = read_phrases(&root, &config)?;
         Ok(Folder { root, config })
     }
 
@@ -88,15 +90,6 @@ impl Folder {
         let articles = self.read_all("articles", profile::read_card, &mut faults);
         faults.extend(self.placed(profile::check_all(&profiles, &articles)));
         Content { profiles, articles, vocab, faults }
-    }
-
-    /// Lays the texts of the articles that may be shown into the site.
-    pub fn lay_texts(&self, site: &mut Site, vocab: &Vocab, faults: &mut Vec<Diagnostic>) {
-        let asked = |article: &Article| article.card.show_text.unwrap_or(self.config.show_text);
-        if site.sources().all().iter().any(asked) {
-            let texts = super::texts::in_folder(self, "articles", faults);
-            super::shown::lay(site, &texts, vocab);
-        }
     }
 
     /// Every profile and every article card, in the order of their paths.
@@ -166,8 +159,17 @@ impl Folder {
             return None;
         }
         let mut site = Site::new(content.profiles, content.articles, &content.vocab, self.config.clone()).drain(faults);
-        self.lay_texts(&mut site, &content.vocab, faults);
+        self.show_texts(&mut site, &content.vocab, faults);
         (!has_errors(faults)).then_some(site)
+    }
+
+    /// Lays the texts in `articles/` into the site, where it may show any.
+    pub fn show_texts(&self, site: &mut Site, vocab: &Vocab, faults: &mut Vec<Diagnostic>) {
+        let may = |card: &ArticleCard| card.show_text.unwrap_or(self.config.show_text);
+        if site.sources().all().iter().any(|article| may(&article.card)) {
+            let texts = super::texts::in_folder(self, "articles", faults);
+            super::shown::lay(site, &texts, vocab);
+        }
     }
 }
 
@@ -235,4 +237,22 @@ fn no_site(dir: &Path, looked: &str) -> Diagnostic {
         (true, Some(site)) => fault.hint(format!("There is a site in `{0}`: go there, or type `--site {0}`.", site.display())),
         (true, None) => fault.hint("Go to your site's folder, or name it with `--site DIR`; `yuanzhi init DIR` starts a new one."),
     }
+}
+
+/// The frame's phrases, as the site's theme words them.
+fn read_phrases(root: &Path, config: &SiteConfig) -> Told<Arc<Phrases>> {
+    let shown = format!("themes/{}/strings/{}.toml", config.theme, config.language);
+    let path = root.join(&shown);
+    let strings = match config.check().is_ok() && path.is_file() {
+        true => files::read_text(&path, &shown)?.text().to_string(),
+        false => String::new(),
+    };
+    Phrases::read(&config.language, &strings).map_err(|error| {
+        let message = format!("The phrases in this file cannot be read: {}.", error.message().trim_end_matches('.'));
+        Box::new(
+            Diagnostic::error("theme/phrases", message)
+                .at(Place::file(shown))
+                .hint("Under `[phrases]` write only the keys that themes/default/strings/en.toml has there, each with its words."),
+        )
+    })
 }

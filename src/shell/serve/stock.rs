@@ -139,7 +139,7 @@ impl Stock {
             None => {
                 let cards = self.cards.values().cloned().collect();
                 let mut site = Site::of(self.entries.clone(), cards, &self.vocab, self.folder.config.clone()).drain(faults);
-                self.folder.lay_texts(&mut site, &self.vocab, faults);
+                self.folder.show_texts(&mut site, &self.vocab, faults);
                 if has_errors(faults) {
                     return None;
                 }
@@ -158,24 +158,26 @@ impl Stock {
     pub(super) fn refresh(&mut self, paths: &BTreeSet<PathBuf>) -> bool {
         let root = self.folder.root.clone();
         let below = |folder: &str| paths.iter().any(|path| path.starts_with(root.join(folder)));
-        let (config, vocab, theme) = (paths.contains(&root.join("site.toml")), below("vocab"), below("themes"));
+        let (vocab, theme, texts) = (below("vocab"), below("themes"), below("articles"));
+        // The theme's strings are part of what site.toml stands for.
+        let config = theme || paths.contains(&root.join("site.toml"));
         // Without an ending it may be a folder that came or went with all it holds.
         let folders = paths.iter().any(|path| path.starts_with(root.join("content")) && path.extension().is_none());
         let single: Vec<&PathBuf> = paths.iter().filter(|path| kind_of(&root, path).is_some()).collect();
-        if !(config || vocab || theme || folders || !single.is_empty()) {
+        if !(config || vocab || texts || folders || !single.is_empty()) {
             return false;
         }
         if config {
             self.read_config();
         }
-        match vocab || folders {
+        match vocab || folders || config {
             true => self.read_content(),
             false => single.iter().for_each(|path| self.read_one(path)),
         }
-        if theme || config {
+        if config {
             self.read_theme();
         }
-        let content = vocab || folders || !single.is_empty();
+        let content = vocab || texts || folders || !single.is_empty();
         if content || config {
             self.site = None;
         }
@@ -229,7 +231,7 @@ impl Stock {
         for path in files_in(&root.join("content/articles"), &["md"]) {
             self.read_card(&path);
         }
-        self.entries = site::entries_of(self.profiles.clone(), &self.vocab);
+        self.entries = site::entries_of(self.profiles.clone(), &self.vocab, &self.folder.config.phrases);
     }
 
     fn profile_at(&self, path: PathBuf, body: Body) -> (PathBuf, Checked<Option<Profile>>) {
@@ -288,7 +290,7 @@ impl Stock {
         }
         if let Some(profile) = fresh {
             let at = place.unwrap_or_else(|at| at);
-            self.entries.splice(at..at, site::entries_of(vec![profile.clone()], &self.vocab));
+            self.entries.splice(at..at, site::entries_of(vec![profile.clone()], &self.vocab, &self.folder.config.phrases));
             self.profiles.insert(at, profile);
         }
     }
