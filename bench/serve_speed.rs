@@ -41,24 +41,54 @@ fn main() -> std::io::Result<()> {
     let page = format!("/zones/{stem}.html");
     let style = args.site.join("themes/default/assets/style.css");
     let template = args.site.join("themes/default/templates/404.html");
-    for (name, path, looked_at) in [("a profile, its page looked at", &profile, page.as_str()), ("a profile, the home page looked at", &profile, "/index.html")] {
-        measure(&served, (name, path, looked_at), args.rounds)?;
+    let edits: [(&str, &str, Edit); 4] = [
+        ("text of a profile, its page looked at", page.as_str(), text),
+        ("text of a profile, the home page looked at", "/index.html", text),
+        ("a figure of a profile, its page looked at", page.as_str(), number),
+        ("a name in a profile, its page looked at", page.as_str(), name),
+    ];
+    for (what, looked_at, edit) in edits {
+        measure(&served, (what, &profile, looked_at), (edit, args.rounds))?;
     }
     for (name, path, text) in [("a style", &style, "body{color:inherit}\n"), ("a template", &template, "<title>404</title>\n")] {
         if !path.exists() {
             fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))?;
             fs::write(path, text)?;
             std::thread::sleep(PAUSE);
-            measure(&served, (name, path, page.as_str()), args.rounds)?;
+            measure(&served, (name, path, page.as_str()), (self::text, args.rounds))?;
             fs::remove_file(path)?;
             std::thread::sleep(PAUSE);
         }
     }
-    measure(&served, ("site.toml", &args.site.join("site.toml"), page.as_str()), args.rounds)
+    measure(&served, ("site.toml", &args.site.join("site.toml"), page.as_str()), (text, args.rounds))
+}
+
+/// The file after its edit number so-and-so.
+type Edit = fn(&[u8], usize) -> Vec<u8>;
+
+/// Something at the end.
+fn text(before: &[u8], round: usize) -> Vec<u8> {
+    [before, "\n".repeat(round % 2 + 1).as_bytes()].concat()
+}
+
+/// Another number in the first figure.
+fn number(before: &[u8], round: usize) -> Vec<u8> {
+    let text = String::from_utf8_lossy(before);
+    let digit = text.find("\n    value: ").and_then(|at| text[at..].find(|c: char| c.is_ascii_digit()).map(|digit| at + digit));
+    match digit {
+        Some(at) => format!("{}{}{}", &text[..at], round % 8 + 1, &text[at..]).into_bytes(),
+        None => before.to_vec(),
+    }
+}
+
+/// Another name for the zone.
+fn name(before: &[u8], round: usize) -> Vec<u8> {
+    let text = String::from_utf8_lossy(before);
+    text.replacen("\naliases:\n", &format!("\naliases:\n  - {{ name: 别名{round} }}\n"), 1).into_bytes()
 }
 
 /// Changes `path` again and again and prints the middle and the worst of the times.
-fn measure(served: &Served, (name, path, page): (&str, &Path, &str), rounds: usize) -> std::io::Result<()> {
+fn measure(served: &Served, (name, path, page): (&str, &Path, &str), (edit, rounds): (Edit, usize)) -> std::io::Result<()> {
     let before = fs::read(path)?;
     let (mut told, mut seen) = (Vec::new(), Vec::new());
     for round in 0..rounds {
@@ -71,7 +101,7 @@ fn measure(served: &Served, (name, path, page): (&str, &Path, &str), rounds: usi
         });
         std::thread::sleep(PAUSE);
         let start = Instant::now();
-        fs::write(path, [before.as_slice(), "\n".repeat(round % 2 + 1).as_bytes()].concat())?;
+        fs::write(path, edit(&before, round))?;
         let (at, news) = waiting.join().map_err(|_| std::io::Error::other("the waiting thread stopped"))?;
         if news?.contains("error[") {
             return Err(std::io::Error::other("the change is a fault"));

@@ -110,7 +110,7 @@ fn lines_with_commas_are_headings(lines: &mut [Line]) {
         let text = lines[i].text.text();
         let length = text.chars().count();
         let whole = !text.contains(['。', ';']) && !ends_cut(text) && !text.ends_with(':') && !is_row(text);
-        if lines[i].role != Role::Body || !whole || length > LONGEST_TITLE {
+        if lines[i].role != Role::Body || !whole || length > LONGEST_TITLE || goes_on(lines, i) {
             continue;
         }
         let marked = text.starts_with(|c| HEADING_MARKS.contains(c));
@@ -121,6 +121,14 @@ fn lines_with_commas_are_headings(lines: &mut [Line]) {
             lines[i].role = Role::Heading(3);
         }
     }
+}
+
+/// True where line `i` is no whole line: it stops at a scale whose unit opens the next one, or stands again below.
+fn goes_on(lines: &[Line], i: usize) -> bool {
+    let text = lines[i].text.text();
+    let below = &lines[i + 1..];
+    let cut = text.ends_with(['亿', '万', '%']) && below.first().is_some_and(|next| next.role == Role::Body && next.text.text().chars().nth(1).is_some_and(|c| ",。;".contains(c)));
+    cut || below.iter().any(|line| line.text.text() == text)
 }
 
 /// True for a paragraph that opens a story: with its date, its paper, or its time.

@@ -236,7 +236,7 @@ mod tests {
                 let stands = raw[at..].chars().next().unwrap();
                 let folded = fold(stands).unwrap();
                 let same = folded == character
-                    || character == ' ' && (stands.is_control() || stands.is_whitespace())
+                    || character == ' ' && (stands.is_control() || stands.is_whitespace() || stands == '|')
                     || "“”".contains(character) && stands == '"'
                     || fold::line([(stands, 0)].into_iter(), Style { hand: Hand::Traditional, blanks: Blanks::Part }).text().starts_with(character);
                 assert!(same, "{character:?} is not {stands:?}");

@@ -76,6 +76,11 @@ pub const CODES: &[Code] = &[
         ("The zip file cannot be made.", "压缩包做不出来。"),
         "It takes more or larger files than a zip file holds.",
     ),
+    guard(
+        "completions/shell",
+        ("Which shell is used is not known.", "不知道用的是哪种 shell。"),
+        "It depends on the machine's environment, not on an input.",
+    ),
     code(
         "evidence/no-such-line",
         "A source names a line that its article does not have.",
@@ -162,14 +167,39 @@ pub const CODES: &[Code] = &[
         "Only a broken repository refuses.",
     ),
     code(
+        "import/column",
+        "A column of a sheet is not known, or two mean the same.",
+        "表里有不认识的列，或两列同义。",
+    ),
+    guard(
+        "import/csv",
+        ("A sheet is no readable table.", "表格读不懂。"),
+        "Rows of any length are taken; only bytes that are no text at all get so far.",
+    ),
+    code(
         "import/no-slug",
         "No file name can be made of a zone's name.",
         "园区名里有读不出拼音的字，无法起文件名。",
     ),
     code(
+        "import/no-zone-column",
+        "A sheet has no column that names the zone.",
+        "表里没有园区一列。",
+    ),
+    code(
         "import/nothing",
         "No fact about a zone was found in an article.",
         "文章里没有读到任何园区的事实。",
+    ),
+    code(
+        "import/row",
+        "A row of a sheet is no fact.",
+        "表里有一行不成事实。",
+    ),
+    guard(
+        "import/rows",
+        ("More rows of a sheet are at fault than are told one by one.", "表中有错的行太多，未一一列出。"),
+        "It comes after twenty of `import/row`.",
     ),
     code(
         "import/same-id",

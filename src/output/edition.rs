@@ -17,9 +17,9 @@ pub struct Edition {
     theme: Theme,
     options: Options,
     asked: Asked,
-    pages: Vec<Page>,
-    places: HashMap<String, Place>,
-    /// The search index, made when a reader asks for it.
+    pages: Arc<Vec<Page>>,
+    places: Arc<HashMap<String, Place>>,
+    /// The index for searching, from the first time a reader searches.
     index: OnceLock<Result<BTreeMap<String, Vec<u8>>, Diagnostic>>,
 }
 
@@ -41,7 +41,16 @@ impl Edition {
         let mut places: HashMap<String, Place> = data.map(|file| (file.address.clone(), Place::Data(file))).collect();
         places.extend(pages.iter().enumerate().map(|(at, page)| (page.address.clone(), Place::Page(at))));
         places.extend(theme.assets().map(|(path, _)| (format!("assets/{path}"), Place::Asset)));
+        let (pages, places) = (Arc::new(pages), Arc::new(places));
         Edition { asked: super::asked(&theme), site, theme, options, pages, places, index: OnceLock::new() }
+    }
+
+    /// The edition after an edit that [`Site::again`] could follow: the same addresses, shown by the same theme.
+    pub fn again(&self, site: Arc<Site>) -> Edition {
+        let mut theme = self.theme.clone();
+        theme.set_global("site", &super::frame(&site, self.options));
+        let (pages, places) = (self.pages.clone(), self.places.clone());
+        Edition { site, theme, options: self.options, asked: self.asked, pages, places, index: OnceLock::new() }
     }
 
     /// The file at `address`, a path below the site's root; none where there is none.
@@ -82,15 +91,10 @@ impl Edition {
     /// For each template, the address of the page that is the least work.
     pub fn samples(&self) -> Vec<&str> {
         let mut lightest: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
-        for page in &self.pages {
+        for page in self.pages.iter() {
             let one = (page.weight(&self.site), page.address.as_str());
             lightest.entry(page.template).and_modify(|known| *known = one.min(*known)).or_insert(one);
         }
         lightest.into_values().map(|(_, address)| address).collect()
-    }
-
-    /// The site.
-    pub fn site(&self) -> &Arc<Site> {
-        &self.site
     }
 }

@@ -24,7 +24,7 @@ use crate::site::address::{self, Scope};
 use crate::site::{ArticleId, ComparisonId, EntryId, MetricId, Site, TagId, TagKind};
 
 pub use asked::Asked;
-pub use data::{DataFile, data_files};
+pub use data::{DataFile, EXTRA, data_files};
 pub use frame::frame;
 pub use search::{Passage, Record};
 use views::{PageHead, View};

@@ -3,12 +3,16 @@
 //! The fields and their names are those of the annotation format: one JSON object a line, `kind` says which further
 //! fields follow. [`FactRow::cells`] gives the same row for CSV, under [`COLUMNS`].
 
+mod cells;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
     Bound, Claim, CompanyRole, Decimal, Evidence, Fact, IdentityField, Indicator, IndustryRole, Period, Project,
     ProjectStatus, Quantity, Rank, Share, Status,
 };
+
+pub use cells::Cells;
 
 /// One fact, flat.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -482,7 +486,7 @@ impl ProjectRow {
 mod tests {
     use super::*;
 
-    const ROWS: &str = r#"{"article":"t","line":3,"evidence":"105亿元","zone":"云岭高新技术产业开发区","kind":"indicator","metric":"产业产值","subject":"生物医药","value":105.5,"unit":"亿元","period":"2023-01/2023-08","period_inferred":true,"yoy":-4.5,"share":{"pct":33.3,"of":"全市"},"rank":{"position":4,"of":"全省"},"bound":"over","status":"estimate"}
+    pub(super) const ROWS: &str = r#"{"article":"t","line":3,"evidence":"105亿元","zone":"云岭高新技术产业开发区","kind":"indicator","metric":"产业产值","subject":"生物医药","value":105.5,"unit":"亿元","period":"2023-01/2023-08","period_inferred":true,"yoy":-4.5,"share":{"pct":33.3,"of":"全市"},"rank":{"position":4,"of":"全省"},"bound":"over","status":"estimate"}
 {"article":"t","line":1,"evidence":"云岭","zone":"云岭高新技术产业开发区","kind":"identity","field":"founded","value":"1992"}
 {"article":"t","line":9,"evidence":"药谷","zone":"云岭高新技术产业开发区","kind":"project","name":"药谷项目","investment":{"value":50,"unit":"亿元"},"status":"signed","date":"2024-06","expected":true}
 {"article":"t","line":9,"evidence":"甲","zone":"云岭高新技术产业开发区","kind":"company","name":"甲","role":"resident","industry":null}"#;

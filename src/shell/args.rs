@@ -47,6 +47,10 @@ pub enum Command {
     Schema(SchemaArgs),
     /// Start a new site: a sample zone with its article, editor settings, Pages workflow.
     Init(InitArgs),
+    /// Print the completions of a shell.
+    Completions(super::help::CompletionsArgs),
+    /// Print the man page.
+    Man(super::help::ManArgs),
 }
 
 /// Arguments of `import`.
@@ -212,6 +216,9 @@ pub struct InitArgs {
     /// Write the default theme's files into DIR/themes/default instead, to be changed.
     #[arg(long)]
     pub theme: bool,
+    /// Write also where other files stand; each is named and kept beside the new one, as NAME.old1.
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// Rows of facts.

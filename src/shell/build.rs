@@ -12,6 +12,7 @@ use super::args::{BuildArgs, RenderArgs};
 use super::files::Told;
 use super::folder::{Folder, in_site_toml};
 use super::outlet::Outlet;
+use super::progress::Progress;
 use super::{Ending, report, zip};
 
 /// Runs the command.
@@ -29,8 +30,12 @@ pub(super) fn run(site: Option<&Path>, args: &BuildArgs) -> Told<Ending> {
     };
     let outlet = Outlet::open(&out)?;
     let refused = Mutex::new(None);
+    let progress = Progress::open("Rendering");
     let put = |path: &str, bytes: &[u8]| match outlet.put(path, bytes) {
-        Ok(()) => true,
+        Ok(()) => {
+            progress.step();
+            true
+        }
         Err(fault) => {
             refused.lock().unwrap_or_else(|poison| poison.into_inner()).get_or_insert(fault);
             false
@@ -43,6 +48,7 @@ pub(super) fn run(site: Option<&Path>, args: &BuildArgs) -> Told<Ending> {
         Ok(files) => files.iter().take_while(|(path, bytes)| put(path, bytes)).for_each(drop),
         Err(fault) => faults.push(fault),
     }
+    drop(progress);
     if let Some(fault) = refused.into_inner().unwrap_or_else(|poison| poison.into_inner()) {
         outlet.abandon();
         return Err(fault);
@@ -70,7 +76,7 @@ pub(super) fn run(site: Option<&Path>, args: &BuildArgs) -> Told<Ending> {
 }
 
 /// The search index, where one is wanted.
-fn search_index(site: &Site, theme: &Theme, options: Options) -> Result<Vec<(String, Vec<u8>)>, Diagnostic> {
+pub(super) fn search_index(site: &Site, theme: &Theme, options: Options) -> Result<Vec<(String, Vec<u8>)>, Diagnostic> {
     match options.search {
         true => output::search_index(site, theme),
         false => Ok(Vec::new()),

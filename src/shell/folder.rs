@@ -204,6 +204,24 @@ fn read_config(path: &Path) -> Told<SiteConfig> {
     Ok(config)
 }
 
+/// The frame's phrases, as the site's theme words them.
+fn read_phrases(root: &Path, config: &SiteConfig) -> Told<Arc<Phrases>> {
+    let shown = format!("themes/{}/strings/{}.toml", config.theme, config.language);
+    let path = root.join(&shown);
+    let strings = match config.check().is_ok() && path.is_file() {
+        true => files::read_text(&path, &shown)?.text().to_string(),
+        false => String::new(),
+    };
+    Phrases::read(&config.language, &strings).map_err(|error| {
+        let message = format!("The phrases in this file cannot be read: {}.", error.message().trim_end_matches('.'));
+        Box::new(
+            Diagnostic::error("theme/phrases", message)
+                .at(Place::file(shown))
+                .hint("Under `[phrases]` write only the keys that themes/default/strings/en.toml has there, each with its words."),
+        )
+    })
+}
+
 /// What to type instead, by what the TOML library says.
 fn toml_hint(message: &str) -> String {
     let words: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
@@ -237,22 +255,4 @@ fn no_site(dir: &Path, looked: &str) -> Diagnostic {
         (true, Some(site)) => fault.hint(format!("There is a site in `{0}`: go there, or type `--site {0}`.", site.display())),
         (true, None) => fault.hint("Go to your site's folder, or name it with `--site DIR`; `yuanzhi init DIR` starts a new one."),
     }
-}
-
-/// The frame's phrases, as the site's theme words them.
-fn read_phrases(root: &Path, config: &SiteConfig) -> Told<Arc<Phrases>> {
-    let shown = format!("themes/{}/strings/{}.toml", config.theme, config.language);
-    let path = root.join(&shown);
-    let strings = match config.check().is_ok() && path.is_file() {
-        true => files::read_text(&path, &shown)?.text().to_string(),
-        false => String::new(),
-    };
-    Phrases::read(&config.language, &strings).map_err(|error| {
-        let message = format!("The phrases in this file cannot be read: {}.", error.message().trim_end_matches('.'));
-        Box::new(
-            Diagnostic::error("theme/phrases", message)
-                .at(Place::file(shown))
-                .hint("Under `[phrases]` write only the keys that themes/default/strings/en.toml has there, each with its words."),
-        )
-    })
 }

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use crate::diag::{Diagnostic, Place, Severity, has_errors};
 use crate::domain::{Fact, Period};
 use crate::facts::{self, Doubt};
-use crate::profile::{self, ArticleCard, ArticlePart, Change, Home, Lock, Merged, Reading};
+use crate::profile::{self, ArticleCard, Body, ArticlePart, Change, Home, Lock, Merged, Reading};
 use crate::source::SourceText;
 use crate::vocab::Vocab;
 
@@ -19,6 +19,8 @@ use super::args::ImportArgs;
 use super::files::{self, Told};
 use super::folder::{Content, Folder};
 use super::marked;
+use super::progress::Progress;
+use super::sheet::{self, Sheet};
 use super::texts::{self, Text};
 use super::{Ending, report};
 
@@ -30,6 +32,29 @@ pub(super) struct Read {
     pub facts: Vec<Fact>,
     /// What was left in doubt.
     pub doubts: Vec<Doubt>,
+}
+
+/// All that was read in one run.
+struct Heard<'a> {
+    read: &'a [Read],
+    sheets: &'a [Sheet],
+}
+
+impl Heard<'_> {
+    /// Articles read as a whole.
+    fn articles(&self) -> BTreeSet<String> {
+        self.read.iter().map(|read| read.text.article.id.clone()).collect()
+    }
+
+    fn facts(&self) -> Vec<Fact> {
+        self.read.iter().flat_map(|read| &read.facts).chain(self.sheets.iter().flat_map(|sheet| &sheet.facts)).cloned().collect()
+    }
+
+    /// Articles of which everything said about a zone is at hand: those read, and those that a sheet names beside it.
+    fn articles_of(&self, zone: &str) -> BTreeSet<String> {
+        let rows = self.sheets.iter().flat_map(|sheet| &sheet.facts).filter(|fact| fact.zone == zone);
+        self.articles().into_iter().chain(rows.map(|fact| fact.evidence.article.clone())).collect()
+    }
 }
 
 /// One profile to be written.
@@ -46,7 +71,9 @@ pub(super) fn run(site: Option<&Path>, args: &ImportArgs) -> Told<Ending> {
     let mut content = folder.content();
     let mut faults = std::mem::take(&mut content.faults);
     faults.retain(|fault| fault.severity == Severity::Error);
-    let read = read_all(&texts::meant(&args.files), &content.vocab, &mut faults);
+    let (tables, articles): (Vec<PathBuf>, Vec<PathBuf>) = texts::meant(&args.files).into_iter().partition(|path| sheet::is_sheet(path));
+    let read = read_all(&articles, &content.vocab, &mut faults);
+    let sheets: Vec<Sheet> = tables.iter().filter_map(|path| sheet::read(path, &mut faults)).collect();
     one_id_each(&read, &mut faults);
     if has_errors(&faults) {
         report::tell(&faults);
@@ -54,15 +81,26 @@ pub(super) fn run(site: Option<&Path>, args: &ImportArgs) -> Told<Ending> {
         return Ok(Ending::Faults);
     }
     let mut lock = read_lock(&folder, &mut faults)?;
-    let plans = plan(&folder, &content, (&read, &mut lock), &mut faults)?;
+    let plans = plan(&folder, &content, (&Heard { read: &read, sheets: &sheets }, &mut lock), &mut faults)?;
+    if !sheets.is_empty() {
+        faults.extend(plans.iter().flat_map(|plan| unwritable(&folder, plan, &content.vocab)));
+    }
+    if has_errors(&faults) && !sheets.is_empty() {
+        report::tell(&faults);
+        report::say("Nothing was written.");
+        return Ok(Ending::Faults);
+    }
     if let Some(path) = &args.report {
         files::write(path, marked::page(&read).as_bytes())?;
     }
     match args.dry_run {
         true => plans.iter().for_each(tell_diff),
-        false => write_all(&folder, &content, (&plans, &read), &lock)?,
+        false => {
+            sheets.iter().try_for_each(|sheet| keep_sheet(&folder, &content, sheet))?;
+            write_all(&folder, &content, (&plans, &read), &lock)?;
+        }
     }
-    tell_summary(&plans, &read, args.dry_run);
+    tell_summary(&plans, &Heard { read: &read, sheets: &sheets }, args.dry_run);
     report::tell(&faults);
     Ok(match has_errors(&faults) {
         true => Ending::Faults,
@@ -71,15 +109,18 @@ pub(super) fn run(site: Option<&Path>, args: &ImportArgs) -> Told<Ending> {
 }
 
 fn read_all(paths: &[PathBuf], vocab: &Vocab, faults: &mut Vec<Diagnostic>) -> Vec<Read> {
+    let progress = Progress::of(paths.len(), "Reading");
     let one = |path: &PathBuf| {
         let mut faults = Vec::new();
         let read = texts::read(path, &mut faults).map(|text| {
             let reading = facts::read(&text.article, vocab);
             Read { text, facts: reading.facts, doubts: reading.doubts }
         });
+        progress.step();
         (read, faults)
     };
     let results: Vec<_> = paths.par_iter().map(one).collect();
+    drop(progress);
     let mut read = Vec::new();
     for (result, mut more) in results {
         faults.append(&mut more);
@@ -122,9 +163,8 @@ fn read_lock(folder: &Folder, faults: &mut Vec<Diagnostic>) -> Told<Lock> {
 }
 
 /// Merges the reading into every zone it speaks of, or spoke of before; `lock` is brought up to date.
-fn plan(folder: &Folder, content: &Content, (read, lock): (&[Read], &mut Lock), faults: &mut Vec<Diagnostic>) -> Told<Vec<Plan>> {
-    let articles: BTreeSet<String> = read.iter().map(|read| read.text.article.id.clone()).collect();
-    let all: Vec<Fact> = read.iter().flat_map(|read| read.facts.iter().cloned()).collect();
+fn plan(folder: &Folder, content: &Content, (heard, lock): (&Heard<'_>, &mut Lock), faults: &mut Vec<Diagnostic>) -> Told<Vec<Plan>> {
+    let (articles, all) = (heard.articles(), heard.facts());
     let reading = Reading { articles: &articles, facts: &all };
     let zones: Vec<String> = profile::zones_to_merge(&reading, lock).into_iter().map(str::to_string).collect();
     let mut plans = Vec::new();
@@ -142,6 +182,8 @@ fn plan(folder: &Folder, content: &Content, (read, lock): (&[Read], &mut Lock), 
             faults.push(fault);
             continue;
         }
+        let articles = heard.articles_of(&zone);
+        let reading = Reading { articles: &articles, facts: &all };
         if let Some(merged) = profile::merge(&zone, file.as_ref(), lock.zone(&zone), &reading).drain(faults) {
             let slug = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             lock.set(&zone, &slug, merged.lock.clone());
@@ -191,6 +233,30 @@ fn write_all(folder: &Folder, content: &Content, (plans, read): (&[Plan], &[Read
         write_card(folder, content, &one.text)?;
     }
     files::write(&lock_path(folder), lock.write().as_bytes())
+}
+
+/// What a profile could not be read back with: a row of a sheet may name a province or type that there is not.
+fn unwritable(folder: &Folder, plan: &Plan, vocab: &Vocab) -> Vec<Diagnostic> {
+    let body = if plan.path.starts_with(folder.root.join("content/regions")) { Body::Region } else { Body::Zone };
+    let source = SourceText::new(folder.shown(&plan.path), plan.merged.text.clone());
+    let faults = profile::read(&source, body, vocab).faults;
+    faults.into_iter().filter(|fault| fault.severity == Severity::Error).collect()
+}
+
+/// Keeps a sheet whose rows are their own source; gives it, and every article its rows name, a card where there is none.
+fn keep_sheet(folder: &Folder, content: &Content, sheet: &Sheet) -> Told<()> {
+    let name = sheet.path.file_name().unwrap_or_default();
+    let kept = folder.root.join("articles").join(name);
+    if sheet.articles().contains(&sheet.id) && !kept.exists() {
+        files::write(&kept, &sheet.bytes)?;
+    }
+    for id in sheet.articles().into_iter().filter(|id| !content.articles.iter().any(|card| card.id == *id)) {
+        let title = if id == sheet.id { name.to_string_lossy().into_owned() } else { id.clone() };
+        let path = folder.root.join("content/articles").join(format!("{id}.md"));
+        let card = ArticleCard { id, title, ..ArticleCard::default() };
+        files::write(&path, profile::write_card(&card).as_bytes())?;
+    }
+    Ok(())
 }
 
 /// Copies the text to `articles/`, where it is not there yet.
@@ -251,7 +317,7 @@ fn change_line(change: &Change) -> String {
     format!("{} {}{field}: {value}{source}", change.section, change.name)
 }
 
-fn tell_summary(plans: &[Plan], read: &[Read], dry_run: bool) {
+fn tell_summary(plans: &[Plan], heard: &Heard<'_>, dry_run: bool) {
     for plan in plans {
         let Merged { added, updated, removed, kept, unchanged, .. } = &plan.merged;
         let new = if plan.before.is_none() { " (new)" } else { "" };
@@ -267,10 +333,12 @@ fn tell_summary(plans: &[Plan], read: &[Read], dry_run: bool) {
             report::say(&format!("  yours stays; the article says otherwise: {}", change_line(change)));
         }
     }
-    tell_doubts(read);
-    let facts: usize = read.iter().map(|read| read.facts.len()).sum();
+    tell_doubts(heard.read);
+    let facts = heard.facts().len();
+    let count = |count: usize, what: &str| (count > 0).then(|| format!("{count} {what}"));
+    let sources: Vec<String> = [count(heard.read.len(), "articles"), count(heard.sheets.len(), "sheets")].into_iter().flatten().collect();
     let verb = if dry_run { "would be merged; nothing was written" } else { "merged" };
-    report::say(&format!("{} articles, {facts} facts in {} profiles {verb}.", read.len(), plans.len()));
+    report::say(&format!("{}, {facts} facts in {} profiles {verb}.", sources.join(" and "), plans.len()));
 }
 
 /// The numbers nobody read, each with its reason.

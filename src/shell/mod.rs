@@ -10,6 +10,7 @@ mod facts;
 mod files;
 mod fmt;
 mod folder;
+mod help;
 mod history;
 mod import;
 mod init;
@@ -17,17 +18,17 @@ mod list;
 mod marked;
 mod mentions;
 mod new;
-mod outlet;
 mod numbers;
+mod outlet;
+mod progress;
 mod publish;
 mod report;
 mod schema;
 mod serve;
+mod sheet;
 mod shown;
 mod texts;
 mod zip;
-
-use clap::Parser;
 
 pub use outlet::{Outcome, Outlet};
 
@@ -44,7 +45,7 @@ pub enum Ending {
 
 /// Runs the program on the process's own arguments.
 pub fn main() -> Ending {
-    match args::Cli::try_parse() {
+    match help::parse() {
         Ok(cli) => run(cli),
         Err(error) => {
             let ending = if error.use_stderr() { Ending::Refused } else { Ending::Clean };
@@ -72,6 +73,8 @@ fn run(cli: args::Cli) -> Ending {
         Command::Serve(args) => serve::run(site, &args),
         Command::Publish(args) => publish::run(site, &args),
         Command::Schema(args) => schema::run(&args),
+        Command::Completions(args) => help::completions(&args),
+        Command::Man(args) => help::man(&args),
         Command::Init(args) => init::run(&args),
     };
     match result {

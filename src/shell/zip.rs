@@ -15,6 +15,7 @@ use crate::output::{self, Options};
 
 use super::files::{self, Told};
 use super::folder::Folder;
+use super::progress::Progress;
 use super::{Ending, build, report};
 
 /// Files packed by one thread at a time; fixed, so that the bytes do not depend on the machine.
@@ -26,11 +27,18 @@ pub(super) fn run(folder: &Folder, file: &Path, options: Options) -> Told<Ending
     let files = Mutex::new(BTreeMap::new());
     let site = build::load(folder, options, &mut faults);
     if let Some((site, theme)) = &site {
+        let progress = Progress::open("Rendering");
         let put = |path: &str, bytes: &[u8]| {
+            progress.step();
             files.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_string(), bytes.to_vec());
             true
         };
-        faults.extend(output::render(site, theme, options, &put));
+        let (rendered, indexed) = rayon::join(|| output::render(site, theme, options, &put), || build::search_index(site, theme, options));
+        faults.extend(rendered);
+        match indexed {
+            Ok(index) => files.lock().unwrap_or_else(PoisonError::into_inner).extend(index),
+            Err(fault) => faults.push(fault),
+        }
     }
     report::tell(&faults);
     if has_errors(&faults) || site.is_none() {

@@ -4,6 +4,7 @@
 //! facts: what many pages share (rows, columns, buckets) is made once, and what one page needs is made with that page.
 
 pub mod address;
+mod again;
 pub mod columns;
 pub mod comparison;
 mod config;
@@ -23,6 +24,7 @@ pub(crate) mod trial;
 pub mod words;
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -66,25 +68,25 @@ pub struct Comparison {
     pub focus: Option<EntryId>,
 }
 
-/// The whole site.
-#[derive(Debug)]
+/// The whole site. What is gathered from all profiles is shared by sites made one after the other.
+#[derive(Debug, Clone)]
 pub struct Site {
     config: SiteConfig,
     entries: Vec<Entry>,
     zone_count: usize,
     fact_count: usize,
-    metrics: Metrics,
-    columns: Columns,
-    tags: Tags,
-    sources: Sources,
-    neighbours: Vec<Vec<Near>>,
-    comparisons: Vec<Comparison>,
-    comparison_of_tag: HashMap<TagId, ComparisonId>,
-    comparison_of_zone: HashMap<EntryId, ComparisonId>,
-    by_name: HashMap<String, EntryId>,
-    parks: BTreeMap<EntryId, Vec<EntryId>>,
+    metrics: Arc<Metrics>,
+    columns: Arc<Columns>,
+    tags: Arc<Tags>,
+    sources: Arc<Sources>,
+    neighbours: Arc<Vec<Vec<Near>>>,
+    comparisons: Arc<Vec<Comparison>>,
+    comparison_of_tag: Arc<HashMap<TagId, ComparisonId>>,
+    comparison_of_zone: Arc<HashMap<EntryId, ComparisonId>>,
+    by_name: Arc<HashMap<String, EntryId>>,
+    parks: Arc<BTreeMap<EntryId, Vec<EntryId>>>,
     conflicts: Vec<Conflict>,
-    provinces: Vec<Province>,
+    provinces: Arc<Vec<Province>>,
     years: String,
 }
 
@@ -118,20 +120,20 @@ impl Site {
             config,
             zone_count: entries.iter().filter(|entry| !entry.is_region()).count(),
             fact_count: entries.iter().map(|entry| entry.facts().count()).sum(),
-            comparison_of_tag: places(&comparisons, |comparison| comparison.tag),
-            comparison_of_zone: places(&comparisons, |comparison| comparison.focus),
-            parks: parks(&entries, &by_name),
+            comparison_of_tag: Arc::new(places(&comparisons, |comparison| comparison.tag)),
+            comparison_of_zone: Arc::new(places(&comparisons, |comparison| comparison.focus)),
+            parks: Arc::new(parks(&entries, &by_name)),
             conflicts: Vec::new(),
-            provinces: lexicon.provinces().cloned().collect(),
+            provinces: Arc::new(lexicon.provinces().cloned().collect()),
             years: words::years(years),
             entries,
-            metrics,
-            columns,
-            tags,
-            sources,
-            neighbours,
-            comparisons,
-            by_name,
+            metrics: Arc::new(metrics),
+            columns: Arc::new(columns),
+            tags: Arc::new(tags),
+            sources: Arc::new(sources),
+            neighbours: Arc::new(neighbours),
+            comparisons: Arc::new(comparisons),
+            by_name: Arc::new(by_name),
         };
         site.conflicts = conflicts::gather(&site);
         Checked { value: site, faults }
@@ -139,7 +141,7 @@ impl Site {
 
     /// Lets the page of an article show its text.
     pub fn show_text(&mut self, article: ArticleId, text: Vec<TextLine>) {
-        self.sources.show_text(article, text);
+        Arc::make_mut(&mut self.sources).show_text(article, text);
     }
 
     /// The frame's phrases.

@@ -73,7 +73,7 @@ impl Article {
 }
 
 /// All articles of the site, by id.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Sources {
     all: Vec<Article>,
     by_id: HashMap<String, ArticleId>,

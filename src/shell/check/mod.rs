@@ -125,8 +125,9 @@ fn check_site(folder: &Folder, content: Content, faults: &mut Vec<Diagnostic>) {
     let whole = !has_errors(faults);
     let mut found = Vec::new();
     let mut theme = folder.theme(&mut found);
-    let mut site = Site::new(content.profiles, content.articles, &content.vocab, folder.config.clone()).drain(&mut found);
-    folder.show_texts(&mut site, &content.vocab, &mut found);
+    let site = Site::new(content.profiles, content.articles, &content.vocab, folder.config.clone());
+    let mut site = site.drain(&mut found);
+    folder.show_texts(&mut site, &content.vocab, &mut Vec::new());
     if !has_errors(&found) {
         output::introduce(&mut theme, &site, PLAIN);
         let reader = output::Proofreader::new(&folder.config);

@@ -21,6 +21,7 @@ use crate::output;
 use super::args::RenderArgs;
 use super::files::Told;
 use super::folder::Folder;
+use super::progress::Progress;
 use super::{Ending, build, check, report};
 
 use address::Remote;
@@ -143,12 +144,19 @@ fn look(folder: &Folder, args: &PublishArgs, faults: &mut Vec<Diagnostic>) -> Fi
     let options = build::options(&args.render);
     let Some((site, theme)) = build::load(folder, options, &mut Vec::new()) else { return Files::new() };
     let (files, room) = (Mutex::new(Files::new()), Mutex::new(preflight::Room::default()));
+    let progress = Progress::open("Rendering");
     let put = |path: &str, bytes: &[u8]| {
+        progress.step();
         let fits = lock(&room).take(bytes.len() as u64);
         lock(&files).insert(path.to_string(), bytes.to_vec());
         fits
     };
-    faults.extend(output::render(&site, &theme, options, &put));
+    let (rendered, indexed) = rayon::join(|| output::render(&site, &theme, options, &put), || build::search_index(&site, &theme, options));
+    faults.extend(rendered);
+    match indexed {
+        Ok(index) => lock(&files).extend(index),
+        Err(fault) => faults.push(fault),
+    }
     files.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 

@@ -91,6 +91,7 @@ impl Desk {
                 report::say(&format!("{changed}: shown after {} ms.", start.elapsed().as_millis()));
                 // Taking a large site apart takes time that no reader should wait for.
                 drop(last);
+                stock.catch_up();
                 if changed.whole() {
                     self.clone().sweep(edition);
                 }
@@ -104,7 +105,7 @@ impl Desk {
     }
 
     /// Renders what is being looked at, and whatever else the change makes doubtful.
-    fn rehearse(&self, edition: Edition, changed: &Changed, faults: &mut Vec<Diagnostic>) -> Shown {
+    fn rehearse(&self, edition: Arc<Edition>, changed: &Changed, faults: &mut Vec<Diagnostic>) -> Shown {
         let mut wanted: BTreeSet<String> = lock(&self.recent).iter().rev().take(WATCHED).map(|(address, _)| address.clone()).collect();
         wanted.extend(changed.addresses());
         if changed.theme() {
@@ -119,7 +120,7 @@ impl Desk {
                 Err(fault) => faults.push(fault),
             }
         }
-        Shown { edition: Arc::new(edition), ready: Arc::new(ready) }
+        Shown { edition, ready: Arc::new(ready) }
     }
 
     /// Tells every page that waits that there is news.

@@ -35,7 +35,14 @@ pub(super) struct Stock {
     entries: Vec<Entry>,
     cards: BTreeMap<PathBuf, ArticleCard>,
     theme: Option<Theme>,
+    /// The site of what is held now, where it was made already.
     site: Option<Arc<Site>>,
+    /// The edition made last, where its addresses and theme are still those of what is held now.
+    edition: Option<Arc<Edition>>,
+    /// What is wrong between the files; nothing where an edit may have changed it.
+    between: Option<Vec<Diagnostic>>,
+    /// True where a small edit left the look between the files for later.
+    late: bool,
     /// What is wrong, by the file or folder it was found in.
     wrong: BTreeMap<PathBuf, Vec<Diagnostic>>,
     changed: Changed,
@@ -93,6 +100,9 @@ impl Stock {
             cards: BTreeMap::new(),
             theme: None,
             site: None,
+            edition: None,
+            between: None,
+            late: false,
             wrong: BTreeMap::new(),
             changed: Changed { whole: true, theme: true, files: BTreeSet::new() },
             told: Vec::new(),
@@ -116,11 +126,28 @@ impl Stock {
     }
 
     /// Everything wrong with the sources, also between them.
-    pub(super) fn faults(&self) -> Vec<Diagnostic> {
+    pub(super) fn faults(&mut self) -> Vec<Diagnostic> {
         let mut faults: Vec<Diagnostic> = self.wrong.values().flatten().cloned().collect();
-        let cards: Vec<ArticleCard> = self.cards.values().cloned().collect();
-        faults.extend(self.folder.placed(profile::check_all(&self.profiles, &cards)));
+        if self.between.is_none() {
+            self.look_between();
+        }
+        faults.extend(self.between.iter().flatten().cloned());
         faults
+    }
+
+    /// Looks for what is wrong between the files.
+    fn look_between(&mut self) {
+        let cards: Vec<ArticleCard> = self.cards.values().cloned().collect();
+        self.between = Some(self.folder.placed(profile::check_all(&self.profiles, &cards)));
+    }
+
+    /// Does what a small edit could do without; says what is wrong by now.
+    pub(super) fn catch_up(&mut self) {
+        if std::mem::take(&mut self.late) {
+            self.look_between();
+            let faults = self.faults();
+            self.tell_news(&faults);
+        }
     }
 
     /// Says what is wrong, where it is not what was said last.
@@ -132,8 +159,8 @@ impl Stock {
     }
 
     /// The edition of what is held now; nothing where the site or the theme has an error.
-    pub(super) fn edition(&mut self, faults: &mut Vec<Diagnostic>) -> Option<Edition> {
-        let theme = self.theme.clone()?;
+    pub(super) fn edition(&mut self, faults: &mut Vec<Diagnostic>) -> Option<Arc<Edition>> {
+        let theme = self.theme.as_ref()?;
         let site = match &self.site {
             Some(site) => site.clone(),
             None => {
@@ -146,8 +173,12 @@ impl Stock {
                 Arc::new(site)
             }
         };
-        self.site = Some(site.clone());
-        Some(Edition::new(site, theme, self.options()))
+        let edition = Arc::new(match &self.edition {
+            Some(last) => last.again(site.clone()),
+            None => Edition::new(site.clone(), theme.clone(), self.options()),
+        });
+        (self.site, self.edition) = (Some(site), Some(edition.clone()));
+        Some(edition)
     }
 
     fn options(&self) -> Options {
@@ -177,14 +208,37 @@ impl Stock {
         if config {
             self.read_theme();
         }
-        let content = vocab || texts || folders || !single.is_empty();
-        if content || config {
-            self.site = None;
+        match (vocab || texts || folders, single.as_slice()) {
+            (false, []) => {
+                self.edition = None;
+                // Which texts may be shown is said in site.toml, and texts are laid into the site when it is made.
+                let same_texts = |site: &Arc<Site>| site.config().show_text == self.folder.config.show_text;
+                self.site = self.site.take().filter(same_texts).map(|site| Arc::new(site.under(self.folder.config.clone())));
+            }
+            (false, [path]) if !theme && !config => self.follow(path),
+            _ => self.forget(),
         }
         self.changed.whole |= config || vocab || theme || folders;
         self.changed.theme |= theme;
         self.changed.files.extend(paths.iter().filter(|path| !path.is_dir()).map(|path| self.folder.shown(path).replace('\\', "/")));
         true
+    }
+
+    /// Makes the next site out of the last one, where an edit of the profile at `path` alone is small enough for that.
+    fn follow(&mut self, path: &Path) {
+        let shown = self.folder.shown(path);
+        let entry = self.entries.iter().find(|entry| entry.profile.path == shown);
+        // A text that is shown has the figures marked in it.
+        let texts = self.folder.config.show_text || self.cards.values().any(|card| card.show_text == Some(true));
+        match entry.zip(self.site.take().filter(|_| !texts)).and_then(|(entry, site)| site.again(entry, &self.vocab)) {
+            Some(site) => (self.site, self.late) = (Some(Arc::new(site)), true),
+            None => self.forget(),
+        }
+    }
+
+    /// Has the next edition made from the ground.
+    fn forget(&mut self) {
+        (self.site, self.edition, self.between) = (None, None, None);
     }
 
     fn read_config(&mut self) {
