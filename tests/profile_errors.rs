@@ -823,7 +823,7 @@ fn a_file_name_that_is_no_address() {
         r#"
 error[profile/bad-slug]: `石河子 A` cannot be the address of a page.
 --> content/zones/石河子 A.md
- = help: Name the file in small ASCII letters, digits and hyphens: shihezi-jingkaiqu.md.
+ = help: Rename the file to shihezi-jingkaiqu.md: small ASCII letters, digits and hyphens.
 "#,
     );
 }

@@ -67,9 +67,19 @@ pub const CODES: &[Code] = &[
         "Two files with one slug are refused when profiles are read; this stands behind it.",
     ),
     guard(
+        "build/search",
+        ("The search index cannot be made.", "全文检索的索引做不出来。"),
+        "Only the library that makes the index refuses.",
+    ),
+    guard(
         "build/zip",
         ("The zip file cannot be made.", "压缩包做不出来。"),
         "It takes more or larger files than a zip file holds.",
+    ),
+    guard(
+        "completions/shell",
+        ("Which shell is used is not known.", "不知道用的是哪种 shell。"),
+        "It depends on the machine's environment, not on an input.",
     ),
     code(
         "evidence/no-such-line",
@@ -157,14 +167,39 @@ pub const CODES: &[Code] = &[
         "Only a broken repository refuses.",
     ),
     code(
+        "import/column",
+        "A column of a sheet is not known, or two mean the same.",
+        "表里有不认识的列，或两列同义。",
+    ),
+    guard(
+        "import/csv",
+        ("A sheet is no readable table.", "表格读不懂。"),
+        "Rows of any length are taken; only bytes that are no text at all get so far.",
+    ),
+    code(
         "import/no-slug",
         "No file name can be made of a zone's name.",
         "园区名里有读不出拼音的字，无法起文件名。",
     ),
     code(
+        "import/no-zone-column",
+        "A sheet has no column that names the zone.",
+        "表里没有园区一列。",
+    ),
+    code(
         "import/nothing",
         "No fact about a zone was found in an article.",
         "文章里没有读到任何园区的事实。",
+    ),
+    code(
+        "import/row",
+        "A row of a sheet is no fact.",
+        "表里有一行不成事实。",
+    ),
+    guard(
+        "import/rows",
+        ("More rows of a sheet are at fault than are told one by one.", "表中有错的行太多，未一一列出。"),
+        "It comes after twenty of `import/row`.",
     ),
     code(
         "import/same-id",
@@ -275,6 +310,11 @@ pub const CODES: &[Code] = &[
         "profile/full-width-comma",
         "A Chinese comma stands between two keys.",
         "两个键之间用了全角逗号。",
+    ),
+    code(
+        "profile/grouped-number",
+        "A comma within a number parts it in two, inside braces.",
+        "花括号里的数字带千分位逗号，被拆成了两半。",
     ),
     code(
         "profile/impossible-date",
@@ -642,14 +682,19 @@ pub const CODES: &[Code] = &[
         "模板不是 UTF-8 编码。",
     ),
     code(
+        "theme/phrases",
+        "The theme's words cannot be read, or name a phrase that is not there.",
+        "主题的文字文件读不懂，或写了没有的用语。",
+    ),
+    code(
         "theme/render",
         "A template asks for something that is not there.",
         "模板用到了不存在的变量。",
     ),
-    code(
+    guard(
         "theme/strings",
-        "The theme's words cannot be read.",
-        "主题的文字文件读不懂。",
+        ("The theme's words cannot be read.", "主题的文字文件读不懂。"),
+        "The phrases of the same file are read first, and say so.",
     ),
     code(
         "theme/syntax",

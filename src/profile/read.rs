@@ -40,7 +40,14 @@ fn judged(source: &SourceText, body: Body, mut judge: Judge<'_>) -> Checked<Opti
     let (raw, trail) = typed::<RawProfile>(source, &head, structure::PROFILE);
     let profile = meaning::profile(&mut judge, raw, (source.name(), body))
         .map(|profile| Profile { markdown: head::markdown(&source.text()[head.markdown.clone()]), ..profile });
-    let slug = profile.as_ref().and_then(|profile| bad_slug(source.name(), &profile.slug));
+    let slug = profile.as_ref().and_then(|profile| {
+        let fault = bad_slug(source.name(), &profile.slug)?;
+        let meant = judge.vocab.and_then(|vocab| vocab.slug_of(&profile.name));
+        Some(match meant {
+            Some(slug) => fault.hint(format!("Rename the file to {slug}.md: small ASCII letters, digits and hyphens.")),
+            None => fault,
+        })
+    });
     let faults = slug.into_iter().chain(trail.placed((source, &head), judge.flaws())).collect();
     Checked { value: profile, faults }
 }

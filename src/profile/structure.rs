@@ -138,6 +138,7 @@ pub(super) fn knows(keys: Keys, key: &str) -> bool {
 /// Prunes what does not fit `keys` out of a mapping and notes it, each fault with its span.
 pub(super) fn prune(node: &mut Node, keys: Keys, faults: &mut Vec<(Span, Diagnostic)>) {
     let Shape::Map(pairs) = &mut node.shape else { return };
+    join_numbers(pairs, faults);
     let mut seen: Vec<String> = Vec::new();
     pairs.retain_mut(|pair| {
         let Some((_, want)) = keys.iter().find(|(name, _)| *name == pair.key) else {
@@ -151,6 +152,31 @@ pub(super) fn prune(node: &mut Node, keys: Keys, faults: &mut Vec<(Span, Diagnos
         seen.push(pair.key.clone());
         fits(pair, *want, faults)
     });
+}
+
+/// Joins numbers that a comma took apart: in braces `value: 1,234万元` is a value and a key.
+fn join_numbers(pairs: &mut Vec<Pair>, faults: &mut Vec<(Span, Diagnostic)>) {
+    let mut at = 1;
+    while at < pairs.len() {
+        let group = pairs[at].key.chars().take_while(char::is_ascii_digit).count();
+        let nothing = pairs[at].value.is_nothing();
+        let (before, rest) = pairs.split_at_mut(at);
+        let (Some(pair), Some(cut)) = (before.last_mut(), rest.first()) else { return };
+        match &mut pair.value.shape {
+            Shape::Word { text } if group == 3 && nothing && text.ends_with(|c: char| c.is_ascii_digit()) => {
+                let (typed, meant) = (format!("{text},{}", cut.key), format!("{text}{}", cut.key));
+                let span = Span::new(pair.value.span.start, cut.key_span.end);
+                let fault = Diagnostic::error("profile/grouped-number", format!("In braces the comma parts `{typed}` in two."))
+                    .hint(format!("Type the number without it: `{}: {meant}`.", pair.key))
+                    .mended_at(span, meant.as_str());
+                faults.push((span, fault));
+                *text = meant;
+                pair.value.span = span;
+                pairs.remove(at);
+            }
+            _ => at += 1,
+        }
+    }
 }
 
 fn fits(pair: &mut Pair, want: Want, faults: &mut Vec<(Span, Diagnostic)>) -> bool {

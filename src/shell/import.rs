@@ -282,7 +282,7 @@ fn write_card(folder: &Folder, content: &Content, text: &Text) -> Told<()> {
     };
     let card = ArticleCard {
         id: article.id.clone(),
-        title: article.head.title.clone().or_else(|| titled.map(|part| part.title.clone())).unwrap_or_else(|| article.id.clone()),
+        title: article.head.title.clone().or_else(|| titled.map(|part| part.title.clone())).unwrap_or_else(|| article.id.clone()).replace('<', "〈").replace('>', "〉"),
         newspaper: article.head.newspaper.clone(),
         reporters: titled.map(|part| part.reporters.clone()).unwrap_or_default(),
         date: article.head.date.map(Period::At),

@@ -96,8 +96,13 @@ fn text(content: &Content, (path, body): (&str, Body), (typed, name): (&str, &st
         profile.aliases.push(profile::Named { name: typed.to_string(), source: None, quote: None });
     }
     let written = profile::write(&profile);
+    let of_zones_only = |line: &&str| !line.starts_with("# level") && !line.starts_with("# founded");
+    let to_fill: String = match body {
+        Body::Zone => TO_FILL.to_string(),
+        Body::Region => TO_FILL.split_inclusive('\n').filter(of_zones_only).collect(),
+    };
     match written.strip_suffix("---\n") {
-        Some(head) => format!("{head}{TO_FILL}---\n"),
+        Some(head) => format!("{head}{to_fill}---\n"),
         None => written,
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn of_tera(error: &Error, templates: &BTreeMap<String, SourceText>, t
             placed("theme/syntax", report, templates).hint("Mend the template; Tera 2 closes what it opens and calls components as `{{ <name arg={value} /> }}`.")
         }
         ErrorKind::RenderingError(report) => placed("theme/render", report, templates)
-            .hint("Name a field that is there; where one may be missing, ask first: `{% if view.field is defined %}`."),
+            .hint("Name a field that is there (themes/README.md lists them; a template of an older theme may name one that is gone); where one may be missing, ask first: `{% if view.field is defined %}`."),
         ErrorKind::MissingParent { current, parent } => {
             Diagnostic::error("theme/missing-parent", format!("The template `{current}` extends `{parent}`, which is not there."))
                 .at(file_of(templates, current))

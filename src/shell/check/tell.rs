@@ -14,7 +14,11 @@ const FEW: usize = 3;
 pub(super) fn tell(faults: &[Diagnostic], args: &CheckArgs) {
     match args.format {
         FaultFormat::Json => report::print(&format!("{:#}\n", diag::json(faults))),
-        FaultFormat::Github => report::print(&diag::github(faults)),
+        FaultFormat::Github => {
+            // A pull request shows a handful of annotations: what must be mended comes first and alone.
+            let pressing: Vec<Diagnostic> = faults.iter().filter(|fault| fault.severity > Severity::Note).cloned().collect();
+            report::print(&diag::github(&pressing));
+        }
         FaultFormat::Text => text(faults, args.notes),
     }
 }
