@@ -42,8 +42,8 @@ tell() {
     'BEGIN { printf "%-34s %7.2f s  %6.0f MiB   (%s)\n", n, s, k / 1024, all }'
 }
 
-echo "Are the pages equal? (300 zones)"
-python3 bench/peers.py --shared "$shared" --zones 300 --out "$here/equal" --yuanzhi "$program" --hugo "$hugo" | tail -3
+echo "Are the pages equal? (1000 zones)"
+python3 bench/peers.py --shared "$shared" --zones 1000 --out "$here/equal" --yuanzhi "$program" --hugo "$hugo" | tail -3
 
 python3 bench/peers.py --shared "$shared" --zones "$zones" --out "$here/peers" >/dev/null
 target/release/examples/generate_site --zones "$zones" --out "$here/own"

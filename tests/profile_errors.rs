@@ -458,7 +458,7 @@ error[profile/unknown-role]: `leeding` is not a role.
 4 |   - { name: 新材料, role: leeding }
   |                           ^^^^^^^
   |
-  = help: Type `role: leading`.
+  = help: Did you mean `leading`?
 "#,
     );
 }
@@ -871,7 +871,7 @@ note[profile/synonym]: The metric `年产能` is known as `产能`.
 4 |   - { metric: 年产能, value: 30万吨 }
   |               ^^^^^^
   |
-  = help: Type `产能`, so that it stands beside the same of other zones.
+  = help: The two are compared either way; type `产能` to have one word in all files.
 "#,
     );
 }
@@ -951,7 +951,7 @@ note[profile/unknown-industry]: The vocabulary has no industry `养龙`; it is k
 4 |   - { name: 养龙, role: leading }
   |             ^^^^
   |
-  = help: Add it to vocab/industries.yaml with its definition, or leave it as it is.
+  = help: Add it to vocab/industries.yaml with its pinyin, or leave it as it is.
 "#,
     );
 }

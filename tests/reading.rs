@@ -73,23 +73,38 @@ fn the_real_articles_are_read_as_annotated() {
     let mut arguments = vec![PathBuf::from("--gold")];
     arguments.extend(gold);
     let Some(scores) = score("reading.jsonl", &facts, (&shared.join("scoring/score.py"), &arguments)) else { return };
-    holds(&scores, &[("number", 0.98), ("indicator", 0.88), ("macro", 0.94)]);
+    holds(&scores, &[("number", 0.985), ("indicator", 0.89), ("macro", 0.945)]);
+}
+
+/// The first of the articles that were kept apart until the reader was measured on them.
+const KEPT_APART: &str = "t17";
+
+/// Scores of the invented articles for which `wanted` holds, by the id before the `_`.
+fn invented(name: &str, wanted: fn(&str) -> bool) -> Option<serde_json::Value> {
+    let folder = root().join("tests/articles");
+    let facts = read_all(&folder);
+    assert!(!facts.contains("\"article\":\"t08\""), "an article that holds no fact gave one");
+    let shared = shared()?;
+    let id = |path: &PathBuf| {
+        path.file_name().is_some_and(|file| wanted(file.to_string_lossy().split('_').next().unwrap_or("")))
+    };
+    let mut gold: Vec<PathBuf> =
+        std::fs::read_dir(&folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    gold.retain(|path| path.extension().is_some_and(|end| end == "jsonl") && id(path));
+    gold.sort();
+    let mut arguments = vec![PathBuf::from("--gold")];
+    arguments.extend(gold);
+    score(name, &facts, (&shared.join("scoring/score.py"), &arguments))
 }
 
 #[test]
 fn the_invented_articles_are_read_as_annotated() {
-    let folder = root().join("tests/articles");
-    let facts = read_all(&folder);
-    assert!(!facts.contains("\"article\":\"t08\""), "an article that holds no fact gave one");
-    let Some(shared) = shared() else { return };
-    let mut gold: Vec<PathBuf> =
-        std::fs::read_dir(&folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
-    gold.retain(|path| path.extension().is_some_and(|end| end == "jsonl"));
-    gold.sort();
-    let mut arguments = vec![PathBuf::from("--gold")];
-    arguments.extend(gold);
-    let Some(scores) = score("reading_invented.jsonl", &facts, (&shared.join("scoring/score.py"), &arguments)) else {
-        return;
-    };
-    holds(&scores, &[("number", 0.96), ("indicator", 0.85), ("macro", 0.87)]);
+    let Some(scores) = invented("reading_invented.jsonl", |id| id < KEPT_APART) else { return };
+    holds(&scores, &[("number", 0.97), ("indicator", 0.89), ("macro", 0.89)]);
+}
+
+#[test]
+fn the_articles_once_kept_apart_are_read_as_annotated() {
+    let Some(scores) = invented("reading_kept_apart.jsonl", |id| id >= KEPT_APART) else { return };
+    holds(&scores, &[("number", 0.955), ("indicator", 0.76)]);
 }

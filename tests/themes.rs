@@ -82,17 +82,22 @@ fn types() -> BTreeMap<String, Type> {
 
 /// A type as a writer of templates reads it, and the view type it holds, if any.
 fn told(kind: &str) -> (String, Option<String>) {
+    let kind = kind.trim_start_matches("&'a ");
     let inner = |wrap: &str| kind.strip_prefix(wrap).and_then(|rest| rest.strip_suffix('>'));
     if let Some((words, of)) = inner("Vec<").map(told) {
         return (format!("list of {words}"), of);
     }
-    if let Some((words, of)) = kind.strip_prefix("&'a [").and_then(|rest| rest.strip_suffix(']')).map(told) {
+    if let Some((words, of)) = kind.strip_prefix("[").and_then(|rest| rest.strip_suffix(']')).map(told) {
         return (format!("list of {words}"), of);
     }
     if let Some((words, of)) = inner("Option<").map(told) {
         return (format!("{words}, or none"), of);
     }
-    match kind.trim_start_matches("&'a ").trim_start_matches("&'static ") {
+    // A value that many pages share reads like the value itself.
+    if let Some(of) = inner("Ready<") {
+        return told(of);
+    }
+    match kind.trim_start_matches("&'static ") {
         "str" | "String" | "Cow<'a, str>" => ("text".into(), None),
         "usize" | "u32" => ("number".into(), None),
         "bool" => ("true or false".into(), None),

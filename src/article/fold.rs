@@ -82,6 +82,8 @@ pub enum Blanks {
     Part,
     /// Running text has none: they came with scanning, outside of brackets.
     Stray,
+    /// A table's row or head: each parts two cells.
+    Columns,
 }
 
 impl Blanks {
@@ -91,11 +93,50 @@ impl Blanks {
         let columns = line.windows(4).any(|four| four.iter().all(|(c, _)| c.is_whitespace()) && four[0].1 != line[0].1);
         let wide =
             line.iter().skip_while(|(c, _)| c.is_whitespace()).filter(|(c, _)| matches!(c, '\u{3000}' | '\t')).count();
+        if spaced_out(line) {
+            return Blanks::Stray;
+        }
+        if tabular(line) {
+            return Blanks::Columns;
+        }
         match !columns && wide < 3 && (has("。") || line.len() >= 30 && has(",，")) {
             true => Blanks::Stray,
             false => Blanks::Part,
         }
     }
+}
+
+/// True for a headline set with a blank after every character: 统 计 公 报.
+fn spaced_out(line: &[(char, usize)]) -> bool {
+    let words: Vec<&[(char, usize)]> = line.split(|(c, _)| c.is_whitespace()).filter(|word| !word.is_empty()).collect();
+    let single = words.iter().filter(|word| word.len() == 1 && word[0].0 >= '\u{2E80}').count();
+    words.len() >= 4 && single * 4 >= words.len() * 3
+}
+
+/// True for a table's row: a label and several numbers, parted by blanks.
+fn tabular(line: &[(char, usize)]) -> bool {
+    let words: Vec<&[(char, usize)]> = line.split(|(c, _)| c.is_whitespace()).filter(|word| !word.is_empty()).collect();
+    let number = |word: &&&[(char, usize)]| {
+        word.iter().any(|(c, _)| c.is_ascii_digit())
+            && word.iter().all(|(c, _)| c.is_ascii_digit() || ".,-+%，．％－".contains(*c))
+    };
+    let numbers = words.iter().filter(number).count();
+    let row = numbers >= 2 && words.len() <= numbers + 3;
+    (row || heads_columns(&words)) && !line.iter().any(|(c, _)| "。；".contains(*c))
+}
+
+/// True for a table's head: 指标 2016年 2017年, 项目 单位 本月.
+fn heads_columns(words: &[&[(char, usize)]]) -> bool {
+    let text = |word: &[(char, usize)]| word.iter().map(|(c, _)| *c).collect::<String>();
+    let year = |word: &&&[(char, usize)]| {
+        let word = text(word);
+        word.ends_with('年') && word.chars().filter(|c| c.is_ascii_digit()).count() == 4 && word.chars().count() == 5
+    };
+    let label = words
+        .iter()
+        .take(2)
+        .any(|word| ["指标", "指标名称", "项目", "主要指标", "单位", "名称"].contains(&text(word).as_str()));
+    words.len() >= 3 && (label || words.iter().filter(year).count() >= 2)
 }
 
 /// A stretch of white space in a line.
@@ -127,7 +168,11 @@ pub fn line(from: impl Iterator<Item = (char, usize)>, style: Style) -> Mended {
             read = simple(read);
         }
         if let (Some(gap), Some(before)) = (gap, last)
-            && keeps_blank((before, read), gap, if brackets > 0 { Blanks::Part } else { style.blanks })
+            && keeps_blank(
+                (before, read),
+                gap,
+                if brackets > 0 && style.blanks == Blanks::Stray { Blanks::Part } else { style.blanks },
+            )
         {
             text.push(' ', gap.at);
         }
@@ -154,6 +199,8 @@ fn keeps_blank((before, after): (char, char), gap: Gap, blanks: Blanks) -> bool 
         return true;
     }
     match (wide(before), wide(after)) {
+        _ if blanks == Blanks::Columns => true,
+        _ if before == '&' || after == '&' => false,
         (true, true) => true,
         (false, false) => !sign(before) || before.is_ascii_punctuation() && after.is_ascii_alphabetic(),
         _ => before == '#' || before == ':' || before == ')' && !after.is_ascii_digit(),

@@ -95,8 +95,16 @@ fn number(characters: &[char], from: usize) -> (u64, usize) {
     (value, at)
 }
 
+fn two_digits(characters: &[char], from: usize) -> (u64, usize) {
+    let (_, end) = number(characters, from);
+    number(&characters[..end.min(from + 2)], from)
+}
+
 /// What follows a year: the same sign must stand before the month and before the day, and 月 and 日 behind them.
 fn after_year(year: i32, rest: &[char]) -> Point {
+    if let Some(month) = issue(rest) {
+        return Point::Month(year, month);
+    }
     let sign = rest.first().copied().filter(|c| "-/.年".contains(*c));
     let Some(sign) = sign else { return Point::Year(year) };
     let (month, next) = number(rest, 1);
@@ -105,11 +113,19 @@ fn after_year(year: i32, rest: &[char]) -> Point {
         return Point::Year(year);
     }
     let joins = rest.get(next).is_some_and(|c| if sign == '年' { *c == '月' } else { *c == sign });
-    let (day, end) = if joins { number(rest, next + 1) } else { (0, next) };
+    // 2017-10-2409:12, its blank gone: a day has two digits.
+    let (day, end) = if joins { two_digits(rest, next + 1) } else { (0, next) };
     let whole = (end > next + 1 && rest.get(end) != Some(&'月'))
         .then(|| iso(&format!("{year:04}-{month:02}-{day:02}")))
         .flatten();
     whole.unwrap_or(Point::Month(year, month as u8))
+}
+
+/// 年第4期 of a monthly is April's.
+fn issue(rest: &[char]) -> Option<u8> {
+    let (number, next) = number(rest, 2);
+    let named = rest.first() == Some(&'年') && rest.get(1) == Some(&'第') && rest.get(next) == Some(&'期');
+    u8::try_from(number).ok().filter(|number| named && next > 2 && (1..=12).contains(number))
 }
 
 /// 二〇〇八年十二月十六日, with any of the signs that stand for nought.
@@ -167,6 +183,7 @@ mod tests {
     #[test]
     fn dates_are_found_in_the_forms_of_web_pages() {
         assert_eq!(find_date("发布时间:2021/3/8 09:30"), Some(Point::Day(2021, 3, 8)));
+        assert_eq!(find_date("2017-10-2409:12 来源"), Some(Point::Day(2017, 10, 24)));
         assert_eq!(find_date("2019年12月"), Some(Point::Month(2019, 12)));
         assert_eq!(find_date("t20220105_1.html 20220105"), Some(Point::Day(2022, 1, 5)));
         assert_eq!(find_date("2018年"), Some(Point::Year(2018)));

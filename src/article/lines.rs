@@ -1,5 +1,9 @@
 //! What each line of a page is: heading, by-line, caption, credit, furniture or the story itself.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::mended::Mended;
 use crate::domain::Point;
 
@@ -35,7 +39,7 @@ pub(super) struct Line {
 
 /// Words of by-lines.
 const WRITERS: &[&str] = &[
-    "记者", "通讯员", "通信员", "特约撰稿", "撰稿", "作者", "文/", "图/", "撰文", "编辑:", "责编", "责任编辑",
+    "记者", "采写", "通讯员", "通信员", "特约撰稿", "撰稿", "作者", "文/", "图/", "撰文", "编辑:", "责编", "责任编辑",
     "摄影报道", "本报讯",
 ];
 /// What a caption ends with.
@@ -49,14 +53,14 @@ const CAPTION_STARTS: &[&str] = &[
 /// What only a page's furniture says.
 const FURNITURE: &[&str] = &[
     "首页", "当前位置", "您所在的位置", "现在的位置", "分享到", "分享至", "字号", "打印", "关闭窗口", "上一篇",
-    "下一篇", "上一版", "下一版", "相关新闻", "相关阅读", "相关链接", "推荐阅读", "延伸阅读", "热门", "版权所有",
-    "版权声明", "扫一扫", "微信公众号", "扫码", "网站地图", "备案", "ICP", "联系我们", "关于我们", "免责声明",
-    "返回顶部", "阅读全文", "点击查看", "浏览次数", "浏览量", "阅读量", "点击量", "点赞", "收藏", "登录", "注册",
-    "客户端", "手机版", "English", "Copyright", "copyright", "All Rights", "搜索", "导航", "往期回顾", "更多>>",
-    "更多", "查看更多", "展开全文", "投稿", "举报", "纠错", "评论", "转发", "下载APP", "无障碍", "繁体", "放大",
-    "缩小", "发布时间", "来源:", "稿件来源", "广告", "订阅", "目录", "纪检", "信息公开", "政务公开", "上页", "下页",
-    "责任编辑", "责编", "校对", "打开APP", "请输入", "主办:", "主办单位", "承办:", "地址:", "邮编", "网站标识码",
-    "公网安备", "友情链接", "建议使用", "联系方式", "隐私", "浏览次数", "[搜索]",
+    "下一篇", "上一条", "下一条", "上一版", "下一版", "相关新闻", "相关阅读", "相关链接", "推荐阅读", "延伸阅读",
+    "热门", "版权所有", "版权声明", "扫一扫", "微信公众号", "扫码", "网站地图", "备案", "ICP", "联系我们", "关于我们",
+    "免责声明", "返回顶部", "阅读全文", "点击查看", "浏览次数", "浏览量", "阅读量", "点击量", "点赞", "收藏", "登录",
+    "注册", "客户端", "手机版", "English", "Copyright", "copyright", "All Rights", "搜索", "导航", "往期回顾",
+    "更多>>", "更多", "查看更多", "展开全文", "投稿", "举报", "纠错", "评论", "转发", "下载APP", "无障碍", "繁体",
+    "放大", "缩小", "发布时间", "来源:", "稿件来源", "广告", "订阅", "目录", "纪检", "信息公开", "政务公开", "上页",
+    "下页", "责任编辑", "责编", "校对", "打开APP", "请输入", "主办:", "主办单位", "承办:", "地址:", "邮编",
+    "网站标识码", "公网安备", "友情链接", "建议使用", "联系方式", "隐私", "浏览次数", "[搜索]",
 ];
 /// What heads a column beside the story: lists of other articles, readers' comments.
 const SIDE_COLUMNS: &[&str] = &[
@@ -80,9 +84,84 @@ pub(super) fn classify(lines: &mut [Line]) {
         told |= lines[i].role == Role::Body;
     }
     subtitles_are_headings(lines);
+    lines_with_commas_are_headings(lines);
     drop_menus(lines);
     drop_side_columns(lines);
     open_lines_are_no_headings(lines);
+}
+
+/// Longest headline that has a comma in it, in characters.
+const LONGEST_TITLE: usize = 46;
+/// Longest heading within the story that has one.
+const LONGEST_HEADING: usize = 30;
+/// Marks with which a page sets off its headings.
+const HEADING_MARKS: &str = "▍▌■◆★▶►▎◤◥【";
+
+/// A headline may have a comma (链上发力,园区提速): the first line, or one above the by-line. Within the story such a line
+/// is a heading where a mark sets it off, or where it stands between two paragraphs that are whole.
+fn lines_with_commas_are_headings(lines: &mut [Line]) {
+    let long = |line: &Line| {
+        line.role == Role::Body && (line.text.text().contains('。') || line.text.text().chars().count() > 60)
+    };
+    let Some(story) = lines.iter().position(long) else { return };
+    let signed = lines[..story].iter().rposition(|line| line.role == Role::Byline).unwrap_or(0);
+    let first = lines.iter().position(|line| line.role != Role::Furniture).unwrap_or(0);
+    for i in 0..lines.len() {
+        let text = lines[i].text.text();
+        let length = text.chars().count();
+        let whole = !text.contains(['。', ';']) && !ends_cut(text) && !text.ends_with(':') && !is_row(text);
+        if lines[i].role != Role::Body || !whole || length > LONGEST_TITLE {
+            continue;
+        }
+        let marked = text.starts_with(|c| HEADING_MARKS.contains(c));
+        let told_below =
+            lines.get(i + 1).is_some_and(|next| next.text.text().contains('。') && starts_a_story(next.text.text()));
+        let figured = i == first
+            && told_below
+            && !text.contains(',')
+            && !text.ends_with(|c: char| c.is_ascii_digit() || "亿万".contains(c));
+        let title = figured
+            || i < story
+                && (i < signed
+                    || i == first
+                        && !text.chars().any(|c| c.is_ascii_digit())
+                        && lines.get(i + 1).is_some_and(begins_apart));
+        if title
+            || length <= LONGEST_HEADING && !says_a_figure(text) && (marked || i > story && stands_between(lines, i))
+        {
+            lines[i].role = Role::Heading(3);
+        }
+    }
+}
+
+/// True for what may follow a headline: a second title, or a paragraph that stands apart from it.
+fn begins_apart(next: &Line) -> bool {
+    let text = next.text.text();
+    let words = text.starts_with(|c: char| c.is_alphanumeric() || "“【(".contains(c)) && text.contains('。');
+    matches!(next.role, Role::Heading(_) | Role::Byline) || next.role == Role::Body && next.blanks > 0 && words
+}
+
+/// True for a paragraph that opens a story: with its date, its paper, or its time.
+fn starts_a_story(text: &str) -> bool {
+    let dated = text.chars().take_while(char::is_ascii_digit).count();
+    let opening = ["本报", "记者", "近日", "日前", "今年", "去年", "新华", "中新", "据", "【", "("];
+    dated == 4
+        || dated > 0 && text.chars().nth(dated) == Some('月')
+        || opening.iter().any(|word| text.starts_with(word))
+}
+
+/// True where line `i` stands between a paragraph that has ended and one that begins, apart from both.
+fn stands_between(lines: &[Line], i: usize) -> bool {
+    let ended = |line: &Line| line.role != Role::Body || line.text.text().ends_with(['。', '!', '?', '”', ')', '…']);
+    let above = i.checked_sub(1).and_then(|i| lines.get(i)).is_some_and(ended);
+    let below = lines.get(i + 1).is_some_and(|next| {
+        next.blanks > 0
+            && next.role == Role::Body
+            && next.text.text().chars().count() > LONGEST_HEADING
+            && next.text.text().starts_with(|c: char| c.is_alphanumeric() || c == '“')
+    });
+    let text = lines[i].text.text();
+    above && below && lines[i].blanks > 0 && !text.chars().any(|c| c.is_ascii_digit()) && !text.starts_with(['“', '—'])
 }
 
 /// A line of figures between the title and the by-line is a second title.
@@ -113,18 +192,21 @@ fn role(text: &str, alone: bool) -> Role {
     if bare.chars().all(|c| !c.is_alphanumeric()) || is_furniture(bare, length) {
         return Role::Furniture;
     }
-    if is_byline(bare, length) || is_dateline(bare, length) {
+    let told = if length <= 72 { without_digit_commas(bare) } else { String::new() };
+    if is_byline(&told, length) || is_dateline(&told, length) {
         return Role::Byline;
     }
     let caption_words = CAPTION_STARTS.iter().any(|word| text.starts_with(word))
         || CAPTION_ENDS.iter().any(|word| text.ends_with(word));
-    if length <= 90 && (caption_words || text.contains("。图为") || text.contains("(图为")) {
+    // ▲先进材料:2022年产值236亿元 is an item of a list.
+    let item = text.starts_with(['▲', '△']) && text.contains(':') && !text.ends_with('摄');
+    if length <= 90 && !item && (caption_words || text.contains("。图为") || text.contains("(图为")) {
         return Role::Caption;
     }
     if ["摘要:", "导读:", "核心提示:", "内容提要:", "提要:"].iter().any(|word| text.starts_with(word)) {
         return Role::Body;
     }
-    if is_row(text) {
+    if is_row(text) || is_chronicle(text) {
         return Role::Body;
     }
     let sentence = text.contains(['。', '!', '?', ';']) || text.contains(',') && length > 12;
@@ -135,6 +217,25 @@ fn role(text: &str, alone: bool) -> Role {
         return Role::Heading(3);
     }
     Role::Body
+}
+
+/// 2015年　综合保税区获批: one entry of a chronicle.
+pub(super) fn is_chronicle(text: &str) -> bool {
+    let digits = text.chars().take_while(char::is_ascii_digit).count();
+    let Some(rest) = text.get(digits..).and_then(|rest| rest.strip_prefix('年')).filter(|_| digits == 4) else {
+        return false;
+    };
+    let month = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = if month.len() < rest.len() { month.strip_prefix('月').unwrap_or(month) } else { rest };
+    rest.starts_with([' ', ':', '—']) && rest.chars().count() >= 6
+}
+
+/// The text without the commas inside its numbers: 3,516次.
+fn without_digit_commas(text: &str) -> String {
+    let characters: Vec<char> = text.chars().collect();
+    let digit = |at: Option<usize>| at.and_then(|at| characters.get(at)).is_some_and(char::is_ascii_digit);
+    let kept = |(at, c): (usize, &char)| !(*c == ',' && digit(at.checked_sub(1)) && digit(Some(at + 1)));
+    characters.iter().enumerate().filter(|(at, c)| kept((*at, c))).map(|(_, c)| *c).collect()
 }
 
 fn is_byline(text: &str, length: usize) -> bool {
@@ -166,15 +267,21 @@ fn is_issued(text: &str, length: usize) -> bool {
 
 /// A line that says little more than a day: `2019年11月12日 星期二`, `第二版 要闻 2021年10月29日`.
 fn is_dateline(text: &str, length: usize) -> bool {
-    if length > 48 || text.contains(['。', ',', ';', '“']) {
+    if length > 72 || text.contains(['。', ',', ';', '“']) {
         return false;
     }
     if is_issued(text, length) {
         return true;
     }
-    let dated = matches!(super::head::find_date(text), Some(Point::Day(..)));
+    let issue = text.contains("年第") && text.contains('期') && length <= 30;
+    let dated = matches!(super::head::find_date(text), Some(Point::Day(..))) || issue;
     let figures = text.chars().filter(|c| c.is_ascii_digit()).count();
-    dated && (length <= 20 || figures * 4 >= length || text.starts_with('第') || text.contains("星期"))
+    let signed =
+        ["来源:", "作者:", "编辑:", "点击:", "浏览", "阅读", "字号", "发布"].iter().any(|word| text.contains(word));
+    if issue || dated && signed {
+        return true;
+    }
+    issue || dated && (length <= 20 || figures * 4 >= length || text.starts_with('第') || text.contains("星期"))
 }
 
 fn is_furniture(text: &str, length: usize) -> bool {
@@ -182,10 +289,26 @@ fn is_furniture(text: &str, length: usize) -> bool {
         return false;
     }
     let marks = text.matches(['|', '>', '»', '·', '丨']).count();
-    let known = FURNITURE.iter().filter(|word| text.contains(*word)).count();
+    let known = furniture_words(text);
     let starts = FURNITURE.iter().any(|word| text.starts_with(word));
+    let turns = ["上一篇", "下一篇", "上一条", "下一条", "上篇:", "下篇:"].iter().any(|word| text.starts_with(word));
+    if turns {
+        return true;
+    }
     let page = text.starts_with('第') && text.ends_with('版') && length <= 12;
     marks >= 3 || known >= 2 || page || starts && length <= 24 && !text.contains(',') || known >= 1 && length <= 8
+}
+
+/// Finds the words of furniture in one pass.
+static FURNITURE_FINDER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(FURNITURE).ok());
+
+/// How many different words of furniture stand in a text.
+fn furniture_words(text: &str) -> usize {
+    let found = FURNITURE_FINDER.iter().flat_map(|finder| finder.find_overlapping_iter(text));
+    let mut words: Vec<&str> = found.filter_map(|word| FURNITURE.get(word.pattern().as_usize()).copied()).collect();
+    words.sort_unstable();
+    words.dedup();
+    words.len()
 }
 
 /// A menu stands as several very short lines in a row: such a row is furniture where one of them is.

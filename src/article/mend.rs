@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::lines::{Line, Role, ends_cut, is_row};
+use super::lines::{Line, Role, ends_cut, is_chronicle, is_row};
 use super::mended::Mended;
 
 /// How many other lines (captions, headings) may stand between the halves of a cut sentence.
@@ -39,7 +39,8 @@ pub(super) fn mend(lines: Vec<Line>) -> Vec<Block> {
             open = is_open(&line, wrapped).then_some(Open { block: above.block, since: 0, width });
             continue;
         }
-        let key: String = line.text.text().chars().filter(|c| c.is_alphanumeric()).collect();
+        let word = |c: &char| ('\u{4E00}'..'\u{A000}').contains(c) || c.is_alphanumeric();
+        let key: String = line.text.text().chars().filter(word).collect();
         let long = key.chars().count() >= 12;
         let original = seen.get(&key).copied().filter(|_| long);
         let at = original.unwrap_or(blocks.len());
@@ -86,6 +87,10 @@ fn continues(above: &Mended, line: &Line, (open, wrapped): (Open, Option<usize>)
 /// True where a line does not end its paragraph. In a page of broken lines even a full stop may stand at a line's end.
 fn is_open(line: &Line, wrapped: Option<usize>) -> bool {
     let text = line.text.text();
+    let item = text.starts_with(['◎', '●', '■', '◆', '★', '▲', '□', '△', '◇', '○']) && wrapped.is_none() && !ends_cut(text);
+    if is_chronicle(text) || item {
+        return false;
+    }
     let ends = text.ends_with(['。', '!', '?', ';', ':', '…', '”', '’', ')', '》', '】', '~']);
     !ends || wrapped.is_some_and(|widest| line.width + 8 >= widest && text.ends_with([';', ')', '”', '》']))
 }

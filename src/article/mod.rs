@@ -1,5 +1,6 @@
 //! Bytes to an article: text, mended paragraphs, sentences, each character mapped back to its line in the file.
 
+mod dated;
 mod decode;
 mod fold;
 mod head;
@@ -12,7 +13,6 @@ mod sentences;
 
 pub use fold::fold;
 pub use head::{Head, find_date};
-pub use html::is_html;
 pub use lines::Role;
 pub use mended::Mended;
 
@@ -75,7 +75,7 @@ impl Article {
         let mut lines = fold_lines(raw, hand);
         take_head(&mut head, &mut lines);
         lines::classify(&mut lines);
-        take_dateline(&mut head, &lines);
+        head.date = head.date.or_else(|| dated::date(&lines));
         let blocks = mend::mend(lines);
         let parts = cut_parts(&source, blocks);
         Article { id: id_of(name), source, head, parts }
@@ -126,7 +126,10 @@ fn raw_lines(source: &SourceText) -> (Head, Vec<RawLine>) {
         if line.chars().all(|c| c.is_whitespace() || fold(c).is_none()) {
             blanks += 1;
         } else {
-            let characters = line.char_indices().map(|(i, c)| (c, at + i)).collect();
+            // A table drawn with bars has its cells parted by them.
+            let drawn = line.trim().starts_with('|') && line.trim().ends_with('|') && line.trim().len() > 2;
+            let cell = |c: char| if drawn && c == '|' { '\t' } else { c };
+            let characters = line.char_indices().map(|(i, c)| (cell(c), at + i)).collect();
             lines.push(RawLine { characters, blanks });
             blanks = 0;
         }
@@ -158,12 +161,6 @@ fn fold_lines(raw: Vec<RawLine>, hand: Hand) -> Vec<Line> {
 fn take_head(head: &mut Head, lines: &mut Vec<Line>) {
     let taken = lines.iter().take(12).take_while(|line| head.take(line.text.text())).count();
     lines.drain(..taken);
-}
-
-/// A page's line 发布时间:2023-10-20 来源:某某日报 dates the article, wherever it stands.
-fn take_dateline(head: &mut Head, lines: &[Line]) {
-    let dated = lines.iter().filter(|line| matches!(line.role, Role::Furniture | Role::Byline));
-    head.date = head.date.or_else(|| dated.filter_map(|line| find_date(line.text.text())).next());
 }
 
 fn cut_parts(source: &SourceText, blocks: Vec<Block>) -> Vec<Part> {
@@ -238,7 +235,7 @@ mod tests {
                 let stands = raw[at..].chars().next().unwrap();
                 let folded = fold(stands).unwrap();
                 let same = folded == character
-                    || character == ' ' && (stands.is_control() || stands.is_whitespace())
+                    || character == ' ' && (stands.is_control() || stands.is_whitespace() || stands == '|')
                     || "“”".contains(character) && stands == '"'
                     || fold::line([(stands, 0)].into_iter(), Style { hand: Hand::Traditional, blanks: Blanks::Part }).text().starts_with(character);
                 assert!(same, "{character:?} is not {stands:?}");

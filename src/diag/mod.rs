@@ -1,8 +1,10 @@
 //! Faults in a user's text are data: collected, kept with their place, worded where they are seen.
 
+mod codes;
 mod fix;
 mod render;
 
+pub use codes::{CODES, Code, code_of};
 pub use fix::apply;
 pub use render::{Colour, github, json, plain, render};
 
@@ -132,6 +134,13 @@ impl Diagnostic {
         self
     }
 
+    /// The same fault with message and hint as sentences: a capital first, a full stop last.
+    pub fn in_sentences(mut self) -> Self {
+        self.message = sentence(&self.message);
+        self.hint = self.hint.map(|hint| sentence(&hint));
+        self
+    }
+
     /// The same fault, mended by typing `put` over what lies under its caret.
     pub fn mended_by(mut self, put: impl Into<String>) -> Self {
         self.fix = Some(Fix { span: None, put: put.into() });
@@ -152,6 +161,13 @@ impl Diagnostic {
         }
         self.at(Place::span(source, moved(span)))
     }
+}
+
+fn sentence(words: &str) -> String {
+    let mut chars = words.chars();
+    let first: String = chars.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
+    let end = if words.ends_with(['.', '?', '!', '。']) { "" } else { "." };
+    format!("{first}{}{end}", chars.as_str())
 }
 
 /// A value together with all faults found while it was made.

@@ -6,7 +6,7 @@ use super::context::Passage;
 use crate::article::Role;
 use crate::recognise::{MentionKind, ZoneForm};
 use crate::source::Span;
-use crate::vocab::Vocab;
+use crate::vocab::{PlaceRef, Vocab};
 
 /// Number of a zone in the [`Cast`].
 pub type ZoneId = usize;
@@ -28,6 +28,8 @@ pub struct Zone {
     pub first: (usize, usize),
     /// How often it is named.
     pub count: usize,
+    /// How often it is named itself, and not one of its offices (南沙开发区管委会).
+    pub told: usize,
 }
 
 /// How a text treats a zone.
@@ -54,6 +56,20 @@ const BODIES: &[&str] = &[
     "开发区", "高新区", "经开区", "新区", "保税区", "示范区", "合作区", "试验区", "工业园区", "度假区", "自贸区",
     "集聚区", "综保区", "自贸港", "实验区",
 ];
+/// Offices of a zone.
+const OFFICES: &[&str] = &[
+    "管委会", "管理委员会", "党工委", "党委", "税务局", "法院", "检察院", "海关", "公安", "分局", "工委", "行政审批局", "经发局", "招商局",
+    "投资促进局", "财政局", "科技局", "统计局",
+];
+
+/// The body in the name of a park within it: 呼和浩特经开区 of 呼和浩特经开区如意工业园.
+fn body_within(text: &str, span: Span) -> Option<Span> {
+    let word = span.of(text);
+    let ends = ["经济技术开发区", "高新技术产业开发区", "经开区", "高新区"];
+    let end = ends.iter().filter_map(|end| word.find(end).map(|at| at + end.len())).min()?;
+    (end < word.len()).then(|| Span::new(span.start, span.start + end))
+}
+
 /// What follows a park's name when it is a building site and not a body.
 const SITE_AFTER: &[&str] = &["项目", "一期", "二期", "三期", "四期", "工程", "建设项目", "地块"];
 
@@ -66,6 +82,9 @@ impl Cast {
                 let MentionKind::Zone(zone) = &mention.kind else { continue };
                 if zone.form == ZoneForm::Named {
                     let place = zone.place.map_or("", |span| span.of(passage.text));
+                    if let Some(body) = body_within(passage.text, mention.span).filter(|_| !place.is_empty()) {
+                        cast.meet(passage, (i, body), place, vocab);
+                    }
                     cast.meet(passage, (i, mention.span), place, vocab);
                 }
             }
@@ -104,6 +123,7 @@ impl Cast {
                     standing: Standing::Named,
                     first: (index, span.start),
                     count: 0,
+                    told: 0,
                 };
                 self.zones.push(zone);
                 self.by_word.insert(name.clone(), self.zones.len() - 1);
@@ -114,6 +134,7 @@ impl Cast {
         self.teach(id, &bare);
         let zone = &mut self.zones[id];
         zone.count += 1;
+        zone.told += usize::from(!OFFICES.iter().any(|office| passage.text[span.end..].starts_with(office)));
         if zone.standing == Standing::Named && stands_for_itself(passage, span, &zone.name) {
             zone.standing = Standing::Speaks;
         }
@@ -146,9 +167,11 @@ impl Cast {
             }
         }
         let (first, count, standing) = (self.zones[short].first, self.zones[short].count, self.zones[short].standing);
+        let told = self.zones[short].told;
         let zone = &mut self.zones[full];
         zone.first = zone.first.min(first);
         zone.count += count;
+        zone.told += told;
         zone.standing = zone.standing.max(standing);
         self.zones[short].count = 0;
     }
@@ -219,16 +242,17 @@ impl Cast {
 fn bare_name(word: &str, vocab: &Vocab) -> String {
     let mut rest = word;
     for level in ["国家级", "省级", "国家", "中国"] {
-        rest = rest.strip_prefix(level).filter(|rest| rest.chars().count() >= 4).unwrap_or(rest);
+        rest = rest.strip_prefix(level).filter(|rest| rest.chars().count() >= 4 && !rest.starts_with(['(', '—', '-', '·'])).unwrap_or(rest);
     }
     loop {
         let places = vocab.places.mentions(rest);
-        let Some((first, _)) = places.first().filter(|(span, _)| span.start == 0) else { break };
+        let Some((first, place)) = places.first().filter(|(span, _)| span.start == 0) else { break };
         let after = &rest[first.end..];
         let full = rest[..first.end].ends_with(['市', '省', '县', '旗', '盟', '区'])
             || rest[..first.end].ends_with("自治区")
             || rest[..first.end].ends_with("自治州");
-        let named_after = places.get(1).is_some_and(|(next, _)| next.start == first.end);
+        // 青岛西海岸新区 keeps its city; 新疆石河子经开区 is one of many in its province.
+        let named_after = matches!(place, PlaceRef::Province(_)) && places.get(1).is_some_and(|(next, _)| next.start == first.end);
         let own = vocab.zones.ending_of(after).or_else(|| vocab.zones.park_endings().at_end(after).map(|(len, _)| len));
         let keeps_a_name = own.is_some_and(|len| after.len() >= len + 6);
         if named_after || full && keeps_a_name {
@@ -246,13 +270,15 @@ fn stands_for_itself(passage: &Passage, span: Span, name: &str) -> bool {
     if SITE_AFTER.iter().any(|word| after.starts_with(word)) {
         return false;
     }
-    let titled = matches!(passage.role, Role::Heading(_)) && name.ends_with(['园', '区']);
+    let chronicle = passage.text.starts_with(|c: char| c.is_ascii_digit());
+    let titled = matches!(passage.role, Role::Heading(_)) && !chronicle && name.ends_with(['园', '区', '城', '港', '谷']);
     BODIES.iter().any(|ending| name.ends_with(ending)) || titled || acts(passage, span) || has_tenants(passage, span)
 }
 
 /// 中环产业园已……, 某园区正致力于……: the park does something at the head of its clause, and no building is spoken of.
 fn acts(passage: &Passage, span: Span) -> bool {
-    let after = &passage.text[span.end..];
+    let attributed = super::focus::follows_an_attribute(passage, span);
+    let after = passage.text[span.end..].trim_start_matches(|c| attributed && c == ',');
     let clause = passage.clause_at(span.start);
     let verbs = [
         "已", "正", "现", "坚持", "着力", "聚焦", "立足", "围绕", "致力于", "位于", "规划", "共有", "拥有", "入驻",
@@ -260,7 +286,7 @@ fn acts(passage: &Passage, span: Span) -> bool {
     ];
     let building =
         ["总投资", "开工", "封顶", "竣工", "项目", "主体"].iter().any(|word| clause.of(passage.text).contains(word));
-    verbs.iter().any(|verb| after.starts_with(verb)) && !building && super::focus::heads_clause(passage, span)
+    verbs.iter().any(|verb| after.starts_with(verb)) && !building && (attributed || super::focus::heads_clause(passage, span))
 }
 
 /// A park with tenants, opened and measured in its sentence or in the next words of the paragraph.
@@ -282,7 +308,20 @@ fn is_short_for(short: &Zone, full: &Zone) -> bool {
     let generic = ["开发区", "园区", "产业园", "工业园", "工业园区", "产业园区", "经济开发区", "技术开发区"]
         .contains(&rest)
         && full.name.ends_with("区");
-    same_place && generic || full.name.ends_with(&short.name) && short.name.chars().count() >= 4
+    // 昆明国家高新区 is 昆明高新区.
+    let bare = |level: &str| full.name.strip_prefix(full.place.as_str()).and_then(|rest| rest.strip_prefix(level)) == Some(rest);
+    same_place && (generic || bare("国家") || bare("国家级")) || picks_characters(&short.name, &full.name) || full.name.ends_with(&short.name) && short.name.chars().count() >= 4
+}
+
+/// 西港特区 of 西哈努克港经济特区: the stem picks characters out of the fuller one, the first being its first.
+fn picks_characters(short: &str, full: &str) -> bool {
+    let ending = ["特区", "合作区", "工业园"].into_iter().find(|ending| short.ends_with(ending) && full.ends_with(ending));
+    let Some(ending) = ending else { return false };
+    let (stem, whole) = (&short[..short.len() - ending.len()], &full[..full.len() - ending.len()]);
+    let mut rest = whole.chars();
+    (2..=3).contains(&stem.chars().count())
+        && stem.chars().all(|c| rest.any(|other| other == c))
+        && whole.chars().count() > stem.chars().count()
 }
 
 /// `(以下简称石河子经开区)`, `(简称“留创园”)`, `,又称X` after a name.

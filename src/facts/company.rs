@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::firms;
+use super::focus::Owner;
 use super::lists::List;
 use super::pieces::Kind;
 use super::sheet::{Line, Sheet};
@@ -47,6 +48,7 @@ const HEADS: &[(&str, CompanyRole)] = &[
     ("大型企业", CompanyRole::Representative),
     ("高成长性企业", CompanyRole::Representative),
     ("龙头", CompanyRole::Representative),
+    ("500强", CompanyRole::Resident),
     ("上市企业", CompanyRole::Listed),
     ("上市公司", CompanyRole::Listed),
     ("挂牌企业", CompanyRole::Listed),
@@ -75,7 +77,11 @@ const HEADS: &[(&str, CompanyRole)] = &[
 
 impl Reader<'_> {
     fn tell(&self, span: Span, (role, industry): (CompanyRole, Option<String>), out: &mut Vec<Fact>) {
-        let name = span.of(self.line.text()).to_string();
+        // A firm in the news of a city stands in no zone.
+        if matches!(self.line.passage.speaker_at(span.start).owner, Owner::Region(_)) {
+            return;
+        }
+        let name = firms::without_region(span.of(self.line.text())).to_string();
         self.sheet.tell(self.line, (span, Claim::Company { name, role, industry }), out);
     }
 
@@ -122,18 +128,24 @@ impl Reader<'_> {
 
     fn role_of(&self, list: &List) -> Option<CompanyRole> {
         let pieces = &self.line.pieces;
-        let (before, head) = (list.before(pieces), list.head_of(pieces));
+        let (before, head) = (list.before(pieces), self.head_of(list));
         let clause = self.line.passage.clause_at(list.span().start);
         let clause_after = self.line.text().get(list.span().end..clause.end.max(list.span().end)).unwrap_or("");
         if before == "以" && pieces.of(list.end) == "为" {
             return role_for(pieces.of(list.end + 1)).filter(|_| !self.industries(list));
+        }
+        // X、Y、Z是港区纳税大户
+        let rest = clause_after.trim_end_matches(['。', '”']);
+        let said = pieces.of(list.end) == "是" && list.head.is_none() && ["企业", "大户", "龙头", "标兵", "代表", "公司"].iter().any(|end| rest.ends_with(end));
+        if said && !self.industries(list) {
+            return Some(head_role(rest).unwrap_or(CompanyRole::Resident));
         }
         let works_together = || ["合作", "签约", "签署", "对接", "洽谈", "联合", "共建", "发起"].iter().any(|word| clause_after.contains(word));
         let with = ["与", "同", "和", "联合", "携手", "会同"].contains(&before);
         if list.head.is_none() && with && works_together() {
             return Some(CompanyRole::Partner);
         }
-        let role = head_role(head).or_else(|| self.role_by_class(list))?;
+        let role = head_role(head).or_else(|| self.role_by_class(list)).or_else(|| self.role_by_heading(list)).or_else(|| self.role_by_likeness(list))?;
         Some(match () {
             () if ["挂牌", "上市"].iter().any(|word| clause_after.contains(word)) => CompanyRole::Listed,
             () if with && works_together() || ["联合", "携手"].contains(&before) => CompanyRole::Partner,
@@ -144,11 +156,55 @@ impl Reader<'_> {
     /// 2家上市企业X和Y, 龙头企业X、Y: the class stands before the first name.
     fn role_by_class(&self, list: &List) -> Option<CompanyRole> {
         let (text, vocab) = (self.line.text(), self.sheet.ctx.vocab);
+        // 上市公司6家:X、Y.
+        if list.before(&self.line.pieces) == ":" {
+            let class = (list.from.saturating_sub(4)..list.from.saturating_sub(1)).rev().find_map(|i| Some(self.line.pieces.of(i)).filter(|_| self.line.pieces.kind(i) == Some(Kind::Noun)));
+            let named = list.items.iter().all(|item| self.named(*item).is_some());
+            return class.and_then(head_role).filter(|_| named);
+        }
         let first = list.items.first()?.of(text);
         let at = firms::after_class(first)?;
         let counted = list.from.checked_sub(1).and_then(|i| self.line.pieces.kind(i)) == Some(Kind::Figure);
         let ends = firms::has_ending(&first[at..], vocab) && list.items[1..].iter().all(|item| firms::has_ending(item.of(text), vocab));
         head_role(&first[..at]).filter(|_| counted || ends)
+    }
+
+    /// The noun that says what the members are; 这些 before it is passed, and so is the rest of a phrase that begins
+    /// with it (等11家企业与某大学合办的基地).
+    fn head_of(&self, list: &List) -> &str {
+        let pieces = &self.line.pieces;
+        if list.head.is_none() && ["这些", "这样", "这几家", "这类"].contains(&pieces.of(list.end)) {
+            let of = usize::from(pieces.kind(list.end + 1) == Some(Kind::Of));
+            return pieces.of(list.end + 1 + of);
+        }
+        let first = list.count.map(|count| pieces.index_at(count.end)).filter(|&at| pieces.kind(at) == Some(Kind::Noun) && pieces.kind(at + 1) == Some(Kind::And)).map(|at| pieces.of(at));
+        first.filter(|noun| head_role(noun).is_some()).unwrap_or_else(|| list.head_of(pieces))
+    }
+
+    /// A list under 龙头企业, 入驻企业.
+    fn role_by_heading(&self, list: &List) -> Option<CompanyRole> {
+        let heading = self.line.passage.under.last().filter(|heading| heading.chars().count() <= 8 && heading.ends_with("企业"))?;
+        let named = list.items.iter().all(|item| self.named(*item).is_some());
+        head_role(heading).filter(|_| named && list.head.is_none() && list.items.len() >= 2)
+    }
+
+    /// 引进X电子、Y新材; X药业、Y生物相继投产: nobody says that they are firms, but most are called as firms are.
+    fn role_by_likeness(&self, list: &List) -> Option<CompanyRole> {
+        let (text, pieces, vocab) = (self.line.text(), &self.line.pieces, self.sheet.ctx.vocab);
+        if list.items.len() < 2 || list.head.is_some() || self.industries(list) {
+            return None;
+        }
+        let brought = ["引进", "引入", "引进了", "招引", "拥有", "有", "像", "如", "包括", "集聚", "集聚了", "聚集", "聚集了", "汇聚", "汇聚了", "吸引", "吸引了", "形成", "涌现出", "培育出", "培育", "以及"].contains(&list.before(pieces));
+        let settles = (list.end..list.end + 3).any(|i| ["落户", "入驻", "进驻", "扎根", "投产", "签约", "落子", "开工", "取得", "入园", "落脚", "落地", "入选", "获评", "被评为", "被认定为"].contains(&pieces.of(i)));
+        let firm = |item: &&Span| {
+            let organisation = self.line.passage.mentions.iter().any(|mention| mention.kind == MentionKind::Organisation(OrganisationKind::Company) && mention.span.end == item.end && item.contains(mention.span));
+            organisation || firms::has_ending(item.of(text), vocab)
+        };
+        let firms_by_name = list.items.iter().filter(firm).count();
+        // Among firms a hospital or an institute may stand.
+        let beside = |item: &Span| list.items.len() > 2 && ["医院", "学校", "大学", "研究院", "酒店"].iter().any(|end| item.of(text).ends_with(end));
+        let all = list.items.iter().all(|item| self.named(*item).is_some() || beside(item));
+        ((brought || settles || list.open) && all && firms_by_name * 3 >= list.items.len()).then_some(CompanyRole::Resident)
     }
 
     /// True where the members are industries and no firms.
@@ -172,7 +228,9 @@ impl Reader<'_> {
         let text = self.line.text();
         let words = span.of(text);
         let start = firms::after_class(words).map_or(span.start, |at| span.start + at);
+        // 万顺制药(上市公司)
         let name = text[start..span.end].trim_end_matches("公司的");
+        let name = ["(上市公司)", "(上市企业)", "(拟上市)", "(链主企业)"].iter().find_map(|aside| name.strip_suffix(aside)).unwrap_or(name);
         let span = Span::new(start, start + name.len());
         let organisation = self.line.passage.mentions.iter().find_map(|mention| match &mention.kind {
             MentionKind::Organisation(kind) if mention.span.end == span.end && mention.span.overlaps(span) => Some(*kind),
@@ -202,12 +260,29 @@ impl Reader<'_> {
                 if ["业主", "投资方", "建设方", "投资主体", "业主单位", "承建方"].contains(&word) && ["为", "是"].contains(&pieces.of(i + 1)) {
                     return self.last_of_phrase(i + 2).map(|span| (span, CompanyRole::Resident));
                 }
+                // 某某米业投资8000万美元的基地
+                let invests = word.strip_suffix("投资").filter(|name| pieces.kind(i + 1) == Some(Kind::Figure) && pieces.kind(i + 2) == Some(Kind::Of) && (firms::has_ending(name, vocab) || firms::is_firm(name, vocab)));
+                if let Some(name) = invests.filter(|name| name.chars().count() >= 4) {
+                    return Some((Span::new(span.start, span.start + name.len()), CompanyRole::Resident));
+                }
                 let lead = i.checked_sub(1).map_or("", |before| pieces.of(before));
+                if lead == "像" && ["这样", "这些"].contains(&pieces.of(i + 1)) && (i + 2..i + 5).any(|k| pieces.of(k).ends_with("企业") || pieces.of(k).ends_with("公司")) {
+                    return Some((span, CompanyRole::Representative));
+                }
                 if lead == "以" && pieces.of(i + 1) == "为" {
                     return role_for(pieces.of(i + 2)).filter(|_| vocab.industries.get(word).is_none()).map(|role| (span, role));
                 }
                 let hall = pieces.kind(i + 1) == Some(Kind::Of) && firms::is_hall(pieces.of(i + 2));
                 if hall && ["在", "走进", "来到", "走入", "步入"].contains(&lead) {
+                    return Some((span, CompanyRole::Resident));
+                }
+                if let Some(at) = firms::after_class(word).filter(|at| firms::is_told_by_class(word, *at, vocab)) {
+                    let role = head_role(&word[..at]).unwrap_or(if word[..at].ends_with("巨头") || word[..at].ends_with("龙头") { CompanyRole::Representative } else { CompanyRole::Resident });
+                    return Some((Span::new(span.start + at, span.end), role));
+                }
+                let person = ["说", "老板", "经理", "师傅", "工人", "负责人", "介绍", "工程师"].iter().any(|person| word.contains(person));
+                let called = firms::is_firm(word, vocab) || self.makes(i) && !person && (3..=6).contains(&word.chars().count());
+                if self.acts(i) && called {
                     return Some((span, CompanyRole::Resident));
                 }
                 let tells = ["是", "作为"].contains(&pieces.of(i + 1)) && self.clause_tells_firm(span);
@@ -222,6 +297,32 @@ impl Reader<'_> {
                 self.tell(name, (role, None), out);
             }
         }
+    }
+
+    /// True where the noun opens its clause and does or has something: X的车间, X去年, X已投产, X是.
+    fn acts(&self, i: usize) -> bool {
+        let pieces = &self.line.pieces;
+        let Some(piece) = pieces.list.get(i).filter(|_| self.line.passage.is_body()) else { return false };
+        let clause = self.line.passage.clause_at(piece.span.start);
+        let before = i.checked_sub(1).and_then(|before| pieces.list.get(before));
+        let opens = piece.span.start == clause.start || before.is_none_or(|before| matches!(before.kind, Kind::Mark | Kind::Time) || before.kind == Kind::Of && self.makes(i));
+        let zone = matches!(self.line.passage.speaker_at(piece.span.start).owner, Owner::Zone(_));
+        let next = pieces.of(i + 1);
+        // X的扩能项目: a firm only in the name of a project has no row of its own.
+        let clause_rest = &self.line.text()[piece.span.end..clause.end.max(piece.span.end)];
+        let project = pieces.kind(i + 1) == Some(Kind::Of) && ["项目", "基地", "工程", "生产线", "工厂", "园区"].iter().any(|noun| clause_rest.contains(noun));
+        if project {
+            return false;
+        }
+        let does = matches!(pieces.kind(i + 1), Some(Kind::Of | Kind::Time)) || ["是", "已", "将", "正在", "计划", "获", "荣获", "落户", "入驻", "签约", "投产", "已经", "成功", "顺利", "获评", "入选", "获批", "自", "从", "就", "实现", "完成", "建成", "拥有", "增资", "首次", "再次"].contains(&next);
+        opens && zone && does
+    }
+
+    /// 做光伏组件的X: what the firm makes stands before it.
+    fn makes(&self, i: usize) -> bool {
+        let pieces = &self.line.pieces;
+        let of = i.checked_sub(1).is_some_and(|of| pieces.kind(of) == Some(Kind::Of));
+        of && i.checked_sub(2).is_some_and(|goods| pieces.kind(goods) == Some(Kind::Noun) && ["做", "生产", "主营", "专做", "从事"].iter().any(|verb| pieces.of(goods).starts_with(verb) || goods.checked_sub(1).is_some_and(|lead| pieces.of(lead) == *verb)))
     }
 
     /// The last noun of 台资的X.

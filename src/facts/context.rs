@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::cast::{Cast, ZoneId};
 use super::focus::{self, Owner, Speaker};
-use super::time::{Clock, Held};
+use super::clock::Clock;
+use super::time::Held;
 use crate::article::{Article, Mended, Role};
-use crate::domain::{Claim, Evidence, Fact, Kind};
+use crate::domain::{Claim, Evidence, Fact, IdentityField, Kind, ProjectStatus};
 use crate::recognise::{Layer, Mention, MentionKind, Recogniser};
 use crate::source::Span;
 use crate::vocab::{PlaceRef, Vocab};
@@ -293,12 +294,37 @@ fn clauses(text: &str, mentions: &[Mention]) -> Vec<Span> {
 
 /// Drops facts said twice and puts the rest in order: by line, then by kind.
 pub(super) fn settle(facts: &mut Vec<Fact>) {
+    drop_dreams(facts);
+    tell_houses_once(facts);
     let mut seen: BTreeSet<(String, Kind, String)> = BTreeSet::new();
     facts.retain(|fact| match key(&fact.claim) {
         Some(key) => seen.insert((fact.zone.clone(), fact.claim.kind(), key)),
         None => true,
     });
     facts.sort_by_key(|fact| (fact.evidence.line, fact.claim.kind()));
+}
+
+/// A centre that the zone strives to become is none of its platforms.
+fn drop_dreams(facts: &mut Vec<Fact>) {
+    let aims: BTreeSet<(String, String)> = facts.iter().filter_map(|fact| match &fact.claim {
+        Claim::Identity { field: IdentityField::Positioning | IdentityField::Target, value } => Some((fact.zone.clone(), value.clone())),
+        _ => None,
+    }).collect();
+    facts.retain(|fact| !matches!(&fact.claim, Claim::Platform { name } if aims.contains(&(fact.zone.clone(), name.clone()))));
+}
+
+/// A house that is being built is a project; once it is open it is a platform.
+fn tell_houses_once(facts: &mut Vec<Fact>) {
+    let name_of = |fact: &Fact| match &fact.claim {
+        Claim::Platform { name } => Some((fact.zone.clone(), name.clone())),
+        Claim::Project(project) => Some((fact.zone.clone(), project.name.clone())),
+        _ => None,
+    };
+    let open = |status: ProjectStatus| matches!(status, ProjectStatus::Completed | ProjectStatus::Operating | ProjectStatus::Unknown);
+    let works: BTreeSet<_> = facts.iter().filter(|fact| matches!(&fact.claim, Claim::Project(project) if project.investment.is_some() || !open(project.status) && !super::platform::is_sure(&project.name))).filter_map(name_of).collect();
+    facts.retain(|fact| !matches!(fact.claim, Claim::Platform { .. }) || name_of(fact).is_none_or(|key| !works.contains(&key)));
+    let houses: BTreeSet<_> = facts.iter().filter(|fact| matches!(fact.claim, Claim::Platform { .. })).filter_map(name_of).collect();
+    facts.retain(|fact| !matches!(fact.claim, Claim::Project(_)) || name_of(fact).is_none_or(|key| !houses.contains(&key)));
 }
 
 /// By what two facts of one kind about one zone are the same fact.

@@ -68,6 +68,8 @@ enum Topic {
     /// 全国.
     Nation,
     Company(String),
+    /// A bonded zone told of as a part of the zone at home.
+    Within(ZoneId),
     /// 公司, 该公司: the company last named.
     SameCompany,
 }
@@ -88,6 +90,8 @@ struct Walk<'w, 'a> {
     /// The zone last at work.
     last_zone: Option<ZoneId>,
     company: Option<String>,
+    /// True after a figure of the whole nation: the word goes back at the next sentence.
+    wide: bool,
     /// Where companies stand, as far as the text has placed them.
     seats: std::collections::BTreeMap<String, Owner>,
 }
@@ -104,6 +108,7 @@ impl<'w, 'a> Walk<'w, 'a> {
             section: Owner::Nobody,
             last_zone: None,
             company: None,
+            wide: false,
             seats: std::collections::BTreeMap::new(),
         };
         walk.city = walk.find_city();
@@ -129,6 +134,9 @@ impl<'w, 'a> Walk<'w, 'a> {
             if city || self.is_city_news(passage) {
                 return self.region();
             }
+            if let Some(zone) = self.zone_by_place(passage.text) {
+                return Owner::Zone(zone);
+            }
         }
         let bodies = || self.passages.iter().filter(|passage| passage.is_body());
         let first = bodies().take(8).find_map(|passage| {
@@ -136,7 +144,7 @@ impl<'w, 'a> Walk<'w, 'a> {
             let zone =
                 passage.zones.iter().copied().find(|(span, zone)| self.speaks(*zone) && !in_company(passage, *span));
             match zone {
-                Some((_, zone)) => Some(Owner::Zone(zone)),
+                Some((_, zone)) => Some(Owner::Zone(self.rather(zone))),
                 None if city && self.is_city_news(passage) => Some(self.region()),
                 None => None,
             }
@@ -146,13 +154,36 @@ impl<'w, 'a> Walk<'w, 'a> {
                 .cast
                 .zones()
                 .filter(|(id, _)| self.speaks(*id) && self.in_part(*id))
-                .map(|(id, zone)| (zone.count, id))
+                .map(|(id, zone)| (zone.told, id))
                 .collect();
             counts.sort_by_key(|(count, id)| (std::cmp::Reverse(*count), *id));
             counts.first().map(|(_, id)| Owner::Zone(*id))
         };
         let city_news = bodies().any(|passage| self.is_city_news(passage));
         first.or_else(most).unwrap_or_else(|| if city_news { self.region() } else { Owner::Nobody })
+    }
+
+    /// The zone that bears the name of a place in the headline which is no city: 南沙吸金逾千亿.
+    fn zone_by_place(&self, title: &str) -> Option<ZoneId> {
+        let cities = self.vocab.places.mentions(title);
+        let free = |place: &str| {
+            title.find(place).is_some_and(|at| {
+                let span = Span::new(at, at + place.len());
+                !cities.iter().any(|(taken, place)| {
+                    taken.overlaps(span) && matches!(place, PlaceRef::City(_) | PlaceRef::Province(_))
+                })
+            })
+        };
+        let own = |zone: &super::cast::Zone| zone.place.chars().count() >= 2 && free(&zone.place) || zone.words.iter().any(|word| free(short_name(word)));
+        let zones = self.cast.zones().filter(|(id, zone)| self.speaks(*id) && self.in_part(*id) && own(zone));
+        zones.max_by_key(|(id, zone)| (zone.told, std::cmp::Reverse(*id))).map(|(id, _)| id)
+    }
+
+    /// The zone named first, unless another is spoken of far more often.
+    fn rather(&self, first: ZoneId) -> ZoneId {
+        let told = self.cast.zone(first).told;
+        let often = self.cast.zones().filter(|(id, zone)| self.speaks(*id) && self.in_part(*id) && zone.told > 2 * told);
+        often.max_by_key(|(id, zone)| (zone.told, std::cmp::Reverse(*id))).map_or(first, |(id, _)| id)
     }
 
     /// True where several headings inside the story name a zone each, and the title none.
@@ -246,8 +277,12 @@ impl<'w, 'a> Walk<'w, 'a> {
                 paragraph = passage.paragraph;
                 speaker = Speaker::of(self.section.clone());
             }
+            if std::mem::take(&mut self.wide) {
+                speaker = Speaker::of(self.section.clone());
+            }
             let mut own = vec![(0, speaker.clone())];
             for (at, topic) in self.topics(passage) {
+                self.wide = matches!(topic, Topic::Nation);
                 speaker = self.give_word(&speaker, topic);
                 own.push((at, speaker.clone()));
             }
@@ -270,10 +305,17 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     /// A heading that names a zone gives its section to it; another heading gives it back to who is at home.
     fn enter_section(&mut self, passage: &Passage) {
-        let zone = passage.zones.iter().copied().map(|(_, zone)| zone).find(|zone| self.speaks(*zone));
+        if self.home_is_region() && COMPANY_PAGES.iter().any(|word| passage.text.trim().starts_with(word)) {
+            self.section = Owner::Nobody;
+        }
+        // 2015年 某综合保税区获批 is a line of a chronicle and heads no section.
+        let chronicle = passage.figures().next().is_some_and(|mention| mention.span.start == 0 && matches!(mention.kind, MentionKind::Period(_)));
+        let zone = passage.zones.iter().copied().map(|(_, zone)| zone).find(|zone| self.speaks(*zone) && !chronicle);
         if let Some(zone) = zone {
             self.section = Owner::Zone(zone);
             self.last_zone = Some(zone);
+        } else if let Owner::Zone(home) = self.home {
+            self.last_zone = Some(home);
         }
     }
 
@@ -289,9 +331,18 @@ impl<'w, 'a> Walk<'w, 'a> {
                 self.last_zone = Some(zone);
                 Speaker::of(Owner::Zone(zone))
             }),
+            Topic::Within(part) => {
+                let owner = match (&self.section, &self.home) {
+                    (Owner::Zone(zone), _) | (_, Owner::Zone(zone)) => Owner::Zone(*zone),
+                    _ => Owner::Zone(part),
+                };
+                Speaker { owner, company: Some(self.cast.zone(part).name.clone()) }
+            }
             Topic::City => Speaker::of(self.region()),
             Topic::Province => Speaker::of(self.province().map_or(Owner::Nobody, Owner::Region)),
             Topic::Nation => Speaker::NOBODY,
+            // A city's paper tells of companies; their figures are none of the city's.
+            Topic::Company(_) | Topic::SameCompany if matches!(before.owner, Owner::Region(_)) => Speaker::NOBODY,
             Topic::Company(name) => {
                 self.company = Some(name.clone());
                 if let Owner::Zone(_) = before.owner {
@@ -329,7 +380,12 @@ impl<'w, 'a> Walk<'w, 'a> {
             Owner::Zone(zone) => Some(zone),
             _ => None,
         };
-        [self.last_zone, section, home].into_iter().flatten().find(|zone| fits(*zone))
+        // 全区 and a bare 开发区 are the zone at home before any park named in passing.
+        let whole = matches!(word, "全区" | "我区" | "本区" | "区里")
+            || word.ends_with('区')
+                && section.is_some_and(|zone| self.cast.zone(zone).name.ends_with(&self.vocab.zones.expand(word)));
+        let order = if whole { [section, self.last_zone, home] } else { [self.last_zone, section, home] };
+        order.into_iter().flatten().find(|zone| fits(*zone))
     }
 
     /// Who takes the word in a passage, in order.
@@ -339,12 +395,16 @@ impl<'w, 'a> Walk<'w, 'a> {
             let only_place =
                 passage.text[..span.start].ends_with("位于") || passage.text[..span.start].ends_with("地处");
             if self.speaks(zone)
-                && heads_clause(passage, span)
+                && (heads_clause(passage, span) || follows_an_attribute(passage, span))
                 && !(only_place && passage.text[span.end..].starts_with('的'))
             {
                 // Of several zones in a row none has the word alone.
                 let several = passage.text[span.end..].starts_with('、');
-                topics.push((span, if several { Topic::Nation } else { Topic::Owner(Owner::Zone(zone)) }));
+                topics.push((span, match several {
+                    true => Topic::Nation,
+                    false if self.is_part_of_home(zone) => Topic::Within(zone),
+                    false => Topic::Owner(Owner::Zone(zone)),
+                }));
             }
         }
         for mention in &passage.mentions {
@@ -366,14 +426,28 @@ impl<'w, 'a> Walk<'w, 'a> {
         self.places(passage, &mut topics);
         self.the_park(passage, &mut topics);
         same_company(passage, &mut topics);
+        if self.home_is_region() && COMPANY_NEWS.iter().any(|word| passage.text.contains(word)) {
+            topics.push((Span::new(0, 0), Topic::SameCompany));
+        }
         topics.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
         topics.dedup_by(|next, kept| kept.0.overlaps(next.0));
         topics.into_iter().map(|(span, topic)| (span.start, topic)).collect()
     }
 
+    /// True for a bonded zone in the town of the zone whose section this is, told of as one of its parts.
+    fn is_part_of_home(&self, zone: ZoneId) -> bool {
+        let Owner::Zone(section) = &self.section else { return false };
+        let (part, whole) = (self.cast.zone(zone), self.cast.zone(*section));
+        let bonded = BONDED.iter().any(|ending| part.name.ends_with(ending)) && !BONDED.iter().any(|ending| whole.name.ends_with(ending));
+        bonded && zone != *section && part.place == whole.place
+    }
+
     /// 园区 alone at the head of a clause.
     fn the_park(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
-        for (at, word) in passage.text.match_indices("园区") {
+        let last = [self.last_zone.map(|zone| self.cast.zone(zone).name.as_str()), self.home_name()];
+        let own = |word: &str| last.iter().flatten().any(|name| name.ends_with(word));
+        let words = ["片区", "新城", "科学城", "科技城"].into_iter().filter(|word| own(word));
+        for (at, word) in words.chain(["园区"]).flat_map(|word| passage.text.match_indices(word)) {
             let span = Span::new(at, at + word.len());
             let inside = passage.mentions.iter().any(|m| {
                 matches!(m.kind, MentionKind::Zone(_) | MentionKind::Organisation(_)) && m.span.overlaps(span)
@@ -413,13 +487,19 @@ impl<'w, 'a> Walk<'w, 'a> {
             for (at, _) in passage.text.match_indices(word) {
                 let span = Span::new(at, at + word.len());
                 let counts = passage.text[span.end..].chars().take(12).any(|c| c.is_ascii_digit())
-                    && !passage.text[span.end..].starts_with(['首', '第', '前']);
+                    && !passage.text[span.end..].starts_with(['首', '第', '前', '最', '唯', '同', '率', '领']);
                 if counts && heads_clause(passage, span) {
                     topics.push((span, topic.clone()));
                 }
             }
         }
         for &(span, place) in &passage.places {
+            if let PlaceRef::Province(province) = place
+                && passage.text[span.end..].starts_with("全省")
+                && heads_clause(passage, span)
+            {
+                topics.push((span, Topic::Owner(Owner::Region(province.name.clone()))));
+            }
             let PlaceRef::City(city) = place else { continue };
             let in_a_name = passage.mentions.iter().any(|m| {
                 matches!(m.kind, MentionKind::Zone(_) | MentionKind::Organisation(_) | MentionKind::Quoted(_))
@@ -427,6 +507,33 @@ impl<'w, 'a> Walk<'w, 'a> {
             });
             let after = &passage.text[span.end..];
             let own = self.city.as_deref() == Some(city.name.as_str());
+            // 柳州全市固定资产投资: the city's own figure.
+            if after.starts_with("全市") && heads_clause(passage, span) {
+                topics.push((span, Topic::Owner(Owner::Region(city.name.clone()))));
+                continue;
+            }
+            // 沧州市规上工业增加值增长5.9%, told by a zone's article: the city's own figure.
+            let full = span.of(passage.text) == city.name && !self.home_is_region();
+            let office = [
+                "委", "政府", "人民", "领导", "统计", "的", "高新", "经", "开发", "新区", "第", "首", "科", "工", "发",
+                "商", "市", "区", "、", "和", "与", "各",
+            ];
+            let told = || {
+                passage.figures().any(|m| {
+                    m.span.start >= span.end
+                        && m.span.start < passage.clause_at(span.start).end
+                        && !matches!(m.kind, MentionKind::Period(_))
+                })
+            };
+            if full
+                && !in_a_name
+                && heads_clause(passage, span)
+                && !office.iter().any(|word| after.starts_with(word))
+                && told()
+            {
+                topics.push((span, Topic::Owner(Owner::Region(city.name.clone()))));
+                continue;
+            }
             if own
                 && !in_a_name
                 && heads_clause(passage, span)
@@ -438,9 +545,28 @@ impl<'w, 'a> Walk<'w, 'a> {
         }
     }
 
+    fn home_name(&self) -> Option<&str> {
+        match self.home {
+            Owner::Zone(zone) => Some(self.cast.zone(zone).name.as_str()),
+            _ => None,
+        }
+    }
+
     fn home_is_region(&self) -> bool {
         matches!(self.home, Owner::Region(_))
     }
+}
+
+/// Headings of pages and columns that hold news of companies.
+const COMPANY_PAGES: &[&str] =
+    &["企业快讯", "企业新闻", "公告", "公司", "上市公司", "财经", "证券", "股市", "企业动态", "公司财经", "公司新闻"];
+/// What only news of a company says.
+const COMPANY_NEWS: &[&str] = &["公告称", "年报", "每股", "净利润", "净利下滑", "季报", "中报", "派息", "分红"];
+
+/// The name without its ending: 金普 of 金普新区; empty where that is no name.
+fn short_name(name: &str) -> &str {
+    let short = name.strip_suffix("新区").or_else(|| name.strip_suffix("开发区")).unwrap_or("");
+    if (2..=4).contains(&short.chars().count()) { short } else { "\u{0}" }
 }
 
 /// 公司, 该企业 at the head of a clause: the company last named.
@@ -460,6 +586,21 @@ fn in_company(passage: &Passage, span: Span) -> bool {
         .mentions
         .iter()
         .any(|mention| matches!(mention.kind, MentionKind::Organisation(_)) && mention.span.contains(span))
+}
+
+/// Zones that customs close off within another zone or beside it.
+const BONDED: &[&str] = &["综合保税区", "保税区", "保税港区", "出口加工区", "保税物流园区", "保税物流中心"];
+
+/// 列入名单的某某小镇,规划面积……; 被誉为“……”的某某园区,……: an attribute and nothing else stands before the name, and its clause
+/// ends with it.
+pub(super) fn follows_an_attribute(passage: &Passage, span: Span) -> bool {
+    let clause = passage.clause_at(span.start);
+    let before = &passage.text[clause.start.min(span.start)..span.start];
+    let ends = passage.text[span.end..].starts_with(',');
+    let other = passage.mentions.iter().any(|mention| {
+        matches!(mention.kind, MentionKind::Zone(_) | MentionKind::Organisation(_)) && clause.contains(mention.span) && mention.span.start < span.start
+    });
+    ends && before.ends_with('的') && before.chars().count() >= 5 && !other
 }
 
 /// Words that may stand before the subject of a clause.

@@ -33,11 +33,11 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
 }
 
 /// True where the clause is about somebody else up to its first time: 某汽车成立于2004年.
-fn names_another(line: &Line, at: usize) -> bool {
+fn names_another(line: &Line, at: usize, zone: &Zone) -> bool {
     let clause = line.passage.clause_at(at);
     let before = line.pieces.list.iter().filter(|piece| piece.span.start >= clause.start && piece.span.end <= at).take_while(|piece| piece.kind != Kind::Time);
     let mut nouns = before.filter(|piece| piece.kind == Kind::Noun).map(|piece| piece.span.of(line.text()));
-    nouns.any(|noun| !noun.contains(['园', '区', '城', '港', '里']) && noun.chars().count() > 1)
+    nouns.any(|noun| noun != "前身" && !zone.name.contains(noun) && !noun.contains(['园', '区', '城', '港', '里']) && noun.chars().count() > 1)
 }
 
 /// The zone that speaks in the first words of each story.
@@ -129,7 +129,8 @@ impl Reader<'_> {
                 self.tell(place, (IdentityField::Alias, word), out);
             }
         }
-        let park = self.zone.name.ends_with('园').then_some("产业园");
+        let by_end = [("园", "产业园"), ("基地", "产业园"), ("谷", "产业园"), ("港", "产业园"), ("城", "开发区"), ("区", "开发区")];
+        let park = by_end.iter().find(|(end, _)| self.zone.name.ends_with(end)).map(|(_, kind)| *kind);
         let (Some(kind), Some(place)) = (self.zone.kind.as_deref().or(park), self.place_of_full_name()) else { return };
         let name = place.1.of(place.0.text());
         let ending = ctx.vocab.zones.ending_of(name).unwrap_or(name.len());
@@ -211,81 +212,116 @@ impl Reader<'_> {
 
     /// When it was founded, when it became a national zone, and of what level it is.
     fn history(&self, out: &mut Vec<Fact>) {
-        let mut leveled = false;
+        let mut levels: Vec<Fact> = Vec::new();
         for line in self.index.history.iter().filter_map(|at| self.sheet.lines.get(*at)) {
             let mut year: Option<Period> = None;
             for mention in &line.passage.mentions {
                 let MentionKind::Period(_) = mention.kind else { continue };
-                if !self.speaks(line, mention.span) || names_another(line, mention.span.start) {
+                if !self.speaks(line, mention.span) || names_another(line, mention.span.start, self.zone) {
                     continue;
                 }
-                let own = self.date(line, mention.span).or(year);
-                year = own;
-                let Some(date) = own else { continue };
-                let after = line.text().get(mention.span.end..).unwrap_or("");
-                let clause = after.split([',', '。', ';', '、']).next().unwrap_or("");
-                let before = &line.text()[..mention.span.start];
-                let approved = clause.starts_with("获批") && line.text().contains("国家级");
-                let provincial = ["批准为省级", "升级为省级", "晋升为省级", "批准设立为省级", "升格为省级", "认定为省级"].iter().any(|cue| clause.contains(cue));
-                if provincial {
-                    self.level(line, (mention.span.start, clause), &mut leveled, out);
-                } else if promotes(clause) || approved {
-                    let end = mention.span.end + clause.find("级").map_or(0, |at| at + "级".len());
-                    self.tell((line, Span::new(mention.span.start, end.max(mention.span.end))), (IdentityField::NationalSince, &date.to_string()), out);
-                    self.level(line, (mention.span.start, clause), &mut leveled, out);
-                } else if founds(clause, before) {
-                    let end = mention.span.end + founding_end(clause);
-                    self.tell((line, Span::new(mention.span.start, end)), (IdentityField::Founded, &date.to_string()), out);
+                year = self.date(line, mention.span).or(year);
+                if let Some(date) = year {
+                    self.dated(line, (mention.span, date), (&mut levels, out));
                 }
             }
-            self.same_year(line, (year, &mut leveled), out);
-            self.called_national(line, &mut leveled, out);
+            self.same_year(line, (year, &mut levels), out);
+            self.called_national(line, &mut levels);
+        }
+        // A provincial zone that rose is a national one.
+        let national = levels.iter().position(|fact| matches!(&fact.claim, Claim::Identity { value, .. } if value == "国家级"));
+        out.extend((!levels.is_empty()).then(|| levels.swap_remove(national.unwrap_or(0))));
+    }
+
+    /// What the words after a date tell of that date: 批准为省级, 升级为国家级, 设立.
+    fn dated(&self, line: &Line, (span, date): (Span, Period), (levels, out): (&mut Vec<Fact>, &mut Vec<Fact>)) {
+        let text = line.text();
+        let after = text.get(span.end..).unwrap_or("");
+        let clause = after.split([',', '。', ';', '、']).next().unwrap_or("");
+        let before = &text[..span.start];
+        let rises = |clause: &str| promotes(clause) || clause.starts_with("获批") && text.contains("国家级");
+        let provincial = ["批准为省级", "升级为省级", "晋升为省级", "批准设立为省级", "升格为省级", "认定为省级", "批准设立省级", "省级"].iter().any(|cue| clause.contains(cue));
+        // 2012年9月国务院批复某规划,某地升格为国家级新区: what follows is of that date too.
+        let after_own = line.passage.clauses.iter().filter(|next| next.start > span.end && next.start >= line.passage.clause_at(span.start).end).take(2);
+        let mut free = after_own.filter(|next| !line.passage.figures().any(|mention| matches!(mention.kind, MentionKind::Period(_)) && next.contains(mention.span)) && !text[span.end..next.start].contains('。'));
+        let tells = |next: &&Span| rises(next.of(text)) || clause.is_empty() && self.founded_here(next.of(text));
+        let (from, words) = match free.find(tells) {
+            Some(next) if !rises(clause) && !founds(clause, before) => {
+                let words = self.without_name(next.of(text));
+                (next.end - words.len(), words)
+            }
+            _ => (span.end, clause),
+        };
+        if provincial && !promotes(clause) {
+            self.level(line, (span.end, clause), levels);
+        }
+        if rises(words) || by_the_state(words) {
+            let end = from + words.find("级").or(words.find("设立")).map_or(0, |at| at + "级".len());
+            self.tell((line, Span::new(span.start, end.max(span.end))), (IdentityField::NationalSince, &date.to_string()), out);
+            self.level(line, (span.start, text.get(span.start..from + words.len()).unwrap_or(words)), levels);
+        }
+        if founds(words, before) && !(rises(words) && !by_the_state(words)) {
+            let end = from + founding_end(words);
+            self.tell((line, Span::new(span.start, end)), (IdentityField::Founded, &date.to_string()), out);
         }
     }
 
+    /// 省政府批复设立某新区, 某开发区经国务院批准设立: the words found this zone by its name.
+    fn founded_here(&self, words: &str) -> bool {
+        let bare = self.without_name(words);
+        founds(bare, "") && (bare.len() < words.len() || by_the_state(words) || self.zone.words.iter().any(|word| words.ends_with(word.as_str())))
+    }
+
+    /// The words of a clause after the zone's name at its head.
+    fn without_name<'t>(&self, words: &'t str) -> &'t str {
+        self.zone.words.iter().filter_map(|word| words.strip_prefix(word.as_str())).min_by_key(|rest| rest.len()).unwrap_or(words)
+    }
+
     /// 1992年建区,同年跻身国家级高新区行列.
-    fn same_year(&self, line: &Line, (year, leveled): (Option<Period>, &mut bool), out: &mut Vec<Fact>) {
+    fn same_year(&self, line: &Line, (year, levels): (Option<Period>, &mut Vec<Fact>), out: &mut Vec<Fact>) {
         let text = line.text();
         let Some(date) = year else { return };
         let Some(at) = text.find("同年").or_else(|| text.find("当年")) else { return };
         let clause = text[at..].split(['。', ';', ',']).next().unwrap_or("");
         if promotes(clause) && self.speaks(line, Span::new(at, at)) {
             self.tell((line, Span::new(at, at + clause.len())), (IdentityField::NationalSince, &date.to_string()), out);
-            self.level(line, (at, clause), leveled, out);
+            self.level(line, (at, clause), levels);
         }
     }
 
-    fn level(&self, line: &Line, (from, clause): (usize, &str), leveled: &mut bool, out: &mut Vec<Fact>) {
-        if *leveled {
-            return;
-        }
-        for (cue, level) in [("国家级", "国家级"), ("国家高新技术产业开发区", "国家级"), ("国家经济技术开发区", "国家级"), ("国家高新区", "国家级"), ("国家经开区", "国家级"), ("国家队", "国家级"), ("省级", "省级")] {
-            if clause.contains(cue) && let Some(at) = line.text()[from..].find(cue) {
-                self.tell((line, Span::new(from + at, from + at + cue.len())), (IdentityField::Level, level), out);
-                *leveled = true;
-                return;
-            }
+    /// The level that the words from byte `from` on tell.
+    fn level(&self, line: &Line, (from, clause): (usize, &str), levels: &mut Vec<Fact>) {
+        let cues = [("国家级", "国家级"), ("国家高新技术产业开发区", "国家级"), ("国家经济技术开发区", "国家级"), ("国家高新区", "国家级"), ("国家经开区", "国家级"), ("国家队", "国家级"), ("国务院批准", "国家级"), ("国务院批复", "国家级"), ("省级", "省级"), ("自治区级", "省级")];
+        let found = cues.iter().find_map(|(cue, level)| clause.find(cue).map(|at| (from + at, *cue, *level)));
+        if let Some((at, cue, level)) = found.filter(|(at, cue, _)| line.text().get(*at..).is_some_and(|rest| rest.starts_with(cue))) {
+            self.tell((line, Span::new(at, at + cue.len())), (IdentityField::Level, level), levels);
         }
     }
 
-    /// 是…的国家级开发区, 一座…国家高新区.
-    fn called_national(&self, line: &Line, leveled: &mut bool, out: &mut Vec<Fact>) {
+    /// 是…的国家级开发区, 一座…国家高新区, 居全省国家级经开区第二位, 国家级新区——某某新区.
+    fn called_national(&self, line: &Line, levels: &mut Vec<Fact>) {
         let text = line.text();
-        let cues = ["国家级开发区", "国家级经济技术开发区", "国家级高新技术产业开发区", "国家级高新区", "国家级经开区", "国家高新区", "国家级新区", "省级开发区", "省级高新区", "省级经济开发区"];
-        for cue in cues {
-            let Some(at) = text.find(cue).filter(|_| !*leveled) else { continue };
+        for cue in LEVEL_NAMES {
+            let Some(at) = text.find(cue).filter(|_| levels.is_empty()) else { continue };
             let clause = line.passage.clause_at(at);
             let lead = text.get(clause.start..at).unwrap_or("");
-            let ends = text[at + cue.len()..].chars().next().is_none_or(|c| "。,;”".contains(c));
-            let is = lead.contains('是') || lead.contains("一座") || lead.contains("唯一") || lead.contains("成为") || lead.contains("作为");
-            let counted = line.passage.figures().any(|mention| matches!(mention.kind, MentionKind::Quantity(_)) && mention.span.end == at);
+            let rest = &text[at + cue.len()..];
+            let ends = rest.chars().next().is_none_or(|c| "。,;”)".contains(c)) || ["之一", "行列", "序列"].iter().any(|end| rest.starts_with(end));
+            let is = ["是", "一座", "唯一", "成为", "作为", "系"].iter().any(|word| lead.contains(word));
+            let counted = line.passage.figures().any(|mention| matches!(mention.kind, MentionKind::Quantity(_)) && mention.span.end == at) && !rest.starts_with("之一");
+            // 在国家级高新区评价中,综合排名第24位
+            let ranked = line.passage.figures().any(|mention| match &mention.kind {
+                MentionKind::Rank(rank) => rank.core.start > at && text.get(at..rank.core.start).is_some_and(|between| between.chars().count() <= 30 && !between.contains(['。', ';'])),
+                _ => false,
+            });
+            let called = self.zone.words.iter().any(|word| rest.trim_start_matches(['—', '“', ' ']).starts_with(word.as_str()));
             // 作为西部首个国家级新区,某新区…: the zone is named after it.
             let ahead = lead.starts_with("作为") && self.speaks(line, Span::new(clause.end + 3, clause.end + 3));
-            if ends && (is || lead.ends_with('的') || lead.is_empty() && clause.start > 0) && !counted && (ahead || self.speaks(line, Span::new(at, at))) {
+            let told = ends && (is || lead.ends_with('的') || lead.is_empty() && clause.start > 0) && !counted;
+            if (told || ranked) && (ahead || self.speaks(line, Span::new(at, at))) || called {
                 let level = if cue.starts_with("省级") { "省级" } else { "国家级" };
                 let word = if cue.contains("级") { level } else { cue };
-                self.tell((line, Span::new(at, at + word.len())), (IdentityField::Level, level), out);
-                *leveled = true;
+                self.tell((line, Span::new(at, at + word.len())), (IdentityField::Level, level), levels);
             }
         }
     }
@@ -305,9 +341,14 @@ impl Reader<'_> {
         let mention = line.passage.mentions.iter().find(|mention| mention.span == span)?;
         let MentionKind::Period(period) = &mention.kind else { return None };
         let resolved = crate::recognise::resolve(period, self.sheet.ctx.clock.reference())?;
-        matches!(resolved.period, Period::At(_)).then_some(resolved.period)
+        // A day without its year is when something was opened or signed, and founds no zone.
+        let yearless = resolved.reasoned && !span.of(line.text()).contains('年');
+        (matches!(resolved.period, Period::At(_)) && !yearless).then_some(resolved.period)
     }
 }
+
+/// What zones of a level are called.
+const LEVEL_NAMES: &[&str] = &["国家级开发区", "国家级经济技术开发区", "国家级高新技术产业开发区", "国家级高新区", "国家级经开区", "国家高新区", "国家级新区", "国家级开发开放新区", "国家级台商投资区", "国家级旅游度假区", "省级开发区", "省级高新区", "省级经济开发区", "省级新区", "省级经开区"];
 
 /// Words in the names of parks abroad.
 const ABROAD: &[&str] = &["白俄罗斯", "马来西亚", "柬埔寨", "泰国", "越南", "埃及", "埃塞俄比亚", "印度尼西亚", "印尼", "老挝", "缅甸", "巴基斯坦", "俄罗斯", "哈萨克斯坦", "乌兹别克斯坦", "匈牙利", "比利时", "赞比亚", "尼日利亚", "阿曼", "阿联酋", "西哈努克", "中白", "中马", "马中", "关丹", "泰中", "中哈"];
@@ -319,19 +360,28 @@ fn promotes(clause: &str) -> bool {
     verbs.iter().any(|verb| clause.contains(verb)) && national.iter().any(|word| clause.contains(word))
 }
 
+/// True where the words tell that the State Council set the zone up: it was a national one from the start.
+fn by_the_state(clause: &str) -> bool {
+    let approved = clause.find("国务院").and_then(|at| ["批准", "批复", "同意"].iter().find_map(|verb| clause[at..].find(verb).map(|found| at + found)));
+    approved.is_some_and(|at| ["设立", "成立", "建立", "组建", "建设"].iter().any(|verb| clause[at..].contains(verb)))
+}
+
 /// Verbs of founding after a date.
-const FOUNDS_AFTER: &[&str] = &["建区", "成立", "设立", "创建", "创办", "兴办", "兴建", "组建", "起步", "开园", "奠基", "挂牌成立", "建园", "批准设立", "获批设立", "经国务院批准设立", "动工兴建"];
+const FOUNDS_AFTER: &[&str] = &["建区", "成立", "设立", "创建", "创办", "兴办", "兴建", "组建", "起步", "开园", "奠基", "挂牌成立", "建园", "批准设立", "获批设立", "经国务院批准设立", "动工兴建", "启动建设", "动工建设", "动工开发", "启动开发", "开工兴建", "开工建设", "开发建设", "破土", "批复设立", "批准成立", "批准建立", "批复成立", "获批成立", "国务院批准", "正式成立", "挂牌", "揭牌", "设区", "同意设立", "规划建设"];
 /// Verbs of founding before a date.
-const FOUNDS_BEFORE: &[&str] = &["创建于", "成立于", "始建于", "设立于", "创办于", "创立于", "建于", "起步于", "组建于", "诞生于"];
+const FOUNDS_BEFORE: &[&str] = &["创建于", "成立于", "始建于", "设立于", "创办于", "创立于", "建于", "起步于", "组建于", "诞生于", "启动于", "设区于", "肇始于", "成立于了"];
 
 /// True where the words around a date tell the founding of the zone.
 fn founds(clause: &str, before: &str) -> bool {
     let at = FOUNDS_AFTER.iter().filter_map(|verb| clause.find(verb).map(|at| (at, verb))).min();
-    let after = at.is_some_and(|(at, verb)| clause[..at].chars().count() <= 10 && !clause[..at].contains(['家', '个', '项']) && !clause[at + verb.len()..].starts_with(['时', '了', '之', '于']));
+    // 2012年 某软件园开园: somebody else was founded then.
+    let bare = ["开发区", "高新区", "经开区", "新区", "园区", "该区", "全区", "我区"].iter().find_map(|word| clause.trim_start().strip_prefix(word)).unwrap_or(clause);
+    let other = |at: usize| clause[..at].len() > clause.len() - bare.len() && bare[..at.saturating_sub(clause.len() - bare.len())].contains(['园', '港', '城', '路', '桥', '站', '厂', '区']);
+    let after = at.is_some_and(|(at, verb)| clause[..at].chars().count() <= 10 && !other(at) && !clause[..at].contains(['家', '个', '项']) && !clause[at + verb.len()..].starts_with(['时', '了', '之', '于', '区']) && !["名单", "单位"].iter().any(|word| clause[at + verb.len()..].starts_with(word)));
     after || FOUNDS_BEFORE.iter().any(|verb| before.ends_with(verb))
 }
 
 fn founding_end(clause: &str) -> usize {
-    let verbs = ["建区", "成立", "设立", "创建", "创办", "兴办", "兴建", "组建", "起步", "开园", "建园", "挂牌成立"];
+    let verbs = ["建区", "成立", "设立", "创建", "创办", "兴办", "兴建", "组建", "起步", "开园", "建园", "挂牌成立", "建设", "挂牌", "揭牌", "破土"];
     verbs.iter().filter_map(|verb| clause.find(verb).map(|at| at + verb.len())).filter(|end| *end <= 48).min().unwrap_or(0)
 }

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::context::{Context, Doubt, Passage, Reason};
 use super::focus::Owner;
 use super::metric::{self, Around, Measure, Name, Prior};
-use super::time::{Nature, Wording};
-use super::{project, status, table, topic, words};
-use crate::domain::{Bound, Claim, Decimal, Dimension, Fact, Indicator, Quantity, Rank, Share, Status};
+use super::nature::{Nature, Wording};
+use super::{paired, project, status, table, topic, words};
+use crate::domain::{Bound, Claim, Decimal, Dimension, Fact, Indicator, Period, Quantity, Rank, Share, Status};
 use crate::recognise::{Basis, Change, ChangeUnit, Mention, MentionKind, PercentUnit, RankForm, Script};
 use crate::source::Span;
 
@@ -120,6 +120,7 @@ struct Kind {
 impl<'a> Reader<'_, 'a> {
     fn run(&mut self) {
         let passage = self.passage;
+        self.sectors();
         for mention in passage.figures() {
             self.hear_parts(mention.span.start);
             let span = mention.span;
@@ -153,11 +154,38 @@ impl<'a> Reader<'_, 'a> {
                     let from = rank.among.map_or(span.start, |among| among.start.min(span.start));
                     self.rank((span, from), Rank { position: rank.position, of: of.to_string() });
                 }
+                MentionKind::Number { value, bound, .. } if self.counts_people(span) => {
+                    let quantity =
+                        Quantity { value: *value / Decimal::from(10_000), unit: "万人".to_string(), bound: *bound };
+                    self.amount(span, &quantity, &Kind { dimension: Dimension::Person, script: Script::Digits });
+                }
                 // A size class or a bare number limits the noun beside it and parts nothing.
                 _ => continue,
             }
             self.done = span.end;
         }
+    }
+
+    /// 三次产业结构为1.1:78.3:20.6: what each sector has in the gross product.
+    fn sectors(&mut self) {
+        let text = self.passage.text;
+        let Some(at) = ["三次产业", "产业结构", "三产结构", "三产比例"].iter().filter_map(|cue| text.find(cue)).min()
+        else {
+            return;
+        };
+        let Some(parts) = ratio_of_three(text, at) else { return };
+        for (part, sector) in parts.into_iter().zip(["第一产业", "第二产业", "第三产业"]) {
+            let Ok(pct) = part.of(text).parse::<Decimal>() else { continue };
+            let name =
+                Name { metric: format!("{sector}增加值"), noun: format!("{sector}增加值"), ..Name::default() };
+            self.lone_share(part, Share { pct, of: "地区生产总值".to_string() }, (name, &Around::default()));
+        }
+    }
+
+    /// 常住人口46.2万: people without their measure word.
+    fn counts_people(&self, span: Span) -> bool {
+        let before = self.passage.text[..span.start].trim_end_matches(['约', '近', '达', '超', '为']);
+        before.ends_with("人口") && span.of(self.passage.text).contains('万')
     }
 
     /// 其中 makes the figures after it parts of the one before, until a semicolon or the sentence ends it.
@@ -195,20 +223,63 @@ impl<'a> Reader<'_, 'a> {
             return Told::Figure;
         }
         if quantity.unit == "倍"
+            && let Some((noun, sign)) = moved(around.before.trim_end_matches(['了', '约', '达', '近', '超']))
+        {
+            self.grow_named(span, quantity.value * sign * Decimal::ONE_HUNDRED, noun);
+            return Told::Figure;
+        }
+        if self.is_held_against(span) {
+            self.leave(span, Reason::Comparison);
+            return Told::Figure;
+        }
+        if quantity.unit == "倍"
             && self.rows.last().is_none()
             && let Some(name) = self.compared(span)
         {
             self.push(figure, (name, &around), None);
             return Told::Figure;
         }
-        if quantity.unit == "倍" && self.rows.last().is_some() && self.passage.text[..span.start].ends_with('的') {
+        let joined = self.passage.text[..span.start].ends_with(['、', '和', '与', '及'])
+            && self
+                .rows
+                .last()
+                .is_some_and(|row| row.indicator.metric.contains("相当于") && row.span.end + 3 >= span.start);
+        if quantity.unit == "倍"
+            && self.rows.last().is_some()
+            && (joined || self.passage.text[..span.start].ends_with('的'))
+        {
             self.times_of(figure, &around);
             return Told::Figure;
         }
-        let Some(name) = metric::name(&around, measure, &self.prior) else {
+        if let Some(name) = self.differs(&around) {
+            self.push(figure, (name, &around), None);
+            return Told::Figure;
+        }
+        let members = paired::members(self.passage, span);
+        if !members.is_empty() {
+            for member in members {
+                let name = self.member_name(member, (&around, measure));
+                let figure = Figure { quantity: figure.quantity.clone(), ..figure };
+                self.push(figure, (name, &around), None);
+            }
+            return Told::Figure;
+        }
+        let shortened = kind.dimension == Dimension::Time && self.was_before(span)
+            || kind.dimension == Dimension::Time && self.is_shortened_to(span);
+        let spare = || {
+            let what = if self.passage.text.contains("审批") { "审批时限" } else { "办理时限" };
+            shortened.then(|| Name { metric: what.to_string(), ..Name::default() })
+        };
+        let Some(name) = metric::name(&around, measure, &self.prior).or_else(spare) else {
             self.leave(span, Reason::NoMetric);
             return Told::Figure;
         };
+        if self.completes(&figure, (&name, &around)) {
+            return Told::Figure;
+        }
+        if let Some(told) = self.milestone(&figure, (&name, &around)) {
+            return told;
+        }
         let round =
             kind.script == Script::Han && kind.dimension == Dimension::Money && !metric::is_measure(&name.metric);
         if round || kind.script == Script::Han && !counts_bodies(&name) {
@@ -221,6 +292,120 @@ impl<'a> Reader<'_, 'a> {
         let status = if able { Some(Status::Capacity) } else { reached.then_some(Status::Actual) };
         self.push(figure, (name, &around), status);
         Told::Figure
+    }
+
+    /// 亩均税收22.6万元,比全省平均水平高出6.8万元: how far the figure before lies from another body's.
+    fn differs(&self, around: &Around) -> Option<Name> {
+        let before = around.before.trim();
+        let against = before.strip_prefix('比').or(before.strip_prefix('较'))?;
+        let ends = ["高出", "多出", "高于", "低于", "少", "高", "低", "多"].iter().any(|end| against.ends_with(end));
+        let body = ["平均", "全省", "全市", "全国", "全区", "全州"].iter().any(|body| against.contains(body));
+        let whole = self.prior.whole().filter(|_| ends && body)?;
+        Some(Name { metric: format!("{}{}幅度", whole.metric, direction(against)), ..whole.clone() })
+    }
+
+    /// 较去年约540亿元增长两成: what the figure before is held against.
+    fn is_held_against(&mut self, span: Span) -> bool {
+        let clause = self.passage.clause_at(span.start);
+        let before = self.passage.text[clause.start..span.start].trim();
+        let against = before.strip_prefix('较').or(before.strip_prefix('比')).is_some_and(|rest| {
+            let rest = rest.trim_end_matches(['约', '的', '近']);
+            rest.ends_with(['年', '期', '月', '季', '度', '底', '末'])
+        });
+        if let Some(row) = self.rows.last_mut().filter(|_| against) {
+            row.span.end = span.end;
+            return true;
+        }
+        false
+    }
+
+    /// The name of one of several paired numbers, as if its noun stood right before it.
+    fn member_name(&self, member: paired::Member, (around, measure): (&Around, Measure)) -> Name {
+        let own = Around { before: member.noun.clone(), after: around.after.clone(), clause_before: String::new() };
+        let name = metric::name(&own, measure, &Prior::default());
+        let name = name.unwrap_or(Name { metric: member.noun.clone(), noun: member.noun.clone(), ..Name::default() });
+        match member.subject {
+            Some(subject) => {
+                let metric = if matches!(name.metric.as_str(), "产值" | "总产值") {
+                    "产业产值".to_string()
+                } else {
+                    name.metric
+                };
+                let subject = subject
+                    .strip_suffix("产业")
+                    .filter(|bare| bare.chars().count() >= 2)
+                    .unwrap_or(&subject)
+                    .to_string();
+                Name { metric, subject: Some(subject), ..name }
+            }
+            None => name,
+        }
+    }
+
+    /// 地区生产总值增长12%以上、总量超280亿元: the level of what was just said to grow.
+    fn completes(&mut self, figure: &Figure, (name, around): (&Name, &Around)) -> bool {
+        let own = words::trim(&around.before);
+        let leans = own.is_empty() || ["总量", "总额", "总数"].contains(&own);
+        let metric = metric::settle(name.clone(), self.context.vocab).metric;
+        let status = status::of(self.passage, figure.span);
+        let Some(row) = self.rows.last_mut() else { return false };
+        let alone = row.indicator.quantity.is_none() && row.indicator.yoy.is_some() && row.indicator.share.is_none();
+        let same =
+            row.indicator.metric == metric || leans && own.len() > 3 && metric.starts_with(row.name.noun.as_str());
+        let gap = self.passage.text.get(row.span.end..figure.span.start).unwrap_or("");
+        if !(leans && alone && same) || figure.measure.dimension != Dimension::Money || gap.contains([';', '。']) {
+            return false;
+        }
+        row.indicator.quantity = figure.quantity.clone();
+        row.indicator.status = status;
+        row.span = figure.span;
+        self.prior.dimension = Some(figure.measure.dimension);
+        true
+    }
+
+    /// 完成产值1036亿元,首次突破千亿元: the mark that was passed says less than the figure beside it.
+    fn milestone(&mut self, figure: &Figure, (name, around): (&Name, &Around)) -> Option<Told> {
+        let quantity = figure.quantity.as_ref()?;
+        let passes = |text: &str| {
+            ["突破", "超过", "迈上", "跨上", "跨过", "迈过", "站上", "越过", "迈入", "破", "跃上", "超"]
+                .iter()
+                .any(|verb| text.trim_end_matches(['了', '约', '大', '近']).ends_with(verb))
+        };
+        let last = self.rows.last()?;
+        let known = last.indicator.quantity.as_ref()?;
+        let clause_gap = self.passage.text.get(last.span.end..figure.span.start)?;
+        let alike = self.prior.dimension == Some(figure.measure.dimension) && !clause_gap.contains(['。', ';', '、']);
+        if !alike || last.indicator.metric != metric::settle(name.clone(), self.context.vocab).metric {
+            return None;
+        }
+        let (old, new) = (absolute(known)?, absolute(quantity)?);
+        let marks = |text: &str| passes(text) || text.trim_end().ends_with(['过', '跨', '迈', '越']);
+        if old >= new
+            && is_round(new)
+            && (marks(&around.before)
+                || marks(&self.passage.text[..figure.span.start])
+                || ["突破", "跨过", "超过", "迈过", "越过", "站上"]
+                    .iter()
+                    .any(|verb| self.passage.text[figure.span.start..].starts_with(verb)))
+        {
+            self.leave(figure.span, Reason::Repeat);
+            if let Some(row) = self.rows.last_mut() {
+                row.span.end = figure.span.end;
+            }
+            return Some(Told::Figure);
+        }
+        let passed = matches!(known.bound, Bound::Over | Bound::AtLeast)
+            && is_round(old)
+            && new >= old
+            && last.indicator.yoy.is_none();
+        let says_more = clause_gap.trim_start_matches(',').chars().count() <= 6;
+        if passed && says_more {
+            let row = self.rows.last_mut()?;
+            row.indicator.quantity = figure.quantity.clone();
+            row.span = figure.span;
+            return Some(Told::Figure);
+        }
+        None
     }
 
     /// 地均GDP达到……,是其他县市区的3倍: what is compared stands in the clause before.
@@ -237,7 +422,9 @@ impl<'a> Reader<'_, 'a> {
 
     /// 是2015年的3.4倍: the figure before, held against another time or body.
     fn times_of(&mut self, figure: Figure, around: &Around) {
-        let Some(whole) = self.prior.whole().cloned() else { return self.leave(figure.span, Reason::Comparison) };
+        let Some(whole) = self.nth_whole(figure.span).or_else(|| self.prior.whole().cloned()) else {
+            return self.leave(figure.span, Reason::Comparison);
+        };
         let from = self.done.min(figure.span.start);
         let against = self.passage.text[from..figure.span.start]
             .trim_matches([',', '是', '为', '相', '当', '于', '的', '达', '到']);
@@ -249,6 +436,27 @@ impl<'a> Reader<'_, 'a> {
             (row.indicator.period, row.indicator.period_inferred) = (period, inferred);
         }
         self.prior = kept;
+    }
+
+    /// 分别是2011年的2.4倍和3.6倍: which of the figures before each is of.
+    fn nth_whole(&self, span: Span) -> Option<Name> {
+        let clause = self.passage.clause_at(span.start);
+        if !clause.of(self.passage.text).contains("分别") {
+            return None;
+        }
+        let times: Vec<usize> = self
+            .passage
+            .figures()
+            .filter(|m| {
+                clause.contains(m.span)
+                    && matches!(&m.kind, MentionKind::Quantity(amount) if amount.quantity.unit == "倍")
+            })
+            .map(|m| m.span.start)
+            .collect();
+        let k = times.iter().position(|at| *at == span.start)?;
+        let rows: Vec<&Row> = self.rows.iter().filter(|row| row.span.end <= clause.start).collect();
+        let row = rows.get((rows.len() + k).checked_sub(times.len())?)?;
+        Some(Name { metric: row.indicator.metric.clone(), subject: row.indicator.subject.clone(), ..row.name.clone() })
     }
 
     /// Numbers that are no figures of their own: lengths of time, limits of other numbers, money of a project, 一个.
@@ -268,7 +476,7 @@ impl<'a> Reader<'_, 'a> {
         if kind.script == Script::Han {
             let short = |mention: &Mention| mention.span.of(text).chars().count() <= 14;
             let quoted = self.passage.quoted().any(|(mention, _)| mention.span.contains(span) && short(mention))
-                && !text[..span.start].ends_with('“');
+                && !(text[..span.start].ends_with('“') && after.starts_with('”'));
             let piece = span.of(text).ends_with('块');
             let counted = matches!(kind.dimension, Dimension::Count | Dimension::Person);
             let one = counted
@@ -291,6 +499,7 @@ impl<'a> Reader<'_, 'a> {
                     .strip_prefix(noun)
                     .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || "达有已突超共".contains(c)))
             });
+        let bounded = bounded || kind.dimension == Dimension::Money && text[..span.start].ends_with(['过', '逾', '超']);
         if graded || bounded && self.limits_a_noun(span) {
             return Some(Reason::Limits);
         }
@@ -316,7 +525,15 @@ impl<'a> Reader<'_, 'a> {
     fn measures_time(&self, span: Span, quantity: &Quantity) -> bool {
         let clause = self.passage.clause_at(span.start);
         let before = &self.passage.text[clause.start..span.start];
-        let fine = ["天", "工作日", "小时", "分钟"].iter().any(|unit| quantity.unit.ends_with(unit));
+        let shortened = ["压缩", "缩短", "压减", "缩减", "缩到", "压到", "减至", "减为", "砍到"]
+            .iter()
+            .any(|verb| clause.of(self.passage.text).contains(verb));
+        let units: &[&str] = if shortened {
+            &["天", "工作日", "小时", "分钟", "个月", "周"]
+        } else {
+            &["天", "工作日", "小时", "分钟"]
+        };
+        let fine = units.iter().any(|unit| quantity.unit.ends_with(unit)) && !quantity.unit.ends_with("周年");
         let after = &self.passage.text[span.end..];
         let told = [
             "时限", "时间", "周期", "用时", "压缩", "缩短", "压减", "缩减", "压到", "压至", "出行", "平均", "工期",
@@ -324,12 +541,19 @@ impl<'a> Reader<'_, 'a> {
         ]
         .iter()
         .any(|cue| before.contains(cue));
-        fine && told && !after.starts_with(['内', '无', '不', '后', '前', '在', '值']) && quantity.value != Decimal::ONE
+        fine && (told || shortened)
+            && !after.starts_with(['内', '无', '不', '后', '前', '在', '值'])
+            && quantity.value != Decimal::ONE
     }
 
     /// 50亿元以上项目, 亿元以上工业企业: the noun stands right after the bound.
     fn limits_a_noun(&self, span: Span) -> bool {
-        let after = self.passage.text[span.end..].trim_start_matches('的');
+        let rest = &self.passage.text[span.end..];
+        let after = rest.trim_start_matches('的');
+        // 投资逾亿元的99宗
+        if after.len() < rest.len() && after.starts_with(|c: char| c.is_ascii_digit()) {
+            return true;
+        }
         if after.starts_with(['。', ',', ';', '、', '、']) || after.is_empty() {
             return false;
         }
@@ -353,10 +577,17 @@ impl<'a> Reader<'_, 'a> {
         after.ends_with('中') && after.chars().count() <= 10 && known()
     }
 
-    fn push(&mut self, figure: Figure, (name, around): (Name, &Around), status: Option<Status>) {
+    fn push(&mut self, figure: Figure, (name, _): (Name, &Around), status: Option<Status>) {
         let (context, passage) = (self.context, self.passage);
         let speaker = passage.speaker_at(figure.span.start);
         // 公司 without a name is the company read last on this line or right above it.
+        let name = if figure.measure.dimension == Dimension::Time && self.was_before(figure.span) {
+            Name { subject: Some("原来".to_string()), ..name }
+        } else if name.subject.as_deref() == Some("原来") {
+            Name { subject: None, ..name }
+        } else {
+            name
+        };
         let company = match speaker.company.as_deref() {
             Some("") => match self.company_near(figure.span) {
                 Some(name) => Some(name),
@@ -378,17 +609,16 @@ impl<'a> Reader<'_, 'a> {
         let own = self.companies.iter().map(|(_, own)| own.as_str()).find(|own| name.metric.starts_with(own));
         let name = without_company(self.output_of(self.part_of(name, &figure), &figure), company.as_deref().or(own));
         let settled = self.topics.limit(metric::settle(name.clone(), context.vocab), passage, figure.span);
-        let wording = Wording { metric: &settled.metric, verb: &name.verb, before: &around.before };
+        let from = passage.clause_at(figure.span.start).start.max(self.done.min(figure.span.start));
+        let wording = Wording { metric: &settled.metric, verb: &name.verb, before: &passage.text[from..figure.span.start] };
         let nature = Nature::of(wording, (status, context.vocab));
-        let (mut period, period_inferred) = context.period_at(passage, figure.span, (nature, &settled.metric));
+        let (mut period, mut period_inferred) = context.period_at(passage, figure.span, (nature, &settled.metric));
         // 总投资 of 签约项目 is summed over the same time as the projects.
-        if let (Some(crate::domain::Period::AsOf(end)), Some(row)) = (period, self.rows.last())
-            && row.name.noun == name.noun
+        if let Some(row) = self.rows.last()
             && nature == Nature::Flow
-            && let Some(whole @ crate::domain::Period::Span(_, last)) = row.indicator.period
-            && last == end
+            && self.goes_with(row, (&figure, &name.noun))
         {
-            period = Some(whole);
+            (period, period_inferred) = (row.indicator.period, row.indicator.period_inferred);
         }
         let subject = settled.subject.clone().or(company);
         let dimension = figure.measure.dimension;
@@ -415,18 +645,83 @@ impl<'a> Reader<'_, 'a> {
         self.prior.dimension = Some(dimension);
     }
 
+    /// True where a figure tells of the same bodies at the same time as the row before it: their money (企业300家,总投资60亿美元),
+    /// or more of what stands in a list (现有企业58户,参与军民融合的企业120户).
+    fn goes_with(&self, row: &Row, (figure, noun): (&Figure, &str)) -> bool {
+        let text = self.passage.text;
+        let between = text.get(row.span.end..figure.span.start).unwrap_or(";");
+        let timed = self.passage.times.iter().any(|(at, _)| *at >= row.span.end && *at < figure.span.start);
+        let near = !timed && !between.contains([';', '。']);
+        let money = ["总投资", "协议投资", "计划投资", "注册资本", "注册资金", "合同金额", "协议金额"].iter().any(|word| noun.ends_with(word) || between.contains(word));
+        let counted = |dimension| matches!(dimension, Dimension::Count | Dimension::Person);
+        let stands = matches!(row.indicator.period, Some(Period::AsOf(_))) && row.indicator.period_inferred;
+        let more = stands && counted(figure.measure.dimension) && !super::nature::tells_a_deed(between);
+        let of_bodies = row.indicator.quantity.as_ref().is_some_and(|quantity| ["个", "家", "户", "宗"].contains(&quantity.unit.as_str()));
+        near && (money && of_bodies && figure.measure.dimension == Dimension::Money || more)
+    }
+
+    /// 缩短为80天: how long it takes now.
+    fn is_shortened_to(&self, span: Span) -> bool {
+        let before = self.passage.text[..span.start].trim_end_matches(['约', '了']);
+        [
+            "缩短为", "缩短到", "缩短至", "压缩为", "压缩到", "压缩至", "减为", "减至", "减到", "缩减至", "缩减为",
+            "压减到", "压减至", "降为", "降至", "变为",
+        ]
+        .iter()
+        .any(|verb| before.ends_with(verb))
+    }
+
+    /// 审批时间由120天缩减至45天: how long it took before.
+    fn was_before(&self, span: Span) -> bool {
+        let clause = self.passage.clause_at(span.start);
+        let before = self.passage.text[clause.start..span.start].trim_end_matches(['原', '来', '的', '约']);
+        let after = self.passage.text.get(span.end..clause.end).unwrap_or("");
+        before.ends_with(['由', '从'])
+            && ["压", "缩", "减", "降", "精简", "变为"].iter().any(|verb| after.contains(verb))
+    }
+
     fn company_near(&self, span: Span) -> Option<String> {
         let line = self.context.line(self.passage, span.start);
         let near = self.companies.iter().rev().find(|(at, _)| *at <= line && *at + 4 > line);
         near.map(|(_, name)| name.clone())
     }
 
+    /// 电子及通信设备制造业, 生物医药产业: a trade's name.
+    fn is_trade(&self, noun: &str) -> bool {
+        let bare = noun.trim_end_matches("行业").trim_end_matches("产业").trim_end_matches('业');
+        noun.ends_with("制造业")
+            || self.context.vocab.industries.get(bare).is_some()
+            || self.context.vocab.industries.get(noun).is_some()
+    }
+
+    fn trade_of(&self, noun: &str) -> String {
+        noun.strip_suffix("产业")
+            .or(noun.strip_suffix("行业"))
+            .filter(|bare| bare.chars().count() >= 2)
+            .unwrap_or(noun)
+            .to_string()
+    }
+
     /// 其中,工业项目46个 is a part of the figure before: its metric, with the noun as subject.
     fn part_of(&self, name: Name, figure: &Figure) -> Name {
-        if !self.parts || name.subject.is_some() || name.noun.is_empty() {
+        // 化工850亿元;电子721亿元: each trade after the first goes on with the measure of them all.
+        let goes_on = figure.measure.dimension == Dimension::Money
+            && name.verb.is_empty()
+            && self.prior.dimension == Some(Dimension::Money)
+            && self.prior.whole().is_some_and(|whole| whole.metric.ends_with("产值"))
+            && self.is_trade(&name.noun);
+        if !self.parts && !goes_on || name.subject.is_some() || name.noun.is_empty() {
             return name;
         }
         let prior = self.whole.as_ref().unwrap_or(&self.prior);
+        // 入驻企业300家,其中高新技术企业40家: grades of companies are counted under their own names.
+        let graded =
+            self.context.vocab.metrics.canonical(&name.metric).and_then(|known| self.context.vocab.metrics.get(known));
+        if graded.is_some_and(|metric| {
+            metric.category == "企业梯队" && metric.name != "重点企业数" && metric.name != "龙头企业数"
+        }) {
+            return name;
+        }
         let whole = match figure.measure.dimension {
             Dimension::Count | Dimension::Person => {
                 let Some((whole, unit)) = &prior.counted else { return name };
@@ -445,6 +740,15 @@ impl<'a> Reader<'_, 'a> {
                 whole
             }
         };
+        if whole.metric.ends_with("产值") && self.is_trade(&name.noun) {
+            let subject = self.trade_of(&name.noun);
+            return Name {
+                metric: "产业产值".to_string(),
+                subject: Some(subject),
+                noun: whole.noun.clone(),
+                verb: whole.verb.clone(),
+            };
+        }
         Name {
             metric: whole.metric.clone(),
             subject: Some(name.noun.clone()),
@@ -481,6 +785,19 @@ impl<'a> Reader<'_, 'a> {
         if let Some((subject, year)) = self.member_of_series(span) {
             return self.grow_in(span, value, (subject, year));
         }
+        let said_again = ["也就是", "相当于", "即"].iter().find_map(|cue| before.trim().strip_prefix(cue));
+        if let Some(of) =
+            said_again.and_then(|of| of.strip_suffix('的').or(of.strip_suffix("的近")).or(of.strip_suffix("的约")))
+        {
+            let of = of.to_string();
+            if let Some(row) =
+                self.rows.last_mut().filter(|row| row.indicator.share.is_none() && metric::is_measure(&of))
+            {
+                row.indicator.share = Some(Share { pct: value, of });
+                row.span.end = span.end;
+                return;
+            }
+        }
         if let Some((part, whole)) = part_and_whole(before) {
             return self.share_of(span, value, (&part, &whole));
         }
@@ -509,6 +826,7 @@ impl<'a> Reader<'_, 'a> {
             return self.lone_share(span, share, (name, &around));
         }
         if let Some(of) = self.percent_of_what_follows(span, &around) {
+            self.fraction_of = of.1.strip_suffix(of.0.noun.as_str()).unwrap_or("").to_string();
             return self.lone_share(span, Share { pct: value, of: of.1 }, (of.0, &around));
         }
         if let Some(of) = self.share_by_verb(span, &around) {
@@ -560,8 +878,18 @@ impl<'a> Reader<'_, 'a> {
             place.end == span.start
                 || self.passage.text[place.end..].starts_with(['市', '省', '州']) && place.end + 3 == span.start
         });
-        let whole = place || ["全市", "全省", "全国", "全区", "全州", "该市"].iter().any(|word| before.ends_with(word));
-        let of = before.rsplit(['以', '用', '占', '足', '近', '约']).next().unwrap_or("");
+        let regions = ["全市", "全省", "全国", "全区", "全州", "该市", "全县", "全盟", "全球", "全旗"];
+        let before = before.trim_end_matches(['近', '约', '超', '过']);
+        let whole = place || regions.iter().any(|word| before.ends_with(word));
+        let of = regions
+            .iter()
+            .find(|word| before.ends_with(**word))
+            .copied()
+            .unwrap_or(before.rsplit(['以', '用', '占', '足', '近', '约', '了', '到']).next().unwrap_or(""));
+        // 三成的生产总值、四成的增加值: the whole named once.
+        let listed = before.ends_with(['、', '和', '及', '与']) && !self.fraction_of.is_empty();
+        let of = if whole || !listed { of.to_string() } else { self.fraction_of.clone() };
+        let whole = whole || listed;
         (whole && (2..=10).contains(&noun.chars().count())).then(|| {
             (Name { metric: noun.to_string(), noun: noun.to_string(), ..Name::default() }, format!("{of}{noun}"))
         })
@@ -615,6 +943,25 @@ impl<'a> Reader<'_, 'a> {
             () => "",
         };
         let rate = if base.metric.ends_with(rate) { "" } else { rate };
+        let (base, words) = match self.compared_bodies(span) {
+            Some((over, body)) => {
+                let base = Name {
+                    metric: base
+                        .metric
+                        .split("增速高于")
+                        .next()
+                        .unwrap_or("")
+                        .split("增速低于")
+                        .next()
+                        .unwrap_or("")
+                        .to_string(),
+                    ..base
+                };
+                let own = if rate.is_empty() && !base.metric.ends_with("增速") { "增速" } else { "" };
+                (Name { metric: format!("{}{own}", base.metric), ..base }, format!("{over}{body}"))
+            }
+            None => (base, words),
+        };
         let metric = format!("{}{rate}{}幅度", base.metric, direction(&words));
         let kept = self.prior.clone();
         let figure = Figure {
@@ -626,8 +973,50 @@ impl<'a> Reader<'_, 'a> {
         self.prior = kept;
     }
 
+    /// 分别高于全国、全省7个和5个百分点: which of the bodies this figure is measured against.
+    fn compared_bodies(&self, span: Span) -> Option<(&'static str, &'static str)> {
+        let clause = self.passage.clause_at(span.end.saturating_sub(1));
+        let text = clause.of(self.passage.text);
+        let over = ["高于", "快于", "高出", "低于", "慢于"].iter().find(|word| text.contains(**word))?;
+        let mut bodies: Vec<(usize, &'static str)> = ["全国", "全省", "全市", "全区", "全州", "全县"]
+            .iter()
+            .filter_map(|body| Some((text.find(body)?, *body)))
+            .collect();
+        bodies.sort_unstable();
+        let points: Vec<usize> = self
+            .passage
+            .figures()
+            .filter(|m| m.span.end > clause.start && m.span.end <= clause.end)
+            .filter(|m| match &m.kind {
+                MentionKind::Percent(percent) => percent.unit == PercentUnit::Points,
+                MentionKind::Change(change) => change.unit == ChangeUnit::Points,
+                _ => false,
+            })
+            .map(|m| m.span.end)
+            .collect();
+        let k = points.iter().position(|end| *end == span.end)?;
+        let body = bodies.get(k).filter(|_| bodies.len() >= 2 && bodies.len() == points.len())?;
+        Some((over, body.1))
+    }
+
     /// A change belongs to the figure right before it, or is the only figure of the noun before it.
     fn change(&mut self, span: Span, change: &Change) {
+        let named = self
+            .passage
+            .quoted()
+            .any(|(quoted, _)| quoted.span.contains(span) && quoted.span.of(self.passage.text).chars().count() <= 14);
+        if named {
+            return self.leave(span, Reason::Limits);
+        }
+        // 力争到2016年产值翻一番: over years, not from one to the next.
+        let doubled = change.value == Decimal::ONE_HUNDRED && span.of(self.passage.text).contains('番');
+        if doubled && change.basis == Basis::Unstated && status::of(self.passage, span) == Status::Target {
+            let around = self.around(span);
+            let Some(name) = self.named_by(&around.before) else { return self.leave(span, Reason::NoMetric) };
+            let measure = Measure { dimension: Dimension::Multiple, unit: "番" };
+            let figure = Figure { span, quantity: Some(Quantity::exact(Decimal::ONE, "番")), measure };
+            return self.push(figure, (name, &around), Some(Status::Target));
+        }
         // 增长了1300倍 looks back on decades, not on a year.
         let decades = change.unit == ChangeUnit::Times && change.value >= Decimal::TEN;
         let rate = matches!(change.unit, ChangeUnit::Percent | ChangeUnit::Times) && !decades;
@@ -669,6 +1058,28 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn grow(&mut self, span: Span, percent: Decimal, respective: Option<(usize, usize)>) {
+        let members = paired::members(self.passage, span);
+        if respective.is_some() && members.len() == 1 {
+            for member in members {
+                let around = self.around(span);
+                let name = self.member_name(member, (&around, Measure { dimension: Dimension::Money, unit: "" }));
+                let known = self.rows.iter_mut().rev().find(|row| {
+                    row.name.metric == name.metric
+                        && row.indicator.subject == name.subject
+                        && row.indicator.yoy.is_none()
+                });
+                match known {
+                    Some(row) => row.indicator.yoy = Some(percent),
+                    None => self.grow_alone(span, percent, name),
+                }
+            }
+            return;
+        }
+        if respective.is_some()
+            && let Some((subject, year)) = self.member_of_series(span)
+        {
+            return self.grow_in(span, percent, (subject, year));
+        }
         if let Some((k, n)) = respective
             && let Some(at) = (self.rows.len() + k).checked_sub(n)
             && self.rows.get(at).is_some_and(|row| row.indicator.yoy.is_none())
@@ -803,9 +1214,9 @@ impl<'a> Reader<'_, 'a> {
             .passage
             .figures()
             .filter(|m| {
-                matches!(m.kind, MentionKind::Percent(_))
+                matches!(m.kind, MentionKind::Percent(_) | MentionKind::Change(_))
                     && clause.contains(m.span)
-                    && m.span.start >= clause.start + at
+                    && m.span.end > clause.start + at
             })
             .map(|m| m.span)
             .collect();
@@ -840,9 +1251,8 @@ impl<'a> Reader<'_, 'a> {
             return false;
         }
         let between = self.passage.text.get(row.span.end..span.start).unwrap_or("");
-        let plain = ["按可比价格计算", "按可比价计算", "按可比价", "人民币", "比上年", "较上年", "年增"]
-            .iter()
-            .fold(between.to_string(), |text, word| text.replace(word, ""));
+        let plain = PASSING_OVER.iter().fold(between.to_string(), |text, word| text.replace(word, ""));
+        let plain = without_brackets(&plain);
         words::trim(&plain).chars().filter(|c| c.is_alphanumeric()).count() == 0
     }
 
@@ -868,6 +1278,11 @@ impl<'a> Reader<'_, 'a> {
         };
         let whole = self.prior.whole().filter(|_| !metric::is_measure(&name.noun) && name.verb.is_empty());
         match whole {
+            Some(whole) if industry() && whole.metric.ends_with("产值") => {
+                Some(Name {
+                    metric: "产业产值".to_string(), subject: Some(self.trade_of(&name.noun)), ..whole.clone()
+                })
+            }
             Some(whole) if self.parts => Some(Name { subject: Some(name.noun.clone()), ..whole.clone() }),
             Some(whole) if industry() && metric::is_measure(&whole.metric) => {
                 Some(Name { subject: Some(name.noun.clone()), ..whole.clone() })
@@ -880,6 +1295,18 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn share(&mut self, span: Span, pct: Decimal, of: &str) {
+        let own = span.of(self.passage.text);
+        if let Some(held) = ["市场占有率", "市占率", "占有率"].iter().find(|held| own.starts_with(**held)) {
+            let around = self.around(span);
+            let before = words::trim(metric::strip_region(&around.before)).to_string();
+            let name = Name { metric: format!("{before}{held}"), noun: held.to_string(), ..Name::default() };
+            let measure = Measure { dimension: Dimension::Percent, unit: "%" };
+            return self.push(
+                Figure { span, quantity: Some(Quantity::exact(pct.round_dp(2), "%")), measure },
+                (name, &around),
+                None,
+            );
+        }
         let pct = pct.round_dp(2);
         let pct = if pct.scale() == 2 && span.of(self.passage.text).contains('分') { pct.round_dp(1) } else { pct };
         if ["计划", "目标", "任务", "预算"].iter().any(|aim| of.ends_with(aim))
@@ -915,12 +1342,16 @@ impl<'a> Reader<'_, 'a> {
                 .rev()
                 .find(|row| row.indicator.quantity.is_some())
                 .filter(|row| row.indicator.share.is_none())
+                .filter(|row| {
+                    row.indicator
+                        .quantity
+                        .as_ref()
+                        .is_none_or(|quantity| !matches!(quantity.unit.as_str(), "%" | "个百分点"))
+                })
         {
-            let whole = if of.is_empty() || ["全市", "全省", "全国", "全区", "全州"].contains(&of) {
-                format!("{of}{}", row.indicator.metric)
-            } else {
-                of.to_string()
-            };
+            let region = of.chars().count() <= 6
+                && of.ends_with(['市', '省', '国', '区', '州', '县', '盟', '旗', '球', '疆', '港']);
+            let whole = if of.is_empty() || region { format!("{of}{}", row.indicator.metric) } else { of.to_string() };
             row.indicator.share = Some(Share { pct, of: whole });
             row.span.end = span.end;
             return;
@@ -954,7 +1385,10 @@ impl<'a> Reader<'_, 'a> {
     /// `第二产业占地区生产总值的比重为70%`: a share with a noun of its own.
     fn share_of(&mut self, span: Span, pct: Decimal, (part, whole): (&str, &str)) {
         let around = self.around(span);
-        if part.contains("研发") && ["GDP", "生产总值", "营业收入", "销售收入"].iter().any(|word| whole.contains(word))
+        let spent = part.contains("研发") && (part.contains("投入") || part.contains("经费")) && whole.is_empty();
+        if spent
+            || part.contains("研发")
+                && ["GDP", "生产总值", "营业收入", "销售收入"].iter().any(|word| whole.contains(word))
         {
             let figure = Figure {
                 span,
@@ -972,11 +1406,25 @@ impl<'a> Reader<'_, 'a> {
                 None,
             );
         }
+        let taxes = ["税", "税收", "其中税收", "税收收入"].contains(&words::trim(part).trim_end_matches("占比"));
+        if let Some(whole) = self.prior.whole().filter(|whole| taxes && whole.metric.ends_with("收入")).cloned() {
+            let of = whole.metric.clone();
+            let name = Name { metric: "税收收入".to_string(), subject: None, ..whole };
+            return self.lone_share(span, Share { pct, of }, (name, &around));
+        }
         let Some(mut name) = self.named_by(part) else { return self.leave(span, Reason::NoMetric) };
+        let trade = name.noun.ends_with(['业', '品', '链', '群', '目']);
+        let other = |known: &&Name| {
+            !trade
+                && metric::is_measure(whole)
+                && !whole.contains(known.metric.as_str())
+                && !whole.contains(known.noun.as_str())
+        };
         if let Some(known) = self
             .prior
             .whole()
             .filter(|_| !metric::is_measure(&name.noun) && !name.noun.is_empty() && name.subject.is_none())
+            .filter(|known| !other(known))
         {
             name = Name { subject: Some(name.noun.clone()), ..known.clone() };
         } else if !metric::is_measure(&name.noun) && metric::is_measure(whole) && !name.noun.is_empty() {
@@ -1039,7 +1487,8 @@ impl<'a> Reader<'_, 'a> {
             rank.of = among;
             around.before = what;
         }
-        let own = words::trim(&around.before).chars().count() >= 2;
+        let own = words::trim(&around.before);
+        let own = own.chars().count() >= 2 && !["名次", "排名", "位次", "综合排名", "总排名"].contains(&own);
         let last = self.rows.last().map(|row| Name {
             metric: row.indicator.metric.clone(),
             subject: row.indicator.subject.clone(),
@@ -1048,6 +1497,23 @@ impl<'a> Reader<'_, 'a> {
         let named = match own {
             true => self.named_by(&around.before),
             false => last.or_else(|| self.prior.name.clone()),
+        };
+        let assessed = ["考核", "考评", "评价", "评估", "测评", "排行", "竞争力", "评比", "榜"]
+            .iter()
+            .any(|word| rank.of.contains(word));
+        let by_assessment = || {
+            let of = rank.of.trim_end_matches('中');
+            let of = ["公布的", "发布的", "组织的", "开展的", "最新", "通报的"]
+                .iter()
+                .filter_map(|word| of.find(word).map(|at| &of[at + word.len()..]))
+                .min_by_key(|of| of.len())
+                .unwrap_or(of);
+            Name { metric: of.to_string(), ..Name::default() }
+        };
+        let named = if assessed && !own || named.is_none() && rank.of.chars().count() >= 4 {
+            Some(by_assessment())
+        } else {
+            named
         };
         let Some(mut name) = named else { return self.leave(span, Reason::NoMetric) };
         if own && ["增速", "增幅"].iter().any(|word| words::trim(&around.before).ends_with(word)) {
@@ -1064,6 +1530,33 @@ impl<'a> Reader<'_, 'a> {
         }
         self.prior = kept;
     }
+}
+
+/// The last `a:b:c` after byte `from` in its sentence, as the spans of the three numbers.
+fn ratio_of_three(text: &str, from: usize) -> Option<[Span; 3]> {
+    let mut found = None;
+    let mut run: Vec<Span> = Vec::new();
+    let mut start: Option<usize> = None;
+    let rest = text.get(from..)?;
+    for (at, c) in rest.char_indices().map(|(at, c)| (from + at, c)).chain([(text.len(), '。')]) {
+        let inside = c.is_ascii_digit() || c == '.' && start.is_some();
+        match (inside, start) {
+            (true, None) => start = Some(at),
+            (false, Some(first)) => {
+                run.push(Span::new(first, at));
+                start = None;
+                if !matches!(c, ':' | '∶') {
+                    if let [a, b, c] = run[..] {
+                        found = Some([a, b, c]);
+                    }
+                    run.clear();
+                }
+            }
+            (false, None) if !matches!(c, ':' | '∶' | ' ') => run.clear(),
+            _ => {}
+        }
+    }
+    found
 }
 
 /// `在全国国家级高新区综合` before 排名第31位: among whom, and what is ranked.
@@ -1093,7 +1586,7 @@ fn without_company(name: Name, company: Option<&str>) -> Name {
 fn moved(before: &str) -> Option<(&str, Decimal)> {
     const UP: &[&str] = &[
         "年增", "同增", "微增", "猛增", "激增", "劲增", "反弹", "回升", "飙升", "大涨", "上扬", "小幅增长", "微涨",
-        "成长", "增", "涨",
+        "成长", "增", "涨", "升", "扬",
     ];
     const DOWN: &[&str] = &["年减", "猛跌", "微降", "骤降", "大跌", "下探", "微跌", "锐减", "下挫", "跌", "降", "减"];
     let find = |list: &[&str]| list.iter().find_map(|word| before.strip_suffix(word));
@@ -1104,11 +1597,58 @@ fn moved(before: &str) -> Option<(&str, Decimal)> {
     find(UP).map(|noun| (noun, Decimal::ONE)).or_else(|| find(DOWN).map(|noun| (noun, -Decimal::ONE)))
 }
 
+/// Words between a figure and its rate or share that name nothing new.
+const PASSING_OVER: &[&str] = &[
+    "按可比价格计算", "按可比价格", "按可比价计算", "按可比价", "按不变价计算", "按不变价格计算", "按不变价", "可比价",
+    "不变价", "按现价", "人民币", "比上年同期", "较上年同期", "比去年同期", "较去年同期", "比上年", "较上年", "比去年",
+    "较去年", "年增", "按可比口径", "同口径", "可比口径", "按同口径", "剔除不可比因素后", "扣除价格因素",
+    "剔除价格因素", "总量", "总额", "实际", "名义", "逆势", "大幅", "小幅", "稳步", "其", "规模", "均", "略", "再次",
+    "连续",
+];
+
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0usize;
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => plain.push(c),
+            _ => {}
+        }
+    }
+    plain
+}
+
 /// Whether a number was a figure or only limits a noun.
 #[derive(Debug, PartialEq, Eq)]
 enum Told {
     Figure,
     Limit,
+}
+
+/// The number with its scale multiplied out.
+fn absolute(quantity: &Quantity) -> Option<Decimal> {
+    let scales = [
+        ("万亿", 1_000_000_000_000i64),
+        ("千亿", 100_000_000_000),
+        ("百亿", 10_000_000_000),
+        ("十亿", 1_000_000_000),
+        ("亿", 100_000_000),
+        ("千万", 10_000_000),
+        ("百万", 1_000_000),
+        ("万", 10_000),
+        ("千", 1_000),
+    ];
+    let scale = scales.iter().find(|(word, _)| quantity.unit.starts_with(word)).map_or(1, |(_, scale)| *scale);
+    quantity.value.checked_mul(Decimal::from(scale))
+}
+
+/// 1000亿, 50亿, 300: one or two figures and noughts.
+fn is_round(value: Decimal) -> bool {
+    let digits = value.normalize().to_string();
+    let digits = digits.trim_end_matches('0');
+    !digits.contains('.') && digits.len() <= 2
 }
 
 /// Nouns a Chinese numeral counts off without saying anything of the zone: 三大机制, 两个维度.
@@ -1132,7 +1672,8 @@ fn counts_bodies(name: &Name) -> bool {
 fn counted_unit(quantity: &Quantity) -> Quantity {
     let unit = quantity.unit.split('(').next().unwrap_or(&quantity.unit);
     let unit = if unit == "大" { "个" } else { unit };
-    Quantity { unit: unit.to_string(), ..quantity.clone() }
+    let unit = unit.strip_suffix("平米").map_or(unit.to_string(), |scale| format!("{scale}平方米"));
+    Quantity { unit, ..quantity.clone() }
 }
 
 /// `第二产业占地区生产总值的比重`: the part and the whole.
@@ -1153,6 +1694,9 @@ fn direction(words: &str) -> String {
     let up =
         ["高于", "快于", "高出", "高", "快", "领先"].iter().any(|cue| words.contains(cue)) && !words.contains("提高");
     let down = ["低于", "慢于", "小于", "小", "低", "少"].iter().any(|cue| words.contains(cue));
+    if let Some(cue) = ["加快", "放缓", "减慢"].iter().find(|cue| words.contains(**cue) && body.is_empty()) {
+        return cue.to_string();
+    }
     match () {
         () if down => format!("低于{body}"),
         () if up => format!("高于{body}"),

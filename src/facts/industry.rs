@@ -1,9 +1,11 @@
 //! Industries: what a zone lives on, chains, gathers in clusters, hatches; mostly told as lists with the part they play.
 
 use super::firms;
+use super::focus::Owner;
 use super::lists::List;
 use super::pieces::Kind;
 use super::sheet::{Line, Sheet};
+use crate::article::Role;
 use crate::domain::{Claim, Fact, IndustryRole};
 use crate::recognise::MentionKind;
 use crate::source::Span;
@@ -11,6 +13,8 @@ use crate::vocab::Vocab;
 
 /// Reads the industries of an article.
 pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
+    let first = out.len();
+    let mut hinted: Vec<Fact> = Vec::new();
     for line in sheet.lines.iter().filter(|line| line.passage.is_body()) {
         let reader = Reader { sheet, line, vocab: sheet.ctx.vocab };
         let mut told: Vec<Span> = Vec::new();
@@ -27,7 +31,51 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
                 reader.tell(item, role, out);
             }
         }
+        for (item, role) in reader.hinted() {
+            reader.tell(item, role, &mut hinted);
+        }
     }
+    rows(sheet, &mut hinted);
+    for fact in hinted {
+        if !is_told(&out[first..], &fact, sheet.ctx.vocab) {
+            out.push(fact);
+        }
+    }
+}
+
+/// The rows of a table of industries: a known name at the head of each line, numbers after it or below it, under a
+/// heading that says what part they play.
+fn rows(sheet: &Sheet, out: &mut Vec<Fact>) {
+    let mut role: Option<IndustryRole> = None;
+    for line in &sheet.lines {
+        let text = line.text().trim();
+        let heading = line.passage.role != Role::Body && text.chars().count() <= 24;
+        if heading && let Some((head, told)) = head_in(text) {
+            // The column's own head (产业, 行业) changes nothing.
+            role = told.or(role.filter(|_| matches!(head, "产业" | "行业" | "领域")));
+            continue;
+        }
+        let (name, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+        let numbers = rest.chars().all(|c| c.is_ascii_digit() || ".,-+% ".contains(c));
+        let Some(role) = role.filter(|_| numbers && sheet.ctx.vocab.industries.get(name).is_some()) else { continue };
+        let start = line.text().find(name).unwrap_or(0);
+        let reader = Reader { sheet, line, vocab: sheet.ctx.vocab };
+        reader.tell(Span::new(start, start + name.len()), role, out);
+    }
+}
+
+/// True where the industry is among those told of the same zone, by this name, a wider or a narrower one.
+fn is_told(told: &[Fact], fact: &Fact, vocab: &Vocab) -> bool {
+    let Claim::Industry { name, .. } = &fact.claim else { return false };
+    told.iter().any(|known| match &known.claim {
+        Claim::Industry { name: other, .. } => known.zone == fact.zone && (other.contains(name.as_str()) || name.contains(other.as_str()) || same_term(name, other, vocab)),
+        _ => false,
+    })
+}
+
+/// True for two wordings of one industry of the vocabulary.
+fn same_term(a: &str, b: &str, vocab: &Vocab) -> bool {
+    vocab.industries.get(a).zip(vocab.industries.get(b)).is_some_and(|(a, b)| a.name == b.name)
 }
 
 /// What the members of a list are, by the noun after it or the last member's end: industries, and the part they play.
@@ -42,6 +90,8 @@ const HEADS: &[(&str, Option<IndustryRole>)] = &[
     ("制造业集群", Some(IndustryRole::Cluster)),
     ("集群", Some(IndustryRole::Cluster)),
     ("战略性新兴产业", Some(IndustryRole::Emerging)),
+    ("新兴制造业", Some(IndustryRole::Emerging)),
+    ("先进制造业", Some(IndustryRole::Leading)),
     ("新兴产业", Some(IndustryRole::Emerging)),
     ("未来产业", Some(IndustryRole::Emerging)),
     ("主导产业", Some(IndustryRole::Leading)),
@@ -53,6 +103,8 @@ const HEADS: &[(&str, Option<IndustryRole>)] = &[
     ("重点产业", Some(IndustryRole::Leading)),
     ("支柱产业", Some(IndustryRole::Pillar)),
     ("支柱行业", Some(IndustryRole::Pillar)),
+    ("支柱", Some(IndustryRole::Pillar)),
+    ("产业支柱", Some(IndustryRole::Pillar)),
     ("优势产业", Some(IndustryRole::Pillar)),
     ("特色优势产业", Some(IndustryRole::Pillar)),
     ("优势领域", Some(IndustryRole::Pillar)),
@@ -106,15 +158,18 @@ impl Reader<'_> {
         if self.counts_others(list) {
             return None;
         }
-        let around = self.role_done(list).or_else(|| self.role_after(list)).or_else(|| self.role_before(list)).or_else(|| self.role_by_head(list));
+        let around = self.role_done(list).or_else(|| self.role_after(list)).or_else(|| self.role_counted(list)).or_else(|| self.role_said(list)).or_else(|| self.role_before(list)).or_else(|| self.role_by_head(list));
         let fused = || self.role_by_end(list).map(|role| (role, Make::Fused));
-        around.map(|role| (role, Make::Around)).or_else(fused).or_else(|| self.role_by_verb(list).map(|role| (role, Make::Around)))
+        around.map(|role| (role, Make::Around)).or_else(fused).or_else(|| self.role_by_verb(list).or_else(|| self.role_by_heading(list)).map(|role| (role, Make::Around)))
     }
 
     /// 涉及乳业、草业等领域 after institutes or posts: theirs and not the zone's.
     fn counts_others(&self, list: &List) -> bool {
         let before = list.before(&self.line.pieces);
-        ["涉及", "面向", "来自", "分布", "覆盖", "包括"].contains(&before) && !list.head_of(&self.line.pieces).contains("主导")
+        let told = ["涉及", "面向", "来自", "分布", "覆盖", "包括"].contains(&before) && !list.head_of(&self.line.pieces).contains("主导");
+        // X等企业在核电、航空等领域打破垄断: the fields of those firms.
+        let firms = self.line.lists.iter().any(|other| other.end <= list.from && other.head_of(&self.line.pieces).ends_with("企业"));
+        told || firms && before == "在"
     }
 
     /// 选了X、Y做重点: the part runs on from the last member.
@@ -132,12 +187,47 @@ impl Reader<'_> {
     fn role_after(&self, list: &List) -> Option<IndustryRole> {
         let pieces = &self.line.pieces;
         let link = pieces.of(list.end);
-        if !["为", "作为", "定为", "列为", "确定为", "明确为", "确立为", "确定"].contains(&link) || list.head.is_some() {
+        if !LINKS.contains(&link) || list.head.is_some() {
             return None;
         }
         let words: String = (list.end + 1..list.end + 6).take_while(|&i| pieces.kind(i).is_some_and(|kind| kind != Kind::Mark)).map(|i| pieces.of(i)).collect();
         let role = role_called(&words)?;
         (self.industrial(list) || words.contains("产业")).then_some(role)
+    }
+
+    /// X、Y是该区两大主导产业; X、Y产业分别增长…: what the members are, or how they grow, is told after them.
+    fn role_said(&self, list: &List) -> Option<IndustryRole> {
+        let pieces = &self.line.pieces;
+        let text = self.line.text();
+        let last = list.items.last()?;
+        let clause = self.line.passage.clause_at(last.start);
+        let rest = text.get(last.end..clause.end.max(last.end))?;
+        if list.head.is_some() || !self.industrial(list) {
+            return None;
+        }
+        if pieces.of(list.end) == "是" {
+            return head_of(rest).and_then(|(_, role)| role).or(rest.ends_with("支柱").then_some(IndustryRole::Pillar));
+        }
+        let growing = ["分别", "加速", "快速", "齐头并进", "蓬勃", "实现", "持续", "崛起", "迅速", "同比", "不断", "稳步", "集聚", "竞相", "多点开花", "多点支撑", "并驾齐驱", "量价齐升", "多业并举"].contains(&pieces.of(list.end));
+        let all = list.items.iter().all(|item| self.is_known(trim(item.of(text))) && !STATISTICS.contains(&trim(item.of(text))));
+        let zone = matches!(self.line.passage.speaker_at(last.start).owner, Owner::Zone(_)) && !self.is_company();
+        // 钢铁、石化撑起了全区工业的七成
+        let carries = ["撑起", "撑起了", "贡献", "贡献了", "占", "占据", "支撑起"].contains(&pieces.of(list.end)) && ["产值", "工业", "经济", "税收"].iter().any(|word| rest.contains(word));
+        if carries && zone {
+            return Some(IndustryRole::Leading);
+        }
+        let bare = ["齐头并进", "多点开花", "多点支撑", "并驾齐驱", "量价齐升", "多业并举"].contains(&pieces.of(list.end));
+        (growing && all && zone && (bare || last.of(text).ends_with("产业"))).then_some(IndustryRole::Leading)
+    }
+
+    /// X、Y、Z,四个支柱产业撑起…; X、Y这两大产业: the count comes after a pause.
+    fn role_counted(&self, list: &List) -> Option<IndustryRole> {
+        let pieces = &self.line.pieces;
+        let pause = [",", "这", ":"].contains(&pieces.of(list.end)) && list.head.is_none();
+        let counted = pause && pieces.kind(list.end + 1) == Some(Kind::Figure) && pieces.of(list.end + 1).ends_with(['大', '个', '条', '类', '项']);
+        let noun = counted.then(|| pieces.of(list.end + 2)).filter(|_| pieces.kind(list.end + 2) == Some(Kind::Noun))?;
+        let (head, role) = HEADS.iter().filter(|(head, _)| noun.starts_with(head)).max_by_key(|(head, _)| head.len())?;
+        self.industrial(list).then(|| role.unwrap_or(sector_role(head)))
     }
 
     /// 四大产业集群,即X、Y; 主导产业有X、Y; 三大主导产业:X、Y.
@@ -182,16 +272,25 @@ impl Reader<'_> {
         let pieces = &self.line.pieces;
         let before = list.before(pieces);
         let sought = SEEKING.contains(&before) || ["在", "以", "将", "把"].contains(&before);
-        if !sought || !self.industrial(list) {
+        // 有A、B三大产业: what is counted, or gathered, or just stands there is the zone's own; of 行业 and 领域 only what it seeks.
+        let own = (head.contains("产业") || head.ends_with("制造业")) && !self.is_company() && !NOT_OWN.contains(&before) && (list.count.is_some() || list.items.len() >= 2);
+        if !(sought || own) || !self.industrial(list) {
             return None;
         }
         Some(if self.hatches(list) { IndustryRole::Incubated } else { self.role_in_sentence(list).unwrap_or(sector_role(head)) })
     }
 
+    /// X、Y、Z under the heading 主导产业.
+    fn role_by_heading(&self, list: &List) -> Option<IndustryRole> {
+        let heading = self.line.passage.under.last().filter(|heading| heading.chars().count() <= 10)?;
+        let (_, role) = head_of(heading)?;
+        role.filter(|_| list.head.is_none() && list.span().start == 0 && self.industrial(list))
+    }
+
     /// 聚焦X、Y, with no noun after them.
     fn role_by_verb(&self, list: &List) -> Option<IndustryRole> {
         let before = list.before(&self.line.pieces);
-        let bare = list.head.is_none() && list.count.is_none() && ["聚焦", "主攻", "布局", "深耕", "围绕"].contains(&before);
+        let bare = list.head.is_none() && list.count.is_none() && ["聚焦", "主攻", "布局", "深耕", "围绕", "重点发展", "大力发展", "主要发展", "着力发展", "做强", "做大", "壮大", "培育壮大", "做大做强", "锚定"].contains(&before);
         let told = self.role_in_sentence(list);
         let work = list.items.iter().any(|span| ["建设", "管理", "发展", "招商", "服务", "环境"].iter().any(|end| span.of(self.line.text()).ends_with(end)));
         (bare && !work && (told.is_some() || self.industrial(list))).then(|| told.unwrap_or(IndustryRole::Leading))
@@ -199,7 +298,8 @@ impl Reader<'_> {
 
     /// What the rest of the sentence makes of a list.
     fn role_in_sentence(&self, list: &List) -> Option<IndustryRole> {
-        let after = self.line.text().get(list.span().end..).unwrap_or("");
+        let next = self.line.lists.iter().map(|other| other.span().start).find(|start| *start > list.span().end);
+        let after = self.line.text().get(list.span().end..next.unwrap_or(self.line.text().len())).unwrap_or("");
         let known = [
             ("产业链", IndustryRole::Chain),
             ("强链", IndustryRole::Chain),
@@ -237,8 +337,26 @@ impl Reader<'_> {
         let commas = list.parted_by_commas(pieces);
         let counted = list.count.and_then(|span| self.count_at(span));
         let whole = counted == Some(commas.len()) || make == Make::Fused && commas.len() == 1;
-        let items = if whole { commas } else { list.items.clone() };
+        let items = if whole { commas } else { self.rejoined(list) };
         items.into_iter().filter_map(|span| self.named(span)).collect()
+    }
+
+    /// 汽车及零部件: a member that is none without the one before it goes with it.
+    fn rejoined(&self, list: &List) -> Vec<Span> {
+        let text = self.line.text();
+        let mut items: Vec<Span> = Vec::new();
+        for item in &list.items {
+            let joint = items.last().map_or("、", |last: &Span| text.get(last.end..item.start).unwrap_or("、").trim());
+            let goes_with = |last: &Span| {
+                let both = Span::new(last.start, item.end).of(text);
+                self.vocab.industries.get(both).is_some() || self.vocab.industries.get(trim(both)).is_some() || LEANING.contains(&trim(item.of(text)))
+            };
+            match items.last_mut().filter(|last| !joint.ends_with('、') && goes_with(last)) {
+                Some(last) => last.end = item.end,
+                None => items.push(*item),
+            }
+        }
+        items
     }
 
     fn count_at(&self, span: Span) -> Option<usize> {
@@ -275,7 +393,8 @@ impl Reader<'_> {
         let length = name.chars().count();
         let plain = !name.contains(|c: char| c.is_ascii_digit()) || self.is_industry(name);
         let offset = text[start..span.end].find(name)?;
-        let good = (2..=16).contains(&length) && plain && !GENERIC.contains(&name) && !name.contains(['“', '《']) && !is_other(name);
+        let other = is_other(name) && self.vocab.industries.get(name).is_none();
+        let good = (2..=16).contains(&length) && plain && !GENERIC.contains(&name) && !name.contains(['“', '《']) && !other;
         good.then(|| Span::new(start + offset, start + offset + name.len()))
     }
 
@@ -291,7 +410,8 @@ impl Reader<'_> {
                 continue;
             };
             let from = self.joined_before(i).unwrap_or(span.start);
-            let Some(name) = self.named(Span::new(from, span.end - end.len())) else { continue };
+            let won = i.checked_sub(1).is_some_and(|before| ["跻身", "入选", "获批", "获评", "列入", "荣获"].contains(&pieces.of(before)));
+            let Some(name) = self.named(Span::new(from, span.end - end.len())).filter(|_| !won) else { continue };
             if self.is_industry(name.of(self.line.text())) {
                 found.push((name, role));
             }
@@ -308,28 +428,53 @@ impl Reader<'_> {
         (!in_list && single_end(pieces.of(first)).is_none()).then(|| pieces.list[first].span.start)
     }
 
-    /// 把X作为主导产业, X产业成为支柱产业: one industry named as such.
+    /// 把X作为主导产业, X产业成为支柱产业, 以X为首位产业, 主导产业是X: one industry named as such.
     fn named_as(&self) -> Vec<(Span, IndustryRole)> {
         let pieces = &self.line.pieces;
         let mut found = Vec::new();
-        for (i, span, _) in pieces.nouns() {
-            let listed = i > 0 && pieces.kind(i - 1) == Some(Kind::And);
-            if listed || !["作为", "定为", "列为", "确定为", "明确为", "成为"].contains(&pieces.of(i + 1)) {
-                continue;
+        for (i, span, word) in pieces.nouns() {
+            let listed = i > 0 && pieces.kind(i - 1) == Some(Kind::And) || pieces.kind(i + 1) == Some(Kind::And);
+            let name = || self.named(Span::new(self.joined_before(i).unwrap_or(span.start), span.end)).filter(|name| self.is_industry(name.of(self.line.text())));
+            if !listed && LINKS.contains(&pieces.of(i + 1)) || pieces.of(i + 1) == "成为" {
+                let words: String = (i + 2..i + 6).take_while(|&k| pieces.kind(k).is_some_and(|kind| kind != Kind::Mark)).map(|k| pieces.of(k)).collect();
+                let with = i.checked_sub(1).is_some_and(|before| ["以", "将", "把"].contains(&pieces.of(before)));
+                let classed = head_of(&words).and_then(|(_, role)| role).filter(|_| pieces.of(i + 1) != "为" || with);
+                let called = || role_called(&words).filter(|_| with && name().is_some_and(|name| self.is_known(name.of(self.line.text()))));
+                found.extend(classed.or_else(called).and_then(|role| Some((self.marked(span).or_else(name)?, role))));
             }
-            let words: String = (i + 2..i + 6).take_while(|&k| pieces.kind(k).is_some_and(|kind| kind != Kind::Mark)).map(|k| pieces.of(k)).collect();
-            let role = head_of(&words).and_then(|(_, role)| role);
-            let name = Span::new(span.start, span.end);
-            let quoted = name.of(self.line.text()).trim_end_matches("产业");
-            if let Some(role) = role {
-                let inner = quoted.strip_prefix('“').and_then(|rest| rest.strip_suffix('”'));
-                match inner {
-                    Some(inner) => found.push((Span::new(span.start + "“".len(), span.start + "“".len() + inner.len()), role)),
-                    None => found.extend(self.named(name).filter(|name| self.is_industry(name.of(self.line.text()))).map(|name| (name, role))),
-                }
+            let says = i.checked_sub(1).is_some_and(|link| ["是", "为", ":", "有"].contains(&pieces.of(link)));
+            let class = i.checked_sub(2).filter(|_| says).map_or("", |class| pieces.of(class));
+            if let Some(role) = head_of(class).and_then(|(_, role)| role).filter(|_| !listed) {
+                found.extend(name().map(|name| (name, role)));
+            }
+            found.extend(self.said_to_be(i).and_then(|role| Some((name()?, role))));
+            // 冷链物流成了新亮点
+            let grown = word.ends_with('成') && pieces.of(i + 1) == "了";
+            let rising = ["成了", "成为", "成为了"].contains(&pieces.of(i + 1)) || grown;
+            let name = || self.named(Span::new(span.start, span.end - if grown { "成".len() } else { 0 })).filter(|name| self.is_industry(name.of(self.line.text())));
+            let point = (i + 2..i + 5).any(|k| ["亮点", "增长点", "新引擎", "生力军", "风口", "增长极"].iter().any(|end| pieces.of(k).ends_with(end)));
+            if rising && point && !listed {
+                found.extend(name().filter(|name| self.is_known(name.of(self.line.text()))).map(|name| (name, IndustryRole::Emerging)));
             }
         }
         found
+    }
+
+    /// The name in marks of “X”产业.
+    fn marked(&self, span: Span) -> Option<Span> {
+        let quoted = span.of(self.line.text()).trim_end_matches("产业");
+        let inner = quoted.strip_prefix('“').and_then(|rest| rest.strip_suffix('”'))?;
+        Some(Span::new(span.start + "“".len(), span.start + "“".len() + inner.len()))
+    }
+
+    /// X是当地的支柱产业: the part that the end of the clause gives the noun at its head.
+    fn said_to_be(&self, i: usize) -> Option<IndustryRole> {
+        let pieces = &self.line.pieces;
+        let start = pieces.list.get(i)?.span.start;
+        let clause = self.line.passage.clause_at(start);
+        let rest = clause.of(self.line.text());
+        let (_, role) = head_of(rest)?;
+        (pieces.of(i + 1) == "是" && start == clause.start && rest.contains('的') && !rest.contains('、')).then_some(role?)
     }
 
     /// 主导行业两升一降:X产值…;Y产值…: the industries of a bulletin, each with its figure.
@@ -348,7 +493,80 @@ impl Reader<'_> {
         });
         measured.filter(|span| self.is_industry(span.of(text))).map(|span| (span, *role)).collect()
     }
+
+    /// Industries that nobody calls leading, but that are measured or built up by name: X产业实现产值…, 大力发展X产业.
+    fn hinted(&self) -> Vec<(Span, IndustryRole)> {
+        let pieces = &self.line.pieces;
+        let mut found = Vec::new();
+        for (i, span, word) in pieces.nouns() {
+            let zone = matches!(self.line.passage.speaker_at(span.start).owner, Owner::Zone(_));
+            if !zone || self.is_company() {
+                continue;
+            }
+            let lead = i.checked_sub(1).map_or("", |before| pieces.of(before));
+            let sought = SEEKING.contains(&lead) && word.ends_with("产业");
+            let end = if sought || self.heads_its_trade(i, word) { Some(word.len()) } else { self.measured_end(i, word) };
+            let name = end.and_then(|end| self.named(Span::new(self.joined_before(i).unwrap_or(span.start), span.start + end)));
+            // X产业产值 names an industry whether a table knows it or not.
+            let plain = word.contains("产业产值") || word.contains("产业营业收入");
+            let known = |name: &Span| (plain || self.is_known(name.of(self.line.text()))) && !STATISTICS.contains(&trim(name.of(self.line.text())));
+            let role = if ["培育", "布局", "抢占", "谋划"].contains(&lead) { IndustryRole::Emerging } else { IndustryRole::Leading };
+            found.extend(name.filter(known).map(|name| (name, role)));
+        }
+        found
+    }
+
+    /// 先进装备制造集聚了企业60家, 绿色化工产值首次突破50亿元: a trade by its known name that opens its clause and grows.
+    fn heads_its_trade(&self, i: usize, word: &str) -> bool {
+        let pieces = &self.line.pieces;
+        let Some(piece) = pieces.list.get(i).filter(|_| self.vocab.industries.get(word).is_some()) else { return false };
+        let clause = self.line.passage.clause_at(piece.span.start);
+        let gathers = ["集聚", "集聚了", "聚集", "聚集了", "汇聚", "汇聚了", "拥有", "形成", "形成了"].contains(&pieces.of(i + 1)) && clause.of(self.line.text()).contains("企业");
+        let opens = piece.span.start == 0 && self.line.text().contains("产值");
+        clause.start == piece.span.start && (gathers || opens)
+    }
+
+    /// Where the industry's name ends in a noun that is measured by its output.
+    fn measured_end(&self, i: usize, word: &str) -> Option<usize> {
+        let pieces = &self.line.pieces;
+        let sector = |word: &str| ["产业", "工业", "行业", "制造业", "业"].iter().any(|end| word.ends_with(end));
+        if let Some(at) = OUTPUTS.iter().filter_map(|output| word.find(output)).min() {
+            let name = word[..at].trim_end_matches("规上").trim_end_matches("总").trim_end_matches("工业总");
+            return Some(name.len()).filter(|_| sector(name) && matches!(pieces.kind(i + 1), Some(Kind::Figure | Kind::Break | Kind::Time)));
+        }
+        let next = (i + 1..i + 5).find(|&k| !matches!(pieces.kind(k), Some(Kind::Break | Kind::Time)))?;
+        let output = OUTPUTS.iter().any(|output| pieces.of(next).starts_with(output)) || pieces.kind(next) == Some(Kind::Figure) && pieces.of(next).ends_with('元');
+        (sector(word) && output).then_some(word.len())
+    }
+
+    /// True where the vocabulary knows most of the name.
+    fn is_known(&self, name: &str) -> bool {
+        let known: usize = self.vocab.industries.mentions(name).iter().map(|(span, _)| span.len()).sum();
+        known * 3 >= name.len() * 2
+    }
+
+    /// True where a company has the word.
+    fn is_company(&self) -> bool {
+        let text = self.line.text();
+        let firm = self.line.passage.speaker_at(text.len()).company.is_some();
+        firm || ["公司", "企业", "集团", "该公司", "该企业"].iter().any(|word| text.starts_with(word))
+    }
 }
+
+/// Words that make what stands before them what stands after them.
+const LINKS: &[&str] = &["为", "作为", "定为", "列为", "确定为", "明确为", "确立为", "确定", "当作", "视为", "打造成", "培育成", "发展成为", "发展成"];
+
+/// Words before a list of industries that are somebody else's.
+const NOT_OWN: &[&str] = &["涉及", "面向", "来自", "分布", "覆盖", "用于", "应用于", "属于", "从事", "服务", "服务于", "于", "惠及", "的"];
+
+/// Second halves of an industry's name: 汽车及零部件.
+const LEANING: &[&str] = &["零部件", "零配件", "配件", "部件", "核心部件", "关键零部件", "器械", "医疗器械", "配套", "深加工", "装备", "材料", "服务", "应用"];
+
+/// What is measured of an industry.
+const OUTPUTS: &[&str] = &["产值", "总产值", "工业总产值", "增加值", "营业收入", "营收", "规模达", "产业规模", "规模突破", "规模超"];
+
+/// Classes of the statistics, which every place has.
+const STATISTICS: &[&str] = &["工业", "农业", "建筑", "建筑业", "服务业", "现代服务业", "制造业", "高技术", "高新技术", "战略性新兴", "房地产", "房地产业", "金融业", "批发零售", "零售业", "农林牧渔", "农林牧渔业", "采矿业", "住宿餐饮", "交通运输", "民营经济", "高技术制造业", "先进制造业", "生产性服务业", "规上服务业", "传统", "餐饮", "餐饮业"];
 
 /// The part that words such as 主导, 重点孵化产业 after 为 or 作为 give.
 fn role_called(words: &str) -> Option<IndustryRole> {
@@ -378,7 +596,7 @@ fn role_called(words: &str) -> Option<IndustryRole> {
 
 /// Work, bodies and people that stand in lists like industries do.
 fn is_other(name: &str) -> bool {
-    let ends = ["企业", "机构", "项目", "人才", "平台", "转型", "升级", "壮大", "布局", "创新", "建设", "能力", "环境", "集团", "公司", "服务体系", "力量", "融合", "改革", "园区", "学校", "资源", "优势", "方式", "化", "性", "培育", "产业链上"];
+    let ends = ["企业", "机构", "项目", "人才", "平台", "转型", "升级", "壮大", "布局", "创新", "建设", "能力", "环境", "集团", "公司", "服务体系", "力量", "产城融合", "深度融合", "两业融合", "改革", "园区", "学校", "资源", "优势", "方式", "化", "性", "培育", "产业链上"];
     let starts = ["产业", "新兴产业", "传统产业", "未来产业", "相关"];
     ends.iter().any(|end| name.ends_with(end)) || starts.iter().any(|start| name.starts_with(start))
 }
@@ -386,7 +604,7 @@ fn is_other(name: &str) -> bool {
 /// Words that name no industry of their own.
 const GENERIC: &[&str] = &[
     "产业", "特色", "重点", "主导", "支柱", "新兴", "未来", "传统", "优势", "上下游", "战略性新兴", "创新型", "先进", "高端", "配套", "全", "相关", "其他", "多个", "各", "千亿级", "百亿级", "高新技术", "龙头", "企业", "项目", "关键", "补链", "强链", "延链", "建链", "首位", "核心", "关联", "完整", "完备", "特色优势",
-    "地方接续", "现代化", "现代", "高新技术产业", "新型", "高精尖", "科技创新", "招商", "技术创新", "人才", "资金", "市场", "品牌", "细分", "高技术", "替代", "接续", "重点产业", "产业方向",
+    "大", "大产业", "地方接续", "现代化", "现代", "高新技术产业", "新型", "高精尖", "科技创新", "招商", "技术创新", "人才", "资金", "市场", "品牌", "细分", "高技术", "替代", "接续", "重点产业", "产业方向",
 ];
 
 /// Words that make the members of a list something: 做重点.

@@ -124,7 +124,7 @@ fn opens_a_name(pieces: &Pieces, i: usize) -> bool {
 /// An amount of goods, as it stands in names of projects: 30万吨, 20GW, 220千伏.
 pub fn goods(words: &str) -> bool {
     let plain = words.trim_end_matches("以上");
-    let ends = ["吨", "千伏", "W", "w", "瓦", "Wh", "WH", "h", "米", "万台", "万辆", "万套", "万片", "万只", "万件", "万头", "万支", "万升", "平方", "公里", "兆瓦", "级", "号", "英寸", "寸", "代"];
+    let ends = ["吨", "千伏", "W", "w", "瓦", "Wh", "WH", "h", "米", "万台", "万辆", "万套", "万片", "万只", "万件", "万头", "万支", "万升", "平方", "公里", "兆瓦", "级", "号", "英寸", "寸", "代", "次"];
     ends.iter().any(|end| plain.ends_with(end))
 }
 
@@ -165,7 +165,7 @@ fn merge(pieces: &Pieces, members: &[(usize, usize)], joints: &[usize]) -> Vec<S
         let joint = i.checked_sub(1).filter(|joint| soft.contains(joint));
         let inside = joint.is_some_and(|joint| {
             let several = soft.len() > 1 && joints.len() > soft.len();
-            several && joint + 1 < joints.len() || several && same_make(pieces, members) || bare_verb(span.of(pieces.text))
+            joint + 1 < joints.len() && (several || pieces.of(joints[joint]) == "及") || several && same_make(pieces, members) || bare_verb(span.of(pieces.text))
         });
         match items.last_mut().filter(|_| inside) {
             Some(last) => last.end = span.end,
@@ -212,6 +212,9 @@ impl Tail {
             if let Some(piece) = pieces.list.get(at).filter(|piece| counted(piece)) {
                 tail.count = Some(tail.count.unwrap_or(piece.span));
                 at += 1;
+                // 两个过50亿元项目
+                let over = ["过", "超", "超过", "总投资", "投资", "突破"].contains(&pieces.of(at)) && pieces.kind(at + 1) == Some(Kind::Figure);
+                at += usize::from(over);
             }
         }
         if !tail.open && tail.count.is_none() {

@@ -114,7 +114,8 @@ impl Reader<'_> {
     fn quoted(&self, quotes: &[Quote], i: usize) -> Option<(String, Span)> {
         let quote = &quotes[i];
         let inner = quote.inner.of(self.text());
-        if inner.chars().count() > 40 || methods::is_ring(inner) || inner.contains(['。', '《']) {
+        let ring = methods::is_ring(inner) && !methods::names_a_fund(&self.tail(quotes, i));
+        if inner.chars().count() > 40 || ring || inner.contains(['。', '《']) {
             return None;
         }
         let (tail, (own, verb)) = (self.tail(quotes, i), self.lead(quotes, i));
@@ -139,11 +140,13 @@ impl Reader<'_> {
             let in_row = !self.text()[quote.span.end..].trim_start_matches('的').starts_with(head.trim_start_matches('的'));
             return match () {
                 () if methods::stands_alone(inner, head) && subject.is_empty() => alone(),
+                () if in_row && subject.is_empty() => alone(),
                 () if in_row => Some(whole(subject, "")),
                 () => Some(whole(subject, head)),
             };
         }
-        if !self.line.passage.is_body() {
+        // ◎专属服务:“X”、“Y” is a line of a list, whatever it looks like.
+        if !self.line.passage.is_body() && !self.text().contains(':') {
             return None;
         }
         if methods::takes_subject(inner) && !subject.is_empty() && (methods::is_policy_verb(&verb) || tail.is_empty()) {
@@ -152,6 +155,8 @@ impl Reader<'_> {
         let fits = tail.is_empty() || methods::is_object(&tail);
         let formed = methods::has_form(inner) && fits && !methods::is_name_of_other(inner);
         let counted = methods::is_numbered(inner) && (methods::is_policy_verb(&verb) && fits || methods::takes_methods(&verb) && (fits || tail.ends_with("要求")));
+        // “项目长制”一包到底
+        let formed = formed || inner.ends_with('制') && inner.chars().count() >= 4 && !methods::is_slogan_noun(&tail) && !methods::is_other(inner, &tail);
         let done = methods::is_policy_verb(&verb) && fits && !methods::is_measure(inner) && !methods::is_name_of_other(inner);
         let handle = verb == "以" && self.text()[quote.span.end..].starts_with("为抓手");
         if known && !methods::is_other(inner, &tail) || formed || counted || done || handle { alone() } else { None }
@@ -174,6 +179,11 @@ impl Reader<'_> {
             return self.text()[at..piece.span.end].split(['“', '‘', '《', '(']).next().unwrap_or("").to_string();
         }
         let mut next = pieces.index_at(at.saturating_sub(1)) + 1;
+        // “首问负责、限时办结”三项制度
+        let counted = pieces.list.get(next).filter(|piece| piece.kind == Kind::Figure && piece.span.start == at && piece.span.of(self.text()).ends_with('项'));
+        if let Some(noun) = counted.and_then(|_| pieces.list.get(next + 1)).filter(|noun| noun.kind == Kind::Noun) {
+            return self.text()[at..noun.span.end].to_string();
+        }
         if matches!(pieces.kind(next), Some(Kind::Of | Kind::Etc)) && pieces.list.get(next).is_some_and(|piece| piece.span.start == at) {
             next += 1;
             while pieces.kind(next) == Some(Kind::Figure) || ["一系列", "多项", "系列"].contains(&pieces.of(next)) {
@@ -222,6 +232,8 @@ impl Reader<'_> {
                 Some(Kind::Break) if matches!(pieces.of(before), "了" | "起" | "出" | "一批" | "一系列" | "一个" | "一套") => {}
                 Some(Kind::Break | Kind::Opener) => return (own.to_string(), pieces.of(before).to_string()),
                 Some(Kind::Noun | Kind::And) if listed_before(self.line, before) => {}
+                // 推行的“X”
+                Some(Kind::Of) if before.checked_sub(1).is_some_and(|verb| methods::is_policy_verb(pieces.of(verb))) => {}
                 _ => return (own.to_string(), String::new()),
             }
         }

@@ -56,9 +56,16 @@ impl Prior {
 pub fn around(passage: &Passage, span: Span, from: usize) -> Around {
     let clause = passage.clause_at(span.start);
     let start = clause.start.max(from.min(span.start));
-    let earlier = passage.clauses.iter().rev().find(|c| c.end <= clause.start).filter(|c| c.start >= from);
-    let parts = |kind: &MentionKind| {
-        !matches!(kind, MentionKind::Number { .. } | MentionKind::Ordinal(_) | MentionKind::Grade(_))
+    let before = passage.clauses.iter().rev().find(|c| c.end <= clause.start);
+    // 12.8万元/亩 标准厂房租金:8元/平方米: a label right behind the figure before.
+    let labelled = |c: &&Span| c.start < from && from < c.end && passage.text[c.end..].starts_with(':');
+    let label = before.filter(labelled).map(|c| Span::new(from, c.end));
+    let earlier = before.copied().filter(|c| c.start >= from).or(label);
+    let parts = |kind: &MentionKind| match kind {
+        MentionKind::Number { .. } | MentionKind::Ordinal(_) | MentionKind::Grade(_) => false,
+        // 世界500强企业: part of the noun.
+        MentionKind::Quantity(amount) => amount.quantity.unit != "强",
+        _ => true,
     };
     let bounded = |kind: &MentionKind| matches!(kind, MentionKind::Quantity(amount) if amount.dimension == Dimension::Money && amount.quantity.bound != Bound::Exact);
     let in_name = |at: Span| {
@@ -79,18 +86,27 @@ pub fn around(passage: &Passage, span: Span, from: usize) -> Around {
     Around {
         before: clean(passage, Span::new(start, span.start)),
         after: clean(passage, Span::new(span.end, end)),
-        clause_before: earlier.map_or(String::new(), |c| heading_noun(&clean(passage, *c))),
+        clause_before: earlier
+            .map_or(String::new(), |c| heading_noun(clean(passage, c).trim_start_matches('起').trim())),
     }
 }
 
 /// The noun of a clause that only announces figures: 工业总产值目标不变, 主要指标如下.
 fn heading_noun(clause: &str) -> String {
     let plain = words::trim(strip_region(clause));
+    let plain = VAGUE_MOVES.iter().find_map(|word| plain.find(word)).map_or(plain, |at| words::trim(&plain[..at]));
     ["目标不变", "的目标", "目标", "如下", "方面"]
         .iter()
         .fold(plain, |text, word| text.trim_end_matches(word))
         .to_string()
 }
+
+/// What a clause says of a measure before its figure comes: 再上新台阶, 倍增.
+const VAGUE_MOVES: &[&str] = &[
+    "再上", "迈上", "跃上", "倍增", "大幅", "稳步", "快速", "平稳", "持续", "再创", "创下", "创历史", "首次", "首破",
+    "实现", "突破", "由", "从", "亦由", "取得", "有新", "稳中", "明显", "显著", "不断", "较快", "高速", "强劲", "屡创",
+    "节节", "喜人", "名列",
+];
 
 /// The words under `span` without times, zones, pointers and bracketed asides.
 pub fn clean(passage: &Passage, span: Span) -> String {
@@ -114,6 +130,11 @@ pub fn clean(passage: &Passage, span: Span) -> String {
         text.push_str(&passage.text[at..own.start]);
         at = own.end;
     }
+    // 2012年内江地区生产总值, told by the city itself.
+    let short = match &passage.speaker_at(span.start).owner {
+        Owner::Region(region) => region.trim_end_matches(['市', '省']).to_string(),
+        _ => String::new(),
+    };
     // 呼和浩特市新签约项目, told by the city itself.
     if let Owner::Region(region) = &passage.speaker_at(span.start).owner
         && at == span.start
@@ -124,6 +145,9 @@ pub fn clean(passage: &Passage, span: Span) -> String {
         at = place.end;
     }
     text.push_str(passage.text.get(at..span.end).unwrap_or(""));
+    if let Some(rest) = text.strip_prefix(&short).filter(|rest| !short.is_empty() && rest.chars().count() >= 2) {
+        text = rest.strip_prefix('市').unwrap_or(rest).to_string();
+    }
     without_brackets(without_item_number(&text))
 }
 
@@ -166,13 +190,17 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     {
         return Some(name);
     }
-    let before = last_item(&around.before);
+    let before = last_item(&around.before).trim_end_matches("人民币").trim_end();
+    let before = SINCE_THEN.iter().find_map(|word| before.strip_prefix(word)).unwrap_or(before);
     // 审批时限压缩到43天 says how long it is now.
     let shorter = ["压缩", "压减", "缩短", "缩减", "精简", "大幅"]
         .iter()
         .fold(before.to_string(), |text, word| text.replace(word, ""));
     let before = if measure.dimension == Dimension::Time { shorter.as_str() } else { before };
-    if let Some(name) = ground(before, measure) {
+    let before = SET_AT.iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
+    if let Some(name) = ground(before, measure)
+        .or_else(|| fund((before.trim_end_matches(['约', '达', '为']), &around.clause_before), measure))
+    {
         return Some(name);
     }
     if let Some((subject, rest)) = done_by(before) {
@@ -191,12 +219,30 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     {
         return Some(right_name((before, prior), (&right, &then), measure));
     }
+    if let Some(name) = set_up(&around.after, measure).filter(|_| noun.is_empty() || verb_alone(&noun)) {
+        return Some(name);
+    }
     if let Some(right) = of_what_follows(&around.after, measure).filter(|_| noun.is_empty() || verb_alone(&noun)) {
+        if right.ends_with("基金") {
+            return Some(Name { metric: "基金规模".to_string(), subject: Some(right), ..Name::default() });
+        }
         return Some(finish((&verb, &right), measure));
     }
-    let noun = if verb_alone(&noun) { String::new() } else { noun };
+    let noun = if verb_alone(&noun) || POINTERS.contains(&noun.as_str()) { String::new() } else { noun };
     if noun.is_empty() && verb.is_empty() && is_measure(&around.clause_before) {
         return Some(finish(("", &around.clause_before), measure));
+    }
+    // 工业用地:12.8万元/亩
+    if noun.is_empty()
+        && verb.is_empty()
+        && measure.dimension == Dimension::Ratio
+        && around.clause_before.chars().count() >= 2
+    {
+        let what = around.clause_before.as_str();
+        let priced = measure.unit.contains('元')
+            && !ends(what, &["价", "价格", "租金", "费", "成本", "标准", "收费", "电价", "水价"]);
+        let metric = if priced { format!("{what}价格") } else { what.to_string() };
+        return Some(Name { metric, noun: what.to_string(), ..Name::default() });
     }
     if noun.is_empty()
         && counts_what_follows(measure)
@@ -207,6 +253,11 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     if noun.is_empty() || leans(&noun) {
         return lean((&verb, &noun), around, (measure, prior));
     }
+    // 规上工业企业597家,完成总产值3010亿元: what the companies just counted have.
+    let noun = match prior.name.as_ref().and_then(|known| of_large_industry(known, &noun)) {
+        Some(whole) if measure.dimension == Dimension::Money => whole,
+        _ => noun,
+    };
     let listed = around.before.starts_with(['、', '和', '及', '与']) && verb.is_empty();
     if let Some(known) = prior
         .name
@@ -274,6 +325,12 @@ fn quoted_subject(before: &str) -> Option<(String, &str)> {
     (verb && !inner.contains('“')).then(|| (inner.to_string(), rest))
 }
 
+/// Words at the head of a clause that say from when on something has been added.
+const SINCE_THEN: &[&str] = &[
+    "比年初", "较年初", "比上年末", "较上年末", "比去年末", "较去年末", "比上年同期", "较上年同期", "比去年同期",
+    "较去年同期", "比上年底", "较上年底", "比上年", "较上年", "比去年", "较去年", "同比", "环比", "比上月", "较上月",
+];
+
 /// The last of the items before a number: 、 parts what has its own numbers, but not the words of one noun.
 fn last_item(before: &str) -> &str {
     before.trim_start_matches(['、', '和', '及', '与', ' ', '以'])
@@ -286,14 +343,27 @@ pub fn strip_region(phrase: &str) -> &str {
     if rest == "园区" {
         return "";
     }
+    let verbal = |text: &&str| {
+        words::find(text)
+            .first()
+            .is_some_and(|(span, class)| span.start == 0 && matches!(class, Class::Telling | Class::Light))
+    };
+    let rest = rest.strip_prefix("园区").filter(verbal).unwrap_or(rest);
     [
-        "我们公司", "该公司", "公司", "全市", "我市", "全省", "全县", "全州", "全旗", "全盟", "全区", "本市", "园区内",
-        "园区已有", "园区现有", "园区拥有", "区内", "辖区内", "园内", "其中",
+        "园区里有", "园区有", "全区有", "区内有", "我们有", "我们公司", "该公司", "公司", "全市", "我市", "全省",
+        "全县", "全州", "全旗", "全盟", "全区", "本市", "园区内", "园区已有", "园区现有", "园区拥有", "区内", "辖区内",
+        "园内", "其中", "我们把", "我们将", "我们",
     ]
     .iter()
     .find_map(|word| rest.strip_prefix(word))
     .unwrap_or(rest)
 }
+
+/// Nouns that point back to the measure named before.
+const POINTERS: &[&str] = &[
+    "这个数字", "这一数字", "该数字", "这一数据", "这个数据", "这个数", "这一指标", "该指标", "数字", "数值",
+    "这一比例", "这个比例", "目标", "我们目标", "设",
+];
 
 /// True for a noun that is none: what is left of 下一个, 每年可带来.
 fn verb_alone(noun: &str) -> bool {
@@ -307,7 +377,8 @@ fn split(phrase: &str) -> (String, String) {
     }
     let found = words::find(phrase);
     let listed = phrase.contains('等').then(|| phrase.find('、')).flatten();
-    let opens_list = |span: Span| listed.is_none_or(|mark| span.end < mark);
+    let etc = phrase.rfind('等').unwrap_or(0);
+    let opens_list = |span: Span| listed.is_none_or(|mark| span.end < mark || span.start > etc);
     let verb =
         found.iter().rev().find(|(span, class)| is_verb_here(phrase, *span, *class, &found) && opens_list(*span));
     let Some((span, class)) = verb else { return (String::new(), tidy(phrase)) };
@@ -388,7 +459,12 @@ fn tidy(noun: &str) -> String {
     let noun = if paired { noun.to_string() } else { noun.replace(['“', '”'], "") };
     let noun = noun.as_str();
     match noun.strip_suffix("公司") {
-        Some(kind) if kind.chars().count() >= 2 && !kind.ends_with("有限") && !kind.ends_with("集团") => {
+        Some(kind)
+            if kind.chars().count() >= 2
+                && !kind.ends_with("上市")
+                && !kind.ends_with("有限")
+                && !kind.ends_with("集团") =>
+        {
             format!("{kind}企业")
         }
         _ => noun.to_string(),
@@ -399,6 +475,40 @@ fn tidy(noun: &str) -> String {
 fn counts_what_follows(measure: Measure) -> bool {
     matches!(measure.dimension, Dimension::Count | Dimension::Person)
 }
+
+/// 某某科创基金首期, 产业引导基金总规模: how large a fund is, the fund being the subject.
+fn fund((before, clause_before): (&str, &str), measure: Measure) -> Option<Name> {
+    if measure.dimension != Dimension::Money {
+        return None;
+    }
+    let sizes = ["首期规模", "首期", "一期规模", "总规模", "募集规模", "基金规模", "规模"];
+    let (who, size) = sizes.iter().find_map(|size| before.strip_suffix(size).map(|who| (who, *size)))?;
+    let who = if who.trim().is_empty() { clause_before } else { who };
+    let who = match who.find("基金") {
+        Some(at) if size != "基金规模" => who[..at + "基金".len()].to_string(),
+        _ => who.to_string(),
+    };
+    let who = if size == "基金规模" { format!("{who}基金") } else { who.to_string() };
+    let bare = who.trim_end_matches('”');
+    if !bare.ends_with("基金") {
+        return None;
+    }
+    let name = bare.rsplit('“').next().unwrap_or(bare);
+    let founding = ["组建起", "组建", "设立了", "设立", "成立", "发起", "建立", "打造", "形成", "出资"];
+    let verbs = founding.iter().filter_map(|verb| name.rfind(verb).map(|at| at + verb.len())).max().unwrap_or(0);
+    let name = words::trim(&name[verbs..]).to_string();
+    Some(Name {
+        metric: "基金规模".to_string(),
+        subject: (name.chars().count() > 2).then_some(name),
+        ..Name::default()
+    })
+}
+
+/// Words between a measure and the figure that is set for it: 目标定在5.2%.
+const SET_AT: &[&str] = &[
+    "的目标定在", "目标定在", "的目标定为", "目标定为", "的目标确定为", "目标确定为", "的目标设定为", "目标设定为",
+    "的目标为", "目标为", "的目标是", "目标是", "定在", "定为", "设定为", "预期为", "目标值为",
+];
 
 /// The noun right after a count, and the verb phrase after it: 企业, 进入产融白名单 in `104家企业进入产融白名单`.
 fn noun_after(after: &str) -> Option<(String, String)> {
@@ -491,6 +601,23 @@ fn of_what_follows(after: &str, measure: Measure) -> Option<String> {
     ((2..=12).contains(&noun.chars().count()) && !aim).then_some(noun)
 }
 
+/// 拿出2000万元设立种子资金: what the money sets up.
+fn set_up(after: &str, measure: Measure) -> Option<Name> {
+    if measure.dimension != Dimension::Money {
+        return None;
+    }
+    let rest = ["设立", "建立", "组建", "成立", "用于设立"].iter().find_map(|verb| after.strip_prefix(verb))?;
+    let what = rest.trim_start_matches('了').split([',', '。', ';', '、', '(']).next().unwrap_or("");
+    let what = tidy(what);
+    let kept = ["基金", "资金", "资金池"].iter().find(|kind| what.ends_with(**kind));
+    let fits = (2..=14).contains(&what.chars().count());
+    fits.then(|| match kept {
+        Some(&"基金") => Name { metric: "基金规模".to_string(), subject: Some(what.clone()), ..Name::default() },
+        Some(_) => Name { metric: format!("{what}规模"), ..Name::default() },
+        None => Name { metric: format!("{what}资金"), ..Name::default() },
+    })
+}
+
 /// The name of a count whose noun stands after it. The verb is the one right before the number or before a list that
 /// ends there (集聚A、B等20家企业); else what the counted do (500名干部下沉).
 fn right_name((before, prior): (&str, &Prior), (noun, then): (&str, &str), measure: Measure) -> Name {
@@ -526,6 +653,12 @@ fn listed_in(then: &str) -> Option<String> {
 
 /// What those counted do: 下沉 in `500余名党员干部下沉到…`.
 fn following_verb(then: &str) -> String {
+    // 现场签约, 集中开工: how it was done says nothing.
+    let start = words::find(then).iter().fold(0, |start, (span, class)| {
+        let passed = *class == Class::Passing || span.of(then) == "实现";
+        if passed && span.start == start { span.end } else { start }
+    });
+    let then = &then[start..];
     let words = words::find(then);
     match words.first() {
         Some((span, Class::Telling)) if span.start == 0 => span.of(then).to_string(),
@@ -559,6 +692,12 @@ fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure,
     let same = |metric: String| {
         Some(Name { metric, subject: known.subject.clone(), noun: known.noun.clone(), verb: known.verb.clone() })
     };
+    if noun.is_empty() && verb.is_empty() && counts_what_follows(measure) && !known.noun.is_empty() {
+        let done = following_verb(around.after.trim_start_matches(['已', '正', '将', '均']));
+        if !done.is_empty() && words::trim(&around.before).is_empty() {
+            return Some(finish((&done, bare_noun(&known.noun)), measure));
+        }
+    }
     if noun.is_empty() && verb == "投资" && known.metric.ends_with("投资") && !known.metric.ends_with("总投资") {
         return same(known.metric.clone());
     }
@@ -566,18 +705,55 @@ fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure,
         let before = words::trim(&around.before);
         let done =
             ["建成", "完成", "竣工", "投产", "开工"].iter().find(|done| around.before.trim_end().ends_with(**done));
+        let done = done.filter(|_| measure.dimension != Dimension::Money || !is_measure(&known.metric));
         let verb = done.copied().filter(|_| verb.is_empty() && !known.noun.is_empty()).unwrap_or(verb);
         return match verb.is_empty() {
             false if ["增加", "减少"].contains(&verb) && counts_what_follows(measure) => {
                 same(format!("{}{verb}数", known.metric.trim_end_matches('数')))
             }
             false if counts_what_follows(measure) && !known.noun.is_empty() => {
-                Some(finish((verb, &known.noun), measure))
+                Some(finish((verb, without_verb(&known.noun)), measure))
             }
-            false if ["净增", "增加", "增收", "多增"].contains(&verb) && measure.dimension == Dimension::Money => {
-                same(format!("{}净增额", known.metric))
+            false
+                if ["净增", "增加", "增收", "多增", "新增", "减少"].contains(&verb)
+                    && measure.dimension == Dimension::Money =>
+            {
+                same(format!("{}{verb}额", known.metric.trim_end_matches('额')))
+            }
+            false
+                if ["净增", "增加", "减少", "新增"].contains(&verb)
+                    && matches!(
+                        measure.dimension,
+                        Dimension::Mass
+                            | Dimension::Volume
+                            | Dimension::Energy
+                            | Dimension::Area
+                            | Dimension::Power
+                            | Dimension::Other
+                    ) =>
+            {
+                same(format!("{}{verb}量", known.metric))
+            }
+            false
+                if verb == "新增"
+                    && counts_what_follows(measure)
+                    && !known.noun.is_empty()
+                    && known.metric.ends_with('数') =>
+            {
+                let noun = known.noun.trim_end_matches("总数").trim_end_matches("总量");
+                Some(finish((verb, noun), measure))
             }
             false => Some(verb_only(verb, measure)),
+            true if ["累计", "总数", "总量", "共", "年末", "达到", "增至"]
+                .iter()
+                .any(|all| around.before.contains(all))
+                && ["净增", "新增"].iter().any(|more| known.metric.contains(more))
+                && counts_what_follows(measure)
+                && !known.noun.is_empty() =>
+            {
+                let noun = known.noun.trim_end_matches("净增").trim_end_matches("新增");
+                Some(finish(("", noun), measure))
+            }
             true if ["累计", "总数", "总量", "共"].iter().any(|all| around.before.contains(all))
                 && counts_what_follows(measure)
                 && !known.noun.is_empty() =>
@@ -623,6 +799,39 @@ fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure,
     }
 }
 
+/// 企业 of 新入园企业: the noun without the verb it was counted by before.
+fn without_verb(noun: &str) -> &str {
+    let rest = noun.strip_prefix('新').unwrap_or(noun);
+    let found = words::find(rest);
+    match found.first() {
+        Some((span, Class::Telling)) if span.start == 0 && rest[span.end..].chars().count() >= 2 => &rest[span.end..],
+        _ => noun,
+    }
+}
+
+/// A bare measure told right after large industrial companies were counted or measured is theirs.
+fn of_large_industry(known: &Name, noun: &str) -> Option<String> {
+    let counted = known.noun.ends_with("规模以上工业企业") || known.noun.ends_with("规上工业企业");
+    let measured =
+        ["规上工业", "规模以上工业"].iter().any(|size| known.metric.starts_with(size)) && known.subject.is_none();
+    match noun {
+        "总产值" | "产值" if counted => Some("规上工业总产值".to_string()),
+        "增加值" if counted => Some("规上工业增加值".to_string()),
+        "主营业务收入" | "营业收入" if counted => Some(format!("规上工业{noun}")),
+        "利润" | "利润总额" | "利税" | "利税总额" if counted || measured => Some(format!("规上工业{noun}")),
+        _ => None,
+    }
+}
+
+/// 项目 of 签约项目: what is counted, without the verb that counted it before.
+fn bare_noun(noun: &str) -> &str {
+    let found = words::find(noun);
+    found
+        .last()
+        .filter(|(span, class)| span.end == noun.len() && *class == Class::Counted)
+        .map_or(noun, |(span, _)| span.of(noun))
+}
+
 /// 这样的净土产业企业,园区已有37家: what is counted stands in front.
 fn counted_at_end(clause: &str) -> Option<String> {
     let found = words::find(clause);
@@ -649,7 +858,10 @@ fn capacity(around: &Around, measure: Measure) -> Option<Name> {
         return None;
     }
     let before = around.before.as_str();
-    if !["产", "加工", "处理", "发电", "吞吐", "周转"].iter().any(|word| before.contains(word)) {
+    if !["产", "加工", "处理", "发电", "吞吐", "周转", "封装", "组装", "下线", "制造"]
+        .iter()
+        .any(|word| before.contains(word))
+    {
         return None;
     }
     for span in ["年", "月", "日"].into_iter().filter(|span| before.contains(span)) {
@@ -662,6 +874,13 @@ fn capacity(around: &Around, measure: Measure) -> Option<Name> {
             ("生产能力", "产能"),
             ("处理能力", "处理能力"),
             ("加工能力", "加工能力"),
+            ("封装", "产能"),
+            ("组装", "产能"),
+            ("可下线", "产能"),
+            ("下线", "产能"),
+            ("可生产", "产能"),
+            ("生产", "产能"),
+            ("制造", "产能"),
             ("可加工", "加工能力"),
             ("加工", "加工能力"),
             ("处理", "处理能力"),
@@ -729,8 +948,10 @@ fn goal_reached(around: &Around, measure: Measure, prior: &Prior) -> Option<Name
     }
     let before = around.before.trim_end_matches(['的', '达', '为', '到']);
     let aim = ["目标任务", "目标", "任务", "计划", "预算"].iter().find(|aim| before.ends_with(**aim))?;
-    let start =
-        ["完成", "占", "达到", "超"].iter().filter_map(|cue| before.rfind(cue).map(|at| at + cue.len())).max()?;
+    let start = ["完成", "占", "达到", "超", "为", "是", "相当于"]
+        .iter()
+        .filter_map(|cue| before.rfind(cue).map(|at| at + cue.len()))
+        .max()?;
     let of = before.get(start..)?.strip_suffix(aim)?;
     let verb = if before[..start].ends_with('超') { "超额率" } else { "完成率" };
     let aim = if *aim == "目标任务" { "目标" } else { aim };
@@ -748,20 +969,41 @@ fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
     } else {
         noun.to_string()
     };
-    let verb = if verb == "新签" { "新签约" } else { verb };
+    let verb = if ["新签", "签了", "签下", "签约了", "揽下", "又签"].contains(&verb) {
+        "新签约"
+    } else {
+        verb
+    };
     let noun = noun.as_str();
     let base = format!("{verb}{noun}");
     let metric = match measure.dimension {
         Dimension::Count | Dimension::Person if verb == "净增" && !noun.is_empty() => {
-            format!("{}净增数", noun.trim_start_matches("实有"))
+            format!("{}净增数", noun.trim_start_matches("实有").trim_end_matches("总数").trim_end_matches("总量"))
+        }
+        Dimension::Count if ["生产", "产出", "产"].contains(&verb) && !noun.is_empty() => format!("{noun}产量"),
+        Dimension::Count
+            if base.starts_with('产')
+                && !ends(&base, &["数", "量"])
+                && !base.starts_with("产业")
+                && !base.starts_with("产值") =>
+        {
+            format!("{}产量", base.trim_start_matches('产'))
         }
         Dimension::Count => counted(&base, measure.unit),
         Dimension::Person => people(&base, measure.unit),
+        Dimension::Time
+            if ends(&base, &["审批", "注册", "开办", "登记", "验收", "办照", "办理", "图审", "供地", "拿地"]) =>
+        {
+            format!("{base}时限")
+        }
         Dimension::Time
             if measure.unit.ends_with('天')
                 && !["时间", "时限", "周期", "天数"].iter().any(|word| base.contains(word)) =>
         {
             format!("{base}天数")
+        }
+        Dimension::Length if base.contains('距') => {
+            format!("{}距离", &base[base.find('距').unwrap_or(0)..])
         }
         Dimension::Area if !ends(&base, &["面积", "用地"]) => format!("{base}面积"),
         Dimension::Money if noun.is_empty() => verb_only(verb, measure).metric,
@@ -783,8 +1025,11 @@ fn counted(base: &str, unit: &str) -> String {
     if unit == "套" && ends(base, &["房", "公寓", "住宅"]) {
         return format!("{base}套数");
     }
-    if let Some(bare) =
-        base.strip_suffix("总数").or_else(|| base.strip_suffix("数量")).filter(|bare| bare.chars().count() >= 2)
+    if let Some(bare) = base
+        .strip_suffix("总数")
+        .or_else(|| base.strip_suffix("数量"))
+        .or_else(|| base.strip_suffix("总量"))
+        .filter(|bare| bare.chars().count() >= 2)
     {
         return format!("{bare}数");
     }
@@ -795,6 +1040,7 @@ fn counted(base: &str, unit: &str) -> String {
     match unit {
         "次" => format!("{base}次数"),
         "批次" | "批" => format!("{base}批次"),
+        "宗" if !base.contains('地') => format!("{base}数"),
         "宗" | "列" | "场" | "趟" | "架次" => format!("{base}{unit}数"),
         "人次" | "万人次" => format!("{base}人次"),
         _ => format!("{base}数"),
@@ -807,6 +1053,12 @@ fn people(base: &str, unit: &str) -> String {
     }
     match unit {
         "人次" | "万人次" => format!("{base}人次"),
+        _ if words::find(base)
+            .last()
+            .is_some_and(|(span, class)| span.end == base.len() && *class == Class::Telling) =>
+        {
+            format!("{base}人数")
+        }
         _ => format!("{base}数"),
     }
 }
@@ -822,7 +1074,7 @@ pub fn is_measure(noun: &str) -> bool {
         &[
             "投资", "收入", "产值", "增加值", "总额", "零售额", "总值", "利润", "税收", "出口", "进口", "支出", "产量",
             "能耗", "率", "比重", "额", "量", "面积", "人口", "就业", "数", "资金", "资本", "GDP", "存款", "贷款",
-            "余额", "外资", "内资", "税",
+            "余额", "外资", "内资", "税", "规模", "总量", "容量",
         ],
     )
 }
@@ -835,6 +1087,12 @@ pub fn settle(name: Name, vocab: &Vocab) -> Name {
             && ["投资", "金额", "资金", "引资"].iter().any(|word| name.metric.contains(word))
     {
         return Name { metric: "协议总投资".to_string(), ..name };
+    }
+    // Investment by sectors is fixed asset investment, limited to each.
+    if let Some(sector) =
+        name.metric.strip_suffix("投资").filter(|sector| ["第一产业", "第二产业", "第三产业"].contains(sector))
+    {
+        return Name { metric: "固定资产投资".to_string(), subject: Some(sector.to_string()), ..name };
     }
     if let Some(known) = canonical(&name.metric, vocab) {
         return Name { metric: known, ..name };
@@ -854,7 +1112,12 @@ fn canonical(metric: &str, vocab: &Vocab) -> Option<String> {
     let tries = [metric, plain.as_str(), plain.strip_suffix('数').unwrap_or(&plain)];
     let found = tries.into_iter().find_map(|word| vocab.metrics.canonical(word))?;
     let abbreviated = metric.is_ascii()
-        || ["规上", "规模", "限上", "社零", "固投", "生产总值"].iter().any(|word| metric.contains(word));
+        || [
+            "R&D", "实到外资", "到账外资", "到位外资", "外贸出口", "外贸进口", "外贸进出口", "自营出口", "经济总量",
+            "规上", "规模", "限上", "社零", "固投", "生产总值",
+        ]
+        .iter()
+        .any(|word| metric.contains(word));
     (abbreviated || alike(&plain, found)).then(|| found.to_string())
 }
 

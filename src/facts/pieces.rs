@@ -101,7 +101,11 @@ impl<'p> Pieces<'p> {
         let shields = shields(passage);
         let tokens = tokens(text, &shields);
         let mut cutter = Cutter { text, list: Vec::new(), run: None, opened: false };
-        let (mut at, mut shield, mut token) = (0, 0, 0);
+        let number = numbering(text);
+        if number > 0 {
+            cutter.list.push(Piece { span: Span::new(0, number), kind: Kind::Mark });
+        }
+        let (mut at, mut shield, mut token) = (number, 0, 0);
         while at < text.len() {
             while shields.get(shield).is_some_and(|(span, _)| span.start < at) {
                 shield += 1;
@@ -227,15 +231,30 @@ impl Cutter<'_> {
                 self.close();
                 span.end
             }
+            '\u{4E00}'..'\u{A000}' => self.add(span, Kind::Noun),
             _ if c.is_alphanumeric() || "—-·+&.%~～–".contains(c) => self.add(span, Kind::Noun),
             _ => self.add(span, Kind::Mark),
         }
     }
 }
 
+/// Length of the number that a sentence of a numbered list begins with: `3.`, `(2)`, `①`.
+fn numbering(text: &str) -> usize {
+    let circled = text.chars().next().filter(|c| ('①'..='⑳').contains(c)).map_or(0, char::len_utf8);
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = text.len() - rest.len();
+    // 三、重大项目进展
+    let han = text.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
+    if han.len() < text.len() && han.starts_with('、') && text.len() - han.len() <= 6 {
+        return text.len() - han.len() + "、".len();
+    }
+    let dotted = (1..=2).contains(&digits) && rest.starts_with('.') && !rest[1..].starts_with(|c: char| c.is_ascii_digit());
+    if dotted { digits + 1 } else { circled }
+}
+
 /// Single characters that join words and hardly ever stand in a name outside the words of `whole.txt`.
 fn is_function(c: char) -> bool {
-    matches!(c, '在' | '以' | '是' | '对' | '向' | '从' | '由' | '将' | '把' | '被' | '于' | '其' | '该' | '至' | '往' | '了' | '着' | '让' | '使' | '给' | '但' | '而' | '且' | '或' | '也' | '就' | '均' | '已' | '曾' | '还' | '各' | '每' | '某' | '此' | '这' | '那' | '跟' | '到' | '即' | '则' | '又' | '都' | '为' | '有')
+    matches!(c, '在' | '以' | '是' | '对' | '向' | '从' | '由' | '将' | '把' | '被' | '于' | '其' | '该' | '至' | '往' | '了' | '着' | '让' | '使' | '给' | '但' | '而' | '且' | '或' | '也' | '就' | '均' | '已' | '曾' | '还' | '各' | '每' | '某' | '此' | '这' | '那' | '跟' | '到' | '即' | '则' | '又' | '都' | '为' | '有' | '获')
 }
 
 /// Stretches that are never cut: quotations, names, numbers, times, short asides in brackets; sorted, none overlapping.

@@ -50,9 +50,29 @@ const STATES: &[(&str, ProjectStatus)] = &[
     ("合龙", ProjectStatus::Building),
     ("设备安装", ProjectStatus::Building),
     ("装修", ProjectStatus::Building),
+    ("安装设备", ProjectStatus::Building),
+    ("设备调试", ProjectStatus::Building),
+    ("调试设备", ProjectStatus::Building),
+    ("桩基", ProjectStatus::Building),
+    ("主体建设", ProjectStatus::Building),
+    ("加紧建设", ProjectStatus::Building),
+    ("加快实施", ProjectStatus::Building),
+    ("火热建设", ProjectStatus::Building),
+    ("建设中", ProjectStatus::Building),
     ("取得重大突破", ProjectStatus::Building),
     ("落地建设", ProjectStatus::Building),
     ("封顶", ProjectStatus::ToppedOut),
+    ("结顶", ProjectStatus::ToppedOut),
+    ("热试", ProjectStatus::Completed),
+    ("完成主体", ProjectStatus::ToppedOut),
+    ("出纸", ProjectStatus::Operating),
+    ("出水", ProjectStatus::Operating),
+    ("出铁", ProjectStatus::Operating),
+    ("出钢", ProjectStatus::Operating),
+    ("出油", ProjectStatus::Operating),
+    ("点火", ProjectStatus::Operating),
+    ("迁入", ProjectStatus::Operating),
+    ("推迟", ProjectStatus::Unknown),
     ("主体完工", ProjectStatus::ToppedOut),
     ("竣工验收", ProjectStatus::Completed),
     ("竣工", ProjectStatus::Completed),
@@ -65,6 +85,7 @@ const STATES: &[(&str, ProjectStatus)] = &[
     ("完成", ProjectStatus::Completed),
     ("落成", ProjectStatus::Completed),
     ("试产", ProjectStatus::Completed),
+    ("试车", ProjectStatus::Completed),
     ("试生产", ProjectStatus::Completed),
     ("交付", ProjectStatus::Completed),
     ("投产", ProjectStatus::Operating),
@@ -135,10 +156,12 @@ pub fn of(sheet: &Sheet, line: &Line, (work, end): (&Work, usize)) -> Vec<(Strin
 /// What the sentence says before: 包括A、B等项目 after 签约项目24个.
 fn sentence_state(line: &Line, work: &Work) -> Option<(Span, ProjectStatus)> {
     let text = line.text();
-    let links = ["包括", "包含", "其中", "涵盖", "有", "如"];
+    let links = ["包括", "包含", "其中", "涵盖", "有", "如", ":"];
     let clause = line.passage.clause_at(work.before);
     let lead = text.get(clause.start..work.before).unwrap_or("");
-    let linked = links.iter().any(|link| lead.trim_end().ends_with(link));
+    // 投产的还有2个项目:A、B
+    let announced = text.get(..work.before).is_some_and(|before| before.trim_end().ends_with(':'));
+    let linked = announced || links.iter().any(|link| lead.trim_end().ends_with(link));
     linked.then(|| last_state_in(text, (0, clause.start))).flatten()
 }
 
@@ -152,7 +175,8 @@ fn phases(sheet: &Sheet, line: &Line, (work, from, end): (&Work, usize, usize)) 
         let state = state_in(text, (clause.start, clause.end.min(end.max(clause.start))));
         let Some((place, status)) = state else { continue };
         let lead = text.get(clause.start..place.start).unwrap_or("");
-        let goes_on = AHEAD.iter().any(|word| lead.starts_with(word)) || opens_with_time(line, *clause) && !lead.contains('已');
+        let part = ["桩基", "主体", "主厂房", "厂房", "设备", "土建"].iter().any(|part| words.starts_with(part));
+        let goes_on = part || AHEAD.iter().any(|word| lead.starts_with(word)) || opens_with_time(line, *clause) && !lead.contains('已');
         if phase.is_none() && (!goes_on || status == ProjectStatus::Planned || lead.contains(['的', '、'])) {
             continue;
         }
@@ -184,7 +208,9 @@ fn state_in(text: &str, (from, to): (usize, usize)) -> Option<(Span, ProjectStat
 /// 完成投资, 达产后, 建成后 tell no state.
 fn is_state(after: &str, word: &str) -> bool {
     let money = word == "完成" && (after.starts_with("投资") || after.starts_with(|c: char| c.is_ascii_digit()) || ["全年", "年度", "产值", "营收", "目标"].iter().any(|next| after.starts_with(next)));
-    !money && !after.starts_with('后') && !after.starts_with('率')
+    // 签约入驻企业8家 tells of tenants.
+    let tenants = word == "签约" && ["入驻", "企业", "项目"].iter().any(|next| after.starts_with(next));
+    !money && !tenants && !after.starts_with('后') && !after.starts_with('率')
 }
 
 /// The last state told in a stretch of text.
@@ -249,14 +275,18 @@ pub fn investment(line: &Line, work: &Work, end: usize) -> Option<Quantity> {
         MentionKind::Quantity(amount) if amount.dimension == Dimension::Money && mention.span.start >= from && mention.span.end <= to => {
             let lead = text.get(..mention.span.start).unwrap_or("").trim_end_matches(['约', '达', '为', '近', '超', '额']);
             let next = text.get(mention.span.end..).is_some_and(|rest| rest.starts_with('的')) && mention.span.start > work.span.end;
-            (lead.ends_with("投资") && !lead.ends_with("完成投资") && !next).then(|| amount.quantity.clone())
+            ((lead.ends_with("投资") || lead.ends_with("造价")) && !lead.ends_with("完成投资") && !next).then(|| amount.quantity.clone())
         }
         _ => None,
     });
-    let before = money(clause.start.min(work.span.start), work.span.end);
-    let own = text.get(work.span.end..).unwrap_or("").strip_prefix('(').and_then(|rest| rest.find(')'));
-    let aside = own.and_then(|len| money(work.span.end, work.span.end + "(".len() + len));
-    let before = aside.or(before);
+    // 投资35亿元的A、投资20亿元的B: the money right before the name is its own.
+    let of = text.get(..work.span.start).and_then(|lead| lead.strip_suffix('的')).map_or(0, str::len);
+    let own = line.passage.figures().find(|mention| of > 0 && mention.span.end == of).map(|mention| mention.span.start);
+    let before = own.and_then(|from| money(from, work.span.start)).or_else(|| money(clause.start.min(work.span.start), work.span.end));
+    let bracket = text.get(work.span.end..).unwrap_or("").strip_prefix('(').and_then(|rest| rest.find(')'));
+    let aside = bracket.and_then(|len| money(work.span.end, work.span.end + "(".len() + len));
+    // Money before a list is that of all its members.
+    let before = if work.listed == Listed::Yes && work.span.start > work.before && own.is_none() { aside } else { aside.or(before) };
     if work.listed == Listed::Yes {
         return before;
     }

@@ -6,7 +6,8 @@ use super::context::Passage;
 use super::progress::{self, Progress};
 use super::sheet::{Line, Sheet};
 use super::works::{self, Work};
-use crate::domain::{Claim, Fact, Project, ProjectStatus};
+use crate::domain::{Claim, Dimension, Fact, Project, ProjectStatus};
+use crate::recognise::MentionKind;
 use crate::source::Span;
 
 /// Reads the projects of an article.
@@ -14,9 +15,15 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
     let first = out.len();
     // The project told last, and in which paragraph: 这个项目 means it.
     let mut last: Option<(usize, String)> = None;
+    let mut section: Option<ProjectStatus> = None;
     for line in &sheet.lines {
+        section = section_of(line.text(), section);
         let mut works = works::find(line, sheet.ctx.vocab);
         let known = last.take().filter(|(paragraph, _)| *paragraph == line.passage.paragraph);
+        if let Some((work, status)) = works::row(line, sheet.ctx.vocab).zip(section) {
+            tell_row(sheet, line, (work, status), out);
+            continue;
+        }
         if works.is_empty() {
             works.extend(known.as_ref().and_then(|(_, name)| works::pointed(line, name)));
         }
@@ -27,6 +34,26 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
         last = works.pop().map(|work| (line.passage.paragraph, work.name)).or(known);
     }
     drop_untold(out, first);
+}
+
+/// The state that a short line such as 部分在建项目 gives the lines under it; another short line without money ends it.
+fn section_of(text: &str, section: Option<ProjectStatus>) -> Option<ProjectStatus> {
+    let plain = super::sheet::bare(text);
+    if plain.chars().count() > 12 || plain.contains('元') {
+        return section;
+    }
+    let states = [("在建", ProjectStatus::Building), ("签约", ProjectStatus::Signed), ("开工", ProjectStatus::Started), ("竣工", ProjectStatus::Completed), ("投产", ProjectStatus::Operating), ("拟建", ProjectStatus::Planned), ("储备", ProjectStatus::Planned), ("重点", ProjectStatus::Unknown)];
+    states.iter().find(|(word, _)| plain.ends_with("项目") && plain.contains(word)).map(|(_, status)| *status)
+}
+
+/// A line of a list of projects: its name, its money, the state its heading tells.
+fn tell_row(sheet: &Sheet, line: &Line, (work, status): (Work, ProjectStatus), out: &mut Vec<Fact>) {
+    let money = line.passage.figures().find_map(|mention| match &mention.kind {
+        MentionKind::Quantity(amount) if amount.dimension == Dimension::Money => Some(amount.quantity.clone()),
+        _ => None,
+    });
+    let project = Project { name: work.name, investment: money, status, date: None, expected: false, period_inferred: false };
+    sheet.tell(line, (work.span, Claim::Project(Box::new(project))), out);
 }
 
 /// A project of which a state is told needs no row that tells none.
@@ -48,6 +75,12 @@ fn tell(sheet: &Sheet, line: &Line, (work, end): (&Work, usize), out: &mut Vec<F
     let investment = progress::investment(line, work, end);
     for (name, progress) in progress::of(sheet, line, (work, end)) {
         let Progress { status, date, expected, inferred, span } = progress;
+        // A park that has opened its doors is a house of the zone from then on.
+        let opened = status == ProjectStatus::Operating && investment.is_none() && span.of(line.text()).contains("开园");
+        if opened && name.ends_with(['园', '城', '港', '谷', '镇']) {
+            sheet.tell(line, (work.span, Claim::Platform { name: name.trim_start_matches("全国首家").to_string() }), out);
+            continue;
+        }
         let project = Project { name, investment: investment.clone(), status, date, expected, period_inferred: inferred };
         sheet.tell(line, (span, Claim::Project(Box::new(project))), out);
     }
@@ -70,7 +103,7 @@ pub fn name_around(passage: &Passage, span: Span) -> Option<String> {
     if !capacity || !unit_is_goods {
         return None;
     }
-    let start = before.rfind([',', '、', '。', ';', ':', '“', '中', '括']).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+    let start = before.rfind([',', '、', '。', ';', ':', '“', '中', '括', '的']).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
     Some(passage.text[start..span.end + end].to_string())
 }
 
@@ -78,6 +111,13 @@ pub fn name_around(passage: &Passage, span: Span) -> Option<String> {
 pub fn takes_money(passage: &Passage, span: Span) -> bool {
     let clause = passage.clause_at(span.start);
     let before = passage.text[clause.start..span.start].trim_end_matches(['约', '为', '达', '近', '超']);
+    if before.ends_with("造价") {
+        return true;
+    }
+    let told = passage.text.get(span.end..clause.end).unwrap_or("");
+    if before.ends_with("投资") && !before.ends_with("完成投资") && told.strip_prefix('的').is_some_and(|rest| rest.chars().count() >= 2 && !rest.starts_with(|c: char| c.is_ascii_digit())) {
+        return true;
+    }
     let invested = before.ends_with("总投资") || before.ends_with("投资") || before.ends_with("投资额");
     if !invested {
         return false;
@@ -87,7 +127,11 @@ pub fn takes_money(passage: &Passage, span: Span) -> bool {
         return true;
     }
     // 某某年产30万吨饮用水项目总投资9.8亿元: one project's own name stands before.
-    let named = before.strip_suffix("总投资").filter(|name| ENDINGS.iter().any(|end| name.ends_with(end)));
+    let named = before.strip_suffix("总投资").or(before.strip_suffix("投资")).filter(|name| ENDINGS.iter().any(|end| name.ends_with(end)));
+    let phase = ["一期", "二期", "三期", "四期", "五期", "首期"].iter().any(|end| before.strip_suffix("投资").is_some_and(|name| name.ends_with(end)));
+    if phase {
+        return true;
+    }
     let sum = ["签约", "引进", "开工", "实施", "在建", "重点", "以上", "储备", "技改", "入统", "个项目", "竣工", "亿元"];
     if named.is_some_and(|name| name.chars().count() >= 8 && !sum.iter().any(|word| name.contains(word))) {
         return true;
@@ -96,6 +140,11 @@ pub fn takes_money(passage: &Passage, span: Span) -> bool {
     let names = |text: &str| ENDINGS.iter().any(|word| text.contains(word));
     let counted = |text: &str| text.chars().any(|c| c.is_ascii_digit());
     let total = before.ends_with("总投资") || before.ends_with("总投资额") || before.ends_with("计划投资");
+    // 某公司投资5.6亿元建设的隔膜项目
+    let built = ["建设", "新建", "打造", "兴建", "实施"].iter().any(|verb| after.starts_with(verb));
+    if built && after.contains('的') && names(after) {
+        return true;
+    }
     if after.starts_with('的') && (names(after) || total) {
         return true;
     }
@@ -106,8 +155,8 @@ pub fn takes_money(passage: &Passage, span: Span) -> bool {
     if bare && after.chars().count() >= 6 && ["工程", "项目", "基地"].iter().any(|word| passage.text[span.end..].split(['。', ';']).next().unwrap_or("").trim_end_matches(',').ends_with(word) || after.ends_with(word)) {
         return true;
     }
-    let begun = ["奠基", "开工", "签约", "投产", "落户", "封顶", "竣工", "动工", "启动建设", "开建"].iter().any(|word| earlier.ends_with(word));
-    if bare && begun && !earlier.contains("个项目") && !earlier.chars().rev().take(8).any(|c| c.is_ascii_digit()) {
+    let begun = ["建成", "投用", "破土", "结顶", "并网", "通车", "试车", "动工建设", "奠基", "开工", "签约", "投产", "落户", "封顶", "竣工", "动工", "启动建设", "开建"].iter().any(|word| earlier.ends_with(word));
+    if bare && begun && !earlier.contains("项目") && !earlier.contains(['个', '批', '项']) {
         return true;
     }
     bare && ["项目", "工程", "基地", "二期", "一期"].iter().any(|word| earlier.ends_with(word)) && !counted(earlier)

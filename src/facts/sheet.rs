@@ -58,6 +58,11 @@ impl<'c> Line<'c> {
     }
 }
 
+/// A line without the mark that opens it and the blanks around it: `★ 创新平台`, `◎“三峡千才”计划`.
+pub fn bare(text: &str) -> &str {
+    text.trim().trim_start_matches(|c: char| !c.is_alphanumeric() && !"“‘《(".contains(c)).trim_start()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::context::{Context, Passage};
 use super::metric::{self, Name};
-use super::time::{Nature, Wording};
+use super::nature::{Nature, Wording};
 use crate::domain::{Claim, Decimal, Fact, Indicator, Period, Quantity, Status};
 use crate::recognise::{MentionKind, resolve};
 use crate::source::Span;
@@ -73,7 +73,11 @@ fn rows_of_lines(context: &Context, at: usize) -> Option<Table> {
     let mut end = at + 1;
     for (i, passage) in context.passages.iter().enumerate().skip(at + 1) {
         let cells: Vec<Cell> = tokens(passage).into_iter().map(|span| Cell { passage: i, span }).collect();
-        if cells.len() != columns.len() || !cells.iter().any(|cell| number(cell.span.of(passage.text)).is_some()) {
+        // The last column's change may be left blank.
+        let short = cells.len() + 1 == columns.len() && matches!(columns.last(), Some(Column::Change | Column::Skip));
+        if cells.len() != columns.len() && !short
+            || !cells.iter().any(|cell| number(cell.span.of(passage.text)).is_some())
+        {
             break;
         }
         rows.push(cells);
@@ -124,11 +128,35 @@ fn tokens(passage: &Passage) -> Vec<Span> {
         }
         from = at + 1;
     }
-    spans
+    whole_words(passage.text, spans)
+}
+
+/// A column's head set with a blank inside (指 标, 单 位) is one word.
+fn whole_words(text: &str, spans: Vec<Span>) -> Vec<Span> {
+    let halves = [
+        "指标", "单位", "项目", "名称", "增长", "增速", "增幅", "同比", "总量", "累计", "备注", "序号", "数值", "产值",
+    ];
+    let mut whole: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        let joins = |last: &Span| {
+            let both = format!("{}{}", last.of(text), span.of(text));
+            last.of(text).chars().count() == 1 && halves.iter().any(|word| both.starts_with(word))
+        };
+        match whole.last_mut() {
+            Some(last) if joins(last) => last.end = span.end,
+            _ => whole.push(span),
+        }
+    }
+    whole
+}
+
+/// A cell's words without the blanks inside.
+fn plain(text: &str) -> String {
+    text.replace(' ', "")
 }
 
 fn columns(context: &Context, passage: &Passage, head: &[Span]) -> Option<Vec<Column>> {
-    if head.len() < 3 || !head.iter().any(|span| LABELS.contains(&span.of(passage.text))) {
+    if head.len() < 3 || !head.iter().any(|span| LABELS.contains(&plain(span.of(passage.text)).as_str())) {
         return None;
     }
     let columns: Vec<Column> = head.iter().map(|span| column(context, passage, *span)).collect();
@@ -136,7 +164,8 @@ fn columns(context: &Context, passage: &Passage, head: &[Span]) -> Option<Vec<Co
 }
 
 fn column(context: &Context, passage: &Passage, span: Span) -> Column {
-    let text = span.of(passage.text);
+    let text = plain(span.of(passage.text));
+    let text = text.as_str();
     let (name, unit) = match text.split_once('(') {
         Some((name, rest)) => (name, Some(rest.trim_end_matches(')').to_string())),
         None => (text, None),
@@ -145,7 +174,9 @@ fn column(context: &Context, passage: &Passage, span: Span) -> Column {
         () if LABELS.contains(&name) => Column::Label,
         () if ["单位", "计量单位"].contains(&name) => Column::Unit,
         () if ["序号", "备注", "排名", "位次", "编号"].contains(&name) => Column::Skip,
-        () if ["同比", "增幅", "增速", "增长", "增减"].iter().any(|cue| name.contains(cue)) => Column::Change,
+        () if ["同比", "增幅", "增速", "增长", "增减", "±", "涨幅"].iter().any(|cue| name.contains(cue)) => {
+            Column::Change
+        }
         () => {
             let period = period_of(context, name);
             let measured = period.is_none()
@@ -184,8 +215,17 @@ fn read_row(context: &Context, (columns, cells): (&[Column], &[Cell]), out: &mut
         .trim_start_matches(|c: char| c.is_ascii_digit() || ".、".contains(c))
         .trim_start_matches("其中:")
         .trim_start_matches("其中");
-    let unit = of(|column| matches!(column, Column::Unit)).unwrap_or("");
+    let (label, bracket) = match label.split_once('(') {
+        Some((name, unit)) => (name, unit.trim_end_matches(')')),
+        None => (label, ""),
+    };
+    let unit = of(|column| matches!(column, Column::Unit)).unwrap_or(bracket);
+    // 规上工业增加值增速(%): the cells are rates.
+    let rated =
+        ["增速", "增幅", "增长率", "增长"].iter().find_map(|end| label.strip_suffix(end)).filter(|_| unit == "%");
+    let label = rated.unwrap_or(label);
     let mut last: Option<Fact> = None;
+    let mut blank: Option<(Name, Option<Period>)> = None;
     for (column, cell) in columns.iter().zip(cells) {
         match column {
             Column::Value { metric, unit: own, period } => {
@@ -197,11 +237,22 @@ fn read_row(context: &Context, (columns, cells): (&[Column], &[Cell]), out: &mut
                     subject: metric.as_ref().map(|_| label.to_string()),
                     ..Name::default()
                 };
-                let Some(value) = number(text(cell)) else { continue };
+                let Some(value) = number(text(cell)) else {
+                    blank = is_blank(text(cell)).then_some((name, *period));
+                    continue;
+                };
                 let quantity = Quantity::exact(value, own.clone().unwrap_or(unit.to_string()));
-                last = figure(context, cell, (name, quantity, *period));
+                last = figure(context, cell, (name, Some(quantity), *period));
+                blank = None;
+                if let (Some(Fact { claim: Claim::Indicator(indicator), .. }), Some(_)) = (&mut last, rated) {
+                    (indicator.quantity, indicator.yoy) = (None, Some(value));
+                }
             }
             Column::Change => {
+                // A level that is not told, and its change that is.
+                if let (Some((name, period)), Some(_), None) = (blank.take(), number(text(cell)), &last) {
+                    last = figure(context, cell, (name, None, period));
+                }
                 if let (Some(Fact { claim: Claim::Indicator(indicator), .. }), Some(change)) =
                     (&mut last, number(text(cell)))
                 {
@@ -214,7 +265,16 @@ fn read_row(context: &Context, (columns, cells): (&[Column], &[Cell]), out: &mut
     out.extend(last);
 }
 
-fn figure(context: &Context, cell: &Cell, (name, quantity, period): (Name, Quantity, Option<Period>)) -> Option<Fact> {
+/// A cell in which no figure is told.
+fn is_blank(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| "-—–/·*…".contains(c))
+}
+
+fn figure(
+    context: &Context,
+    cell: &Cell,
+    (name, quantity, period): (Name, Option<Quantity>, Option<Period>),
+) -> Option<Fact> {
     let passage = &context.passages[cell.passage];
     let zone = context.zone_at(passage, cell.span.start)?;
     let name = metric::settle(name, context.vocab);
@@ -223,7 +283,7 @@ fn figure(context: &Context, cell: &Cell, (name, quantity, period): (Name, Quant
     let indicator = Indicator {
         metric: name.metric,
         subject: name.subject,
-        quantity: Some(quantity),
+        quantity,
         period: period.or(held),
         period_inferred: period.is_some() || inferred,
         yoy: None,

@@ -29,6 +29,11 @@ impl Topics {
         if let Some(field) = field_at_head(passage.text) {
             self.turns.push((0, Some(field)));
         }
+        if let Some(park) = park_at_head(passage.text) {
+            let before = self.held.clone();
+            self.turns.push((0, Some(park)));
+            self.turns.push((passage.text.len(), before));
+        }
         if let Some((at, chain)) = chain_sentence(passage, vocab) {
             self.turns.push((at, Some(chain)));
         }
@@ -60,6 +65,23 @@ fn field_at_head(text: &str) -> Option<String> {
     let field = &rest[..end.0];
     (closed && (2..=14).contains(&field.chars().count()) && !field.contains([',', '。', '“']))
         .then(|| field.to_string())
+}
+
+/// `在光电产业园,` or `走进某某科技园,` at the head of a sentence: what is told in it is limited to that place.
+fn park_at_head(text: &str) -> Option<String> {
+    let rest = ["走进", "来到", "在"].iter().find_map(|word| text.strip_prefix(word))?;
+    let name = rest.split(',').next()?;
+    let name = name.trim_end_matches("里").trim_end_matches("内").trim_end_matches("中").trim_end_matches(['”', '“']);
+    let park = [
+        "产业园", "科技园", "工业园", "创业园", "孵化器", "产业基地", "小镇", "创新园", "物流园", "软件园", "加速器",
+        "众创空间", "科创园",
+    ]
+    .iter()
+    .any(|ending| name.ends_with(ending));
+    let short = (4..=16).contains(&name.chars().count())
+        && !name.contains(['的', '、', '。', '“'])
+        && !name.chars().any(|c| c.is_ascii_digit());
+    (park && short && rest.len() > name.len()).then(|| name.to_string())
 }
 
 /// `全力打造新能源汽车产业链。` alone in its sentence: the sentences after it are about that chain.

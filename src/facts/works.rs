@@ -41,20 +41,20 @@ const PROJECT: &[&str] = &["项目", "工程"];
 /// Nouns that are a project's while it is being built.
 const PLACES: &[&str] = &[
     "产业园", "产业园区", "科技园", "物流园", "创新园", "食品园", "基地", "生产线", "工厂", "厂房", "车间", "总部", "中心", "大厦", "变电站", "电站", "电厂", "热电厂", "水厂", "污水处理厂", "大桥", "桥", "公寓", "社区", "医院", "学校", "码头", "机场", "隧道", "高速", "高速公路", "快速路", "综合体", "物流港", "物流分拨园", "分拨园", "数据港", "枢纽",
-    "管廊", "铁路专用线", "专用线", "保税仓", "保税物流中心", "面板线", "产线", "广场", "公园", "场馆", "展馆", "会展中心", "研究院", "港区", "园",
+    "管廊", "铁路专用线", "专用线", "保税仓", "保税物流中心", "泊位", "号线", "母港", "铁路", "轨道线", "高炉", "机组", "装置", "研发楼", "综合楼", "大楼", "孵化楼", "医药城", "商贸城", "家居城", "晶圆线", "晶片线", "芯片线", "筒仓", "粮仓", "薄板线", "轧制线", "组装线", "风电场", "光伏电站", "冷库", "智能工厂", "新厂", "分厂", "水厂", "净水厂", "基础设施", "商业街", "奥特莱斯", "小镇", "数谷", "智谷", "药谷", "云谷", "科技城", "科创城", "新城", "科技港", "创新港", "产业城", "面板线", "产线", "广场", "公园", "场馆", "展馆", "会展中心", "研究院", "港区", "园",
 ];
 /// Phases of a project.
 const PHASES: &[&str] = &["一期", "二期", "三期", "四期", "(一期)", "(二期)", "(三期)", "首期"];
 /// What is done to a plant that is there already.
 const MOVES: &[&str] = &["搬迁升级", "搬迁", "升级", "改造", "扩建", "迁建", "技改", "扩能", "升级改造", "搬迁改造", "扩产"];
 /// What may follow a project's noun in the same breath: 项目建设现场, 项目负责人, 项目主厂房.
-const FOLLOWS: &[&str] = &["投资框架协议", "投资协议", "合作协议", "框架协议", "协议", "建设", "施工", "现场", "负责人", "工地", "厂区", "主体", "主厂房", "经理", "一期", "二期", "三期", "(一期)", "(二期)", "签约", "落地", "开工", "竣工", "投产", "指挥部", "二期", "内", "里", "1号", "3号", "完成", "顺利", "集中", "也", "已", "正", "将", "由", "格外", "均", "位于", "于", "是", "率先", "如期", "全面", "正式", "成功", "迁建", "目前"];
+const FOLLOWS: &[&str] = &["投资框架协议", "投资协议", "合作协议", "框架协议", "协议", "建设", "施工", "现场", "负责人", "工地", "厂区", "主体", "主厂房", "经理", "一期", "二期", "三期", "(一期)", "(二期)", "签约", "落地", "开工", "竣工", "投产", "指挥部", "二期", "内", "里", "1号", "3号", "完成", "顺利", "集中", "也", "已", "正", "将", "由", "格外", "均", "位于", "于", "是", "率先", "如期", "全面", "正式", "成功", "迁建", "目前", "投资", "总投资", "获", "试", "建成", "落户", "通过", "入选", "预计", "达产", "占地", "规划", "主要", "进入", "因", "暂", "推进", "有序", "进展", "启用", "投运", "在", "即将", "拟", "计划", "先后", "相继", "陆续", "选址", "投入", "加快", "年底", "年内", "今年", "去年", "上半年", "从", "自"];
 /// Words that say of what sort a project is and name none.
 const SORTS: &[&str] = &[
     "招商引资", "基础设施", "重点", "重大", "优质", "工业", "产业", "科技", "招商", "技改", "技术改造", "转型", "升级", "在建", "续建", "新建", "签约", "落地", "储备", "建设", "民生", "城市", "品质", "提升", "配套", "孵化", "高科技", "人才", "合作", "外资", "内资", "亿元", "以上", "省级", "市级", "国家级", "省", "市", "区", "县", "企业", "投资", "新", "大", "好", "老", "高质量",
     "高新技术", "示范", "试点", "服务", "园区", "该", "此", "本", "整个", "上述", "实事", "备案类", "政府", "社会", "研发", "创新", "成果", "转化", "引进", "开工", "竣工", "投产", "前期", "推进", "医疗", "医药", "意向", "入库", "入统", "千亿", "百亿", "级", "个", "等", "类", "型", "的", "各", "多个", "一批", "主导", "新兴", "龙头", "生产", "制造业", "服务业", "农业", "商贸", "文旅", "物流", "安置", "棚改", "公共", "生态", "环保",
     "系统", "试验", "专项", "改造", "旗舰", "标志性", "引领性", "代表性", "总部类", "数字", "绿色", "首个", "首批", "第一", "单体", "最大", "先进制造业", "高端", "制造", "贸易", "战略性", "支撑性", "增资", "扩产", "专业", "双创", "创业", "科研", "课题", "竞赛", "培训", "工作", "市政", "道路", "断头路", "地下管网", "基础", "设施", "管网", "落户", "培育", "扶贫", "帮扶", "公益", "体育", "活动", "入园", "自建", "标准", "统计", "固定资产",
-    "补贴", "资金", "扶持", "奖励", "申报", "外贸", "三个一批", "四个一批", "“三个一批”", "双招双引", "“双招双引”", "标准地", "“标准地”", "专班", "链", "链式", "补链", "强链", "延链", "建链", "央企", "民企", "外来", "省外", "市外", "区外", "境外", "国内", "国际", "全区", "全市", "全省", "园", "项目", "工程", "惠民", "信息化", "智能化", "数字化", "现代化", "更新", "智慧", "设备", "先进", "春季", "秋季", "冬季", "夏季", "年度", "季度", "第一季度", "重要", "民间", "建筑", "招商引智", "招才引智", "新签约", "新开工", "新引进", "合同", "更多", "代建", "一个", "两个", "几个", "我们", "公司", "自己",
+    "补贴", "资金", "扶持", "奖励", "申报", "外贸", "三个一批", "四个一批", "“三个一批”", "双招双引", "“双招双引”", "标准地", "“标准地”", "专班", "链", "链式", "补链", "强链", "延链", "建链", "央企", "民企", "外来", "省外", "市外", "区外", "境外", "国内", "国际", "全区", "全市", "全省", "园", "项目", "工程", "惠民", "信息化", "智能化", "数字化", "现代化", "更新", "智慧", "设备", "先进", "春季", "秋季", "冬季", "夏季", "年度", "季度", "第一季度", "重要", "审批", "专门", "支持", "申请", "备案", "核准", "报批", "入驻", "在谈", "在手", "头号", "一号", "净地", "硬", "首条", "首台", "首座", "首家", "民间", "建筑", "招商引智", "招才引智", "新签约", "新开工", "新引进", "合同", "更多", "代建", "一个", "两个", "几个", "我们", "公司", "自己",
 ];
 
 /// Words that are no name of a project: its sorts, the nouns of places, and bare zones.
@@ -102,6 +102,17 @@ pub fn pointed(line: &Line, name: &str) -> Option<Work> {
     Some(Work { name: name.to_string(), span, after: span.end, before: span.start, opening: 0, listed: Listed::No })
 }
 
+/// The project of a line under 部分在建项目: the name at its head, before its money or its aside.
+pub fn row(line: &Line, vocab: &Vocab) -> Option<Work> {
+    let finder = Finder { line, pieces: &line.pieces, vocab };
+    let text = line.text();
+    let (_, span, words) = line.pieces.nouns().next()?;
+    let heads = text[..span.start].chars().all(|c| !c.is_alphanumeric());
+    let money = line.passage.figures().any(|mention| mention.span.of(text).ends_with('元'));
+    let good = heads && money && text.chars().count() <= 48 && !text.contains('。') && finder.is_named(words) && words.chars().count() >= 4;
+    good.then(|| Work { name: words.to_string(), span, after: span.end, before: span.start, opening: 0, listed: Listed::No })
+}
+
 fn add(works: &mut Vec<Work>, work: Work) {
     if !works.iter().any(|known| known.span.overlaps(work.span)) {
         works.push(work);
@@ -131,6 +142,8 @@ impl Finder<'_> {
         let modifies = self.pieces.kind(list.end) == Some(Kind::Of);
         let fused = list.head.is_none() && !list.open && !modifies && last.contains("项目") && !last.starts_with("项目");
         let places = !of_projects && !fused && list.items.iter().filter(|span| self.ends_as_place(span.of(self.text()))).count() == list.items.len() && self.is_built(list);
+        // 投产的还有2个项目:A、B
+        let announced = list.from.checked_sub(2).is_some_and(|at| [":", "有", "包括", "是"].contains(&self.pieces.of(at + 1)) && self.pieces.of(at).ends_with("项目")) && list.head.is_none();
         let numbered = list.from.checked_sub(1).is_some_and(|at| self.pieces.kind(at) == Some(Kind::Figure) && self.pieces.of(at).ends_with(['个', '项']));
         if numbered {
             return Vec::new();
@@ -138,14 +151,16 @@ impl Finder<'_> {
         // A list in which most members are projects by name: its parks and bases are projects too.
         let mixed = !of_projects && !fused && list.items.len() >= 3 && list.items.iter().filter(|span| span.of(self.text()).contains("项目")).count() * 2 >= list.items.len();
         let said = list.from.checked_sub(1).is_some_and(|at| ["是", "涉及"].contains(&self.pieces.of(at))) || self.text()[..list.span().start].chars().rev().take(8).collect::<String>().contains('是');
-        if said || !of_projects && !fused && !places && !mixed {
+        if (said && !announced) || !announced && !of_projects && !fused && !places && !mixed {
             return Vec::new();
         }
         let mut works = Vec::new();
         for item in self.joined(list).into_iter().filter(|item| !mixed || ending(item.of(self.text())).is_some()) {
             if let Some(mut work) = self.member(item) {
-                if list.head.is_some() {
-                    work.after = self.pieces.list.get(list.end.saturating_sub(1)).map_or(work.after, |piece| piece.span.end);
+                if let Some(head) = list.head {
+                    // 14个项目集中开工: what follows the noun in the same breath tells the state.
+                    let noun = head.of(self.text()).find("项目").map(|at| head.start + at + "项目".len());
+                    work.after = noun.or(self.pieces.list.get(list.end.saturating_sub(1)).map(|piece| piece.span.end)).unwrap_or(work.after);
                 }
                 work.before = list.span().start;
                 work.listed = if list.items.len() > 1 || list.open { Listed::Yes } else { Listed::No };
@@ -160,7 +175,7 @@ impl Finder<'_> {
     }
 
     fn ends_as_place(&self, words: &str) -> bool {
-        ending(words).is_some() && !is_platform(words)
+        (ending(words).is_some() || PHASES.iter().any(|phase| words.ends_with(phase))) && !is_platform(words)
     }
 
     fn is_built(&self, list: &List) -> bool {
@@ -201,7 +216,7 @@ impl Finder<'_> {
             None => (format!("{words}项目"), span),
         };
         let sector = self.vocab.industries.get(words.trim_end_matches("项目")).is_some();
-        let good = !sector && self.is_named(words) && !words.contains(['%']) && words.chars().count() <= 40;
+        let good = !sector && self.is_named(&name) && !words.contains(['%']) && words.chars().count() <= 40;
         good.then_some(Work { name, span, after: span.end, before: span.start, opening: 0, listed: Listed::No })
     }
 
@@ -243,7 +258,7 @@ impl Finder<'_> {
 
     /// Counted (新签约项目76个), many (一批示范项目), pointed to (该项目), or said of another (X是大型项目).
     fn is_class(&self, i: usize) -> bool {
-        let counted = self.pieces.kind(i + 1) == Some(Kind::Figure);
+        let counted = self.pieces.kind(i + 1) == Some(Kind::Figure) && !self.pieces.of(i + 1).ends_with('元');
         let lead = i.checked_sub(1).map_or("", |before| self.pieces.of(before));
         let list = self.line.lists.iter().find(|list| list.from <= i && i < list.to);
         let numbered = list.and_then(|list| list.from.checked_sub(1)).is_some_and(|before| self.pieces.kind(before) == Some(Kind::Figure) && self.pieces.of(before).ends_with(['个', '项']));
@@ -282,9 +297,13 @@ impl Finder<'_> {
         let before = self.text().get(clause.start..span.start).unwrap_or("");
         let phased = PHASES.iter().any(|phase| name.ends_with(phase));
         let to_come = before.ends_with("建设") && ["将", "拟", "计划"].iter().any(|word| before.contains(word));
-        let told = to_come || builds_at_once(after) || invested_before(before) || ["开工建设", "动工建设", "规划建设", "新建"].iter().any(|word| before.ends_with(word)) || self.phase_follows(span.end);
+        // X基地,总投资100亿元: the money makes it a project.
+        let rest = self.text().get(span.end..).unwrap_or("");
+        let costs = [",总投资", ",计划投资", ",投资", "(总投资", "(投资", ",造价"].iter().any(|word| rest.starts_with(word));
+        let track = name.ends_with('线') && phrase_builds(rest);
+        let told = costs || track || to_come || builds_at_once(after) || invested_before(before) || ["开工建设", "动工建设", "规划建设", "新建"].iter().any(|word| before.ends_with(word)) || self.phase_follows(span.end);
         let named = self.is_named(name) && !is_platform(name);
-        (named && (told || phased && builds(after))).then(|| self.single(span)).flatten()
+        (named && (told || phased && (builds(after) || phrase_builds(rest.split('。').next().unwrap_or(""))))).then(|| self.single(span)).flatten()
     }
 
     /// X产业园,一期今年5月投产.
@@ -301,7 +320,18 @@ impl Finder<'_> {
         if !verb.ends_with("投资") || self.pieces.of(money).ends_with("以上") {
             return None;
         }
-        self.single(Span::new(self.pieces.list[i].span.start, self.pieces.list[i].span.end))
+        let own = self.pieces.list[i].span;
+        self.single(self.whole_name(own.start).unwrap_or(Span::new(own.start, own.end)))
+    }
+
+    /// After 总投资X亿元的 the words up to 项目 are one name, whatever verbs and numbers stand in it.
+    fn whole_name(&self, start: usize) -> Option<Span> {
+        let clause = self.line.passage.clause_at(start);
+        let words = self.text().get(start..clause.end)?;
+        let end = words.find("项目").map(|at| at + "项目".len())?;
+        let end = end + PHASES.iter().find(|phase| words[end..].starts_with(**phase)).map_or(0, |phase| phase.len());
+        let one = words[..end].chars().count() <= 36 && !words[..end].contains(['、', '的', '和', '等']);
+        one.then(|| Span::new(start, start + end))
     }
 
     /// Where the name that ends at piece `i` begins: before a capacity (年产10万吨), a 和 inside it, a firm with 的.
@@ -343,7 +373,8 @@ impl Finder<'_> {
         let plain = name.trim_end_matches("项目").chars().count();
         let whole = |span: &Span| plain == span.of(name).chars().count() + 1;
         let places: Vec<Span> = self.vocab.places.mentions(name).into_iter().map(|(span, _)| span).filter(|span| !whole(span)).collect();
-        let left = SORTED.leaves(name, &places);
+        let phase = PHASES.iter().find(|phase| name.ends_with(**phase)).map_or(0, |phase| phase.chars().filter(|c| c.is_alphanumeric()).count());
+        let left = SORTED.leaves(name, &places).saturating_sub(phase);
         let number = name.starts_with(|c: char| c.is_ascii_digit()) && (name.contains('元') || name.trim_end_matches("项目").chars().all(|c| c.is_ascii_digit()));
         let firm = firms::has_ending(name, self.vocab);
         let pushed = ["推项目", "抓项目", "上项目", "引项目", "盯项目", "跑项目", "谈项目", "攻项目", "建项目", "促项目"].iter().any(|end| name.ends_with(end));
@@ -382,10 +413,15 @@ fn place_end(words: &str) -> Option<usize> {
         return Some(words.len());
     }
     let plain = words.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).map_or(words, |(plain, _)| plain);
-    let whole = ending(plain).map(|_| words.len());
-    whole.or_else(|| {
+    // 轨道交通R1线, 地铁3号线
+    let line = plain.strip_suffix('线').is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '号'));
+    let phased = line || PHASES.iter().any(|phase| plain.ends_with(phase));
+    let whole = ending(plain).map(|_| words.len()).or(phased.then_some(words.len()));
+    // 屋顶光伏电站并网: a state in the same breath is no part of the name.
+    let state = BUILDING.at_end(plain).map(|state| plain.len() - state.len()).filter(|end| ending(&plain[..*end]).is_some());
+    whole.or(state).or_else(|| {
         let follows = ["主厂房", "主体", "厂房", "项目", "正", "建设", "高标准", "高水平"];
-        follows.iter().find_map(|follow| words.strip_suffix(follow)).filter(|own| ending(own).is_some()).map(str::len)
+        follows.iter().find_map(|follow| words.strip_suffix(follow)).filter(|own| ending(own).is_some() || PHASES.iter().any(|phase| own.ends_with(phase))).map(str::len)
     })
 }
 
@@ -401,7 +437,7 @@ fn is_platform(name: &str) -> bool {
 
 /// Words for the state of a thing that is built.
 const STATES: &[&str] = &[
-    "开工", "动工", "破土", "奠基", "封顶", "竣工", "完工", "建成", "投产", "投用", "投运", "启用", "通车", "通水", "点火", "量产", "合龙", "复工", "试产", "交付", "投入使用", "投入运营", "投入生产", "正式运营", "打桩", "落成", "在建", "正在建设", "加快建设", "试运行", "试运营", "下线", "动土", "续建", "主体完工", "开建", "开园", "开业", "签约", "落户", "停工", "缓建", "暂缓", "搁置", "试生产", "达产", "并网", "停建", "规划建设", "取得重大突破",
+    "开工", "动工", "破土", "奠基", "封顶", "竣工", "完工", "建成", "投产", "投用", "投运", "启用", "通车", "通水", "点火", "量产", "合龙", "复工", "试产", "交付", "投入使用", "投入运营", "投入生产", "正式运营", "打桩", "落成", "在建", "正在建设", "加快建设", "试运行", "试运营", "下线", "动土", "续建", "主体完工", "开建", "开园", "开业", "迁入", "结顶", "热试", "完成主体", "出纸", "出铁", "出钢", "出油", "出水", "签约", "落户", "停工", "缓建", "暂缓", "搁置", "试生产", "达产", "并网", "停建", "规划建设", "取得重大突破",
 ];
 
 fn builds(words: &str) -> bool {
@@ -416,6 +452,11 @@ fn builds_at_once(words: &str) -> bool {
     let found = BUILDING.first(words).map(|(at, _)| at);
     let free = |lead: &str| !lead.contains(['、', '和']) && (!lead.contains('的') || lead.starts_with('的') && lead.chars().count() <= 8);
     found.is_some_and(|at| words[..at].chars().count() <= 12 && free(&words[..at]))
+}
+
+/// A state told in this clause or the two after it.
+fn phrase_builds(rest: &str) -> bool {
+    rest.split(',').take(3).any(builds)
 }
 
 fn invested_before(before: &str) -> bool {

@@ -58,8 +58,8 @@ impl Edition {
     /// # Errors
     /// A diagnostic at the line of the template that cannot be rendered.
     pub fn file(&self, address: &str) -> Option<Result<Vec<u8>, Diagnostic>> {
-        if self.options.search && address.starts_with(super::SEARCH_FOLDER) {
-            return self.index_file(address);
+        if self.options.search && address.starts_with(super::SEARCH) {
+            return self.indexed(address);
         }
         let desk = Desk { site: &self.site, theme: &self.theme, options: self.options, pages: &self.pages, asked: self.asked };
         let job = match self.places.get(address)? {
@@ -74,9 +74,10 @@ impl Edition {
         Some(desk.artifact(&job).map(|(_, bytes)| bytes))
     }
 
-    fn index_file(&self, address: &str) -> Option<Result<Vec<u8>, Diagnostic>> {
-        let made = || super::search_index(&self.site, &self.theme).map(|files| files.into_iter().collect());
-        match self.index.get_or_init(made) {
+    /// A file of the search index.
+    fn indexed(&self, address: &str) -> Option<Result<Vec<u8>, Diagnostic>> {
+        let index = self.index.get_or_init(|| super::search_index(&self.site, &self.theme).map(|files| files.into_iter().collect()));
+        match index {
             Ok(files) => files.get(address).cloned().map(Ok),
             Err(fault) => Some(Err(fault.clone())),
         }

@@ -22,8 +22,8 @@ pub use proof::Proofreader;
 #[cfg(feature = "search")]
 pub use search::search_index;
 
-/// Where the index for searching lies, below the site's root.
-const SEARCH_FOLDER: &str = "pagefind/";
+/// Where the files of the search index stand, below the site's root.
+const SEARCH: &str = "pagefind/";
 
 /// How to render.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +45,7 @@ pub fn introduce(theme: &mut Theme, site: &Site, options: Options) {
     }
 }
 
+/// What all pages share.
 fn frame(site: &Site, options: Options) -> SiteFrame<'_> {
     SiteFrame { has_search: options.search, ..pages::frame(site) }
 }
@@ -87,11 +88,6 @@ fn pages(site: &Site, theme: &Theme) -> Vec<Page> {
     all
 }
 
-/// What the theme's templates ask of the views.
-fn asked(theme: &Theme) -> Asked {
-    Asked::of(|word| theme.names(word))
-}
-
 /// The index for searching the text of all pages: a program built without the feature `search` has none.
 ///
 /// # Errors
@@ -99,6 +95,11 @@ fn asked(theme: &Theme) -> Asked {
 #[cfg(not(feature = "search"))]
 pub fn search_index(_: &Site, _: &Theme) -> Result<Vec<(String, Vec<u8>)>, Diagnostic> {
     Ok(Vec::new())
+}
+
+/// What the theme's templates ask of the views.
+fn asked(theme: &Theme) -> Asked {
+    Asked::of(|word| theme.names(word))
 }
 
 /// All it takes to make the site's files.

@@ -36,7 +36,7 @@ pub fn search_index(site: &Site, theme: &Theme) -> Result<Vec<(String, Vec<u8>)>
         .into_iter()
         .map(|file| (file.filename.to_string_lossy().replace('\\', "/"), file.contents))
         .filter(|(name, _)| is_needed(name))
-        .map(|(name, bytes)| (format!("{}{name}", super::SEARCH_FOLDER), bytes))
+        .map(|(name, bytes)| (format!("{}{name}", super::SEARCH), bytes))
         .collect();
     kept.sort();
     Ok(kept)

@@ -9,9 +9,6 @@ use super::parts::{counted, data_href, entry_link};
 use super::table;
 use super::views::{ComparisonIndexView, ComparisonView, CountedLink, FreeComparisonView, LinkGroup, View};
 
-/// What is compared and what is not, in one sentence.
-const NOTE: &str = "同一指标、同一口径、同一时期才排名次；灰色的数不排名次，并写明原因。";
-
 /// How many zones a comparison compares.
 pub(super) fn size(site: &Site, comparison: &Comparison) -> usize {
     match (comparison.tag, comparison.focus) {
@@ -39,20 +36,24 @@ pub(super) fn index_link<'a>(site: &'a Site, comparison: &'a Comparison) -> Coun
 pub(super) fn comparison(site: &Site, id: ComparisonId) -> (Words<'_>, View<'_>) {
     let comparison = &site.comparisons()[id];
     let zones = site.compared(comparison);
+    let say = site.say();
     let heading = match comparison.focus {
-        Some(focus) => format!("{}与邻近园区比较", site.entry(focus).row.short),
-        None => format!("{}：{}个园区比较", name(site, comparison), zones.len()),
+        Some(focus) => say.compare_near.with(&[("name", &site.entry(focus).row.short)]),
+        None => say.compare_tag.with(&[("name", &name(site, comparison)), ("n", &zones.len())]),
     };
     let mut view = view(site, &zones, heading, comparison.focus);
     view.csv_href = data_href(&comparison.href, "csv");
     view.tag = comparison.tag.map(|tag| link(&site.tags().get(tag).name, &site.tags().get(tag).href));
     let description = match view.columns.first() {
-        Some(column) => format!("{}。{}等{}项，{}", view.heading, column.metric, view.columns.len(), NOTE),
-        None => format!("{}。", view.heading),
+        Some(column) => {
+            let note = say.compare_note.text();
+            say.compare_columns.with(&[("name", &view.heading), ("a", &column.metric), ("n", &view.columns.len()), ("b", &note)])
+        }
+        None => view.heading.clone(),
     };
-    let words = Words::new("compare", view.heading.as_str(), description)
-        .below("比较", address::COMPARE)
-        .below(comparison.scope.heading(), address::index_of(&format!("compare/{}", comparison.scope.folder())));
+    let words = Words::new(site, "compare", view.heading.as_str(), description)
+        .below(say.compare.text(), address::COMPARE)
+        .below(comparison.scope.heading(say), address::index_of(&format!("compare/{}", comparison.scope.folder())));
     (words, View::Comparison(Box::new(view)))
 }
 
@@ -61,7 +62,7 @@ fn view<'a>(site: &'a Site, zones: &[EntryId], heading: String, focus: Option<En
     let made = comparison::table(site, zones, comparison::MOST_COLUMNS);
     ComparisonView {
         heading,
-        note: NOTE.into(),
+        note: site.say().compare_note.text().into(),
         zone_count: zones.len(),
         columns: made.columns.iter().map(|head| table::column(site, head)).collect(),
         rows: table::rows(site, &made, zones, focus),
@@ -88,7 +89,7 @@ pub(super) fn small<'a>(site: &'a Site, zones: &[EntryId], heading: String) -> (
     made.rows = shown.iter().map(|&row| std::mem::take(&mut made.rows[row])).collect();
     let view = ComparisonView {
         heading,
-        note: NOTE.into(),
+        note: site.say().compare_note.text().into(),
         zone_count: zones.len(),
         columns: made.columns.iter().map(|head| table::column(site, head)).collect(),
         rows: table::rows(site, &made, &kept, None),
@@ -105,12 +106,16 @@ pub(super) fn index(site: &Site, scope: Option<Scope>) -> (Words<'_>, View<'_>) 
     let shown = Scope::ALL.into_iter().filter(|&known| scope.is_none_or(|wanted| wanted == known));
     let group = |scope: Scope| {
         let of_scope = site.comparisons().iter().filter(|comparison| comparison.scope == scope);
-        LinkGroup { heading: scope.heading().into(), links: of_scope.map(|comparison| index_link(site, comparison)).collect() }
+        LinkGroup { heading: scope.heading(site.say()).into(), links: of_scope.map(|comparison| index_link(site, comparison)).collect() }
     };
     let groups: Vec<LinkGroup<'_>> = shown.map(group).filter(|group| !group.links.is_empty()).collect();
+    let say = site.say();
     let words = match scope {
-        None => Words::new("compare", "比较", NOTE),
-        Some(scope) => Words::new("compare", format!("比较：{}", scope.heading()), NOTE).below("比较", address::COMPARE),
+        None => Words::new(site, "compare", say.compare.text(), say.compare_note.text()),
+        Some(scope) => {
+            let title = say.compare_by.with(&[("name", &scope.heading(say))]);
+            Words::new(site, "compare", title, say.compare_note.text()).below(say.compare.text(), address::COMPARE)
+        }
     };
     (words, View::ComparisonIndex(Box::new(ComparisonIndexView { groups })))
 }
@@ -121,6 +126,7 @@ pub(super) fn free(site: &Site) -> (Words<'_>, View<'_>) {
         zones: (0..site.zone_count()).map(|id| entry_link(site, id)).collect(),
         data_href: address::COMPARE_JSON.into(),
     };
-    let words = Words::new("compare", "自选比较", "任选园区和指标比较。").below("比较", address::COMPARE);
+    let say = site.say();
+    let words = Words::new(site, "compare", say.free.text(), say.free_note.text()).below(say.compare.text(), address::COMPARE);
     (words, View::FreeComparison(Box::new(view)))
 }

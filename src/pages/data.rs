@@ -22,7 +22,7 @@ use crate::domain::Fact;
 use crate::record::{COLUMNS, FactRow};
 use crate::site::columns::{ColumnId, Measure};
 use crate::site::comparison::{self, Cell, ColumnHead};
-use crate::site::{ComparisonId, EntryId, Part, Site, address, words};
+use crate::site::{ComparisonId, EntryId, Part, Site, address};
 
 use super::parts::Desk;
 use super::{Page, feed, parts, table};
@@ -113,7 +113,7 @@ fn extra(desk: Desk<'_>, part: Part, index: usize) -> [String; EXTRA.len()] {
             unit.clone_from(&desk.site.columns().get(column).base);
         }
         let period = desk.site.figure(desk.id, figure).period;
-        kind = period.map(|period| words::period_type(Some(period.kind()))).unwrap_or_default();
+        kind = period.map(|period| desk.site.say().period_type(Some(period.kind()))).unwrap_or_default();
     }
     let source = desk.source(part, index);
     let (title, href) = source.map(|source| (source.title.to_string(), source.href)).unwrap_or_default();
@@ -224,7 +224,7 @@ fn comparison_csv(site: &Site, id: ComparisonId) -> String {
             let desk = Desk::open(site, zone);
             if cell.figures.is_empty() && at < shown {
                 csv_start(&mut out, desk, &column);
-                csv_row(&mut out, ["", "未见报道"].into_iter().chain([""; 8]));
+                csv_row(&mut out, ["", site.say().unknown.text()].into_iter().chain([""; 8]));
             }
             for &figure in &cell.figures {
                 csv_start(&mut out, desk, &column);
@@ -267,7 +267,7 @@ fn figure_cells(out: &mut String, desk: Desk<'_>, (head, cell): (&ColumnHead, &C
         _ => ("exact", growth.clone(), "%", growth.clone()),
     };
     let rank = if cell.rank > 0 { cell.rank.to_string() } else { String::new() };
-    let reason = cell.unranked.map(|reason| reason.words(head.reference)).unwrap_or_default();
+    let reason = cell.unranked.map(|reason| reason.words(head.reference, desk.site.say())).unwrap_or_default();
     let period = indicator.period.map(|period| period.to_string()).unwrap_or_default();
     let place = desk.entry.locator(Part::Figure, usize::from(figure));
     let line = place.map(|place| place.line.to_string()).unwrap_or_default();
@@ -277,22 +277,23 @@ fn figure_cells(out: &mut String, desk: Desk<'_>, (head, cell): (&ColumnHead, &C
 
 /// Names, other names, pinyin and addresses of everything with a page.
 fn jump_index(site: &Site) -> String {
+    let say = site.say();
     let mut items = Vec::new();
     for entry in site.entries() {
         let other: Vec<&str> = entry.sought.iter().map(|(name, _)| name.as_str()).collect();
         let readings: Vec<&str> = entry.sought.iter().map(|(_, pinyin)| pinyin.as_str()).chain([entry.row.pinyin.as_str()]).collect();
-        let kind = if entry.is_region() { "城市" } else { "园区" };
+        let kind = if entry.is_region() { say.kind_region.text() } else { say.kind_zone.text() };
         items.push(json!([kind, entry.profile.name, entry.href(), other.join(" "), readings.join("|")]));
     }
     for metric in site.metrics().all().iter().filter(|metric| !metric.href.is_empty()) {
         let other = metric.term.as_ref().map(|term| term.metric.synonyms.join(" ")).unwrap_or_default();
-        items.push(json!(["指标", metric.name, metric.href, other, metric.pinyin]));
+        items.push(json!([say.kind_metric.text(), metric.name, metric.href, other, metric.pinyin]));
     }
     for tag in site.tags().all() {
-        items.push(json!([tag.kind.word(), tag.name, tag.href, "", tag.pinyin]));
+        items.push(json!([tag.kind.word(say), tag.name, tag.href, "", tag.pinyin]));
     }
     for article in site.sources().all() {
-        items.push(json!(["来源", article.title(), article.href, "", ""]));
+        items.push(json!([say.kind_source.text(), article.title(), article.href, "", ""]));
     }
     let lines: Vec<String> = items.iter().map(serde_json::Value::to_string).collect();
     format!("{{\"items\":[\n{}\n]}}\n", lines.join(",\n"))

@@ -129,7 +129,10 @@ fn newest(site: &Site) -> Vec<(String, News<'_>)> {
 fn entry(out: &mut String, site: &Site, (time, news): (&str, News<'_>)) {
     let (summary, content) = match news {
         News::Article(article) => article_words(site, article),
-        News::Profile(entry) => (format!("{}项指标，{}", entry.row.figures, entry.row.industries.join("、")), String::new()),
+        News::Profile(entry) => {
+            let industries = entry.row.industries.join(site.say().pause.text());
+            (site.say().feed_profile.with(&[("n", &entry.row.figures), ("a", &industries)]), String::new())
+        },
     };
     out.push_str("<entry>\n");
     let _ = writeln!(out, "<title>{}</title>", xml(news.title()));
@@ -150,10 +153,10 @@ fn article_words(site: &Site, article: &Article) -> (String, String) {
     let facts: Vec<String> = facts
         .map(|(line, fact)| {
             let desk = Desk::open(site, fact.entry);
-            format!("{}：{}（第{line}行）", desk.entry.profile.name, fact_words(desk, fact.part, fact.index))
+            site.say().feed_fact.with(&[("name", &desk.entry.profile.name), ("a", &fact_words(desk, fact.part, fact.index)), ("n", line)])
         })
         .collect();
-    (format!("{}条事实：{}", article.facts.len(), zones.join("、")), facts.join("\n"))
+    (site.say().feed_article.with(&[("n", &article.facts.len()), ("a", &zones.join(site.say().pause.text()))]), facts.join("\n"))
 }
 
 /// The absolute address where the site has one, else the address relative to the feed.

@@ -22,12 +22,12 @@ pub(super) struct Words<'a> {
 
 impl<'a> Words<'a> {
     /// Words of a page right below the home page.
-    pub fn new(section: &'static str, title: impl Into<String>, description: impl Into<String>) -> Words<'a> {
+    pub fn new(site: &'a Site, section: &'static str, title: impl Into<String>, description: impl Into<String>) -> Words<'a> {
         Words {
             title: title.into(),
             description: description.into(),
             section,
-            crumbs: vec![link("首页", address::HOME)],
+            crumbs: vec![link(site.say().home.text(), address::HOME)],
             json_ld: String::new(),
         }
     }
@@ -79,7 +79,7 @@ pub fn frame(site: &Site) -> SiteFrame<'_> {
         zones: site.zone_count(),
         facts: site.fact_count(),
         tag_kinds: kinds
-            .map(|kind| Link { text: kind.word().into(), href: address::index_of(kind.folder()).into() })
+            .map(|kind| Link { text: kind.word(site.say()).into(), href: address::index_of(kind.folder()).into() })
             .collect(),
         regions: site.zone_count() < site.entries().len(),
     }

@@ -2,9 +2,8 @@
 
 use std::cmp::Reverse;
 
-use crate::domain::Status;
 use crate::site::address::Scope;
-use crate::site::{Conflict as SiteConflict, Metric, Site, TagKind, address, summary, words};
+use crate::site::{Conflict as SiteConflict, Metric, Site, TagKind, address, summary};
 
 use super::compare;
 use super::frame::Words;
@@ -44,7 +43,7 @@ pub(super) fn home(site: &Site) -> (Words<'_>, View<'_>) {
         metrics: most_reported(site),
     };
     let config = site.config();
-    let mut words = Words::new("home", config.title.as_str(), config.description.as_str());
+    let mut words = Words::new(site, "home", config.title.as_str(), config.description.as_str());
     words.json_ld = json_ld::home(site);
     (words, View::Home(Box::new(view)))
 }
@@ -137,8 +136,8 @@ pub(super) fn zones(site: &Site) -> (Words<'_>, View<'_>) {
         types: links(TagKind::Type),
         levels: links(TagKind::Level),
     };
-    let description = format!("{}个园区，按拼音排列，可按省份、类型、级别筛选。", site.zone_count());
-    (Words::new("zones", "园区", description), View::ZoneIndex(Box::new(view)))
+    let description = site.say().zones_note.with(&[("n", &site.zone_count())]);
+    (Words::new(site, "zones", site.say().zones.text(), description), View::ZoneIndex(Box::new(view)))
 }
 
 /// Provinces by their short names, as rows name them.
@@ -153,12 +152,12 @@ pub(super) fn regions(site: &Site) -> (Words<'_>, View<'_>) {
     let regions = &site.entries()[site.zone_count()..];
     let links = regions.iter().map(|entry| counted(&entry.profile.name, entry.href(), entry.row.figures)).collect();
     let view = TagIndexView {
-        heading: "城市与省份",
-        note: "报道中属于城市或省份的事实，不计入任何园区；右为指标数。",
+        heading: site.say().regions.text(),
+        note: site.say().regions_note.text(),
         groups: vec![LinkGroup { heading: "".into(), links }],
         count: regions.len(),
     };
-    let words = Words::new("zones", view.heading, "报道中属于城市或省份的事实，不计入任何园区。").below("园区", address::ZONES);
+    let words = Words::new(site, "zones", view.heading, view.note).below(site.say().zones.text(), address::ZONES);
     (words, View::TagIndex(Box::new(view)))
 }
 
@@ -173,17 +172,17 @@ pub(super) fn method(site: &Site) -> (Words<'_>, View<'_>) {
         inferred: figures.filter(|figure| figure.indicator.period_inferred).count(),
         conflicts: site.conflicts().iter().map(|conflict| conflict_view(site, conflict)).collect(),
     };
-    let words = Words::new("method", "方法与口径", "资料从哪里来，怎样比较，指标是什么意思。");
+    let words = Words::new(site, "method", site.say().method.text(), site.say().method_note.text());
     (words, View::Method(Box::new(view)))
 }
 
 fn glossary(site: &Site) -> Vec<GlossaryGroup<'_>> {
     let mut groups: Vec<GlossaryGroup<'_>> = Vec::new();
     for metric in site.metrics().all().iter().filter(|metric| !metric.definition().is_empty()) {
-        let item = Definition { metric: &metric.name, text: metric.definition(), nature: metric.nature() };
-        match groups.last_mut().filter(|group| group.category == metric.category()) {
+        let item = Definition { metric: &metric.name, text: metric.definition(), nature: site.say().name(metric.nature()) };
+        match groups.last_mut().filter(|group| group.category == site.say().name(metric.category())) {
             Some(group) => group.items.push(item),
-            None => groups.push(GlossaryGroup { category: metric.category(), items: vec![item] }),
+            None => groups.push(GlossaryGroup { category: site.say().name(metric.category()), items: vec![item] }),
         }
     }
     groups
@@ -193,15 +192,14 @@ fn conflict_view<'a>(site: &'a Site, conflict: &SiteConflict) -> Conflict<'a> {
     let column = site.columns().get(conflict.column);
     let desk = Desk::open(site, conflict.entry);
     let first = conflict.figures.first().map(|&figure| site.figure(conflict.entry, figure));
-    let subject = column.subject.as_deref().map(|subject| format!("（{subject}）")).unwrap_or_default();
-    let status = match column.status {
-        Status::Actual => String::new(),
-        other => format!("，{}", words::status(other)),
-    };
-    let period = words::period(first.and_then(|indicator| indicator.period));
+    let say = site.say();
+    let subject = column.subject.as_deref().map(|subject| say.brackets.with(&[("a", &subject)])).unwrap_or_default();
+    let mut what = vec![format!("{}{subject}", site.metrics().get(column.metric).name)];
+    what.push(say.period(first.and_then(|indicator| indicator.period)));
+    what.extend(Some(say.status(column.status)).filter(|word| !word.is_empty()).map(str::to_string));
     Conflict {
         zone: entry_link(site, conflict.entry),
-        what: format!("{}{subject}，{period}{status}", site.metrics().get(column.metric).name),
+        what: what.join(say.comma.text()),
         readings: conflict.figures.iter().map(|&figure| desk.figure(figure)).collect(),
     }
 }
@@ -209,5 +207,5 @@ fn conflict_view<'a>(site: &'a Site, conflict: &SiteConflict) -> Conflict<'a> {
 /// The page for an address that leads nowhere.
 pub(super) fn not_found(site: &Site) -> (Words<'_>, View<'_>) {
     let view = NotFoundView { zones: site.zone_count() };
-    (Words::new("home", "没有这一页", "这个地址没有内容。"), View::NotFound(Box::new(view)))
+    (Words::new(site, "home", site.say().not_found.text(), site.say().not_found_note.text()), View::NotFound(Box::new(view)))
 }

@@ -19,7 +19,7 @@ pub fn zone(site: &Site, entry: &Entry) -> String {
     if !wider.is_empty() && !entry.is_region() {
         place["containedInPlace"] = wider.iter().map(|name| json!({"@type": "AdministrativeArea", "name": name})).collect();
     }
-    let mut data = dataset(site, &format!("{}资料", profile.name), entry.href());
+    let mut data = dataset(site, &site.say().zone_data.with(&[("name", &profile.name)]), entry.href());
     data["about"] = json!({"@type": "Place", "name": profile.name});
     if !config.base_url.is_empty() {
         place["url"] = config.absolute(entry.href()).into();
@@ -45,7 +45,7 @@ fn dataset(site: &Site, name: &str, page: &str) -> Value {
     let mut data = json!({
         "@type": "Dataset",
         "name": name,
-        "description": format!("{name}：报道中的指标、产业、项目、企业等事实，每条注明文章与行号。"),
+        "description": site.say().data_note.with(&[("name", &name)]),
         "inLanguage": "zh-Hans",
         "creator": {"@type": "Organization", "name": config.publisher()},
     });

@@ -22,12 +22,12 @@ pub(super) fn index(site: &Site) -> (Words<'_>, View<'_>) {
     let mut groups: Vec<LinkGroup<'_>> = Vec::new();
     for metric in site.metrics().all().iter().filter(|metric| !metric.href.is_empty()) {
         let link = counted(&metric.name, &metric.href, metric.zones);
-        match groups.last_mut().filter(|group| group.heading == metric.category()) {
+        match groups.last_mut().filter(|group| group.heading == site.say().name(metric.category())) {
             Some(group) => group.links.push(link),
-            None => groups.push(LinkGroup { heading: metric.category().into(), links: vec![link] }),
+            None => groups.push(LinkGroup { heading: site.say().name(metric.category()).into(), links: vec![link] }),
         }
     }
-    let words = Words::new("metrics", "指标", "各项指标的口径，以及有哪些园区报道。");
+    let words = Words::new(site, "metrics", site.say().metrics.text(), site.say().metrics_note.text());
     (words, View::MetricIndex(Box::new(MetricIndexView { groups })))
 }
 
@@ -38,8 +38,8 @@ pub(super) fn metric(site: &Site, id: MetricId) -> (Words<'_>, View<'_>) {
     let view = MetricView {
         name: &metric.name,
         definition: metric.definition(),
-        nature: metric.nature(),
-        category: metric.category(),
+        nature: site.say().name(metric.nature()),
+        category: site.say().name(metric.category()),
         synonyms: metric.term.as_ref().map_or(&[], |term| &term.metric.synonyms),
         rankings,
         more_rankings,
@@ -47,8 +47,9 @@ pub(super) fn metric(site: &Site, id: MetricId) -> (Words<'_>, View<'_>) {
         reported: metric.zones,
         zone_count: site.zone_count(),
     };
-    let description = format!("{}：{}个园区中有{}个报道。{}", metric.name, site.zone_count(), metric.zones, metric.definition());
-    let words = Words::new("metrics", metric.name.as_str(), description).below("指标", address::METRICS);
+    let said: [(&str, &dyn std::fmt::Display); 4] = [("name", &metric.name), ("m", &site.zone_count()), ("n", &metric.zones), ("a", &metric.definition())];
+    let description = site.say().metric_note.with(&said).trim_end().to_string();
+    let words = Words::new(site, "metrics", metric.name.as_str(), description).below(site.say().metrics.text(), address::METRICS);
     (words, View::Metric(Box::new(view)))
 }
 

@@ -58,24 +58,25 @@ impl<'a> Desk<'a> {
         let indicator = self.site.figure(self.id, index);
         let metric = self.site.metrics().get(self.site.columns().notes(self.id)[at].metric);
         let quantity = indicator.quantity.as_ref();
+        let say = self.site.say();
         Figure {
             id: self.anchor(Part::Figure, at),
             metric: &indicator.metric,
             metric_href: &metric.href,
             subject: indicator.subject.as_deref().unwrap_or(""),
             sign: quantity.map_or("", |quantity| quantity.bound.sign()),
-            bound: quantity.map_or("", |quantity| words::bound(quantity.bound)),
+            bound: quantity.map_or("", |quantity| say.bound(quantity.bound)),
             number: quantity.map(|quantity| words::number(quantity.value)).unwrap_or_default(),
             unit: quantity.map_or("", |quantity| quantity.unit.as_str()),
-            period: words::period(indicator.period),
+            period: say.period(indicator.period),
             period_iso: indicator.period.map(|period| period.to_string()).unwrap_or_default(),
             inferred: indicator.period_inferred,
             yoy: indicator.yoy.map(words::growth).unwrap_or_default(),
             trend: indicator.yoy.map_or("", words::trend),
-            share: indicator.share.as_ref().map(words::share).unwrap_or_default(),
-            rank: indicator.rank.as_ref().map(words::rank).unwrap_or_default(),
+            share: indicator.share.as_ref().map(|share| say.share(share)).unwrap_or_default(),
+            rank: indicator.rank.as_ref().map(|rank| say.rank(rank)).unwrap_or_default(),
             status: indicator.status.name(),
-            status_word: words::status(indicator.status),
+            status_word: say.status(indicator.status),
             source: self.source(Part::Figure, at),
         }
     }
@@ -84,7 +85,7 @@ impl<'a> Desk<'a> {
     pub fn cell_figure(&self, index: u16, measure: Measure) -> CellFigure<'a> {
         let indicator = self.site.figure(self.id, index);
         let href = format!("{}#{}", self.entry.href(), self.anchor(Part::Figure, usize::from(index)));
-        let period = words::period(indicator.period);
+        let period = self.site.say().period(indicator.period);
         match (measure, indicator.quantity.as_ref()) {
             (Measure::Value, Some(quantity)) => CellFigure {
                 sign: quantity.bound.sign(),
@@ -148,28 +149,29 @@ pub(super) fn chart(site: &Site, id: EntryId, figures: &[u16]) -> Option<Chart> 
         Mark {
             x: mark.x,
             y: mark.y,
-            label: quantity_words(indicator),
-            period: words::period(indicator.period),
+            label: quantity_words(site, indicator),
+            period: site.say().period(indicator.period),
             hollow: mark.hollow,
         }
     });
-    let subject = first.subject.as_deref().map(|subject| format!("（{subject}）")).unwrap_or_default();
-    let kind = words::period_type(first.period.map(|period| period.kind()));
+    let say = site.say();
+    let subject = first.subject.as_deref().map(|subject| say.brackets.with(&[("a", &subject)])).unwrap_or_default();
+    let kind = say.period_type(first.period.map(|period| period.kind()));
     Some(Chart {
-        caption: format!("{}{subject}，{kind}，{}个时期", first.metric, drawing.marks.len()),
+        caption: say.series.with(&[("name", &format!("{}{subject}", first.metric)), ("a", &kind), ("n", &drawing.marks.len())]),
         marks: marks.collect(),
         zero: drawing.zero,
     })
 }
 
 /// `目标 ≥1,000亿元`; empty where there is no number.
-pub(super) fn quantity_words(indicator: &Indicator) -> String {
+pub(super) fn quantity_words(site: &Site, indicator: &Indicator) -> String {
     let Some(quantity) = &indicator.quantity else {
         return String::new();
     };
     let status = match indicator.status {
         Status::Actual => String::new(),
-        other => format!("{} ", words::status(other)),
+        other => format!("{} ", site.say().status(other)),
     };
     format!("{status}{}{}{}", quantity.bound.sign(), words::number(quantity.value), quantity.unit)
 }

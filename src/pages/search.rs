@@ -3,7 +3,7 @@
 //! Made from the profiles and not from rendered pages, so that no page is parsed a second time and a result shows
 //! the fact as a phrase, whatever the theme makes of it.
 
-use crate::site::{ArticleId, EntryId, MetricId, Part, Site};
+use crate::site::{ArticleId, EntryId, MetricId, Site};
 
 use super::parts::Desk;
 use super::source::fact_words;
@@ -55,10 +55,7 @@ fn zone(site: &Site, id: EntryId) -> (String, Vec<Passage>) {
         passages.push(top(prose));
     }
     passages.extend(desk.entry.facts().map(|(part, index)| Passage {
-        anchor: match part {
-            Part::Trait(_) => String::new(),
-            part => desk.anchor(part, index),
-        },
+        anchor: desk.anchor(part, index),
         text: fact_words(desk, part, index),
     }));
     (profile.name.clone(), passages)

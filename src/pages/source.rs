@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::site::{Article, ArticleId, FactRef, Part, Site, TextLine, address, words};
+use crate::site::{Article, ArticleId, FactRef, Part, Phrases, Site, TextLine, address};
 
 use super::frame::Words;
 use super::parts::{Desk, entry_link, source_card};
@@ -12,8 +12,8 @@ use super::views::{FactLine, LineFacts, PartView, Piece, SourceIndexView, Source
 pub(super) fn index(site: &Site) -> (Words<'_>, View<'_>) {
     let all = site.sources().newest_first().into_iter().map(|id| source_card(site, site.sources().get(id)));
     let view = SourceIndexView { sources: all.collect() };
-    let description = format!("{}篇报道，各列出取自其中的事实和行号。", view.sources.len());
-    (Words::new("sources", "来源", description), View::SourceIndex(Box::new(view)))
+    let description = site.say().sources_note.with(&[("n", &view.sources.len())]);
+    (Words::new(site, "sources", site.say().sources.text(), description), View::SourceIndex(Box::new(view)))
 }
 
 /// The page of one article.
@@ -22,7 +22,7 @@ pub(super) fn source(site: &Site, id: ArticleId) -> (Words<'_>, View<'_>) {
     let card = &article.card;
     let parts = card.parts.iter().map(|part| PartView {
         title: &part.title,
-        lines: format!("第{}—{}行", part.lines.0, part.lines.1),
+        lines: site.say().lines.with(&[("a", &part.lines.0), ("b", &part.lines.1)]),
         reporters: &part.reporters,
     });
     let view = SourceView {
@@ -30,7 +30,7 @@ pub(super) fn source(site: &Site, id: ArticleId) -> (Words<'_>, View<'_>) {
         title: article.title(),
         newspaper: card.newspaper.as_deref().unwrap_or(""),
         reporters: &card.reporters,
-        date: card.date.map(|date| words::period(Some(date))).unwrap_or_default(),
+        date: card.date.map(|date| site.say().period(Some(date))).unwrap_or_default(),
         period_note: card.period_note.as_deref().unwrap_or(""),
         url: card.url.as_deref().unwrap_or(""),
         parts: parts.collect(),
@@ -39,9 +39,9 @@ pub(super) fn source(site: &Site, id: ArticleId) -> (Words<'_>, View<'_>) {
         shows_text: !article.text.is_empty(),
         facts: article.facts.len(),
     };
-    let by = if article.by.is_empty() { String::new() } else { format!("，{}", article.by) };
-    let description = format!("{}{by}：取自其中的{}条事实，按行排列。", article.title(), view.facts);
-    let words = Words::new("sources", article.title(), description).below("来源", address::SOURCES);
+    let named: Vec<&str> = [article.title(), article.by.as_str()].into_iter().filter(|words| !words.is_empty()).collect();
+    let description = site.say().source_note.with(&[("name", &named.join(site.say().comma.text())), ("n", &view.facts)]);
+    let words = Words::new(site, "sources", article.title(), description).below(site.say().sources.text(), address::SOURCES);
     (words, View::Source(Box::new(view)))
 }
 
@@ -104,26 +104,10 @@ fn fact_line(site: &Site, fact: FactRef, id: String) -> FactLine<'_> {
         id,
         words: String::new(),
         zone: entry_link(site, fact.entry),
-        kind: kind_word(fact.part),
+        kind: site.say().name(kind_word(fact.part)),
         kind_key: fact.part.kind().name(),
         text: fact_words(desk, fact.part, fact.index),
-        href: format!("{}{}", desk.entry.href(), anchor(desk, fact.part, fact.index)),
-    }
-}
-
-/// A figure has an anchor of its own; other facts stand in a section, and traits at the top of the page.
-fn anchor(desk: Desk<'_>, part: Part, index: usize) -> String {
-    match part {
-        Part::Trait(_) | Part::Alias => String::new(),
-        Part::Figure => format!("#{}", desk.anchor(part, index)),
-        Part::Positioning => "#positioning".into(),
-        Part::Target => "#targets".into(),
-        Part::Industry => "#industries".into(),
-        Part::Project => "#projects".into(),
-        Part::Company => "#companies".into(),
-        Part::Platform => "#platforms".into(),
-        Part::Mechanism => "#mechanisms".into(),
-        Part::Honor => "#honors".into(),
+        href: format!("{}#{}", desk.entry.href(), desk.anchor(fact.part, fact.index)),
     }
 }
 
@@ -146,22 +130,24 @@ fn kind_word(part: Part) -> &'static str {
 /// A fact in one phrase.
 pub(super) fn fact_words(desk: Desk<'_>, part: Part, index: usize) -> String {
     let profile = &desk.entry.profile;
+    let say = desk.site.say();
+    let in_brackets = |words: &str| say.brackets.with(&[("a", &words)]);
     let text = match part {
         Part::Trait(field) => trait_words(desk, field),
         Part::Alias => profile.aliases.get(index).map(|item| item.name.clone()),
         Part::Positioning => profile.positioning.get(index).map(|item| item.name.clone()),
         Part::Target => profile.targets.get(index).map(|item| item.name.clone()),
-        Part::Industry => profile.industries.get(index).map(|item| format!("{}（{}）", item.name, item.role.zh())),
-        Part::Figure => profile.indicators.get(index).map(|item| words::indicator(&item.indicator)),
-        Part::Project => profile.projects.get(index).map(|item| project_words(&item.project)),
+        Part::Industry => profile.industries.get(index).map(|item| format!("{}{}", item.name, in_brackets(say.name(item.role.zh())))),
+        Part::Figure => profile.indicators.get(index).map(|item| say.indicator(&item.indicator)),
+        Part::Project => profile.projects.get(index).map(|item| project_words(say, &item.project)),
         Part::Company => profile.companies.get(index).map(|item| {
-            let about = item.industry.iter().map(String::as_str).chain([item.role.zh()]);
-            format!("{}（{}）", item.name, about.collect::<Vec<_>>().join("，"))
+            let about = item.industry.iter().map(String::as_str).chain([say.name(item.role.zh())]);
+            format!("{}{}", item.name, in_brackets(&about.collect::<Vec<_>>().join(say.comma.text())))
         }),
         Part::Platform => profile.platforms.get(index).map(|item| item.name.clone()),
         Part::Mechanism => profile.mechanisms.get(index).map(|item| item.name.clone()),
         Part::Honor => profile.honors.get(index).map(|item| match &item.subject {
-            Some(holder) => format!("{}（{holder}）", item.name),
+            Some(holder) => format!("{}{}", item.name, in_brackets(holder)),
             None => item.name.clone(),
         }),
     };
@@ -176,15 +162,18 @@ fn trait_words(desk: Desk<'_>, field: crate::domain::IdentityField) -> Option<St
         Level => profile.level.clone(),
         Province => profile.province.clone(),
         City => profile.city.clone(),
-        Founded => profile.founded.map(words::date),
-        NationalSince => profile.national_since.map(words::date),
+        Founded => profile.founded.map(|date| desk.site.say().date(date)),
+        NationalSince => profile.national_since.map(|date| desk.site.say().date(date)),
         Alias | Positioning | Target => None,
     }
 }
 
-fn project_words(project: &crate::domain::Project) -> String {
-    let mut parts = vec![project.name.clone(), project.status.zh().to_string()];
-    parts.extend(project.investment.as_ref().map(|money| format!("投资{}{}{}", money.bound.prefix(), words::number(money.value), money.unit)));
-    parts.extend(project.date.map(|date| format!("{}{}", if project.expected { "预计" } else { "" }, words::date(date))));
-    parts.join("，")
+fn project_words(say: &Phrases, project: &crate::domain::Project) -> String {
+    let mut parts = vec![project.name.clone(), say.name(project.status.zh()).to_string()];
+    parts.extend(project.investment.as_ref().map(|money| say.investment.with(&[("a", &say.quantity(money))])));
+    parts.extend(project.date.map(|date| match project.expected {
+        true => say.expected.with(&[("a", &say.date(date))]),
+        false => say.date(date),
+    }));
+    parts.join(say.comma.text())
 }

@@ -3,7 +3,7 @@
 use crate::domain::{Dimension, Period, Status};
 use crate::site::columns::{ColumnId, Measure};
 use crate::site::comparison::{self, ColumnHead};
-use crate::site::{EntryId, Site, words};
+use crate::site::{EntryId, Site};
 
 use super::parts::Desk;
 use super::views::{Cell, Column, ComparisonRow};
@@ -20,13 +20,13 @@ pub(super) fn column<'a>(site: &'a Site, head: &ColumnHead) -> Column<'a> {
         status: column.status.name(),
         metric: match column.measure {
             Measure::Value => metric.name.as_str().into(),
-            Measure::Growth => format!("{}增速", metric.name).into(),
+            Measure::Growth => site.say().growth_of.with(&[("name", &metric.name)]).into(),
         },
         metric_href: &metric.href,
         subject: column.subject.as_deref().unwrap_or(""),
-        period_type: words::period_type(column.period_type),
-        status_word: words::status(column.status),
-        reference: head.reference.map(|period| words::period(Some(period))).unwrap_or_default(),
+        period_type: site.say().period_type(column.period_type),
+        status_word: site.say().status(column.status),
+        reference: head.reference.map(|period| site.say().period(Some(period))).unwrap_or_default(),
         reported: head.reported,
         ranked: head.ranked,
         ascending: column.dimension == Dimension::Rank,
@@ -42,7 +42,7 @@ pub(super) fn cell<'a>(site: &'a Site, id: ColumnId, zone: EntryId, cell: &compa
         figures: cell.figures.iter().map(|&figure| desk.cell_figure(figure, measure)).collect(),
         rank: cell.rank,
         bar: cell.bar,
-        reason: cell.unranked.map(|reason| reason.words(reference)).unwrap_or_default(),
+        reason: cell.unranked.map(|reason| reason.words(reference, site.say())).unwrap_or_default(),
     }
 }
 

@@ -24,22 +24,23 @@ pub(super) fn tags(site: &Site) -> (Words<'_>, View<'_>) {
         let count = site.tags().of_kind(kind).count();
         (count > 0).then(|| TagsGroup {
             key: kind.folder(),
-            heading: kind.word(),
+            heading: kind.word(site.say()),
             href: address::index_of(kind.folder()),
             count,
             links: most_used(site, kind, MOST_OF_KIND),
         })
     };
     let view = TagsView { groups: TagKind::ALL.into_iter().filter_map(group).collect() };
-    (Words::new("tags", "索引", "按产业、省份、类型、级别、机制、目标、荣誉、企业查园区。"), View::Tags(Box::new(view)))
+    (Words::new(site, "tags", site.say().tags.text(), site.say().tags_note.text()), View::Tags(Box::new(view)))
 }
 
 /// The index of one kind.
 pub(super) fn index(site: &Site, kind: TagKind) -> (Words<'_>, View<'_>) {
     let tags: Vec<&Tag> = site.tags().of_kind(kind).map(|(_, tag)| tag).collect();
     let links = tags.iter().map(|tag| (tag.pinyin.as_str(), counted(&tag.name, &tag.href, tag.members.len()))).collect();
-    let view = TagIndexView { heading: kind.word(), note: kind.note(), groups: by_letter(links), count: tags.len() };
-    let words = Words::new("tags", kind.word(), kind.note()).below("索引", address::TAGS);
+    let say = site.say();
+    let view = TagIndexView { heading: kind.word(say), note: kind.note(say), groups: by_letter(links), count: tags.len() };
+    let words = Words::new(site, "tags", kind.word(say), kind.note(say)).below(say.tags.text(), address::TAGS);
     (words, View::TagIndex(Box::new(view)))
 }
 
@@ -51,13 +52,13 @@ pub(super) fn tag(site: &Site, id: TagId, asked: Asked) -> (Words<'_>, View<'_>)
         _ if !asked.comparison => (None, 0),
         0 | 1 => (None, 0),
         count => {
-            let (view, more) = compare::small(site, &zones, format!("{}：{count}个园区", tag.name));
+            let (view, more) = compare::small(site, &zones, site.say().tag_zones.with(&[("name", &tag.name), ("n", &count)]));
             (Some(view).filter(|view| !view.columns.is_empty()), more)
         }
     };
     let tags = site.tags();
     let view = TagView {
-        kind: tag.kind.word(),
+        kind: tag.kind.word(site.say()),
         name: &tag.name,
         zones: members(site, id),
         comparison,
@@ -67,10 +68,10 @@ pub(super) fn tag(site: &Site, id: TagId, asked: Asked) -> (Words<'_>, View<'_>)
         parent: tag.parents.first().map(|&parent| link(&tags.get(parent).name, &tags.get(parent).href)),
         children: tag.children.iter().map(|&child| counted_tag(site, child)).collect(),
     };
-    let description = format!("{}“{}”：{}个园区。", tag.kind.word(), tag.name, zones.len());
-    let words = Words::new("tags", tag.name.as_str(), description)
-        .below("索引", address::TAGS)
-        .below(tag.kind.word(), address::index_of(tag.kind.folder()));
+    let description = site.say().tag_note.with(&[("a", &tag.kind.word(site.say())), ("name", &tag.name), ("n", &zones.len())]);
+    let words = Words::new(site, "tags", tag.name.as_str(), description)
+        .below(site.say().tags.text(), address::TAGS)
+        .below(tag.kind.word(site.say()), address::index_of(tag.kind.folder()));
     (words, View::Tag(Box::new(view)))
 }
 
@@ -113,6 +114,7 @@ fn note(desk: Desk<'_>, tag: &Tag, below: &BTreeSet<TagId>) -> String {
     let profile = &desk.entry.profile;
     let own = desk.site.tags().of_entry(desk.id).of(tag.kind);
     let indexes = own.iter().enumerate().filter(|(_, id)| id.is_some_and(|id| below.contains(&id))).map(|(index, _)| index);
+    let say = desk.site.say();
     let mut notes: Vec<String> = Vec::new();
     let mut add = |text: String| {
         if !text.is_empty() && !notes.contains(&text) {
@@ -124,19 +126,19 @@ fn note(desk: Desk<'_>, tag: &Tag, below: &BTreeSet<TagId>) -> String {
             TagKind::Industry => {
                 let item = &profile.industries[index];
                 match item.name == tag.name {
-                    true => add(item.role.zh().to_string()),
-                    false => add(format!("{}（{}）", item.name, item.role.zh())),
+                    true => add(say.name(item.role.zh()).to_string()),
+                    false => add(format!("{}{}", item.name, say.brackets.with(&[("a", &say.name(item.role.zh()))]))),
                 }
             }
             TagKind::Company => {
                 let item = &profile.companies[index];
-                add(item.industry.iter().map(String::as_str).chain([item.role.zh()]).collect::<Vec<_>>().join("，"));
+                add(item.industry.iter().map(String::as_str).chain([say.name(item.role.zh())]).collect::<Vec<_>>().join(say.comma.text()));
             }
             TagKind::Honor => add(profile.honors[index].subject.clone().unwrap_or_default()),
             TagKind::Mechanism | TagKind::Target | TagKind::Province | TagKind::Type | TagKind::Level => {}
         }
     }
-    notes.join("、")
+    notes.join(say.pause.text())
 }
 
 /// Tags that often stand with this one: of its own kind, or industries where a zone has only one of the kind.

@@ -113,7 +113,7 @@ pub struct Figure<'a> {
     /// The sign of the bound before the number: empty, `≈`, `>`, `<`, `≥`.
     pub sign: &'static str,
     /// The bound in words for readers of screens: empty, `约`, `超过`, `不足`, `不低于`.
-    pub bound: &'static str,
+    pub bound: &'a str,
     /// The number, grouped by thousands; empty where only a rate, share or rank is given.
     pub number: String,
     /// The unit as written; empty for a bare number.
@@ -135,7 +135,7 @@ pub struct Figure<'a> {
     /// `actual`, `estimate`, `target`, `capacity`.
     pub status: &'static str,
     /// The status in words; empty for `actual`.
-    pub status_word: &'static str,
+    pub status_word: &'a str,
     /// Where it stands; `None` for a figure a person wrote without source.
     pub source: Option<SourceRef<'a>>,
 }
@@ -288,8 +288,10 @@ pub struct ZoneView<'a> {
 /// A trait of a zone: 类型, 级别, 省份, 城市, 设立, 升级国家级.
 #[derive(Debug, Clone, Serialize)]
 pub struct Trait<'a> {
+    /// Anchor on the page: `x-type`.
+    pub id: String,
     /// What it is.
-    pub label: &'static str,
+    pub label: &'a str,
     /// Its value in words.
     pub value: Cow<'a, str>,
     /// Address of its tag page; empty where there is none.
@@ -321,7 +323,7 @@ pub struct IndustryGroup<'a> {
     /// The role's name in data files: `leading`, `cluster` …
     pub key: &'static str,
     /// 主导, 支柱, 集群 …
-    pub role: &'static str,
+    pub role: &'a str,
     /// The industries.
     pub items: Vec<Sourced<'a>>,
 }
@@ -384,7 +386,7 @@ pub struct ProjectGroup<'a> {
     /// The stage's name in data files: `building` …
     pub key: &'static str,
     /// The stage in words.
-    pub status: &'static str,
+    pub status: &'a str,
     /// The projects.
     pub items: Vec<ProjectRow<'a>>,
 }
@@ -410,7 +412,7 @@ pub struct CompanyGroup<'a> {
     /// The role's name in data files: `chain_leader` …
     pub key: &'static str,
     /// The role in words.
-    pub role: &'static str,
+    pub role: &'a str,
     /// The companies.
     pub items: Vec<CompanyRow<'a>>,
 }
@@ -440,7 +442,7 @@ pub struct Definition<'a> {
     /// What it counts and who reports it.
     pub text: &'a str,
     /// 流量, 存量 or 比率; empty where not known.
-    pub nature: &'static str,
+    pub nature: &'a str,
 }
 
 /// The facts a page takes from one article.
@@ -517,7 +519,7 @@ pub struct Column<'a> {
     /// `全年`, `1—8月累计`, `时点数`, `时期未说明` …
     pub period_type: String,
     /// `预计`, `目标`, `产能`; empty for actual figures.
-    pub status_word: &'static str,
+    pub status_word: &'a str,
     /// The reference period in words; empty where no figure has one.
     pub reference: String,
     /// How many of the compared zones report it.
@@ -597,7 +599,7 @@ pub struct MetricView<'a> {
     /// What it counts; empty where the vocabulary does not know it.
     pub definition: &'a str,
     /// 流量, 存量 or 比率; empty where not known.
-    pub nature: &'static str,
+    pub nature: &'a str,
     /// The category.
     pub category: &'a str,
     /// Other wordings.
@@ -817,7 +819,7 @@ pub struct FactLine<'a> {
     /// The zone.
     pub zone: Link<'a>,
     /// 指标, 产业, 项目 …
-    pub kind: &'static str,
+    pub kind: &'a str,
     /// The kind's name in data files: `indicator`, `industry` …
     pub kind_key: &'static str,
     /// The fact in words: `固定资产投资 140亿元，2023年，预计，同比+33.3%`.

@@ -35,14 +35,16 @@ fn words<'a>(desk: Desk<'a>, view: &ZoneView<'a>) -> Words<'a> {
         .into_iter()
         .filter(|word| !word.is_empty())
         .collect();
-    let figures = match view.figure_count {
-        0 => String::new(),
-        n => format!("；{n}项指标，每项注明出处"),
-    };
-    let description = format!("{}：{}{figures}。", entry.profile.name, place.join("，"));
-    let mut words = Words::new("zones", entry.profile.name.as_str(), description).below("园区", address::ZONES);
+    let say = desk.site.say();
+    let mut about = vec![place.join(say.comma.text())];
+    if view.figure_count > 0 {
+        about.push(say.zone_figures.with(&[("n", &view.figure_count)]));
+    }
+    about.retain(|words| !words.is_empty());
+    let description = say.zone_note.with(&[("name", &entry.profile.name), ("a", &about.join(say.semicolon.text()))]);
+    let mut words = Words::new(desk.site, "zones", entry.profile.name.as_str(), description).below(say.zones.text(), address::ZONES);
     if entry.is_region() {
-        words = words.below("城市与省份", address::REGIONS);
+        words = words.below(say.regions.text(), address::REGIONS);
     } else if let Some(province) = desk.site.tags().of_entry(desk.id).province {
         let tag = desk.site.tags().get(province);
         words = words.below(&tag.name, tag.href.as_str());
@@ -63,7 +65,7 @@ fn view(desk: Desk<'_>, asked: Asked) -> ZoneView<'_> {
         traits: traits(desk),
         parent: parent(desk),
         parks: site.parks(desk.id).iter().map(|&park| entry_link(site, park)).collect(),
-        data_period: summary::data_period(site, desk.id).map(|period| words::period(Some(period))).unwrap_or_default(),
+        data_period: summary::data_period(site, desk.id).map(|period| site.say().period(Some(period))).unwrap_or_default(),
         lead_html: body.lead,
         body_html: body.rest,
         key_figures: if asked.key_figures { key_figures(desk) } else { Vec::new() },
@@ -99,24 +101,25 @@ fn report(desk: Desk<'_>) -> String {
         url if url.is_empty() => desk.entry.href().to_string(),
         url => url,
     };
-    config.report_address(&format!("勘误：{}", desk.entry.profile.name), &page)
+    config.report_address(&desk.site.say().correction.with(&[("name", &desk.entry.profile.name)]), &page)
 }
 
 fn traits(desk: Desk<'_>) -> Vec<Trait<'_>> {
     let profile = &desk.entry.profile;
     let tags = desk.site.tags().of_entry(desk.id);
     let href = |tag: Option<TagId>| -> Cow<'_, str> { desk.site.tags().href(tag).into() };
+    let say = desk.site.say();
     let one = |field: IdentityField| {
         let (value, href): (Cow<'_, str>, Cow<'_, str>) = match field {
             IdentityField::Type => (profile.zone_type.as_deref()?.into(), href(tags.zone_type)),
             IdentityField::Level => (profile.level.as_deref()?.into(), href(tags.level)),
             IdentityField::Province => (profile.province.as_deref()?.into(), href(tags.province)),
             IdentityField::City => (profile.city.as_deref()?.into(), desk.page_of(profile.city.as_deref()?).into()),
-            IdentityField::Founded => (words::date(profile.founded?).into(), "".into()),
-            IdentityField::NationalSince => (words::date(profile.national_since?).into(), "".into()),
+            IdentityField::Founded => (say.date(profile.founded?).into(), "".into()),
+            IdentityField::NationalSince => (say.date(profile.national_since?).into(), "".into()),
             _ => return None,
         };
-        Some(Trait { label: field.zh(), value, href, source: desk.source(Part::Trait(field), 0) })
+        Some(Trait { id: desk.anchor(Part::Trait(field), 0), label: say.name(field.zh()), value, href, source: desk.source(Part::Trait(field), 0) })
     };
     TRAITS.into_iter().filter_map(one).collect()
 }
@@ -162,7 +165,7 @@ fn industries(desk: Desk<'_>) -> Vec<IndustryGroup<'_>> {
         let items: Vec<Sourced<'_>> = items
             .map(|(index, item)| desk.sourced(Part::Industry, index, &item.name, tags.href(of_entry.get(index).copied().flatten())))
             .collect();
-        (!items.is_empty()).then_some(IndustryGroup { key: role.name(), role: role.zh(), items })
+        (!items.is_empty()).then_some(IndustryGroup { key: role.name(), role: desk.site.say().name(role.zh()), items })
     };
     IndustryRole::ALL.iter().filter_map(group).collect()
 }
@@ -182,9 +185,9 @@ fn figures(desk: Desk<'_>, asked: Asked) -> Vec<FigureGroup<'_>> {
             chart: if asked.chart && one.figures.len() > 1 { chart(site, desk.id, &one.figures) } else { None },
             figures: one.figures.into_iter().map(|figure| desk.figure(figure)).collect(),
         };
-        match groups.last_mut().filter(|group| group.category == metric.category()) {
+        match groups.last_mut().filter(|group| group.category == site.say().name(metric.category())) {
             Some(group) => group.series.push(drawn),
-            None => groups.push(FigureGroup { category: metric.category(), series: vec![drawn] }),
+            None => groups.push(FigureGroup { category: site.say().name(metric.category()), series: vec![drawn] }),
         }
     }
     groups
@@ -204,19 +207,20 @@ fn projects(desk: Desk<'_>) -> Vec<ProjectGroup<'_>> {
             .map(|(index, item)| {
                 let project = &item.project;
                 let investment = project.investment.as_ref();
-                let date = project.date.map(words::date).unwrap_or_default();
+                let say = desk.site.say();
+                let date = project.date.map(|date| say.date(date)).unwrap_or_default();
                 ProjectRow {
                     id: desk.anchor(Part::Project, index),
                     name: &project.name,
                     investment: investment
                         .map(|quantity| format!("{}{}{}", quantity.bound.sign(), words::number(quantity.value), quantity.unit))
                         .unwrap_or_default(),
-                    date: if project.expected { format!("预计{date}") } else { date },
+                    date: if project.expected { say.expected.with(&[("a", &date)]) } else { date },
                     source: desk.source(Part::Project, index),
                 }
             })
             .collect();
-        (!items.is_empty()).then_some(ProjectGroup { key: status.name(), status: status.zh(), items })
+        (!items.is_empty()).then_some(ProjectGroup { key: status.name(), status: desk.site.say().name(status.zh()), items })
     };
     // Furthest first; what is not said comes last.
     let (unknown, known): (Vec<_>, Vec<_>) = ProjectStatus::ALL.iter().partition(|&&status| status == ProjectStatus::Unknown);
@@ -242,7 +246,7 @@ fn companies(desk: Desk<'_>) -> Vec<CompanyGroup<'_>> {
                 }
             })
             .collect();
-        (!items.is_empty()).then_some(CompanyGroup { key: role.name(), role: role.zh(), items })
+        (!items.is_empty()).then_some(CompanyGroup { key: role.name(), role: desk.site.say().name(role.zh()), items })
     };
     CompanyRole::ALL.iter().filter_map(group).collect()
 }
@@ -255,7 +259,7 @@ fn definitions(desk: Desk<'_>) -> Vec<Definition<'_>> {
     let metrics = ids.into_iter().map(|id| desk.site.metrics().get(id));
     metrics
         .filter(|metric| !metric.definition().is_empty())
-        .map(|metric| Definition { metric: &metric.name, text: metric.definition(), nature: metric.nature() })
+        .map(|metric| Definition { metric: &metric.name, text: metric.definition(), nature: desk.site.say().name(metric.nature()) })
         .collect()
 }
 
@@ -287,22 +291,24 @@ fn neighbours(desk: Desk<'_>) -> Vec<Neighbour<'_>> {
 /// Why a zone is near, in words.
 fn reason(desk: Desk<'_>, common: &Common) -> String {
     let Profile { zone_type, .. } = &desk.entry.profile;
+    let say = desk.site.say();
     let mut reasons = Vec::new();
     if common.city {
-        reasons.push(format!("同在{}", desk.entry.row.city));
+        reasons.push(say.same_place.with(&[("a", &desk.entry.row.city)]));
     } else if common.province {
-        reasons.push(format!("同在{}", desk.entry.row.province));
+        reasons.push(say.same_place.with(&[("a", &desk.entry.row.province)]));
     }
     if let (true, Some(zone_type)) = (common.zone_type, zone_type) {
-        reasons.push(format!("同为{zone_type}"));
+        reasons.push(say.same_type.with(&[("a", zone_type)]));
     }
     if !common.industries.is_empty() {
         let names = common.industries.iter().take(NAMED_INDUSTRIES).map(|&tag| desk.site.tags().get(tag).name.as_str());
-        let more = if common.industries.len() > NAMED_INDUSTRIES { "等" } else { "" };
-        reasons.push(format!("共有产业：{}{more}", names.collect::<Vec<_>>().join("、")));
+        let names = names.collect::<Vec<_>>().join(say.pause.text());
+        let names = if common.industries.len() > NAMED_INDUSTRIES { say.and_more.with(&[("a", &names)]) } else { names };
+        reasons.push(say.same_industries.with(&[("a", &names)]));
     }
     if common.columns > 0 {
-        reasons.push(format!("{}项指标口径相同", common.columns));
+        reasons.push(say.same_columns.with(&[("n", &common.columns)]));
     }
-    reasons.join("；")
+    reasons.join(say.semicolon.text())
 }

@@ -1,11 +1,13 @@
 //! THE HINGE: the plain file of one zone, read and written, edited without loss, merged three ways.
 
 mod card;
+mod changes;
 mod check;
 mod doubt;
 mod doubts;
 mod entry;
 mod facts;
+mod format;
 mod head;
 mod judge;
 mod lock;
@@ -26,9 +28,11 @@ mod words;
 mod write;
 
 pub use card::read_card;
+pub use changes::{Difference, Turn};
 pub use check::check_all;
 pub use doubt::{Doubt, Spot, place};
 pub use doubts::{Ground, doubts};
+pub use format::{Unformatted, format, format_card};
 pub use lock::{Lock, Locked};
 pub use merge::{Change, Home, Merged, Reading, home, merge, zones_to_merge};
 pub use model::{

@@ -81,7 +81,7 @@ pub(super) fn industry(judge: &mut Judge, vocab: &Vocab, name: &str) {
                 format!("The vocabulary has no industry `{name}`; it is kept as it stands."),
             );
             let near = slip_of(vocab, name, vocab.industries.iter().map(|term| &term.name));
-            judge.flaw_at("name", fault.hint(meant(near, "vocab/industries.yaml")));
+            judge.flaw_at("name", fault.hint(meant(near, "vocab/industries.yaml with its pinyin")));
         }
     }
 }
@@ -261,19 +261,19 @@ fn unknown_metric(given: &str, near: Option<&str>) -> Diagnostic {
         Some(_) => Diagnostic::warning("profile/unknown-metric", message),
         None => Diagnostic::note("profile/unknown-metric", message),
     };
-    fault.hint(meant(near, "vocab/metrics.yaml"))
+    fault.hint(meant(near, "vocab/metrics.yaml with its definition"))
 }
 
 fn meant(near: Option<&str>, table: &str) -> String {
     match near {
-        Some(near) => format!("Did you mean `{near}`? If not, add it to {table} with its definition."),
-        None => format!("Add it to {table} with its definition, or leave it as it is."),
+        Some(near) => format!("Did you mean `{near}`? If not, add it to {table}."),
+        None => format!("Add it to {table}, or leave it as it is."),
     }
 }
 
 fn synonym(what: &str, given: &str, known: &str) -> Diagnostic {
     Diagnostic::note("profile/synonym", format!("The {what} `{given}` is known as `{known}`."))
-        .hint(format!("Type `{known}`, so that it stands beside the same of other zones."))
+        .hint(format!("The two are compared either way; type `{known}` to have one word in all files."))
 }
 
 fn unknown_unit(quantity: &Quantity) -> Diagnostic {

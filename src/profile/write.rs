@@ -3,6 +3,7 @@
 use super::entry::{self, Collect, Entry, Fields, Layout, Section, Word, is_trait};
 use super::model::{ArticleCard, ArticlePart, Profile};
 use super::structure;
+use super::tree::Step;
 
 /// Where a word stands, which decides what must be quoted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,11 +14,42 @@ pub(super) enum Context {
     Flow,
 }
 
+/// One line of a file's front matter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Line {
+    /// What it says: keys and list positions from the top; empty for a line that is a comment.
+    pub path: Vec<Step>,
+    /// The line without its line break.
+    pub text: String,
+}
+
+impl Line {
+    /// A line that says nothing to a program.
+    pub fn bare(text: String) -> Line {
+        Line { path: Vec::new(), text }
+    }
+}
+
 /// The plain file of a profile. Reading it gives the same profile again.
 pub fn write(profile: &Profile) -> String {
-    let traits = entry::traits(profile);
-    let sections = entry::sections(profile);
-    laid_out_parts(&traits, &sections, &profile.markdown)
+    joined(&lines(profile), &profile.markdown)
+}
+
+/// The front matter of a profile, line by line.
+pub(super) fn lines(profile: &Profile) -> Vec<Line> {
+    let (traits, sections) = (entry::traits(profile), entry::sections(profile));
+    laid_out_parts(&traits, &sections)
+}
+
+/// The whole file: the front matter between its two fences, and the Markdown.
+pub(super) fn joined(lines: &[Line], markdown: &str) -> String {
+    let mut out = String::from("---\n");
+    for line in lines {
+        out.push_str(&line.text);
+        out.push('\n');
+    }
+    close(&mut out, markdown);
+    out
 }
 
 /// The plain file that says just these entries.
@@ -43,51 +75,52 @@ pub(super) fn laid_out(entries: &[Entry], markdown: &str) -> String {
                 .collect(),
         })
         .collect();
-    laid_out_parts(&traits, &sections, markdown)
+    joined(&laid_out_parts(&traits, &sections), markdown)
 }
 
-fn laid_out_parts(traits: &Fields, sections: &[Section], markdown: &str) -> String {
-    let mut out = String::from("---\n");
+fn laid_out_parts(traits: &Fields, sections: &[Section]) -> Vec<Line> {
+    let mut out = Vec::new();
     for (key, _) in structure::PROFILE {
         if let Some((_, word)) = traits.iter().find(|(name, _)| name == key) {
-            field(&mut out, "", key, word);
+            out.push(Line { path: vec![Step::Key(key)], text: field("", key, word) });
         }
         if let Some(section) = sections.iter().find(|section| section.key == *key) {
             list(&mut out, section);
         }
     }
-    close(&mut out, markdown);
     out
 }
 
 /// The plain file of an article card.
 pub fn write_card(card: &ArticleCard) -> String {
+    joined(&card_lines(card), &card.markdown)
+}
+
+/// The front matter of an article card, line by line.
+pub(super) fn card_lines(card: &ArticleCard) -> Vec<Line> {
     let mut fields = Collect::default();
     fields.text("title", Some(&card.title).filter(|title| !title.is_empty()));
     fields.text("slug", Some(&card.slug).filter(|slug| **slug != card.id));
     fields.text("newspaper", card.newspaper.as_ref());
-    let mut out = String::from("---\n");
-    fields.0.iter().for_each(|(key, word)| field(&mut out, "", key, word));
-    words(&mut out, &card.reporters);
+    let whole = |(key, word): &(&'static str, Word)| Line { path: vec![Step::Key(key)], text: field("", key, word) };
+    let mut out: Vec<Line> = fields.0.iter().map(whole).collect();
+    if !card.reporters.is_empty() {
+        let text = format!("reporters: {}", flow_list(&card.reporters));
+        out.push(Line { path: vec![Step::Key("reporters")], text });
+    }
     let mut fields = Collect::default();
     fields.fixed("date", card.date);
     fields.text("period_note", card.period_note.as_ref());
     fields.text("url", card.url.as_ref());
     fields.text("hash", card.hash.as_ref());
     fields.fixed("show_text", card.show_text);
-    fields.0.iter().for_each(|(key, word)| field(&mut out, "", key, word));
+    out.extend(fields.0.iter().map(whole));
     if !card.parts.is_empty() {
-        out.push_str("parts:\n");
-        card.parts.iter().for_each(|part| out.push_str(&part_line(part)));
+        out.push(Line { path: vec![Step::Key("parts")], text: "parts:".to_string() });
+        let part = |(index, part)| Line { path: vec![Step::Key("parts"), Step::Item(index)], text: part_line(part) };
+        out.extend(card.parts.iter().enumerate().map(part));
     }
-    close(&mut out, &card.markdown);
     out
-}
-
-fn words(out: &mut String, reporters: &[String]) {
-    if !reporters.is_empty() {
-        out.push_str(&format!("reporters: {}\n", flow_list(reporters)));
-    }
 }
 
 fn part_line(part: &ArticlePart) -> String {
@@ -95,7 +128,7 @@ fn part_line(part: &ArticlePart) -> String {
     if !part.reporters.is_empty() {
         inner.push_str(&format!(", reporters: {}", flow_list(&part.reporters)));
     }
-    format!("  - {{ {inner} }}\n")
+    format!("  - {{ {inner} }}")
 }
 
 fn flow_list(names: &[String]) -> String {
@@ -112,37 +145,45 @@ fn close(out: &mut String, markdown: &str) {
     }
 }
 
-fn list(out: &mut String, section: &Section) {
+fn list(out: &mut Vec<Line>, section: &Section) {
     if section.items.is_empty() {
         return;
     }
-    out.push_str(section.key);
-    out.push_str(":\n");
-    for fields in &section.items {
-        out.push_str(&item(fields, section.layout, "  "));
+    let key = Step::Key(section.key);
+    out.push(Line { path: vec![key], text: format!("{}:", section.key) });
+    for (index, fields) in section.items.iter().enumerate() {
+        let texts = item_lines(fields, section.layout, "  ");
+        let by_field = texts.len() == fields.len() && section.layout == Layout::Block;
+        for (at, text) in texts.into_iter().enumerate() {
+            let mut path = vec![key, Step::Item(index)];
+            path.extend(by_field.then(|| Step::Key(fields[at].0)));
+            out.push(Line { path, text });
+        }
     }
 }
 
 /// One item of a list as whole lines, its dash indented by `indent`.
 pub(super) fn item(fields: &Fields, layout: Layout, indent: &str) -> String {
+    item_lines(fields, layout, indent).into_iter().map(|line| line + "\n").collect()
+}
+
+fn item_lines(fields: &Fields, layout: Layout, indent: &str) -> Vec<String> {
     if let (Layout::Line, [("name", Word::One(name))]) = (layout, fields.as_slice()) {
-        return format!("{indent}- {}\n", text(name, Context::Block));
+        return vec![format!("{indent}- {}", text(name, Context::Block))];
     }
     match layout {
-        Layout::Line => format!("{indent}- {}\n", group(fields)),
+        Layout::Line => vec![format!("{indent}- {}", group(fields))],
         Layout::Block => {
-            let mut out = String::new();
-            for (index, (key, word)) in fields.iter().enumerate() {
-                let lead = format!("{indent}{}", if index == 0 { "- " } else { "  " });
-                field(&mut out, &lead, key, word);
-            }
-            out
+            let line = |(index, (key, word)): (usize, &(&'static str, Word))| {
+                field(&format!("{indent}{}", if index == 0 { "- " } else { "  " }), key, word)
+            };
+            fields.iter().enumerate().map(line).collect()
         }
     }
 }
 
-fn field(out: &mut String, lead: &str, key: &str, word: &Word) {
-    out.push_str(&format!("{lead}{key}: {}\n", scalar(key, word, Context::Block)));
+fn field(lead: &str, key: &str, word: &Word) -> String {
+    format!("{lead}{key}: {}", scalar(key, word, Context::Block))
 }
 
 /// Keys whose words have a grammar of their own (`140亿元`, `2023`, `true`): never quoted but where YAML breaks.

@@ -89,7 +89,7 @@ fn counted(amount: &Amount) -> Option<ChangeUnit> {
 fn cue_before(figures: Figures, end: usize, unit: ChangeUnit) -> Option<(ChangeCue, usize)> {
     let glyphs = figures.glyphs;
     let mut at = end;
-    for _ in 0..3 {
+    for _ in 0..4 {
         if let Some((start, cue)) = cue_at(figures, at, unit) {
             return Some((cue, start));
         }
@@ -100,7 +100,7 @@ fn cue_before(figures: Figures, end: usize, unit: ChangeUnit) -> Option<(ChangeC
         }
         at = glyphs.any_before(
             at,
-            &["了", "达到", "达", "高达", "为", "是", "约", "分别", "均", " ", ":", "超过", "超", "近"],
+            &["了", "达到", "高达", "达", "为", "是", "约", "分别", "依次", "均", "各", " ", ":", "超过", "超", "近"],
         )?;
     }
     None

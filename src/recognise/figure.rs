@@ -367,15 +367,35 @@ impl<'a> Figures<'a> {
             PercentSign::Point => (Decimal::ONE, PercentUnit::Points),
             PercentSign::BasisPoint => (Decimal::new(1, 2), PercentUnit::Points),
         };
-        let half = here.unit.percent == Some(PercentSign::Tenth) && self.glyphs.at(here.end) == '半';
-        let more = if half { Decimal::from(5) } else { Decimal::ZERO };
-        Some(((factor.checked_mul(thousand)?, more), unit, here.end + usize::from(half)))
+        let tenths = here.unit.percent == Some(PercentSign::Tenth);
+        let more = if tenths { self.more_after(number, here.end) } else { 0 };
+        Some(((factor.checked_mul(thousand)?, Decimal::from(more)), unit, here.end + usize::from(more > 0)))
+    }
+
+    /// What follows 成 in 三成半 and 七成二, in percent.
+    fn more_after(self, number: Numeral, end: usize) -> u8 {
+        let next = self.glyphs.at(end);
+        let closes = !matches!(self.glyphs.at(end + 1), '个' | '家' | '年' | '月' | '点' | '分' | '成' | '十' | '百' | '千' | '万' | '条' | '项' | '大');
+        match super::numeral::han_digit(next) {
+            _ if next == '半' => 5,
+            Some(digit) if number.script == Script::Han && closes => digit,
+            _ => 0,
+        }
     }
 
     /// 个百分点 set with blanks between its characters.
     fn points_apart(self, end: usize) -> Option<usize> {
         let mut at = self.glyphs.skip_blanks(end);
-        at = if self.glyphs.at(at) == '个' { self.glyphs.skip_blanks(at + 1) } else { at };
+        let counted = self.glyphs.at(at) == '个';
+        at = if counted { self.glyphs.skip_blanks(at + 1) } else { at };
+        // 7个和5个百分点: the unit stands once.
+        if counted
+            && let Some(next) = self.glyphs.any(at, &["、", "和", "与", "及"])
+            && let Some(other) = numeral(self.glyphs, next)
+            && self.glyphs.has(other.end, "个百分点")
+        {
+            return Some(at);
+        }
         for c in ['百', '分', '点'] {
             at = self.glyphs.skip_blanks(at);
             if self.glyphs.at(at) != c {
@@ -428,6 +448,12 @@ impl<'a> Figures<'a> {
     /// The numeral after 分之, and the index past it.
     fn above(self, below: Numeral) -> Option<(Numeral, usize)> {
         let at = self.glyphs.skip_blanks(below.end);
+        // 四分一, as Hong Kong writes it.
+        if self.glyphs.at(at) == '分' && below.script == Script::Han && super::numeral::han_digit(self.glyphs.at(at + 1)).is_some() {
+            let above = numeral(self.glyphs, at + 1)?;
+            let less = above.value < below.value && above.value > Decimal::ZERO;
+            return (less && is_boundary(self.glyphs.at(above.end))).then_some((above, above.end));
+        }
         let zhi = self.glyphs.skip_blanks(at + 1);
         if self.glyphs.at(at) != '分' || self.glyphs.at(zhi) != '之' || below.value.is_zero() {
             return None;

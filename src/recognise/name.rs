@@ -14,7 +14,7 @@ use crate::vocab::{Reference, Vocab};
 const LONGEST: usize = 24;
 
 /// Words that stand right before a name and are no part of it, besides the single characters of [`is_function_word`].
-const BEFORE_NAMES: &str = "走进 位于 地处 坐落于 引进 引入 入驻 进驻 落户 落地 打造 推动 推进 支持 依托 围绕 携手 包括 包含 其中 以及 组建 设立 建成 \
+const BEFORE_NAMES: &str = "列入 入列 获评 走进 再访 走读 探访 走出  走近 直击 探秘 解码 透视 扫描 专访 寻访 探营 回望 聚力 开进 驶入 位于 地处 坐落于 引进 引入 入驻 进驻 落户 落地 打造 推动 推进 支持 依托 围绕 携手 包括 包含 其中 以及 组建 设立 建成 \
     在建 共建 获批 加快 加速 聚焦 走访 参观 调研 来到 来自 助力 帮助 指导 负责 拥有 集聚 聚集 培育 形成 成为 属于 作为 通过 随着 根据 按照 目前 近日 日前 如今 今年 \
     去年 近年来 当前 期间 同时 此外 另外 记者 隶属 带动 促进 扶持 对接 签约 参与 关于 涉及 获得 出台 批准 迈进 进入 前往 深入 走入 依靠 借助 立足 紧邻 毗邻 \
     靠近 辐射 申报 共同 全力 扎根 旗下 所属 授予 认定 评为 命名 升级 升格 晋升 列为 纳入 入选 跻身 完善 提升 提高 做强 做大 做优 实施 启动 开展 举办 承办 主办 召开 \
@@ -111,7 +111,31 @@ pub(super) fn names(names: Names) -> Vec<Token> {
         });
         at = end;
     }
-    without_overlap(all)
+    join_groups(glyphs, without_overlap(all))
+}
+
+/// 某某集团某地化工有限公司: a firm's name right after its group's is one name with it.
+fn join_groups(glyphs: &Glyphs, tokens: Vec<Token>) -> Vec<Token> {
+    let firm = |token: &Token| token.kind == MentionKind::Organisation(OrganisationKind::Company);
+    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        let group = |last: &Token| firm(last) && firm(&token) && last.end == token.start && glyphs.before(last.end) == '团';
+        // 中国(河南)自由贸易试验区郑州片区
+        let part = |last: &Token| match (&last.kind, &token.kind) {
+            (MentionKind::Zone(whole), MentionKind::Zone(part)) => last.end == token.start && (part.place.is_some() || part.form != whole.form) && glyphs.slice(token.end.saturating_sub(2), token.end) == ['片', '区'] && glyphs.slice(last.end.saturating_sub(3), last.end) == ['试', '验', '区'],
+            _ => false,
+        };
+        match joined.last_mut().filter(|last| group(last) || part(last)) {
+            Some(last) => {
+                if let (MentionKind::Zone(whole), MentionKind::Zone(part)) = (&mut last.kind, &token.kind) {
+                    whole.suffix = part.suffix;
+                }
+                last.end = token.end;
+            }
+            None => joined.push(token),
+        }
+    }
+    joined
 }
 
 /// 集团股份有限公司, 银行分行: an organisation's ending right after another goes with it.
@@ -196,7 +220,7 @@ fn hard_edge(glyphs: &Glyphs, end: usize) -> usize {
                 Some(open) => at = open,
                 None => return at,
             }
-        } else if is_han(c) || c.is_ascii_alphanumeric() || c == '·' {
+        } else if is_han(c) || c.is_ascii_alphanumeric() || c == '·' || joins_places(glyphs, at) {
             at -= 1;
         } else {
             return at;
@@ -205,14 +229,24 @@ fn hard_edge(glyphs: &Glyphs, end: usize) -> usize {
     at
 }
 
+/// 广西-东盟, 奎屯—独山子: a dash between two names.
+fn joins_places(glyphs: &Glyphs, at: usize) -> bool {
+    matches!(glyphs.before(at), '-' | '—' | '–') && at >= 2 && is_han(glyphs.at(at - 2)) && is_han(glyphs.at(at))
+}
+
 /// A character that joins words and is hardly ever part of a zone's or a firm's name.
 fn is_function_word(glyphs: &Glyphs, at: usize, c: char) -> bool {
     match c {
-        '的' | '在' | '与' | '和' | '及' | '以' | '是' | '对' | '向' | '从' | '由' | '将' | '把' | '被' | '等'
+        '的' | '在' | '与' | '和' | '以' | '是' | '对' | '向' | '从' | '由' | '将' | '把' | '被' | '等'
         | '于' | '其' | '该' | '至' | '往' | '了' | '着' | '让' | '使' | '给' | '但' | '而' | '且' | '或' | '又'
         | '也' | '就' | '都' | '均' | '已' | '曾' | '还' | '各' | '每' | '某' | '此' | '这' | '那' | '跟' | '到'
         | '像' | '即' => true,
         '为' => glyphs.before(at) != '华',
+        '及' => glyphs.before(at) != '埃',
+        '有' => {
+            !matches!(glyphs.at(at + 1), '色' | '限' | '机' | '源' | '轨' | '研' | '氧')
+                && !matches!(glyphs.before(at), '国' | '所' | '稀' | '含' | '私' | '公' | '富' | '特' | '大')
+        }
         '家' | '个' | '名' | '座' | '项' | '批' | '条' | '所' => is_number(glyphs.before(at)),
         _ => false,
     }

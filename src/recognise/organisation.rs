@@ -86,7 +86,8 @@ pub(super) fn organisation(names: Names, (start, end, kind): (usize, usize, Orga
 fn name_start(glyphs: &Glyphs, before: &Before, start: usize) -> usize {
     let branch = matches!(glyphs.at(start), '分' | '支');
     match before.places.first() {
-        Some(&(from, to)) if !branch && (to < start || before.start == from) => from,
+        // 泰尔(江西)检测实验室: a place in brackets begins nothing.
+        Some(&(from, to)) if glyphs.before(from) != '(' && !branch && (to < start || before.start == from) => from,
         _ => before.start,
     }
 }

@@ -14,8 +14,10 @@ const REACH: usize = 36;
 /// Makes a share of `token` where the words before it say it is one; mentions inside the share are dropped from `before`.
 pub(super) fn attach(figures: Figures, token: Token, before: &mut Vec<Token>) -> Token {
     let Some((pct, bound, core)) = part(&token) else { return token };
-    let Some((start, of, about)) = own(figures, token.start, before).or_else(|| listed(figures, token.start, before))
-    else {
+    let found = own(figures, token.start, before)
+        .or_else(|| listed(figures, token.start, before))
+        .or_else(|| moved_on(figures, token.start, before));
+    let Some((start, of, about)) = found else {
         return token;
     };
     let bound = if about && bound == Bound::Exact { Bound::About } else { bound };
@@ -55,6 +57,9 @@ fn own(figures: Figures, number: usize, before: &[Token]) -> Option<Found> {
         Some(at) => {
             let from = glyphs.any(at, &["占到", "占了", "占据", "占去", "占"]).unwrap_or(at + 1);
             let to = past_possessive(glyphs, end).max(from);
+            // 占规上工业的比重由上年同期的25.1%升至28.6%
+            let weight = (from..to).find(|&at| glyphs.any(at, &["的比重由", "的比重从", "比重由", "比重从"]).is_some());
+            let to = weight.unwrap_or(to);
             let about = glyphs.before(at) == '约';
             Some((at - usize::from(about), (to > from).then_some((from, to)), about))
         }
@@ -75,7 +80,7 @@ fn past_fillers(figures: Figures, number: usize) -> usize {
                 at,
                 &[
                     "达到", "高达", "达", "约为", "为", "是", "约", "超过", "超", "近", "了", "分别", "均", "已", "也",
-                    "仅", " ",
+                    "仅", " ", "由", "从",
                 ],
             )
         };
@@ -109,6 +114,15 @@ fn is_part(token: &Token) -> bool {
         token.kind,
         MentionKind::Percent(_) | MentionKind::Share(_) | MentionKind::Change(_) | MentionKind::Fraction(_)
     )
+}
+
+/// 占全市的比重由8%提高到8.5%: the second is of the same whole.
+fn moved_on(figures: Figures, number: usize, before: &[Token]) -> Option<Found> {
+    let last = before.last()?;
+    let MentionKind::Share(share) = &last.kind else { return None };
+    let (start, cue) = figures.lexicon.changes.longest_before(figures.glyphs, number)?;
+    let whole = share.of.map(|of| (figures.glyphs.index_of(of.start), figures.glyphs.index_of(of.end)));
+    (cue.level && start == last.end).then_some((start, whole, false))
 }
 
 /// 占楚雄州10%、楚雄市33%: a further whole in a list of shares.

@@ -2,7 +2,7 @@
 //! stand for a zone named elsewhere; and 该区, 全区.
 
 use super::figure::Token;
-use super::glyphs::Glyphs;
+use super::glyphs::{Glyphs, is_han};
 use super::mention::{MentionKind, ZoneForm, ZoneName};
 use super::name::{self, Before, Names, Of};
 use crate::vocab::Vocab;
@@ -35,7 +35,7 @@ const SORTS: &str = "国家级 国家 省级 自治区级 市级 县级 区级 �
 
 /// Incubators, bases and towers are platforms, not zones.
 pub(super) fn ends_like_a_zone(ending: &str) -> bool {
-    ending.chars().count() > 1 && ending.ends_with(['区', '园', '城', '港', '谷'])
+    ending.chars().count() > 1 && (ending.ends_with(['区', '园', '城', '港', '谷']) || ending == "小镇")
 }
 
 /// The zone whose name ends with the ending from `start` to `end`, or the ending alone.
@@ -47,14 +47,29 @@ pub(super) fn zone(names: Names, (start, end): (usize, usize)) -> Option<Token> 
     let ending = plain.slice(start, end);
     let typed = vocab.zones.type_of(ending).is_some() && !is_loose(ending);
     if let Some((from, place_end)) = place_before(&before, start, if typed { 4 } else { 0 }) {
+        let from = with_direction(glyphs, &before, from);
+        let from = match before.places.first() {
+            Some(&(first, _)) if ending == "片区" && first < from && is_free_trade(plain.slice(first, from)) => first,
+            _ => from,
+        };
         let sorts = place_end < start && only_sorts(plain.slice(place_end, start));
         let province = only_a_province(plain.slice(from, place_end)) && (place_end == start || sorts);
         let body = glyphs.any(end, &["人民", "委员"]).is_some();
-        let named = !province && !body && (typed || !sorts);
+        // 阜阳合肥现代产业园区 at the head of a sentence is a name; inside one, anything may be a 现代产业园区.
+        let heads = ending.ends_with("产业园区") && !(from > 0 && is_han(glyphs.before(from)));
+        let named = !province && !body && (typed || !sorts || heads);
         return named.then(|| token(glyphs, (from, start, end), ZoneForm::Named, Some((from, place_end))));
     }
     let name = plain.slice(before.start, start);
+    // 宾西经济技术开发区: a place that no table knows, before an ending that only an official name has in full.
+    let official = ["经济技术开发区", "高新技术产业开发区", "经济开发区"].contains(&ending) && (2..=6).contains(&(start - before.start));
+    if official && !ends_in_a_sort(name) && !starts_with_a_sort(name) && name::is_edge(names, before.start) {
+        return Some(token(glyphs, (before.start, start, end), ZoneForm::Named, None));
+    }
     if typed && takes_a_place(ending) || name.is_empty() {
+        if typed && takes_a_place(ending) && is_local_name(vocab, name) && !counted(glyphs, start) {
+            return Some(token(glyphs, (before.start, start, end), ZoneForm::Named, None));
+        }
         let edge = name.is_empty() && name::is_edge(names, start) || !name.is_empty() && !ends_in_a_sort(name);
         return (typed && edge && !counted(glyphs, start))
             .then(|| token(glyphs, (start, start, end), ZoneForm::Bare, None));
@@ -81,9 +96,20 @@ fn token(
     form: ZoneForm,
     place: Option<(usize, usize)>,
 ) -> Token {
+    let from = before_bracket(glyphs, (from, end));
     let suffix = glyphs.span(start, end);
     let place = place.map(|(from, to)| glyphs.span(from, to));
     Token { start: from, end, kind: MentionKind::Zone(ZoneName { form, suffix, place }) }
+}
+
+/// 中国(南昌)中医药科创城: a name that would begin inside brackets begins before them.
+fn before_bracket(glyphs: &Glyphs, (from, end): (usize, usize)) -> usize {
+    let Some(close) = (from..end).find(|&at| matches!(glyphs.at(at), '(' | ')')).filter(|&at| glyphs.at(at) == ')') else { return from };
+    let open = (close.saturating_sub(8)..from).rev().find(|&at| glyphs.at(at) == '(');
+    match open {
+        Some(open) if open >= 2 && glyphs.at(open - 2) == '中' && glyphs.at(open - 1) == '国' => open - 2,
+        _ => from,
+    }
 }
 
 /// The run of places that ends within `reach` characters of the ending, else, where words of the name's own stand between, the first run:
@@ -98,6 +124,24 @@ fn place_before(before: &Before, start: usize, reach: usize) -> Option<(usize, u
     }
     let close = runs.iter().rev().find(|&&(_, to)| start - to <= reach);
     close.or(runs.first()).copied()
+}
+
+/// 河南自贸试验区洛阳片区 is one name.
+fn is_free_trade(words: &str) -> bool {
+    ["自贸试验区", "自由贸易试验区", "自贸区"].iter().any(|ending| words.ends_with(ending))
+}
+
+/// 湖州南太湖新区: a direction before the last place is part of the name, and what stands before it says where it lies.
+fn with_direction(glyphs: &Glyphs, before: &Before, from: usize) -> usize {
+    let Some(at) = from.checked_sub(1).filter(|at| *at >= before.start) else { return from };
+    if !matches!(glyphs.at(at), '南' | '北' | '东' | '西' | '中' | '大' | '小' | '-' | '—' | '–') {
+        return from;
+    }
+    match before.places.iter().find(|&&(_, to)| to == at) {
+        Some(&(first, _)) => first,
+        None if at == before.start && is_han(glyphs.at(at)) => at,
+        None => from,
+    }
 }
 
 /// 山东省高新区 are the zones of a province, not one of them.
@@ -121,10 +165,31 @@ fn ends_in_a_sort(words: &str) -> bool {
     SORTS.split_whitespace().any(|sort| words.ends_with(sort))
 }
 
+/// 国家级某开发区, 全省经济开发区.
+fn starts_with_a_sort(words: &str) -> bool {
+    SORTS.split_whitespace().any(|sort| sort.len() > 3 && words.starts_with(sort)) || words.starts_with(['该', '本', '我', '全', '各'])
+}
+
 /// 生物医药产业园: trades alone are no name.
 fn is_trade(vocab: &Vocab, name: &str) -> bool {
     let trades: usize = vocab.industries.mentions(name).iter().map(|(span, _)| span.len()).sum();
-    trades == name.len()
+    // 钢铁配套产业园: a trade and a sort.
+    let last = vocab.industries.mentions(name).last().map_or(0, |(span, _)| span.end);
+    trades == name.len() || trades > 0 && trades == last && only_sorts(&name[last..])
+}
+
+/// 临空经开区, 钱江经济开发区: a name that no table of places knows, two or three characters that say no sort.
+fn is_local_name(vocab: &Vocab, name: &str) -> bool {
+    const NO_NAMES: &str = "公司 集团 企业 政府 本市 厂区 总部 沿海 内陆 沿江 沿边 中部 西部 东部 南部 北部 东北 西北 西南 中西部 各地 周边 兄弟 老牌 众多 所有 其他 其它 许多 不少 当地 本地 多数 部分 这些 那些 大多 来自 我们 你们 他们 重要 \
+        同类 同级 相邻 邻近 外地 异地 名副其实 名优 知名 著名 一个 一家 一座 一批 两个 三个 多家 几个 首批 新建 在建 优秀 最佳 强劲 活力 魅力 美丽 幸福 富强 最大 最美 最强 最好 管理 建设 发展 推进 整合 优化 \
+        提升 打造 走进 加快 合作 共建 友好 结对 对口 帮扶 支援 海关 出口 特殊 边境 跨境 自贸 保税 成为 作为 属于 全区 本区 该区 我区 新型 改革 现有 原有 已有 设立";
+    let length = name.chars().count();
+    (2..=3).contains(&length)
+        && name.chars().all(is_han)
+        && !NO_NAMES.split_whitespace().any(|word| name.contains(word))
+        && !ends_in_a_sort(name)
+        && !is_trade(vocab, name)
+        && vocab.industries.mentions(name).is_empty()
 }
 
 /// 6家高新区: counted, so none of them is meant.

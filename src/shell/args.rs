@@ -29,6 +29,14 @@ pub enum Command {
     Facts(FactsArgs),
     /// Look for faults in profiles, vocabulary, evidence and links.
     Check(CheckArgs),
+    /// Start the profile of a zone or region with all its name says.
+    New(NewArgs),
+    /// List the profiles: facts, articles, last edit, what is missing.
+    List(ListArgs),
+    /// Say what changed in the profiles between two git revisions.
+    Diff(DiffArgs),
+    /// Write profiles and article cards in their one order and spelling, comments kept.
+    Fmt(FmtArgs),
     /// Render the website.
     Build(BuildArgs),
     /// Build, serve on this machine only, and rebuild on every change.
@@ -101,6 +109,52 @@ pub struct CheckArgs {
     /// Form of the output.
     #[arg(long, value_enum, default_value_t = FaultFormat::Text)]
     pub format: FaultFormat,
+}
+
+/// Arguments of `new`.
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    /// What of.
+    #[arg(value_enum)]
+    pub kind: NewKind,
+    /// Its fullest name, such as 石河子经济技术开发区.
+    pub name: String,
+    /// The file's name without ending; made of the name's pinyin where left out.
+    #[arg(long, value_name = "SLUG")]
+    pub slug: Option<String>,
+}
+
+/// Arguments of `list`.
+#[derive(Debug, Args)]
+pub struct ListArgs {
+    /// Form of the output.
+    #[arg(long, value_enum, default_value_t = Listing::Text)]
+    pub format: Listing,
+}
+
+/// Arguments of `diff`.
+#[derive(Debug, Args)]
+pub struct DiffArgs {
+    /// The earlier state: a commit, branch or tag; the last commit where left out.
+    #[arg(value_name = "REV")]
+    pub before: Option<String>,
+    /// The later state; the files as they are now where left out.
+    #[arg(value_name = "REV")]
+    pub after: Option<String>,
+    /// Form of the output.
+    #[arg(long, value_enum, default_value_t = Listing::Text)]
+    pub format: Listing,
+}
+
+/// Arguments of `fmt`.
+#[derive(Debug, Args)]
+pub struct FmtArgs {
+    /// Files to write; all profiles and article cards of the site where none is named.
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Write nothing; name the files that are not in their one form and end with 1.
+    #[arg(long)]
+    pub check: bool,
 }
 
 /// What `build` and `serve` share.
@@ -192,6 +246,24 @@ pub enum FaultFormat {
     Json,
     /// Annotations on a pull request.
     Github,
+}
+
+/// What `new` starts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum NewKind {
+    /// A zone, park or new area.
+    Zone,
+    /// A city or province.
+    Region,
+}
+
+/// Form of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Listing {
+    /// For people.
+    Text,
+    /// One JSON array.
+    Json,
 }
 
 /// Whose schema.

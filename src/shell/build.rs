@@ -10,7 +10,7 @@ use crate::theme::Theme;
 
 use super::args::{BuildArgs, RenderArgs};
 use super::files::Told;
-use super::folder::Folder;
+use super::folder::{Folder, in_site_toml};
 use super::outlet::Outlet;
 use super::progress::Progress;
 use super::{Ending, report, zip};
@@ -90,7 +90,7 @@ pub(super) fn open(site: Option<&Path>, render: &RenderArgs) -> Told<Folder> {
         folder.config.base_url = url.clone();
     }
     if let Err(fault) = folder.config.check() {
-        return Err(Box::new(fault));
+        return Err(Box::new(in_site_toml(&folder.root, fault)));
     }
     Ok(folder)
 }

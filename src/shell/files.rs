@@ -30,13 +30,21 @@ fn not_utf8(shown: &str, bytes: &[u8], at: usize) -> Diagnostic {
     let start = bytes[..at].iter().rposition(|&byte| byte == b'\n').map_or(0, |newline| newline + 1);
     let column = String::from_utf8_lossy(&bytes[start..at]).chars().count() + 1;
     let end = bytes[at..].iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |newline| at + newline);
-    Diagnostic::error("file/not-utf8", "This file is not UTF-8 text.")
+    // A file of an older Chinese editor reads as GB18030 from its first byte to its last.
+    let (chinese, _, broken) = encoding_rs::GB18030.decode(bytes);
+    let (what, excerpt) = match broken {
+        true => ("This file is not UTF-8 text.", String::from_utf8_lossy(&bytes[start..end]).into_owned()),
+        false => ("This file is GBK text, not UTF-8.", chinese.lines().nth(line - 1).unwrap_or_default().to_string()),
+    };
+    // What is no UTF-8 may begin within a character of the other encoding: the caret stands under the first such word.
+    let column = if broken { column } else { excerpt.chars().position(|c| !c.is_ascii()).map_or(column, |at| at + 1) };
+    Diagnostic::error("file/not-utf8", what)
         .at(Place {
             file: shown.to_string(),
             line,
             column,
             width: 1,
-            excerpt: String::from_utf8_lossy(&bytes[start..end]).into_owned(),
+            excerpt,
         })
         .hint("Save it as UTF-8 (in Notepad: Save As, Encoding: UTF-8). `yuanzhi import` reads GB18030 articles as they are; profiles must be UTF-8.")
 }

@@ -4,13 +4,14 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use crate::diag::{Diagnostic, Place, has_errors};
+use crate::diag::{Diagnostic, Place, did_you_mean, has_errors};
 use crate::profile::{self, ArticleCard, Body, Doubt, Profile};
-use crate::site::{Article, Site, SiteConfig};
+use crate::site::{Phrases, Site, SiteConfig};
 use crate::source::{SourceText, Span};
 use crate::theme::{Theme, ThemeFile};
 use crate::vocab::Vocab;
@@ -44,15 +45,16 @@ impl Folder {
     pub fn find(named: Option<&Path>) -> Told<Folder> {
         let root = match named {
             Some(dir) if dir.join("site.toml").is_file() => dir.to_path_buf(),
-            Some(dir) => return Err(Box::new(no_site(dir))),
+            Some(dir) => return Err(Box::new(no_site(dir, "in"))),
             None => {
                 let here = std::env::current_dir()
                     .map_err(|error| files::refused("enter", Path::new("."), &error))?;
                 let found = here.ancestors().find(|dir| dir.join("site.toml").is_file());
-                found.ok_or_else(|| Box::new(no_site(&here)))?.to_path_buf()
+                found.ok_or_else(|| Box::new(no_site(&here, "above or in")))?.to_path_buf()
             }
         };
-        let config = read_config(&root.join("site.toml"))?;
+        let mut config = read_config(&root.join("site.toml"))?;
+        config.phrases = read_phrases(&root, &config)?;
         Ok(Folder { root, config })
     }
 
@@ -88,15 +90,6 @@ impl Folder {
         let articles = self.read_all("articles", profile::read_card, &mut faults);
         faults.extend(self.placed(profile::check_all(&profiles, &articles)));
         Content { profiles, articles, vocab, faults }
-    }
-
-    /// Lays the texts of the articles that may be shown into the site.
-    pub fn lay_texts(&self, site: &mut Site, vocab: &Vocab, faults: &mut Vec<Diagnostic>) {
-        let asked = |article: &Article| article.card.show_text.unwrap_or(self.config.show_text);
-        if site.sources().all().iter().any(asked) {
-            let texts = super::texts::in_folder(&self.root.join("articles"), faults);
-            super::shown::lay(site, &texts, vocab);
-        }
     }
 
     /// Every profile and every article card, in the order of their paths.
@@ -140,9 +133,12 @@ impl Folder {
         let mut overlay = Vec::new();
         if !dir.is_dir() && self.config.theme != "default" {
             faults.push(
-                Diagnostic::error("theme/missing", format!("There is no theme `{}`.", self.config.theme))
-                    .at(Place::file("site.toml"))
-                    .hint(format!("Set `theme = \"default\"`, or make the folder `themes/{}`.", self.config.theme)),
+                in_site_toml(
+                    &self.root,
+                    Diagnostic::error("theme/missing", format!("The `theme` {} has no folder.", self.config.theme))
+                        .at(Place::file("site.toml"))
+                        .hint(format!("Type `theme = \"default\"`, or make the folder themes/{}.", self.config.theme)),
+                ),
             );
         }
         for path in files_in(&dir, &[]) {
@@ -163,8 +159,17 @@ impl Folder {
             return None;
         }
         let mut site = Site::new(content.profiles, content.articles, &content.vocab, self.config.clone()).drain(faults);
-        self.lay_texts(&mut site, &content.vocab, faults);
+        self.show_texts(&mut site, &content.vocab, faults);
         (!has_errors(faults)).then_some(site)
+    }
+
+    /// Lays the texts in `articles/` into the site, where it may show any.
+    pub fn show_texts(&self, site: &mut Site, vocab: &Vocab, faults: &mut Vec<Diagnostic>) {
+        let may = |card: &ArticleCard| card.show_text.unwrap_or(self.config.show_text);
+        if site.sources().all().iter().any(|article| may(&article.card)) {
+            let texts = super::texts::in_folder(self, "articles", faults);
+            super::shown::lay(site, &texts, vocab);
+        }
     }
 }
 
@@ -185,7 +190,7 @@ pub(super) fn files_in(dir: &Path, endings: &[&str]) -> Vec<PathBuf> {
 
 fn read_config(path: &Path) -> Told<SiteConfig> {
     let source = files::read_text(path, "site.toml")?;
-    toml::from_str(source.text()).map_err(|error| {
+    let config: SiteConfig = toml::from_str(source.text()).map_err(|error| {
         let place = match error.span() {
             Some(range) => Place::span(&source, Span::new(range.start, range.end.max(range.start + 1))),
             None => Place::file("site.toml"),
@@ -193,12 +198,61 @@ fn read_config(path: &Path) -> Told<SiteConfig> {
         Box::new(
             Diagnostic::error("site/toml", format!("site.toml cannot be read: {}.", error.message().trim_end_matches('.')))
                 .at(place)
-                .hint("Write one `key = \"value\"` a line; README.md lists the keys."),
+                .hint(toml_hint(error.message())),
+        )
+    })?;
+    Ok(config)
+}
+
+/// The frame's phrases, as the site's theme words them.
+fn read_phrases(root: &Path, config: &SiteConfig) -> Told<Arc<Phrases>> {
+    let shown = format!("themes/{}/strings/{}.toml", config.theme, config.language);
+    let path = root.join(&shown);
+    let strings = match config.check().is_ok() && path.is_file() {
+        true => files::read_text(&path, &shown)?.text().to_string(),
+        false => String::new(),
+    };
+    Phrases::read(&config.language, &strings).map_err(|error| {
+        let message = format!("The phrases in this file cannot be read: {}.", error.message().trim_end_matches('.'));
+        Box::new(
+            Diagnostic::error("theme/phrases", message)
+                .at(Place::file(shown))
+                .hint("Under `[phrases]` write only the keys that themes/default/strings/en.toml has there, each with its words."),
         )
     })
 }
 
-fn no_site(dir: &Path) -> Diagnostic {
-    Diagnostic::error("site/none", format!("There is no site.toml in `{}` or above it.", dir.display()))
-        .hint("Go to your site's folder, or name it with `--site DIR`.")
+/// What to type instead, by what the TOML library says.
+fn toml_hint(message: &str) -> String {
+    let words: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
+    match words.split_first().filter(|_| message.starts_with("unknown field")) {
+        Some((given, known)) => match did_you_mean(given, known.iter().copied()) {
+            Some(near) => format!("Did you mean `{near}`?"),
+            None => format!("The keys are {}.", known.join(", ")),
+        },
+        None => "Write one `key = \"value\"` a line, the value in straight quotation marks.".to_string(),
+    }
+}
+
+/// The fault on the line of site.toml that gives the key it names.
+pub(super) fn in_site_toml(root: &Path, fault: Diagnostic) -> Diagnostic {
+    let Ok(source) = files::read_text(&root.join("site.toml"), "site.toml") else { return fault };
+    let key = fault.message.split('`').nth(1).unwrap_or_default().to_string();
+    let line = (1..=source.line_count()).find(|line| source.line(*line).trim_start().starts_with(&key));
+    match line.filter(|_| !key.is_empty()) {
+        Some(line) => fault.at(Place::line(&source, line)),
+        None => fault,
+    }
+}
+
+/// No site at, or at and above, a folder; a site just below it is most likely meant.
+fn no_site(dir: &Path, looked: &str) -> Diagnostic {
+    let fault = Diagnostic::error("site/none", format!("There is no site.toml {looked} `{}`.", dir.display()));
+    let below = WalkDir::new(dir).min_depth(2).max_depth(2).sort_by_file_name().into_iter().flatten();
+    let mut below = below.filter(|entry| entry.file_name() == "site.toml").filter_map(|entry| Some(entry.path().parent()?.to_path_buf()));
+    match (dir.is_dir(), below.next()) {
+        (false, _) => fault.hint("There is no such folder: look whether its name is spelt right."),
+        (true, Some(site)) => fault.hint(format!("There is a site in `{0}`: go there, or type `--site {0}`.", site.display())),
+        (true, None) => fault.hint("Go to your site's folder, or name it with `--site DIR`; `yuanzhi init DIR` starts a new one."),
+    }
 }

@@ -4,18 +4,23 @@ mod args;
 mod build;
 mod check;
 mod clock;
+mod diff;
 mod extract;
 mod facts;
 mod files;
+mod fmt;
 mod folder;
 mod help;
+mod history;
 mod import;
 mod init;
+mod list;
 mod marked;
 mod mentions;
+mod new;
+mod numbers;
 mod outlet;
 mod progress;
-mod numbers;
 mod publish;
 mod report;
 mod schema;
@@ -60,6 +65,10 @@ fn run(cli: args::Cli) -> Ending {
         Command::Mentions(args) => mentions::run(&args),
         Command::Facts(args) => facts::run(site, &args),
         Command::Check(args) => check::run(site, &args),
+        Command::New(args) => new::run(site, &args),
+        Command::List(args) => list::run(site, &args),
+        Command::Diff(args) => diff::run(site, &args),
+        Command::Fmt(args) => fmt::run(site, &args),
         Command::Build(args) => build::run(site, &args),
         Command::Serve(args) => serve::run(site, &args),
         Command::Publish(args) => publish::run(site, &args),

@@ -4,19 +4,42 @@ use std::io::{IsTerminal, Write};
 
 use crate::diag::{self, Colour, Diagnostic, Severity};
 
-/// Prints what must be mended or looked at; notes are only counted.
+/// Prints what must be mended or looked at; notes that the check finds as well are only counted.
 pub(super) fn tell(faults: &[Diagnostic]) {
     let (notes, pressing): (Vec<Diagnostic>, Vec<Diagnostic>) =
         faults.iter().cloned().partition(|fault| fault.severity == Severity::Note);
     if !pressing.is_empty() {
         say(diag::render(&pressing, colour()).trim_end());
     }
-    let errors = pressing.iter().filter(|fault| fault.severity == Severity::Error).count();
-    match (pressing.len(), notes.len()) {
-        (0, 0) => {}
-        (0, notes) => say(&format!("{notes} notes; `yuanzhi check` shows them.")),
-        (all, notes) => say(&format!("\n{errors} errors, {} warnings, {notes} notes", all - errors)),
+    // What an import has to say is said once; the check does not find it again.
+    let (passing, lasting): (Vec<&Diagnostic>, Vec<&Diagnostic>) = notes.iter().partition(|note| is_passing(note));
+    passing.iter().for_each(|note| say(&note_line(note)));
+    if !lasting.is_empty() {
+        say(&format!("{}; `yuanzhi check --notes` shows them.", counted(lasting.len(), "note")));
     }
+    let errors = pressing.iter().filter(|fault| fault.severity == Severity::Error).count();
+    if pressing.len() > 1 {
+        say(&format!("\n{}, {}", counted(errors, "error"), counted(pressing.len() - errors, "warning")));
+    }
+}
+
+fn is_passing(note: &Diagnostic) -> bool {
+    note.code.starts_with("import/") || note.code == "profile/deleted"
+}
+
+/// A note on one line: place, code, message, hint.
+pub(super) fn note_line(note: &Diagnostic) -> String {
+    let place = note.place.as_ref().map(|place| match place.line {
+        0 => format!("{}: ", place.file),
+        line => format!("{}:{line}: ", place.file),
+    });
+    let hint = note.hint.as_ref().map(|hint| format!(" {hint}")).unwrap_or_default();
+    format!("{}note[{}]: {}{hint}", place.unwrap_or_default(), note.code, note.message)
+}
+
+/// `1 error`, `2 errors`.
+pub(super) fn counted(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
 
 /// Prints one line for a person.

@@ -6,7 +6,7 @@ use crate::article::Article;
 use crate::diag::Diagnostic;
 
 use super::files;
-use super::folder::files_in;
+use super::folder::{Folder, files_in};
 
 /// Endings of the files an article may come in.
 const ENDINGS: [&str; 6] = ["txt", "md", "markdown", "html", "htm", "text"];
@@ -43,9 +43,13 @@ pub(super) fn meant(args: &[PathBuf]) -> Vec<PathBuf> {
 
 /// One article file, read; nothing where it could not be.
 pub(super) fn read(path: &Path, faults: &mut Vec<Diagnostic>) -> Option<Text> {
+    read_as(path, &path.display().to_string(), faults)
+}
+
+fn read_as(path: &Path, shown: &str, faults: &mut Vec<Diagnostic>) -> Option<Text> {
     match files::read(path) {
         Ok(bytes) => {
-            let article = Article::read(&path.display().to_string(), &bytes).drain(faults);
+            let article = Article::read(shown, &bytes).drain(faults);
             Some(Text { path: path.to_path_buf(), bytes, article })
         }
         Err(fault) => {
@@ -55,7 +59,8 @@ pub(super) fn read(path: &Path, faults: &mut Vec<Diagnostic>) -> Option<Text> {
     }
 }
 
-/// All articles of a folder.
-pub(super) fn in_folder(dir: &Path, faults: &mut Vec<Diagnostic>) -> Vec<Text> {
-    files_in(dir, &ENDINGS).iter().filter_map(|path| read(path, faults)).collect()
+/// All articles below one of the site's folders, called as a person would type them from the site.
+pub(super) fn in_folder(site: &Folder, below: &str, faults: &mut Vec<Diagnostic>) -> Vec<Text> {
+    let paths = files_in(&site.root.join(below), &ENDINGS);
+    paths.iter().filter_map(|path| read_as(path, &site.shown(path), faults)).collect()
 }

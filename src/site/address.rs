@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::lexicon::Lexicon;
+use super::phrases::Phrases;
 
 /// The home page.
 pub const HOME: &str = "index.html";
@@ -74,12 +75,12 @@ impl Scope {
     }
 
     /// The heading on the index of comparisons.
-    pub fn heading(self) -> &'static str {
+    pub fn heading(self, say: &Phrases) -> &str {
         match self {
-            Scope::Industry => "按产业",
-            Scope::Province => "按省份",
-            Scope::Type => "按类型",
-            Scope::Nearest => "各园区与邻近园区",
+            Scope::Industry => say.by_industry.text(),
+            Scope::Province => say.by_province.text(),
+            Scope::Type => say.by_type.text(),
+            Scope::Nearest => say.by_nearest.text(),
         }
     }
 }

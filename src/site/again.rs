@@ -73,7 +73,7 @@ mod tests {
         let mut all = profiles();
         let before = site(&all);
         edit(&mut all[1]);
-        let entry = entries_of(vec![all[1].clone()], Vocab::embedded()).remove(0);
+        let entry = entries_of(vec![all[1].clone()], Vocab::embedded(), &before.config().phrases).remove(0);
         (before.again(&entry, Vocab::embedded()), site(&all))
     }
 

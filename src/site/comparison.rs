@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use crate::domain::{Bound, Decimal, Dimension, Period};
 
 use super::columns::{ColumnId, Measure};
-use super::{EntryId, Site, words};
+use super::{EntryId, Phrases, Site};
 
 /// Most columns a comparison shows.
 pub const MOST_COLUMNS: usize = 8;
@@ -394,15 +394,15 @@ fn reaches(begin: (bool, Decimal, bool), end: (bool, Decimal, bool)) -> bool {
 
 impl Unranked {
     /// The reason in words, as a comparison's cell prints it.
-    pub fn words(self, reference: Option<Period>) -> String {
+    pub fn words(self, reference: Option<Period>, say: &Phrases) -> String {
         match self {
             Unranked::OtherPeriod(period) => {
-                format!("{}，基准为{}", words::period(Some(period)), words::period(reference))
+                say.other_period.with(&[("a", &say.period(Some(period))), ("b", &say.period(reference))])
             }
-            Unranked::NoPeriod => words::NO_PERIOD.into(),
-            Unranked::Differ => "两处报道不一致".into(),
-            Unranked::OrderOpen => "约数或界限值，先后不能确定".into(),
-            Unranked::Alone => "仅此一家可比".into(),
+            Unranked::NoPeriod => say.no_period.text().into(),
+            Unranked::Differ => say.differ.text().into(),
+            Unranked::OrderOpen => say.order_open.text().into(),
+            Unranked::Alone => say.alone.text().into(),
         }
     }
 }
@@ -433,7 +433,7 @@ mod tests {
     fn reasons(site: &Site) -> Vec<String> {
         let table = whole(site);
         let reference = table.columns[0].reference;
-        table.rows.iter().map(|cells| cells[0].unranked.map(|reason| reason.words(reference)).unwrap_or_default()).collect()
+        table.rows.iter().map(|cells| cells[0].unranked.map(|reason| reason.words(reference, site.say())).unwrap_or_default()).collect()
     }
 
     fn many(texts: &[&str]) -> Site {
@@ -487,7 +487,7 @@ mod tests {
     fn rule_2_off_the_reference_period_nothing_is_ranked_and_the_reason_is_given() {
         let site = many(&["固定资产投资 9亿元 2022", "固定资产投资 1亿元 2023", "固定资产投资 2亿元 2023"]);
         assert_eq!(ranks(&site), [0, 2, 1]);
-        assert_eq!(reasons(&site), ["2022年，基准为2023年", "", ""]);
+        assert_eq!(reasons(&site), ["参照期为2023年", "", ""]);
         assert_eq!(whole(&site).columns[0].reported, 3);
         assert_eq!(whole(&site).columns[0].ranked, 2);
     }

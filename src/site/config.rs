@@ -1,8 +1,12 @@
 //! What site.toml says: name, addresses and frame of the site.
 
+use std::sync::Arc;
+
 use serde::Deserialize;
 
 use crate::diag::{Diagnostic, Place};
+
+use super::phrases::Phrases;
 
 /// Every key of site.toml; each may be left out.
 ///
@@ -40,6 +44,9 @@ pub struct SiteConfig {
     /// Whether the pages of sources show the articles' texts, as far as they are kept in `articles/`; an article's card
     /// may say otherwise for itself.
     pub show_text: bool,
+    /// The frame's phrases, in the site's language and as its theme words them; not a key of site.toml.
+    #[serde(skip)]
+    pub phrases: Arc<Phrases>,
 }
 
 impl Default for SiteConfig {
@@ -54,6 +61,7 @@ impl Default for SiteConfig {
             repo: String::new(),
             report_url: String::new(),
             show_text: false,
+            phrases: Phrases::of("zh-Hans"),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::domain::{IdentityField, Kind, Status};
 use crate::profile::{Body, Locator, Profile};
 
 use super::lexicon::Lexicon;
-use super::{EntryId, Ready, address, words};
+use super::{EntryId, Phrases, Ready, address, words};
 
 /// One zone in a list: light, made once and shared by every list.
 ///
@@ -165,7 +165,7 @@ impl Deref for Entry {
 
 impl Entry {
     /// Makes the entry of a profile.
-    pub fn new(profile: Profile, lexicon: &Lexicon<'_>) -> Entry {
+    pub fn new(profile: Profile, lexicon: &Lexicon<'_>, say: &Phrases) -> Entry {
         let province = profile.province.as_deref().and_then(|name| province_of(name, lexicon));
         let years = years(&profile);
         let syllables = lexicon.syllables(&profile.name);
@@ -173,7 +173,8 @@ impl Entry {
         let row = row(&profile, province.as_ref().map(|(_, short)| short.as_str()), years, syllables.join(" "));
         let ordinals = Part::LISTS.map(|part| ordinals(&profile, part));
         let province = province.map_or_else(|| profile.province.clone().unwrap_or_default(), |(full, _)| full);
-        let row = Ready::new(ZoneRow { province_name: province.clone(), ..row });
+        let founded = profile.founded.map(|date| say.date(date)).unwrap_or_default();
+        let row = Ready::new(ZoneRow { province_name: province.clone(), founded, ..row });
         Entry(Arc::new(Held { row, sought, province, years, ordinals, profile }))
     }
 }
@@ -338,7 +339,7 @@ fn row(profile: &Profile, province: Option<&str>, years: Option<(i32, i32)>, pin
         city: profile.city.clone().unwrap_or_default(),
         province_name: String::new(),
         industries,
-        founded: profile.founded.map(words::date).unwrap_or_default(),
+        founded: String::new(),
         updated: profile.updated.map(|day| day.to_string()).unwrap_or_default(),
         figures: profile.indicators.len(),
         years: words::years(years),

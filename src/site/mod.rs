@@ -13,6 +13,7 @@ mod entry;
 mod lexicon;
 mod metrics;
 mod neighbours;
+mod phrases;
 pub mod series;
 mod ready;
 mod sources;
@@ -43,6 +44,7 @@ pub use entry::{Entry, FactRef, Part, TRAITS, ZoneRow};
 pub use lexicon::MetricTerm;
 pub use metrics::{Metric, MetricId, Metrics, OTHER};
 pub use neighbours::{Common, Near};
+pub use phrases::{Phrase, Phrases};
 pub use ready::Ready;
 pub use sources::{Article, ArticleId, Mark, Sources, TextLine};
 pub use tags::{EntryTags, Member, Tag, TagId, TagKind, Tags};
@@ -93,7 +95,7 @@ impl Site {
     ///
     /// Faults are two profiles or two articles that want one address.
     pub fn new(profiles: Vec<Profile>, articles: Vec<ArticleCard>, vocab: &Vocab, config: SiteConfig) -> Checked<Site> {
-        Site::of(entries_of(profiles, vocab), articles, vocab, config)
+        Site::of(entries_of(profiles, vocab, &config.phrases), articles, vocab, config)
     }
 
     /// Builds the site of entries that [`entries_of`] made with the same vocabulary, in any order.
@@ -108,7 +110,7 @@ impl Site {
         };
         let ((metrics, columns), (tags, sources)) = rayon::join(figures, || {
             let tags = Tags::gather(&entries, lexicon);
-            (tags, Sources::gather(&entries, articles, lexicon, &mut faults))
+            (tags, Sources::gather((&entries, articles), lexicon, &config.phrases, &mut faults))
         });
         let neighbours = neighbours::gather(&entries, &tags, &columns);
         let comparisons = comparisons(&entries, &tags, &neighbours);
@@ -140,6 +142,11 @@ impl Site {
     /// Lets the page of an article show its text.
     pub fn show_text(&mut self, article: ArticleId, text: Vec<TextLine>) {
         Arc::make_mut(&mut self.sources).show_text(article, text);
+    }
+
+    /// The frame's phrases.
+    pub fn say(&self) -> &Phrases {
+        &self.config.phrases
     }
 
     /// What site.toml says.
@@ -271,10 +278,10 @@ fn same_addresses<'a>(profiles: impl Iterator<Item = &'a Profile>) -> Vec<Diagno
     faults
 }
 
-/// The entries of profiles, in their order.
-pub fn entries_of(profiles: Vec<Profile>, vocab: &Vocab) -> Vec<Entry> {
+/// The entries of profiles, in their order; `say` is the frame's phrases.
+pub fn entries_of(profiles: Vec<Profile>, vocab: &Vocab, say: &Phrases) -> Vec<Entry> {
     let lexicon = Lexicon::new(vocab);
-    profiles.into_par_iter().map(|profile| Entry::new(profile, &lexicon)).collect()
+    profiles.into_par_iter().map(|profile| Entry::new(profile, &lexicon, say)).collect()
 }
 
 /// Zones by pinyin, then regions by pinyin; names that read alike by their address.

@@ -7,7 +7,7 @@ use crate::profile::ArticleCard;
 
 use super::entry::FactRef;
 use super::lexicon::Lexicon;
-use super::{Entry, EntryId, address, words};
+use super::{Entry, EntryId, Phrases, address};
 
 /// Place of an article in [`Sources`].
 pub type ArticleId = usize;
@@ -83,7 +83,12 @@ pub struct Sources {
 
 impl Sources {
     /// Joins articles and facts. A source that names an article without a card gets a bare one.
-    pub fn gather(entries: &[Entry], cards: Vec<ArticleCard>, lexicon: &Lexicon<'_>, faults: &mut Vec<Diagnostic>) -> Sources {
+    pub fn gather(
+        (entries, cards): (&[Entry], Vec<ArticleCard>),
+        lexicon: &Lexicon<'_>,
+        say: &Phrases,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Sources {
         let mut cards: BTreeMap<String, ArticleCard> = cards.into_iter().map(|card| (card.id.clone(), card)).collect();
         let mut facts: BTreeMap<String, Vec<(usize, FactRef)>> = BTreeMap::new();
         for (id, entry) in entries.iter().enumerate() {
@@ -107,7 +112,7 @@ impl Sources {
             .zip(slugs)
             .map(|(card, slug)| {
                 let facts = facts.remove(&card.id).unwrap_or_default();
-                article(card, &slug, facts)
+                article(card, &slug, facts, say)
             })
             .collect();
         let by_id = all.iter().enumerate().map(|(at, article)| (article.card.id.clone(), at)).collect();
@@ -171,7 +176,7 @@ fn slugs(cards: &BTreeMap<String, ArticleCard>, lexicon: &Lexicon<'_>, faults: &
     address::distinct(wanted, lexicon)
 }
 
-fn article(card: ArticleCard, slug: &str, mut facts: Vec<(usize, FactRef)>) -> Article {
+fn article(card: ArticleCard, slug: &str, mut facts: Vec<(usize, FactRef)>, say: &Phrases) -> Article {
     facts.sort();
     let mut counts: BTreeMap<EntryId, usize> = BTreeMap::new();
     for (_, fact) in &facts {
@@ -180,10 +185,10 @@ fn article(card: ArticleCard, slug: &str, mut facts: Vec<(usize, FactRef)>) -> A
     let mut entries: Vec<EntryId> = counts.keys().copied().collect();
     entries.sort_by_key(|entry| (std::cmp::Reverse(counts[entry]), *entry));
     let known: Vec<String> =
-        card.newspaper.iter().cloned().chain(card.date.map(|date| words::period(Some(date)))).collect();
+        card.newspaper.iter().cloned().chain(card.date.map(|date| say.period(Some(date)))).collect();
     let by = match known.is_empty() {
-        true => card.reporters.join("、"),
-        false => known.join("，"),
+        true => card.reporters.join(say.pause.text()),
+        false => known.join(say.comma.text()),
     };
     Article { href: address::page("sources", slug), anchor: address::anchor_part(&card.id), by, facts, entries, card, text: Vec::new() }
 }

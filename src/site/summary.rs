@@ -84,7 +84,7 @@ mod tests {
 
     fn keys(profile: crate::profile::Profile) -> Vec<String> {
         let site = site(vec![profile]);
-        key_figures(&site, 0).into_iter().map(|figure| crate::site::words::indicator(site.figure(0, figure))).collect()
+        key_figures(&site, 0).into_iter().map(|figure| site.say().indicator(site.figure(0, figure))).collect()
     }
 
     #[test]

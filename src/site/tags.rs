@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::vocab::IndustryTerm;
 
 use super::lexicon::Lexicon;
-use super::{Entry, EntryId, address};
+use super::{Entry, EntryId, Phrases, address};
 
 /// Place of a tag in [`Tags`].
 pub type TagId = usize;
@@ -63,8 +63,8 @@ impl TagKind {
     }
 
     /// The word for it.
-    pub fn word(self) -> &'static str {
-        match self {
+    pub fn word(self, say: &Phrases) -> &str {
+        say.name(match self {
             TagKind::Industry => "产业",
             TagKind::Province => "省份",
             TagKind::Type => "类型",
@@ -73,21 +73,22 @@ impl TagKind {
             TagKind::Target => "目标",
             TagKind::Honor => "荣誉",
             TagKind::Company => "企业",
-        }
+        })
     }
 
     /// One sentence on what these tags are.
-    pub fn note(self) -> &'static str {
-        match self {
-            TagKind::Industry => "报道中列为主导、支柱、集群、产业链、新兴、辅助或孵化的产业；同一产业的不同写法归在一处。",
-            TagKind::Province => "园区所在的省、自治区、直辖市，按国家标准的次序排列。",
-            TagKind::Type => "园区的类型。",
-            TagKind::Level => "报道写明的级别；没有写明的不列。",
-            TagKind::Mechanism => "有固定名称的政策、服务或工作办法，名称依报道。",
-            TagKind::Target => "报道写明要达到的目标；是否达到，本站不作判断。",
-            TagKind::Honor => "园区或区内单位获得的称号、入选的名单，名称依报道。",
-            TagKind::Company => "在一个以上园区或城市的资料中出现的企业。",
-        }
+    pub fn note(self, say: &Phrases) -> &str {
+        let note = match self {
+            TagKind::Industry => &say.tag_industry,
+            TagKind::Province => &say.tag_province,
+            TagKind::Type => &say.tag_type,
+            TagKind::Level => &say.tag_level,
+            TagKind::Mechanism => &say.tag_mechanism,
+            TagKind::Target => &say.tag_target,
+            TagKind::Honor => &say.tag_honor,
+            TagKind::Company => &say.tag_company,
+        };
+        note.text()
     }
 }
 

@@ -16,13 +16,20 @@ pub(super) fn of_tera(error: &Error, templates: &BTreeMap<String, SourceText>, t
             placed("theme/syntax", report, templates).hint("Mend the template; Tera 2 closes what it opens and calls components as `{{ <name arg={value} /> }}`.")
         }
         ErrorKind::RenderingError(report) => placed("theme/render", report, templates)
-            .hint("themes/README.md lists what each template's view holds; test for a missing field with `{% if view.field is defined %}`."),
+            .hint("Name a field that is there; where one may be missing, ask first: `{% if view.field is defined %}`."),
         ErrorKind::MissingParent { current, parent } => {
             Diagnostic::error("theme/missing-parent", format!("The template `{current}` extends `{parent}`, which is not there."))
                 .at(file_of(templates, current))
                 .hint(format!("Add `templates/{parent}` to the theme, or mend the name after `extends`."))
         }
-        other => Diagnostic::error("theme/template", other.to_string()).at(file_of(templates, template)),
+        other => {
+            let message = other.to_string();
+            let fault = Diagnostic::error("theme/template", format!("{}.", message.trim_end_matches('.')))
+                .hint("Compare the template with the default theme's: `yuanzhi init --theme DIR` writes it out.");
+            // Of a fault between templates the engine names one in its message only.
+            let named = message.split('\'').nth(1).filter(|name| templates.contains_key(*name)).unwrap_or(template);
+            if named.is_empty() { fault } else { fault.at(file_of(templates, named)) }
+        }
     }
 }
 

@@ -81,6 +81,7 @@ impl Vocab {
         let How { mut metrics, zones, units, cues } = how;
         pinyin.learn(&zones);
         faults.append(&mut metrics.settle(&pinyin, &units, overrides));
+        let faults = faults.into_iter().map(Diagnostic::in_sentences).collect();
         Checked { value: Vocab { metrics, parts, industries, places, zones, units, cues, idioms, pinyin }, faults }
     }
 

@@ -120,7 +120,7 @@ fn slip_fault(code: &'static str, what: &str, files: &BTreeSet<String>) -> Diagn
     let first = files.first().map_or("", String::as_str);
     let hint = match code {
         "site/missing-alt" => "Add `alt=\"…\"` with what the picture shows, or `alt=\"\"` where it only adorns.",
-        "site/heading-order" => "Take the next heading down (h2 after h1) and leave its size to the style sheet; in a profile's text begin with `##`.",
+        "site/heading-order" => "Take the next heading down (h2 after h1) and leave its size to the style sheet.",
         "site/same-id" => "Give one of the two another `id`.",
         "site/dead-label" => "Give the element meant that `id`, or name the one that is there.",
         _ => "Set `base_url` in site.toml to the address the site will stand at.",

@@ -1,7 +1,7 @@
 //! How moments are put together: ranges, and the words that say whether a time is run through, reached, or left.
 
 use super::moment::{Read, lone_day, moment};
-use super::named::{named, plan};
+use super::named::{BEGINNINGS, named, plan};
 use super::numeric::{Opening, day, dotted_range, year_range};
 use super::words::{join, number};
 use super::{Frame, Moment, MonthPart, MonthRef, PeriodMention, When, YearPart, YearRef};
@@ -39,7 +39,7 @@ fn longer(one: Option<Part>, other: Option<Part>) -> Option<Part> {
 
 /// The characters that a period may start with.
 pub(in crate::recognise) const STARTS: &str = "0123456789一二两三四五六七八九十〇零廿卅今去明前后本上下当同该这次翌来全年岁月首头第大昨近最\
-    过多几数历不连日目如眼迄现截到至从自党改“\"'‘『「";
+    过多几数历不连日目如眼迄现截到至从自党改未接时建成设开创组挂运立起“\"'‘『「";
 
 /// 截至2021年底, 截止到9月中旬, 截至目前.
 fn as_of(glyphs: &Glyphs, at: usize) -> Option<Part> {
@@ -83,6 +83,9 @@ fn from(glyphs: &Glyphs, at: usize) -> Option<Part> {
         let bounded = glyphs.any(end, &["之前", "以前", "或之前", "及之前"]).is_some();
         return (!bounded).then(|| (PeriodMention { frame: Frame::During, when }, closed(glyphs, end)));
     }
+    if let Some(found) = until_after_an_event(glyphs, first, end) {
+        return Some(found);
+    }
     if let Some((mention, end)) = since(glyphs, first, end).filter(|_| begun == end) {
         return Some((mention, end));
     }
@@ -98,6 +101,21 @@ fn since_an_event(glyphs: &Glyphs, end: usize) -> Option<usize> {
     within.into_iter().find_map(|at| glyphs.any(at, &["以来"]))
 }
 
+/// 自2016年5月开行首列至2023年底, 4月21日挂牌至7月底: from a time told with its event to another.
+fn until_after_an_event(glyphs: &Glyphs, first: Moment, end: usize) -> Option<Part> {
+    if glyphs.at(end) == '的' {
+        return None;
+    }
+    let goes_on = |at: usize| !ends_clause(glyphs.at(at - 1)) && !glyphs.at(at - 1).is_ascii_digit();
+    let within = (end + 2..end + 12).take_while(|&at| goes_on(at));
+    within.into_iter().find_map(|at| {
+        let second = glyphs.any(at, &["至", "到"])?;
+        let (last, end) = moment(glyphs, second)?;
+        let when = joined(first, last)?;
+        Some((PeriodMention { frame: Frame::During, when }, closed(glyphs, end)))
+    })
+}
+
 /// Past the words that close a range.
 fn closed(glyphs: &Glyphs, end: usize) -> usize {
     glyphs.any(end, &["为止", "止", "之间", "期间"]).unwrap_or(end)
@@ -111,6 +129,14 @@ fn plain(glyphs: &Glyphs, at: usize) -> Option<Part> {
     let (first, end) = day(glyphs, at).or_else(|| moment(glyphs, at))?;
     if let Some((when, end)) = range_from(glyphs, first, end).or_else(|| pair_from(glyphs, first, end)) {
         return Some(framed_range(glyphs, when, end));
+    }
+    if glyphs.any(end, &BEGINNINGS).or_else(|| glyphs.any(end, &["投产", "投用", "开业", "揭牌", "启动", "开行", "开通"])).is_some() {
+        if let Some(found) = until_after_an_event(glyphs, first, end) {
+            return Some(found);
+        }
+        if let Some(end) = (end + 2..end + 5).find_map(|at| glyphs.any(at, &["至今"])) {
+            return Some((PeriodMention { frame: Frame::Since, when: When::At(first) }, end));
+        }
     }
     Some(framed(glyphs, first, end))
 }

@@ -47,6 +47,12 @@ pub enum When {
     Lasting(Moment, u16),
     /// The last so many units up to now: 十年来, 近三年.
     Recent(u16, CalendarUnit),
+    /// The next so many years: 未来五年, 今后三年.
+    Coming(u16),
+    /// The year so many years from now, or from the time the text speaks of: 三年后.
+    YearsOn(u16),
+    /// When the body spoken of was founded: 建区之初; with [`Frame::Since`] 建区以来.
+    Founding,
     /// 去年同期, 上年同期: the same stretch of the year before as the figure it is compared with.
     SamePeriodLastYear,
     /// 目前, 当前, 截至目前: now.

@@ -148,10 +148,10 @@ fn half(glyphs: &Glyphs, at: usize) -> Option<(YearPart, usize)> {
     first.or_else(|| glyphs.any(at, &["下半年", "后半年"]).map(|end| (YearPart::Half(2), end)))
 }
 
-/// 前三季度, 前两个季度, 前8个月, 头两个月, 第三个月.
+/// 前三季度, 前两个季度, 前8个月, 头两个月, 首10个月, 第三个月.
 fn running_total(glyphs: &Glyphs, at: usize) -> Option<(YearPart, usize)> {
     let which = glyphs.at(at);
-    if !matches!(which, '前' | '头' | '第') {
+    if !matches!(which, '前' | '头' | '首' | '第') {
         return None;
     }
     let (count, end) = number(glyphs, at + 1)?;
@@ -178,6 +178,9 @@ fn quarters(count: u8) -> YearPart {
 
 /// 一季度, 第3季度, 首季, 四季度初, 一至三季度.
 fn quarter(glyphs: &Glyphs, at: usize) -> Option<(YearPart, usize)> {
+    if let Some(end) = glyphs.any(at, &["首月", "开年首月", "开局首月"]) {
+        return Some((YearPart::Months(1, 1), end));
+    }
     if let Some(end) = glyphs.any(at, &["首季度", "首季"]) {
         return Some((YearPart::Quarter(1), end));
     }
@@ -242,9 +245,11 @@ fn edge(glyphs: &Glyphs, at: usize, year: YearRef) -> Option<(YearPart, usize)> 
         next(at + 1),
         '步' | '级' | '次' | '中' | '创' | '心' | '具' | '见' | '始' | '蕴' | '气' | '层' | '部'
     );
+    // 明年底中交 ends its year; 底层, 末端 are words of their own.
+    let ends = !matches!(next(at + 1), '蕴' | '气' | '层' | '部' | '色' | '线' | '价' | '盘' | '座' | '端' | '梢');
     match word {
         '初' if known && free => Some((YearPart::Start, at + 1)),
-        '底' | '末' if known && free => Some((YearPart::End, at + 1)),
+        '底' | '末' if known && ends => Some((YearPart::End, at + 1)),
         _ => None,
     }
 }
@@ -347,6 +352,9 @@ fn day_from_now(glyphs: &Glyphs, at: usize) -> Option<Read> {
         [("今日", 0), ("今天", 0), ("昨日", -1), ("昨天", -1), ("前天", -2), ("明日", 1), ("明天", 1), ("后天", 2)];
     let &(word, shift) = words.iter().find(|(word, _)| glyphs.has(at, word))?;
     let end = at + 2;
-    let in_a_name = glyphs.any(end, &["头条", "之星"]).is_some() || word == "前天" && glyphs.before(at) == '年';
+    // 今天的开发区 is the zone as it stands now.
+    let in_a_name = glyphs.any(end, &["头条", "之星"]).is_some()
+        || word == "今天" && glyphs.at(end) == '的'
+        || word == "前天" && glyphs.before(at) == '年';
     (!in_a_name).then_some((Moment::DayFromNow(shift), end))
 }

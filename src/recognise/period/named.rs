@@ -12,12 +12,16 @@ pub(super) type Named = (PeriodMention, usize);
 /// Any of the named times at `at`; its first character says which can be meant.
 pub(super) fn named(glyphs: &Glyphs, at: usize) -> Option<Named> {
     match glyphs.at(at) {
-        '目' | '如' | '眼' | '迄' | '到' => now(glyphs, at),
+        '目' | '如' | '眼' | '迄' | '到' | '至' | '时' => now(glyphs, at),
         '当' | '现' => now(glyphs, at),
+        '未' => coming(glyphs, at),
+        '建' | '成' | '设' | '开' | '创' | '组' | '挂' | '运' | '立' | '起' => founding(glyphs, at),
         '同' => same_period(glyphs, at),
         '上' => same_period(glyphs, at).or_else(|| in_decade(glyphs, at)),
         '本' => in_decade(glyphs, at),
-        '今' | '去' => same_period(glyphs, at).or_else(|| two_years(glyphs, at)),
+        '今' | '去' | '接' => {
+            same_period(glyphs, at).or_else(|| two_years(glyphs, at)).or_else(|| coming(glyphs, at)).or_else(|| now(glyphs, at))
+        }
         '党' | '改' => congress(glyphs, at),
         '近' | '过' | '最' => recent(glyphs, at).or_else(|| lately(glyphs, at)),
         '多' | '几' | '数' | '历' | '日' | '前' | '不' | '连' => lately(glyphs, at),
@@ -26,6 +30,7 @@ pub(super) fn named(glyphs: &Glyphs, at: usize) -> Option<Named> {
             .or_else(|| congress(glyphs, at))
             .or_else(|| in_decade(glyphs, at))
             .or_else(|| recent(glyphs, at))
+            .or_else(|| years_on(glyphs, at))
             .or_else(|| lately(glyphs, at)),
         _ => None,
     }
@@ -69,10 +74,13 @@ pub(super) fn plan(glyphs: &Glyphs, at: usize) -> Option<Named> {
     let year = |year| When::At(Moment::Year(YearRef::Given(year)));
     let all = When::At(Moment::Years(first, first + 4));
     if let Some(end) = glyphs.any(end, &["期间以来", "以来"]) {
-        return Some((PeriodMention { frame: Frame::Since, when: year(first) }, end));
+        return Some((PeriodMention { frame: Frame::Since, when: all }, end));
     }
     if let Some(end) = glyphs.any(end, &["期间", "时期", "规划期", "前期", "中期", "中后期", "后期"]) {
         return Some((during(all), end));
+    }
+    if let Some((years, end)) = first_years(glyphs, end) {
+        return (years < 5).then_some((during(When::At(Moment::Years(first, first + years - 1))), end));
     }
     if let Some(end) = glyphs.any(end, &["规划末", "期末", "末期", "末", "收官之年"]) {
         return Some((during(year(first + 4)), end));
@@ -82,6 +90,47 @@ pub(super) fn plan(glyphs: &Glyphs, at: usize) -> Option<Named> {
     }
     let document = glyphs.any(end, &["规划", "纲要", "计划", "发展规划", "国民", "发展", "专项"]).is_some();
     (closed && !document).then_some((during(all), end))
+}
+
+/// 前三年, 头两年 of a plan.
+fn first_years(glyphs: &Glyphs, at: usize) -> Option<(i32, usize)> {
+    let start = glyphs.any(at, &["前", "头", "的前", "的头"])?;
+    let (years, end) = number(glyphs, start).filter(|&(years, _)| (2..=4).contains(&years))?;
+    (glyphs.at(end) == '年').then_some((i32::try_from(years).ok()?, end + 1))
+}
+
+/// 未来五年, 今后三年, 未来三至五年: from next year on.
+fn coming(glyphs: &Glyphs, at: usize) -> Option<Named> {
+    let start = glyphs.any(at, &["未来的", "未来", "今后的", "今后", "接下来的", "接下来"])?;
+    let (mut years, mut end) = number(glyphs, start)?;
+    if let Some((last, past)) = super::words::join(glyphs, end).and_then(|next| number(glyphs, next)) {
+        (years, end) = (last, past);
+    }
+    let counted = glyphs.at(end) == '年' && (1..=30).contains(&years);
+    counted.then_some((during(When::Coming(u16::try_from(years).ok()?)), end + 1))
+}
+
+/// 三年后, 五年之后, at the head of a clause or of what is aimed at.
+fn years_on(glyphs: &Glyphs, at: usize) -> Option<Named> {
+    let (years, end) = number(glyphs, at).filter(|&(years, _)| (1..=30).contains(&years))?;
+    let end = glyphs.any(end, &["年之后", "年以后", "年后"])?;
+    let opens = is_boundary(glyphs.before(at)) || matches!(glyphs.before(at), '是' | '到' | '在' | '划' | '争');
+    (opens && glyphs.at(end) != '的').then_some((during(When::YearsOn(u16::try_from(years).ok()?)), end))
+}
+
+/// What begins a zone's own time.
+pub(super) const BEGINNINGS: [&str; 16] = [
+    "建区", "建园", "开区", "成立", "设立", "建立", "创建", "创办", "组建", "挂牌", "运营", "运行", "立区", "起步", "开园", "开发建设",
+];
+
+/// 建区之初, 成立以来: told from the body's own beginning, at the head of a clause.
+fn founding(glyphs: &Glyphs, at: usize) -> Option<Named> {
+    let end = glyphs.any(at, &BEGINNINGS)?;
+    let mention = |frame| PeriodMention { frame, when: When::Founding };
+    if let Some(end) = glyphs.any(end, &["之初", "初期", "伊始"]) {
+        return Some((mention(Frame::During), end));
+    }
+    glyphs.any(end, &["以来", "至今"]).map(|end| (mention(Frame::Since), end))
 }
 
 /// 党的十八大以来: since the year of the congress.
@@ -157,8 +206,15 @@ fn recent(glyphs: &Glyphs, at: usize) -> Option<Named> {
 fn now(glyphs: &Glyphs, at: usize) -> Option<Named> {
     let end = glyphs.any(
         at,
-        &["到目前为止", "迄今为止", "目前为止", "截至目前", "目前", "当前", "如今", "眼下", "迄今", "现阶段", "现如今"],
+        &[
+            "到目前为止", "到现在为止", "迄今为止", "目前为止", "截至目前", "目前", "当前", "如今", "眼下", "迄今", "至今", "现阶段", "现如今",
+            "现在", "现今", "时下", "今天",
+        ],
     )?;
+    let another = glyphs.at(end) == '年' || glyphs.has(end - 2, "今天") && glyphs.at(end) != '的';
+    if another || glyphs.has(at, "时下") && !is_boundary(glyphs.before(at)) {
+        return None;
+    }
     Some((PeriodMention { frame: Frame::AsOf, when: When::Now }, end))
 }
 

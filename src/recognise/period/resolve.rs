@@ -52,7 +52,8 @@ pub struct Resolved {
 }
 
 /// The period in the units of statistics: 年底 is the year's last month, 9月中旬 is September. `None` where the
-/// reference does not say enough, and for 近日, 近年来 and 去年同期, which name no period.
+/// reference does not say enough, and for 近日, 近年来, 去年同期 and 建区之初, which name
+/// no period by themselves.
 pub fn resolve(mention: &PeriodMention, reference: Reference) -> Option<Resolved> {
     place(mention, reference, Grain::Statistics)
 }
@@ -80,8 +81,16 @@ fn place(mention: &PeriodMention, reference: Reference, grain: Grain) -> Option<
             (first, Point::Year(first.year() + i32::from(years)))
         }
         When::Recent(count, unit) => recent(count, unit, reference)?,
+        When::Coming(years) => {
+            let year = reference.article?.year();
+            (Point::Year(year + 1), Point::Year(year + i32::from(years)))
+        }
+        When::YearsOn(years) => {
+            let year = reference.context.or(reference.article.map(Point::year))? + i32::from(years);
+            (Point::Year(year), Point::Year(year))
+        }
         When::Now => (reference.article?, reference.article?),
-        When::SamePeriodLastYear | When::Lately => return None,
+        When::SamePeriodLastYear | When::Lately | When::Founding => return None,
     };
     let (first, last) = same_grain(stretch);
     let frame = if mention.when == When::Now { Frame::AsOf } else { mention.frame };

@@ -14,7 +14,7 @@ use crate::site::Site;
 
 use super::args::{CheckArgs, FaultFormat};
 use super::files::Told;
-use super::folder::{Content, Folder};
+use super::folder::{Content, Folder, in_site_toml};
 use super::texts::{self, Text};
 use super::{Ending, clock, report};
 
@@ -41,10 +41,15 @@ pub(super) fn run(site: Option<&Path>, args: &CheckArgs) -> Told<Ending> {
     })
 }
 
+/// All faults of a site.
+pub(super) fn look(folder: &Folder, faults: &mut Vec<Diagnostic>) {
+    faults.extend(Checked::of(folder).faults);
+}
+
 /// A site looked over.
-pub(super) struct Checked {
+struct Checked {
     /// Everything found, content first, then the site.
-    pub faults: Vec<Diagnostic>,
+    faults: Vec<Diagnostic>,
     profiles: usize,
     figures: usize,
     unread: usize,
@@ -52,8 +57,8 @@ pub(super) struct Checked {
 
 impl Checked {
     /// Looks a whole site over, all stages whatever the first finds.
-    pub fn of(folder: &Folder) -> Checked {
-        let mut faults: Vec<Diagnostic> = folder.config.check().err().into_iter().collect();
+    fn of(folder: &Folder) -> Checked {
+        let mut faults: Vec<Diagnostic> = folder.config.check().err().map(|fault| in_site_toml(&folder.root, fault)).into_iter().collect();
         let mut content = folder.content();
         faults.append(&mut content.faults);
         let ground = Ground {
@@ -87,8 +92,8 @@ impl Checked {
         };
         let pressing = self.faults.iter().any(|fault| fault.severity > Severity::Note);
         let verdict = if pressing { "Checked" } else { "Nothing wrong" };
-        let counted = |count: usize, what: &str| if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") };
-        format!("{verdict}: {}, {}; {texts}.", counted(self.profiles, "profile"), counted(self.figures, "figure"))
+        let (profiles, figures) = (report::counted(self.profiles, "profile"), report::counted(self.figures, "figure"));
+        format!("{verdict}: {profiles}, {figures}; {texts}.")
     }
 }
 
@@ -98,7 +103,7 @@ fn file_of(fault: &Diagnostic) -> Option<&str> {
 
 /// The texts in `articles/`, by their id.
 fn texts(folder: &Folder, faults: &mut Vec<Diagnostic>) -> BTreeMap<String, Text> {
-    let all = texts::in_folder(&folder.root.join("articles"), faults);
+    let all = texts::in_folder(folder, "articles", faults);
     all.into_iter().map(|text| (text.article.id.clone(), text)).collect()
 }
 
@@ -120,7 +125,9 @@ fn check_site(folder: &Folder, content: Content, faults: &mut Vec<Diagnostic>) {
     let whole = !has_errors(faults);
     let mut found = Vec::new();
     let mut theme = folder.theme(&mut found);
-    let site = Site::new(content.profiles, content.articles, &content.vocab, folder.config.clone()).drain(&mut found);
+    let site = Site::new(content.profiles, content.articles, &content.vocab, folder.config.clone());
+    let mut site = site.drain(&mut found);
+    folder.show_texts(&mut site, &content.vocab, &mut Vec::new());
     if !has_errors(&found) {
         output::introduce(&mut theme, &site, PLAIN);
         let reader = output::Proofreader::new(&folder.config);

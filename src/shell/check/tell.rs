@@ -43,22 +43,13 @@ fn note_lines(notes: &[&Diagnostic], every: bool) -> Vec<String> {
     let mut lines = Vec::new();
     for (code, group) in kinds {
         if every || group.len() <= FEW {
-            lines.extend(group.iter().map(|note| note_line(note)));
+            lines.extend(group.iter().map(|note| report::note_line(note)));
             continue;
         }
         let named = most_named(&group);
         lines.push(format!("note[{code}]: {} times: {named}. `yuanzhi check --notes` shows each.", group.len()));
     }
     lines
-}
-
-fn note_line(note: &Diagnostic) -> String {
-    let place = note.place.as_ref().map(|place| match place.line {
-        0 => format!("{}: ", place.file),
-        line => format!("{}:{line}: ", place.file),
-    });
-    let hint = note.hint.as_ref().map(|hint| format!(" {hint}")).unwrap_or_default();
-    format!("{}note[{}]: {}{hint}", place.unwrap_or_default(), note.code, note.message)
 }
 
 /// The words a group of notes is about, the commonest first.

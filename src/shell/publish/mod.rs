@@ -137,7 +137,7 @@ fn settle_address(folder: &mut Folder, remote: &Remote, way: Way) -> Option<Diag
 
 /// Checks the site and renders it into memory; no files where a fault forbids them.
 fn look(folder: &Folder, args: &PublishArgs, faults: &mut Vec<Diagnostic>) -> Files {
-    faults.extend(check::Checked::of(folder).faults);
+    check::look(folder, faults);
     if has_errors(faults) {
         return Files::new();
     }

@@ -166,7 +166,7 @@ impl Stock {
             None => {
                 let cards = self.cards.values().cloned().collect();
                 let mut site = Site::of(self.entries.clone(), cards, &self.vocab, self.folder.config.clone()).drain(faults);
-                self.folder.lay_texts(&mut site, &self.vocab, faults);
+                self.folder.show_texts(&mut site, &self.vocab, faults);
                 if has_errors(faults) {
                     return None;
                 }
@@ -189,29 +189,32 @@ impl Stock {
     pub(super) fn refresh(&mut self, paths: &BTreeSet<PathBuf>) -> bool {
         let root = self.folder.root.clone();
         let below = |folder: &str| paths.iter().any(|path| path.starts_with(root.join(folder)));
-        let (config, vocab, theme) = (paths.contains(&root.join("site.toml")), below("vocab"), below("themes"));
+        let (vocab, theme, texts) = (below("vocab"), below("themes"), below("articles"));
+        // The theme's strings are part of what site.toml stands for.
+        let config = theme || paths.contains(&root.join("site.toml"));
         // Without an ending it may be a folder that came or went with all it holds.
         let folders = paths.iter().any(|path| path.starts_with(root.join("content")) && path.extension().is_none());
         let single: Vec<&PathBuf> = paths.iter().filter(|path| kind_of(&root, path).is_some()).collect();
-        if !(config || vocab || theme || folders || !single.is_empty()) {
+        if !(config || vocab || texts || folders || !single.is_empty()) {
             return false;
         }
         if config {
             self.read_config();
         }
-        match vocab || folders {
+        match vocab || folders || config {
             true => self.read_content(),
             false => single.iter().for_each(|path| self.read_one(path)),
         }
-        if theme || config {
+        if config {
             self.read_theme();
         }
-        match (vocab || folders, single.as_slice()) {
+        match (vocab || texts || folders, single.as_slice()) {
             (false, []) => {
                 self.edition = None;
-                // Which texts may be shown is said in site.toml, and texts are laid into the site when it is made.
-                let same_texts = |site: &Arc<Site>| site.config().show_text == self.folder.config.show_text;
-                self.site = self.site.take().filter(same_texts).map(|site| Arc::new(site.under(self.folder.config.clone())));
+                // Which texts may be shown is said in site.toml, and texts and phrases are laid into the site when it is made.
+                let config = &self.folder.config;
+                let same_words = |site: &Arc<Site>| site.config().show_text == config.show_text && site.config().phrases == config.phrases;
+                self.site = self.site.take().filter(same_words).map(|site| Arc::new(site.under(config.clone())));
             }
             (false, [path]) if !theme && !config => self.follow(path),
             _ => self.forget(),
@@ -283,7 +286,7 @@ impl Stock {
         for path in files_in(&root.join("content/articles"), &["md"]) {
             self.read_card(&path);
         }
-        self.entries = site::entries_of(self.profiles.clone(), &self.vocab);
+        self.entries = site::entries_of(self.profiles.clone(), &self.vocab, &self.folder.config.phrases);
     }
 
     fn profile_at(&self, path: PathBuf, body: Body) -> (PathBuf, Checked<Option<Profile>>) {
@@ -342,7 +345,7 @@ impl Stock {
         }
         if let Some(profile) = fresh {
             let at = place.unwrap_or_else(|at| at);
-            self.entries.splice(at..at, site::entries_of(vec![profile.clone()], &self.vocab));
+            self.entries.splice(at..at, site::entries_of(vec![profile.clone()], &self.vocab, &self.folder.config.phrases));
             self.profiles.insert(at, profile);
         }
     }

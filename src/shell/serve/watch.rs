@@ -20,7 +20,7 @@ const QUIET: Duration = Duration::from_millis(8);
 /// However many steps come, nobody waits longer for the first.
 const LONGEST: Duration = Duration::from_millis(80);
 /// Folders of a site that hold what its pages are made of.
-const FOLDERS: [&str; 3] = ["content", "vocab", "themes"];
+const FOLDERS: [&str; 4] = ["content", "vocab", "themes", "articles"];
 
 /// A watched site.
 pub(super) struct Watching {

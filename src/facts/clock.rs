@@ -1,0 +1,343 @@
+//! The article's own date: from its head or dateline, else reasoned from the years and months it tells.
+
+use super::context::Passage;
+use super::time::governs;
+use crate::article::Article;
+use crate::domain::Point;
+use crate::recognise::period::{CalendarUnit, Frame, MonthPart, MonthRef, PeriodMention, When, YearPart, YearRef};
+use crate::recognise::{MentionKind, Moment, Reference};
+use crate::source::Span;
+
+/// The article's own time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Clock {
+    /// Its date as far as it is known: a year, a month or a day.
+    pub date: Option<Point>,
+    /// How it is known.
+    pub ground: Ground,
+    /// When the body it tells of was founded, to the month where that is told: what 建区之初 and 建区以来 count from.
+    pub founded: Option<Point>,
+}
+
+/// How an article's date is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Ground {
+    /// Nothing tells.
+    #[default]
+    Unknown,
+    /// A line says it.
+    Stated,
+    /// Reasoned from the years and months in the text.
+    Reasoned,
+}
+
+impl Clock {
+    /// The article's date: from its head or dateline, else from the times it tells.
+    pub(super) fn set(article: &Article, passages: &[Passage]) -> Clock {
+        Clock { founded: passages.iter().filter_map(founding).min_by_key(|point| point.end()), ..Clock::dated(article, passages) }
+    }
+
+    fn dated(article: &Article, passages: &[Passage]) -> Clock {
+        if let Some(date) = article.head.date {
+            return Clock { date: Some(date), ground: Ground::Stated, founded: None };
+        }
+        if let Some(date) = passages.iter().find_map(dateline) {
+            return Clock { date: Some(date), ground: Ground::Stated, founded: None };
+        }
+        let told = Told::gather(passages);
+        match told.reason() {
+            Some(date) => Clock { date: Some(date), ground: Ground::Reasoned, founded: None },
+            None => Clock::default(),
+        }
+    }
+
+    /// What relative times count from.
+    pub fn reference(self) -> Reference {
+        Reference { article: self.date, context: None }
+    }
+
+    /// The date to the month, for the state of things 目前: a stated day is known to its month.
+    pub fn month(self) -> Option<Point> {
+        Some(match self.date? {
+            Point::Day(year, month, _) => Point::Month(year, month),
+            other => other,
+        })
+    }
+}
+
+/// 5月3日电, 1月5日讯(记者…): the news is dated; 3月电子信息产业 is not.
+pub(super) fn signs_news(after: &str) -> bool {
+    let mut characters = after.chars();
+    matches!(characters.next(), Some('电' | '讯')) && characters.next().is_none_or(|next| !next.is_alphanumeric() || next == '记')
+}
+
+/// What is said of a body's beginning.
+const FOUNDED: &[&str] = &["成立", "设立", "建区", "创建", "建园", "开园", "起步", "奠基", "动工", "破土", "兴办", "创办", "组建", "挂牌"];
+
+/// The year or month in which a sentence says that a zone began: 1992年8月,……经国务院批准设立.
+fn founding(passage: &Passage) -> Option<Point> {
+    if passage.zones.is_empty() && !passage.text.contains(['区', '园']) {
+        return None;
+    }
+    passage.figures().find_map(|mention| {
+        let MentionKind::Period(period @ PeriodMention { frame: Frame::During | Frame::Since, when: When::At(moment) }) = &mention.kind
+        else {
+            return None;
+        };
+        let Some(YearRef::Given(year)) = this_or_given(period) else { return None };
+        let after: String = passage.text[mention.span.end..].chars().take(24).take_while(|c| !matches!(c, '。' | ';')).collect();
+        let begun = FOUNDED.iter().filter_map(|word| after.find(word)).min();
+        let begun = begun.is_some_and(|at| !after[..at].contains(|c: char| c.is_ascii_digit()));
+        begun.then_some(match end_of(*moment).1 {
+            Some(month) => Point::Month(year, month),
+            None => Point::Year(year),
+        })
+    })
+}
+
+/// `某某社某地2019年7月3日电` at the start of a story.
+fn dateline(passage: &Passage) -> Option<Point> {
+    if !passage.is_body() {
+        return None;
+    }
+    passage.figures().take(2).find_map(|mention| {
+        let MentionKind::Period(PeriodMention { when: When::At(moment), .. }) = mention.kind else { return None };
+        let signs = signs_news(&passage.text[mention.span.end..]);
+        let early = passage.text[..mention.span.start].chars().count() <= 24;
+        let Moment::Day(YearRef::Given(year), MonthRef::Named(month), day) = moment else { return None };
+        (early && signs).then_some(Point::Day(year, month, day))
+    })
+}
+
+/// What an article tells of years and months.
+#[derive(Debug, Default)]
+struct Told {
+    /// The latest year that has been, with its last month where one is named.
+    past: Option<i32>,
+    /// Years told as whole years in a paragraph that goes on to 今年.
+    before_this_year: Option<i32>,
+    /// The latest month of a year told as past: (year, month).
+    latest: Option<(i32, u8)>,
+    /// The latest month named without a year, or with 今年, as past.
+    bare_month: Option<u8>,
+    /// The first month of 今年 told as still to come.
+    future_month: Option<u8>,
+    /// The year to come nearest to now.
+    future: Option<i32>,
+    /// The month of a dateline that names no year: 本报某地1月5日电.
+    dateline: Option<u8>,
+    /// A year since which something has gone on (党的十八大以来), and for how many years (十年来).
+    since: Option<i32>,
+    lasting: Option<i32>,
+}
+
+impl Told {
+    fn gather(passages: &[Passage]) -> Told {
+        let mut told = Told::default();
+        let mut whole: Option<(usize, i32)> = None;
+        for passage in passages {
+            for mention in passage.figures() {
+                let MentionKind::Period(period) = &mention.kind else { continue };
+                let signs = signs_news(&passage.text[mention.span.end..])
+                    && passage.text[..mention.span.start].chars().count() <= 24;
+                if signs && let When::At(Moment::Day(_, MonthRef::Named(month), _)) = period.when {
+                    told.dateline = Some(month);
+                    continue;
+                }
+                // The end of a plan is no time that has been: “十二五”末.
+                if mention.span.of(passage.text).contains("五”") {
+                    continue;
+                }
+                if whole_year_told(passage, mention.span, period) {
+                    told.before_this_year =
+                        told.before_this_year.max(this_or_given(period).and_then(|year| match year {
+                            YearRef::Given(year) => Some(year),
+                            _ => None,
+                        }));
+                }
+                let ahead = period.frame == Frame::By && !before_is(passage, mention.span, "截")
+                    || looks_ahead(passage, mention.span);
+                match (period.frame, period.when) {
+                    (Frame::Since, When::At(Moment::Year(YearRef::Given(year)))) => {
+                        told.since = told.since.max(Some(year))
+                    }
+                    (_, When::Recent(years, CalendarUnit::Year)) => {
+                        told.lasting = told.lasting.max(Some(i32::from(years)))
+                    }
+                    _ => {}
+                }
+                told.hear(period, ahead);
+                match this_or_given(period) {
+                    Some(YearRef::Given(year))
+                        if !ahead
+                            && matches!(period.when, When::At(Moment::Year(_)))
+                            && period.frame == Frame::During =>
+                    {
+                        whole = Some((passage.paragraph, year));
+                    }
+                    Some(YearRef::Given(year))
+                        if !ahead && ends_a_unit(period.when) && end_of_mention(period) == Some(12) =>
+                    {
+                        whole = Some((passage.paragraph, year));
+                    }
+                    Some(YearRef::FromArticle(0)) if !ahead => {
+                        if let Some((paragraph, year)) = whole.filter(|(paragraph, _)| *paragraph == passage.paragraph)
+                        {
+                            let _ = paragraph;
+                            told.before_this_year = told.before_this_year.max(Some(year));
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        told
+    }
+
+    fn hear(&mut self, period: &PeriodMention, ahead: bool) {
+        let (year, month) = match period.when {
+            When::At(moment) => end_of(moment),
+            When::FromTo(from, to) => {
+                let (year, month) = end_of(to);
+                (year.or(end_of(from).0), month)
+            }
+            When::Lasting(from, years) => (end_of(from).0.map(|year| shift(year, i32::from(years))), None),
+            _ => return,
+        };
+        let Some(year) = year else { return };
+        match (year, ahead) {
+            (YearRef::Given(year), false) => {
+                self.past = self.past.max(Some(year));
+                if let Some(month) = month {
+                    self.latest = self.latest.max(Some((year, month)));
+                }
+            }
+            (YearRef::Given(year), true) => self.future = Some(self.future.map_or(year, |known| known.min(year))),
+            (YearRef::FromArticle(0) | YearRef::FromContext(0), false) => self.bare_month = self.bare_month.max(month),
+            (YearRef::FromArticle(0), true) => self.future_month = month.into_iter().chain(self.future_month).min(),
+            _ => {}
+        }
+    }
+
+    /// The article's year, and its month where the months told allow it.
+    fn reason(&self) -> Option<Point> {
+        let after = self.before_this_year.map(|year| year + 1);
+        let grown = self
+            .since
+            .zip(self.lasting)
+            .map(|(since, years)| since + years)
+            .filter(|year| self.past.is_some_and(|past| (0..=1).contains(&(year - past))));
+        let after = after.max(grown);
+        let told = self.past;
+        let past = self.past.max(after)?;
+        if let Some(month) = self.dateline {
+            let latest = self.latest.filter(|(at, _)| *at == past).map_or(1, |(_, month)| month);
+            return Some(Point::Month(if month < latest { past + 1 } else { past }, month));
+        }
+        // A plan for the year right after the last one told as past, with nothing told of that year: written at its turn.
+        let turned = self.future == Some(past + 1)
+            && self.future_month.is_some()
+            && self.latest.is_some_and(|(year, _)| year == past);
+        let year = if turned { past + 1 } else { past };
+        let named = self.latest.filter(|(at, _)| *at == year).map(|(_, month)| month);
+        Some(match named.max(self.bare_month.filter(|_| !turned)) {
+            Some(month) => Point::Month(year, month),
+            None if told.is_some_and(|told| told == year || turned)
+                && self.latest.is_some_and(|(at, month)| at == year - 1 && month == 12) =>
+            {
+                Point::Month(year, 1)
+            }
+            None => Point::Year(year),
+        })
+    }
+}
+
+/// True where the results of a whole year are told with their figures: the year is over.
+fn whole_year_told(passage: &Passage, span: Span, period: &PeriodMention) -> bool {
+    let whole = period.frame == Frame::During && matches!(period.when, When::At(Moment::Year(YearRef::Given(_))));
+    if !whole || !governs(passage, span) || looks_ahead(passage, span) {
+        return false;
+    }
+    let clause = passage.clause_at(span.start);
+    let next = passage.clauses.iter().find(|next| next.start >= clause.end).map_or(clause.end, |next| next.end);
+    let words = passage.text.get(span.end..next).unwrap_or("");
+    let figure = passage.figures().any(|m| {
+        let told = matches!(m.kind, MentionKind::Quantity(_) | MentionKind::Change(_) | MentionKind::Share(_));
+        told && m.span.start >= span.end && m.span.end <= next
+    });
+    figure && !["预计", "力争", "计划", "目标", "将"].iter().any(|word| words.contains(word))
+}
+
+fn end_of_mention(period: &PeriodMention) -> Option<u8> {
+    match period.when {
+        When::At(moment) => end_of(moment).1,
+        _ => None,
+    }
+}
+
+fn shift(year: YearRef, by: i32) -> YearRef {
+    match year {
+        YearRef::Given(year) => YearRef::Given(year + by),
+        other => other,
+    }
+}
+
+pub(super) fn before_is(passage: &Passage, span: Span, word: &str) -> bool {
+    passage.text[..span.start].ends_with(word) || span.of(passage.text).starts_with(word)
+}
+
+/// True where the clause speaks of what is to come.
+pub(super) fn looks_ahead(passage: &Passage, span: Span) -> bool {
+    let clause = passage.clause_at(span.start);
+    let before = &passage.text[clause.start..span.start];
+    let after = passage.text.get(span.end..clause.end).unwrap_or("");
+    let cue = |text: &str| {
+        ["预计", "计划", "力争", "将", "拟", "争取", "有望", "确保", "目标", "冲刺"]
+            .iter()
+            .any(|word| text.contains(word))
+    };
+    cue(before) || cue(after)
+}
+
+/// The year a moment names and its last month.
+fn end_of(moment: Moment) -> (Option<YearRef>, Option<u8>) {
+    match moment {
+        Moment::Year(year) => (Some(year), None),
+        Moment::Years(first, _) => (Some(YearRef::Given(first)), None),
+        Moment::Part(year, part) => (Some(year), last_month(part)),
+        Moment::Month(year, MonthRef::Named(month), _) | Moment::Day(year, MonthRef::Named(month), _) => {
+            (Some(year), Some(month))
+        }
+        _ => (None, None),
+    }
+}
+
+fn last_month(part: YearPart) -> Option<u8> {
+    match part {
+        YearPart::Half(half) => Some(6 * half),
+        YearPart::Quarter(quarter) | YearPart::QuarterEnd(quarter) => Some(3 * quarter),
+        YearPart::QuarterStart(quarter) => Some(3 * quarter - 2),
+        YearPart::Months(_, last) => Some(last),
+        YearPart::Start => Some(1),
+        YearPart::Middle => Some(6),
+        YearPart::End => Some(12),
+        YearPart::QuarterFromNow(_) => None,
+    }
+}
+
+/// The year a period hangs on.
+pub(super) fn this_or_given(period: &PeriodMention) -> Option<YearRef> {
+    match period.when {
+        When::At(moment) | When::Lasting(moment, _) => end_of(moment).0,
+        When::FromTo(_, to) => end_of(to).0,
+        _ => None,
+    }
+}
+
+/// 年末, 3月末, 二季度末.
+pub(super) fn ends_a_unit(when: When) -> bool {
+    matches!(
+        when,
+        When::At(Moment::Part(_, YearPart::End | YearPart::QuarterEnd(_)) | Moment::Month(_, _, MonthPart::End))
+    )
+}

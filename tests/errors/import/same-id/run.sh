@@ -1,0 +1,1 @@
+yuanzhi import n1_a.txt n1_b.txt

@@ -1,0 +1,1 @@
+yuanzhi new zone 鱻河产业园

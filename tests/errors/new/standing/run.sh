@@ -1,0 +1,1 @@
+yuanzhi new zone 石河子经开区

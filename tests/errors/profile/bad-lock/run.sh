@@ -1,0 +1,1 @@
+yuanzhi import --dry-run n1.txt

@@ -1,0 +1,1 @@
+PATH=$(dirname "$(command -v yuanzhi)") yuanzhi publish

@@ -1,0 +1,2 @@
+mv site.toml old.toml
+yuanzhi check

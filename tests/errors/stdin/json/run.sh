@@ -1,0 +1,1 @@
+echo '石河子' | yuanzhi mentions

@@ -1,0 +1,95 @@
+// Looks built sites over in a real browser: axe-core on each kind of page in light and dark, Lighthouse as on a phone,
+// weight of the first view, requests that leave the site, width of pages. `node look.mjs REAL GENERATED`
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import { readFileSync, existsSync, readdirSync, statSync } from 'node:fs';
+import { extname, join, normalize, dirname } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { chromium } from 'playwright-core';
+import lighthouse from 'lighthouse';
+import * as launcher from 'chrome-launcher';
+
+const require = createRequire(import.meta.url);
+const axe = readFileSync(join(dirname(require.resolve('axe-core')), 'axe.min.js'), 'utf8');
+const browserPath = process.env.CHROMIUM || '/usr/bin/chromium';
+const heaviest = 60 * 1024;
+const kinds = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.json': 'application/json', '.svg': 'image/svg+xml', '.xml': 'application/xml', '.csv': 'text/csv', '.txt': 'text/plain' };
+const packed = new Set(['.html', '.css', '.js', '.json', '.svg', '.xml', '.csv', '.txt']);
+
+// As a host of static pages serves them: packed, with a lasting cache, on the loopback interface only.
+const serve = (root) => new Promise((ready) => {
+  const server = createServer((request, answer) => {
+    let path = decodeURIComponent(new URL(request.url, 'http://x').pathname);
+    if (path.endsWith('/')) path += 'index.html';
+    const file = join(root, normalize(path));
+    const found = file.startsWith(root) && existsSync(file) && statSync(file).isFile();
+    const body = readFileSync(found ? file : join(root, '404.html'));
+    const ending = extname(found ? file : '404.html');
+    const head = { 'content-type': kinds[ending] || 'application/octet-stream', 'cache-control': 'max-age=600' };
+    if (packed.has(ending)) head['content-encoding'] = 'gzip';
+    answer.writeHead(found ? 200 : 404, head).end(packed.has(ending) ? gzipSync(body) : body);
+  });
+  server.listen(0, '127.0.0.1', () => ready({ address: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() }));
+});
+
+const heaviestOf = (root, folder) => readdirSync(join(root, folder)).filter((name) => name.endsWith('.html') && name !== 'index.html')
+  .map((name) => [statSync(join(root, folder, name)).size, `${folder}/${name}`]).sort((a, b) => b[0] - a[0])[0]?.[1];
+
+// One page of each kind, the heaviest where there are many.
+const pagesOf = (root) => ['index.html', 'zones/index.html', heaviestOf(root, 'zones'), existsSync(join(root, 'regions')) && heaviestOf(root, 'regions'),
+  'compare/index.html', heaviestOf(root, 'compare/industry'), heaviestOf(root, 'compare/zones'), 'compare/free.html', 'metrics/index.html',
+  heaviestOf(root, 'metrics'), 'tags/index.html', 'industries/index.html', heaviestOf(root, 'industries'), heaviestOf(root, 'provinces'),
+  'sources/index.html', heaviestOf(root, 'sources'), 'method.html', '404.html'].filter(Boolean);
+
+const rows = [];
+let failed = 0;
+const tell = (site, what, value, good) => { if (!good) failed += 1; rows.push([good ? 'ok' : 'NO', site, what, value]); console.log(rows.at(-1).join('\t')); };
+
+const look = async (name, root) => {
+  const { address, close } = await serve(root);
+  const browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
+  let [violations, strangers, wide, first] = [[], [], [], [0, '']];
+  const pages = pagesOf(root);
+  for (const page of pages) {
+    for (const colorScheme of ['light', 'dark']) {
+      const context = await browser.newContext({ colorScheme, bypassCSP: true, viewport: { width: 390, height: 844 } });
+      const tab = await context.newPage();
+      let bytes = 0;
+      tab.on('request', (request) => { if (!request.url().startsWith(address) && !request.url().startsWith('data:')) strangers.push(`${page}: ${request.url()}`); });
+      tab.on('requestfinished', async (request) => { bytes += (await request.sizes()).responseBodySize; });
+      await tab.goto(address + page, { waitUntil: 'networkidle' });
+      const loaded = bytes;
+      if (await tab.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)) wide.push(page);
+      await tab.evaluate(axe);
+      const { violations: found } = await tab.evaluate(() => globalThis.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+      for (const one of found) violations.push(`${page} (${colorScheme}): ${one.id} ${one.nodes.length}× ${one.nodes[0].target}`);
+      if (loaded > first[0]) first = [loaded, page];
+      await context.close();
+    }
+  }
+  await browser.close();
+  tell(name, `axe-core, ${pages.length} pages, light and dark`, violations.length ? violations.slice(0, 12).join(' | ') : '0 violations', !violations.length);
+  tell(name, 'requests that leave the site', strangers.length ? strangers.slice(0, 5).join(' | ') : '0', !strangers.length);
+  tell(name, 'pages wider than a phone', wide.length ? wide.join(', ') : '0', !wide.length);
+  tell(name, `heaviest first view (${first[1]})`, `${(first[0] / 1024).toFixed(1)} kB`, first[0] <= heaviest || name !== 'real');
+  await beacons(name, root, address);
+  close();
+};
+
+const beacons = async (name, root, address) => {
+  const chrome = await launcher.launch({ chromePath: browserPath, chromeFlags: ['--headless=new', '--no-sandbox'] });
+  for (const page of ['index.html', heaviestOf(root, 'zones'), heaviestOf(root, 'compare/industry'), heaviestOf(root, 'industries')]) {
+    const { lhr } = await lighthouse(address + page, { port: chrome.port, logLevel: 'error', onlyCategories: ['performance', 'accessibility', 'best-practices', 'seo'] });
+    const scores = Object.values(lhr.categories).map((category) => Math.round(category.score * 100));
+    const short = Object.values(lhr.audits).filter((audit) => audit.score !== null && audit.score < 0.9 && audit.scoreDisplayMode !== 'informative').map((audit) => audit.id);
+    const good = scores.every((score) => score === 100);
+    tell(name, `Lighthouse, phone: ${page}`, `${scores.join(' / ')}${good ? '' : ` (${short.slice(0, 6).join(', ')})`}`, good || name !== 'real');
+  }
+  await chrome.kill();
+};
+
+const [real, generated] = process.argv.slice(2);
+await look('real', real);
+if (generated) await look('generated', generated);
+console.log(`\n${rows.length - failed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);
