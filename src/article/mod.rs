@@ -13,6 +13,7 @@ mod sentences;
 
 pub use fold::fold;
 pub use head::{Head, find_date};
+pub use html::is_html;
 pub use lines::Role;
 pub use mended::Mended;
 
