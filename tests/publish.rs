@@ -169,7 +169,7 @@ fn a_file_that_the_site_has_no_more_goes_from_the_branch() {
     desk.publish(&["--way", "branch"]).ended(0, &[]);
     fs::remove_file(desk.site().join(ZONE_PATH)).expect("removed");
     desk.commit("gone");
-    desk.publish(&["--way", "branch", "--dry-run"]).ended(0, &["gone: zones/shihezi-jingkaiqu.csv"]);
+    desk.publish(&["--way", "branch", "--dry-run"]).ended(0, &["gone: zones/shihezi-jingkaiqu.html"]);
     desk.publish(&["--way", "branch"]).ended(0, &[]);
     assert!(!desk.at_remote(&["ls-tree", "-r", "--name-only", "gh-pages"]).contains("shihezi"));
 }

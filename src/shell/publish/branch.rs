@@ -107,7 +107,8 @@ fn rehearse(git: &Git, (tip, files): (&Tip, &Files), args: &PublishArgs) -> Told
         (History::Flat, _) => "as its only commit",
     };
     report::say(&format!("Would push {} files to `{}` of `{}`, {history}: {fresh} new, {} gone.", files.len() + 1, args.branch, args.remote, gone.len()));
-    for path in gone.iter().take(5) {
+    // What a reader may have kept the address of.
+    for path in gone.iter().filter(|path| path.ends_with(".html")).take(5) {
         report::say(&format!("  gone: {path}"));
     }
     report::say("Dry run: nothing was pushed.");
