@@ -99,6 +99,10 @@ impl Reader<'_> {
             if firm || !meant && !self.speaks_of_itself(lead, verb) {
                 continue;
             }
+            // 厂房变成了“某某科创中心”: a house by its name.
+            if verb == "变成" && words[at + verb.len()..].trim_start_matches('了').starts_with('“') {
+                continue;
+            }
             let from = clause.start + at + verb.len();
             let object = Span::new(from, clause.end.max(from));
             let defines = verb == "是" && text[..clause.start + at].trim_end_matches([',', ' ']).ends_with("定位") || verb.starts_with("定位");
@@ -199,7 +203,7 @@ impl Reader<'_> {
     fn is_aim(&self, span: Span, verb: &str) -> bool {
         let words = span.of(self.text()).trim_matches(|c| "“”".contains(c));
         let length = words.chars().count();
-        let place = words.find('前').is_some_and(|at| words[at..].chars().any(|c| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c))) && words.ends_with(['名', '位', '强']);
+        let place = words.find('前').is_some_and(|at| words[at..].chars().any(|c| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c))) && words.ends_with(['名', '位', '强', '十']);
         if ["进入", "跻身", "冲刺", "挺进", "冲进", "迈向", "跨入", "迈入"].contains(&verb) && place && length <= 24 {
             return true;
         }
@@ -255,7 +259,8 @@ impl Reader<'_> {
             if let Some(noun) = pictures.iter().find(|noun| after.starts_with(**noun)).filter(|_| super::methods::is_numbered(inner)) {
                 self.tell(Span::new(mention.span.start, mention.span.end + noun.len()), IdentityField::Positioning, out);
             }
-            let defined = ["产业定位", "功能定位", "发展定位", "战略定位", "定位", "的定位", "的产业定位", "的发展定位"].iter().any(|noun| after.starts_with(noun));
+            let called = ["定位", "定位为", "定位于", "定位是", "愿景是"].iter().any(|word| before_quote(text, mention.span.start).ends_with(word));
+            let defined = called || ["产业定位", "功能定位", "发展定位", "战略定位", "定位", "的定位", "的产业定位", "的发展定位"].iter().any(|noun| after.starts_with(noun));
             if defined && inner.chars().count() >= 4 {
                 self.tell(quoted.inner, IdentityField::Positioning, out);
             }
@@ -300,6 +305,10 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+fn before_quote(text: &str, at: usize) -> &str {
+    text.get(..at).unwrap_or("")
 }
 
 /// The parts of a list of aims.

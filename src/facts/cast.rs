@@ -114,7 +114,10 @@ impl Cast {
             Some(&id) => id,
             None => {
                 let kind = vocab.zones.type_of(&name).map(|kind| kind.name.clone());
+                // Of 广州南沙 the narrower place is the zone's own.
                 let place = bare_name(place, vocab);
+                let narrow = vocab.places.mentions(&place).last().map_or(0, |(span, _)| span.start);
+                let place = place.get(narrow..).unwrap_or(&place).to_string();
                 let zone = Zone {
                     name: name.clone(),
                     words: Vec::new(),
@@ -150,8 +153,10 @@ impl Cast {
     /// 昆山开发区 beside 昆山经济技术开发区 is the same zone; so is a name that ends another one.
     fn join_short_forms(&mut self) {
         for short in 0..self.zones.len() {
-            let target = (0..self.zones.len())
-                .find(|&full| full != short && is_short_for(&self.zones[short], &self.zones[full]));
+            let target = (0..self.zones.len()).find(|&full| {
+                let (short, full) = (&self.zones[short], &self.zones[full]);
+                short.name != full.name && (is_short_for(short, full) || is_other_form(short, full))
+            });
             if let Some(full) = target {
                 self.merge(short, full);
             }
@@ -242,7 +247,8 @@ impl Cast {
 fn bare_name(word: &str, vocab: &Vocab) -> String {
     let mut rest = word;
     for level in ["国家级", "省级", "国家", "中国"] {
-        rest = rest.strip_prefix(level).filter(|rest| rest.chars().count() >= 4 && !rest.starts_with(['(', '—', '-', '·'])).unwrap_or(rest);
+        let named = |rest: &&str| rest.chars().count() >= 4 && !rest.starts_with(['-', '—', '–', '·', '(']);
+        rest = rest.strip_prefix(level).filter(named).unwrap_or(rest);
     }
     loop {
         let places = vocab.places.mentions(rest);
@@ -296,6 +302,19 @@ fn has_tenants(passage: &Passage, span: Span) -> bool {
     let building = ["总投资", "开工", "封顶", "竣工", "合龙"].iter().any(|word| told.contains(word));
     let named_first = super::focus::heads_clause(passage, span);
     tenants && !building && named_first
+}
+
+/// 昆明国家高新区 is 昆明高新区: of the two the one that the text writes out in full stands, else the plain one.
+fn is_other_form(gone: &Zone, stays: &Zone) -> bool {
+    if gone.count == 0 || stays.count == 0 || gone.place.is_empty() || gone.place != stays.place {
+        return false;
+    }
+    let leveled = |zone: &Zone, plain: &Zone| {
+        let own = |zone: &Zone| zone.name.strip_prefix(zone.place.as_str()).unwrap_or("").to_string();
+        ["国家", "国家级"].iter().any(|level| own(zone).strip_prefix(level) == Some(own(plain).as_str()))
+    };
+    let written = |zone: &Zone| zone.words.contains(&zone.name);
+    leveled(stays, gone) && written(stays) && !written(gone) || leveled(gone, stays) && !(written(gone) && !written(stays))
 }
 
 /// True where `short` is a shorter name of `full`.

@@ -177,7 +177,7 @@ impl Reader<'_> {
             let of = usize::from(pieces.kind(list.end + 1) == Some(Kind::Of));
             return pieces.of(list.end + 1 + of);
         }
-        let first = list.count.map(|count| pieces.index_at(count.end)).filter(|&at| pieces.kind(at) == Some(Kind::Noun) && pieces.kind(at + 1) == Some(Kind::And)).map(|at| pieces.of(at));
+        let first = list.count.map(|count| pieces.index_at(count.end)).filter(|&at| pieces.kind(at) == Some(Kind::Noun) && matches!(pieces.kind(at + 1), Some(Kind::And | Kind::Of))).map(|at| pieces.of(at));
         first.filter(|noun| head_role(noun).is_some()).unwrap_or_else(|| list.head_of(pieces))
     }
 

@@ -204,6 +204,15 @@ impl<'w, 'a> Walk<'w, 'a> {
         named.len() >= 2
     }
 
+    /// True for a company's announcement or yearly report that names a zone in passing: what it tells is the company's.
+    fn is_company_report(&self) -> bool {
+        let told = |word: &&&str| self.passages.iter().any(|passage| passage.text.contains(**word));
+        let marks = ["公告", "净利润", "每股", "季报", "年报", "年度报告", "股价", "证券代码", "报告期内", "营业收入"].iter().filter(told).count();
+        let firm = self.passages.iter().filter(|passage| passage.text.contains("公司")).count();
+        let named = self.cast.zones().filter(|(id, _)| self.in_part(*id)).map(|(_, zone)| zone.count).max().unwrap_or(0);
+        marks >= 2 && firm >= 2 && (1..=2).contains(&named) && !self.passages.iter().any(|passage| self.is_city_news(passage))
+    }
+
     fn in_part(&self, zone: ZoneId) -> bool {
         let (first, _) = self.cast.zone(zone).first;
         (self.offset..self.offset + self.passages.len()).contains(&first)
@@ -264,6 +273,9 @@ impl<'w, 'a> Walk<'w, 'a> {
     }
 
     fn run(mut self) -> Vec<Vec<(usize, Speaker)>> {
+        if self.is_company_report() {
+            return vec![vec![(0, Speaker::NOBODY)]; self.passages.len()];
+        }
         let mut all = Vec::with_capacity(self.passages.len());
         self.company = self.first_speaker();
         let mut speaker = Speaker::of(self.home.clone());

@@ -32,7 +32,7 @@ const WINS: &[&str] = &[
 ];
 /// Ends of the names of titles.
 const TITLES: &[&str] = &[
-    "冠军企业", "领军企业", "标杆企业", "创新型企业", "示范基地", "示范园区", "示范区", "示范工业园区", "示范单位", "示范企业", "示范项目", "示范平台", "示范城市", "示范点", "试点园区", "试点城市", "试点单位", "试点企业", "试点", "先行区", "先导区", "称号", "荣誉称号", "荣誉", "奖", "一等奖", "二等奖", "三等奖", "特等奖", "金奖", "银奖", "百强", "十强", "二十强", "三十强", "五十强", "强", "榜", "榜单", "名单", "名录", "集群", "产业集群", "绿色园区", "智慧园区", "零碳园区", "绿色工厂", "先进单位", "先进集体", "先进开发区", "优秀开发区", "先进高新区", "监管场地", "指定口岸", "先进园区", "优秀园区", "标杆园区", "标杆企业",
+    "冠军企业", "领军企业", "标杆企业", "创新型企业", "示范基地", "示范园区", "示范区", "示范工业园区", "示范单位", "示范企业", "示范项目", "示范平台", "示范城市", "示范点", "试点园区", "试点城市", "试点单位", "试点企业", "试点", "先行区", "先导区", "称号", "荣誉称号", "荣誉", "奖", "一等奖", "二等奖", "三等奖", "特等奖", "金奖", "银奖", "百强", "十强", "二十强", "三十强", "五十强", "强", "榜", "榜单", "名单", "名录", "集群", "产业集群", "绿色园区", "智慧园区", "零碳园区", "绿色工厂", "先进单位", "先进集体", "特色载体", "先进开发区", "优秀开发区", "先进高新区", "监管场地", "指定口岸", "先进园区", "优秀园区", "标杆园区", "标杆企业",
     "之都", "之城", "之乡", "名城", "文明单位", "企业认定", "认定", "高新技术企业", "专精特新企业", "小巨人企业", "“小巨人”企业", "单项冠军", "瞪羚企业", "科技企业孵化器", "孵化器", "众创空间", "创业园", "十大超级工程", "优秀案例", "典型案例", "改革案例", "案例", "创新成果", "科技成果", "标兵", "红旗单位", "红旗", "锦旗", "星级园区", "五星级", "四星级", "产业化基地", "产业基地", "生产基地县", "出口基地", "升级基地", "转型升级基地", "创新基地", "双创基地", "实训基地", "人才基地", "服务示范区", "创新区", "开放试验区", "合作区", "示范县", "优秀等次", "特色园区", "品牌园区", "知名品牌", "驰名商标", "中国驰名商标", "最佳", "A级", "5A级景区", "国家级开发区", "大奖", "奖章", "奖状", "一流园区", "专精特新", "营商环境", "重点园区", "创新型产业集群试点", "物流枢纽", "制造业单项冠军", "领跑者", "前十", "前二十", "前三",
 ];
 /// What a zone becomes rather than wins: told as its level.
@@ -66,7 +66,9 @@ impl Reader<'_> {
             let clause = self.line.passage.clause_at(at);
             let object = Span::new(end, clause.end.max(end));
             let lead = text.get(clause.start..at).unwrap_or("");
-            if self.is_count(lead, verb) {
+            // 到“十四五”末,跻身全省前十 is hoped for.
+            let sought = ["力争", "争取", "目标", "到20", "到“十", "计划", "冲刺", "明年", "未来"].iter().any(|word| text[..at].contains(word)) && ["跻身", "成为", "创建", "获批", "获评", "成功创建", "入选"].contains(&verb);
+            if sought || self.is_count(lead, verb) {
                 continue;
             }
             let titles = self.titles(object, verb);
@@ -265,12 +267,14 @@ fn clean(words: &str) -> String {
     let plain = words.trim_matches(|c| "“”‘’《》 ".contains(c));
     let ends = ["的金字招牌", "的招牌", "的牌子", "牌匾", "荣誉称号", "称号", "名单", "榜单", "认定"];
     let bare = ends.iter().find_map(|end| plain.strip_suffix(end)).filter(|rest| rest.chars().count() >= 4).unwrap_or(plain);
-    bare.strip_suffix('等').unwrap_or(bare).to_string()
+    let bare = bare.strip_suffix('等').unwrap_or(bare);
+    let balanced = bare.matches('“').count() == bare.matches('”').count();
+    if balanced { bare.to_string() } else { bare.replace(['“', '”'], "") }
 }
 
 /// Words before the verb that are nobody's name.
 fn is_nobody(word: &str) -> bool {
-    ["成功", "此次", "我们", "公司", "企业", "园区", "记者", "先后", "连续", "全市", "全省", "同时", "家", "开发区", "高新区", "经开区", "今年", "去年"].contains(&word) || word.chars().count() < 2 || word.ends_with("部") || word.ends_with("办公室") || word.ends_with('厅') || word.ends_with("协会") || word.ends_with("联盟")
+    ["成功", "此次", "我们", "公司", "企业", "园区", "记者", "先后", "连续", "全市", "全省", "同时", "家", "开发区", "高新区", "经开区", "今年", "去年"].contains(&word) || word.chars().count() < 2 || word.ends_with('区') && word.chars().count() <= 4 || word.ends_with("部") || word.ends_with("办公室") || word.ends_with('厅') || word.ends_with("协会") || word.ends_with("联盟")
 }
 
 /// The same title for the same body is one honour, with or without the words around it.

@@ -22,7 +22,7 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
     told.extend(homes(sheet));
     let index = Index::new(sheet);
     for (id, zone) in sheet.ctx.cast.zones() {
-        if zone.standing != Standing::Speaks || !(told.contains(&zone.name) || in_heading(sheet, zone)) {
+        if zone.standing != Standing::Speaks || !(told.contains(&zone.name) || in_heading(sheet, (id, zone))) {
             continue;
         }
         let reader = Reader { sheet, index: &index, id, zone };
@@ -53,10 +53,11 @@ fn homes(sheet: &Sheet) -> Vec<String> {
     homes
 }
 
-fn in_heading(sheet: &Sheet, zone: &Zone) -> bool {
+fn in_heading(sheet: &Sheet, (id, zone): (ZoneId, &Zone)) -> bool {
     let (at, _) = zone.first;
     let heading = sheet.lines.get(at).is_some_and(|line| matches!(line.passage.role, Role::Heading(_)));
-    heading && zone.count >= 2
+    let speaks = sheet.lines.iter().any(|line| line.passage.speakers.iter().any(|(_, speaker)| speaker.owner == Owner::Zone(id)));
+    heading && zone.count >= 2 && speaks
 }
 
 /// Where zones are named first, and which sentences may tell of their history: found once for all zones.

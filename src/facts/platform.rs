@@ -324,6 +324,10 @@ fn platform_in(words: &str) -> Option<(Span, bool)> {
     if let Some(end) = marked.filter(|end| *end < words.len()) {
         return Some((Span::new(words[..end].find('“').unwrap_or(0), end), true));
     }
+    let academy = ["中科院", "中国科学院"].iter().any(|lead| words.starts_with(lead)) && words.ends_with('所');
+    if academy {
+        return Some((Span::new(0, words.len()), true));
+    }
     // 检测分中心(某地)
     let words = words.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).map_or(words, |(plain, _)| plain);
     let plain = words.trim_end_matches(['”', '’']);

@@ -66,6 +66,7 @@ const STATES: &[(&str, ProjectStatus)] = &[
     ("热试", ProjectStatus::Completed),
     ("完成主体", ProjectStatus::ToppedOut),
     ("出纸", ProjectStatus::Operating),
+    ("复产", ProjectStatus::Operating),
     ("出水", ProjectStatus::Operating),
     ("出铁", ProjectStatus::Operating),
     ("出钢", ProjectStatus::Operating),
@@ -247,6 +248,11 @@ fn held_date(line: &Line, (place, opening): (Span, usize)) -> Option<(Period, bo
     let clause = line.passage.clause_at(place.start);
     let going_on = line.text().get(clause.start..place.end).is_some_and(|words| words.contains("正在") || words.contains('正'));
     let held = line.passage.times.iter().rfind(|(at, _)| *at <= opening).map(|(_, held)| *held).filter(|_| !going_on)?;
+    // 目前 and 眼下 say that it is so, not when it came to be.
+    let now = line.text().get(..opening).is_some_and(|lead| ["目前", "眼下", "如今", "当前", "现在", "时下"].iter().any(|word| lead.contains(word)));
+    if now {
+        return None;
+    }
     let date = held.period.and_then(moment).filter(|_| held.reach == super::time::Reach::Sentence)?;
     Some((date, held.reasoned))
 }

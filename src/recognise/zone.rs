@@ -67,7 +67,7 @@ pub(super) fn zone(names: Names, (start, end): (usize, usize)) -> Option<Token> 
         return Some(token(glyphs, (before.start, start, end), ZoneForm::Named, None));
     }
     if typed && takes_a_place(ending) || name.is_empty() {
-        if typed && takes_a_place(ending) && is_local_name(vocab, name) && !counted(glyphs, start) {
+        if typed && takes_a_place(ending) && is_local_name(vocab, name) && !["公司", "企业", "集团"].contains(&name) && !counted(glyphs, start) {
             return Some(token(glyphs, (before.start, start, end), ZoneForm::Named, None));
         }
         let edge = name.is_empty() && name::is_edge(names, start) || !name.is_empty() && !ends_in_a_sort(name);
