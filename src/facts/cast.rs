@@ -247,7 +247,8 @@ impl Cast {
 fn bare_name(word: &str, vocab: &Vocab) -> String {
     let mut rest = word;
     for level in ["国家级", "省级", "国家", "中国"] {
-        rest = rest.strip_prefix(level).filter(|rest| rest.chars().count() >= 4 && !rest.starts_with(['(', '—', '-', '·'])).unwrap_or(rest);
+        let named = |rest: &&str| rest.chars().count() >= 4 && !rest.starts_with(['-', '—', '–', '·', '(']);
+        rest = rest.strip_prefix(level).filter(named).unwrap_or(rest);
     }
     loop {
         let places = vocab.places.mentions(rest);
