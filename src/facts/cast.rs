@@ -267,7 +267,14 @@ fn bare_name(word: &str, vocab: &Vocab) -> String {
             break;
         }
     }
-    rest.to_string()
+    without_level(rest, vocab)
+}
+
+/// 昆明国家高新区 → 昆明高新区: its level is no part of a zone's name where a place stands before it.
+fn without_level(name: &str, vocab: &Vocab) -> String {
+    let stem = &name[..name.len() - vocab.zones.ending_of(name).unwrap_or(0)];
+    let place = ["国家级", "国家", "省级"].iter().find_map(|level| stem.strip_suffix(level)).filter(|place| !place.is_empty());
+    place.map_or_else(|| name.to_string(), |place| format!("{place}{}", &name[stem.len()..]))
 }
 
 /// True where the mention is the name of a body rather than of a building or a project.
@@ -367,4 +374,19 @@ fn alias_before<'t>(text: &'t str, span: Span, full: &str) -> Option<&'t str> {
     tail.char_indices()
         .map(|(at, _)| &tail[at..])
         .find(|word| word.chars().count() >= 2 && word.ends_with(['园', '区']) && picks(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_level_is_no_part_of_a_name_after_its_place() {
+        let vocab = Vocab::embedded();
+        assert_eq!(without_level("昆明国家高新区", vocab), "昆明高新区");
+        assert_eq!(without_level("珠海国家级经济技术开发区", vocab), "珠海经济技术开发区");
+        for name in ["国家高新区", "呼和浩特航天经济开发区"] {
+            assert_eq!(without_level(name, vocab), name);
+        }
+    }
 }
