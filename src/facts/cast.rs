@@ -155,7 +155,7 @@ impl Cast {
         for short in 0..self.zones.len() {
             let target = (0..self.zones.len()).find(|&full| {
                 let (short, full) = (&self.zones[short], &self.zones[full]);
-                short.name != full.name && (is_short_for(short, full) || is_other_form(short, full))
+                short.name != full.name && is_short_for(short, full)
             });
             if let Some(full) = target {
                 self.merge(short, full);
@@ -311,19 +311,6 @@ fn has_tenants(passage: &Passage, span: Span) -> bool {
     tenants && !building && named_first
 }
 
-/// 昆明国家高新区 is 昆明高新区: of the two the one that the text writes out in full stands, else the plain one.
-fn is_other_form(gone: &Zone, stays: &Zone) -> bool {
-    if gone.count == 0 || stays.count == 0 || gone.place.is_empty() || gone.place != stays.place {
-        return false;
-    }
-    let leveled = |zone: &Zone, plain: &Zone| {
-        let own = |zone: &Zone| zone.name.strip_prefix(zone.place.as_str()).unwrap_or("").to_string();
-        ["国家", "国家级"].iter().any(|level| own(zone).strip_prefix(level) == Some(own(plain).as_str()))
-    };
-    let written = |zone: &Zone| zone.words.contains(&zone.name);
-    leveled(stays, gone) && written(stays) && !written(gone) || leveled(gone, stays) && !(written(gone) && !written(stays))
-}
-
 /// True where `short` is a shorter name of `full`.
 fn is_short_for(short: &Zone, full: &Zone) -> bool {
     if short.count == 0 || full.count == 0 || full.name.chars().count() <= short.name.chars().count() {
@@ -334,9 +321,7 @@ fn is_short_for(short: &Zone, full: &Zone) -> bool {
     let generic = ["开发区", "园区", "产业园", "工业园", "工业园区", "产业园区", "经济开发区", "技术开发区"]
         .contains(&rest)
         && full.name.ends_with("区");
-    // 昆明国家高新区 is 昆明高新区.
-    let bare = |level: &str| full.name.strip_prefix(full.place.as_str()).and_then(|rest| rest.strip_prefix(level)) == Some(rest);
-    same_place && (generic || bare("国家") || bare("国家级")) || picks_characters(&short.name, &full.name) || full.name.ends_with(&short.name) && short.name.chars().count() >= 4
+    same_place && generic || picks_characters(&short.name, &full.name) || full.name.ends_with(&short.name) && short.name.chars().count() >= 4
 }
 
 /// 西港特区 of 西哈努克港经济特区: the stem picks characters out of the fuller one, the first being its first.

@@ -438,24 +438,23 @@ impl<'a> Reader<'_, 'a> {
         self.prior = kept;
     }
 
-    /// 分别是2011年的2.4倍和3.6倍: which of the figures before each is of.
-    fn nth_whole(&self, span: Span) -> Option<Name> {
+    /// Of the clause's figures of one kind told with 分别, the one at `span` belongs to this row of those before the clause.
+    fn told_respectively(&self, span: Span, kind: impl Fn(&MentionKind) -> bool) -> Option<&Row> {
         let clause = self.passage.clause_at(span.start);
         if !clause.of(self.passage.text).contains("分别") {
             return None;
         }
-        let times: Vec<usize> = self
-            .passage
-            .figures()
-            .filter(|m| {
-                clause.contains(m.span)
-                    && matches!(&m.kind, MentionKind::Quantity(amount) if amount.quantity.unit == "倍")
-            })
-            .map(|m| m.span.start)
-            .collect();
-        let k = times.iter().position(|at| *at == span.start)?;
+        let figures = self.passage.figures().filter(|m| clause.contains(m.span) && kind(&m.kind));
+        let starts: Vec<usize> = figures.map(|m| m.span.start).collect();
+        let k = starts.iter().position(|at| *at == span.start)?;
         let rows: Vec<&Row> = self.rows.iter().filter(|row| row.span.end <= clause.start).collect();
-        let row = rows.get((rows.len() + k).checked_sub(times.len())?)?;
+        rows.get((rows.len() + k).checked_sub(starts.len())?).copied()
+    }
+
+    /// 分别是2011年的2.4倍和3.6倍: which of the figures before each is of.
+    fn nth_whole(&self, span: Span) -> Option<Name> {
+        let times = |kind: &MentionKind| matches!(kind, MentionKind::Quantity(amount) if amount.quantity.unit == "倍");
+        let row = self.told_respectively(span, times)?;
         Some(Name { metric: row.indicator.metric.clone(), subject: row.indicator.subject.clone(), ..row.name.clone() })
     }
 
@@ -853,19 +852,7 @@ impl<'a> Reader<'_, 'a> {
 
     /// 分别完成年度目标的91%和85%: which of the figures before each is of.
     fn aim_of(&self, span: Span) -> Option<String> {
-        let clause = self.passage.clause_at(span.start);
-        if !clause.of(self.passage.text).contains("分别") {
-            return None;
-        }
-        let rates: Vec<usize> = self
-            .passage
-            .figures()
-            .filter(|m| matches!(m.kind, MentionKind::Percent(_)) && clause.contains(m.span))
-            .map(|m| m.span.start)
-            .collect();
-        let k = rates.iter().position(|at| *at == span.start)?;
-        let rows: Vec<&Row> = self.rows.iter().filter(|row| row.span.end <= clause.start).collect();
-        let row = rows.get((rows.len() + k).checked_sub(rates.len())?)?;
+        let row = self.told_respectively(span, |kind| matches!(kind, MentionKind::Percent(_)))?;
         Some(row.indicator.metric.clone())
     }
 
