@@ -41,13 +41,7 @@ pub(super) fn run(site: Option<&Path>, args: &BuildArgs) -> Told<Ending> {
             false
         }
     };
-    let (rendered, indexed) =
-        rayon::join(|| output::render(&site, &theme, options(&args.render), &put), || search_index(&site, &theme, options(&args.render)));
-    faults.extend(rendered);
-    match indexed {
-        Ok(files) => files.iter().take_while(|(path, bytes)| put(path, bytes)).for_each(drop),
-        Err(fault) => faults.push(fault),
-    }
+    faults.extend(render(&site, &theme, options(&args.render), &put));
     drop(progress);
     if let Some(fault) = refused.into_inner().unwrap_or_else(|poison| poison.into_inner()) {
         outlet.abandon();
@@ -75,12 +69,15 @@ pub(super) fn run(site: Option<&Path>, args: &BuildArgs) -> Told<Ending> {
     Ok(Ending::Clean)
 }
 
-/// The search index, where one is wanted.
-pub(super) fn search_index(site: &Site, theme: &Theme, options: Options) -> Result<Vec<(String, Vec<u8>)>, Diagnostic> {
-    match options.search {
-        true => output::search_index(site, theme),
-        false => Ok(Vec::new()),
+/// Hands every file of the site to `put`: pages, data and assets from many threads, then the search index, where one is wanted.
+pub(super) fn render(site: &Site, theme: &Theme, options: Options, put: &(dyn Fn(&str, &[u8]) -> bool + Sync)) -> Vec<Diagnostic> {
+    let index = || if options.search { output::search_index(site, theme) } else { Ok(Vec::new()) };
+    let (mut faults, indexed) = rayon::join(|| output::render(site, theme, options, put), index);
+    match indexed {
+        Ok(files) => files.iter().take_while(|(path, bytes)| put(path, bytes)).for_each(drop),
+        Err(fault) => faults.push(fault),
     }
+    faults
 }
 
 /// The site's folder with the address of this run.

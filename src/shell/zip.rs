@@ -11,7 +11,7 @@ use ::zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Place, has_errors};
-use crate::output::{self, Options};
+use crate::output::Options;
 
 use super::files::{self, Told};
 use super::folder::Folder;
@@ -33,12 +33,7 @@ pub(super) fn run(folder: &Folder, file: &Path, options: Options) -> Told<Ending
             files.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_string(), bytes.to_vec());
             true
         };
-        let (rendered, indexed) = rayon::join(|| output::render(site, theme, options, &put), || build::search_index(site, theme, options));
-        faults.extend(rendered);
-        match indexed {
-            Ok(index) => files.lock().unwrap_or_else(PoisonError::into_inner).extend(index),
-            Err(fault) => faults.push(fault),
-        }
+        faults.extend(build::render(site, theme, options, &put));
     }
     report::tell(&faults);
     if has_errors(&faults) || site.is_none() {

@@ -16,7 +16,6 @@ use std::sync::Mutex;
 use clap::{Args, ValueEnum};
 
 use crate::diag::{Diagnostic, Place, has_errors};
-use crate::output;
 
 use super::args::RenderArgs;
 use super::files::Told;
@@ -151,12 +150,7 @@ fn look(folder: &Folder, args: &PublishArgs, faults: &mut Vec<Diagnostic>) -> Fi
         lock(&files).insert(path.to_string(), bytes.to_vec());
         fits
     };
-    let (rendered, indexed) = rayon::join(|| output::render(&site, &theme, options, &put), || build::search_index(&site, &theme, options));
-    faults.extend(rendered);
-    match indexed {
-        Ok(index) => lock(&files).extend(index),
-        Err(fault) => faults.push(fault),
-    }
+    faults.extend(build::render(&site, &theme, options, &put));
     files.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
