@@ -102,15 +102,22 @@ impl History {
 
     /// Asks git: what it printed, or what it said in refusing.
     fn ask(&self, args: &[&str]) -> Told<Result<Vec<u8>, String>> {
-        let mut command = Command::new("git");
-        command.arg("--no-optional-locks").arg("-C").arg(&self.root).args(["-c", "core.quotePath=false"]).args(args);
-        let done = command.env("LC_ALL", "C").stdin(std::process::Stdio::null()).output();
+        let done = git(&self.root, args).stdin(std::process::Stdio::null()).output();
         let done = done.map_err(|error| Box::new(no_git(&error)))?;
         Ok(match done.status.success() {
             true => Ok(done.stdout),
             false => Err(String::from_utf8_lossy(&done.stderr).trim().to_string()),
         })
     }
+}
+
+/// The user's git, about to be asked in `folder`.
+///
+/// Answers are read by their words, so they must be the same everywhere; asking must not rewrite the index.
+pub(super) fn git(folder: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new("git");
+    command.arg("--no-optional-locks").arg("-C").arg(folder).args(["-c", "core.quotePath=false"]).args(args).env("LC_ALL", "C");
+    command
 }
 
 fn text(bytes: &[u8]) -> String {

@@ -7,6 +7,7 @@ use std::process::{Command, Output, Stdio};
 
 use crate::diag::Diagnostic;
 use crate::shell::files::Told;
+use crate::shell::history;
 
 /// The repository a site's folder lies in.
 #[derive(Debug)]
@@ -52,9 +53,7 @@ impl Git {
     }
 
     fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new("git");
-        // Answers are read by their words, so they must be the same everywhere; `git status` must not rewrite the index.
-        command.arg("--no-optional-locks").arg("-C").arg(&self.folder).args(args).env("LC_ALL", "C");
+        let mut command = history::git(&self.folder, args);
         if !io::stderr().is_terminal() {
             command.env("GIT_TERMINAL_PROMPT", "0");
         }
