@@ -2,11 +2,16 @@
 
 use std::sync::Arc;
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 
 use crate::diag::{Diagnostic, Place};
+use crate::profile::ArticleCard;
 
 use super::phrases::Phrases;
+
+/// What an address cannot hold as it is: everything but its unreserved characters.
+const RESERVED: AsciiSet = NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Every key of site.toml; each may be left out.
 ///
@@ -123,7 +128,13 @@ impl SiteConfig {
             ("", _) => return String::new(),
             (template, _) => template.to_string(),
         };
-        template.replace("{title}", &percent(title)).replace("{page}", &percent(page))
+        let encoded = |text| utf8_percent_encode(text, &RESERVED).to_string();
+        template.replace("{title}", &encoded(title)).replace("{page}", &encoded(page))
+    }
+
+    /// True where the text of an article may be shown: as its card says, else as site.toml does.
+    pub fn shows_text(&self, card: &ArticleCard) -> bool {
+        card.show_text.unwrap_or(self.show_text)
     }
 
     /// Who answers for the site.
@@ -143,18 +154,6 @@ fn is_web_address(text: &str) -> bool {
 
 fn fault(message: String) -> Diagnostic {
     Diagnostic::error("site/config", message).at(Place::file("site.toml"))
-}
-
-/// Percent-encodes everything but unreserved characters.
-fn percent(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(byte as char),
-            other => out.push_str(&format!("%{other:02X}")),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -1,6 +1,10 @@
 //! Where a link of a rendered site leads: relative ones, those under the site's base path, and whole addresses of the
 //! site itself.
 
+use std::borrow::Cow;
+
+use percent_encoding::percent_decode_str;
+
 use crate::site::SiteConfig;
 
 /// The address the site stands at.
@@ -91,24 +95,9 @@ fn follow(page: &str, link: &str) -> Target {
     Target::Inside(decoded(&target), decoded(anchor))
 }
 
-/// Percent-decoding of an address; bytes that are no UTF-8 are left as they stand.
+/// An address in plain characters; one whose bytes are no UTF-8 is left as it stands.
 fn decoded(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let (mut out, mut at) = (Vec::with_capacity(bytes.len()), 0);
-    while at < bytes.len() {
-        let hex = (bytes[at] == b'%').then(|| text.get(at + 1..at + 3)).flatten();
-        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            Some(byte) => {
-                out.push(byte);
-                at += 3;
-            }
-            None => {
-                out.push(bytes[at]);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(out).unwrap_or_else(|_| text.to_string())
+    percent_decode_str(text).decode_utf8().map_or_else(|_| text.to_string(), Cow::into_owned)
 }
 
 #[cfg(test)]

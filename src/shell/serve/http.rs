@@ -10,6 +10,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use percent_encoding::percent_decode_str;
 
 use crate::shell::Ending;
 use crate::shell::files::{self, Told};
@@ -70,10 +71,10 @@ async fn wait(State(desk): State<Arc<Desk>>, Query(seen): Query<Seen>) -> Respon
 
 /// One file of the site; a folder means its index.html, an unknown address the 404 page.
 async fn file(State(desk): State<Arc<Desk>>, request: Request) -> Response {
-    let path = decoded(request.uri().path().trim_start_matches('/'));
+    let path = percent_decode_str(request.uri().path().trim_start_matches('/')).decode_utf8_lossy();
     let address = match path.is_empty() || path.ends_with('/') {
         true => format!("{path}index.html"),
-        false => path,
+        false => path.into_owned(),
     };
     // Rendering takes the time it takes; the thread that answers other pages must not wait for it.
     let fetched = tokio::task::spawn_blocking(move || desk.fetch(&address)).await;
@@ -84,26 +85,6 @@ async fn file(State(desk): State<Arc<Desk>>, request: Request) -> Response {
     }
     let status = if found { StatusCode::OK } else { StatusCode::NOT_FOUND };
     (status, typed(kind_of(&address), bytes)).into_response()
-}
-
-/// An address as a browser sends it, in plain characters.
-fn decoded(path: &str) -> String {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let Some((&first, after)) = rest.split_first() {
-        let hex = after.get(..2).and_then(|hex| std::str::from_utf8(hex).ok()).and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        match (first, hex) {
-            (b'%', Some(byte)) => {
-                bytes.push(byte);
-                rest = &after[2..];
-            }
-            _ => {
-                bytes.push(first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 fn typed(kind: &'static str, bytes: Vec<u8>) -> Response {
