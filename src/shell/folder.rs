@@ -165,8 +165,7 @@ impl Folder {
 
     /// Lays the texts in `articles/` into the site, where it may show any.
     pub fn show_texts(&self, site: &mut Site, vocab: &Vocab, faults: &mut Vec<Diagnostic>) {
-        let may = |card: &ArticleCard| card.show_text.unwrap_or(self.config.show_text);
-        if site.sources().all().iter().any(|article| may(&article.card)) {
+        if site.sources().all().iter().any(|article| self.config.shows_text(&article.card)) {
             let texts = super::texts::in_folder(self, "articles", faults);
             super::shown::lay(site, &texts, vocab);
         }

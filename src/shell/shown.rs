@@ -20,7 +20,7 @@ pub(super) fn lay(site: &mut Site, texts: &[Text], vocab: &Vocab) {
         .all()
         .iter()
         .enumerate()
-        .filter(|(_, article)| article.card.show_text.unwrap_or(site.config().show_text))
+        .filter(|(_, article)| site.config().shows_text(&article.card))
         .filter_map(|(id, article)| Some((id, lines(site, article, by_id.get(article.card.id.as_str())?, vocab))))
         .collect();
     for (id, lines) in shown {

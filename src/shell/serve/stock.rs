@@ -198,10 +198,12 @@ impl Stock {
         if !(config || vocab || texts || folders || !single.is_empty()) {
             return false;
         }
+        // What is read of the content depends on the vocabulary and the phrases, not on the rest of site.toml or the theme.
+        let phrases = self.folder.config.phrases.clone();
         if config {
             self.read_config();
         }
-        match vocab || folders || config {
+        match vocab || folders || phrases != self.folder.config.phrases {
             true => self.read_content(),
             false => single.iter().for_each(|path| self.read_one(path)),
         }
@@ -230,7 +232,7 @@ impl Stock {
         let shown = self.folder.shown(path);
         let entry = self.entries.iter().find(|entry| entry.profile.path == shown);
         // A text that is shown has the figures marked in it.
-        let texts = self.folder.config.show_text || self.cards.values().any(|card| card.show_text == Some(true));
+        let texts = self.cards.values().any(|card| self.folder.config.shows_text(card));
         match entry.zip(self.site.take().filter(|_| !texts)).and_then(|(entry, site)| site.again(entry, &self.vocab)) {
             Some(site) => (self.site, self.late) = (Some(Arc::new(site)), true),
             None => self.forget(),
