@@ -93,10 +93,6 @@ fn told(kind: &str) -> (String, Option<String>) {
     if let Some((words, of)) = inner("Option<").map(told) {
         return (format!("{words}, or none"), of);
     }
-    // A value that many pages share reads like the value itself.
-    if let Some(of) = inner("Ready<") {
-        return told(of);
-    }
     match kind.trim_start_matches("&'static ") {
         "str" | "String" | "Cow<'a, str>" => ("text".into(), None),
         "usize" | "u32" => ("number".into(), None),

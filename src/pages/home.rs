@@ -11,7 +11,7 @@ use super::json_ld;
 use super::parts::{Desk, counted, entry_link, source_card};
 use super::views::{
     Conflict, CountedLink, Definition, Featured, GlossaryGroup, HomeView, LinkGroup, MethodView, NotFoundView, TagIndexView, Tile,
-    Ready, View, ZoneIndexView, ZoneRow,
+    View, ZoneIndexView, ZoneRow,
 };
 
 const FEATURED: usize = 12;
@@ -97,9 +97,9 @@ fn featured(site: &Site) -> Vec<Featured<'_>> {
 }
 
 /// The zones a person looked over last; those of one day by their address.
-fn looked_over(site: &Site) -> Vec<&Ready<ZoneRow>> {
+fn looked_over(site: &Site) -> Vec<&ZoneRow> {
     let rows = site.entries()[..site.zone_count()].iter().map(|entry| &entry.row);
-    let mut rows: Vec<&Ready<ZoneRow>> = rows.filter(|row| !row.updated.is_empty()).collect();
+    let mut rows: Vec<&ZoneRow> = rows.filter(|row| !row.updated.is_empty()).collect();
     rows.sort_by_key(|row| (Reverse(&row.updated), &row.href));
     rows.truncate(LOOKED_OVER);
     rows

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-pub use crate::site::{Ready, ZoneRow};
+pub use crate::site::ZoneRow;
 
 /// A link: what to read and where it leads.
 #[derive(Debug, Clone, Serialize)]
@@ -164,7 +164,7 @@ pub struct HomeView<'a> {
     /// The newest sources; at most six.
     pub sources: Vec<SourceCard<'a>>,
     /// The zones a person looked over last, latest first; at most fifty.
-    pub newest: Vec<&'a Ready<ZoneRow>>,
+    pub newest: Vec<&'a ZoneRow>,
     /// All provinces that have zones, by full name.
     pub provinces: Vec<CountedLink<'a>>,
     /// Industries with the most zones; at most sixty.
@@ -198,7 +198,7 @@ pub struct Tile<'a> {
 #[derive(Debug, Clone, Serialize)]
 pub struct Featured<'a> {
     /// The zone.
-    pub zone: &'a Ready<ZoneRow>,
+    pub zone: &'a ZoneRow,
     /// The figure, if any.
     pub figure: Option<Figure<'a>>,
 }
@@ -207,9 +207,9 @@ pub struct Featured<'a> {
 #[derive(Debug, Clone, Serialize)]
 pub struct ZoneIndexView<'a> {
     /// All zones by pinyin.
-    pub zones: Vec<&'a Ready<ZoneRow>>,
+    pub zones: Vec<&'a ZoneRow>,
     /// Regions (cities, provinces) with facts of their own.
-    pub regions: Vec<&'a Ready<ZoneRow>>,
+    pub regions: Vec<&'a ZoneRow>,
     /// Values for the filter: provinces, types, levels.
     pub provinces: Vec<CountedLink<'a>>,
     /// Types.
@@ -477,7 +477,7 @@ pub struct LineLink {
 #[derive(Debug, Clone, Serialize)]
 pub struct Neighbour<'a> {
     /// The zone.
-    pub zone: &'a Ready<ZoneRow>,
+    pub zone: &'a ZoneRow,
     /// `同在内蒙古`, `同为高新技术产业开发区`, `共有产业：新材料、生物医药`.
     pub reason: String,
 }
@@ -538,7 +538,7 @@ pub struct ComparisonRow<'a> {
     /// True for the zone whose comparison with its nearest this is.
     pub focus: bool,
     /// The zone.
-    pub zone: &'a Ready<ZoneRow>,
+    pub zone: &'a ZoneRow,
     /// One cell a column.
     pub cells: Vec<Cell<'a>>,
 }
@@ -692,7 +692,7 @@ pub struct TagView<'a> {
 #[derive(Debug, Clone, Serialize)]
 pub struct TagZone<'a> {
     /// The zone.
-    pub zone: &'a Ready<ZoneRow>,
+    pub zone: &'a ZoneRow,
     /// What its profile adds: the industry's role, a company's role; empty for none.
     pub note: String,
     /// Where it stands.

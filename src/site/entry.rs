@@ -9,7 +9,7 @@ use crate::domain::{IdentityField, Kind, Status};
 use crate::profile::{Body, Locator, Profile};
 
 use super::lexicon::Lexicon;
-use super::{EntryId, Phrases, Ready, address, words};
+use super::{EntryId, Phrases, address, words};
 
 /// One zone in a list: light, made once and shared by every list.
 ///
@@ -144,7 +144,7 @@ pub struct Held {
     /// What the file says.
     pub profile: Profile,
     /// Its light row.
-    pub row: Ready<ZoneRow>,
+    pub row: ZoneRow,
     /// What else it is looked for by: its other names, and its type abbreviated, each with its pinyin.
     pub sought: Vec<(String, String)>,
     /// Full name of the province as the vocabulary writes it; empty where not known.
@@ -174,7 +174,7 @@ impl Entry {
         let ordinals = Part::LISTS.map(|part| ordinals(&profile, part));
         let province = province.map_or_else(|| profile.province.clone().unwrap_or_default(), |(full, _)| full);
         let founded = profile.founded.map(|date| say.date(date)).unwrap_or_default();
-        let row = Ready::new(ZoneRow { province_name: province.clone(), founded, ..row });
+        let row = ZoneRow { province_name: province.clone(), founded, ..row };
         Entry(Arc::new(Held { row, sought, province, years, ordinals, profile }))
     }
 }

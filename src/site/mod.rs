@@ -15,7 +15,6 @@ mod metrics;
 mod neighbours;
 mod phrases;
 pub mod series;
-mod ready;
 mod sources;
 pub mod summary;
 mod tags;
@@ -45,7 +44,6 @@ pub use lexicon::MetricTerm;
 pub use metrics::{Metric, MetricId, Metrics, OTHER};
 pub use neighbours::{Common, Near};
 pub use phrases::{Phrase, Phrases};
-pub use ready::Ready;
 pub use sources::{Article, ArticleId, Mark, Sources, TextLine};
 pub use tags::{EntryTags, Member, Tag, TagId, TagKind, Tags};
 
