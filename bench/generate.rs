@@ -39,7 +39,11 @@ fn main() -> std::io::Result<()> {
     for folder in ["content/zones", "content/articles"] {
         fs::create_dir_all(args.out.join(folder))?;
     }
-    write(&args.out, "site.toml", "title = \"测速园志\"\ndescription = \"虚构的开发区，只为测速\"\nbase_url = \"https://zones.example/\"\n")?;
+    write(
+        &args.out,
+        "site.toml",
+        "title = \"测速园志\"\ndescription = \"虚构的开发区，只为测速\"\nbase_url = \"https://zones.example/\"\n",
+    )?;
     let vocab = Vocab::embedded();
     let book = Book::new(vocab);
     (0..args.zones).into_par_iter().try_for_each(|number| {
@@ -110,12 +114,16 @@ impl Dice {
     }
 }
 
-const PLACES: &[&str] = &["青石", "白塔", "临江", "云台", "望海", "金沙", "龙泉", "凤山", "柳湖", "松岭", "东屏", "西溪"];
-const FIRMS: &[&str] = &["恒泰", "明远", "中启", "华辰", "瑞丰", "天衡", "博益", "宏基", "新盛", "凯源", "立方", "德润"];
+const PLACES: &[&str] =
+    &["青石", "白塔", "临江", "云台", "望海", "金沙", "龙泉", "凤山", "柳湖", "松岭", "东屏", "西溪"];
+const FIRMS: &[&str] =
+    &["恒泰", "明远", "中启", "华辰", "瑞丰", "天衡", "博益", "宏基", "新盛", "凯源", "立方", "德润"];
 const KINDS: &[&str] = &["新材料有限公司", "精密机械有限公司", "生物科技股份有限公司", "能源装备集团", "电子有限公司"];
 const WORKS: &[&str] = &["生产基地项目", "研发中心项目", "智能工厂项目", "产业园二期项目", "仓储物流项目"];
-const MECHANISMS: &[&str] = &["链长制", "全代办", "标准地", "一枚印章管审批", "拿地即开工", "首席服务员", "专班推进", "亩均论英雄"];
-const HONORS: &[&str] = &["国家生态工业示范园区", "国家新型工业化产业示范基地", "省级开放平台", "绿色园区", "创新型产业集群试点"];
+const MECHANISMS: &[&str] =
+    &["链长制", "全代办", "标准地", "一枚印章管审批", "拿地即开工", "首席服务员", "专班推进", "亩均论英雄"];
+const HONORS: &[&str] =
+    &["国家生态工业示范园区", "国家新型工业化产业示范基地", "省级开放平台", "绿色园区", "创新型产业集群试点"];
 const TARGETS: &[&str] = &["千亿级园区", "五百亿级园区", "一流高科技园区", "产城融合示范区"];
 const PLATFORMS: &[&str] = &["产业研究院", "公共检测中心", "中试基地", "科技企业孵化器", "工业互联网平台"];
 
@@ -177,7 +185,12 @@ impl<'a> Book<'a> {
         let count = dice.between(3, 5);
         for name in dice.some(&self.industries, count) {
             let role = *dice.pick_common(IndustryRole::ALL);
-            zone.industries.push(Industry { name: name.to_string(), role, source: Some(source.next(dice)), quote: None });
+            zone.industries.push(Industry {
+                name: name.to_string(),
+                role,
+                source: Some(source.next(dice)),
+                quote: None,
+            });
         }
         let count = dice.between(10, 18);
         for metric in dice.some(&self.metrics, count) {

@@ -50,7 +50,9 @@ fn main() -> std::io::Result<()> {
     for (what, looked_at, edit) in edits {
         measure(&served, (what, &profile, looked_at), (edit, args.rounds))?;
     }
-    for (name, path, text) in [("a style", &style, "body{color:inherit}\n"), ("a template", &template, "<title>404</title>\n")] {
+    for (name, path, text) in
+        [("a style", &style, "body{color:inherit}\n"), ("a template", &template, "<title>404</title>\n")]
+    {
         if !path.exists() {
             fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))?;
             fs::write(path, text)?;
@@ -74,7 +76,8 @@ fn text(before: &[u8], round: usize) -> Vec<u8> {
 /// Another number in the first figure.
 fn number(before: &[u8], round: usize) -> Vec<u8> {
     let text = String::from_utf8_lossy(before);
-    let digit = text.find("\n    value: ").and_then(|at| text[at..].find(|c: char| c.is_ascii_digit()).map(|digit| at + digit));
+    let digit =
+        text.find("\n    value: ").and_then(|at| text[at..].find(|c: char| c.is_ascii_digit()).map(|digit| at + digit));
     match digit {
         Some(at) => format!("{}{}{}", &text[..at], round % 8 + 1, &text[at..]).into_bytes(),
         None => before.to_vec(),
@@ -88,7 +91,11 @@ fn name(before: &[u8], round: usize) -> Vec<u8> {
 }
 
 /// Changes `path` again and again and prints the middle and the worst of the times.
-fn measure(served: &Served, (name, path, page): (&str, &Path, &str), (edit, rounds): (Edit, usize)) -> std::io::Result<()> {
+fn measure(
+    served: &Served,
+    (name, path, page): (&str, &Path, &str),
+    (edit, rounds): (Edit, usize),
+) -> std::io::Result<()> {
     let before = fs::read(path)?;
     let (mut told, mut seen) = (Vec::new(), Vec::new());
     for round in 0..rounds {
@@ -130,12 +137,14 @@ struct Served {
 impl Served {
     fn start(program: &Path, site: &Path) -> std::io::Result<Served> {
         let mut command = Command::new(program);
-        let mut child = command.arg("--site").arg(site).args(["serve", "--port", "0"]).stderr(Stdio::piped()).spawn()?;
+        let mut child =
+            command.arg("--site").arg(site).args(["serve", "--port", "0"]).stderr(Stdio::piped()).spawn()?;
         let words = child.stderr.take().ok_or_else(|| std::io::Error::other("no words"))?;
         let mut lines = BufReader::new(words).lines().map_while(Result::ok);
         let line = lines.find(|line| line.contains("http://127.0.0.1:")).unwrap_or_default();
         std::thread::spawn(move || lines.for_each(drop));
-        let address = line.split("http://").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or_default().to_string();
+        let address =
+            line.split("http://").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or_default().to_string();
         Ok(Served { child, address })
     }
 
@@ -167,7 +176,11 @@ fn get(address: &str, path: &str) -> std::io::Result<String> {
 }
 
 fn first(dir: &Path) -> std::io::Result<PathBuf> {
-    let mut files: Vec<PathBuf> = fs::read_dir(dir)?.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|ending| ending == "md")).collect();
+    let mut files: Vec<PathBuf> = fs::read_dir(dir)?
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "md"))
+        .collect();
     files.sort();
     files.into_iter().next().ok_or_else(|| std::io::Error::other("no profile"))
 }

@@ -15,6 +15,9 @@ if ! command -v chromium >/dev/null 2>&1; then
   exit 2
 fi
 
+if cargo fmt --version >/dev/null 2>&1; then
+  cargo fmt --check
+fi
 if cargo clippy --version >/dev/null 2>&1; then
   cargo clippy --locked --lib --bins -- -D warnings
 fi

@@ -86,7 +86,8 @@ fn a_reader_walks_from_profile_to_source_and_back() {
     }
     assert!(browser.console.is_empty(), "{:#?}", browser.console);
     let strangers: Vec<_> = browser.requests.iter().filter(|url| !url.starts_with(&served.root)).collect();
-    let strangers: Vec<_> = strangers.into_iter().filter(|url| !url.starts_with("data:") && *url != "about:blank").collect();
+    let strangers: Vec<_> =
+        strangers.into_iter().filter(|url| !url.starts_with("data:") && *url != "about:blank").collect();
     assert!(strangers.is_empty(), "requests that leave the site: {strangers:?}");
 }
 
@@ -97,7 +98,9 @@ fn the_free_comparison_reads_its_data_when_a_reader_begins_to_choose() {
     browser.open(&format!("{}compare/free.html", served.root));
     assert!(!browser.requests.iter().any(|url| url.ends_with("data/compare.json")), "{:?}", browser.requests);
     for zone in ["zones/yuncheng-jingkaiqu.html", "zones/huhehaote-jingkaiqu.html"] {
-        browser.eval(&format!("(() => {{ const box = document.querySelector('input[value=\"{zone}\"]'); box.focus(); box.click(); }})()"));
+        browser.eval(&format!(
+            "(() => {{ const box = document.querySelector('input[value=\"{zone}\"]'); box.focus(); box.click(); }})()"
+        ));
     }
     browser.until("document.querySelectorAll('.free-result tbody tr').length === 2");
     let address = browser.address();
@@ -135,5 +138,12 @@ fn pages_work_from_a_folder() {
     browser.resize(390, 844);
     walk(&mut browser, &format!("{root}index.html"));
     assert!(browser.console.is_empty(), "{:#?}", browser.console);
-    assert!(browser.requests.iter().all(|url| url.starts_with("file://") || url.starts_with("data:") || url == "about:blank"), "{:?}", browser.requests);
+    assert!(
+        browser
+            .requests
+            .iter()
+            .all(|url| url.starts_with("file://") || url.starts_with("data:") || url == "about:blank"),
+        "{:?}",
+        browser.requests
+    );
 }

@@ -55,7 +55,11 @@ fn every_fact_is_found_at_its_line_and_hardly_one_nine_lines_off() {
     let Some(dir) = with_articles() else { return };
     assert_eq!(pressing(dir.path()), [""; 0]);
     let mut moved = 0;
-    for file in walkdir::WalkDir::new(dir.path().join("content")).into_iter().flatten().filter(|file| file.file_type().is_file()) {
+    for file in walkdir::WalkDir::new(dir.path().join("content"))
+        .into_iter()
+        .flatten()
+        .filter(|file| file.file_type().is_file())
+    {
         let text = fs::read_to_string(file.path()).expect("UTF-8");
         let mut parts = text.split("source: \"");
         let mut out = parts.next().unwrap_or_default().to_string();
@@ -124,7 +128,8 @@ indicators:
 fn fix_mends_what_has_one_right_answer_and_nothing_else() {
     let dir = tempfile::tempdir().expect("a folder");
     let zone = dir.path().join("content/zones/shihezi-jingkaiqu.md");
-    for (path, text) in [("site.toml", "title = \"试验\"\n"), ("content/articles/a1.md", "---\ntitle: 一篇报道\n---\n")] {
+    for (path, text) in [("site.toml", "title = \"试验\"\n"), ("content/articles/a1.md", "---\ntitle: 一篇报道\n---\n")]
+    {
         fs::create_dir_all(dir.path().join(path).parent().expect("a folder")).expect("made");
         fs::write(dir.path().join(path), text).expect("written");
     }

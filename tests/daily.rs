@@ -26,8 +26,15 @@ fn write(site: &Path, path: &str, text: &str) {
 }
 
 fn git(site: &Path, args: &[&str]) {
-    let names = ["AUTHOR", "COMMITTER"].map(|who| [(format!("GIT_{who}_NAME"), "某人"), (format!("GIT_{who}_EMAIL"), "a@example.org")]);
-    let done = Command::new("git").arg("-C").arg(site).args(args).env("GIT_CONFIG_GLOBAL", "/dev/null").envs(names.into_iter().flatten()).output();
+    let names = ["AUTHOR", "COMMITTER"]
+        .map(|who| [(format!("GIT_{who}_NAME"), "某人"), (format!("GIT_{who}_EMAIL"), "a@example.org")]);
+    let done = Command::new("git")
+        .arg("-C")
+        .arg(site)
+        .args(args)
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .envs(names.into_iter().flatten())
+        .output();
     assert!(done.expect("git runs").status.success(), "git {args:?}");
 }
 
@@ -49,7 +56,13 @@ fn a_new_zone_has_all_its_name_says_and_checks_clean() {
     let path = printed(dir.path(), &["new", "zone", "五家渠经开区"]);
     assert_eq!(path.trim(), "content/zones/wujiaqu-jingkaiqu.md");
     let text = fs::read_to_string(dir.path().join(path.trim())).expect("UTF-8");
-    for line in ["name: 五家渠经济技术开发区", "  - 五家渠经开区", "type: 经济技术开发区", "province: 新疆维吾尔自治区", "#   - metric: 固定资产投资"] {
+    for line in [
+        "name: 五家渠经济技术开发区",
+        "  - 五家渠经开区",
+        "type: 经济技术开发区",
+        "province: 新疆维吾尔自治区",
+        "#   - metric: 固定资产投资",
+    ] {
         assert!(text.contains(line), "`{line}` is missing in:\n{text}");
     }
     assert_eq!(yuanzhi(dir.path(), &["check"]).status.code(), Some(0));
@@ -61,7 +74,8 @@ fn a_new_zone_has_all_its_name_says_and_checks_clean() {
 #[test]
 fn a_list_tells_what_is_missing() {
     let dir = site();
-    let rows: serde_json::Value = serde_json::from_str(&printed(dir.path(), &["list", "--format", "json"])).expect("JSON");
+    let rows: serde_json::Value =
+        serde_json::from_str(&printed(dir.path(), &["list", "--format", "json"])).expect("JSON");
     let row = &rows[0];
     assert_eq!((&row["figures"], &row["sources"], &row["latest"]), (&1.into(), &1.into(), &2023.into()));
     assert_eq!(row["gaps"], serde_json::json!(["type", "level", "city", "founded", "industries"]));
@@ -78,7 +92,11 @@ fn a_diff_says_which_figure_changed_from_what_to_what() {
     write(dir.path(), ZONE, &TEXT.replace("140亿元", "150亿元").replace("---\n", more).replacen(more, "---\n", 1));
     write(dir.path(), "content/zones/wujiaqu-jingkaiqu.md", "---\nname: 五家渠经济技术开发区\n---\n");
     let told = printed(dir.path(), &["diff"]);
-    for line in ["~ 固定资产投资 2023: 140亿元 → 150亿元  (a1:1)", "+ 进出口总额 2023: 12亿元, yoy 3%  (a1:2)", "五家渠经济技术开发区  content/zones/wujiaqu-jingkaiqu.md\n  new: 0 figures"] {
+    for line in [
+        "~ 固定资产投资 2023: 140亿元 → 150亿元  (a1:1)",
+        "+ 进出口总额 2023: 12亿元, yoy 3%  (a1:2)",
+        "五家渠经济技术开发区  content/zones/wujiaqu-jingkaiqu.md\n  new: 0 figures",
+    ] {
         assert!(told.contains(line), "`{line}` is missing in:\n{told}");
     }
     git(dir.path(), &["add", "-A"]);
@@ -88,7 +106,8 @@ fn a_diff_says_which_figure_changed_from_what_to_what() {
     assert_eq!(printed(dir.path(), &["diff", "HEAD~1", "HEAD"]), told);
     let back = printed(dir.path(), &["diff", "HEAD", "HEAD~1"]);
     assert!(back.contains("150亿元 → 140亿元") && back.contains("- 进出口总额 2023: 12亿元"), "{back}");
-    let rows: serde_json::Value = serde_json::from_str(&printed(dir.path(), &["diff", "HEAD~1", "--format", "json"])).expect("JSON");
+    let rows: serde_json::Value =
+        serde_json::from_str(&printed(dir.path(), &["diff", "HEAD~1", "--format", "json"])).expect("JSON");
     assert_eq!(rows[0]["differences"][0]["after"], "150亿元");
 }
 

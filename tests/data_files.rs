@@ -9,7 +9,8 @@ use dom_query::Document;
 use serde_json::Value;
 
 /// Fields of a fact that CSV and JSON write alike.
-const PLAIN: [&str; 10] = ["article", "line", "zone", "kind", "metric", "period", "base_value", "base_unit", "zone_href", "source_href"];
+const PLAIN: [&str; 10] =
+    ["article", "line", "zone", "kind", "metric", "period", "base_value", "base_unit", "zone_href", "source_href"];
 
 const BASE: &str = "https://someone.github.io/repo/";
 
@@ -23,7 +24,8 @@ fn build(out: &Path) {
 }
 
 fn json(path: &Path) -> Value {
-    serde_json::from_str(&fs::read_to_string(path).expect("a file")).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    serde_json::from_str(&fs::read_to_string(path).expect("a file"))
+        .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 /// Rows of a CSV file, the head first.
@@ -39,7 +41,8 @@ fn the_data_package_fits_its_schema_and_its_table() {
     let package = json(&dir.path().join("datapackage.json"));
     let schema = json(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/tabular-data-package.json"));
     let validator = jsonschema::validator_for(&schema).expect("a schema");
-    let faults: Vec<String> = validator.iter_errors(&package).map(|fault| format!("{}: {fault}", fault.instance_path())).collect();
+    let faults: Vec<String> =
+        validator.iter_errors(&package).map(|fault| format!("{}: {fault}", fault.instance_path())).collect();
     assert!(faults.is_empty(), "{faults:#?}");
     let mut broken = package.clone();
     broken["resources"][0]["schema"]["fields"][0]["type"] = "word".into();
@@ -83,7 +86,9 @@ fn csv_and_json_tell_the_same_facts() {
         assert_eq!(rows.len() - 1, facts.len(), "{csv}");
         for (row, fact) in rows[1..].iter().zip(facts) {
             // Fields that stand in both under one name, for every kind of fact.
-            for (name, cell) in rows[0].iter().zip(row).filter(|(name, cell)| PLAIN.contains(&name.as_str()) && !cell.is_empty()) {
+            for (name, cell) in
+                rows[0].iter().zip(row).filter(|(name, cell)| PLAIN.contains(&name.as_str()) && !cell.is_empty())
+            {
                 let said = fact[name].as_str().map_or_else(|| fact[name].to_string(), str::to_string);
                 assert!(said == *cell || said == cell.trim_start_matches('\''), "{csv} {name}: `{cell}` and `{said}`");
                 compared += 1;
@@ -98,7 +103,11 @@ fn every_page_tells_machines_what_it_is() {
     let dir = tempfile::tempdir().expect("a folder");
     build(dir.path());
     let mut places = 0;
-    for file in walkdir::WalkDir::new(dir.path()).into_iter().flatten().filter(|entry| entry.path().extension().is_some_and(|end| end == "html")) {
+    for file in walkdir::WalkDir::new(dir.path())
+        .into_iter()
+        .flatten()
+        .filter(|entry| entry.path().extension().is_some_and(|end| end == "html"))
+    {
         let name = file.path().strip_prefix(dir.path()).expect("below").to_string_lossy().replace('\\', "/");
         let page = Document::from(fs::read_to_string(file.path()).expect("UTF-8"));
         for property in ["og:title", "og:type", "og:description", "og:site_name"] {
@@ -113,12 +122,19 @@ fn every_page_tells_machines_what_it_is() {
             assert_eq!(*canonical, *wanted);
         }
         if name.starts_with("zones/") && name != "zones/index.html" {
-            let data: Value = serde_json::from_str(&page.select("script[type='application/ld+json']").text()).expect("JSON-LD");
-            let kinds: Vec<&str> = data["@graph"].as_array().expect("a graph").iter().filter_map(|one| one["@type"].as_str()).collect();
-            assert_eq!((data["@context"].as_str(), kinds), (Some("https://schema.org"), vec!["Place", "Dataset"]), "{name}");
+            let data: Value =
+                serde_json::from_str(&page.select("script[type='application/ld+json']").text()).expect("JSON-LD");
+            let kinds: Vec<&str> =
+                data["@graph"].as_array().expect("a graph").iter().filter_map(|one| one["@type"].as_str()).collect();
+            assert_eq!(
+                (data["@context"].as_str(), kinds),
+                (Some("https://schema.org"), vec!["Place", "Dataset"]),
+                "{name}"
+            );
             let files = data["@graph"][1]["distribution"].as_array().expect("its files");
             for file in files {
-                let address = file["contentUrl"].as_str().expect("an address").strip_prefix(BASE).expect("below the site");
+                let address =
+                    file["contentUrl"].as_str().expect("an address").strip_prefix(BASE).expect("below the site");
                 assert!(dir.path().join(address).is_file(), "{name} names {address}");
             }
             places += 1;

@@ -15,7 +15,10 @@ const FURNITURE: &str = "title, nav, .skip, footer li, .colophon p:not(.colophon
     .back, .inferred, .needs-script .lead, .fallback, .filter p";
 
 /// Words of a frame that stand in attributes.
-const ATTRIBUTES: [&str; 9] = ["title", "aria-label", "placeholder", "data-none", "data-text", "data-count", "data-sortable", "data-back", "data-copy"];
+const ATTRIBUTES: [&str; 9] = [
+    "title", "aria-label", "placeholder", "data-none", "data-text", "data-count", "data-sortable", "data-back",
+    "data-copy",
+];
 
 fn has_han(text: &str) -> bool {
     text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) || "，。；：（）、「」《》".contains(c))
@@ -41,7 +44,9 @@ fn said_by_articles(out: &Path) -> Vec<String> {
         let text = fs::read_to_string(out.join(file)).expect(file);
         texts(&serde_json::from_str(&text).expect("JSON"), &mut all);
     }
-    for (file, selector) in [("sources/index.html", ".source-cards .aside, .source-cards h3"), ("index.html", ".tile .sr, .brand")] {
+    for (file, selector) in
+        [("sources/index.html", ".source-cards .aside, .source-cards h3"), ("index.html", ".tile .sr, .brand")]
+    {
         let page = Document::from(fs::read_to_string(out.join(file)).expect(file));
         for node in page.select(selector).iter() {
             all.extend(node.text().split([' ', '·', ',', ':']).map(|word| word.trim().to_string()));
@@ -50,8 +55,20 @@ fn said_by_articles(out: &Path) -> Vec<String> {
     let cards = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("content/articles")).expect("cards").flatten();
     for card in cards {
         let text = fs::read_to_string(card.path()).expect("a card");
-        all.extend(text.lines().filter(|line| line.contains("title:")).flat_map(|line| line.split(": ").skip(1)).map(|title| title.split(", lines").next().unwrap_or(title).trim_matches('"').to_string()));
-        all.extend(text.lines().filter(|line| line.contains("reporters:")).flat_map(|line| line.rsplit_once('[').map(|(_, rest)| rest.trim_end_matches(['}', ']', ' '])).unwrap_or("").split(", ").map(str::to_string).collect::<Vec<_>>()));
+        all.extend(
+            text.lines()
+                .filter(|line| line.contains("title:"))
+                .flat_map(|line| line.split(": ").skip(1))
+                .map(|title| title.split(", lines").next().unwrap_or(title).trim_matches('"').to_string()),
+        );
+        all.extend(text.lines().filter(|line| line.contains("reporters:")).flat_map(|line| {
+            line.rsplit_once('[')
+                .map(|(_, rest)| rest.trim_end_matches(['}', ']', ' ']))
+                .unwrap_or("")
+                .split(", ")
+                .map(str::to_string)
+                .collect::<Vec<_>>()
+        }));
     }
     let config = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("site.toml")).expect("site.toml");
     all.extend(config.split('"').map(str::to_string));
@@ -59,8 +76,14 @@ fn said_by_articles(out: &Path) -> Vec<String> {
     let vocab = yuanzhi::vocab::Vocab::embedded();
     all.extend(vocab.metrics.iter().map(|metric| metric.name.clone()));
     all.extend(vocab.places.provinces().map(|province| province.short.clone()));
-    let strings = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/strings/en.toml")).expect("strings");
-    all.extend(strings.lines().filter(|line| line.starts_with("term_")).filter_map(|line| line.split('"').nth(1)?.split(" (").next().map(str::to_string)));
+    let strings = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/strings/en.toml"))
+        .expect("strings");
+    all.extend(
+        strings
+            .lines()
+            .filter(|line| line.starts_with("term_"))
+            .filter_map(|line| line.split('"').nth(1)?.split(" (").next().map(str::to_string)),
+    );
     let parts: Vec<String> = all.iter().flat_map(|text| text.split(' ')).map(str::to_string).collect();
     all.extend(parts);
     let mut all: Vec<String> = all.into_iter().filter(|text| has_han(text) && text.chars().count() > 1).collect();
@@ -85,19 +108,32 @@ fn an_english_frame_holds_no_chinese_of_its_own() {
     let dir = tempfile::tempdir().expect("a folder");
     let out = dir.path().join("public");
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for entry in walkdir::WalkDir::new(root.join("content")).into_iter().flatten().filter(|entry| entry.file_type().is_file()) {
+    for entry in
+        walkdir::WalkDir::new(root.join("content")).into_iter().flatten().filter(|entry| entry.file_type().is_file())
+    {
         let target = dir.path().join(entry.path().strip_prefix(root).expect("below"));
         fs::create_dir_all(target.parent().expect("a folder")).expect("a folder");
         fs::copy(entry.path(), target).expect("a copy");
     }
     let config = fs::read_to_string(root.join("site.toml")).expect("site.toml").replace("\"zh-Hans\"", "\"en\"");
     fs::write(dir.path().join("site.toml"), config).expect("site.toml");
-    let done = Command::new(env!("CARGO_BIN_EXE_yuanzhi")).args(["build", "--no-search", "--out"]).arg(&out).arg("--site").arg(dir.path()).output().expect("yuanzhi runs");
+    let done = Command::new(env!("CARGO_BIN_EXE_yuanzhi"))
+        .args(["build", "--no-search", "--out"])
+        .arg(&out)
+        .arg("--site")
+        .arg(dir.path())
+        .output()
+        .expect("yuanzhi runs");
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     let said = said_by_articles(&out);
     assert!(said.len() > 500, "what articles say was not found");
     let (mut chinese, mut looked_at) = (BTreeSet::new(), 0);
-    for file in walkdir::WalkDir::new(&out).sort_by_file_name().into_iter().flatten().filter(|entry| entry.path().extension().is_some_and(|end| end == "html")) {
+    for file in walkdir::WalkDir::new(&out)
+        .sort_by_file_name()
+        .into_iter()
+        .flatten()
+        .filter(|entry| entry.path().extension().is_some_and(|end| end == "html"))
+    {
         let page = Document::from(fs::read_to_string(file.path()).expect("UTF-8"));
         assert_eq!(page.select("html").attr("lang").as_deref(), Some("en"));
         let name = file.path().strip_prefix(&out).expect("below").display().to_string();
@@ -105,7 +141,8 @@ fn an_english_frame_holds_no_chinese_of_its_own() {
             looked_at += 1;
             let rest = left(&text, &said);
             if has_han(&rest) {
-                chinese.insert(format!("{place}: {:?} ({name})", rest.split_whitespace().collect::<Vec<_>>().join(" ")));
+                chinese
+                    .insert(format!("{place}: {:?} ({name})", rest.split_whitespace().collect::<Vec<_>>().join(" ")));
             }
         };
         for node in page.select(FURNITURE).iter() {

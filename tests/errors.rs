@@ -48,7 +48,8 @@ fn said(code: &str) -> String {
     copy(&folder(code), &site);
     fs::remove_file(site.join("expected.txt")).ok();
     let binary = PathBuf::from(env!("CARGO_BIN_EXE_yuanzhi"));
-    let path = format!("{}:{}", binary.parent().expect("a folder").display(), std::env::var("PATH").unwrap_or_default());
+    let path =
+        format!("{}:{}", binary.parent().expect("a folder").display(), std::env::var("PATH").unwrap_or_default());
     let script = if site.join("run.sh").exists() { ". ./run.sh" } else { "yuanzhi check" };
     let done = Command::new("bash")
         .args(["-c", &format!("{{ {script}\n}} 2>&1")])
@@ -73,7 +74,8 @@ fn said(code: &str) -> String {
 fn of_code(text: &str, code: &str) -> String {
     let (mut out, mut inside) = (String::new(), false);
     for line in text.lines() {
-        let goes_on = line.starts_with([' ', '|']) || line.starts_with("-->") || line.starts_with(|c: char| c.is_ascii_digit());
+        let goes_on =
+            line.starts_with([' ', '|']) || line.starts_with("-->") || line.starts_with(|c: char| c.is_ascii_digit());
         inside = line.contains(&format!("[{code}]")) || (inside && goes_on);
         if inside {
             out.push_str(line);
@@ -119,7 +121,9 @@ fn in_source() -> BTreeMap<String, PathBuf> {
         // A code is the first word a diagnostic is made of, or stands alone in a table of codes.
         for word in told.split('"') {
             let Some((area, what)) = word.split_once('/') else { continue };
-            let plain = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+            let plain = |text: &str| {
+                !text.is_empty() && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+            };
             let known = areas.contains(area) || told.contains(&format!("(\"{word}\", format!"));
             if plain(area) && plain(what) && known && !file.ends_with("diag/codes.rs") {
                 found.insert(word.to_string(), file.clone());
@@ -147,7 +151,9 @@ fn every_case_is_of_a_code() {
     let known: BTreeSet<&str> = CODES.iter().filter(|code| code.guard.is_none()).map(|code| code.name).collect();
     let all: BTreeSet<String> = files(&root().join("tests/errors"))
         .iter()
-        .filter_map(|file| Some(file.parent()?.iter().take(2).map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")))
+        .filter_map(|file| {
+            Some(file.parent()?.iter().take(2).map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/"))
+        })
         .filter(|name| !name.starts_with("_site"))
         .collect();
     for case in &all {

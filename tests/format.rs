@@ -18,7 +18,8 @@ fn formatted(text: &str) -> String {
 
 /// The comments of a text that holds `＃` and a number in each.
 fn comments(text: &str) -> Vec<&str> {
-    let mut found: Vec<&str> = text.split('＃').skip(1).map(|rest| rest.split(|c: char| !c.is_ascii_digit()).next().unwrap_or("")).collect();
+    let mut found: Vec<&str> =
+        text.split('＃').skip(1).map(|rest| rest.split(|c: char| !c.is_ascii_digit()).next().unwrap_or("")).collect();
     found.sort_unstable();
     found
 }
@@ -150,7 +151,10 @@ indicators:  # 指标
 
 #[test]
 fn a_file_with_errors_is_left_alone() {
-    assert_eq!(profile::format(&source("---\nname: 甲\nlevle: 国家级\n---\n"), Body::Zone), Err(profile::Unformatted::Faulty));
+    assert_eq!(
+        profile::format(&source("---\nname: 甲\nlevle: 国家级\n---\n"), Body::Zone),
+        Err(profile::Unformatted::Faulty)
+    );
 }
 
 #[test]

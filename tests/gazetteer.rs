@@ -13,9 +13,11 @@ use yuanzhi::vocab::Vocab;
 
 fn texts(folder: &str) -> Vec<SourceText> {
     let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("content").join(folder);
-    let mut paths: Vec<PathBuf> = std::fs::read_dir(dir).expect("the folder").flatten().map(|entry| entry.path()).collect();
+    let mut paths: Vec<PathBuf> =
+        std::fs::read_dir(dir).expect("the folder").flatten().map(|entry| entry.path()).collect();
     paths.sort();
-    let read = |path: PathBuf| SourceText::new(path.display().to_string(), std::fs::read_to_string(&path).expect("UTF-8"));
+    let read =
+        |path: PathBuf| SourceText::new(path.display().to_string(), std::fs::read_to_string(&path).expect("UTF-8"));
     paths.into_iter().map(read).collect()
 }
 
@@ -24,7 +26,8 @@ fn site() -> Site {
     for (folder, body) in [("zones", Body::Zone), ("regions", Body::Region)] {
         profiles.extend(texts(folder).iter().filter_map(|text| profile::read_plain(text, body).value));
     }
-    let articles: Vec<ArticleCard> = texts("articles").iter().filter_map(|text| profile::read_card(text).value).collect();
+    let articles: Vec<ArticleCard> =
+        texts("articles").iter().filter_map(|text| profile::read_card(text).value).collect();
     let config = SiteConfig { base_url: "https://example.org/yuanzhi/".into(), ..SiteConfig::default() };
     let site = Site::new(profiles, articles, Vocab::embedded(), config);
     assert!(site.faults.is_empty(), "{}", plain(&site.faults));
@@ -41,7 +44,9 @@ fn every_page_renders_and_every_address_is_used_once() {
     let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
     for page in pages::all(&site) {
         let (head, view) = page.view(&site, Asked::all());
-        let html = theme.render(page.template, &head, &view).unwrap_or_else(|fault| panic!("{}: {}", page.address, plain(&[fault])));
+        let html = theme
+            .render(page.template, &head, &view)
+            .unwrap_or_else(|fault| panic!("{}: {}", page.address, plain(&[fault])));
         assert!(String::from_utf8_lossy(&html).contains("</html>"), "{}", page.address);
         assert!(page.address.is_ascii(), "{}", page.address);
         assert!(seen.insert(page.address.clone()), "twice: {}", page.address);
@@ -53,7 +58,8 @@ fn every_page_renders_and_every_address_is_used_once() {
         }
     }
     println!("{kinds:?}");
-    for template in ["home.html", "zone.html", "compare.html", "metric.html", "tag.html", "source.html", "method.html"] {
+    for template in ["home.html", "zone.html", "compare.html", "metric.html", "tag.html", "source.html", "method.html"]
+    {
         assert!(kinds.contains_key(template), "no page of {template}");
     }
 }
@@ -61,7 +67,10 @@ fn every_page_renders_and_every_address_is_used_once() {
 #[test]
 fn data_files_hold_every_fact_and_read_back() {
     let site = site();
-    let files: BTreeMap<String, Vec<u8>> = pages::data_files(&site, &pages::all(&site)).into_iter().map(|file| (file.address.clone(), file.bytes(&site, &pages::all(&site)))).collect();
+    let files: BTreeMap<String, Vec<u8>> = pages::data_files(&site, &pages::all(&site))
+        .into_iter()
+        .map(|file| (file.address.clone(), file.bytes(&site, &pages::all(&site))))
+        .collect();
     if let Some(out) = std::env::var_os("YUANZHI_LOOK").map(PathBuf::from) {
         for (address, bytes) in &files {
             let path = out.join(address);
@@ -94,8 +103,10 @@ fn data_files_hold_every_fact_and_read_back() {
 #[test]
 fn one_content_gives_one_site_byte_for_byte() {
     let bytes = |site: &Site| -> Vec<(String, Vec<u8>)> {
-        let mut all: Vec<(String, Vec<u8>)> =
-            pages::data_files(site, &pages::all(site)).into_iter().map(|file| (file.address.clone(), file.bytes(site, &pages::all(site)))).collect();
+        let mut all: Vec<(String, Vec<u8>)> = pages::data_files(site, &pages::all(site))
+            .into_iter()
+            .map(|file| (file.address.clone(), file.bytes(site, &pages::all(site))))
+            .collect();
         for page in pages::all(site) {
             let (head, view) = page.view(site, Asked::all());
             all.push((page.address.clone(), serde_json::to_vec(&(head, view)).expect("JSON")));

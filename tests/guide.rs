@@ -24,7 +24,10 @@ fn script(page: &str) -> String {
 fn pages() -> Vec<PathBuf> {
     let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
     let mut pages: Vec<PathBuf> = fs::read_dir(docs).expect("docs").flatten().map(|entry| entry.path()).collect();
-    pages.retain(|page| page.extension().is_some_and(|ending| ending == "md") && page.file_name().is_some_and(|name| name != "README.md"));
+    pages.retain(|page| {
+        page.extension().is_some_and(|ending| ending == "md")
+            && page.file_name().is_some_and(|name| name != "README.md")
+    });
     pages.sort();
     pages
 }
@@ -39,7 +42,12 @@ fn run(page: &Path) {
         .current_dir(dir.path())
         .env("PATH", path)
         .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .envs([("GIT_AUTHOR_NAME", "某人"), ("GIT_AUTHOR_EMAIL", "a@example.org"), ("GIT_COMMITTER_NAME", "某人"), ("GIT_COMMITTER_EMAIL", "a@example.org")])
+        .envs([
+            ("GIT_AUTHOR_NAME", "某人"),
+            ("GIT_AUTHOR_EMAIL", "a@example.org"),
+            ("GIT_COMMITTER_NAME", "某人"),
+            ("GIT_COMMITTER_EMAIL", "a@example.org"),
+        ])
         .output()
         .expect("bash runs");
     let said = String::from_utf8_lossy(&output.stderr);
@@ -48,7 +56,8 @@ fn run(page: &Path) {
 
 #[test]
 fn every_command_of_the_guide_runs() {
-    let pages: Vec<PathBuf> = pages().into_iter().filter(|page| fs::read_to_string(page).expect("a page").contains("\n```sh\n")).collect();
+    let pages: Vec<PathBuf> =
+        pages().into_iter().filter(|page| fs::read_to_string(page).expect("a page").contains("\n```sh\n")).collect();
     assert!(pages.len() >= 4, "{pages:?}");
     std::thread::scope(|scope| {
         for page in &pages {

@@ -30,7 +30,9 @@ fn a_new_site_builds_and_checks_clean() {
     assert!(checked.status.success() && said(&checked).contains("Nothing wrong"), "{}", said(&checked));
     let built = yuanzhi(dir.path(), &["build"]);
     assert!(built.status.success() && !said(&built).contains("warning"), "{}", said(&built));
-    assert!(fs::read_to_string(dir.path().join("public/zones/yangming-gaoxinqu.html")).expect("a page").contains("86.4"));
+    assert!(
+        fs::read_to_string(dir.path().join("public/zones/yangming-gaoxinqu.html")).expect("a page").contains("86.4")
+    );
     let again = yuanzhi(dir.path(), &["import", "articles/sample.txt"]);
     assert!(again.status.success() && yuanzhi(dir.path(), &["check"]).status.success(), "{}", said(&again));
 }
@@ -47,11 +49,21 @@ fn the_sample_stands_in_the_one_form() {
 #[test]
 fn editors_and_pages_find_their_files() {
     let dir = new_site();
-    for file in ["schema/profile.json", ".vscode/tasks.json", ".vscode/yuanzhi.code-snippets", "vocab/README.md", ".gitignore", "README.md"] {
+    for file in [
+        "schema/profile.json",
+        ".vscode/tasks.json",
+        ".vscode/yuanzhi.code-snippets",
+        "vocab/README.md",
+        ".gitignore",
+        "README.md",
+    ] {
         assert!(dir.path().join(file).is_file(), "{file}");
     }
     let workflow = fs::read_to_string(dir.path().join(".github/workflows/pages.yml")).expect("a workflow");
-    assert!(workflow.contains("yuanzhi check --format github") && workflow.contains("branches: [\"main\"]"), "{workflow}");
+    assert!(
+        workflow.contains("yuanzhi check --format github") && workflow.contains("branches: [\"main\"]"),
+        "{workflow}"
+    );
 }
 
 #[test]
@@ -61,7 +73,13 @@ fn nothing_is_written_over_without_a_word_and_nothing_is_lost_with_it() {
     fs::write(&mine, "title = \"我的\"\n").expect("written");
     let refused = yuanzhi(dir.path(), &["init"]);
     assert_eq!(refused.status.code(), Some(2));
-    assert!(said(&refused).contains("site.toml") && said(&refused).contains("--force") && !said(&refused).contains("README.md"), "{}", said(&refused));
+    assert!(
+        said(&refused).contains("site.toml")
+            && said(&refused).contains("--force")
+            && !said(&refused).contains("README.md"),
+        "{}",
+        said(&refused)
+    );
     assert_eq!(fs::read_to_string(&mine).expect("still there"), "title = \"我的\"\n");
     let forced = yuanzhi(dir.path(), &["init", "--force"]);
     assert!(forced.status.success() && said(&forced).contains("site.toml.old1"), "{}", said(&forced));

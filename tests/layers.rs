@@ -118,5 +118,8 @@ fn every_file_opens_by_saying_what_it_is_for() {
 
 #[test]
 fn the_table_is_read_as_a_person_reads_it() {
-    assert_eq!(imports("use crate::{diag::{A, b}, source}; // crate::shell\nlet x = crate::vocab::y();"), ["diag", "source", "vocab"]);
+    assert_eq!(
+        imports("use crate::{diag::{A, b}, source}; // crate::shell\nlet x = crate::vocab::y();"),
+        ["diag", "source", "vocab"]
+    );
 }

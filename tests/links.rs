@@ -42,7 +42,11 @@ fn anchors(dir: &Path) -> BTreeMap<String, BTreeSet<String>> {
 
 /// The address a relative link on `page` leads to, and its anchor; `base` is where `/` of the server begins.
 fn resolve(page: &str, link: &str, base: &str) -> Option<(String, String)> {
-    if link.starts_with("mailto:") || link.starts_with("https://") || link.starts_with("http://") || link.starts_with("data:") {
+    if link.starts_with("mailto:")
+        || link.starts_with("https://")
+        || link.starts_with("http://")
+        || link.starts_with("data:")
+    {
         return None;
     }
     let (path, anchor) = link.split_once('#').unwrap_or((link, ""));
@@ -139,7 +143,8 @@ fn addresses_in_sitemap_and_feed_exist() {
     build(dir.path(), &["--base-url", base]);
     for name in ["sitemap.xml", "atom.xml"] {
         let text = fs::read_to_string(dir.path().join(name)).expect(name);
-        let addresses: Vec<&str> = text.split(base).skip(1).map(|rest| rest.split(['<', '"', '#']).next().unwrap_or("")).collect();
+        let addresses: Vec<&str> =
+            text.split(base).skip(1).map(|rest| rest.split(['<', '"', '#']).next().unwrap_or("")).collect();
         assert!(!addresses.is_empty(), "{name} names no address");
         for address in addresses {
             let mut file = percent_decoded(address);

@@ -167,7 +167,10 @@ fn a_better_reading_replaces_what_no_person_touched() {
     let merged = site.import(&["001"], &replaced("固定资产投资", figure("固定资产投资", 145, Some(33))));
     assert_eq!(merged.text, WRITTEN.replace("140亿元", "145亿元"));
     let change = &merged.updated[0];
-    assert_eq!((change.field, change.before.as_deref(), change.after.as_deref()), (Some("value"), Some("140亿元"), Some("145亿元")));
+    assert_eq!(
+        (change.field, change.before.as_deref(), change.after.as_deref()),
+        (Some("value"), Some("140亿元"), Some("145亿元"))
+    );
 }
 
 #[test]
@@ -179,7 +182,10 @@ fn a_person_wins_and_the_new_reading_is_shown_once() {
     assert_eq!(merged.text, expected);
     assert_eq!(merged.kept.len(), 1);
     let kept = &merged.kept[0];
-    assert_eq!((kept.name.as_str(), kept.before.as_deref(), kept.after.as_deref()), ("固定资产投资", Some("141亿元"), Some("145亿元")));
+    assert_eq!(
+        (kept.name.as_str(), kept.before.as_deref(), kept.after.as_deref()),
+        ("固定资产投资", Some("141亿元"), Some("145亿元"))
+    );
     let again = site.import(&["001"], &replaced("固定资产投资", figure("固定资产投资", 145, Some(34))));
     assert_eq!((again.text, again.kept.len()), (expected, 0));
 }
@@ -211,7 +217,10 @@ fn what_the_reading_no_longer_has_goes_unless_a_person_touched_it() {
     assert_eq!((merged.text, merged.kept.len()), (edited.clone(), 1));
 
     let mut site = imported();
-    site.edit("  - { name: 新能源, role: leading, source: \"001:22\" }\n", "  - { name: 新能源, role: leading, source: \"001:22\" }  # 留着\n");
+    site.edit(
+        "  - { name: 新能源, role: leading, source: \"001:22\" }\n",
+        "  - { name: 新能源, role: leading, source: \"001:22\" }  # 留着\n",
+    );
     let edited = site.text();
     assert_eq!(site.import(&["001"], &without).text, edited);
 }
@@ -326,7 +335,10 @@ fn a_shifted_line_moves_the_source_and_nothing_else() {
 #[test]
 fn a_hand_written_profile_is_only_added_to() {
     let mut site = Site::new();
-    site.file = Some("---\nname: 石河子经济技术开发区\ntype: 开发区\nindustries:\n  - { name: 新材料, role: pillar }\n---\n\n正文\n".to_string());
+    site.file = Some(
+        "---\nname: 石河子经济技术开发区\ntype: 开发区\nindustries:\n  - { name: 新材料, role: pillar }\n---\n\n正文\n"
+            .to_string(),
+    );
     let merged = site.import(&["001"], &first_reading());
     let text = &merged.text;
     for line in ["type: 开发区\n", "  - { name: 新材料, role: pillar }\n", "\n正文\n"] {
@@ -404,7 +416,8 @@ fn a_file_with_errors_is_left_alone() {
     let broken = SourceText::new(PATH, WRITTEN.replace("period: 2023", "period: 去年"));
     let articles = BTreeSet::from(["001".to_string()]);
     let facts = first_reading();
-    let merged = profile::merge(ZONE, Some(&broken), site.lock.zone(ZONE), &Reading { articles: &articles, facts: &facts });
+    let merged =
+        profile::merge(ZONE, Some(&broken), site.lock.zone(ZONE), &Reading { articles: &articles, facts: &facts });
     assert!(merged.value.is_none());
     assert_eq!(merged.faults[0].code, "profile/bad-period");
 }
@@ -472,7 +485,11 @@ fn pooled((number, version, shift): Said) -> Fact {
     let claim = match number % 6 {
         0 | 1 => figure(&name, 100 + i64::from(version), Some(i64::from(version % 2))),
         2 => Claim::Industry { name, role: IndustryRole::ALL[usize::from(version) % IndustryRole::ALL.len()] },
-        3 => Claim::Company { name, role: CompanyRole::ALL[usize::from(version) % 5], industry: Some("新材料".to_string()).filter(|_| version % 2 == 0) },
+        3 => Claim::Company {
+            name,
+            role: CompanyRole::ALL[usize::from(version) % 5],
+            industry: Some("新材料".to_string()).filter(|_| version % 2 == 0),
+        },
         4 => Claim::Project(Box::new(Project {
             name,
             investment: Some(Quantity::exact(Decimal::from(version), "亿元")).filter(|_| version % 3 != 0),
@@ -538,7 +555,10 @@ enum Step {
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
-    vec(prop_oneof![3 => deed().prop_map(Step::Edit), 2 => (reading(), any::<bool>(), any::<bool>()).prop_map(|(said, one, two)| Step::Import(said, one, two))], 1..12)
+    vec(
+        prop_oneof![3 => deed().prop_map(Step::Edit), 2 => (reading(), any::<bool>(), any::<bool>()).prop_map(|(said, one, two)| Step::Import(said, one, two))],
+        1..12,
+    )
 }
 
 /// A person at the file, remembering what they did.
@@ -596,7 +616,8 @@ impl Person {
         let items = items(&lines);
         match deed {
             Deed::ChangeValue(at) => {
-                let values: Vec<usize> = (1..head).filter(|at| lines[*at].starts_with("    value: ") && !lines[*at].contains('#')).collect();
+                let values: Vec<usize> =
+                    (1..head).filter(|at| lines[*at].starts_with("    value: ") && !lines[*at].contains('#')).collect();
                 if !values.is_empty() {
                     let word = self.word();
                     lines[values[at.index(values.len())]] = format!("    value: {word}亿元");
@@ -605,7 +626,12 @@ impl Person {
             }
             Deed::DeleteItem(at) => {
                 // A person's own words go only with the person's consent: not here.
-                let free: Vec<_> = items.iter().filter(|(range, name)| !name.is_empty() && !lines[range.clone()].iter().any(|line| self.mine(line))).collect();
+                let free: Vec<_> = items
+                    .iter()
+                    .filter(|(range, name)| {
+                        !name.is_empty() && !lines[range.clone()].iter().any(|line| self.mine(line))
+                    })
+                    .collect();
                 if !free.is_empty() {
                     let (range, name) = free[at.index(free.len())].clone();
                     self.deleted.push(name);
@@ -613,7 +639,11 @@ impl Person {
                 }
             }
             Deed::DeleteField(at) => {
-                let free: Vec<(usize, String)> = items.iter().flat_map(|(range, name)| range.clone().map(move |at| (at, name.clone()))).filter(|(at, _)| lines[*at].starts_with("    yoy: ") && !lines[*at].contains('#')).collect();
+                let free: Vec<(usize, String)> = items
+                    .iter()
+                    .flat_map(|(range, name)| range.clone().map(move |at| (at, name.clone())))
+                    .filter(|(at, _)| lines[*at].starts_with("    yoy: ") && !lines[*at].contains('#'))
+                    .collect();
                 if !free.is_empty() {
                     let (line, name) = free[at.index(free.len())].clone();
                     self.emptied.push((name, "yoy".to_string()));
@@ -648,7 +678,11 @@ impl Person {
                     lines.insert(head, format!("honors:\n  - {word}"));
                 } else {
                     let near = &items[at.index(items.len())].0;
-                    let own = if lines[near.start].contains("metric:") { format!("  - metric: {word}\n    value: 1家") } else { format!("  - {{ name: {word}, role: leading }}") };
+                    let own = if lines[near.start].contains("metric:") {
+                        format!("  - metric: {word}\n    value: 1家")
+                    } else {
+                        format!("  - {{ name: {word}, role: leading }}")
+                    };
                     let industries = lines.iter().position(|line| line.starts_with("industries:"));
                     match (lines[near.start].contains("metric:"), industries) {
                         (true, _) => lines.insert(near.start, own),
@@ -662,12 +696,17 @@ impl Person {
                 if !items.is_empty() {
                     let (range, name) = &items[at.index(items.len())];
                     if !name.is_empty() {
-                        lines[range.start] = lines[range.start].replacen(&format!(": {name}"), &format!(": '{name}'"), 1);
+                        lines[range.start] =
+                            lines[range.start].replacen(&format!(": {name}"), &format!(": '{name}'"), 1);
                     }
                 }
             }
             Deed::ChangeTrait(at) | Deed::DeleteTrait(at) => {
-                let free: Vec<usize> = (1..head).filter(|at| ["type: ", "founded: "].iter().any(|key| lines[*at].starts_with(key)) && !self.mine(&lines[*at])).collect();
+                let free: Vec<usize> = (1..head)
+                    .filter(|at| {
+                        ["type: ", "founded: "].iter().any(|key| lines[*at].starts_with(key)) && !self.mine(&lines[*at])
+                    })
+                    .collect();
                 if !free.is_empty() {
                     let line = free[at.index(free.len())];
                     let key = lines[line].split(':').next().unwrap_or("").to_string();
@@ -675,7 +714,8 @@ impl Person {
                         lines.remove(line);
                         self.traits.push(format!("{key}: "));
                     } else {
-                        let word = if key == "founded" { format!("19{:02}", self.deeds % 90 + 10) } else { self.word() };
+                        let word =
+                            if key == "founded" { format!("19{:02}", self.deeds % 90 + 10) } else { self.word() };
                         lines[line] = format!("{key}: {word}");
                         self.comments.push(lines[line].clone());
                         self.typed.extend(Some(word).filter(|_| key != "founded"));
@@ -692,19 +732,34 @@ impl Person {
     }
 
     fn mine(&self, line: &str) -> bool {
-        self.typed.iter().any(|word| line.contains(word)) || line.contains('#') || self.comments.iter().any(|own| own == line)
+        self.typed.iter().any(|word| line.contains(word))
+            || line.contains('#')
+            || self.comments.iter().any(|own| own == line)
     }
 
     fn still_sees(&self, before: &str, after: &str) -> Result<(), TestCaseError> {
         for word in &self.typed {
-            prop_assert_eq!(before.matches(word).count(), after.matches(word).count(), "{}\n{}\n{}", word, before, after);
+            prop_assert_eq!(
+                before.matches(word).count(),
+                after.matches(word).count(),
+                "{}\n{}\n{}",
+                word,
+                before,
+                after
+            );
         }
         for comment in &self.comments {
             prop_assert!(after.lines().any(|line| line == comment), "{}\n{}\n{}", comment, before, after);
         }
         let items: Vec<String> = after.lines().map(str::to_string).collect();
         for name in &self.deleted {
-            prop_assert!(!self::items(&items).iter().any(|(_, there)| there == name), "{} is back\n{}\n{}", name, before, after);
+            prop_assert!(
+                !self::items(&items).iter().any(|(_, there)| there == name),
+                "{} is back\n{}\n{}",
+                name,
+                before,
+                after
+            );
         }
         for key in &self.traits {
             prop_assert!(!after.lines().any(|line| line.starts_with(key)), "{} is back\n{}\n{}", key, before, after);
@@ -712,7 +767,8 @@ impl Person {
         let read = profile::read_plain(&SourceText::new(PATH, after), Body::Zone);
         let profile = read.value.ok_or_else(|| TestCaseError::fail(diag::plain(&read.faults)))?;
         for (name, _) in &self.emptied {
-            let back = profile.indicators.iter().any(|entry| entry.indicator.metric == *name && entry.indicator.yoy.is_some());
+            let back =
+                profile.indicators.iter().any(|entry| entry.indicator.metric == *name && entry.indicator.yoy.is_some());
             prop_assert!(!back, "the change of {} is back\n{}", name, after);
         }
         Ok(())
@@ -721,7 +777,12 @@ impl Person {
 
 fn order(text: &str) -> Vec<String> {
     let lines: Vec<String> = text.lines().map(str::to_string).collect();
-    items(&lines).into_iter().map(|(range, _)| lines[range.start].chars().filter(|c| c.is_ascii_digit() || "甲自".contains(*c)).take(4).collect()).collect()
+    items(&lines)
+        .into_iter()
+        .map(|(range, _)| {
+            lines[range.start].chars().filter(|c| c.is_ascii_digit() || "甲自".contains(*c)).take(4).collect()
+        })
+        .collect()
 }
 
 fn articles(one: bool, two: bool) -> Vec<&'static str> {

@@ -18,7 +18,9 @@ fn zone(text: &str) -> String {
 }
 
 fn zone_at(path: &str, text: &str) -> String {
-    diag::plain(&profile::read(&SourceText::new(path, text), Body::Zone, Vocab::embedded()).faults).trim_end().to_string()
+    diag::plain(&profile::read(&SourceText::new(path, text), Body::Zone, Vocab::embedded()).faults)
+        .trim_end()
+        .to_string()
 }
 
 /// What the reader of an article card says of `text`.
@@ -226,7 +228,9 @@ error[profile/wrong-type]: An item of `indicators` cannot be a single word.
 #[test]
 fn true_or_false() {
     says(
-        &zone("---\nname: 石河子经济技术开发区\nindicators:\n  - { metric: 固定资产投资, value: 140亿元, period_inferred: 大概 }\n---\n"),
+        &zone(
+            "---\nname: 石河子经济技术开发区\nindicators:\n  - { metric: 固定资产投资, value: 140亿元, period_inferred: 大概 }\n---\n",
+        ),
         r#"
 error[profile/wrong-type]: `大概` is neither true nor false.
  --> content/zones/a-zone.md:4:54
@@ -354,7 +358,9 @@ error[profile/bad-value]: `三成` is not a percentage.
 #[test]
 fn a_share_over_a_hundred() {
     says(
-        &zone("---\nname: 石河子经济技术开发区\nindicators:\n  - metric: 工业总产值\n    share: { pct: 120%, of: 全市 }\n---\n"),
+        &zone(
+            "---\nname: 石河子经济技术开发区\nindicators:\n  - metric: 工业总产值\n    share: { pct: 120%, of: 全市 }\n---\n",
+        ),
         r#"
 error[profile/bad-share]: A share of 120% cannot be.
  --> content/zones/a-zone.md:5:19
@@ -370,7 +376,9 @@ error[profile/bad-share]: A share of 120% cannot be.
 #[test]
 fn a_rank_of_zero() {
     says(
-        &zone("---\nname: 石河子经济技术开发区\nindicators:\n  - metric: 工业总产值\n    rank: { position: 0, of: 全国 }\n---\n"),
+        &zone(
+            "---\nname: 石河子经济技术开发区\nindicators:\n  - metric: 工业总产值\n    rank: { position: 0, of: 全国 }\n---\n",
+        ),
         r#"
 error[profile/bad-rank]: `0` is not a place in an order.
  --> content/zones/a-zone.md:5:23
@@ -761,7 +769,9 @@ fn brackets_without_end() {
 #[test]
 fn every_fault_of_a_file_in_one_run() {
     says(
-        &zone("---\nname：石河子\nlevle: 国家级\nfounded: 去年\nindustries:\n  - { name: 新材料, role: \"leading }\n  - { name: 新能源, role: 主导 }\n---\n"),
+        &zone(
+            "---\nname：石河子\nlevle: 国家级\nfounded: 去年\nindustries:\n  - { name: 新材料, role: \"leading }\n  - { name: 新能源, role: 主导 }\n---\n",
+        ),
         r#"
 error[profile/full-width-colon]: After `name` stands the Chinese colon `：`.
  --> content/zones/a-zone.md:2:5
@@ -1158,7 +1168,10 @@ error[profile/no-such-parent]: The parent `甲经济开发区` is no zone of thi
 fn two_files_with_one_address() {
     says(
         &together(
-            &[("content/zones/a.md", "---\nname: 甲开发区\n---\n"), ("content/zones/old/a.md", "---\nname: 乙开发区\n---\n")],
+            &[
+                ("content/zones/a.md", "---\nname: 甲开发区\n---\n"),
+                ("content/zones/old/a.md", "---\nname: 乙开发区\n---\n"),
+            ],
             &[],
         ),
         r#"

@@ -125,9 +125,11 @@ fn the_schema_refuses_what_the_reader_refuses() {
 
 #[test]
 fn facts_carry_the_traits_with_their_sources() {
-    let text = "---\nname: 石河子经济技术开发区\ntype: 经济技术开发区\nfounded: 1992\nsources: { type: \"001:10\" }\n---\n";
+    let text =
+        "---\nname: 石河子经济技术开发区\ntype: 经济技术开发区\nfounded: 1992\nsources: { type: \"001:10\" }\n---\n";
     let facts = read("content/zones/a.md", text).facts();
-    let told: Vec<String> = facts.iter().map(|fact| format!("{:?} {}:{}", fact.claim, fact.evidence.article, fact.evidence.line)).collect();
+    let told: Vec<String> =
+        facts.iter().map(|fact| format!("{:?} {}:{}", fact.claim, fact.evidence.article, fact.evidence.line)).collect();
     assert_eq!(
         told,
         [

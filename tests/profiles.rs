@@ -71,7 +71,8 @@ fn every_figure_stands_at_its_line() {
         .output()
         .expect("yuanzhi runs");
     let faults: Vec<serde_json::Value> = serde_json::from_slice(&done.stdout).expect("faults as JSON");
-    let wrong: Vec<_> = faults.iter().filter(|fault| fault["severity"] == "error" || fault["code"] == "evidence/not-found").collect();
+    let wrong: Vec<_> =
+        faults.iter().filter(|fault| fault["severity"] == "error" || fault["code"] == "evidence/not-found").collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
@@ -89,7 +90,12 @@ fn a_figure_that_stands_nowhere_is_found() {
     let text = std::fs::read_to_string(&path).expect("a profile");
     assert!(text.contains("140亿元"));
     std::fs::write(&path, text.replacen("140亿元", "141亿元", 1)).expect("written");
-    let done = Command::new(env!("CARGO_BIN_EXE_yuanzhi")).arg("--site").arg(dir.path()).arg("check").output().expect("yuanzhi runs");
+    let done = Command::new(env!("CARGO_BIN_EXE_yuanzhi"))
+        .arg("--site")
+        .arg(dir.path())
+        .arg("check")
+        .output()
+        .expect("yuanzhi runs");
     let said = String::from_utf8_lossy(&done.stderr).into_owned();
     assert!(said.contains("evidence/not-found") && said.contains("141亿元"), "{said}");
 }

@@ -18,7 +18,14 @@ impl Desk {
     fn open() -> Desk {
         let desk = Desk::without_remote();
         let bare = desk.bare();
-        assert!(Command::new("git").args(["init", "-q", "--bare", "-b", "main"]).arg(&bare).status().expect("git runs").success());
+        assert!(
+            Command::new("git")
+                .args(["init", "-q", "--bare", "-b", "main"])
+                .arg(&bare)
+                .status()
+                .expect("git runs")
+                .success()
+        );
         desk.git(&["remote", "add", "origin", bare.to_str().expect("UTF-8")]);
         desk.git(&["push", "-q", "origin", "main"]);
         desk
@@ -125,22 +132,43 @@ fn the_branch_way_pushes_the_built_site_and_touches_nothing_else() {
     desk.write("staged.txt", "staged");
     desk.git(&["add", "staged.txt"]);
     desk.write("loose.txt", "loose");
-    let look = || (fs::read(desk.site().join(".git/index")).expect("an index"), desk.git(&["rev-parse", "HEAD"]), desk.git(&["branch"]));
+    let look = || {
+        (
+            fs::read(desk.site().join(".git/index")).expect("an index"),
+            desk.git(&["rev-parse", "HEAD"]),
+            desk.git(&["branch"]),
+        )
+    };
     let before = look();
     desk.publish(&["--way", "branch"]).ended(0, &["gh-pages", "were not touched", "Settings → Pages"]);
     assert_eq!(look(), before, "index, HEAD and branches are as they were");
     assert_eq!(fs::read_dir(desk.site()).expect("a folder").count(), 5, "no file came into the working tree");
 
     let built = desk.dir.path().join("built");
-    let run = Command::new(env!("CARGO_BIN_EXE_yuanzhi")).arg("--site").arg(desk.site()).args(["build", "--out"]).arg(&built).output().expect("runs");
+    let run = Command::new(env!("CARGO_BIN_EXE_yuanzhi"))
+        .arg("--site")
+        .arg(desk.site())
+        .args(["build", "--out"])
+        .arg(&built)
+        .output()
+        .expect("runs");
     assert!(run.status.success());
     let shown = desk.dir.path().join("shown");
     desk.git_in(desk.dir.path(), &["clone", "-q", "-b", "gh-pages", "remote.git", "shown"]);
     let files = |root: &Path| -> Vec<(String, Vec<u8>)> {
-        let walk = walkdir::WalkDir::new(root).sort_by_file_name().into_iter().filter_entry(|entry| entry.file_name() != ".git").flatten();
+        let walk = walkdir::WalkDir::new(root)
+            .sort_by_file_name()
+            .into_iter()
+            .filter_entry(|entry| entry.file_name() != ".git")
+            .flatten();
         let files = walk.filter(|entry| entry.file_type().is_file());
         files
-            .map(|entry| (entry.path().strip_prefix(root).expect("below").display().to_string(), fs::read(entry.path()).expect("bytes")))
+            .map(|entry| {
+                (
+                    entry.path().strip_prefix(root).expect("below").display().to_string(),
+                    fs::read(entry.path()).expect("bytes"),
+                )
+            })
             .filter(|(path, _)| path != ".yuanzhi-manifest" && path != ".nojekyll")
             .collect()
     };
@@ -190,7 +218,8 @@ fn a_domain_set_on_the_branch_is_kept_and_another_one_is_told() {
     assert_eq!(desk.at_remote(&["show", "gh-pages:CNAME"]), "zones.example");
     desk.write("site.toml", "title = \"试验\"\nbase_url = \"https://other.example/\"\n");
     desk.commit("another domain");
-    desk.publish(&["--way", "branch"]).ended(1, &["publish/cname", "other.example", "zones.example", "Nothing was published"]);
+    desk.publish(&["--way", "branch"])
+        .ended(1, &["publish/cname", "other.example", "zones.example", "Nothing was published"]);
 }
 
 #[test]
@@ -205,7 +234,8 @@ fn a_dry_run_changes_nothing_on_either_side() {
 #[test]
 fn the_actions_way_writes_the_workflow_once_and_leaves_it_to_its_owner() {
     let desk = Desk::open();
-    desk.publish(&[]).ended(0, &["Wrote .github/workflows/pages.yml", "Source: GitHub Actions", "git push origin main"]);
+    desk.publish(&[])
+        .ended(0, &["Wrote .github/workflows/pages.yml", "Source: GitHub Actions", "git push origin main"]);
     desk.publish(&[]).ended(0, &["is up to date"]);
     let path = desk.site().join(".github/workflows/pages.yml");
     let edited = fs::read_to_string(&path).expect("a workflow").replace("name: pages", "name: mine");
@@ -227,7 +257,8 @@ fn a_site_in_a_folder_of_its_repository_gets_its_workflow_at_the_top() {
     }
     desk.commit("moved");
     let mut command = Command::new(env!("CARGO_BIN_EXE_yuanzhi"));
-    Told::from(quiet(command.current_dir(desk.site().join("web")).arg("publish")).output().expect("runs")).ended(0, &["Wrote"]);
+    Told::from(quiet(command.current_dir(desk.site().join("web")).arg("publish")).output().expect("runs"))
+        .ended(0, &["Wrote"]);
     let workflow = fs::read_to_string(desk.site().join(".github/workflows/pages.yml")).expect("at the top");
     assert!(workflow.contains("--site \"web\" build") && workflow.contains("path: web/public"), "{workflow}");
 }

@@ -125,7 +125,8 @@ fn a_changed_profile_is_shown() {
 fn a_fault_is_placed_the_last_good_page_stays_and_mending_ends_it() {
     let served = Served::start();
     served.get(PAGE);
-    let faults = served.change(|| served.write(ZONE_PATH, &ZONE.replace("metric:", "metrc:")), |faults| !faults.is_empty());
+    let faults =
+        served.change(|| served.write(ZONE_PATH, &ZONE.replace("metric:", "metrc:")), |faults| !faults.is_empty());
     for words in ["content/zones/shihezi-jingkaiqu.md:5:5", "^^^^^", "metric"] {
         assert!(faults.contains(words), "`{words}` is missing in\n{faults}");
     }
@@ -138,12 +139,18 @@ fn a_fault_is_placed_the_last_good_page_stays_and_mending_ends_it() {
 fn profiles_come_and_go() {
     let served = Served::start();
     let other = ZONE.replace("石河子经济", "阿拉尔经济");
-    served.shows(|| served.write("content/zones/alaer-jingkaiqu.md", &other), ("/zones/alaer-jingkaiqu.html", "阿拉尔"));
+    served
+        .shows(|| served.write("content/zones/alaer-jingkaiqu.md", &other), ("/zones/alaer-jingkaiqu.html", "阿拉尔"));
     assert!(served.get("/zones/index.html").1.contains("阿拉尔"));
-    fs::rename(served.dir.path().join("content/zones/alaer-jingkaiqu.md"), served.dir.path().join("content/zones/alaer.md")).expect("renamed");
+    fs::rename(
+        served.dir.path().join("content/zones/alaer-jingkaiqu.md"),
+        served.dir.path().join("content/zones/alaer.md"),
+    )
+    .expect("renamed");
     served.shows(|| served.write("content/zones/alaer.md", &other), ("/zones/alaer.html", "阿拉尔"));
     assert_eq!(served.get("/zones/alaer-jingkaiqu.html").0, 404);
-    served.change(|| fs::remove_file(served.dir.path().join("content/zones/alaer.md")).expect("removed"), str::is_empty);
+    served
+        .change(|| fs::remove_file(served.dir.path().join("content/zones/alaer.md")).expect("removed"), str::is_empty);
     assert_eq!(served.get("/zones/alaer.html").0, 404);
     assert!(!served.get("/zones/index.html").1.contains("阿拉尔") && served.get(PAGE).0 == 200);
 }
@@ -151,7 +158,10 @@ fn profiles_come_and_go() {
 #[test]
 fn the_last_profile_and_the_whole_content_may_go() {
     let served = Served::start();
-    served.change(|| fs::remove_dir_all(served.dir.path().join("content")).expect("removed"), |faults| faults.is_empty() && served.get(PAGE).0 == 404);
+    served.change(
+        || fs::remove_dir_all(served.dir.path().join("content")).expect("removed"),
+        |faults| faults.is_empty() && served.get(PAGE).0 == 404,
+    );
     assert_eq!(served.get("/index.html").0, 200);
     served.shows(|| served.write(ZONE_PATH, &ZONE.replace("    source: \"a1:1\"\n", "")), (PAGE, "140"));
 }
@@ -163,7 +173,8 @@ fn a_template_made_while_serving_its_fault_and_its_mending() {
     let template = "themes/default/templates/zone.html";
     let mine = "<!doctype html><title>x</title><h1>自己的模板</h1>\n<p>园区{{ view.name }}</p>";
     served.shows(|| served.write(template, "<h1>自己的模板</h1>"), (PAGE, "自己的模板"));
-    let faults = served.change(|| served.write(template, &mine.replace("view.name", "view.nmae")), |faults| !faults.is_empty());
+    let faults =
+        served.change(|| served.write(template, &mine.replace("view.name", "view.nmae")), |faults| !faults.is_empty());
     assert!(faults.contains("themes/default/templates/zone.html:2"), "{faults}");
     assert!(served.get(PAGE).1.contains("自己的模板"), "the last good page stays");
     let faults = served.change(|| served.write(template, "{% if %}"), |faults| faults.contains("zone.html:1"));
@@ -223,7 +234,12 @@ fn only_this_machine_is_answered() {
 fn a_port_that_is_taken_gets_a_clear_word() {
     let served = Served::start();
     let port = served.address.rsplit(':').next().expect("a port");
-    let second = Command::new(env!("CARGO_BIN_EXE_yuanzhi")).arg("--site").arg(served.dir.path()).args(["serve", "--port", port]).output().expect("runs");
+    let second = Command::new(env!("CARGO_BIN_EXE_yuanzhi"))
+        .arg("--site")
+        .arg(served.dir.path())
+        .args(["serve", "--port", port])
+        .output()
+        .expect("runs");
     let said = String::from_utf8_lossy(&second.stderr);
     assert_eq!(second.status.code(), Some(2));
     assert!(said.contains(&format!("Port {port} is taken")) && said.contains("yuanzhi serve --port "), "{said}");
@@ -245,5 +261,7 @@ fn the_overlay_comes_with_the_fault_and_goes_with_it() {
     until("(document.getElementById('yuanzhi-faults')?.textContent || '').includes('shihezi-jingkaiqu.md:5:5')");
     until("document.querySelector('main').textContent.includes('140')");
     served.write(ZONE_PATH, &ZONE.replace("140亿元", "160亿元"));
-    until("!document.getElementById('yuanzhi-faults') && !!document.querySelector('main')?.textContent.includes('160')");
+    until(
+        "!document.getElementById('yuanzhi-faults') && !!document.querySelector('main')?.textContent.includes('160')",
+    );
 }

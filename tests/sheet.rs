@@ -30,7 +30,8 @@ impl Desk {
     }
 
     fn run(&self, args: &[&str], code: i32) -> String {
-        let output: Output = Command::new(env!("CARGO_BIN_EXE_yuanzhi")).current_dir(self.0.path()).args(args).output().expect("runs");
+        let output: Output =
+            Command::new(env!("CARGO_BIN_EXE_yuanzhi")).current_dir(self.0.path()).args(args).output().expect("runs");
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         assert_eq!(output.status.code(), Some(code), "{said}");
         said
@@ -62,7 +63,8 @@ fn a_sheet_becomes_profiles_with_the_sheet_as_source() {
 #[test]
 fn a_gbk_sheet_with_semicolons_is_read_alike() {
     let desk = Desk::new();
-    let (bytes, _, _) = encoding_rs::GB18030.encode("园区;指标;数值;单位;时期\r\n石河子经济技术开发区;固定资产投资;140;亿元;2023\r\n");
+    let (bytes, _, _) =
+        encoding_rs::GB18030.encode("园区;指标;数值;单位;时期\r\n石河子经济技术开发区;固定资产投资;140;亿元;2023\r\n");
     desk.write("mine.csv", bytes);
     desk.import("mine.csv", 0);
     assert!(desk.read(ZONE).contains("140亿元"));
@@ -99,7 +101,10 @@ fn every_wrong_row_is_told_and_nothing_is_written() {
     let desk = Desk::new();
     desk.write("mine.csv", "zone,metric,value,unit,period,status\n石河子经济技术开发区,固定资产投资,很多,亿元,2023,\n,固定资产投资,1,亿元,2023,\n石河子经济技术开发区,固定资产投资,1,亿元,去年,\n石河子经济技术开发区,固定资产投资,1,亿元,2023,maybe\n");
     let said = desk.import("mine.csv", 1);
-    for words in ["mine.csv:2:", "`很多`", "mine.csv:3", "needs a `zone`", "mine.csv:4:", "`去年`", "mine.csv:5:", "`maybe`", "actual, estimate", "Nothing was written"] {
+    for words in [
+        "mine.csv:2:", "`很多`", "mine.csv:3", "needs a `zone`", "mine.csv:4:", "`去年`", "mine.csv:5:", "`maybe`",
+        "actual, estimate", "Nothing was written",
+    ] {
         assert!(said.contains(words), "`{words}` is missing in\n{said}");
     }
     assert!(!desk.exists("content"));

@@ -52,11 +52,18 @@ fn a_text_is_shown_only_where_site_or_card_says_so() {
 fn hostile_text_stays_text() {
     let dir = tempfile::tempdir().expect("a folder");
     let document = Document::from(page(dir.path(), "show_text = true", ""));
-    for selector in [".by-line script", ".by-line img", ".by-line svg", ".by-line b", "[onerror]", "[onload]", "a[href^='javascript']"] {
+    for selector in [
+        ".by-line script", ".by-line img", ".by-line svg", ".by-line b", "[onerror]", "[onload]",
+        "a[href^='javascript']",
+    ] {
         assert_eq!(document.select(selector).length(), 0, "{selector}");
     }
     let said: Vec<String> = document.select(".passage").iter().map(|line| line.text().to_string()).collect();
-    let written: Vec<String> = HOSTILE.lines().filter(|line| !line.is_empty()).map(|line| line.replace('\u{7}', " ").replace('\u{202E}', "")).collect();
+    let written: Vec<String> = HOSTILE
+        .lines()
+        .filter(|line| !line.is_empty())
+        .map(|line| line.replace('\u{7}', " ").replace('\u{202E}', ""))
+        .collect();
     assert_eq!(said, written, "every line stands there, letter by letter");
 }
 
@@ -78,6 +85,10 @@ fn words_and_facts_lead_to_each_other() {
         assert_eq!(document.select(&there).length(), 1, "{there}");
     }
     let own: Vec<_> = facts.iter().map(|fact| format!("#{}", fact.attr("id").expect("an anchor"))).collect();
-    let led: Vec<_> = document.select("#L3 .passage mark a").iter().map(|words| words.attr("href").expect("a link").to_string()).collect();
+    let led: Vec<_> = document
+        .select("#L3 .passage mark a")
+        .iter()
+        .map(|words| words.attr("href").expect("a link").to_string())
+        .collect();
     assert!(own.iter().all(|id| led.contains(id)), "every fact is reached from its words: {own:?} {led:?}");
 }

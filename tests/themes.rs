@@ -64,7 +64,11 @@ fn types() -> BTreeMap<String, Type> {
                 let name = name.split(['<', ' ']).next().expect("a name").to_string();
                 open = Some((name, Type { doc: doc.join(" "), fields: Vec::new() }));
                 doc.clear();
-            } else if let Some((name, kind)) = bare.strip_prefix("pub ").and_then(|field| field.strip_suffix(',')).and_then(|field| field.split_once(": ")) {
+            } else if let Some((name, kind)) = bare
+                .strip_prefix("pub ")
+                .and_then(|field| field.strip_suffix(','))
+                .and_then(|field| field.split_once(": "))
+            {
                 if let Some((_, one)) = &mut open {
                     one.fields.push((name.to_string(), kind.to_string(), doc.join(" ")));
                 }
@@ -117,7 +121,8 @@ fn table(out: &mut String, name: &str, types: &BTreeMap<String, Type>) {
 /// The types that those of templates hold, each once, by name.
 fn held(types: &BTreeMap<String, Type>) -> BTreeSet<String> {
     let tops: Vec<&str> = TEMPLATES.iter().map(|(_, view, _)| *view).chain(EVERYWHERE.map(|(_, view)| view)).collect();
-    let (mut seen, mut next): (BTreeSet<String>, Vec<String>) = (BTreeSet::new(), tops.iter().map(|name| name.to_string()).collect());
+    let (mut seen, mut next): (BTreeSet<String>, Vec<String>) =
+        (BTreeSet::new(), tops.iter().map(|name| name.to_string()).collect());
     while let Some(name) = next.pop() {
         let fields = &types.get(&name).unwrap_or_else(|| panic!("no type `{name}`")).fields;
         next.extend(fields.iter().filter_map(|(_, kind, _)| told(kind).1).filter(|name| seen.insert(name.clone())));
@@ -131,7 +136,9 @@ fn short(value: &Value) -> Value {
     match value {
         Value::Array(items) => Value::Array(items.iter().take(1).map(short).collect()),
         Value::Object(fields) => fields.iter().map(|(key, value)| (key.clone(), short(value))).collect(),
-        Value::String(text) if text.chars().count() > 60 => format!("{}…", text.chars().take(48).collect::<String>()).into(),
+        Value::String(text) if text.chars().count() > 60 => {
+            format!("{}…", text.chars().take(48).collect::<String>()).into()
+        }
         other => other.clone(),
     }
 }
@@ -183,16 +190,25 @@ fn sample() -> Site {
         );
         read(&format!("content/zones/{slug}.md"), &text, Body::Zone)
     };
-    let region = read("content/regions/qingdao-shi.md", "---\nname: 青岛市\nprovince: 山东省\nindicators:\n  - { metric: 地区生产总值, value: 1万亿元, period: 2023, source: \"900:7\" }\n---\n", Body::Region);
+    let region = read(
+        "content/regions/qingdao-shi.md",
+        "---\nname: 青岛市\nprovince: 山东省\nindicators:\n  - { metric: 地区生产总值, value: 1万亿元, period: 2023, source: \"900:7\" }\n---\n",
+        Body::Region,
+    );
     let card = SourceText::new("content/articles/900.md", "---\ntitle: 示例文章\nnewspaper: 某报\nreporters: [某人]\ndate: 2024-01-31\nparts:\n  - { title: 上篇, lines: 1-9 }\n---\n".to_string());
     let card = profile::read_card(&card).value.expect("a card");
-    let zones = vec![zone("jia-gaoxinqu", "甲高新技术产业开发区", "140亿元"), zone("yi-gaoxinqu", "乙高新技术产业开发区", "约120亿元"), region];
+    let zones = vec![
+        zone("jia-gaoxinqu", "甲高新技术产业开发区", "140亿元"),
+        zone("yi-gaoxinqu", "乙高新技术产业开发区", "约120亿元"),
+        region,
+    ];
     site(zones, vec![card])
 }
 
 fn read(path: &str, text: &str, body: Body) -> Profile {
     let checked = profile::read(&SourceText::new(path, text.to_string()), body, Vocab::embedded());
-    let errors: Vec<_> = checked.faults.iter().filter(|fault| fault.severity == yuanzhi::diag::Severity::Error).collect();
+    let errors: Vec<_> =
+        checked.faults.iter().filter(|fault| fault.severity == yuanzhi::diag::Severity::Error).collect();
     assert!(errors.is_empty(), "{path}: {errors:?}");
     checked.value.expect(path)
 }
@@ -204,14 +220,25 @@ fn site(profiles: Vec<Profile>, cards: Vec<ArticleCard>) -> Site {
 /// The site of this repository.
 fn real() -> Site {
     let files = |folder: &str| {
-        let mut paths: Vec<PathBuf> = fs::read_dir(root().join("content").join(folder)).expect(folder).flatten().map(|entry| entry.path()).collect();
+        let mut paths: Vec<PathBuf> = fs::read_dir(root().join("content").join(folder))
+            .expect(folder)
+            .flatten()
+            .map(|entry| entry.path())
+            .collect();
         paths.sort();
-        let read = |path: PathBuf| (format!("content/{folder}/{}", path.file_name().expect("a name").to_string_lossy()), fs::read_to_string(&path).expect("UTF-8"));
+        let read = |path: PathBuf| {
+            (
+                format!("content/{folder}/{}", path.file_name().expect("a name").to_string_lossy()),
+                fs::read_to_string(&path).expect("UTF-8"),
+            )
+        };
         paths.into_iter().map(read).collect::<Vec<_>>()
     };
     let mut profiles: Vec<Profile> = files("zones").iter().map(|(path, text)| read(path, text, Body::Zone)).collect();
     profiles.extend(files("regions").iter().map(|(path, text)| read(path, text, Body::Region)));
-    let cards = files("articles").into_iter().map(|(path, text)| profile::read_card(&SourceText::new(path, text)).value.expect("a card"));
+    let cards = files("articles")
+        .into_iter()
+        .map(|(path, text)| profile::read_card(&SourceText::new(path, text)).value.expect("a card"));
     site(profiles, cards.collect())
 }
 
@@ -224,11 +251,17 @@ fn readme() -> String {
         table(&mut out, view, &types);
     }
     for (template, view, what) in TEMPLATES {
-        let _ = writeln!(out, "<a id=\"{}\"></a>\n\n## `templates/{template}`: {what}\n\n`view` is:\n", view.to_lowercase());
+        let _ = writeln!(
+            out,
+            "<a id=\"{}\"></a>\n\n## `templates/{template}`: {what}\n\n`view` is:\n",
+            view.to_lowercase()
+        );
         table(&mut out, view, &types);
-        let page = all.iter().find(|page| page.template == template).unwrap_or_else(|| panic!("the sample has no {template}"));
+        let page =
+            all.iter().find(|page| page.template == template).unwrap_or_else(|| panic!("the sample has no {template}"));
         let example = short(&serde_json::to_value(page.view(&site, pages::Asked::all()).1).expect("JSON"));
-        let _ = writeln!(out, "For example, at `{}`, lists cut to one item:\n\n```json\n{example:#}\n```\n", page.address);
+        let _ =
+            writeln!(out, "For example, at `{}`, lists cut to one item:\n\n```json\n{example:#}\n```\n", page.address);
     }
     out.push_str("## What views hold\n\n");
     for name in held(&types) {
@@ -253,7 +286,10 @@ fn every_template_is_told_of_with_all_its_fields() {
     let (types, site) = (types(), sample());
     let mut seen = BTreeSet::new();
     for page in pages::all(&site) {
-        let (_, view, _) = TEMPLATES.iter().find(|(template, ..)| *template == page.template).unwrap_or_else(|| panic!("{} is not told of", page.template));
+        let (_, view, _) = TEMPLATES
+            .iter()
+            .find(|(template, ..)| *template == page.template)
+            .unwrap_or_else(|| panic!("{} is not told of", page.template));
         let value = serde_json::to_value(page.view(&site, pages::Asked::all()).1).expect("JSON");
         let fields: BTreeSet<&str> = value.as_object().expect("fields").keys().map(String::as_str).collect();
         let told: BTreeSet<&str> = types[*view].fields.iter().map(|(field, ..)| field.as_str()).collect();
@@ -265,7 +301,11 @@ fn every_template_is_told_of_with_all_its_fields() {
 
 /// The files of a theme in `themes/`.
 fn theme_files(dir: &Path) -> Vec<ThemeFile> {
-    let files = walkdir::WalkDir::new(dir).sort_by_file_name().into_iter().flatten().filter(|entry| entry.file_type().is_file());
+    let files = walkdir::WalkDir::new(dir)
+        .sort_by_file_name()
+        .into_iter()
+        .flatten()
+        .filter(|entry| entry.file_type().is_file());
     files
         .map(|entry| {
             let path = entry.path().strip_prefix(dir).expect("below").to_string_lossy().replace('\\', "/");
@@ -282,14 +322,21 @@ fn rendered(site: &Site, overlay: Vec<ThemeFile>, language: &str) -> BTreeMap<St
     let mut theme = loaded.value;
     output::introduce(&mut theme, site, options);
     let files = std::sync::Mutex::new(BTreeMap::new());
-    let faults = output::render(site, &theme, options, &|path, bytes| files.lock().expect("files").insert(path.to_string(), bytes.to_vec()).is_none());
+    let faults = output::render(site, &theme, options, &|path, bytes| {
+        files.lock().expect("files").insert(path.to_string(), bytes.to_vec()).is_none()
+    });
     assert!(faults.is_empty(), "{faults:?}");
     files.into_inner().expect("files")
 }
 
 #[test]
 fn every_theme_renders_every_page() {
-    let themes: Vec<PathBuf> = fs::read_dir(root().join("themes")).expect("themes").flatten().map(|entry| entry.path()).filter(|path| path.is_dir()).collect();
+    let themes: Vec<PathBuf> = fs::read_dir(root().join("themes"))
+        .expect("themes")
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.is_dir())
+        .collect();
     assert!(!themes.is_empty());
     for site in [sample(), real(), site(Vec::new(), Vec::new())] {
         let wanted: BTreeSet<String> = pages::all(&site).into_iter().map(|page| page.address).collect();
@@ -308,7 +355,11 @@ fn one_file_laid_over_the_default_changes_its_pages_only() {
     let site = sample();
     let plain = rendered(&site, Vec::new(), "zh-Hans");
     for (template, ..) in TEMPLATES {
-        let file = ThemeFile { path: format!("templates/{template}"), shown: template.into(), bytes: b"<p>{{ page.title }}</p>".to_vec() };
+        let file = ThemeFile {
+            path: format!("templates/{template}"),
+            shown: template.into(),
+            bytes: b"<p>{{ page.title }}</p>".to_vec(),
+        };
         let changed = rendered(&site, vec![file], "zh-Hans");
         assert!(plain.keys().eq(changed.keys()), "{template}");
         for page in pages::all(&site) {
@@ -321,8 +372,11 @@ fn one_file_laid_over_the_default_changes_its_pages_only() {
 #[test]
 fn the_smallest_template_of_the_readme_works() {
     let code = INTRODUCTION.split("of a standalone theme:\n").nth(1).expect("the example");
-    let files = [("templates/zone.html", code), ("theme.toml", "standalone = true")]
-        .map(|(path, text)| ThemeFile { path: path.into(), shown: path.into(), bytes: text.as_bytes().to_vec() });
+    let files = [("templates/zone.html", code), ("theme.toml", "standalone = true")].map(|(path, text)| ThemeFile {
+        path: path.into(),
+        shown: path.into(),
+        bytes: text.as_bytes().to_vec(),
+    });
     let made = rendered(&sample(), files.to_vec(), "zh-Hans");
     let page = String::from_utf8_lossy(&made["zones/jia-gaoxinqu.html"]).into_owned();
     assert!(page.contains("140亿元") && page.contains("900:4"), "{page}");
@@ -341,7 +395,11 @@ fn a_theme_of_ones_own_is_taken_by_its_name() {
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         fs::write(path, text).expect("a file");
     }
-    let done = Command::new(env!("CARGO_BIN_EXE_yuanzhi")).args(["build", "--no-search", "--site"]).arg(dir.path()).output().expect("yuanzhi runs");
+    let done = Command::new(env!("CARGO_BIN_EXE_yuanzhi"))
+        .args(["build", "--no-search", "--site"])
+        .arg(dir.path())
+        .output()
+        .expect("yuanzhi runs");
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     assert_eq!(fs::read_to_string(dir.path().join("public/404.html")).expect("a page"), "<p>MINE</p>");
 }

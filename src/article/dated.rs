@@ -6,13 +6,14 @@ use crate::domain::Point;
 
 /// What stands beside a date of publication.
 const PUBLISHED: &[&str] = &[
-    "发布时间", "发布日期", "发表时间", "发表日期", "发布于", "发表于", "发稿时间", "刊发", "更新时间", "录入时间", "添加时间", "成文日期",
-    "印发日期", "时间:", "日期:",
+    "发布时间", "发布日期", "发表时间", "发表日期", "发布于", "发表于", "发稿时间", "刊发", "更新时间", "录入时间",
+    "添加时间", "成文日期", "印发日期", "时间:", "日期:",
 ];
 /// What else stands in the line that dates a page.
 const IMPRINT: &[&str] = &[
-    "来源", "作者", "记者", "通讯员", "采写", "撰稿", "编辑", "责编", "点击", "浏览", "阅读", "次数", "字号", "星期", "日报", "晚报", "早报",
-    "时报", "商报", "周刊", "杂志", "网", "社", "客户端", "版", "期", "局", "办公室", "管委会", "管理委员会", "http",
+    "来源", "作者", "记者", "通讯员", "采写", "撰稿", "编辑", "责编", "点击", "浏览", "阅读", "次数", "字号", "星期",
+    "日报", "晚报", "早报", "时报", "商报", "周刊", "杂志", "网", "社", "客户端", "版", "期", "局", "办公室", "管委会",
+    "管理委员会", "http",
 ];
 /// Longest line that dates a page, in characters.
 const LONGEST: usize = 90;
@@ -21,7 +22,9 @@ const AFTER: usize = 8;
 
 /// The date of the page: of all lines that give one, the one that says so, else the finest and nearest to the headline.
 pub(super) fn date(lines: &[Line]) -> Option<Point> {
-    let told = |line: &Line| line.role == Role::Body && (line.text.text().contains('。') || line.text.text().chars().count() > LONGEST);
+    let told = |line: &Line| {
+        line.role == Role::Body && (line.text.text().contains('。') || line.text.text().chars().count() > LONGEST)
+    };
     let story = lines.iter().position(told).unwrap_or(lines.len());
     let end = lines.iter().rposition(told).unwrap_or(0);
     let near = lines.iter().enumerate().filter(|(i, _)| *i < story || *i > end && *i <= end + AFTER);
@@ -41,8 +44,11 @@ fn dates(line: &Line, above: bool) -> Option<(u8, Point)> {
     let day = matches!(date, Point::Day(..));
     let published = PUBLISHED.iter().any(|word| text.contains(word));
     let words = text.chars().filter(|c| c.is_alphabetic() && !"年月日时分秒".contains(*c)).count();
-    let listed = text.starts_with(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | '[' | '【' | '《')) && !published;
-    let imprint = line.role == Role::Byline || words == 0 || day && words <= 40 && IMPRINT.iter().any(|word| text.contains(word)) && !text.contains(',');
+    let listed =
+        text.starts_with(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | '[' | '【' | '《')) && !published;
+    let imprint = line.role == Role::Byline
+        || words == 0
+        || day && words <= 40 && IMPRINT.iter().any(|word| text.contains(word)) && !text.contains(',');
     let counted = day && text.contains(':') && IMPRINT.iter().filter(|word| text.contains(**word)).count() >= 2;
     match (published, imprint || counted) {
         (true, _) if day => Some((0, date)),
@@ -54,7 +60,9 @@ fn dates(line: &Line, above: bool) -> Option<(u8, Point)> {
 
 /// The year of an edition: 投资指南(2023年版).
 fn edition(text: &str) -> Option<Point> {
-    let at = text.find("年版").or_else(|| text.find("版)").filter(|at| text[..*at].ends_with(|c: char| c.is_ascii_digit())))?;
+    let at = text
+        .find("年版")
+        .or_else(|| text.find("版)").filter(|at| text[..*at].ends_with(|c: char| c.is_ascii_digit())))?;
     let digits = text[..at].trim_end_matches('年');
     let year = digits.get(digits.len().checked_sub(4)?..)?.parse().ok()?;
     (1978..2100).contains(&year).then_some(Point::Year(year))
@@ -69,17 +77,23 @@ mod tests {
         Article::read("a.txt", text.as_bytes()).value.head.date
     }
 
-    const STORY: &str = "\n\n前三季度,云岭高新区完成固定资产投资66亿元,同比增长18%,增速居全市第一位,其中工业投资占七成以上。\n\n";
+    const STORY: &str =
+        "\n\n前三季度,云岭高新区完成固定资产投资66亿元,同比增长18%,增速居全市第一位,其中工业投资占七成以上。\n\n";
 
     #[test]
     fn a_page_is_dated_by_the_line_that_says_so_and_not_by_other_pages() {
-        let page = format!("首页 > 要闻\n云岭高新区投资提速\n发布时间：2017-10-24 09:12 来源：云岭日报 浏览次数：1,203{STORY}相关新闻\n· 云岭高新区开门红 2015-04-20\n");
+        let page = format!(
+            "首页 > 要闻\n云岭高新区投资提速\n发布时间：2017-10-24 09:12 来源：云岭日报 浏览次数：1,203{STORY}相关新闻\n· 云岭高新区开门红 2015-04-20\n"
+        );
         assert_eq!(date(&page), Some(Point::Day(2017, 10, 24)));
     }
 
     #[test]
     fn a_date_may_stand_under_the_story() {
-        assert_eq!(date(&format!("云岭高新区投资提速{STORY}(2013年4月11日 《云岭日报》 第3版)\n")), Some(Point::Day(2013, 4, 11)));
+        assert_eq!(
+            date(&format!("云岭高新区投资提速{STORY}(2013年4月11日 《云岭日报》 第3版)\n")),
+            Some(Point::Day(2013, 4, 11))
+        );
     }
 
     #[test]

@@ -87,7 +87,8 @@ fn continues(above: &Mended, line: &Line, (open, wrapped): (Open, Option<usize>)
 /// True where a line does not end its paragraph. In a page of broken lines even a full stop may stand at a line's end.
 fn is_open(line: &Line, wrapped: Option<usize>) -> bool {
     let text = line.text.text();
-    let item = text.starts_with(['◎', '●', '■', '◆', '★', '▲', '□', '△', '◇', '○']) && wrapped.is_none() && !ends_cut(text);
+    let item =
+        text.starts_with(['◎', '●', '■', '◆', '★', '▲', '□', '△', '◇', '○']) && wrapped.is_none() && !ends_cut(text);
     if is_chronicle(text) || item {
         return false;
     }

@@ -65,7 +65,10 @@ impl Article {
     /// (`article/empty`, `article/not-text`, `article/encoding`) and the article is as whole as it can be.
     pub fn read(name: &str, bytes: &[u8]) -> Checked<Article> {
         let decoded = decode::decode(name, bytes);
-        Checked { value: Article::of_text(name, decoded.value), faults: decoded.faults.into_iter().map(Diagnostic::in_sentences).collect() }
+        Checked {
+            value: Article::of_text(name, decoded.value),
+            faults: decoded.faults.into_iter().map(Diagnostic::in_sentences).collect(),
+        }
     }
 
     /// Reads a text that is already decoded.
@@ -93,9 +96,10 @@ impl Article {
         let line = self.source.position(from).line;
         let last = span.of(text.text()).char_indices().map(|(at, _)| text.raw(span.start + at));
         let line_end = self.source.line_start(line) + self.source.line(line).len();
-        let end = last.take_while(|raw| *raw < line_end && *raw >= from).last().map_or(from, |raw| {
-            raw + self.source.text()[raw..].chars().next().map_or(0, char::len_utf8)
-        });
+        let end = last
+            .take_while(|raw| *raw < line_end && *raw >= from)
+            .last()
+            .map_or(from, |raw| raw + self.source.text()[raw..].chars().next().map_or(0, char::len_utf8));
         (line, self.source.text().get(from..end).unwrap_or(""))
     }
 }
@@ -142,7 +146,12 @@ fn raw_lines(source: &SourceText) -> (Head, Vec<RawLine>) {
 fn fold_lines(raw: Vec<RawLine>, hand: Hand) -> Vec<Line> {
     let mut lines = Vec::with_capacity(raw.len());
     for line in raw {
-        let shown = line.characters.iter().filter(|(c, _)| !c.is_control()).map(|(c, _)| if c.is_ascii() { 1 } else { 2 }).sum();
+        let shown = line
+            .characters
+            .iter()
+            .filter(|(c, _)| !c.is_control())
+            .map(|(c, _)| if c.is_ascii() { 1 } else { 2 })
+            .sum();
         let style = Style { hand, blanks: Blanks::of(&line.characters) };
         let text = fold::line(line.characters.into_iter(), style);
         let marks = text.text().bytes().take_while(|b| *b == b'#').count();
@@ -183,7 +192,8 @@ fn cut_parts(source: &SourceText, blocks: Vec<Block>) -> Vec<Part> {
 fn part(mut blocks: Vec<Block>, lines: (usize, usize)) -> Part {
     blocks.sort_by_key(|block| block.first);
     let head_end = blocks.iter().position(|b| b.role == Role::Body).unwrap_or(blocks.len());
-    let headings: Vec<&str> = blocks[..head_end].iter().filter(|b| matches!(b.role, Role::Heading(_))).map(|b| b.text.text()).collect();
+    let headings: Vec<&str> =
+        blocks[..head_end].iter().filter(|b| matches!(b.role, Role::Heading(_))).map(|b| b.text.text()).collect();
     let telling = headings.iter().find(|text| text.chars().count() > 4 && !text.starts_with('—'));
     let title = telling.or(headings.first()).map_or(String::new(), |text| text.to_string());
     let mut reporters: Vec<String> = Vec::new();
@@ -197,7 +207,10 @@ fn part(mut blocks: Vec<Block>, lines: (usize, usize)) -> Part {
     }
     let mut seen = std::collections::BTreeSet::new();
     reporters.retain(|name| seen.insert(name.clone()));
-    let paragraphs = blocks.into_iter().map(|b| Paragraph { role: b.role, sentences: sentences::split(b.text.text()), text: b.text }).collect();
+    let paragraphs = blocks
+        .into_iter()
+        .map(|b| Paragraph { role: b.role, sentences: sentences::split(b.text.text()), text: b.text })
+        .collect();
     Part { title, lines, reporters, paragraphs }
 }
 
@@ -208,7 +221,8 @@ mod tests {
 
     #[test]
     fn a_number_cut_by_a_line_break_keeps_its_line() {
-        let article = Article::read("x/007_b.txt", "第一行文字在这里,全年完成投资108.8亿\n\n元,增长14.1%。\n".as_bytes()).value;
+        let article =
+            Article::read("x/007_b.txt", "第一行文字在这里,全年完成投资108.8亿\n\n元,增长14.1%。\n".as_bytes()).value;
         assert_eq!(article.id, "007");
         let text = &article.parts[0].paragraphs[0].text;
         let at = text.text().find("108.8").unwrap();
@@ -238,7 +252,9 @@ mod tests {
                 let same = folded == character
                     || character == ' ' && (stands.is_control() || stands.is_whitespace() || stands == '|')
                     || "“”".contains(character) && stands == '"'
-                    || fold::line([(stands, 0)].into_iter(), Style { hand: Hand::Traditional, blanks: Blanks::Part }).text().starts_with(character);
+                    || fold::line([(stands, 0)].into_iter(), Style { hand: Hand::Traditional, blanks: Blanks::Part })
+                        .text()
+                        .starts_with(character);
                 assert!(same, "{character:?} is not {stands:?}");
             }
             for sentence in &paragraph.sentences {

@@ -55,13 +55,7 @@ impl Place {
 
     /// One line of a text.
     pub fn line(source: &SourceText, line: usize) -> Self {
-        Place {
-            file: source.name().to_string(),
-            line,
-            column: 0,
-            width: 0,
-            excerpt: source.line(line).to_string(),
-        }
+        Place { file: source.name().to_string(), line, column: 0, width: 0, excerpt: source.line(line).to_string() }
     }
 
     /// A span of a text; of a span over several lines, the part on its first line.

@@ -5,8 +5,8 @@ mod period;
 mod quantity;
 
 pub use fact::{
-    Claim, CompanyRole, Evidence, Fact, IdentityField, Indicator, IndustryRole, Kind, Project,
-    ProjectStatus, Rank, Share, Status,
+    Claim, CompanyRole, Evidence, Fact, IdentityField, Indicator, IndustryRole, Kind, Project, ProjectStatus, Rank,
+    Share, Status,
 };
 pub use period::{Period, PeriodError, PeriodType, Point};
 pub use quantity::{Bound, Dimension, Quantity};

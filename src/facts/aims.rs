@@ -26,17 +26,30 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
 
 /// Verbs whose object is what the zone makes of itself.
 const MAKES: &[&str] = &[
-    "打造成为", "打造成", "打造为", "打造", "建设成为", "建设成", "建设为", "建成为", "建成", "建设", "成为", "构筑", "创建", "争创", "争当", "建设好", "创成", "冲刺", "定位为", "定位于", "定位是", "迈向", "进入", "跻身", "是", "当好", "争做", "做", "成长为", "发展成为", "蝶变为", "崛起为", "跃升为", "变成", "挺进", "冲进", "跨入", "迈入",
+    "打造成为", "打造成", "打造为", "打造", "建设成为", "建设成", "建设为", "建成为", "建成", "建设", "成为", "构筑",
+    "创建", "争创", "争当", "建设好", "创成", "冲刺", "定位为", "定位于", "定位是", "迈向", "进入", "跻身", "是",
+    "当好", "争做", "做", "成长为", "发展成为", "蝶变为", "崛起为", "跃升为", "变成", "挺进", "冲进", "跨入", "迈入",
 ];
 /// Nouns that such an object ends with.
 const AIMS: &[&str] = &[
-    "高地", "先行区", "集聚区", "聚集区", "示范区", "先导区", "创新区", "引领区", "样板区", "试验区", "样板", "标杆", "标杆园区", "园区", "枢纽", "新城", "之城", "之都", "之谷", "谷", "湾", "增长极", "引擎", "核心区", "承载区", "主战场", "主阵地", "桥头堡", "门户", "地标", "走廊", "名片", "明珠", "典范", "强区", "新区", "高新区", "经开区", "开发区", "国际化城区", "产业新城", "科学城", "科技城", "智造城",
-    "汽车城", "药谷", "光谷", "硅谷", "动力谷", "云谷", "城市", "新高地", "主引擎", "新引擎", "主力军", "排头兵", "领头雁", "主平台", "主载体", "制造中心", "创新中心", "物流中心", "金融中心", "科创中心", "贸易中心", "消费中心", "活动中心", "集散中心", "基地", "生产基地", "制造基地", "产业基地", "创新基地", "窗口", "样本", "标兵", "首位度", "品质之城", "生态圈", "副中心", "强", "之一", "特区", "拓展区", "衔接区", "会客厅", "明星园区", "新城区", "新平台", "新载体", "新典范", "新样板", "新标杆", "新支点", "支点", "城区", "战略平台", "开放平台", "开放门户", "合作平台", "第一区", "第一园", "中心城市",
+    "高地", "先行区", "集聚区", "聚集区", "示范区", "先导区", "创新区", "引领区", "样板区", "试验区", "样板", "标杆",
+    "标杆园区", "园区", "枢纽", "新城", "之城", "之都", "之谷", "谷", "湾", "增长极", "引擎", "核心区", "承载区",
+    "主战场", "主阵地", "桥头堡", "门户", "地标", "走廊", "名片", "明珠", "典范", "强区", "新区", "高新区", "经开区",
+    "开发区", "国际化城区", "产业新城", "科学城", "科技城", "智造城", "汽车城", "药谷", "光谷", "硅谷", "动力谷",
+    "云谷", "城市", "新高地", "主引擎", "新引擎", "主力军", "排头兵", "领头雁", "主平台", "主载体", "制造中心",
+    "创新中心", "物流中心", "金融中心", "科创中心", "贸易中心", "消费中心", "活动中心", "集散中心", "基地", "生产基地",
+    "制造基地", "产业基地", "创新基地", "窗口", "样本", "标兵", "首位度", "品质之城", "生态圈", "副中心", "强", "之一",
+    "特区", "拓展区", "衔接区", "会客厅", "明星园区", "新城区", "新平台", "新载体", "新典范", "新样板", "新标杆",
+    "新支点", "支点", "城区", "战略平台", "开放平台", "开放门户", "合作平台", "第一区", "第一园", "中心城市",
 ];
 /// Objects that are works and industries and no picture of the zone.
-const OTHERS: &[&str] = &["孵化基地", "实训基地", "项目", "产业园", "产业链", "产业集群", "平台", "队伍", "环境", "品牌", "机制", "体系", "模式", "格局", "企业", "工程", "服务", "孵化器", "载体", "产业聚集区", "厂房"];
+const OTHERS: &[&str] = &[
+    "孵化基地", "实训基地", "项目", "产业园", "产业链", "产业集群", "平台", "队伍", "环境", "品牌", "机制", "体系",
+    "模式", "格局", "企业", "工程", "服务", "孵化器", "载体", "产业聚集区", "厂房",
+];
 /// Sizes and ranks that make an object a target.
-const TARGETS: &[&str] = &["千亿", "百亿", "万亿", "五百亿", "两千亿", "三千亿", "一流", "强", "前十", "前列", "第一", "百强", "十强"];
+const TARGETS: &[&str] =
+    &["千亿", "百亿", "万亿", "五百亿", "两千亿", "三千亿", "一流", "强", "前十", "前列", "第一", "百强", "十强"];
 
 /// Stands for the verb where the text says that it defines the zone: 我们的定位是….
 const DEFINES: &str = "定位";
@@ -44,7 +57,10 @@ const DEFINES: &str = "定位";
 static AIM_ENDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[AIMS]));
 static MAKING: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[MAKES]));
 static SIZED_PARKS: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new(&[&["千亿级园区", "千亿元级园区", "千亿园区", "百亿级园区", "万亿级园区", "五百亿级园区", "“千亿级”园区", "千亿级开发区", "千亿级高新区", "千亿级经开区"]])
+    WordSet::new(&[&[
+        "千亿级园区", "千亿元级园区", "千亿园区", "百亿级园区", "万亿级园区", "五百亿级园区", "“千亿级”园区",
+        "千亿级开发区", "千亿级高新区", "千亿级经开区",
+    ]])
 });
 
 struct Reader<'r> {
@@ -88,9 +104,15 @@ impl Reader<'_> {
             let words = clause.of(text);
             let Some((at, verb)) = self.verb_in(words) else { continue };
             let lead = &words[..at];
-            let meant = words.ends_with("的定位") || words.ends_with("的目标") || words.contains("注入") && lead.ends_with('为');
+            let meant = words.ends_with("的定位")
+                || words.ends_with("的目标")
+                || words.contains("注入") && lead.ends_with('为');
             // 跻身全国30强 without a hope before it has come to pass: an honour.
-            let done = verb == "跻身" && !self.is_ahead(clause.start + at) && !["力争", "争取", "目标", "努力", "冲刺", "争先", "确保", "计划", "年内"].iter().any(|hope| text[..clause.start + at].contains(hope));
+            let done = verb == "跻身"
+                && !self.is_ahead(clause.start + at)
+                && !["力争", "争取", "目标", "努力", "冲刺", "争先", "确保", "计划", "年内"]
+                    .iter()
+                    .any(|hope| text[..clause.start + at].contains(hope));
             if done {
                 continue;
             }
@@ -105,7 +127,8 @@ impl Reader<'_> {
             }
             let from = clause.start + at + verb.len();
             let object = Span::new(from, clause.end.max(from));
-            let defines = verb == "是" && text[..clause.start + at].trim_end_matches([',', ' ']).ends_with("定位") || verb.starts_with("定位");
+            let defines = verb == "是" && text[..clause.start + at].trim_end_matches([',', ' ']).ends_with("定位")
+                || verb.starts_with("定位");
             let taken = match () {
                 () if defines => DEFINES,
                 () if meant => "成为",
@@ -113,7 +136,10 @@ impl Reader<'_> {
             };
             for item in self.objects(object, taken) {
                 // 打造产业高地 over a section is rhetoric.
-                if heading && item.of(text).chars().count() <= 5 || words[at + verb.len()..].starts_with('了') && item.of(text).ends_with("引擎") || item.of(text).chars().count() <= 6 && item.of(text).ends_with("引擎") {
+                if heading && item.of(text).chars().count() <= 5
+                    || words[at + verb.len()..].starts_with('了') && item.of(text).ends_with("引擎")
+                    || item.of(text).chars().count() <= 6 && item.of(text).ends_with("引擎")
+                {
                     continue;
                 }
                 self.tell(item, self.field(item, (lead, verb)), out);
@@ -124,25 +150,50 @@ impl Reader<'_> {
     /// The verb of the clause that takes what the zone makes of itself.
     fn verb_in(&self, words: &str) -> Option<(usize, &'static str)> {
         let found = MAKING.find(words).map(|(span, verb)| (span.start, verb));
-        let usable = found.filter(|(at, verb)| !(*verb == "做" && *at > 0) && !(*verb == "建成" && words[at + verb.len()..].starts_with('区')) && !words[at + verb.len()..].starts_with('于') && !(*verb == "是" && self.is_no_copula(words, *at)) && !words[..*at].ends_with(['不', '已']) && !(*verb == "创建" && (words[..*at].ends_with("成功") || words[at + verb.len()..].starts_with('为'))));
+        let usable = found.filter(|(at, verb)| {
+            !(*verb == "做" && *at > 0)
+                && !(*verb == "建成" && words[at + verb.len()..].starts_with('区'))
+                && !words[at + verb.len()..].starts_with('于')
+                && !(*verb == "是" && self.is_no_copula(words, *at))
+                && !words[..*at].ends_with(['不', '已'])
+                && !(*verb == "创建" && (words[..*at].ends_with("成功") || words[at + verb.len()..].starts_with('为')))
+        });
         let all: Vec<(usize, &'static str)> = usable.collect();
         // 打造 before 建设: the strongest verb, and of its places the one whose object is left to the clause's end.
-        let strong = all.iter().filter(|(_, verb)| !["建设", "是", "进入", "创建", "建成"].contains(verb)).max_by_key(|(at, verb)| (*at + verb.len(), verb.len()));
+        let strong = all
+            .iter()
+            .filter(|(_, verb)| !["建设", "是", "进入", "创建", "建成"].contains(verb))
+            .max_by_key(|(at, verb)| (*at + verb.len(), verb.len()));
         strong.or_else(|| all.iter().max_by_key(|(at, verb)| (*at + verb.len(), verb.len()))).copied()
     }
 
     fn is_no_copula(&self, words: &str, at: usize) -> bool {
         let before = &words[..at];
-        let zone = self.line.pieces.list.iter().any(|piece| piece.kind == Kind::Zone && before.ends_with(piece.span.of(self.text())));
+        let zone = self
+            .line
+            .pieces
+            .list
+            .iter()
+            .any(|piece| piece.kind == Kind::Zone && before.ends_with(piece.span.of(self.text())));
         let opens = before.is_empty() || before == "这" && self.line.passage.is_body();
         !zone && !opens
     }
 
     /// False where somebody else than the zone is made something, or the making is another's.
     fn speaks_of_itself(&self, lead: &str, verb: &str) -> bool {
-        let others = ["该项目", "企业", "公司", "集团", "项目", "我们公司", "学校", "团队", "街道", "对接", "组织", "帮助", "支持企业"];
-        let weak = verb == "建设" && !["将", "把", "加快", "致力于", "着力", "全力", "奋力", "努力", "推进", ""].iter().any(|word| lead.ends_with(word)) && !lead.ends_with('区');
-        let firm = ["公司", "企业", "该企业", "集团"].iter().any(|word| lead.starts_with(word)) || ["获评", "入选", "获批", "荣获", "荣膺", "摘得", "拿到", "授予", "被评为", "认定为", "列为"].iter().any(|word| lead.contains(word));
+        let others = [
+            "该项目", "企业", "公司", "集团", "项目", "我们公司", "学校", "团队", "街道", "对接", "组织", "帮助",
+            "支持企业",
+        ];
+        let weak = verb == "建设"
+            && !["将", "把", "加快", "致力于", "着力", "全力", "奋力", "努力", "推进", ""]
+                .iter()
+                .any(|word| lead.ends_with(word))
+            && !lead.ends_with('区');
+        let firm = ["公司", "企业", "该企业", "集团"].iter().any(|word| lead.starts_with(word))
+            || ["获评", "入选", "获批", "荣获", "荣膺", "摘得", "拿到", "授予", "被评为", "认定为", "列为"]
+                .iter()
+                .any(|word| lead.contains(word));
         !firm && !others.iter().any(|other| lead.ends_with(other)) && !weak
     }
 
@@ -171,11 +222,15 @@ impl Reader<'_> {
     fn cut(&self, object: Span) -> Span {
         let text = self.text();
         let words = object.of(text);
-        let goes_on = ["具有", "注入", "提供", "贡献", "而努力", "作出", "做出", "奠定", "的目标", "的定位", "的步伐", "步伐", "的进程", "的新", "取得", "迈出", "迈进", "目标", "夯实", "等重大", "等目标"];
+        let goes_on = [
+            "具有", "注入", "提供", "贡献", "而努力", "作出", "做出", "奠定", "的目标", "的定位", "的步伐", "步伐",
+            "的进程", "的新", "取得", "迈出", "迈进", "目标", "夯实", "等重大", "等目标",
+        ];
         let quoted = words.starts_with('“').then(|| words.find('”')).flatten().map(|at| at + "”".len());
         let after_quote = quoted.map(|end| words[end..].find(['。', ',']).map_or(words.len(), |at| end + at));
         let from = quoted.unwrap_or(0);
-        let stop = goes_on.iter().filter_map(|word| words[from..].find(word).map(|at| from + at)).filter(|at| *at > 0).min();
+        let stop =
+            goes_on.iter().filter_map(|word| words[from..].find(word).map(|at| from + at)).filter(|at| *at > 0).min();
         let end = stop.or(after_quote).unwrap_or(words.len());
         let trimmed = words[..end].trim_end_matches(['的', ' ', '”']);
         let closing = words[..end].len() - trimmed.len();
@@ -183,48 +238,94 @@ impl Reader<'_> {
         let end = if keeps { end } else { end - closing };
         let skip = words.len() - words.trim_start_matches(['了', '为', '成', '起', '出']).len();
         // 128平方公里的产业新城: its size is no part of the picture.
-        let size = self.line.passage.figures().find(|mention| mention.span.start == object.start + skip && matches!(mention.kind, MentionKind::Quantity(_)));
-        let skip = size.and_then(|mention| text[mention.span.end..].starts_with('的').then(|| mention.span.end + "的".len() - object.start)).unwrap_or(skip);
+        let size = self.line.passage.figures().find(|mention| {
+            mention.span.start == object.start + skip && matches!(mention.kind, MentionKind::Quantity(_))
+        });
+        let skip = size
+            .and_then(|mention| {
+                text[mention.span.end..].starts_with('的').then(|| mention.span.end + "的".len() - object.start)
+            })
+            .unwrap_or(skip);
         Span::new(object.start + skip.min(end), object.start + end)
     }
 
     /// 300亿级园区, 全国百强: a size or a place among others.
     fn is_sized(&self, span: Span) -> bool {
         let words = span.of(self.text());
-        let graded = self.line.passage.mentions.iter().any(|mention| matches!(mention.kind, MentionKind::Grade(_)) && span.contains(mention.span));
+        let graded = self
+            .line
+            .passage
+            .mentions
+            .iter()
+            .any(|mention| matches!(mention.kind, MentionKind::Grade(_)) && span.contains(mention.span));
         graded || TARGETS.iter().any(|word| words.contains(word))
     }
 
     /// True where a year to come is named before: 到2025年,建成….
     fn is_ahead(&self, at: usize) -> bool {
-        self.line.passage.mentions.iter().any(|mention| matches!(&mention.kind, MentionKind::Period(period) if period.frame == Frame::By) && mention.span.end <= at && mention.span.of(self.text()).starts_with('到'))
+        self.line.passage.mentions.iter().any(|mention| {
+            matches!(&mention.kind, MentionKind::Period(period) if period.frame == Frame::By)
+                && mention.span.end <= at
+                && mention.span.of(self.text()).starts_with('到')
+        })
     }
 
     fn is_aim(&self, span: Span, verb: &str) -> bool {
         let words = span.of(self.text()).trim_matches(|c| "“”".contains(c));
         let length = words.chars().count();
-        let place = words.find('前').is_some_and(|at| words[at..].chars().any(|c| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c))) && words.ends_with(['名', '位', '强', '十']);
-        if ["进入", "跻身", "冲刺", "挺进", "冲进", "迈向", "跨入", "迈入"].contains(&verb) && place && length <= 24 {
+        let place = words
+            .find('前')
+            .is_some_and(|at| words[at..].chars().any(|c| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c)))
+            && words.ends_with(['名', '位', '强', '十']);
+        if ["进入", "跻身", "冲刺", "挺进", "冲进", "迈向", "跨入", "迈入"].contains(&verb) && place && length <= 24
+        {
             return true;
         }
         let ends = AIM_ENDS.at_end(words).is_some_and(|end| words.len() > end.len());
-        let other = OTHERS.iter().any(|end| words.ends_with(end)) && !["城区", "战略平台", "开放平台", "新平台", "新载体"].iter().any(|end| words.ends_with(end));
+        let other = OTHERS.iter().any(|end| words.ends_with(end))
+            && !["城区", "战略平台", "开放平台", "新平台", "新载体"].iter().any(|end| words.ends_with(end));
         let plain = verb == "是" || verb == "进入" || verb == "跻身";
-        let proper = !["一批", "一个", "多个", "各类", "更多", "这", "该", "哪", "什么"].iter().any(|lead| words.starts_with(lead));
-        let order = ["首个", "第一个", "第二个", "第三个", "第四个", "唯一", "首批"].iter().any(|word| words.contains(word));
+        let proper = !["一批", "一个", "多个", "各类", "更多", "这", "该", "哪", "什么"]
+            .iter()
+            .any(|lead| words.starts_with(lead));
+        let order =
+            ["首个", "第一个", "第二个", "第三个", "第四个", "唯一", "首批"].iter().any(|word| words.contains(word));
         if verb == DEFINES {
             return (4..=36).contains(&length);
         }
-        let weak_end = plain && !order && ["园区", "开发区", "高新区", "经开区", "新区", "之一", "城市", "中心", "窗口"].iter().any(|end| words.ends_with(end)) && !TARGETS.iter().any(|word| words.contains(word));
-        let built = !self.is_ahead(span.start) && ["建设", "创建", "建成", "进入"].contains(&verb) && ["新区", "谷", "湾", "新城", "窗口", "中心", "基地", "基地"].iter().any(|end| words.ends_with(end)) && !words.contains('的');
+        let weak_end = plain
+            && !order
+            && ["园区", "开发区", "高新区", "经开区", "新区", "之一", "城市", "中心", "窗口"]
+                .iter()
+                .any(|end| words.ends_with(end))
+            && !TARGETS.iter().any(|word| words.contains(word));
+        let built = !self.is_ahead(span.start)
+            && ["建设", "创建", "建成", "进入"].contains(&verb)
+            && ["新区", "谷", "湾", "新城", "窗口", "中心", "基地", "基地"].iter().any(|end| words.ends_with(end))
+            && !words.contains('的');
         (4..=36).contains(&length) && ends && !other && proper && !weak_end && !built && !words.contains(['《', ':'])
     }
 
     fn field(&self, span: Span, (lead, verb): (&str, &str)) -> IdentityField {
         let words = span.of(self.text());
-        let sized = self.is_sized(span) && (words.ends_with("园区") || words.ends_with('强') || words.ends_with("高新区") || words.ends_with("经开区") || words.ends_with("开发区") || words.ends_with("区") && words.contains("亿"));
-        let hoped = ["希望", "力争", "目标"].iter().any(|word| lead.contains(word)) || verb == "做" && self.text()[..span.start].contains("目标");
-        if sized || hoped && verb != "是" || ["冲刺", "迈向", "进入", "挺进", "冲进", "跨入", "迈入", "争创", "创建"].contains(&verb) || verb != "是" && self.is_ahead(span.start) { IdentityField::Target } else { IdentityField::Positioning }
+        let sized = self.is_sized(span)
+            && (words.ends_with("园区")
+                || words.ends_with('强')
+                || words.ends_with("高新区")
+                || words.ends_with("经开区")
+                || words.ends_with("开发区")
+                || words.ends_with("区") && words.contains("亿"));
+        let hoped = ["希望", "力争", "目标"].iter().any(|word| lead.contains(word))
+            || verb == "做" && self.text()[..span.start].contains("目标");
+        if sized
+            || hoped && verb != "是"
+            || ["冲刺", "迈向", "进入", "挺进", "冲进", "跨入", "迈入", "争创", "创建"].contains(&verb)
+            || verb != "是" && self.is_ahead(span.start)
+        {
+            IdentityField::Target
+        } else {
+            IdentityField::Positioning
+        }
     }
 
     /// 实现“千亿级园区”目标; 锚定两个目标,即“A、B”的目标.
@@ -232,7 +333,8 @@ impl Reader<'_> {
         let text = self.text();
         for (mention, quoted) in self.line.passage.quoted() {
             let after = text.get(mention.span.end..).unwrap_or("");
-            let goal = ["目标", "的目标", "迈进", "奋进", "园区迈进", "的奋斗目标"].iter().any(|word| after.starts_with(word));
+            let goal =
+                ["目标", "的目标", "迈进", "奋进", "园区迈进", "的奋斗目标"].iter().any(|word| after.starts_with(word));
             let sized = TARGETS.iter().any(|word| quoted.inner.of(text).contains(word));
             if !goal {
                 continue;
@@ -241,7 +343,11 @@ impl Reader<'_> {
                 let words = item.of(text);
                 let aim = AIM_ENDS.ends(words) && words.chars().count() >= 4;
                 if aim || sized && words.ends_with("级") {
-                    let value = if words.ends_with('级') && after.starts_with("园区") { Span::new(item.start, mention.span.end + "园区".len()) } else { item };
+                    let value = if words.ends_with('级') && after.starts_with("园区") {
+                        Span::new(item.start, mention.span.end + "园区".len())
+                    } else {
+                        item
+                    };
                     self.tell(value, IdentityField::Target, out);
                 }
             }
@@ -255,18 +361,50 @@ impl Reader<'_> {
         let text = self.text();
         for (mention, quoted) in self.line.passage.quoted() {
             let (inner, after) = (quoted.inner.of(text), text.get(mention.span.end..).unwrap_or(""));
-            let pictures = ["产业布局", "空间布局", "发展布局", "总体布局", "产业体系", "现代产业体系", "现代化产业体系", "现代制造业集群体系", "制造业集群体系", "产业集群体系", "制造业体系", "产业矩阵", "特色产业发展格局", "发展格局", "产业格局", "空间格局"];
-            if let Some(noun) = pictures.iter().find(|noun| after.starts_with(**noun)).filter(|_| super::methods::is_numbered(inner)) {
-                self.tell(Span::new(mention.span.start, mention.span.end + noun.len()), IdentityField::Positioning, out);
+            let pictures = [
+                "产业布局",
+                "空间布局",
+                "发展布局",
+                "总体布局",
+                "产业体系",
+                "现代产业体系",
+                "现代化产业体系",
+                "现代制造业集群体系",
+                "制造业集群体系",
+                "产业集群体系",
+                "制造业体系",
+                "产业矩阵",
+                "特色产业发展格局",
+                "发展格局",
+                "产业格局",
+                "空间格局",
+            ];
+            if let Some(noun) =
+                pictures.iter().find(|noun| after.starts_with(**noun)).filter(|_| super::methods::is_numbered(inner))
+            {
+                self.tell(
+                    Span::new(mention.span.start, mention.span.end + noun.len()),
+                    IdentityField::Positioning,
+                    out,
+                );
             }
-            let called = ["定位", "定位为", "定位于", "定位是", "愿景是"].iter().any(|word| before_quote(text, mention.span.start).ends_with(word));
-            let defined = called || ["产业定位", "功能定位", "发展定位", "战略定位", "定位", "的定位", "的产业定位", "的发展定位"].iter().any(|noun| after.starts_with(noun));
+            let called = ["定位", "定位为", "定位于", "定位是", "愿景是"]
+                .iter()
+                .any(|word| before_quote(text, mention.span.start).ends_with(word));
+            let defined = called
+                || ["产业定位", "功能定位", "发展定位", "战略定位", "定位", "的定位", "的产业定位", "的发展定位"]
+                    .iter()
+                    .any(|noun| after.starts_with(noun));
             if defined && inner.chars().count() >= 4 {
                 self.tell(quoted.inner, IdentityField::Positioning, out);
             }
             let before = &text[..mention.span.start];
-            let pursued = ["推进", "加快", "推动", "加速", "服务", "参与"].iter().any(|verb| before.ends_with(verb)) && after.starts_with("建设");
-            if pursued && ["谷", "湾", "高地", "城", "港", "都", "区"].iter().any(|end| inner.ends_with(end)) && inner.chars().count() >= 4 {
+            let pursued = ["推进", "加快", "推动", "加速", "服务", "参与"].iter().any(|verb| before.ends_with(verb))
+                && after.starts_with("建设");
+            if pursued
+                && ["谷", "湾", "高地", "城", "港", "都", "区"].iter().any(|end| inner.ends_with(end))
+                && inner.chars().count() >= 4
+            {
                 self.tell(quoted.inner, IdentityField::Positioning, out);
             }
         }
@@ -277,7 +415,10 @@ impl Reader<'_> {
         let text = self.text();
         let Some((at, cue)) = SIZED_PARKS.first(text) else { return };
         let lead: String = text[..at].chars().rev().take(30).collect::<Vec<_>>().into_iter().rev().collect();
-        let seeks = ["建设", "打造", "迈进", "实现", "建成", "冲刺", "迈向", "向", "锚定"].iter().any(|verb| lead.contains(verb)) || text[at..].contains("迈进");
+        let seeks = ["建设", "打造", "迈进", "实现", "建成", "冲刺", "迈向", "向", "锚定"]
+            .iter()
+            .any(|verb| lead.contains(verb))
+            || text[at..].contains("迈进");
         if seeks {
             self.tell(Span::new(at, at + cue.len()), IdentityField::Target, out);
         }
@@ -288,7 +429,10 @@ impl Reader<'_> {
         let text = self.text();
         for clause in &self.line.passage.clauses {
             let words = clause.of(text);
-            if let Some(rest) = words.strip_prefix("作为").filter(|rest| !rest.starts_with("国家级") && !rest.starts_with("省级") && !rest.starts_with("国家")) {
+            if let Some(rest) = words
+                .strip_prefix("作为")
+                .filter(|rest| !rest.starts_with("国家级") && !rest.starts_with("省级") && !rest.starts_with("国家"))
+            {
                 let span = self.cut(Span::new(clause.end - rest.len(), clause.end));
                 if self.is_aim(span, "作为") {
                     self.tell(span, IdentityField::Positioning, out);
@@ -297,8 +441,13 @@ impl Reader<'_> {
         }
         for (mention, quoted) in self.line.passage.quoted() {
             let after = text.get(mention.span.end..).unwrap_or("");
-            let shown = ["名片是", "招牌是", "品牌是", "定位是", "名号是"].iter().any(|word| text[..mention.span.start].ends_with(word));
-            let renowned = shown || ["的名头", "的美誉", "之称", "的美称", "之誉", "美誉", "的称号"].iter().any(|word| after.starts_with(word));
+            let shown = ["名片是", "招牌是", "品牌是", "定位是", "名号是"]
+                .iter()
+                .any(|word| text[..mention.span.start].ends_with(word));
+            let renowned = shown
+                || ["的名头", "的美誉", "之称", "的美称", "之誉", "美誉", "的称号"]
+                    .iter()
+                    .any(|word| after.starts_with(word));
             let title = ["国家", "全国", "省级", "首批"].iter().any(|level| quoted.inner.of(text).starts_with(level));
             if renowned && !title && quoted.inner.of(text).chars().count() >= 3 {
                 self.tell(quoted.inner, IdentityField::Positioning, out);
@@ -325,7 +474,9 @@ fn split(span: Span, text: &str) -> Vec<Span> {
                 items.push(Span::new(start, span.start + at));
                 start = span.start + at + c.len_utf8();
             }
-            '和' if depth == 0 && (AIM_ENDS.ends(&words[..at]) || OTHERS.iter().any(|end| words[..at].ends_with(end))) => {
+            '和' if depth == 0
+                && (AIM_ENDS.ends(&words[..at]) || OTHERS.iter().any(|end| words[..at].ends_with(end))) =>
+            {
                 items.push(Span::new(start, span.start + at));
                 start = span.start + at + c.len_utf8();
             }
@@ -355,11 +506,15 @@ fn join_modifiers(items: Vec<Span>, text: &str) -> Vec<Span> {
 fn drop_repeats(out: &mut Vec<Fact>) {
     let mut seen: Vec<(String, String)> = Vec::new();
     out.retain(|fact| {
-        let Claim::Identity { field: IdentityField::Positioning | IdentityField::Target, value } = &fact.claim else { return true };
+        let Claim::Identity { field: IdentityField::Positioning | IdentityField::Target, value } = &fact.claim else {
+            return true;
+        };
         let plain: String = value.chars().filter(|c| c.is_alphanumeric()).collect();
         let number = plain.chars().take_while(|c| !c.is_alphabetic() || "一二三四五六七八九主辅".contains(*c)).count();
         let figure = |name: &str| name.chars().take(number).collect::<String>();
-        let same = |known: &str| known.ends_with(&plain) || plain.ends_with(known) || number >= 2 && figure(known) == figure(&plain);
+        let same = |known: &str| {
+            known.ends_with(&plain) || plain.ends_with(known) || number >= 2 && figure(known) == figure(&plain)
+        };
         let again = seen.iter().any(|(zone, known)| *zone == fact.zone && same(known));
         if !again {
             seen.push((fact.zone.clone(), plain));

@@ -58,8 +58,8 @@ const BODIES: &[&str] = &[
 ];
 /// Offices of a zone.
 const OFFICES: &[&str] = &[
-    "管委会", "管理委员会", "党工委", "党委", "税务局", "法院", "检察院", "海关", "公安", "分局", "工委", "行政审批局", "经发局", "招商局",
-    "投资促进局", "财政局", "科技局", "统计局",
+    "管委会", "管理委员会", "党工委", "党委", "税务局", "法院", "检察院", "海关", "公安", "分局", "工委", "行政审批局",
+    "经发局", "招商局", "投资促进局", "财政局", "科技局", "统计局",
 ];
 
 /// The body in the name of a park within it: 呼和浩特经开区 of 呼和浩特经开区如意工业园.
@@ -258,7 +258,8 @@ fn bare_name(word: &str, vocab: &Vocab) -> String {
             || rest[..first.end].ends_with("自治区")
             || rest[..first.end].ends_with("自治州");
         // 青岛西海岸新区 keeps its city; 新疆石河子经开区 is one of many in its province.
-        let named_after = matches!(place, PlaceRef::Province(_)) && places.get(1).is_some_and(|(next, _)| next.start == first.end);
+        let named_after =
+            matches!(place, PlaceRef::Province(_)) && places.get(1).is_some_and(|(next, _)| next.start == first.end);
         let own = vocab.zones.ending_of(after).or_else(|| vocab.zones.park_endings().at_end(after).map(|(len, _)| len));
         let keeps_a_name = own.is_some_and(|len| after.len() >= len + 6);
         if named_after || full && keeps_a_name {
@@ -273,7 +274,8 @@ fn bare_name(word: &str, vocab: &Vocab) -> String {
 /// 昆明国家高新区 → 昆明高新区: its level is no part of a zone's name where a place stands before it.
 fn without_level(name: &str, vocab: &Vocab) -> String {
     let stem = &name[..name.len() - vocab.zones.ending_of(name).unwrap_or(0)];
-    let place = ["国家级", "国家", "省级"].iter().find_map(|level| stem.strip_suffix(level)).filter(|place| !place.is_empty());
+    let place =
+        ["国家级", "国家", "省级"].iter().find_map(|level| stem.strip_suffix(level)).filter(|place| !place.is_empty());
     place.map_or_else(|| name.to_string(), |place| format!("{place}{}", &name[stem.len()..]))
 }
 
@@ -284,7 +286,8 @@ fn stands_for_itself(passage: &Passage, span: Span, name: &str) -> bool {
         return false;
     }
     let chronicle = passage.text.starts_with(|c: char| c.is_ascii_digit());
-    let titled = matches!(passage.role, Role::Heading(_)) && !chronicle && name.ends_with(['园', '区', '城', '港', '谷']);
+    let titled =
+        matches!(passage.role, Role::Heading(_)) && !chronicle && name.ends_with(['园', '区', '城', '港', '谷']);
     BODIES.iter().any(|ending| name.ends_with(ending)) || titled || acts(passage, span) || has_tenants(passage, span)
 }
 
@@ -299,7 +302,9 @@ fn acts(passage: &Passage, span: Span) -> bool {
     ];
     let building =
         ["总投资", "开工", "封顶", "竣工", "项目", "主体"].iter().any(|word| clause.of(passage.text).contains(word));
-    verbs.iter().any(|verb| after.starts_with(verb)) && !building && (attributed || super::focus::heads_clause(passage, span))
+    verbs.iter().any(|verb| after.starts_with(verb))
+        && !building
+        && (attributed || super::focus::heads_clause(passage, span))
 }
 
 /// A park with tenants, opened and measured in its sentence or in the next words of the paragraph.
@@ -321,12 +326,15 @@ fn is_short_for(short: &Zone, full: &Zone) -> bool {
     let generic = ["开发区", "园区", "产业园", "工业园", "工业园区", "产业园区", "经济开发区", "技术开发区"]
         .contains(&rest)
         && full.name.ends_with("区");
-    same_place && generic || picks_characters(&short.name, &full.name) || full.name.ends_with(&short.name) && short.name.chars().count() >= 4
+    same_place && generic
+        || picks_characters(&short.name, &full.name)
+        || full.name.ends_with(&short.name) && short.name.chars().count() >= 4
 }
 
 /// 西港特区 of 西哈努克港经济特区: the stem picks characters out of the fuller one, the first being its first.
 fn picks_characters(short: &str, full: &str) -> bool {
-    let ending = ["特区", "合作区", "工业园"].into_iter().find(|ending| short.ends_with(ending) && full.ends_with(ending));
+    let ending =
+        ["特区", "合作区", "工业园"].into_iter().find(|ending| short.ends_with(ending) && full.ends_with(ending));
     let Some(ending) = ending else { return false };
     let (stem, whole) = (&short[..short.len() - ending.len()], &full[..full.len() - ending.len()]);
     let mut rest = whole.chars();

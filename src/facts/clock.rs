@@ -34,7 +34,10 @@ pub enum Ground {
 impl Clock {
     /// The article's date: from its head or dateline, else from the times it tells.
     pub(super) fn set(article: &Article, passages: &[Passage]) -> Clock {
-        Clock { founded: passages.iter().filter_map(founding).min_by_key(|point| point.end()), ..Clock::dated(article, passages) }
+        Clock {
+            founded: passages.iter().filter_map(founding).min_by_key(|point| point.end()),
+            ..Clock::dated(article, passages)
+        }
     }
 
     fn dated(article: &Article, passages: &[Passage]) -> Clock {
@@ -68,11 +71,13 @@ impl Clock {
 /// 5月3日电, 1月5日讯(记者…): the news is dated; 3月电子信息产业 is not.
 pub(super) fn signs_news(after: &str) -> bool {
     let mut characters = after.chars();
-    matches!(characters.next(), Some('电' | '讯')) && characters.next().is_none_or(|next| !next.is_alphanumeric() || next == '记')
+    matches!(characters.next(), Some('电' | '讯'))
+        && characters.next().is_none_or(|next| !next.is_alphanumeric() || next == '记')
 }
 
 /// What is said of a body's beginning.
-const FOUNDED: &[&str] = &["成立", "设立", "建区", "创建", "建园", "开园", "起步", "奠基", "动工", "破土", "兴办", "创办", "组建", "挂牌"];
+const FOUNDED: &[&str] =
+    &["成立", "设立", "建区", "创建", "建园", "开园", "起步", "奠基", "动工", "破土", "兴办", "创办", "组建", "挂牌"];
 
 /// The year or month in which a sentence says that a zone began: 1992年8月,……经国务院批准设立.
 fn founding(passage: &Passage) -> Option<Point> {

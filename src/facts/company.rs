@@ -93,7 +93,9 @@ impl Reader<'_> {
         let industry = self.industry_of(list);
         let brands = list.head_of(&self.line.pieces).ends_with("品牌");
         for item in &list.items {
-            let name = self.named(*item).filter(|name| !brands || firms::has_ending(name.of(self.line.text()), self.sheet.ctx.vocab));
+            let name = self
+                .named(*item)
+                .filter(|name| !brands || firms::has_ending(name.of(self.line.text()), self.sheet.ctx.vocab));
             if let Some(name) = name {
                 self.tell(name, (role, industry.clone()), out);
             }
@@ -103,7 +105,8 @@ impl Reader<'_> {
     fn is_of_projects(&self, list: &List) -> bool {
         let pieces = &self.line.pieces;
         let last = list.items.last().map_or("", |span| span.of(pieces.text));
-        list.head_of(pieces).contains("项目") || list.head.is_none() && ["项目", "总部"].iter().any(|word| last.contains(word))
+        list.head_of(pieces).contains("项目")
+            || list.head.is_none() && ["项目", "总部"].iter().any(|word| last.contains(word))
     }
 
     /// 国佳新材料、杰杰电气等10个项目: projects that go by the name of the firm alone.
@@ -111,7 +114,11 @@ impl Reader<'_> {
         for item in &list.items {
             let words = item.of(self.line.text());
             if let Some(name) = firms::in_project(words, self.sheet.ctx.vocab) {
-                self.tell(Span::new(item.start, item.start + name.len()), (CompanyRole::Resident, self.industry_of(list)), out);
+                self.tell(
+                    Span::new(item.start, item.start + name.len()),
+                    (CompanyRole::Resident, self.industry_of(list)),
+                    out,
+                );
             }
         }
     }
@@ -136,16 +143,25 @@ impl Reader<'_> {
         }
         // X、Y、Z是港区纳税大户
         let rest = clause_after.trim_end_matches(['。', '”']);
-        let said = pieces.of(list.end) == "是" && list.head.is_none() && ["企业", "大户", "龙头", "标兵", "代表", "公司"].iter().any(|end| rest.ends_with(end));
+        let said = pieces.of(list.end) == "是"
+            && list.head.is_none()
+            && ["企业", "大户", "龙头", "标兵", "代表", "公司"].iter().any(|end| rest.ends_with(end));
         if said && !self.industries(list) {
             return Some(head_role(rest).unwrap_or(CompanyRole::Resident));
         }
-        let works_together = || ["合作", "签约", "签署", "对接", "洽谈", "联合", "共建", "发起"].iter().any(|word| clause_after.contains(word));
+        let works_together = || {
+            ["合作", "签约", "签署", "对接", "洽谈", "联合", "共建", "发起"]
+                .iter()
+                .any(|word| clause_after.contains(word))
+        };
         let with = ["与", "同", "和", "联合", "携手", "会同"].contains(&before);
         if list.head.is_none() && with && works_together() {
             return Some(CompanyRole::Partner);
         }
-        let role = head_role(head).or_else(|| self.role_by_class(list)).or_else(|| self.role_by_heading(list)).or_else(|| self.role_by_likeness(list))?;
+        let role = head_role(head)
+            .or_else(|| self.role_by_class(list))
+            .or_else(|| self.role_by_heading(list))
+            .or_else(|| self.role_by_likeness(list))?;
         Some(match () {
             () if ["挂牌", "上市"].iter().any(|word| clause_after.contains(word)) => CompanyRole::Listed,
             () if with && works_together() || ["联合", "携手"].contains(&before) => CompanyRole::Partner,
@@ -158,14 +174,17 @@ impl Reader<'_> {
         let (text, vocab) = (self.line.text(), self.sheet.ctx.vocab);
         // 上市公司6家:X、Y.
         if list.before(&self.line.pieces) == ":" {
-            let class = (list.from.saturating_sub(4)..list.from.saturating_sub(1)).rev().find_map(|i| Some(self.line.pieces.of(i)).filter(|_| self.line.pieces.kind(i) == Some(Kind::Noun)));
+            let class = (list.from.saturating_sub(4)..list.from.saturating_sub(1))
+                .rev()
+                .find_map(|i| Some(self.line.pieces.of(i)).filter(|_| self.line.pieces.kind(i) == Some(Kind::Noun)));
             let named = list.items.iter().all(|item| self.named(*item).is_some());
             return class.and_then(head_role).filter(|_| named);
         }
         let first = list.items.first()?.of(text);
         let at = firms::after_class(first)?;
         let counted = list.from.checked_sub(1).and_then(|i| self.line.pieces.kind(i)) == Some(Kind::Figure);
-        let ends = firms::has_ending(&first[at..], vocab) && list.items[1..].iter().all(|item| firms::has_ending(item.of(text), vocab));
+        let ends = firms::has_ending(&first[at..], vocab)
+            && list.items[1..].iter().all(|item| firms::has_ending(item.of(text), vocab));
         head_role(&first[..at]).filter(|_| counted || ends)
     }
 
@@ -177,13 +196,24 @@ impl Reader<'_> {
             let of = usize::from(pieces.kind(list.end + 1) == Some(Kind::Of));
             return pieces.of(list.end + 1 + of);
         }
-        let first = list.count.map(|count| pieces.index_at(count.end)).filter(|&at| pieces.kind(at) == Some(Kind::Noun) && matches!(pieces.kind(at + 1), Some(Kind::And | Kind::Of))).map(|at| pieces.of(at));
+        let first = list
+            .count
+            .map(|count| pieces.index_at(count.end))
+            .filter(|&at| {
+                pieces.kind(at) == Some(Kind::Noun) && matches!(pieces.kind(at + 1), Some(Kind::And | Kind::Of))
+            })
+            .map(|at| pieces.of(at));
         first.filter(|noun| head_role(noun).is_some()).unwrap_or_else(|| list.head_of(pieces))
     }
 
     /// A list under 龙头企业, 入驻企业.
     fn role_by_heading(&self, list: &List) -> Option<CompanyRole> {
-        let heading = self.line.passage.under.last().filter(|heading| heading.chars().count() <= 8 && heading.ends_with("企业"))?;
+        let heading = self
+            .line
+            .passage
+            .under
+            .last()
+            .filter(|heading| heading.chars().count() <= 8 && heading.ends_with("企业"))?;
         let named = list.items.iter().all(|item| self.named(*item).is_some());
         head_role(heading).filter(|_| named && list.head.is_none() && list.items.len() >= 2)
     }
@@ -194,17 +224,35 @@ impl Reader<'_> {
         if list.items.len() < 2 || list.head.is_some() || self.industries(list) {
             return None;
         }
-        let brought = ["引进", "引入", "引进了", "招引", "拥有", "有", "像", "如", "包括", "集聚", "集聚了", "聚集", "聚集了", "汇聚", "汇聚了", "吸引", "吸引了", "形成", "涌现出", "培育出", "培育", "以及"].contains(&list.before(pieces));
-        let settles = (list.end..list.end + 3).any(|i| ["落户", "入驻", "进驻", "扎根", "投产", "签约", "落子", "开工", "取得", "入园", "落脚", "落地", "入选", "获评", "被评为", "被认定为"].contains(&pieces.of(i)));
+        let brought = [
+            "引进", "引入", "引进了", "招引", "拥有", "有", "像", "如", "包括", "集聚", "集聚了", "聚集", "聚集了",
+            "汇聚", "汇聚了", "吸引", "吸引了", "形成", "涌现出", "培育出", "培育", "以及",
+        ]
+        .contains(&list.before(pieces));
+        let settles = (list.end..list.end + 3).any(|i| {
+            [
+                "落户", "入驻", "进驻", "扎根", "投产", "签约", "落子", "开工", "取得", "入园", "落脚", "落地", "入选",
+                "获评", "被评为", "被认定为",
+            ]
+            .contains(&pieces.of(i))
+        });
         let firm = |item: &&Span| {
-            let organisation = self.line.passage.mentions.iter().any(|mention| mention.kind == MentionKind::Organisation(OrganisationKind::Company) && mention.span.end == item.end && item.contains(mention.span));
+            let organisation = self.line.passage.mentions.iter().any(|mention| {
+                mention.kind == MentionKind::Organisation(OrganisationKind::Company)
+                    && mention.span.end == item.end
+                    && item.contains(mention.span)
+            });
             organisation || firms::has_ending(item.of(text), vocab)
         };
         let firms_by_name = list.items.iter().filter(firm).count();
         // Among firms a hospital or an institute may stand.
-        let beside = |item: &Span| list.items.len() > 2 && ["医院", "学校", "大学", "研究院", "酒店"].iter().any(|end| item.of(text).ends_with(end));
+        let beside = |item: &Span| {
+            list.items.len() > 2
+                && ["医院", "学校", "大学", "研究院", "酒店"].iter().any(|end| item.of(text).ends_with(end))
+        };
         let all = list.items.iter().all(|item| self.named(*item).is_some() || beside(item));
-        ((brought || settles || list.open) && all && firms_by_name * 3 >= list.items.len()).then_some(CompanyRole::Resident)
+        ((brought || settles || list.open) && all && firms_by_name * 3 >= list.items.len())
+            .then_some(CompanyRole::Resident)
     }
 
     /// True where the members are industries and no firms.
@@ -220,7 +268,9 @@ impl Reader<'_> {
         let after = text.get(list.span().end..).unwrap_or("");
         let end = after.find([',', '。', ';']).unwrap_or(after.len());
         let near = vocab.industries.mentions(&after[..end]);
-        near.first().filter(|(span, _)| after[..end][span.end..].contains("产业") || after[..end][span.end..].contains('链')).map(|(_, term)| term.name.clone())
+        near.first()
+            .filter(|(span, _)| after[..end][span.end..].contains("产业") || after[..end][span.end..].contains('链'))
+            .map(|(_, term)| term.name.clone())
     }
 
     /// The name under `span`, without the class words before it (上市企业X, 行业龙头Y); `None` where it is no firm's.
@@ -230,10 +280,15 @@ impl Reader<'_> {
         let start = firms::after_class(words).map_or(span.start, |at| span.start + at);
         // 万顺制药(上市公司)
         let name = text[start..span.end].trim_end_matches("公司的");
-        let name = ["(上市公司)", "(上市企业)", "(拟上市)", "(链主企业)"].iter().find_map(|aside| name.strip_suffix(aside)).unwrap_or(name);
+        let name = ["(上市公司)", "(上市企业)", "(拟上市)", "(链主企业)"]
+            .iter()
+            .find_map(|aside| name.strip_suffix(aside))
+            .unwrap_or(name);
         let span = Span::new(start, start + name.len());
         let organisation = self.line.passage.mentions.iter().find_map(|mention| match &mention.kind {
-            MentionKind::Organisation(kind) if mention.span.end == span.end && mention.span.overlaps(span) => Some(*kind),
+            MentionKind::Organisation(kind) if mention.span.end == span.end && mention.span.overlaps(span) => {
+                Some(*kind)
+            }
             _ => None,
         });
         let firm = match organisation {
@@ -257,31 +312,51 @@ impl Reader<'_> {
                 if let Some((at, role)) = firms::after_chain_leader(word) {
                     return Some((Span::new(span.start + at, span.end), role));
                 }
-                if ["业主", "投资方", "建设方", "投资主体", "业主单位", "承建方"].contains(&word) && ["为", "是"].contains(&pieces.of(i + 1)) {
+                if ["业主", "投资方", "建设方", "投资主体", "业主单位", "承建方"].contains(&word)
+                    && ["为", "是"].contains(&pieces.of(i + 1))
+                {
                     return self.last_of_phrase(i + 2).map(|span| (span, CompanyRole::Resident));
                 }
                 // 某某米业投资8000万美元的基地
-                let invests = word.strip_suffix("投资").filter(|name| pieces.kind(i + 1) == Some(Kind::Figure) && pieces.kind(i + 2) == Some(Kind::Of) && (firms::has_ending(name, vocab) || firms::is_firm(name, vocab)));
+                let invests = word.strip_suffix("投资").filter(|name| {
+                    pieces.kind(i + 1) == Some(Kind::Figure)
+                        && pieces.kind(i + 2) == Some(Kind::Of)
+                        && (firms::has_ending(name, vocab) || firms::is_firm(name, vocab))
+                });
                 if let Some(name) = invests.filter(|name| name.chars().count() >= 4) {
                     return Some((Span::new(span.start, span.start + name.len()), CompanyRole::Resident));
                 }
                 let lead = i.checked_sub(1).map_or("", |before| pieces.of(before));
-                if lead == "像" && ["这样", "这些"].contains(&pieces.of(i + 1)) && (i + 2..i + 5).any(|k| pieces.of(k).ends_with("企业") || pieces.of(k).ends_with("公司")) {
+                if lead == "像"
+                    && ["这样", "这些"].contains(&pieces.of(i + 1))
+                    && (i + 2..i + 5).any(|k| pieces.of(k).ends_with("企业") || pieces.of(k).ends_with("公司"))
+                {
                     return Some((span, CompanyRole::Representative));
                 }
                 if lead == "以" && pieces.of(i + 1) == "为" {
-                    return role_for(pieces.of(i + 2)).filter(|_| vocab.industries.get(word).is_none()).map(|role| (span, role));
+                    return role_for(pieces.of(i + 2))
+                        .filter(|_| vocab.industries.get(word).is_none())
+                        .map(|role| (span, role));
                 }
                 let hall = pieces.kind(i + 1) == Some(Kind::Of) && firms::is_hall(pieces.of(i + 2));
                 if hall && ["在", "走进", "来到", "走入", "步入"].contains(&lead) {
                     return Some((span, CompanyRole::Resident));
                 }
                 if let Some(at) = firms::after_class(word).filter(|at| firms::is_told_by_class(word, *at, vocab)) {
-                    let role = head_role(&word[..at]).unwrap_or(if word[..at].ends_with("巨头") || word[..at].ends_with("龙头") { CompanyRole::Representative } else { CompanyRole::Resident });
+                    let role = head_role(&word[..at]).unwrap_or(
+                        if word[..at].ends_with("巨头") || word[..at].ends_with("龙头") {
+                            CompanyRole::Representative
+                        } else {
+                            CompanyRole::Resident
+                        },
+                    );
                     return Some((Span::new(span.start + at, span.end), role));
                 }
-                let person = ["说", "老板", "经理", "师傅", "工人", "负责人", "介绍", "工程师"].iter().any(|person| word.contains(person));
-                let called = firms::is_firm(word, vocab) || self.makes(i) && !person && (3..=6).contains(&word.chars().count());
+                let person = ["说", "老板", "经理", "师傅", "工人", "负责人", "介绍", "工程师"]
+                    .iter()
+                    .any(|person| word.contains(person));
+                let called =
+                    firms::is_firm(word, vocab) || self.makes(i) && !person && (3..=6).contains(&word.chars().count());
                 if self.acts(i) && called {
                     return Some((span, CompanyRole::Resident));
                 }
@@ -305,16 +380,25 @@ impl Reader<'_> {
         let Some(piece) = pieces.list.get(i).filter(|_| self.line.passage.is_body()) else { return false };
         let clause = self.line.passage.clause_at(piece.span.start);
         let before = i.checked_sub(1).and_then(|before| pieces.list.get(before));
-        let opens = piece.span.start == clause.start || before.is_none_or(|before| matches!(before.kind, Kind::Mark | Kind::Time) || before.kind == Kind::Of && self.makes(i));
+        let opens = piece.span.start == clause.start
+            || before.is_none_or(|before| {
+                matches!(before.kind, Kind::Mark | Kind::Time) || before.kind == Kind::Of && self.makes(i)
+            });
         let zone = matches!(self.line.passage.speaker_at(piece.span.start).owner, Owner::Zone(_));
         let next = pieces.of(i + 1);
         // X的扩能项目: a firm only in the name of a project has no row of its own.
         let clause_rest = &self.line.text()[piece.span.end..clause.end.max(piece.span.end)];
-        let project = pieces.kind(i + 1) == Some(Kind::Of) && ["项目", "基地", "工程", "生产线", "工厂", "园区"].iter().any(|noun| clause_rest.contains(noun));
+        let project = pieces.kind(i + 1) == Some(Kind::Of)
+            && ["项目", "基地", "工程", "生产线", "工厂", "园区"].iter().any(|noun| clause_rest.contains(noun));
         if project {
             return false;
         }
-        let does = matches!(pieces.kind(i + 1), Some(Kind::Of | Kind::Time)) || ["是", "已", "将", "正在", "计划", "获", "荣获", "落户", "入驻", "签约", "投产", "已经", "成功", "顺利", "获评", "入选", "获批", "自", "从", "就", "实现", "完成", "建成", "拥有", "增资", "首次", "再次"].contains(&next);
+        let does = matches!(pieces.kind(i + 1), Some(Kind::Of | Kind::Time))
+            || [
+                "是", "已", "将", "正在", "计划", "获", "荣获", "落户", "入驻", "签约", "投产", "已经", "成功", "顺利",
+                "获评", "入选", "获批", "自", "从", "就", "实现", "完成", "建成", "拥有", "增资", "首次", "再次",
+            ]
+            .contains(&next);
         opens && zone && does
     }
 
@@ -322,7 +406,13 @@ impl Reader<'_> {
     fn makes(&self, i: usize) -> bool {
         let pieces = &self.line.pieces;
         let of = i.checked_sub(1).is_some_and(|of| pieces.kind(of) == Some(Kind::Of));
-        of && i.checked_sub(2).is_some_and(|goods| pieces.kind(goods) == Some(Kind::Noun) && ["做", "生产", "主营", "专做", "从事"].iter().any(|verb| pieces.of(goods).starts_with(verb) || goods.checked_sub(1).is_some_and(|lead| pieces.of(lead) == *verb)))
+        of && i.checked_sub(2).is_some_and(|goods| {
+            pieces.kind(goods) == Some(Kind::Noun)
+                && ["做", "生产", "主营", "专做", "从事"].iter().any(|verb| {
+                    pieces.of(goods).starts_with(verb)
+                        || goods.checked_sub(1).is_some_and(|lead| pieces.of(lead) == *verb)
+                })
+        })
     }
 
     /// The last noun of 台资的X.
@@ -342,7 +432,10 @@ impl Reader<'_> {
     fn organisations(&self, out: &mut Vec<Fact>) {
         let text = self.line.text();
         for mention in &self.line.passage.mentions {
-            let MentionKind::Organisation(kind @ (OrganisationKind::Company | OrganisationKind::Bank)) = mention.kind else { continue };
+            let MentionKind::Organisation(kind @ (OrganisationKind::Company | OrganisationKind::Bank)) = mention.kind
+            else {
+                continue;
+            };
             if self.in_a_title(mention.span) || self.in_a_project(mention.span) {
                 continue;
             }
@@ -351,9 +444,18 @@ impl Reader<'_> {
             let mut span = Span::new(start, own.end);
             // 中益(泰兴)环保科技公司: the brackets are inside the name.
             let open = span.start.checked_sub(1).filter(|&open| text.as_bytes().get(open) == Some(&b'('));
-            if let Some(open) = open.filter(|_| span.of(text).contains(')')) && let Some(at) = open.checked_sub(1) {
-                let before = self.line.pieces.list.get(self.line.pieces.index_at(at)).filter(|piece| piece.kind == Kind::Noun && piece.span.end == open);
-                span.start = before.map_or(span.start, |piece| piece.span.start + firms::after_class(&text[piece.span.start..span.end]).unwrap_or(0));
+            if let Some(open) = open.filter(|_| span.of(text).contains(')'))
+                && let Some(at) = open.checked_sub(1)
+            {
+                let before = self
+                    .line
+                    .pieces
+                    .list
+                    .get(self.line.pieces.index_at(at))
+                    .filter(|piece| piece.kind == Kind::Noun && piece.span.end == open);
+                span.start = before.map_or(span.start, |piece| {
+                    piece.span.start + firms::after_class(&text[piece.span.start..span.end]).unwrap_or(0)
+                });
             }
             if !firms::is_named(span.of(text)) {
                 continue;
@@ -364,15 +466,26 @@ impl Reader<'_> {
     }
 
     fn in_a_title(&self, span: Span) -> bool {
-        self.line.passage.quoted().any(|(mention, _)| mention.span.contains(span) && mention.span.of(self.line.text()).starts_with('《'))
+        self.line
+            .passage
+            .quoted()
+            .any(|(mention, _)| mention.span.contains(span) && mention.span.of(self.line.text()).starts_with('《'))
     }
 
     /// X有限公司服务器生产项目: a firm only in the name of a project has no row of its own.
     fn in_a_project(&self, span: Span) -> bool {
         let i = self.line.pieces.index_at(span.start);
-        let inside = self.line.pieces.list.get(i).filter(|piece| piece.kind == Kind::Noun).map_or("", |piece| piece.span.of(self.line.text()));
+        let inside = self
+            .line
+            .pieces
+            .list
+            .get(i)
+            .filter(|piece| piece.kind == Kind::Noun)
+            .map_or("", |piece| piece.span.of(self.line.text()));
         let rest = inside.find(span.of(self.line.text())).map_or("", |at| &inside[at + span.len()..]);
-        let listed = self.line.lists.iter().any(|list| self.is_of_projects(list) && list.items.iter().any(|item| item.contains(span) && *item != span));
+        let listed = self.line.lists.iter().any(|list| {
+            self.is_of_projects(list) && list.items.iter().any(|item| item.contains(span) && *item != span)
+        });
         listed || rest.chars().count() >= 4 && ["项目", "基地", "生产线", "工程"].iter().any(|end| rest.ends_with(end))
     }
 
@@ -383,8 +496,13 @@ impl Reader<'_> {
         let before = &text[clause.start.min(span.start)..span.start];
         let after = text.get(span.end..clause.end.max(span.end)).unwrap_or("");
         let with = ["与", "同", "和", "联合", "携手", "会见", "拜访", "考察"].iter().any(|word| before.ends_with(word));
-        let partner = with && ["签署", "签订", "签约", "合作", "共建", "联合", "共同", "一行", "洽谈", "对接", "在京"].iter().any(|word| after.contains(word) || before.contains(word));
-        let visits = ["代建", "一行", "达成多项合作", "达成合作", "签署战略", "来访"].iter().any(|word| after.contains(word)) || ["会见", "赴", "拜访", "考察", "联合"].iter().any(|word| before.ends_with(word));
+        let partner = with
+            && ["签署", "签订", "签约", "合作", "共建", "联合", "共同", "一行", "洽谈", "对接", "在京"]
+                .iter()
+                .any(|word| after.contains(word) || before.contains(word));
+        let visits =
+            ["代建", "一行", "达成多项合作", "达成合作", "签署战略", "来访"].iter().any(|word| after.contains(word))
+                || ["会见", "赴", "拜访", "考察", "联合"].iter().any(|word| before.ends_with(word));
         match () {
             () if partner || visits => CompanyRole::Partner,
             () if ["龙头", "领军", "标杆"].iter().any(|word| after.contains(word)) => CompanyRole::Representative,
@@ -398,15 +516,29 @@ fn head_role(head: &str) -> Option<CompanyRole> {
     let quoted = head.ends_with('”') && !head.starts_with('“');
     let plain = if quoted { head.split('“').next().unwrap_or(head) } else { head };
     let ends = HEADS.iter().filter(|(word, _)| plain.ends_with(word)).max_by_key(|(word, _)| word.len());
-    let inside = || HEADS.iter().filter(|(word, _)| plain.starts_with(word) && word.chars().count() == 2 && *word != "单位").max_by_key(|(word, _)| word.len());
-    let (_, role) = ends.or_else(inside).or_else(|| HEADS.iter().find(|(word, _)| *word == "单位" && plain.starts_with("单位")))?;
+    let inside = || {
+        HEADS
+            .iter()
+            .filter(|(word, _)| plain.starts_with(word) && word.chars().count() == 2 && *word != "单位")
+            .max_by_key(|(word, _)| word.len())
+    };
+    let (_, role) =
+        ends.or_else(inside).or_else(|| HEADS.iter().find(|(word, _)| *word == "单位" && plain.starts_with("单位")))?;
     Some(*role)
 }
 
 /// The part in 以X为….
 fn role_for(word: &str) -> Option<CompanyRole> {
     let plain = word.trim_matches(|c| "“”".contains(c));
-    let known = [("链主", CompanyRole::ChainLeader), ("代表", CompanyRole::Representative), ("龙头", CompanyRole::Representative), ("引领", CompanyRole::Representative), ("骨干", CompanyRole::Representative), ("主体", CompanyRole::Representative), ("核心", CompanyRole::Representative)];
+    let known = [
+        ("链主", CompanyRole::ChainLeader),
+        ("代表", CompanyRole::Representative),
+        ("龙头", CompanyRole::Representative),
+        ("引领", CompanyRole::Representative),
+        ("骨干", CompanyRole::Representative),
+        ("主体", CompanyRole::Representative),
+        ("核心", CompanyRole::Representative),
+    ];
     known.into_iter().find(|(cue, _)| plain.starts_with(cue)).map(|(_, role)| role)
 }
 
@@ -416,13 +548,17 @@ fn one_name_each(out: &mut Vec<Fact>, first: usize) {
     for fact in &mut out[first..] {
         let zone = fact.zone.clone();
         let Claim::Company { name, .. } = &mut fact.claim else { continue };
-        let fuller = names.iter().filter(|(at, other)| *at == zone && firms::is_fuller(other, name)).max_by_key(|(_, other)| other.len());
+        let fuller = names
+            .iter()
+            .filter(|(at, other)| *at == zone && firms::is_fuller(other, name))
+            .max_by_key(|(_, other)| other.len());
         if let Some((_, other)) = fuller {
             name.clone_from(other);
         }
     }
     let is_resident = |fact: &Fact| matches!(fact.claim, Claim::Company { role: CompanyRole::Resident, .. });
-    let told: BTreeSet<(String, String)> = out[first..].iter().filter(|fact| !is_resident(fact)).filter_map(named).collect();
+    let told: BTreeSet<(String, String)> =
+        out[first..].iter().filter(|fact| !is_resident(fact)).filter_map(named).collect();
     let mut at = 0;
     out.retain(|fact| {
         at += 1;

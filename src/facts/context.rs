@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::cast::{Cast, ZoneId};
-use super::focus::{self, Owner, Speaker};
 use super::clock::Clock;
+use super::focus::{self, Owner, Speaker};
 use super::time::Held;
 use crate::article::{Article, Mended, Role};
 use crate::domain::{Claim, Evidence, Fact, IdentityField, Kind, ProjectStatus};
@@ -306,11 +306,18 @@ pub(super) fn settle(facts: &mut Vec<Fact>) {
 
 /// A centre that the zone strives to become is none of its platforms.
 fn drop_dreams(facts: &mut Vec<Fact>) {
-    let aims: BTreeSet<(String, String)> = facts.iter().filter_map(|fact| match &fact.claim {
-        Claim::Identity { field: IdentityField::Positioning | IdentityField::Target, value } => Some((fact.zone.clone(), value.clone())),
-        _ => None,
-    }).collect();
-    facts.retain(|fact| !matches!(&fact.claim, Claim::Platform { name } if aims.contains(&(fact.zone.clone(), name.clone()))));
+    let aims: BTreeSet<(String, String)> = facts
+        .iter()
+        .filter_map(|fact| match &fact.claim {
+            Claim::Identity { field: IdentityField::Positioning | IdentityField::Target, value } => {
+                Some((fact.zone.clone(), value.clone()))
+            }
+            _ => None,
+        })
+        .collect();
+    facts.retain(
+        |fact| !matches!(&fact.claim, Claim::Platform { name } if aims.contains(&(fact.zone.clone(), name.clone()))),
+    );
 }
 
 /// A house that is being built is a project; once it is open it is a platform.
@@ -320,11 +327,18 @@ fn tell_houses_once(facts: &mut Vec<Fact>) {
         Claim::Project(project) => Some((fact.zone.clone(), project.name.clone())),
         _ => None,
     };
-    let open = |status: ProjectStatus| matches!(status, ProjectStatus::Completed | ProjectStatus::Operating | ProjectStatus::Unknown);
+    let open = |status: ProjectStatus| {
+        matches!(status, ProjectStatus::Completed | ProjectStatus::Operating | ProjectStatus::Unknown)
+    };
     let works: BTreeSet<_> = facts.iter().filter(|fact| matches!(&fact.claim, Claim::Project(project) if project.investment.is_some() || !open(project.status) && !super::platform::is_sure(&project.name))).filter_map(name_of).collect();
-    facts.retain(|fact| !matches!(fact.claim, Claim::Platform { .. }) || name_of(fact).is_none_or(|key| !works.contains(&key)));
-    let houses: BTreeSet<_> = facts.iter().filter(|fact| matches!(fact.claim, Claim::Platform { .. })).filter_map(name_of).collect();
-    facts.retain(|fact| !matches!(fact.claim, Claim::Project(_)) || name_of(fact).is_none_or(|key| !houses.contains(&key)));
+    facts.retain(|fact| {
+        !matches!(fact.claim, Claim::Platform { .. }) || name_of(fact).is_none_or(|key| !works.contains(&key))
+    });
+    let houses: BTreeSet<_> =
+        facts.iter().filter(|fact| matches!(fact.claim, Claim::Platform { .. })).filter_map(name_of).collect();
+    facts.retain(|fact| {
+        !matches!(fact.claim, Claim::Project(_)) || name_of(fact).is_none_or(|key| !houses.contains(&key))
+    });
 }
 
 /// By what two facts of one kind about one zone are the same fact.

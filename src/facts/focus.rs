@@ -174,7 +174,9 @@ impl<'w, 'a> Walk<'w, 'a> {
                 })
             })
         };
-        let own = |zone: &super::cast::Zone| zone.place.chars().count() >= 2 && free(&zone.place) || zone.words.iter().any(|word| free(short_name(word)));
+        let own = |zone: &super::cast::Zone| {
+            zone.place.chars().count() >= 2 && free(&zone.place) || zone.words.iter().any(|word| free(short_name(word)))
+        };
         let zones = self.cast.zones().filter(|(id, zone)| self.speaks(*id) && self.in_part(*id) && own(zone));
         zones.max_by_key(|(id, zone)| (zone.told, std::cmp::Reverse(*id))).map(|(id, _)| id)
     }
@@ -182,7 +184,8 @@ impl<'w, 'a> Walk<'w, 'a> {
     /// The zone named first, unless another is spoken of far more often.
     fn rather(&self, first: ZoneId) -> ZoneId {
         let told = self.cast.zone(first).told;
-        let often = self.cast.zones().filter(|(id, zone)| self.speaks(*id) && self.in_part(*id) && zone.told > 2 * told);
+        let often =
+            self.cast.zones().filter(|(id, zone)| self.speaks(*id) && self.in_part(*id) && zone.told > 2 * told);
         often.max_by_key(|(id, zone)| (zone.told, std::cmp::Reverse(*id))).map_or(first, |(id, _)| id)
     }
 
@@ -207,10 +210,17 @@ impl<'w, 'a> Walk<'w, 'a> {
     /// True for a company's announcement or yearly report that names a zone in passing: what it tells is the company's.
     fn is_company_report(&self) -> bool {
         let told = |word: &&&str| self.passages.iter().any(|passage| passage.text.contains(**word));
-        let marks = ["公告", "净利润", "每股", "季报", "年报", "年度报告", "股价", "证券代码", "报告期内", "营业收入"].iter().filter(told).count();
+        let marks = ["公告", "净利润", "每股", "季报", "年报", "年度报告", "股价", "证券代码", "报告期内", "营业收入"]
+            .iter()
+            .filter(told)
+            .count();
         let firm = self.passages.iter().filter(|passage| passage.text.contains("公司")).count();
-        let named = self.cast.zones().filter(|(id, _)| self.in_part(*id)).map(|(_, zone)| zone.count).max().unwrap_or(0);
-        marks >= 2 && firm >= 2 && (1..=2).contains(&named) && !self.passages.iter().any(|passage| self.is_city_news(passage))
+        let named =
+            self.cast.zones().filter(|(id, _)| self.in_part(*id)).map(|(_, zone)| zone.count).max().unwrap_or(0);
+        marks >= 2
+            && firm >= 2
+            && (1..=2).contains(&named)
+            && !self.passages.iter().any(|passage| self.is_city_news(passage))
     }
 
     fn in_part(&self, zone: ZoneId) -> bool {
@@ -321,7 +331,10 @@ impl<'w, 'a> Walk<'w, 'a> {
             self.section = Owner::Nobody;
         }
         // 2015年 某综合保税区获批 is a line of a chronicle and heads no section.
-        let chronicle = passage.figures().next().is_some_and(|mention| mention.span.start == 0 && matches!(mention.kind, MentionKind::Period(_)));
+        let chronicle = passage
+            .figures()
+            .next()
+            .is_some_and(|mention| mention.span.start == 0 && matches!(mention.kind, MentionKind::Period(_)));
         let zone = passage.zones.iter().copied().map(|(_, zone)| zone).find(|zone| self.speaks(*zone) && !chronicle);
         if let Some(zone) = zone {
             self.section = Owner::Zone(zone);
@@ -412,11 +425,14 @@ impl<'w, 'a> Walk<'w, 'a> {
             {
                 // Of several zones in a row none has the word alone.
                 let several = passage.text[span.end..].starts_with('、');
-                topics.push((span, match several {
-                    true => Topic::Nation,
-                    false if self.is_part_of_home(zone) => Topic::Within(zone),
-                    false => Topic::Owner(Owner::Zone(zone)),
-                }));
+                topics.push((
+                    span,
+                    match several {
+                        true => Topic::Nation,
+                        false if self.is_part_of_home(zone) => Topic::Within(zone),
+                        false => Topic::Owner(Owner::Zone(zone)),
+                    },
+                ));
             }
         }
         for mention in &passage.mentions {
@@ -450,7 +466,8 @@ impl<'w, 'a> Walk<'w, 'a> {
     fn is_part_of_home(&self, zone: ZoneId) -> bool {
         let Owner::Zone(section) = &self.section else { return false };
         let (part, whole) = (self.cast.zone(zone), self.cast.zone(*section));
-        let bonded = BONDED.iter().any(|ending| part.name.ends_with(ending)) && !BONDED.iter().any(|ending| whole.name.ends_with(ending));
+        let bonded = BONDED.iter().any(|ending| part.name.ends_with(ending))
+            && !BONDED.iter().any(|ending| whole.name.ends_with(ending));
         bonded && zone != *section && part.place == whole.place
     }
 
@@ -610,7 +627,9 @@ pub(super) fn follows_an_attribute(passage: &Passage, span: Span) -> bool {
     let before = &passage.text[clause.start.min(span.start)..span.start];
     let ends = passage.text[span.end..].starts_with(',');
     let other = passage.mentions.iter().any(|mention| {
-        matches!(mention.kind, MentionKind::Zone(_) | MentionKind::Organisation(_)) && clause.contains(mention.span) && mention.span.start < span.start
+        matches!(mention.kind, MentionKind::Zone(_) | MentionKind::Organisation(_))
+            && clause.contains(mention.span)
+            && mention.span.start < span.start
     });
     ends && before.ends_with('的') && before.chars().count() >= 5 && !other
 }

@@ -28,17 +28,163 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
 
 /// Verbs that win a title.
 const WINS: &[&str] = &[
-    "被国家认定为", "被认定为", "认定为", "获认定为", "被评为", "获评为", "获评", "评为", "荣获", "荣膺", "斩获", "喜获", "摘得", "夺得", "入选", "成功入选", "入围", "上榜", "被授予", "授予", "获授", "被命名为", "命名为", "获批建设", "获批列入", "获批创建", "获批为", "获批", "列入", "被列为", "列为", "跻身", "成为首批", "被确定为", "确定为", "通过了", "获得", "成为全国首批", "被纳入", "纳入", "蝉联", "获", "成功创建为", "创建为", "成功创建", "挂牌", "当选", "成为", "拿下", "拿到", "捧回", "喜提", "揽获", "获颁", "挂上", "入列", "捧得",
+    "被国家认定为", "被认定为", "认定为", "获认定为", "被评为", "获评为", "获评", "评为", "荣获", "荣膺", "斩获",
+    "喜获", "摘得", "夺得", "入选", "成功入选", "入围", "上榜", "被授予", "授予", "获授", "被命名为", "命名为",
+    "获批建设", "获批列入", "获批创建", "获批为", "获批", "列入", "被列为", "列为", "跻身", "成为首批", "被确定为",
+    "确定为", "通过了", "获得", "成为全国首批", "被纳入", "纳入", "蝉联", "获", "成功创建为", "创建为", "成功创建",
+    "挂牌", "当选", "成为", "拿下", "拿到", "捧回", "喜提", "揽获", "获颁", "挂上", "入列", "捧得",
 ];
 /// Ends of the names of titles.
 const TITLES: &[&str] = &[
-    "冠军企业", "领军企业", "标杆企业", "创新型企业", "示范基地", "示范园区", "示范区", "示范工业园区", "示范单位", "示范企业", "示范项目", "示范平台", "示范城市", "示范点", "试点园区", "试点城市", "试点单位", "试点企业", "试点", "先行区", "先导区", "称号", "荣誉称号", "荣誉", "奖", "一等奖", "二等奖", "三等奖", "特等奖", "金奖", "银奖", "百强", "十强", "二十强", "三十强", "五十强", "强", "榜", "榜单", "名单", "名录", "集群", "产业集群", "绿色园区", "智慧园区", "零碳园区", "绿色工厂", "先进单位", "先进集体", "特色载体", "先进开发区", "优秀开发区", "先进高新区", "监管场地", "指定口岸", "先进园区", "优秀园区", "标杆园区", "标杆企业",
-    "之都", "之城", "之乡", "名城", "文明单位", "企业认定", "认定", "高新技术企业", "专精特新企业", "小巨人企业", "“小巨人”企业", "单项冠军", "瞪羚企业", "科技企业孵化器", "孵化器", "众创空间", "创业园", "十大超级工程", "优秀案例", "典型案例", "改革案例", "案例", "创新成果", "科技成果", "标兵", "红旗单位", "红旗", "锦旗", "星级园区", "五星级", "四星级", "产业化基地", "产业基地", "生产基地县", "出口基地", "升级基地", "转型升级基地", "创新基地", "双创基地", "实训基地", "人才基地", "服务示范区", "创新区", "开放试验区", "合作区", "示范县", "优秀等次", "特色园区", "品牌园区", "知名品牌", "驰名商标", "中国驰名商标", "最佳", "A级", "5A级景区", "国家级开发区", "大奖", "奖章", "奖状", "一流园区", "专精特新", "营商环境", "重点园区", "创新型产业集群试点", "物流枢纽", "制造业单项冠军", "领跑者", "前十", "前二十", "前三",
+    "冠军企业",
+    "领军企业",
+    "标杆企业",
+    "创新型企业",
+    "示范基地",
+    "示范园区",
+    "示范区",
+    "示范工业园区",
+    "示范单位",
+    "示范企业",
+    "示范项目",
+    "示范平台",
+    "示范城市",
+    "示范点",
+    "试点园区",
+    "试点城市",
+    "试点单位",
+    "试点企业",
+    "试点",
+    "先行区",
+    "先导区",
+    "称号",
+    "荣誉称号",
+    "荣誉",
+    "奖",
+    "一等奖",
+    "二等奖",
+    "三等奖",
+    "特等奖",
+    "金奖",
+    "银奖",
+    "百强",
+    "十强",
+    "二十强",
+    "三十强",
+    "五十强",
+    "强",
+    "榜",
+    "榜单",
+    "名单",
+    "名录",
+    "集群",
+    "产业集群",
+    "绿色园区",
+    "智慧园区",
+    "零碳园区",
+    "绿色工厂",
+    "先进单位",
+    "先进集体",
+    "特色载体",
+    "先进开发区",
+    "优秀开发区",
+    "先进高新区",
+    "监管场地",
+    "指定口岸",
+    "先进园区",
+    "优秀园区",
+    "标杆园区",
+    "标杆企业",
+    "之都",
+    "之城",
+    "之乡",
+    "名城",
+    "文明单位",
+    "企业认定",
+    "认定",
+    "高新技术企业",
+    "专精特新企业",
+    "小巨人企业",
+    "“小巨人”企业",
+    "单项冠军",
+    "瞪羚企业",
+    "科技企业孵化器",
+    "孵化器",
+    "众创空间",
+    "创业园",
+    "十大超级工程",
+    "优秀案例",
+    "典型案例",
+    "改革案例",
+    "案例",
+    "创新成果",
+    "科技成果",
+    "标兵",
+    "红旗单位",
+    "红旗",
+    "锦旗",
+    "星级园区",
+    "五星级",
+    "四星级",
+    "产业化基地",
+    "产业基地",
+    "生产基地县",
+    "出口基地",
+    "升级基地",
+    "转型升级基地",
+    "创新基地",
+    "双创基地",
+    "实训基地",
+    "人才基地",
+    "服务示范区",
+    "创新区",
+    "开放试验区",
+    "合作区",
+    "示范县",
+    "优秀等次",
+    "特色园区",
+    "品牌园区",
+    "知名品牌",
+    "驰名商标",
+    "中国驰名商标",
+    "最佳",
+    "A级",
+    "5A级景区",
+    "国家级开发区",
+    "大奖",
+    "奖章",
+    "奖状",
+    "一流园区",
+    "专精特新",
+    "营商环境",
+    "重点园区",
+    "创新型产业集群试点",
+    "物流枢纽",
+    "制造业单项冠军",
+    "领跑者",
+    "前十",
+    "前二十",
+    "前三",
 ];
 /// What a zone becomes rather than wins: told as its level.
-const LEVELS: &[&str] = &["国家级经济技术开发区", "国家级高新技术产业开发区", "国家级高新区", "国家高新区", "国家级经开区", "国家级开发区", "开发区序列", "高新区行列", "经开区行列", "国家级", "国家队"];
+const LEVELS: &[&str] = &[
+    "国家级经济技术开发区",
+    "国家级高新技术产业开发区",
+    "国家级高新区",
+    "国家高新区",
+    "国家级经开区",
+    "国家级开发区",
+    "开发区序列",
+    "高新区行列",
+    "经开区行列",
+    "国家级",
+    "国家队",
+];
 /// What is said of a place in an order without naming a title.
-const VAGUE: &[&str] = &["前列", "行列", "第一方阵", "第一梯队", "序列", "计划", "规划", "议事日程", "白名单", "管理", "统计", "范围", "体系", "目录内", "支持", "批复", "投资", "专利", "证书"];
+const VAGUE: &[&str] = &[
+    "前列", "行列", "第一方阵", "第一梯队", "序列", "计划", "规划", "议事日程", "白名单", "管理", "统计", "范围",
+    "体系", "目录内", "支持", "批复", "投资", "专利", "证书",
+];
 
 struct Reader<'r> {
     sheet: &'r Sheet<'r>,
@@ -67,7 +213,10 @@ impl Reader<'_> {
             let object = Span::new(end, clause.end.max(end));
             let lead = text.get(clause.start..at).unwrap_or("");
             // 到“十四五”末,跻身全省前十 is hoped for.
-            let sought = ["力争", "争取", "目标", "到20", "到“十", "计划", "冲刺", "明年", "未来"].iter().any(|word| text[..at].contains(word)) && ["跻身", "成为", "创建", "获批", "获评", "成功创建", "入选"].contains(&verb);
+            let sought = ["力争", "争取", "目标", "到20", "到“十", "计划", "冲刺", "明年", "未来"]
+                .iter()
+                .any(|word| text[..at].contains(word))
+                && ["跻身", "成为", "创建", "获批", "获评", "成功创建", "入选"].contains(&verb);
             if sought || self.is_count(lead, verb) {
                 continue;
             }
@@ -89,15 +238,26 @@ impl Reader<'_> {
         let text = self.text();
         for clause in self.line.passage.clauses.iter().filter(|_| self.line.passage.is_body()) {
             let words = clause.of(text);
-            let copula = ["是", "系", "作为"].iter().filter_map(|link| words.find(link).map(|at| at + link.len())).min();
+            let copula =
+                ["是", "系", "作为"].iter().filter_map(|link| words.find(link).map(|at| at + link.len())).min();
             let Some(from) = copula.filter(|from| words[..*from].chars().count() <= 14) else { continue };
             let object = &words[from..];
             // What a ministry calls it stands after 的.
-            let named = ["确认的", "认定的", "命名的", "批准的", "评定的", "授予的", "公布的", "确定的"].iter().find_map(|verb| object.find(verb).map(|at| at + verb.len())).unwrap_or(0);
+            let named = ["确认的", "认定的", "命名的", "批准的", "评定的", "授予的", "公布的", "确定的"]
+                .iter()
+                .find_map(|verb| object.find(verb).map(|at| at + verb.len()))
+                .unwrap_or(0);
             let title = object[named..].trim_end_matches(['。', ')', '”']);
-            let wide = ["国家", "全国", "首批", "省级", "中国"].iter().any(|level| title.starts_with(level)) || named > 0;
-            let borne = ["试点园区", "示范园区", "示范区", "示范基地", "产业基地", "试点", "试验区", "合作区", "绿色园区", "先行区", "创新区", "出口基地"].iter().any(|end| title.ends_with(end));
-            let level = LEVELS.iter().any(|end| title.ends_with(end)) || title.contains("唯一") || title.contains(['、', '“']);
+            let wide =
+                ["国家", "全国", "首批", "省级", "中国"].iter().any(|level| title.starts_with(level)) || named > 0;
+            let borne = [
+                "试点园区", "示范园区", "示范区", "示范基地", "产业基地", "试点", "试验区", "合作区", "绿色园区",
+                "先行区", "创新区", "出口基地",
+            ]
+            .iter()
+            .any(|end| title.ends_with(end));
+            let level =
+                LEVELS.iter().any(|end| title.ends_with(end)) || title.contains("唯一") || title.contains(['、', '“']);
             let start = clause.start + from + named;
             if wide && borne && !level && (6..=30).contains(&title.chars().count()) && !title.contains('的') {
                 self.tell((Span::new(start, start + title.len()), title), None, out);
@@ -107,7 +267,11 @@ impl Reader<'_> {
 
     /// 新认定高新技术企业86家 counts titles and wins none.
     fn is_count(&self, lead: &str, verb: &str) -> bool {
-        lead.ends_with('新') || lead.ends_with("申报") || lead.ends_with("力争") || lead.ends_with("争取") || verb == "获" && lead.ends_with(['收', '捕', '斩', '荣'])
+        lead.ends_with('新')
+            || lead.ends_with("申报")
+            || lead.ends_with("力争")
+            || lead.ends_with("争取")
+            || verb == "获" && lead.ends_with(['收', '捕', '斩', '荣'])
     }
 
     /// The titles in the words after the verb.
@@ -115,12 +279,13 @@ impl Reader<'_> {
         let text = self.text();
         let words = object.of(text);
         let skip = words.len() - words.trim_start_matches(['了', '为', '“']).len();
-        let quoted: Vec<Span> = self.line.passage.quoted().map(|(mention, _)| mention.span).filter(|span| object.contains(*span)).collect();
+        let quoted: Vec<Span> =
+            self.line.passage.quoted().map(|(mention, _)| mention.span).filter(|span| object.contains(*span)).collect();
         // 授予某地“A”“B”称号.
-        if ["称号", "荣誉", "的牌子", "牌匾", "招牌"].iter().any(|end| words.ends_with(end))
-            && !quoted.is_empty() {
-                return quoted;
-            }
+        if ["称号", "荣誉", "的牌子", "牌匾", "招牌"].iter().any(|end| words.ends_with(end)) && !quoted.is_empty()
+        {
+            return quoted;
+        }
         let object = Span::new(object.start + skip, object.end);
         let items = split_list(object, text);
         let good: Vec<Span> = items.iter().copied().filter_map(|item| self.title(item, verb)).collect();
@@ -131,21 +296,39 @@ impl Reader<'_> {
     fn title(&self, span: Span, verb: &str) -> Option<Span> {
         let text = self.text();
         let words = span.of(text).trim_end_matches(['”', ' ']);
-        let words = ["的铜牌", "的牌匾", "的奖牌", "的招牌", "的牌子", "的称号", "的金字招牌"].iter().find_map(|end| words.strip_suffix(end)).unwrap_or(words);
-        let counted = self.line.passage.figures().any(|mention| matches!(&mention.kind, MentionKind::Quantity(_)) && span.contains(mention.span) && mention.span.end + 3 >= span.end) && !words.ends_with('强');
+        let words = ["的铜牌", "的牌匾", "的奖牌", "的招牌", "的牌子", "的称号", "的金字招牌"]
+            .iter()
+            .find_map(|end| words.strip_suffix(end))
+            .unwrap_or(words);
+        let counted = self.line.passage.figures().any(|mention| {
+            matches!(&mention.kind, MentionKind::Quantity(_))
+                && span.contains(mention.span)
+                && mention.span.end + 3 >= span.end
+        }) && !words.ends_with('强');
         let length = words.chars().count();
         let vague = VAGUE.iter().chain(LEVELS).any(|end| words.ends_with(end));
         let plain = words.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).map_or(words, |(plain, _)| plain);
         let titled = TITLED.ends(plain) || words.ends_with('奖');
-        let wide = ["国家", "全国", "省", "自治区", "市", "中国", "世界", "全球", "首批", "部", "“", "年度", "国际"].iter().any(|word| words.contains(word)) || verb == "通过了";
+        let wide = ["国家", "全国", "省", "自治区", "市", "中国", "世界", "全球", "首批", "部", "“", "年度", "国际"]
+            .iter()
+            .any(|word| words.contains(word))
+            || verb == "通过了";
         let weak = ["获得", "获", "通过了", "获批", "纳入", "列入", "挂牌", "获批建设"].contains(&verb);
         let first = ["首个", "首批", "第一个", "第一家", "首家", "唯一"].iter().any(|word| words.contains(word));
         if verb == "成为" && !first || ["试点名单", "示范名单", "公示名单"].contains(&words) {
             return None;
         }
-        let own = words.starts_with("高新技术企业") || ["单项冠军", "小巨人", "瞪羚", "独角兽", "指定监管", "指定口岸"].iter().any(|word| words.contains(word));
-        let house = verb.starts_with("获批") && ["实验室", "研究院", "研究中心", "工作站", "中心"].iter().any(|end| words.ends_with(end));
-        let good = (4..=40).contains(&length) && titled && !vague && !counted && !house && (wide || own || !weak) && !words.contains(['。', ':']);
+        let own = words.starts_with("高新技术企业")
+            || ["单项冠军", "小巨人", "瞪羚", "独角兽", "指定监管", "指定口岸"].iter().any(|word| words.contains(word));
+        let house = verb.starts_with("获批")
+            && ["实验室", "研究院", "研究中心", "工作站", "中心"].iter().any(|end| words.ends_with(end));
+        let good = (4..=40).contains(&length)
+            && titled
+            && !vague
+            && !counted
+            && !house
+            && (wide || own || !weak)
+            && !words.contains(['。', ':']);
         good.then(|| Span::new(span.start, span.start + words.len()))
     }
 
@@ -172,21 +355,34 @@ impl Reader<'_> {
 
     /// The firm whose man says 我们公司: named in the words around the speech.
     fn speaking_firm(&self) -> Option<String> {
-        let near = self.sheet.lines[self.at.saturating_sub(2)..].iter().take(5).filter(|line| line.passage.paragraph == self.line.passage.paragraph);
-        near.flat_map(|line| line.passage.mentions.iter().map(move |mention| (line, mention))).find_map(|(line, mention)| {
-            let firm = matches!(mention.kind, MentionKind::Organisation(OrganisationKind::Company));
-            let words = mention.span.of(line.text());
-            (firm && firms::is_named(words)).then(|| words.to_string())
-        })
+        let near = self.sheet.lines[self.at.saturating_sub(2)..]
+            .iter()
+            .take(5)
+            .filter(|line| line.passage.paragraph == self.line.passage.paragraph);
+        near.flat_map(|line| line.passage.mentions.iter().map(move |mention| (line, mention))).find_map(
+            |(line, mention)| {
+                let firm = matches!(mention.kind, MentionKind::Organisation(OrganisationKind::Company));
+                let words = mention.span.of(line.text());
+                (firm && firms::is_named(words)).then(|| words.to_string())
+            },
+        )
     }
 
     /// 国家级科技企业孵化器、国家级留学人员创业园: titles told side by side are held.
     fn listed(&self, out: &mut Vec<Fact>) {
         let text = self.text();
-        for list in self.line.lists.iter().filter(|list| list.items.len() >= 2 && list.count.is_none() && self.line.passage.is_body()) {
+        for list in self
+            .line
+            .lists
+            .iter()
+            .filter(|list| list.items.len() >= 2 && list.count.is_none() && self.line.passage.is_body())
+        {
             let titled = |span: &Span| {
                 let words = without_link(span.of(text));
-                words.starts_with("国家") && ["孵化器", "创业园", "示范基地", "示范区", "示范园区", "众创空间", "产业基地", "试点"].iter().any(|end| words.ends_with(end))
+                words.starts_with("国家")
+                    && ["孵化器", "创业园", "示范基地", "示范区", "示范园区", "众创空间", "产业基地", "试点"]
+                        .iter()
+                        .any(|end| words.ends_with(end))
             };
             if list.items.iter().all(titled) {
                 for item in &list.items {
@@ -202,8 +398,11 @@ impl Reader<'_> {
     fn prizes(&self, out: &mut Vec<Fact>) {
         let pieces = &self.line.pieces;
         for (i, span, words) in pieces.nouns() {
-            let counted = i.checked_sub(1).is_some_and(|before| pieces.kind(before) == Some(Kind::Figure) && pieces.of(before).ends_with('项'));
-            let prize = words.ends_with('奖') || words.trim_end_matches('”').ends_with("科技成果") && words.starts_with('“');
+            let counted = i
+                .checked_sub(1)
+                .is_some_and(|before| pieces.kind(before) == Some(Kind::Figure) && pieces.of(before).ends_with('项'));
+            let prize =
+                words.ends_with('奖') || words.trim_end_matches('”').ends_with("科技成果") && words.starts_with('“');
             if counted && prize && words.chars().count() >= 5 {
                 self.tell((span, &clean(words)), None, out);
             }
@@ -215,8 +414,13 @@ impl Reader<'_> {
         for mention in &self.line.passage.mentions {
             let MentionKind::Rank(Rank { position: position @ 1..=10, core, .. }) = &mention.kind else { continue };
             let before = &self.text()[..core.start.max(mention.span.start)];
-            let Some(end) = EVALUATIONS.iter().filter_map(|word| before.rfind(word).map(|at| at + word.len())).max() else { continue };
-            let start = before[..end].rfind(['在', '的', ',', '。', '列', '居', '年']).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+            let Some(end) = EVALUATIONS.iter().filter_map(|word| before.rfind(word).map(|at| at + word.len())).max()
+            else {
+                continue;
+            };
+            let start = before[..end]
+                .rfind(['在', '的', ',', '。', '列', '居', '年'])
+                .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
             let near = before[end..].chars().count() <= 16 && !before[end..].contains('。');
             let name = format!("{}第{}", &before[start..end], han(*position));
             if near && end - start >= 12 {
@@ -227,7 +431,23 @@ impl Reader<'_> {
 }
 
 /// What zones are put in order by.
-const EVALUATIONS: &[&str] = &["综合评价", "综合考评", "考核评价", "综合考核评价", "综合评估", "综合发展水平考核评价", "综合发展水平考评", "营商环境评价", "综合实力排名", "综合排名", "综合考核", "高质量发展考核", "考核", "考评", "综合评比"];
+const EVALUATIONS: &[&str] = &[
+    "综合评价",
+    "综合考评",
+    "考核评价",
+    "综合考核评价",
+    "综合评估",
+    "综合发展水平考核评价",
+    "综合发展水平考评",
+    "营商环境评价",
+    "综合实力排名",
+    "综合排名",
+    "综合考核",
+    "高质量发展考核",
+    "考核",
+    "考评",
+    "综合评比",
+];
 
 /// A small number in Chinese characters, as titles write it.
 fn han(number: u32) -> String {
@@ -266,7 +486,8 @@ fn without_link(words: &str) -> &str {
 fn clean(words: &str) -> String {
     let plain = words.trim_matches(|c| "“”‘’《》 ".contains(c));
     let ends = ["的金字招牌", "的招牌", "的牌子", "牌匾", "荣誉称号", "称号", "名单", "榜单", "认定"];
-    let bare = ends.iter().find_map(|end| plain.strip_suffix(end)).filter(|rest| rest.chars().count() >= 4).unwrap_or(plain);
+    let bare =
+        ends.iter().find_map(|end| plain.strip_suffix(end)).filter(|rest| rest.chars().count() >= 4).unwrap_or(plain);
     let bare = bare.strip_suffix('等').unwrap_or(bare);
     let balanced = bare.matches('“').count() == bare.matches('”').count();
     if balanced { bare.to_string() } else { bare.replace(['“', '”'], "") }
@@ -274,17 +495,33 @@ fn clean(words: &str) -> String {
 
 /// Words before the verb that are nobody's name.
 fn is_nobody(word: &str) -> bool {
-    ["成功", "此次", "我们", "公司", "企业", "园区", "记者", "先后", "连续", "全市", "全省", "同时", "家", "开发区", "高新区", "经开区", "今年", "去年"].contains(&word) || word.chars().count() < 2 || word.ends_with('区') && word.chars().count() <= 4 || word.ends_with("部") || word.ends_with("办公室") || word.ends_with('厅') || word.ends_with("协会") || word.ends_with("联盟")
+    [
+        "成功", "此次", "我们", "公司", "企业", "园区", "记者", "先后", "连续", "全市", "全省", "同时", "家", "开发区",
+        "高新区", "经开区", "今年", "去年",
+    ]
+    .contains(&word)
+        || word.chars().count() < 2
+        || word.ends_with('区') && word.chars().count() <= 4
+        || word.ends_with("部")
+        || word.ends_with("办公室")
+        || word.ends_with('厅')
+        || word.ends_with("协会")
+        || word.ends_with("联盟")
 }
 
 /// The same title for the same body is one honour, with or without the words around it.
 fn say_once(out: &mut Vec<Fact>) {
-    let names: Vec<(String, String)> = out.iter().filter_map(|fact| match &fact.claim {
-        Claim::Honor { name, .. } => Some((fact.zone.clone(), name.clone())),
-        _ => None,
-    }).collect();
+    let names: Vec<(String, String)> = out
+        .iter()
+        .filter_map(|fact| match &fact.claim {
+            Claim::Honor { name, .. } => Some((fact.zone.clone(), name.clone())),
+            _ => None,
+        })
+        .collect();
     out.retain(|fact| match &fact.claim {
-        Claim::Honor { name, .. } => !names.iter().any(|(zone, other)| *zone == fact.zone && other.len() > name.len() && other.ends_with(name.as_str())),
+        Claim::Honor { name, .. } => !names
+            .iter()
+            .any(|(zone, other)| *zone == fact.zone && other.len() > name.len() && other.ends_with(name.as_str())),
         _ => true,
     });
 }

@@ -35,9 +35,19 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
 /// True where the clause is about somebody else up to its first time: 某汽车成立于2004年.
 fn names_another(line: &Line, at: usize, zone: &Zone) -> bool {
     let clause = line.passage.clause_at(at);
-    let before = line.pieces.list.iter().filter(|piece| piece.span.start >= clause.start && piece.span.end <= at).take_while(|piece| piece.kind != Kind::Time);
+    let before = line
+        .pieces
+        .list
+        .iter()
+        .filter(|piece| piece.span.start >= clause.start && piece.span.end <= at)
+        .take_while(|piece| piece.kind != Kind::Time);
     let mut nouns = before.filter(|piece| piece.kind == Kind::Noun).map(|piece| piece.span.of(line.text()));
-    nouns.any(|noun| noun != "前身" && !zone.name.contains(noun) && !noun.contains(['园', '区', '城', '港', '里']) && noun.chars().count() > 1)
+    nouns.any(|noun| {
+        noun != "前身"
+            && !zone.name.contains(noun)
+            && !noun.contains(['园', '区', '城', '港', '里'])
+            && noun.chars().count() > 1
+    })
 }
 
 /// The zone that speaks in the first words of each story.
@@ -56,7 +66,10 @@ fn homes(sheet: &Sheet) -> Vec<String> {
 fn in_heading(sheet: &Sheet, (id, zone): (ZoneId, &Zone)) -> bool {
     let (at, _) = zone.first;
     let heading = sheet.lines.get(at).is_some_and(|line| matches!(line.passage.role, Role::Heading(_)));
-    let speaks = sheet.lines.iter().any(|line| line.passage.speakers.iter().any(|(_, speaker)| speaker.owner == Owner::Zone(id)));
+    let speaks = sheet
+        .lines
+        .iter()
+        .any(|line| line.passage.speakers.iter().any(|(_, speaker)| speaker.owner == Owner::Zone(id)));
     heading && zone.count >= 2 && speaks
 }
 
@@ -68,7 +81,9 @@ struct Index<'i> {
     history: Vec<usize>,
 }
 
-static HISTORY: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[FOUNDS_AFTER, FOUNDS_BEFORE, &["国家级", "国家高新", "国家经", "国家队", "省级", "国务院"]]));
+static HISTORY: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(&[FOUNDS_AFTER, FOUNDS_BEFORE, &["国家级", "国家高新", "国家经", "国家队", "省级", "国务院"]])
+});
 
 impl<'i> Index<'i> {
     fn new(sheet: &'i Sheet<'i>) -> Self {
@@ -117,7 +132,11 @@ impl Reader<'_> {
         let text = line.text();
         text.match_indices(word).map(|(at, _)| Span::new(at, at + word.len())).find(|span| {
             // 新疆石河子经济技术开发区 is not the name 石河子经济技术开发区 of another zone's longer name.
-            line.passage.mentions.iter().all(|mention| !matches!(mention.kind, MentionKind::Zone(_)) || !mention.span.overlaps(*span) || self.sheet.ctx.cast.find(mention.span.of(text)).is_none_or(|id| id == self.id))
+            line.passage.mentions.iter().all(|mention| {
+                !matches!(mention.kind, MentionKind::Zone(_))
+                    || !mention.span.overlaps(*span)
+                    || self.sheet.ctx.cast.find(mention.span.of(text)).is_none_or(|id| id == self.id)
+            })
         })
     }
 
@@ -126,16 +145,30 @@ impl Reader<'_> {
         let ctx = self.sheet.ctx;
         let mut seen: BTreeSet<&str> = BTreeSet::new();
         for word in &self.zone.words {
-            if self.is_alias(word) && seen.insert(word) && let Some(place) = self.first(word) {
+            if self.is_alias(word)
+                && seen.insert(word)
+                && let Some(place) = self.first(word)
+            {
                 self.tell(place, (IdentityField::Alias, word), out);
             }
         }
-        let by_end = [("园", "产业园"), ("基地", "产业园"), ("谷", "产业园"), ("港", "产业园"), ("城", "开发区"), ("区", "开发区")];
+        let by_end = [
+            ("园", "产业园"),
+            ("基地", "产业园"),
+            ("谷", "产业园"),
+            ("港", "产业园"),
+            ("城", "开发区"),
+            ("区", "开发区"),
+        ];
         let park = by_end.iter().find(|(end, _)| self.zone.name.ends_with(end)).map(|(_, kind)| *kind);
         let (Some(kind), Some(place)) = (self.zone.kind.as_deref().or(park), self.place_of_full_name()) else { return };
         let name = place.1.of(place.0.text());
         let ending = ctx.vocab.zones.ending_of(name).unwrap_or(name.len());
-        let span = if ending < name.len() && name.ends_with(kind) { Span::new(place.1.end - ending, place.1.end) } else { place.1 };
+        let span = if ending < name.len() && name.ends_with(kind) {
+            Span::new(place.1.end - ending, place.1.end)
+        } else {
+            place.1
+        };
         self.tell((place.0, span), (IdentityField::Type, kind), out);
     }
 
@@ -161,7 +194,10 @@ impl Reader<'_> {
     fn is_class(&self, word: &str) -> bool {
         let vocab = self.sheet.ctx.vocab;
         let class = vocab.zones.ending_of(word) == Some(word.len());
-        let given = word.chars().count() == 3 && word.ends_with('园') && self.zone.name.ends_with('园') && !self.zone.name.ends_with(word);
+        let given = word.chars().count() == 3
+            && word.ends_with('园')
+            && self.zone.name.ends_with('园')
+            && !self.zone.name.ends_with(word);
         class && !given
     }
 
@@ -169,7 +205,10 @@ impl Reader<'_> {
     fn place(&self, out: &mut Vec<Fact>) {
         let vocab = self.sheet.ctx.vocab;
         let Some(place) = self.place_of_full_name() else { return };
-        let located = vocab.places.locate(&self.zone.name).map(|found| (found.province.to_string(), found.city.map(str::to_string)));
+        let located = vocab
+            .places
+            .locate(&self.zone.name)
+            .map(|found| (found.province.to_string(), found.city.map(str::to_string)));
         let Some((province, city)) = located.or_else(|| self.place_around(place)) else { return };
         self.tell(place, (IdentityField::Province, &province), out);
         if let Some(city) = city {
@@ -181,12 +220,18 @@ impl Reader<'_> {
     fn place_around(&self, (line, span): (&Line, Span)) -> Option<(String, Option<String>)> {
         let ctx = self.sheet.ctx;
         let vocab = ctx.vocab;
-        let located = |name: &str| vocab.places.locate(name).map(|found| (found.province.to_string(), found.city.map(str::to_string)));
+        let located = |name: &str| {
+            vocab.places.locate(name).map(|found| (found.province.to_string(), found.city.map(str::to_string)))
+        };
         if ABROAD.iter().any(|word| self.zone.name.contains(word)) {
             return None;
         }
         let in_name = self.zone.words.iter().find_map(|word| located(word));
-        let mention = line.passage.mentions.iter().find(|mention| matches!(mention.kind, MentionKind::Zone(_)) && mention.span.overlaps(span));
+        let mention = line
+            .passage
+            .mentions
+            .iter()
+            .find(|mention| matches!(mention.kind, MentionKind::Zone(_)) && mention.span.overlaps(span));
         let around = mention.and_then(|mention| located(mention.span.of(line.text())));
         let before = || {
             let at = span.start.checked_sub(1)?;
@@ -206,7 +251,11 @@ impl Reader<'_> {
         let part = self.sheet.lines.get(self.zone.first.0)?.passage.part;
         let same = |zone: &Zone| self.sheet.lines.get(zone.first.0).is_some_and(|line| line.passage.part == part);
         let park = self.zone.name.ends_with('园') || self.zone.name.ends_with('谷') || self.zone.name.ends_with('港');
-        let best = ctx.cast.zones().filter(|(id, zone)| *id != self.id && same(zone)).max_by_key(|(id, zone)| (zone.count, std::cmp::Reverse(*id)))?;
+        let best = ctx
+            .cast
+            .zones()
+            .filter(|(id, zone)| *id != self.id && same(zone))
+            .max_by_key(|(id, zone)| (zone.count, std::cmp::Reverse(*id)))?;
         let found = ctx.vocab.places.locate(&best.1.name).filter(|_| park)?;
         Some((found.province.to_string(), found.city.map(str::to_string)))
     }
@@ -230,7 +279,8 @@ impl Reader<'_> {
             self.called_national(line, &mut levels);
         }
         // A provincial zone that rose is a national one.
-        let national = levels.iter().position(|fact| matches!(&fact.claim, Claim::Identity { value, .. } if value == "国家级"));
+        let national =
+            levels.iter().position(|fact| matches!(&fact.claim, Claim::Identity { value, .. } if value == "国家级"));
         out.extend((!levels.is_empty()).then(|| levels.swap_remove(national.unwrap_or(0))));
     }
 
@@ -241,10 +291,26 @@ impl Reader<'_> {
         let clause = after.split([',', '。', ';', '、']).next().unwrap_or("");
         let before = &text[..span.start];
         let rises = |clause: &str| promotes(clause) || clause.starts_with("获批") && text.contains("国家级");
-        let provincial = ["批准为省级", "升级为省级", "晋升为省级", "批准设立为省级", "升格为省级", "认定为省级", "批准设立省级", "省级"].iter().any(|cue| clause.contains(cue));
+        let provincial = [
+            "批准为省级", "升级为省级", "晋升为省级", "批准设立为省级", "升格为省级", "认定为省级", "批准设立省级",
+            "省级",
+        ]
+        .iter()
+        .any(|cue| clause.contains(cue));
         // 2012年9月国务院批复某规划,某地升格为国家级新区: what follows is of that date too.
-        let after_own = line.passage.clauses.iter().filter(|next| next.start > span.end && next.start >= line.passage.clause_at(span.start).end).take(2);
-        let mut free = after_own.filter(|next| !line.passage.figures().any(|mention| matches!(mention.kind, MentionKind::Period(_)) && next.contains(mention.span)) && !text[span.end..next.start].contains('。'));
+        let after_own = line
+            .passage
+            .clauses
+            .iter()
+            .filter(|next| next.start > span.end && next.start >= line.passage.clause_at(span.start).end)
+            .take(2);
+        let mut free = after_own.filter(|next| {
+            !line
+                .passage
+                .figures()
+                .any(|mention| matches!(mention.kind, MentionKind::Period(_)) && next.contains(mention.span))
+                && !text[span.end..next.start].contains('。')
+        });
         let tells = |next: &&Span| rises(next.of(text)) || clause.is_empty() && self.founded_here(next.of(text));
         let (from, words) = match free.find(tells) {
             Some(next) if !rises(clause) && !founds(clause, before) => {
@@ -258,7 +324,11 @@ impl Reader<'_> {
         }
         if rises(words) || by_the_state(words) {
             let end = from + words.find("级").or(words.find("设立")).map_or(0, |at| at + "级".len());
-            self.tell((line, Span::new(span.start, end.max(span.end))), (IdentityField::NationalSince, &date.to_string()), out);
+            self.tell(
+                (line, Span::new(span.start, end.max(span.end))),
+                (IdentityField::NationalSince, &date.to_string()),
+                out,
+            );
             self.level(line, (span.start, text.get(span.start..from + words.len()).unwrap_or(words)), levels);
         }
         if founds(words, before) && !(rises(words) && !by_the_state(words)) {
@@ -270,12 +340,20 @@ impl Reader<'_> {
     /// 省政府批复设立某新区, 某开发区经国务院批准设立: the words found this zone by its name.
     fn founded_here(&self, words: &str) -> bool {
         let bare = self.without_name(words);
-        founds(bare, "") && (bare.len() < words.len() || by_the_state(words) || self.zone.words.iter().any(|word| words.ends_with(word.as_str())))
+        founds(bare, "")
+            && (bare.len() < words.len()
+                || by_the_state(words)
+                || self.zone.words.iter().any(|word| words.ends_with(word.as_str())))
     }
 
     /// The words of a clause after the zone's name at its head.
     fn without_name<'t>(&self, words: &'t str) -> &'t str {
-        self.zone.words.iter().filter_map(|word| words.strip_prefix(word.as_str())).min_by_key(|rest| rest.len()).unwrap_or(words)
+        self.zone
+            .words
+            .iter()
+            .filter_map(|word| words.strip_prefix(word.as_str()))
+            .min_by_key(|rest| rest.len())
+            .unwrap_or(words)
     }
 
     /// 1992年建区,同年跻身国家级高新区行列.
@@ -292,9 +370,22 @@ impl Reader<'_> {
 
     /// The level that the words from byte `from` on tell.
     fn level(&self, line: &Line, (from, clause): (usize, &str), levels: &mut Vec<Fact>) {
-        let cues = [("国家级", "国家级"), ("国家高新技术产业开发区", "国家级"), ("国家经济技术开发区", "国家级"), ("国家高新区", "国家级"), ("国家经开区", "国家级"), ("国家队", "国家级"), ("国务院批准", "国家级"), ("国务院批复", "国家级"), ("省级", "省级"), ("自治区级", "省级")];
+        let cues = [
+            ("国家级", "国家级"),
+            ("国家高新技术产业开发区", "国家级"),
+            ("国家经济技术开发区", "国家级"),
+            ("国家高新区", "国家级"),
+            ("国家经开区", "国家级"),
+            ("国家队", "国家级"),
+            ("国务院批准", "国家级"),
+            ("国务院批复", "国家级"),
+            ("省级", "省级"),
+            ("自治区级", "省级"),
+        ];
         let found = cues.iter().find_map(|(cue, level)| clause.find(cue).map(|at| (from + at, *cue, *level)));
-        if let Some((at, cue, level)) = found.filter(|(at, cue, _)| line.text().get(*at..).is_some_and(|rest| rest.starts_with(cue))) {
+        if let Some((at, cue, level)) =
+            found.filter(|(at, cue, _)| line.text().get(*at..).is_some_and(|rest| rest.starts_with(cue)))
+        {
             self.tell((line, Span::new(at, at + cue.len())), (IdentityField::Level, level), levels);
         }
     }
@@ -307,15 +398,26 @@ impl Reader<'_> {
             let clause = line.passage.clause_at(at);
             let lead = text.get(clause.start..at).unwrap_or("");
             let rest = &text[at + cue.len()..];
-            let ends = rest.chars().next().is_none_or(|c| "。,;”)".contains(c)) || ["之一", "行列", "序列"].iter().any(|end| rest.starts_with(end));
+            let ends = rest.chars().next().is_none_or(|c| "。,;”)".contains(c))
+                || ["之一", "行列", "序列"].iter().any(|end| rest.starts_with(end));
             let is = ["是", "一座", "唯一", "成为", "作为", "系"].iter().any(|word| lead.contains(word));
-            let counted = line.passage.figures().any(|mention| matches!(mention.kind, MentionKind::Quantity(_)) && mention.span.end == at) && !rest.starts_with("之一");
+            let counted = line
+                .passage
+                .figures()
+                .any(|mention| matches!(mention.kind, MentionKind::Quantity(_)) && mention.span.end == at)
+                && !rest.starts_with("之一");
             // 在国家级高新区评价中,综合排名第24位
             let ranked = line.passage.figures().any(|mention| match &mention.kind {
-                MentionKind::Rank(rank) => rank.core.start > at && text.get(at..rank.core.start).is_some_and(|between| between.chars().count() <= 30 && !between.contains(['。', ';'])),
+                MentionKind::Rank(rank) => {
+                    rank.core.start > at
+                        && text
+                            .get(at..rank.core.start)
+                            .is_some_and(|between| between.chars().count() <= 30 && !between.contains(['。', ';']))
+                }
                 _ => false,
             });
-            let called = self.zone.words.iter().any(|word| rest.trim_start_matches(['—', '“', ' ']).starts_with(word.as_str()));
+            let called =
+                self.zone.words.iter().any(|word| rest.trim_start_matches(['—', '“', ' ']).starts_with(word.as_str()));
             // 作为西部首个国家级新区,某新区…: the zone is named after it.
             let ahead = lead.starts_with("作为") && self.speaks(line, Span::new(clause.end + 3, clause.end + 3));
             let told = ends && (is || lead.ends_with('的') || lead.is_empty() && clause.start > 0) && !counted;
@@ -334,7 +436,12 @@ impl Reader<'_> {
             speaker.company.is_none() && matches!(speaker.owner, Owner::Zone(zone) if zone == self.id)
         };
         // 创建于1992年的某某开发区: the name follows the date.
-        at(span.start) || self.zone.words.iter().any(|word| line.text().get(span.end..).is_some_and(|rest| rest.trim_start_matches(['的', '起', '步', '成', '立']).starts_with(word.as_str()))) && after > span.end
+        at(span.start)
+            || self.zone.words.iter().any(|word| {
+                line.text().get(span.end..).is_some_and(|rest| {
+                    rest.trim_start_matches(['的', '起', '步', '成', '立']).starts_with(word.as_str())
+                })
+            }) && after > span.end
     }
 
     /// The date of a time that names its year.
@@ -349,40 +456,127 @@ impl Reader<'_> {
 }
 
 /// What zones of a level are called.
-const LEVEL_NAMES: &[&str] = &["国家级开发区", "国家级经济技术开发区", "国家级高新技术产业开发区", "国家级高新区", "国家级经开区", "国家高新区", "国家级新区", "国家级开发开放新区", "国家级台商投资区", "国家级旅游度假区", "省级开发区", "省级高新区", "省级经济开发区", "省级新区", "省级经开区"];
+const LEVEL_NAMES: &[&str] = &[
+    "国家级开发区",
+    "国家级经济技术开发区",
+    "国家级高新技术产业开发区",
+    "国家级高新区",
+    "国家级经开区",
+    "国家高新区",
+    "国家级新区",
+    "国家级开发开放新区",
+    "国家级台商投资区",
+    "国家级旅游度假区",
+    "省级开发区",
+    "省级高新区",
+    "省级经济开发区",
+    "省级新区",
+    "省级经开区",
+];
 
 /// Words in the names of parks abroad.
-const ABROAD: &[&str] = &["白俄罗斯", "马来西亚", "柬埔寨", "泰国", "越南", "埃及", "埃塞俄比亚", "印度尼西亚", "印尼", "老挝", "缅甸", "巴基斯坦", "俄罗斯", "哈萨克斯坦", "乌兹别克斯坦", "匈牙利", "比利时", "赞比亚", "尼日利亚", "阿曼", "阿联酋", "西哈努克", "中白", "中马", "马中", "关丹", "泰中", "中哈"];
+const ABROAD: &[&str] = &[
+    "白俄罗斯", "马来西亚", "柬埔寨", "泰国", "越南", "埃及", "埃塞俄比亚", "印度尼西亚", "印尼", "老挝", "缅甸",
+    "巴基斯坦", "俄罗斯", "哈萨克斯坦", "乌兹别克斯坦", "匈牙利", "比利时", "赞比亚", "尼日利亚", "阿曼", "阿联酋",
+    "西哈努克", "中白", "中马", "马中", "关丹", "泰中", "中哈",
+];
 
 /// True where the words after a date tell that the zone became a national one then.
 fn promotes(clause: &str) -> bool {
-    let verbs = ["批准为", "批准升级为", "升级为", "升级", "升格", "升为", "晋升", "晋级", "跻身", "列入", "核准", "获批", "批准", "批复", "进入", "成为"];
+    let verbs = [
+        "批准为", "批准升级为", "升级为", "升级", "升格", "升为", "晋升", "晋级", "跻身", "列入", "核准", "获批",
+        "批准", "批复", "进入", "成为",
+    ];
     let national = ["国家级", "国家高新区", "国家经开区", "国家高新技术", "国家队", "国家级新区"];
     verbs.iter().any(|verb| clause.contains(verb)) && national.iter().any(|word| clause.contains(word))
 }
 
 /// True where the words tell that the State Council set the zone up: it was a national one from the start.
 fn by_the_state(clause: &str) -> bool {
-    let approved = clause.find("国务院").and_then(|at| ["批准", "批复", "同意"].iter().find_map(|verb| clause[at..].find(verb).map(|found| at + found)));
+    let approved = clause.find("国务院").and_then(|at| {
+        ["批准", "批复", "同意"].iter().find_map(|verb| clause[at..].find(verb).map(|found| at + found))
+    });
     approved.is_some_and(|at| ["设立", "成立", "建立", "组建", "建设"].iter().any(|verb| clause[at..].contains(verb)))
 }
 
 /// Verbs of founding after a date.
-const FOUNDS_AFTER: &[&str] = &["建区", "成立", "设立", "创建", "创办", "兴办", "兴建", "组建", "起步", "开园", "奠基", "挂牌成立", "建园", "批准设立", "获批设立", "经国务院批准设立", "动工兴建", "启动建设", "动工建设", "动工开发", "启动开发", "开工兴建", "开工建设", "开发建设", "破土", "批复设立", "批准成立", "批准建立", "批复成立", "获批成立", "国务院批准", "正式成立", "挂牌", "揭牌", "设区", "同意设立", "规划建设"];
+const FOUNDS_AFTER: &[&str] = &[
+    "建区",
+    "成立",
+    "设立",
+    "创建",
+    "创办",
+    "兴办",
+    "兴建",
+    "组建",
+    "起步",
+    "开园",
+    "奠基",
+    "挂牌成立",
+    "建园",
+    "批准设立",
+    "获批设立",
+    "经国务院批准设立",
+    "动工兴建",
+    "启动建设",
+    "动工建设",
+    "动工开发",
+    "启动开发",
+    "开工兴建",
+    "开工建设",
+    "开发建设",
+    "破土",
+    "批复设立",
+    "批准成立",
+    "批准建立",
+    "批复成立",
+    "获批成立",
+    "国务院批准",
+    "正式成立",
+    "挂牌",
+    "揭牌",
+    "设区",
+    "同意设立",
+    "规划建设",
+];
 /// Verbs of founding before a date.
-const FOUNDS_BEFORE: &[&str] = &["创建于", "成立于", "始建于", "设立于", "创办于", "创立于", "建于", "起步于", "组建于", "诞生于", "启动于", "设区于", "肇始于", "成立于了"];
+const FOUNDS_BEFORE: &[&str] = &[
+    "创建于", "成立于", "始建于", "设立于", "创办于", "创立于", "建于", "起步于", "组建于", "诞生于", "启动于",
+    "设区于", "肇始于", "成立于了",
+];
 
 /// True where the words around a date tell the founding of the zone.
 fn founds(clause: &str, before: &str) -> bool {
     let at = FOUNDS_AFTER.iter().filter_map(|verb| clause.find(verb).map(|at| (at, verb))).min();
     // 2012年 某软件园开园: somebody else was founded then.
-    let bare = ["开发区", "高新区", "经开区", "新区", "园区", "该区", "全区", "我区"].iter().find_map(|word| clause.trim_start().strip_prefix(word)).unwrap_or(clause);
-    let other = |at: usize| clause[..at].len() > clause.len() - bare.len() && bare[..at.saturating_sub(clause.len() - bare.len())].contains(['园', '港', '城', '路', '桥', '站', '厂', '区']);
-    let after = at.is_some_and(|(at, verb)| clause[..at].chars().count() <= 10 && !other(at) && !clause[..at].contains(['家', '个', '项']) && !clause[at + verb.len()..].starts_with(['时', '了', '之', '于', '区']) && !["名单", "单位"].iter().any(|word| clause[at + verb.len()..].starts_with(word)));
+    let bare = ["开发区", "高新区", "经开区", "新区", "园区", "该区", "全区", "我区"]
+        .iter()
+        .find_map(|word| clause.trim_start().strip_prefix(word))
+        .unwrap_or(clause);
+    let other = |at: usize| {
+        clause[..at].len() > clause.len() - bare.len()
+            && bare[..at.saturating_sub(clause.len() - bare.len())]
+                .contains(['园', '港', '城', '路', '桥', '站', '厂', '区'])
+    };
+    let after = at.is_some_and(|(at, verb)| {
+        clause[..at].chars().count() <= 10
+            && !other(at)
+            && !clause[..at].contains(['家', '个', '项'])
+            && !clause[at + verb.len()..].starts_with(['时', '了', '之', '于', '区'])
+            && !["名单", "单位"].iter().any(|word| clause[at + verb.len()..].starts_with(word))
+    });
     after || FOUNDS_BEFORE.iter().any(|verb| before.ends_with(verb))
 }
 
 fn founding_end(clause: &str) -> usize {
-    let verbs = ["建区", "成立", "设立", "创建", "创办", "兴办", "兴建", "组建", "起步", "开园", "建园", "挂牌成立", "建设", "挂牌", "揭牌", "破土"];
-    verbs.iter().filter_map(|verb| clause.find(verb).map(|at| at + verb.len())).filter(|end| *end <= 48).min().unwrap_or(0)
+    let verbs = [
+        "建区", "成立", "设立", "创建", "创办", "兴办", "兴建", "组建", "起步", "开园", "建园", "挂牌成立", "建设",
+        "挂牌", "揭牌", "破土",
+    ];
+    verbs
+        .iter()
+        .filter_map(|verb| clause.find(verb).map(|at| at + verb.len()))
+        .filter(|end| *end <= 48)
+        .min()
+        .unwrap_or(0)
 }

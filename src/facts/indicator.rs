@@ -609,7 +609,8 @@ impl<'a> Reader<'_, 'a> {
         let name = without_company(self.output_of(self.part_of(name, &figure), &figure), company.as_deref().or(own));
         let settled = self.topics.limit(metric::settle(name.clone(), context.vocab), passage, figure.span);
         let from = passage.clause_at(figure.span.start).start.max(self.done.min(figure.span.start));
-        let wording = Wording { metric: &settled.metric, verb: &name.verb, before: &passage.text[from..figure.span.start] };
+        let wording =
+            Wording { metric: &settled.metric, verb: &name.verb, before: &passage.text[from..figure.span.start] };
         let nature = Nature::of(wording, (status, context.vocab));
         let (mut period, mut period_inferred) = context.period_at(passage, figure.span, (nature, &settled.metric));
         // 总投资 of 签约项目 is summed over the same time as the projects.
@@ -651,11 +652,17 @@ impl<'a> Reader<'_, 'a> {
         let between = text.get(row.span.end..figure.span.start).unwrap_or(";");
         let timed = self.passage.times.iter().any(|(at, _)| *at >= row.span.end && *at < figure.span.start);
         let near = !timed && !between.contains([';', '。']);
-        let money = ["总投资", "协议投资", "计划投资", "注册资本", "注册资金", "合同金额", "协议金额"].iter().any(|word| noun.ends_with(word) || between.contains(word));
+        let money = ["总投资", "协议投资", "计划投资", "注册资本", "注册资金", "合同金额", "协议金额"]
+            .iter()
+            .any(|word| noun.ends_with(word) || between.contains(word));
         let counted = |dimension| matches!(dimension, Dimension::Count | Dimension::Person);
         let stands = matches!(row.indicator.period, Some(Period::AsOf(_))) && row.indicator.period_inferred;
         let more = stands && counted(figure.measure.dimension) && !super::nature::tells_a_deed(between);
-        let of_bodies = row.indicator.quantity.as_ref().is_some_and(|quantity| ["个", "家", "户", "宗"].contains(&quantity.unit.as_str()));
+        let of_bodies = row
+            .indicator
+            .quantity
+            .as_ref()
+            .is_some_and(|quantity| ["个", "家", "户", "宗"].contains(&quantity.unit.as_str()));
         near && (money && of_bodies && figure.measure.dimension == Dimension::Money || more)
     }
 
@@ -1586,10 +1593,46 @@ fn moved(before: &str) -> Option<(&str, Decimal)> {
 
 /// Words between a figure and its rate or share that name nothing new.
 const PASSING_OVER: &[&str] = &[
-    "按可比价格计算", "按可比价格", "按可比价计算", "按可比价", "按不变价计算", "按不变价格计算", "按不变价", "可比价",
-    "不变价", "按现价", "人民币", "比上年同期", "较上年同期", "比去年同期", "较去年同期", "比上年", "较上年", "比去年",
-    "较去年", "年增", "按可比口径", "同口径", "可比口径", "按同口径", "剔除不可比因素后", "扣除价格因素",
-    "剔除价格因素", "总量", "总额", "实际", "名义", "逆势", "大幅", "小幅", "稳步", "其", "规模", "均", "略", "再次",
+    "按可比价格计算",
+    "按可比价格",
+    "按可比价计算",
+    "按可比价",
+    "按不变价计算",
+    "按不变价格计算",
+    "按不变价",
+    "可比价",
+    "不变价",
+    "按现价",
+    "人民币",
+    "比上年同期",
+    "较上年同期",
+    "比去年同期",
+    "较去年同期",
+    "比上年",
+    "较上年",
+    "比去年",
+    "较去年",
+    "年增",
+    "按可比口径",
+    "同口径",
+    "可比口径",
+    "按同口径",
+    "剔除不可比因素后",
+    "扣除价格因素",
+    "剔除价格因素",
+    "总量",
+    "总额",
+    "实际",
+    "名义",
+    "逆势",
+    "大幅",
+    "小幅",
+    "稳步",
+    "其",
+    "规模",
+    "均",
+    "略",
+    "再次",
     "连续",
 ];
 

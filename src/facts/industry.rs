@@ -68,7 +68,10 @@ fn rows(sheet: &Sheet, out: &mut Vec<Fact>) {
 fn is_told(told: &[Fact], fact: &Fact, vocab: &Vocab) -> bool {
     let Claim::Industry { name, .. } = &fact.claim else { return false };
     told.iter().any(|known| match &known.claim {
-        Claim::Industry { name: other, .. } => known.zone == fact.zone && (other.contains(name.as_str()) || name.contains(other.as_str()) || same_term(name, other, vocab)),
+        Claim::Industry { name: other, .. } => {
+            known.zone == fact.zone
+                && (other.contains(name.as_str()) || name.contains(other.as_str()) || same_term(name, other, vocab))
+        }
         _ => false,
     })
 }
@@ -126,11 +129,15 @@ const HEADS: &[(&str, Option<IndustryRole>)] = &[
 
 /// Ends that are cut off a member: the part is told by the role.
 const ENDS: &[&str] = &[
-    "产业链条", "产业链群", "产业链", "产业集群", "产业聚集区", "产业集聚区", "制造业集群", "集群", "产业", "等产业", "领域", "行业", "板块", "链条", "新技术", "方向",
+    "产业链条", "产业链群", "产业链", "产业集群", "产业聚集区", "产业集聚区", "制造业集群", "集群", "产业", "等产业",
+    "领域", "行业", "板块", "链条", "新技术", "方向",
 ];
 
 /// Words before a list that make it a list of what is done or sought, with no role told.
-const SEEKING: &[&str] = &["聚焦", "围绕", "紧盯", "瞄准", "深耕", "布局", "主攻", "发展", "大力发展", "培育", "做强", "做大", "壮大", "锚定", "抢抓", "重点发展", "谋划", "涵盖", "紧紧围绕", "积极布局", "推动", "加快发展"];
+const SEEKING: &[&str] = &[
+    "聚焦", "围绕", "紧盯", "瞄准", "深耕", "布局", "主攻", "发展", "大力发展", "培育", "做强", "做大", "壮大", "锚定",
+    "抢抓", "重点发展", "谋划", "涵盖", "紧紧围绕", "积极布局", "推动", "加快发展",
+];
 
 /// How a list tells what its members are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -158,17 +165,31 @@ impl Reader<'_> {
         if self.counts_others(list) {
             return None;
         }
-        let around = self.role_done(list).or_else(|| self.role_after(list)).or_else(|| self.role_counted(list)).or_else(|| self.role_said(list)).or_else(|| self.role_before(list)).or_else(|| self.role_by_head(list));
+        let around = self
+            .role_done(list)
+            .or_else(|| self.role_after(list))
+            .or_else(|| self.role_counted(list))
+            .or_else(|| self.role_said(list))
+            .or_else(|| self.role_before(list))
+            .or_else(|| self.role_by_head(list));
         let fused = || self.role_by_end(list).map(|role| (role, Make::Fused));
-        around.map(|role| (role, Make::Around)).or_else(fused).or_else(|| self.role_by_verb(list).or_else(|| self.role_by_heading(list)).map(|role| (role, Make::Around)))
+        around
+            .map(|role| (role, Make::Around))
+            .or_else(fused)
+            .or_else(|| self.role_by_verb(list).or_else(|| self.role_by_heading(list)).map(|role| (role, Make::Around)))
     }
 
     /// 涉及乳业、草业等领域 after institutes or posts: theirs and not the zone's.
     fn counts_others(&self, list: &List) -> bool {
         let before = list.before(&self.line.pieces);
-        let told = ["涉及", "面向", "来自", "分布", "覆盖", "包括"].contains(&before) && !list.head_of(&self.line.pieces).contains("主导");
+        let told = ["涉及", "面向", "来自", "分布", "覆盖", "包括"].contains(&before)
+            && !list.head_of(&self.line.pieces).contains("主导");
         // X等企业在核电、航空等领域打破垄断: the fields of those firms.
-        let firms = self.line.lists.iter().any(|other| other.end <= list.from && other.head_of(&self.line.pieces).ends_with("企业"));
+        let firms = self
+            .line
+            .lists
+            .iter()
+            .any(|other| other.end <= list.from && other.head_of(&self.line.pieces).ends_with("企业"));
         told || firms && before == "在"
     }
 
@@ -190,7 +211,10 @@ impl Reader<'_> {
         if !LINKS.contains(&link) || list.head.is_some() {
             return None;
         }
-        let words: String = (list.end + 1..list.end + 6).take_while(|&i| pieces.kind(i).is_some_and(|kind| kind != Kind::Mark)).map(|i| pieces.of(i)).collect();
+        let words: String = (list.end + 1..list.end + 6)
+            .take_while(|&i| pieces.kind(i).is_some_and(|kind| kind != Kind::Mark))
+            .map(|i| pieces.of(i))
+            .collect();
         let role = role_called(&words)?;
         (self.industrial(list) || words.contains("产业")).then_some(role)
     }
@@ -208,15 +232,24 @@ impl Reader<'_> {
         if pieces.of(list.end) == "是" {
             return head_of(rest).and_then(|(_, role)| role).or(rest.ends_with("支柱").then_some(IndustryRole::Pillar));
         }
-        let growing = ["分别", "加速", "快速", "齐头并进", "蓬勃", "实现", "持续", "崛起", "迅速", "同比", "不断", "稳步", "集聚", "竞相", "多点开花", "多点支撑", "并驾齐驱", "量价齐升", "多业并举"].contains(&pieces.of(list.end));
-        let all = list.items.iter().all(|item| self.is_known(trim(item.of(text))) && !STATISTICS.contains(&trim(item.of(text))));
+        let growing = [
+            "分别", "加速", "快速", "齐头并进", "蓬勃", "实现", "持续", "崛起", "迅速", "同比", "不断", "稳步", "集聚",
+            "竞相", "多点开花", "多点支撑", "并驾齐驱", "量价齐升", "多业并举",
+        ]
+        .contains(&pieces.of(list.end));
+        let all = list
+            .items
+            .iter()
+            .all(|item| self.is_known(trim(item.of(text))) && !STATISTICS.contains(&trim(item.of(text))));
         let zone = matches!(self.line.passage.speaker_at(last.start).owner, Owner::Zone(_)) && !self.is_company();
         // 钢铁、石化撑起了全区工业的七成
-        let carries = ["撑起", "撑起了", "贡献", "贡献了", "占", "占据", "支撑起"].contains(&pieces.of(list.end)) && ["产值", "工业", "经济", "税收"].iter().any(|word| rest.contains(word));
+        let carries = ["撑起", "撑起了", "贡献", "贡献了", "占", "占据", "支撑起"].contains(&pieces.of(list.end))
+            && ["产值", "工业", "经济", "税收"].iter().any(|word| rest.contains(word));
         if carries && zone {
             return Some(IndustryRole::Leading);
         }
-        let bare = ["齐头并进", "多点开花", "多点支撑", "并驾齐驱", "量价齐升", "多业并举"].contains(&pieces.of(list.end));
+        let bare =
+            ["齐头并进", "多点开花", "多点支撑", "并驾齐驱", "量价齐升", "多业并举"].contains(&pieces.of(list.end));
         (growing && all && zone && (bare || last.of(text).ends_with("产业"))).then_some(IndustryRole::Leading)
     }
 
@@ -224,9 +257,13 @@ impl Reader<'_> {
     fn role_counted(&self, list: &List) -> Option<IndustryRole> {
         let pieces = &self.line.pieces;
         let pause = [",", "这", ":"].contains(&pieces.of(list.end)) && list.head.is_none();
-        let counted = pause && pieces.kind(list.end + 1) == Some(Kind::Figure) && pieces.of(list.end + 1).ends_with(['大', '个', '条', '类', '项']);
-        let noun = counted.then(|| pieces.of(list.end + 2)).filter(|_| pieces.kind(list.end + 2) == Some(Kind::Noun))?;
-        let (head, role) = HEADS.iter().filter(|(head, _)| noun.starts_with(head)).max_by_key(|(head, _)| head.len())?;
+        let counted = pause
+            && pieces.kind(list.end + 1) == Some(Kind::Figure)
+            && pieces.of(list.end + 1).ends_with(['大', '个', '条', '类', '项']);
+        let noun =
+            counted.then(|| pieces.of(list.end + 2)).filter(|_| pieces.kind(list.end + 2) == Some(Kind::Noun))?;
+        let (head, role) =
+            HEADS.iter().filter(|(head, _)| noun.starts_with(head)).max_by_key(|(head, _)| head.len())?;
         self.industrial(list).then(|| role.unwrap_or(sector_role(head)))
     }
 
@@ -263,7 +300,11 @@ impl Reader<'_> {
         let pieces = &self.line.pieces;
         let last = list.items.last().map_or("", |span| span.of(pieces.text)).trim_end_matches('”');
         let (end, role) = head_of(last)?;
-        let tells = list.head.is_none() && !list.open && pieces.kind(list.end) != Some(Kind::Of) && last.len() > end.len() && end != "链条";
+        let tells = list.head.is_none()
+            && !list.open
+            && pieces.kind(list.end) != Some(Kind::Of)
+            && last.len() > end.len()
+            && end != "链条";
         role.filter(|_| tells && self.industrial(list))
     }
 
@@ -273,11 +314,18 @@ impl Reader<'_> {
         let before = list.before(pieces);
         let sought = SEEKING.contains(&before) || ["在", "以", "将", "把"].contains(&before);
         // 有A、B三大产业: what is counted, or gathered, or just stands there is the zone's own; of 行业 and 领域 only what it seeks.
-        let own = (head.contains("产业") || head.ends_with("制造业")) && !self.is_company() && !NOT_OWN.contains(&before) && (list.count.is_some() || list.items.len() >= 2);
+        let own = (head.contains("产业") || head.ends_with("制造业"))
+            && !self.is_company()
+            && !NOT_OWN.contains(&before)
+            && (list.count.is_some() || list.items.len() >= 2);
         if !(sought || own) || !self.industrial(list) {
             return None;
         }
-        Some(if self.hatches(list) { IndustryRole::Incubated } else { self.role_in_sentence(list).unwrap_or(sector_role(head)) })
+        Some(if self.hatches(list) {
+            IndustryRole::Incubated
+        } else {
+            self.role_in_sentence(list).unwrap_or(sector_role(head))
+        })
     }
 
     /// X、Y、Z under the heading 主导产业.
@@ -290,9 +338,17 @@ impl Reader<'_> {
     /// 聚焦X、Y, with no noun after them.
     fn role_by_verb(&self, list: &List) -> Option<IndustryRole> {
         let before = list.before(&self.line.pieces);
-        let bare = list.head.is_none() && list.count.is_none() && ["聚焦", "主攻", "布局", "深耕", "围绕", "重点发展", "大力发展", "主要发展", "着力发展", "做强", "做大", "壮大", "培育壮大", "做大做强", "锚定"].contains(&before);
+        let bare = list.head.is_none()
+            && list.count.is_none()
+            && [
+                "聚焦", "主攻", "布局", "深耕", "围绕", "重点发展", "大力发展", "主要发展", "着力发展", "做强", "做大",
+                "壮大", "培育壮大", "做大做强", "锚定",
+            ]
+            .contains(&before);
         let told = self.role_in_sentence(list);
-        let work = list.items.iter().any(|span| ["建设", "管理", "发展", "招商", "服务", "环境"].iter().any(|end| span.of(self.line.text()).ends_with(end)));
+        let work = list.items.iter().any(|span| {
+            ["建设", "管理", "发展", "招商", "服务", "环境"].iter().any(|end| span.of(self.line.text()).ends_with(end))
+        });
         (bare && !work && (told.is_some() || self.industrial(list))).then(|| told.unwrap_or(IndustryRole::Leading))
     }
 
@@ -309,7 +365,11 @@ impl Reader<'_> {
             ("未来产业", IndustryRole::Emerging),
             ("新兴产业", IndustryRole::Emerging),
         ];
-        known.into_iter().filter_map(|(word, role)| Some((after.find(word)?, role))).min_by_key(|(at, _)| *at).map(|(_, role)| role)
+        known
+            .into_iter()
+            .filter_map(|(word, role)| Some((after.find(word)?, role)))
+            .min_by_key(|(at, _)| *at)
+            .map(|(_, role)| role)
     }
 
     /// In a park for founders what is settled there is being hatched.
@@ -328,7 +388,13 @@ impl Reader<'_> {
 
     fn is_industry(&self, name: &str) -> bool {
         let known: usize = self.vocab.industries.mentions(name).iter().map(|(span, _)| span.len()).sum();
-        known * 2 >= name.len() || ["交通", "养殖", "育种", "航天", "航空", "回收", "检测", "文旅", "康养", "业", "制造", "加工", "经济", "物流", "材料", "装备", "医药", "能源", "科技", "技术", "服务", "健康", "信息"].iter().any(|end| name.ends_with(end))
+        known * 2 >= name.len()
+            || [
+                "交通", "养殖", "育种", "航天", "航空", "回收", "检测", "文旅", "康养", "业", "制造", "加工", "经济",
+                "物流", "材料", "装备", "医药", "能源", "科技", "技术", "服务", "健康", "信息",
+            ]
+            .iter()
+            .any(|end| name.ends_with(end))
     }
 
     /// The members of a list as industries are named.
@@ -349,7 +415,9 @@ impl Reader<'_> {
             let joint = items.last().map_or("、", |last: &Span| text.get(last.end..item.start).unwrap_or("、").trim());
             let goes_with = |last: &Span| {
                 let both = Span::new(last.start, item.end).of(text);
-                self.vocab.industries.get(both).is_some() || self.vocab.industries.get(trim(both)).is_some() || LEANING.contains(&trim(item.of(text)))
+                self.vocab.industries.get(both).is_some()
+                    || self.vocab.industries.get(trim(both)).is_some()
+                    || LEANING.contains(&trim(item.of(text)))
             };
             match items.last_mut().filter(|last| !joint.ends_with('、') && goes_with(last)) {
                 Some(last) => last.end = item.end,
@@ -381,20 +449,31 @@ impl Reader<'_> {
         if let Some(place) = place.filter(|place| place.start == 0 && place.end < span.end - start) {
             start += place.end;
         }
-        let quoted = text[start..span.end].find('“').filter(|at| *at > 0 && head_of(text[start..span.end].trim_end_matches('”')).is_some());
+        let quoted = text[start..span.end]
+            .find('“')
+            .filter(|at| *at > 0 && head_of(text[start..span.end].trim_end_matches('”')).is_some());
         let span = Span::new(start, quoted.map_or(span.end, |at| start + at));
         let rest = text[start..span.end].strip_suffix(['做', '当']).unwrap_or(&text[start..span.end]);
         let span = Span::new(start, start + rest.len());
-        let lead = ["担任", "兼任", "国内", "全国", "做强", "大力", "以", "进一步", "特色", "细分"].iter().find(|word| rest.starts_with(**word)).map_or(0, |word| word.len());
+        let lead = ["担任", "兼任", "国内", "全国", "做强", "大力", "以", "进一步", "特色", "细分"]
+            .iter()
+            .find(|word| rest.starts_with(**word))
+            .map_or(0, |word| word.len());
         start += lead;
-        let stop = DONE_AS.iter().filter_map(|word| rest.find(word)).filter(|at| *at > 0).min().map_or(span.end, |at| start - lead + at);
+        let stop = DONE_AS
+            .iter()
+            .filter_map(|word| rest.find(word))
+            .filter(|at| *at > 0)
+            .min()
+            .map_or(span.end, |at| start - lead + at);
         let span = Span::new(start.min(stop), stop);
         let name = trim(&text[start.min(stop)..span.end]);
         let length = name.chars().count();
         let plain = !name.contains(|c: char| c.is_ascii_digit()) || self.is_industry(name);
         let offset = text[start..span.end].find(name)?;
         let other = is_other(name) && self.vocab.industries.get(name).is_none();
-        let good = (2..=16).contains(&length) && plain && !GENERIC.contains(&name) && !name.contains(['“', '《']) && !other;
+        let good =
+            (2..=16).contains(&length) && plain && !GENERIC.contains(&name) && !name.contains(['“', '《']) && !other;
         good.then(|| Span::new(start + offset, start + offset + name.len()))
     }
 
@@ -410,7 +489,9 @@ impl Reader<'_> {
                 continue;
             };
             let from = self.joined_before(i).unwrap_or(span.start);
-            let won = i.checked_sub(1).is_some_and(|before| ["跻身", "入选", "获批", "获评", "列入", "荣获"].contains(&pieces.of(before)));
+            let won = i
+                .checked_sub(1)
+                .is_some_and(|before| ["跻身", "入选", "获批", "获评", "列入", "荣获"].contains(&pieces.of(before)));
             let Some(name) = self.named(Span::new(from, span.end - end.len())).filter(|_| !won) else { continue };
             if self.is_industry(name.of(self.line.text())) {
                 found.push((name, role));
@@ -422,7 +503,8 @@ impl Reader<'_> {
     /// Where the name begins that a 和 or 及 joins to the one at `i`: 生物医药及医疗器械产业链.
     fn joined_before(&self, i: usize) -> Option<usize> {
         let pieces = &self.line.pieces;
-        let joint = i.checked_sub(1).filter(|&joint| pieces.kind(joint) == Some(Kind::And) && pieces.of(joint) != "、")?;
+        let joint =
+            i.checked_sub(1).filter(|&joint| pieces.kind(joint) == Some(Kind::And) && pieces.of(joint) != "、")?;
         let first = joint.checked_sub(1).filter(|&first| pieces.kind(first) == Some(Kind::Noun))?;
         let in_list = first > 0 && pieces.kind(first - 1) == Some(Kind::And);
         (!in_list && single_end(pieces.of(first)).is_none()).then(|| pieces.list[first].span.start)
@@ -434,12 +516,21 @@ impl Reader<'_> {
         let mut found = Vec::new();
         for (i, span, word) in pieces.nouns() {
             let listed = i > 0 && pieces.kind(i - 1) == Some(Kind::And) || pieces.kind(i + 1) == Some(Kind::And);
-            let name = || self.named(Span::new(self.joined_before(i).unwrap_or(span.start), span.end)).filter(|name| self.is_industry(name.of(self.line.text())));
+            let name = || {
+                self.named(Span::new(self.joined_before(i).unwrap_or(span.start), span.end))
+                    .filter(|name| self.is_industry(name.of(self.line.text())))
+            };
             if !listed && LINKS.contains(&pieces.of(i + 1)) || pieces.of(i + 1) == "成为" {
-                let words: String = (i + 2..i + 6).take_while(|&k| pieces.kind(k).is_some_and(|kind| kind != Kind::Mark)).map(|k| pieces.of(k)).collect();
+                let words: String = (i + 2..i + 6)
+                    .take_while(|&k| pieces.kind(k).is_some_and(|kind| kind != Kind::Mark))
+                    .map(|k| pieces.of(k))
+                    .collect();
                 let with = i.checked_sub(1).is_some_and(|before| ["以", "将", "把"].contains(&pieces.of(before)));
                 let classed = head_of(&words).and_then(|(_, role)| role).filter(|_| pieces.of(i + 1) != "为" || with);
-                let called = || role_called(&words).filter(|_| with && name().is_some_and(|name| self.is_known(name.of(self.line.text()))));
+                let called = || {
+                    role_called(&words)
+                        .filter(|_| with && name().is_some_and(|name| self.is_known(name.of(self.line.text()))))
+                };
                 found.extend(classed.or_else(called).and_then(|role| Some((self.marked(span).or_else(name)?, role))));
             }
             let says = i.checked_sub(1).is_some_and(|link| ["是", "为", ":", "有"].contains(&pieces.of(link)));
@@ -451,10 +542,19 @@ impl Reader<'_> {
             // 冷链物流成了新亮点
             let grown = word.ends_with('成') && pieces.of(i + 1) == "了";
             let rising = ["成了", "成为", "成为了"].contains(&pieces.of(i + 1)) || grown;
-            let name = || self.named(Span::new(span.start, span.end - if grown { "成".len() } else { 0 })).filter(|name| self.is_industry(name.of(self.line.text())));
-            let point = (i + 2..i + 5).any(|k| ["亮点", "增长点", "新引擎", "生力军", "风口", "增长极"].iter().any(|end| pieces.of(k).ends_with(end)));
+            let name = || {
+                self.named(Span::new(span.start, span.end - if grown { "成".len() } else { 0 }))
+                    .filter(|name| self.is_industry(name.of(self.line.text())))
+            };
+            let point = (i + 2..i + 5).any(|k| {
+                ["亮点", "增长点", "新引擎", "生力军", "风口", "增长极"].iter().any(|end| pieces.of(k).ends_with(end))
+            });
             if rising && point && !listed {
-                found.extend(name().filter(|name| self.is_known(name.of(self.line.text()))).map(|name| (name, IndustryRole::Emerging)));
+                found.extend(
+                    name()
+                        .filter(|name| self.is_known(name.of(self.line.text())))
+                        .map(|name| (name, IndustryRole::Emerging)),
+                );
             }
         }
         found
@@ -474,7 +574,8 @@ impl Reader<'_> {
         let clause = self.line.passage.clause_at(start);
         let rest = clause.of(self.line.text());
         let (_, role) = head_of(rest)?;
-        (pieces.of(i + 1) == "是" && start == clause.start && rest.contains('的') && !rest.contains('、')).then_some(role?)
+        (pieces.of(i + 1) == "是" && start == clause.start && rest.contains('的') && !rest.contains('、'))
+            .then_some(role?)
     }
 
     /// 主导行业两升一降:X产值…;Y产值…: the industries of a bulletin, each with its figure.
@@ -484,11 +585,17 @@ impl Reader<'_> {
             return Vec::new();
         }
         let Some(colon) = text.find(':') else { return Vec::new() };
-        let Some((_, Some(role))) = HEADS.iter().find(|(head, role)| role.is_some() && text[..colon].contains(head)) else { return Vec::new() };
+        let Some((_, Some(role))) = HEADS.iter().find(|(head, role)| role.is_some() && text[..colon].contains(head))
+        else {
+            return Vec::new();
+        };
         let clauses = self.line.passage.clauses.iter().filter(|clause| clause.start > colon);
         let measured = clauses.filter_map(|clause| {
             let words = clause.of(text);
-            let end = ["产业产值", "产值", "产业增加值", "增加值", "产业营收"].iter().filter_map(|word| words.find(word)).min()?;
+            let end = ["产业产值", "产值", "产业增加值", "增加值", "产业营收"]
+                .iter()
+                .filter_map(|word| words.find(word))
+                .min()?;
             self.named(Span::new(clause.start, clause.start + end))
         });
         measured.filter(|span| self.is_industry(span.of(text))).map(|span| (span, *role)).collect()
@@ -505,12 +612,21 @@ impl Reader<'_> {
             }
             let lead = i.checked_sub(1).map_or("", |before| pieces.of(before));
             let sought = SEEKING.contains(&lead) && word.ends_with("产业");
-            let end = if sought || self.heads_its_trade(i, word) { Some(word.len()) } else { self.measured_end(i, word) };
-            let name = end.and_then(|end| self.named(Span::new(self.joined_before(i).unwrap_or(span.start), span.start + end)));
+            let end =
+                if sought || self.heads_its_trade(i, word) { Some(word.len()) } else { self.measured_end(i, word) };
+            let name = end
+                .and_then(|end| self.named(Span::new(self.joined_before(i).unwrap_or(span.start), span.start + end)));
             // X产业产值 names an industry whether a table knows it or not.
             let plain = word.contains("产业产值") || word.contains("产业营业收入");
-            let known = |name: &Span| (plain || self.is_known(name.of(self.line.text()))) && !STATISTICS.contains(&trim(name.of(self.line.text())));
-            let role = if ["培育", "布局", "抢占", "谋划"].contains(&lead) { IndustryRole::Emerging } else { IndustryRole::Leading };
+            let known = |name: &Span| {
+                (plain || self.is_known(name.of(self.line.text())))
+                    && !STATISTICS.contains(&trim(name.of(self.line.text())))
+            };
+            let role = if ["培育", "布局", "抢占", "谋划"].contains(&lead) {
+                IndustryRole::Emerging
+            } else {
+                IndustryRole::Leading
+            };
             found.extend(name.filter(known).map(|name| (name, role)));
         }
         found
@@ -519,9 +635,13 @@ impl Reader<'_> {
     /// 先进装备制造集聚了企业60家, 绿色化工产值首次突破50亿元: a trade by its known name that opens its clause and grows.
     fn heads_its_trade(&self, i: usize, word: &str) -> bool {
         let pieces = &self.line.pieces;
-        let Some(piece) = pieces.list.get(i).filter(|_| self.vocab.industries.get(word).is_some()) else { return false };
+        let Some(piece) = pieces.list.get(i).filter(|_| self.vocab.industries.get(word).is_some()) else {
+            return false;
+        };
         let clause = self.line.passage.clause_at(piece.span.start);
-        let gathers = ["集聚", "集聚了", "聚集", "聚集了", "汇聚", "汇聚了", "拥有", "形成", "形成了"].contains(&pieces.of(i + 1)) && clause.of(self.line.text()).contains("企业");
+        let gathers = ["集聚", "集聚了", "聚集", "聚集了", "汇聚", "汇聚了", "拥有", "形成", "形成了"]
+            .contains(&pieces.of(i + 1))
+            && clause.of(self.line.text()).contains("企业");
         let opens = piece.span.start == 0 && self.line.text().contains("产值");
         clause.start == piece.span.start && (gathers || opens)
     }
@@ -532,10 +652,13 @@ impl Reader<'_> {
         let sector = |word: &str| ["产业", "工业", "行业", "制造业", "业"].iter().any(|end| word.ends_with(end));
         if let Some(at) = OUTPUTS.iter().filter_map(|output| word.find(output)).min() {
             let name = word[..at].trim_end_matches("规上").trim_end_matches("总").trim_end_matches("工业总");
-            return Some(name.len()).filter(|_| sector(name) && matches!(pieces.kind(i + 1), Some(Kind::Figure | Kind::Break | Kind::Time)));
+            return Some(name.len()).filter(|_| {
+                sector(name) && matches!(pieces.kind(i + 1), Some(Kind::Figure | Kind::Break | Kind::Time))
+            });
         }
         let next = (i + 1..i + 5).find(|&k| !matches!(pieces.kind(k), Some(Kind::Break | Kind::Time)))?;
-        let output = OUTPUTS.iter().any(|output| pieces.of(next).starts_with(output)) || pieces.kind(next) == Some(Kind::Figure) && pieces.of(next).ends_with('元');
+        let output = OUTPUTS.iter().any(|output| pieces.of(next).starts_with(output))
+            || pieces.kind(next) == Some(Kind::Figure) && pieces.of(next).ends_with('元');
         (sector(word) && output).then_some(word.len())
     }
 
@@ -554,19 +677,31 @@ impl Reader<'_> {
 }
 
 /// Words that make what stands before them what stands after them.
-const LINKS: &[&str] = &["为", "作为", "定为", "列为", "确定为", "明确为", "确立为", "确定", "当作", "视为", "打造成", "培育成", "发展成为", "发展成"];
+const LINKS: &[&str] = &[
+    "为", "作为", "定为", "列为", "确定为", "明确为", "确立为", "确定", "当作", "视为", "打造成", "培育成", "发展成为",
+    "发展成",
+];
 
 /// Words before a list of industries that are somebody else's.
-const NOT_OWN: &[&str] = &["涉及", "面向", "来自", "分布", "覆盖", "用于", "应用于", "属于", "从事", "服务", "服务于", "于", "惠及", "的"];
+const NOT_OWN: &[&str] =
+    &["涉及", "面向", "来自", "分布", "覆盖", "用于", "应用于", "属于", "从事", "服务", "服务于", "于", "惠及", "的"];
 
 /// Second halves of an industry's name: 汽车及零部件.
-const LEANING: &[&str] = &["零部件", "零配件", "配件", "部件", "核心部件", "关键零部件", "器械", "医疗器械", "配套", "深加工", "装备", "材料", "服务", "应用"];
+const LEANING: &[&str] = &[
+    "零部件", "零配件", "配件", "部件", "核心部件", "关键零部件", "器械", "医疗器械", "配套", "深加工", "装备", "材料",
+    "服务", "应用",
+];
 
 /// What is measured of an industry.
-const OUTPUTS: &[&str] = &["产值", "总产值", "工业总产值", "增加值", "营业收入", "营收", "规模达", "产业规模", "规模突破", "规模超"];
+const OUTPUTS: &[&str] =
+    &["产值", "总产值", "工业总产值", "增加值", "营业收入", "营收", "规模达", "产业规模", "规模突破", "规模超"];
 
 /// Classes of the statistics, which every place has.
-const STATISTICS: &[&str] = &["工业", "农业", "建筑", "建筑业", "服务业", "现代服务业", "制造业", "高技术", "高新技术", "战略性新兴", "房地产", "房地产业", "金融业", "批发零售", "零售业", "农林牧渔", "农林牧渔业", "采矿业", "住宿餐饮", "交通运输", "民营经济", "高技术制造业", "先进制造业", "生产性服务业", "规上服务业", "传统", "餐饮", "餐饮业"];
+const STATISTICS: &[&str] = &[
+    "工业", "农业", "建筑", "建筑业", "服务业", "现代服务业", "制造业", "高技术", "高新技术", "战略性新兴", "房地产",
+    "房地产业", "金融业", "批发零售", "零售业", "农林牧渔", "农林牧渔业", "采矿业", "住宿餐饮", "交通运输", "民营经济",
+    "高技术制造业", "先进制造业", "生产性服务业", "规上服务业", "传统", "餐饮", "餐饮业",
+];
 
 /// The part that words such as 主导, 重点孵化产业 after 为 or 作为 give.
 fn role_called(words: &str) -> Option<IndustryRole> {
@@ -591,20 +726,31 @@ fn role_called(words: &str) -> Option<IndustryRole> {
         ("重点", IndustryRole::Leading),
         ("主", IndustryRole::Leading),
     ];
-    known.into_iter().filter(|(word, _)| words.starts_with(word)).max_by_key(|(word, _)| word.len()).map(|(_, role)| role)
+    known
+        .into_iter()
+        .filter(|(word, _)| words.starts_with(word))
+        .max_by_key(|(word, _)| word.len())
+        .map(|(_, role)| role)
 }
 
 /// Work, bodies and people that stand in lists like industries do.
 fn is_other(name: &str) -> bool {
-    let ends = ["企业", "机构", "项目", "人才", "平台", "转型", "升级", "壮大", "布局", "创新", "建设", "能力", "环境", "集团", "公司", "服务体系", "力量", "产城融合", "深度融合", "两业融合", "改革", "园区", "学校", "资源", "优势", "方式", "化", "性", "培育", "产业链上"];
+    let ends = [
+        "企业", "机构", "项目", "人才", "平台", "转型", "升级", "壮大", "布局", "创新", "建设", "能力", "环境", "集团",
+        "公司", "服务体系", "力量", "产城融合", "深度融合", "两业融合", "改革", "园区", "学校", "资源", "优势", "方式",
+        "化", "性", "培育", "产业链上",
+    ];
     let starts = ["产业", "新兴产业", "传统产业", "未来产业", "相关"];
     ends.iter().any(|end| name.ends_with(end)) || starts.iter().any(|start| name.starts_with(start))
 }
 
 /// Words that name no industry of their own.
 const GENERIC: &[&str] = &[
-    "产业", "特色", "重点", "主导", "支柱", "新兴", "未来", "传统", "优势", "上下游", "战略性新兴", "创新型", "先进", "高端", "配套", "全", "相关", "其他", "多个", "各", "千亿级", "百亿级", "高新技术", "龙头", "企业", "项目", "关键", "补链", "强链", "延链", "建链", "首位", "核心", "关联", "完整", "完备", "特色优势",
-    "大", "大产业", "地方接续", "现代化", "现代", "高新技术产业", "新型", "高精尖", "科技创新", "招商", "技术创新", "人才", "资金", "市场", "品牌", "细分", "高技术", "替代", "接续", "重点产业", "产业方向",
+    "产业", "特色", "重点", "主导", "支柱", "新兴", "未来", "传统", "优势", "上下游", "战略性新兴", "创新型", "先进",
+    "高端", "配套", "全", "相关", "其他", "多个", "各", "千亿级", "百亿级", "高新技术", "龙头", "企业", "项目", "关键",
+    "补链", "强链", "延链", "建链", "首位", "核心", "关联", "完整", "完备", "特色优势", "大", "大产业", "地方接续",
+    "现代化", "现代", "高新技术产业", "新型", "高精尖", "科技创新", "招商", "技术创新", "人才", "资金", "市场", "品牌",
+    "细分", "高技术", "替代", "接续", "重点产业", "产业方向",
 ];
 
 /// Words that make the members of a list something: 做重点.
@@ -621,7 +767,8 @@ fn head_in(phrase: &str) -> Option<(&'static str, Option<IndustryRole>)> {
     let found = HEADS.iter().filter_map(|entry| {
         let at = phrase.find(entry.0)?;
         let rest = &phrase[at + entry.0.len()..];
-        let other = ["项目", "企业", "人才", "平台", "基金", "园", "链长", "工人"].iter().any(|noun| rest.starts_with(noun));
+        let other =
+            ["项目", "企业", "人才", "平台", "基金", "园", "链长", "工人"].iter().any(|noun| rest.starts_with(noun));
         (!other).then_some((at, entry))
     });
     found.min_by_key(|(at, (head, _))| (*at, usize::MAX - head.len())).map(|(_, entry)| *entry)
@@ -649,7 +796,13 @@ fn single_end(word: &str) -> Option<(&'static str, IndustryRole)> {
         ("链", IndustryRole::Chain),
     ];
     let (end, role) = known.into_iter().find(|(end, _)| word.ends_with(end))?;
-    let other_chain = end == "链" && ["供应链", "创新链", "价值链", "资金链", "冷链", "强链", "补链", "延链", "建链", "固链", "人才链", "区块链", "生态链", "服务链", "短链", "数据链"].iter().any(|word_| word.ends_with(word_));
+    let other_chain = end == "链"
+        && [
+            "供应链", "创新链", "价值链", "资金链", "冷链", "强链", "补链", "延链", "建链", "固链", "人才链", "区块链",
+            "生态链", "服务链", "短链", "数据链",
+        ]
+        .iter()
+        .any(|word_| word.ends_with(word_));
     (!other_chain && word.len() > end.len() + 3).then_some((end, role))
 }
 
@@ -658,5 +811,9 @@ fn trim(name: &str) -> &str {
     let end = ENDS.iter().filter(|end| name.ends_with(**end) && name.len() > end.len() + 3).max_by_key(|end| end.len());
     let cut = end.map_or(name, |end| &name[..name.len() - end.len()]);
     // 文化产业 and 服务业 lose their sense without the end.
-    if cut.chars().count() < 2 || ["文化", "体育", "旅游", "环保", "总部"].contains(&cut) { name } else { cut }
+    if cut.chars().count() < 2 || ["文化", "体育", "旅游", "环保", "总部"].contains(&cut) {
+        name
+    } else {
+        cut
+    }
 }

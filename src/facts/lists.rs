@@ -93,7 +93,12 @@ fn member(pieces: &Pieces, at: usize) -> Option<usize> {
         let part = match piece.kind {
             Kind::Noun | Kind::Zone => true,
             // Inside a list a verb opens a name: A战略、创新驱动发展战略.
-            Kind::Opener => end == at && at > 0 && pieces.kind(at - 1) == Some(Kind::And) && pieces.kind(end + 1) == Some(Kind::Noun),
+            Kind::Opener => {
+                end == at
+                    && at > 0
+                    && pieces.kind(at - 1) == Some(Kind::And)
+                    && pieces.kind(end + 1) == Some(Kind::Noun)
+            }
             Kind::Figure => joined(pieces, end) || end == at && opens_a_name(pieces, end),
             _ => false,
         };
@@ -124,7 +129,10 @@ fn opens_a_name(pieces: &Pieces, i: usize) -> bool {
 /// An amount of goods, as it stands in names of projects: 30万吨, 20GW, 220千伏.
 pub fn goods(words: &str) -> bool {
     let plain = words.trim_end_matches("以上");
-    let ends = ["吨", "千伏", "W", "w", "瓦", "Wh", "WH", "h", "米", "万台", "万辆", "万套", "万片", "万只", "万件", "万头", "万支", "万升", "平方", "公里", "兆瓦", "级", "号", "英寸", "寸", "代", "次"];
+    let ends = [
+        "吨", "千伏", "W", "w", "瓦", "Wh", "WH", "h", "米", "万台", "万辆", "万套", "万片", "万只", "万件", "万头",
+        "万支", "万升", "平方", "公里", "兆瓦", "级", "号", "英寸", "寸", "代", "次",
+    ];
     ends.iter().any(|end| plain.ends_with(end))
 }
 
@@ -165,7 +173,9 @@ fn merge(pieces: &Pieces, members: &[(usize, usize)], joints: &[usize]) -> Vec<S
         let joint = i.checked_sub(1).filter(|joint| soft.contains(joint));
         let inside = joint.is_some_and(|joint| {
             let several = soft.len() > 1 && joints.len() > soft.len();
-            joint + 1 < joints.len() && (several || pieces.of(joints[joint]) == "及") || several && same_make(pieces, members) || bare_verb(span.of(pieces.text))
+            joint + 1 < joints.len() && (several || pieces.of(joints[joint]) == "及")
+                || several && same_make(pieces, members)
+                || bare_verb(span.of(pieces.text))
         });
         match items.last_mut().filter(|_| inside) {
             Some(last) => last.end = span.end,
@@ -177,13 +187,22 @@ fn merge(pieces: &Pieces, members: &[(usize, usize)], joints: &[usize]) -> Vec<S
 
 /// True where every joint but 、 parts words inside members.
 fn same_make(pieces: &Pieces, members: &[(usize, usize)]) -> bool {
-    members.last().and_then(|&(from, to)| span_of(pieces, from, to)).is_some_and(|span| span.of(pieces.text).chars().count() <= 2)
+    members
+        .last()
+        .and_then(|&(from, to)| span_of(pieces, from, to))
+        .is_some_and(|span| span.of(pieces.text).chars().count() <= 2)
 }
 
 /// 生产 in 研发与生产: a word of two characters that goes with the one before it.
 fn bare_verb(word: &str) -> bool {
-    let verbs = ["生产", "应用", "使用", "服务", "销售", "制造", "加工", "研发", "存储", "运营", "管理", "设计", "检测", "维护", "回收", "利用", "开发", "配套", "推广"];
-    verbs.contains(&word) || verbs.iter().any(|verb| word.strip_prefix(verb).is_some_and(|rest| ["项目", "基地", "工程", "中心", "产业"].contains(&rest)))
+    let verbs = [
+        "生产", "应用", "使用", "服务", "销售", "制造", "加工", "研发", "存储", "运营", "管理", "设计", "检测", "维护",
+        "回收", "利用", "开发", "配套", "推广",
+    ];
+    verbs.contains(&word)
+        || verbs.iter().any(|verb| {
+            word.strip_prefix(verb).is_some_and(|rest| ["项目", "基地", "工程", "中心", "产业"].contains(&rest))
+        })
 }
 
 /// What follows a list: 等, a count, the noun that says what its members are.
@@ -205,7 +224,12 @@ impl Tail {
         tail.end = at;
         let counted = |piece: &Piece| {
             let word = piece.span.of(pieces.text);
-            piece.kind == Kind::Figure || ["一批", "一系列", "多家", "多个", "多项", "许多", "众多", "一大批", "数家", "数十", "不少", "大批", "各类", "各种", "一些"].contains(&word)
+            piece.kind == Kind::Figure
+                || [
+                    "一批", "一系列", "多家", "多个", "多项", "许多", "众多", "一大批", "数家", "数十", "不少", "大批",
+                    "各类", "各种", "一些",
+                ]
+                .contains(&word)
         };
         // 一批10亿元以上项目: two counts at most.
         for _ in 0..2 {
@@ -213,7 +237,8 @@ impl Tail {
                 tail.count = Some(tail.count.unwrap_or(piece.span));
                 at += 1;
                 // 两个过50亿元项目
-                let over = ["过", "超", "超过", "总投资", "投资", "突破"].contains(&pieces.of(at)) && pieces.kind(at + 1) == Some(Kind::Figure);
+                let over = ["过", "超", "超过", "总投资", "投资", "突破"].contains(&pieces.of(at))
+                    && pieces.kind(at + 1) == Some(Kind::Figure);
                 at += usize::from(over);
             }
         }
@@ -245,21 +270,28 @@ fn head_after(pieces: &Pieces, at: usize) -> Option<(Span, usize)> {
             }
             Kind::Of if last.is_some() => from = None,
             Kind::And if last.is_some() && pieces.kind(end + 1) == Some(Kind::Noun) => {}
-            Kind::Break | Kind::Opener if last.is_none() && opener(word) && is_sort(word) => from = from.or(Some(piece.span.start)),
+            Kind::Break | Kind::Opener if last.is_none() && opener(word) && is_sort(word) => {
+                from = from.or(Some(piece.span.start))
+            }
             _ => break,
         }
         end += 1;
     }
     let last = last?;
-    let span = Span::new(from.unwrap_or(pieces.list[last].span.start).min(pieces.list[last].span.start), pieces.list[last].span.end);
+    let span = Span::new(
+        from.unwrap_or(pieces.list[last].span.start).min(pieces.list[last].span.start),
+        pieces.list[last].span.end,
+    );
     Some((span, last + 1))
 }
 
 /// Words before a head that only say of what sort it is.
 fn is_sort(word: &str) -> bool {
     const SORTS: &[&str] = &[
-        "重点", "主导", "支柱", "特色", "优势", "传统", "新兴", "未来", "战略性新兴", "高端", "先进", "现代", "核心", "关键", "主要", "龙头", "知名", "大型", "企业", "项目", "重大", "优质", "国内", "国际", "配套", "研发", "创新", "服务", "培育", "发展", "合作", "国家级", "省级", "市级", "全国", "建设", "招商", "孵化",
-        "生产", "绿色", "检测", "加工", "科技", "智能化", "数字化", "世界级",
+        "重点", "主导", "支柱", "特色", "优势", "传统", "新兴", "未来", "战略性新兴", "高端", "先进", "现代", "核心",
+        "关键", "主要", "龙头", "知名", "大型", "企业", "项目", "重大", "优质", "国内", "国际", "配套", "研发", "创新",
+        "服务", "培育", "发展", "合作", "国家级", "省级", "市级", "全国", "建设", "招商", "孵化", "生产", "绿色",
+        "检测", "加工", "科技", "智能化", "数字化", "世界级",
     ];
     SORTS.contains(&word)
 }

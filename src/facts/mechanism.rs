@@ -30,7 +30,9 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
 /// “四个零”服务模式 after X许可“四个零”服务模式 is the same: the fuller name stands.
 fn fuller_names(out: &mut Vec<Fact>, first: usize) {
     let key = |fact: &Fact| match &fact.claim {
-        Claim::Mechanism { name } => Some((fact.zone.clone(), name.chars().filter(|c| c.is_alphanumeric()).collect::<String>())),
+        Claim::Mechanism { name } => {
+            Some((fact.zone.clone(), name.chars().filter(|c| c.is_alphanumeric()).collect::<String>()))
+        }
         _ => None,
     };
     let names: Vec<(String, String)> = out[first..].iter().filter_map(key).collect();
@@ -40,7 +42,10 @@ fn fuller_names(out: &mut Vec<Fact>, first: usize) {
         let own = if at <= first { None } else { key(fact) };
         own.is_none_or(|(zone, name)| {
             let quoted = matches!(&fact.claim, Claim::Mechanism { name } if name.contains(['“', '‘']));
-            !quoted || !names.iter().any(|(other_zone, other)| *other_zone == zone && other.len() > name.len() && other.ends_with(&name))
+            !quoted
+                || !names.iter().any(|(other_zone, other)| {
+                    *other_zone == zone && other.len() > name.len() && other.ends_with(&name)
+                })
         })
     });
 }
@@ -83,13 +88,25 @@ impl Reader<'_> {
     }
 
     fn quotes(&self) -> Vec<Quote> {
-        let mentions: Vec<(&Mention, &Quoted)> = self.line.passage.mentions.iter().filter_map(|mention| match &mention.kind {
-            MentionKind::Quoted(quoted) => Some((mention, quoted)),
-            _ => None,
-        }).collect();
+        let mentions: Vec<(&Mention, &Quoted)> = self
+            .line
+            .passage
+            .mentions
+            .iter()
+            .filter_map(|mention| match &mention.kind {
+                MentionKind::Quoted(quoted) => Some((mention, quoted)),
+                _ => None,
+            })
+            .collect();
         let speech = |span: Span| super::pieces::is_speech(span.of(self.text()));
-        let inside = |span: Span| mentions.iter().any(|(outer, _)| outer.span != span && outer.span.contains(span) && !speech(outer.span));
-        mentions.iter().filter(|(mention, _)| !speech(mention.span) && !inside(mention.span)).map(|(mention, quoted)| Quote { span: mention.span, inner: quoted.inner, marks: quoted.marks }).collect()
+        let inside = |span: Span| {
+            mentions.iter().any(|(outer, _)| outer.span != span && outer.span.contains(span) && !speech(outer.span))
+        };
+        mentions
+            .iter()
+            .filter(|(mention, _)| !speech(mention.span) && !inside(mention.span))
+            .map(|(mention, quoted)| Quote { span: mention.span, inner: quoted.inner, marks: quoted.marks })
+            .collect()
     }
 
     fn quotations(&self, out: &mut Vec<Fact>) {
@@ -121,7 +138,12 @@ impl Reader<'_> {
         let (tail, (own, verb)) = (self.tail(quotes, i), self.lead(quotes, i));
         let known = methods::is_known(inner);
         // 落实市委、市政府“X”战略 is theirs.
-        if ["市政府", "省政府", "市委", "省委", "自治区", "县委", "县政府", "区委", "区政府", "国务院", "国家", "党中央", "中央", "省", "市"].contains(&own.as_str()) {
+        if [
+            "市政府", "省政府", "市委", "省委", "自治区", "县委", "县政府", "区委", "区政府", "国务院", "国家",
+            "党中央", "中央", "省", "市",
+        ]
+        .contains(&own.as_str())
+        {
             return None;
         }
         let motto = methods::is_motto_verb(&verb) && !methods::has_head(&tail);
@@ -131,13 +153,18 @@ impl Reader<'_> {
         let subject = methods::subject(&own);
         let whole = |lead: &str, head: &str| {
             let start = quote.span.start - lead.len();
-            let end = if self.text()[quote.span.end..].starts_with(head) { quote.span.end + head.len() } else { quote.span.end };
+            let end = if self.text()[quote.span.end..].starts_with(head) {
+                quote.span.end + head.len()
+            } else {
+                quote.span.end
+            };
             (format!("{lead}{}{}", quote.span.of(self.text()), methods::plain_head(head)), Span::new(start, end))
         };
         let alone = || Some((inner.to_string(), quote.span));
         if let Some(end) = methods::head_end(&tail).filter(|_| !methods::is_measure(inner)) {
             let head = &tail[..end];
-            let in_row = !self.text()[quote.span.end..].trim_start_matches('的').starts_with(head.trim_start_matches('的'));
+            let in_row =
+                !self.text()[quote.span.end..].trim_start_matches('的').starts_with(head.trim_start_matches('的'));
             return match () {
                 () if methods::stands_alone(inner, head) && subject.is_empty() => alone(),
                 () if in_row && subject.is_empty() => alone(),
@@ -154,10 +181,17 @@ impl Reader<'_> {
         }
         let fits = tail.is_empty() || methods::is_object(&tail);
         let formed = methods::has_form(inner) && fits && !methods::is_name_of_other(inner);
-        let counted = methods::is_numbered(inner) && (methods::is_policy_verb(&verb) && fits || methods::takes_methods(&verb) && (fits || tail.ends_with("要求")));
+        let counted = methods::is_numbered(inner)
+            && (methods::is_policy_verb(&verb) && fits
+                || methods::takes_methods(&verb) && (fits || tail.ends_with("要求")));
         // “项目长制”一包到底
-        let formed = formed || inner.ends_with('制') && inner.chars().count() >= 4 && !methods::is_slogan_noun(&tail) && !methods::is_other(inner, &tail);
-        let done = methods::is_policy_verb(&verb) && fits && !methods::is_measure(inner) && !methods::is_name_of_other(inner);
+        let formed = formed
+            || inner.ends_with('制')
+                && inner.chars().count() >= 4
+                && !methods::is_slogan_noun(&tail)
+                && !methods::is_other(inner, &tail);
+        let done =
+            methods::is_policy_verb(&verb) && fits && !methods::is_measure(inner) && !methods::is_name_of_other(inner);
         let handle = verb == "以" && self.text()[quote.span.end..].starts_with("为抓手");
         if known && !methods::is_other(inner, &tail) || formed || counted || done || handle { alone() } else { None }
     }
@@ -174,35 +208,56 @@ impl Reader<'_> {
         }
         let at = quotes[last].span.end;
         let pieces = &self.line.pieces;
-        let piece = pieces.list.iter().find(|piece| piece.kind == Kind::Noun && piece.span.start < at && at < piece.span.end);
+        let piece =
+            pieces.list.iter().find(|piece| piece.kind == Kind::Noun && piece.span.start < at && at < piece.span.end);
         if let Some(piece) = piece {
             return self.text()[at..piece.span.end].split(['“', '‘', '《', '(']).next().unwrap_or("").to_string();
         }
         let mut next = pieces.index_at(at.saturating_sub(1)) + 1;
         // “首问负责、限时办结”三项制度
-        let counted = pieces.list.get(next).filter(|piece| piece.kind == Kind::Figure && piece.span.start == at && piece.span.of(self.text()).ends_with('项'));
+        let counted = pieces.list.get(next).filter(|piece| {
+            piece.kind == Kind::Figure && piece.span.start == at && piece.span.of(self.text()).ends_with('项')
+        });
         if let Some(noun) = counted.and_then(|_| pieces.list.get(next + 1)).filter(|noun| noun.kind == Kind::Noun) {
             return self.text()[at..noun.span.end].to_string();
         }
-        if matches!(pieces.kind(next), Some(Kind::Of | Kind::Etc)) && pieces.list.get(next).is_some_and(|piece| piece.span.start == at) {
+        if matches!(pieces.kind(next), Some(Kind::Of | Kind::Etc))
+            && pieces.list.get(next).is_some_and(|piece| piece.span.start == at)
+        {
             next += 1;
-            while pieces.kind(next) == Some(Kind::Figure) || ["一系列", "多项", "系列"].contains(&pieces.of(next)) {
+            while pieces.kind(next) == Some(Kind::Figure) || ["一系列", "多项", "系列"].contains(&pieces.of(next))
+            {
                 next += 1;
             }
-            return pieces.list.get(next).filter(|piece| matches!(piece.kind, Kind::Noun | Kind::Opener)).map_or(String::new(), |piece| piece.span.of(self.text()).split('“').next().unwrap_or("").to_string());
+            return pieces
+                .list
+                .get(next)
+                .filter(|piece| matches!(piece.kind, Kind::Noun | Kind::Opener))
+                .map_or(String::new(), |piece| piece.span.of(self.text()).split('“').next().unwrap_or("").to_string());
         }
         // A verb that is a noun here: “清单制+告知承诺制”审批, “3+”改革.
-        let noun = pieces.list.get(next).filter(|piece| matches!(piece.kind, Kind::Opener | Kind::Break) && piece.span.start == at);
+        let noun = pieces
+            .list
+            .get(next)
+            .filter(|piece| matches!(piece.kind, Kind::Opener | Kind::Break) && piece.span.start == at);
         // A verb inside the name: “两国双园”联合招商机制.
-        let inside = noun.zip(pieces.list.get(next + 1)).filter(|(verb, after)| after.kind == Kind::Noun && after.span.start == verb.span.end);
+        let inside = noun
+            .zip(pieces.list.get(next + 1))
+            .filter(|(verb, after)| after.kind == Kind::Noun && after.span.start == verb.span.end);
         if let Some((verb, after)) = inside {
             let words = &self.text()[verb.span.start..after.span.end];
-            let makes = ["联合", "协同", "联动", "推进", "促进", "提升", "保障", "培育", "帮扶", "统筹", "对接", "引导", "激励", "支持"].contains(&verb.span.of(self.text()));
+            let makes = [
+                "联合", "协同", "联动", "推进", "促进", "提升", "保障", "培育", "帮扶", "统筹", "对接", "引导", "激励",
+                "支持",
+            ]
+            .contains(&verb.span.of(self.text()));
             if makes && methods::head_end(words) == Some(words.len()) {
                 return words.to_string();
             }
         }
-        noun.map(|piece| piece.span.of(self.text()).to_string()).filter(|word| methods::head_end(word) == Some(word.len())).unwrap_or_default()
+        noun.map(|piece| piece.span.of(self.text()).to_string())
+            .filter(|word| methods::head_end(word) == Some(word.len()))
+            .unwrap_or_default()
     }
 
     /// The words of the same name before a quotation, and the verb that governs them.
@@ -219,7 +274,11 @@ impl Reader<'_> {
         let at = quotes[first].span.start;
         let pieces = &self.line.pieces;
         let i = pieces.list.iter().position(|piece| piece.span.start <= at && at < piece.span.end).unwrap_or(0);
-        let noun = pieces.list.get(i).filter(|piece| piece.kind == Kind::Noun).map_or("", |piece| &self.text()[piece.span.start..at]);
+        let noun = pieces
+            .list
+            .get(i)
+            .filter(|piece| piece.kind == Kind::Noun)
+            .map_or("", |piece| &self.text()[piece.span.start..at]);
         let own = if first == i_of_quote { noun } else { "" };
         // 创新“1+1+1”帮扶机制: the verb is taken for the head of the name.
         if let Some(verb) = methods::verb_in(own) {
@@ -229,11 +288,14 @@ impl Reader<'_> {
         while let Some(before) = verb.checked_sub(1) {
             verb = before;
             match pieces.kind(before) {
-                Some(Kind::Break) if matches!(pieces.of(before), "了" | "起" | "出" | "一批" | "一系列" | "一个" | "一套") => {}
+                Some(Kind::Break)
+                    if matches!(pieces.of(before), "了" | "起" | "出" | "一批" | "一系列" | "一个" | "一套") =>
+                    {}
                 Some(Kind::Break | Kind::Opener) => return (own.to_string(), pieces.of(before).to_string()),
                 Some(Kind::Noun | Kind::And) if listed_before(self.line, before) => {}
                 // 推行的“X”
-                Some(Kind::Of) if before.checked_sub(1).is_some_and(|verb| methods::is_policy_verb(pieces.of(verb))) => {}
+                Some(Kind::Of)
+                    if before.checked_sub(1).is_some_and(|verb| methods::is_policy_verb(pieces.of(verb))) => {}
                 _ => return (own.to_string(), String::new()),
             }
         }
@@ -268,7 +330,15 @@ impl Reader<'_> {
     fn plain(&self, out: &mut Vec<Fact>) {
         let pieces = &self.line.pieces;
         for (i, span, words) in pieces.nouns() {
-            if words.contains(['“', '‘', '《']) || self.line.lists.iter().any(|list| list.items.len() > 1 && list.from <= i && i < list.to && list.head.is_none() && methods::list_end(words)) {
+            if words.contains(['“', '‘', '《'])
+                || self.line.lists.iter().any(|list| {
+                    list.items.len() > 1
+                        && list.from <= i
+                        && i < list.to
+                        && list.head.is_none()
+                        && methods::list_end(words)
+                })
+            {
                 continue;
             }
             let Some((name, sure)) = methods::plain(words) else { continue };
@@ -288,7 +358,15 @@ impl Reader<'_> {
         let mut start = span.start;
         loop {
             let rest = &self.text()[start..span.end];
-            let place = self.sheet.ctx.vocab.places.mentions(rest).first().map(|(place, _)| *place).filter(|place| place.start == 0);
+            let place = self
+                .sheet
+                .ctx
+                .vocab
+                .places
+                .mentions(rest)
+                .first()
+                .map(|(place, _)| *place)
+                .filter(|place| place.start == 0);
             let aside = rest.starts_with('(').then(|| rest.find(')')).flatten().map(|at| Span::new(0, at + 1));
             match place.or(aside).filter(|cut| cut.end + 12 <= rest.len()) {
                 Some(cut) => start += cut.end,
@@ -304,7 +382,11 @@ impl Reader<'_> {
         while let Some(before) = at.checked_sub(1) {
             at = before;
             match pieces.kind(before) {
-                Some(Kind::Break) if matches!(pieces.of(before), "了" | "起" | "出" | "着" | "一个" | "一套" | "一系列" | "一批" | "首个" | "协同" | "统一") => {}
+                Some(Kind::Break)
+                    if matches!(
+                        pieces.of(before),
+                        "了" | "起" | "出" | "着" | "一个" | "一套" | "一系列" | "一批" | "首个" | "协同" | "统一"
+                    ) => {}
                 Some(Kind::Break | Kind::Opener) => return pieces.of(before).to_string(),
                 Some(Kind::Of | Kind::Zone | Kind::Time) => {}
                 Some(Kind::Noun) if i - before <= 2 && pieces.kind(before + 1) == Some(Kind::Of) => {}
@@ -320,11 +402,17 @@ impl Reader<'_> {
         let pieces = &self.line.pieces;
         let mut at = i;
         while let (Some(joint), Some(before)) = (at.checked_sub(1), at.checked_sub(2)) {
-            if pieces.kind(joint) == Some(Kind::Opener) && pieces.list[joint].span.end == pieces.list[at].span.start && self.line.text()[pieces.list[at].span.start..].starts_with("机制") {
+            if pieces.kind(joint) == Some(Kind::Opener)
+                && pieces.list[joint].span.end == pieces.list[at].span.start
+                && self.line.text()[pieces.list[at].span.start..].starts_with("机制")
+            {
                 at = joint;
                 continue;
             }
-            let short = pieces.kind(joint) == Some(Kind::And) && pieces.kind(before) == Some(Kind::Noun) && !methods::list_end(pieces.of(before)) && pieces.of(before).chars().count() <= 8;
+            let short = pieces.kind(joint) == Some(Kind::And)
+                && pieces.kind(before) == Some(Kind::Noun)
+                && !methods::list_end(pieces.of(before))
+                && pieces.of(before).chars().count() <= 8;
             if !short {
                 break;
             }

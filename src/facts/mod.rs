@@ -9,6 +9,7 @@
 
 mod aims;
 mod cast;
+mod clock;
 mod company;
 mod context;
 mod firms;
@@ -21,6 +22,7 @@ mod lists;
 mod mechanism;
 mod methods;
 mod metric;
+mod nature;
 mod paired;
 mod pieces;
 mod platform;
@@ -30,17 +32,15 @@ mod sheet;
 mod status;
 mod table;
 mod time;
-mod nature;
-mod clock;
 mod topic;
 mod words;
 mod wordset;
 mod works;
 
 pub use cast::{Cast, Zone, ZoneId};
+pub use clock::Clock;
 pub use context::{Context, Doubt, Passage, Reason, Voice};
 pub use focus::{Owner, Speaker};
-pub use clock::Clock;
 pub use time::Held;
 
 use crate::article::Article;

@@ -42,22 +42,26 @@ const STATES: &[&str] = &[
 ];
 /// Words of what is done over a time.
 const DONE: &[&str] = &[
-    "新增", "新签", "签约", "新入驻", "新入园", "新培育", "新引育", "新批", "新设", "新认定", "新登记", "新引进", "新开工", "净增", "新注册", "入统", "完成", "新认定", "增长", "总投资", "新落户", "带来",
+    "新增", "新签", "签约", "新入驻", "新入园", "新培育", "新引育", "新批", "新设", "新认定", "新登记", "新引进",
+    "新开工", "净增", "新注册", "入统", "完成", "新认定", "增长", "总投资", "新落户", "带来",
 ];
 /// Words of what stands at a moment.
 const STANDING: &[&str] = &[
-    "现有", "拥有", "共有", "实有", "年末", "期末", "月末", "季末", "已有", "累计", "目前", "占有", "建有", "还有", "尚有", "仍有", "现已", "存量",
+    "现有", "拥有", "共有", "实有", "年末", "期末", "月末", "季末", "已有", "累计", "目前", "占有", "建有", "还有",
+    "尚有", "仍有", "现已", "存量",
 ];
 /// What is measured as it stands, where no table of metrics says so.
 const STOCKS: &[&str] = &[
-    "企业数", "企数", "主体数", "平台数", "人口", "面积", "机构数", "户数", "员工数", "进度", "余额", "保有量", "拥有量", "员工", "从业人员", "存量",
-    "在册", "出租率", "入驻率", "入住率", "去化率", "去化", "覆盖率", "绿化率", "国产化率", "自动化率", "空置率", "普及率", "占有率", "人员数",
-    "本地化率", "配套率", "总容量", "库容", "国家数", "城市数", "地区数", "线路数",
+    "企业数", "企数", "主体数", "平台数", "人口", "面积", "机构数", "户数", "员工数", "进度", "余额", "保有量",
+    "拥有量", "员工", "从业人员", "存量", "在册", "出租率", "入驻率", "入住率", "去化率", "去化", "覆盖率", "绿化率",
+    "国产化率", "自动化率", "空置率", "普及率", "占有率", "人员数", "本地化率", "配套率", "总容量", "库容", "国家数",
+    "城市数", "地区数", "线路数",
 ];
 
 /// True where words tell of something done over a time.
 pub(super) fn tells_a_deed(words: &str) -> bool {
-    DONE.iter().any(|word| words.contains(word)) || ["引进", "开工", "竣工", "投产", "实施", "办理", "授权", "申请"].iter().any(|word| words.contains(word))
+    DONE.iter().any(|word| words.contains(word))
+        || ["引进", "开工", "竣工", "投产", "实施", "办理", "授权", "申请"].iter().any(|word| words.contains(word))
 }
 
 impl Nature {
@@ -78,11 +82,16 @@ impl Nature {
         let last = |words: &[&str]| words.iter().filter_map(|word| before.rfind(word)).max();
         let (done, standing) = (last(DONE), last(STANDING));
         let is = |words: &[&str]| words.iter().any(|end| metric.ends_with(end));
-        if is(&["天数", "幅度", "增速", "增量", "增加量", "增加数", "增加额", "净增数", "减少数", "失业率", "亏损企业数", "亏损面"]) {
+        if is(&[
+            "天数", "幅度", "增速", "增量", "增加量", "增加数", "增加额", "净增数", "减少数", "失业率", "亏损企业数",
+            "亏损面",
+        ]) {
             return Nature::Flow;
         }
         // 进度 is where a thing stands, however it is told: 完成进度62%.
-        if is(&["进度"]) || ["主体结构", "主体工程", "形象进度", "工程进度", "土建"].iter().any(|word| before.contains(word)) {
+        if is(&["进度"])
+            || ["主体结构", "主体工程", "形象进度", "工程进度", "土建"].iter().any(|word| before.contains(word))
+        {
             return Nature::Stock;
         }
         let summed = standing.is_none() && DONE.iter().any(|word| metric.contains(word)) || done > standing;
@@ -93,7 +102,8 @@ impl Nature {
         if kind == Some(MetricKind::Flow) && !before.contains("年末") {
             return Nature::Flow;
         }
-        let total = metric.ends_with('数') && (before.contains("总数") || before.contains("总量")) || ["企业总量", "主体总量"].iter().any(|end| metric.ends_with(end));
+        let total = metric.ends_with('数') && (before.contains("总数") || before.contains("总量"))
+            || ["企业总量", "主体总量"].iter().any(|end| metric.ends_with(end));
         let stands = total || standing.is_some();
         if !stands && !verb.is_empty() && !STATES.contains(&verb) {
             return Nature::Flow;
@@ -118,7 +128,8 @@ impl Context<'_> {
         let held = time_after(passage, span, nature).or_else(|| passage.time_at(span.end, nature));
         let own = passage.text.get(passage.clause_at(span.start).start..span.start).unwrap_or("");
         if let Some(held) = held
-            && let Some(period) = held.period.and_then(|period| turned(passage, span, (period, nature, self.clock.month())))
+            && let Some(period) =
+                held.period.and_then(|period| turned(passage, span, (period, nature, self.clock.month())))
         {
             return (Some(period), held.reasoned || held.reach != Reach::Sentence);
         }
@@ -127,7 +138,9 @@ impl Context<'_> {
             Nature::Aim => self.aim_at(held, (own, metric)),
             Nature::Stock => self.stock_at(held, (own, since_its_time(passage, span), metric)),
             Nature::Flow | Nature::Expected => {
-                let held = event_told(passage, span).filter(|_| held.is_none_or(|held| held.reach != Reach::Sentence)).or(held);
+                let held = event_told(passage, span)
+                    .filter(|_| held.is_none_or(|held| held.reach != Reach::Sentence))
+                    .or(held);
                 self.flow_at(held, (own, runs(passage, span), metric))
             }
         }
@@ -145,7 +158,10 @@ impl Context<'_> {
         let Some(held) = held else { return if so_far { self.now() } else { (None, false) } };
         let Some(period) = held.period else { return (None, false) };
         // 去年引进的12个项目,已有9个开工: by now, whatever the year of the first figure.
-        let moved_on = ever_since && !self.is_current(period) && matches!(period, Period::At(Point::Year(_))) && !own.contains('年');
+        let moved_on = ever_since
+            && !self.is_current(period)
+            && matches!(period, Period::At(Point::Year(_)))
+            && !own.contains('年');
         if moved_on {
             return self.now();
         }
@@ -155,17 +171,24 @@ impl Context<'_> {
         }
         let inferred = held.reasoned || held.reach != Reach::Sentence;
         let known = self.vocab.metrics.get(metric).map(|metric| metric.kind) == Some(MetricKind::Flow);
-        let summed = since_new_year(own) || held.mention.when != When::Now && (runs == Runs::ThisYear || known && runs != Runs::Ever);
+        let summed = since_new_year(own)
+            || held.mention.when != When::Now && (runs == Runs::ThisYear || known && runs != Runs::Ever);
         let begun = held.since.filter(|from| from.year() == period.year() && runs != Runs::Ever);
         let end = match period {
             Period::AsOf(Point::Month(year, month)) => Some((year, month)),
-            Period::At(Point::Month(year, month)) if ends_a_unit(held.mention.when) && since_new_year(own) => Some((year, month)),
+            Period::At(Point::Month(year, month)) if ends_a_unit(held.mention.when) && since_new_year(own) => {
+                Some((year, month))
+            }
             _ => None,
         };
         if let Some((year, month)) = end.filter(|_| summed || begun.is_some()) {
             let from = begun.map_or(1, |from| from.months().0);
             let whole = from == 1 && month == 12;
-            let run = if whole { Period::At(Point::Year(year)) } else { Period::Span(Point::Month(year, from), Point::Month(year, month)) };
+            let run = if whole {
+                Period::At(Point::Year(year))
+            } else {
+                Period::Span(Point::Month(year, from), Point::Month(year, month))
+            };
             return (Some(run), true);
         }
         (Some(self.fit((period, held), Nature::Flow, &format!("{own}{metric}"))), inferred)
@@ -180,7 +203,8 @@ impl Context<'_> {
             return self.now();
         }
         let whole_year = matches!(period, Period::At(Point::Year(_)));
-        let past = whole_year && self.clock.date.is_some_and(|date| date.year() == period.year() + 1 && early_in_year(date));
+        let past =
+            whole_year && self.clock.date.is_some_and(|date| date.year() == period.year() + 1 && early_in_year(date));
         let tells = past && held.outlook == Outlook::Told && names_year(&held.mention);
         let holds = match held.reach {
             Reach::Sentence => !so_far || self.is_current(period) || moment && matches!(period, Period::AsOf(_)),
@@ -194,7 +218,10 @@ impl Context<'_> {
         let inferred = held.reasoned || held.reach != Reach::Sentence;
         let sum = own.contains("累计");
         let counted = metric.ends_with(['数', '率']);
-        if sum && (held.reach == Reach::Section && !counted || matches!(period, Period::Span(from, _) if from.months().0 != 1)) {
+        if sum
+            && (held.reach == Reach::Section && !counted
+                || matches!(period, Period::Span(from, _) if from.months().0 != 1))
+        {
             return (Some(period), inferred);
         }
         let period = self.stands_at_the_end(period, (held.reach, metric));
@@ -227,7 +254,9 @@ impl Context<'_> {
             Period::Span(_, end @ Point::Month(..)) if standing => Period::AsOf(end),
             Period::Span(_, Point::Year(year)) if standing => Period::AsOf(self.end_of(year)),
             // From an event to a month: what stands, stands at its end.
-            Period::Span(from, end @ Point::Month(..)) if from.year() != end.year() || from.months().0 != 1 => Period::AsOf(end),
+            Period::Span(from, end @ Point::Month(..)) if from.year() != end.year() || from.months().0 != 1 => {
+                Period::AsOf(end)
+            }
             other => other,
         }
     }
@@ -235,13 +264,18 @@ impl Context<'_> {
     /// A target's time: the one named, as a whole year where only 到2025年 is said.
     fn aim_at(&self, held: Option<Held>, (words, metric): (&str, &str)) -> (Option<Period>, bool) {
         let Some(held) = held.filter(|held| {
-            held.reach <= Reach::Section && held.outlook != Outlook::Aside && !words.contains("年度计划") && !words.contains("年度投资")
+            held.reach <= Reach::Section
+                && held.outlook != Outlook::Aside
+                && !words.contains("年度计划")
+                && !words.contains("年度投资")
         }) else {
             return (self.clock.date.map(|date| Period::At(Point::Year(date.year()))), true);
         };
         let period = held.period.map(|period| match period {
             // An average growth up to a plan's last year is over the plan.
-            Period::AsOf(Point::Year(year)) | Period::At(Point::Year(year)) if metric.contains("年均") && year % 5 == 0 => {
+            Period::AsOf(Point::Year(year)) | Period::At(Point::Year(year))
+                if metric.contains("年均") && year % 5 == 0 =>
+            {
                 Period::Span(Point::Year(year - 4), Point::Year(year))
             }
             Period::AsOf(point @ Point::Year(_)) => Period::At(point),
@@ -273,7 +307,9 @@ impl Context<'_> {
             Period::At(Point::Month(year, 1)) if starts_a_year(held.mention.when) && nature == Nature::Stock => {
                 Period::AsOf(Point::Month(year - 1, 12))
             }
-            Period::Span(_, Point::Month(year, month)) if nature == Nature::Stock && held.reach == Reach::Section && !words.ends_with("项目数") => {
+            Period::Span(_, Point::Month(year, month))
+                if nature == Nature::Stock && held.reach == Reach::Section && !words.ends_with("项目数") =>
+            {
                 Period::AsOf(Point::Month(year, month))
             }
             Period::At(point @ (Point::Quarter(..) | Point::Half(..)))
@@ -286,7 +322,9 @@ impl Context<'_> {
             }
             Period::At(Point::Year(year)) if total && nature == Nature::Stock => Period::AsOf(self.end_of(year)),
             // 2023年以来, told at the turn of the year, is that year.
-            Period::Since(Point::Year(year)) if self.clock.date.is_none_or(|date| date.year() - year <= 1) => self.since(year),
+            Period::Since(Point::Year(year)) if self.clock.date.is_none_or(|date| date.year() - year <= 1) => {
+                self.since(year)
+            }
             other => other,
         }
     }
@@ -312,13 +350,16 @@ impl Context<'_> {
 
 /// 比年初增加: counted from the year's beginning.
 fn since_new_year(own: &str) -> bool {
-    ["比年初", "较年初", "比年初净", "较上年末", "比上年末", "比去年底", "较去年底"].iter().any(|word| own.contains(word))
+    ["比年初", "较年初", "比年初净", "较上年末", "比上年末", "比去年底", "较去年底"]
+        .iter()
+        .any(|word| own.contains(word))
 }
 
 /// 两个项目3月28日集中开工, 68个项目年底前开工: a time right behind the number, with none before it in its clause.
 fn time_after(passage: &Passage, span: Span, nature: Nature) -> Option<Held> {
     let clause = passage.clause_at(span.start);
-    let own = |(from, held): &&(usize, Held)| *from >= clause.start && *from < span.start && held.reach == Reach::Sentence;
+    let own =
+        |(from, held): &&(usize, Held)| *from >= clause.start && *from < span.start && held.reach == Reach::Sentence;
     if passage.times.iter().any(|time| own(&time)) {
         return None;
     }
@@ -334,7 +375,8 @@ fn time_after(passage: &Passage, span: Span, nature: Nature) -> Option<Held> {
 
 /// 10月出台意见,设立8000万元资金: an event of a month or a day, with what was done then in the same sentence.
 fn event_told(passage: &Passage, span: Span) -> Option<Held> {
-    let (from, held) = passage.times.iter().rev().find(|(from, held)| *from < span.start && held.reach == Reach::Sentence)?;
+    let (from, held) =
+        passage.times.iter().rev().find(|(from, held)| *from < span.start && held.reach == Reach::Sentence)?;
     let fine = matches!(held.period, Some(Period::At(Point::Month(..) | Point::Day(..))));
     let words = &passage.text[*from..span.start];
     let apart = words.contains([';', '。', '的']) || BY_NOW.iter().any(|word| words.contains(word));
@@ -368,15 +410,17 @@ fn runs(passage: &Passage, span: Span) -> Runs {
     }
     let next = passage.figures().find(|mention| mention.span.start >= span.end);
     let compared = next.is_some_and(|mention| {
-        matches!(mention.kind, MentionKind::Change(_)) && passage.text[span.end..mention.span.start].chars().count() <= 2
+        matches!(mention.kind, MentionKind::Change(_))
+            && passage.text[span.end..mention.span.start].chars().count() <= 2
     });
     if compared { Runs::ThisYear } else { Runs::Untold }
 }
 
 /// What a figure has come to, after what it came from.
 const BECAME: &[&str] = &[
-    "增长到", "增加到", "提高到", "提升到", "上升到", "发展到", "扩大到", "跃升到", "下降到", "减少到", "缩短到", "压缩到", "增至", "提高至", "提升至",
-    "上升至", "增长至", "增加至", "升至", "扩大至", "发展至", "降至", "跃升至", "跃升为", "减至", "缩至", "扩至", "升到", "降到", "扩大为", "增为", "减为",
+    "增长到", "增加到", "提高到", "提升到", "上升到", "发展到", "扩大到", "跃升到", "下降到", "减少到", "缩短到",
+    "压缩到", "增至", "提高至", "提升至", "上升至", "增长至", "增加至", "升至", "扩大至", "发展至", "降至", "跃升至",
+    "跃升为", "减至", "缩至", "扩至", "升到", "降到", "扩大为", "增为", "减为",
 ];
 
 /// 五年里由不足20万人增长到近46万人: the first stands at the stretch's beginning, the second at its end.
@@ -389,14 +433,20 @@ fn turned(passage: &Passage, span: Span, (period, nature, now): (Period, Nature,
     let became = |verb: &&str| before.ends_with(*verb) || span.of(passage.text).starts_with(*verb);
     let moment = |point: Point| Point::Month(point.year(), point.months().1);
     Some(match () {
-        () if before.ends_with(['由', '从']) && BECAME.iter().any(|verb| after.contains(verb)) => match (first, nature) {
-            (Point::Year(year), Nature::Stock) => Period::AsOf(Point::Month(year - 1, 12)),
-            (Point::Year(year), _) => Period::At(Point::Year(year - 1)),
-            (first, _) => Period::AsOf(Point::Month(first.year(), first.months().0)),
-        },
+        () if before.ends_with(['由', '从']) && BECAME.iter().any(|verb| after.contains(verb)) => {
+            match (first, nature) {
+                (Point::Year(year), Nature::Stock) => Period::AsOf(Point::Month(year - 1, 12)),
+                (Point::Year(year), _) => Period::At(Point::Year(year - 1)),
+                (first, _) => Period::AsOf(Point::Month(first.year(), first.months().0)),
+            }
+        }
         () if before.contains(['由', '从']) && BECAME.iter().any(became) => match (last, nature) {
-            (Point::Year(year), Nature::Flow) if now.is_none_or(|now| year < now.year()) => Period::At(Point::Year(year)),
-            (Point::Year(_), _) if now.is_some_and(|now| last.year() == now.year()) => Period::AsOf(now.unwrap_or(last)),
+            (Point::Year(year), Nature::Flow) if now.is_none_or(|now| year < now.year()) => {
+                Period::At(Point::Year(year))
+            }
+            (Point::Year(_), _) if now.is_some_and(|now| last.year() == now.year()) => {
+                Period::AsOf(now.unwrap_or(last))
+            }
             (last, _) => Period::AsOf(moment(last)),
         },
         () => return None,

@@ -85,7 +85,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     }
     words.sort_by_key(|(word, _)| *word);
     words.dedup_by_key(|(word, _)| *word);
-    let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words.iter().map(|(word, _)| word)).ok();
+    let finder =
+        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words.iter().map(|(word, _)| word)).ok();
     Lexicon { finder, classes: words.into_iter().map(|(_, class)| class).collect() }
 });
 
@@ -179,7 +180,12 @@ impl Cutter<'_> {
         };
         let short = span.of(self.text).chars().count() == 1;
         match self.list.last_mut() {
-            Some(last) if short && matches!(last.kind, Kind::Break | Kind::Opener) && last.span.end == span.start && last.span.len() > 3 => {
+            Some(last)
+                if short
+                    && matches!(last.kind, Kind::Break | Kind::Opener)
+                    && last.span.end == span.start
+                    && last.span.len() > 3 =>
+            {
                 *last = Piece { span: Span::new(last.span.start, span.end), kind: Kind::Noun };
                 self.join_last_two();
             }
@@ -197,7 +203,9 @@ impl Cutter<'_> {
     }
 
     fn follows_a_name(&self) -> bool {
-        self.run.is_some() || self.opened || self.list.last().is_some_and(|last| matches!(last.kind, Kind::Noun | Kind::Zone | Kind::Figure))
+        self.run.is_some()
+            || self.opened
+            || self.list.last().is_some_and(|last| matches!(last.kind, Kind::Noun | Kind::Zone | Kind::Figure))
     }
 
     fn word(&mut self, span: Span, class: Class) -> usize {
@@ -248,13 +256,60 @@ fn numbering(text: &str) -> usize {
     if han.len() < text.len() && han.starts_with('、') && text.len() - han.len() <= 6 {
         return text.len() - han.len() + "、".len();
     }
-    let dotted = (1..=2).contains(&digits) && rest.starts_with('.') && !rest[1..].starts_with(|c: char| c.is_ascii_digit());
+    let dotted =
+        (1..=2).contains(&digits) && rest.starts_with('.') && !rest[1..].starts_with(|c: char| c.is_ascii_digit());
     if dotted { digits + 1 } else { circled }
 }
 
 /// Single characters that join words and hardly ever stand in a name outside the words of `whole.txt`.
 fn is_function(c: char) -> bool {
-    matches!(c, '在' | '以' | '是' | '对' | '向' | '从' | '由' | '将' | '把' | '被' | '于' | '其' | '该' | '至' | '往' | '了' | '着' | '让' | '使' | '给' | '但' | '而' | '且' | '或' | '也' | '就' | '均' | '已' | '曾' | '还' | '各' | '每' | '某' | '此' | '这' | '那' | '跟' | '到' | '即' | '则' | '又' | '都' | '为' | '有' | '获')
+    matches!(
+        c,
+        '在' | '以'
+            | '是'
+            | '对'
+            | '向'
+            | '从'
+            | '由'
+            | '将'
+            | '把'
+            | '被'
+            | '于'
+            | '其'
+            | '该'
+            | '至'
+            | '往'
+            | '了'
+            | '着'
+            | '让'
+            | '使'
+            | '给'
+            | '但'
+            | '而'
+            | '且'
+            | '或'
+            | '也'
+            | '就'
+            | '均'
+            | '已'
+            | '曾'
+            | '还'
+            | '各'
+            | '每'
+            | '某'
+            | '此'
+            | '这'
+            | '那'
+            | '跟'
+            | '到'
+            | '即'
+            | '则'
+            | '又'
+            | '都'
+            | '为'
+            | '有'
+            | '获'
+    )
 }
 
 /// Stretches that are never cut: quotations, names, numbers, times, short asides in brackets; sorted, none overlapping.
@@ -263,7 +318,9 @@ fn shields(passage: &Passage) -> Vec<(Span, Kind)> {
     for mention in &passage.mentions {
         let kind = match &mention.kind {
             MentionKind::Quoted(_) if !is_speech(mention.span.of(passage.text)) => Kind::Noun,
-            MentionKind::Quoted(_) | MentionKind::Grade(_) | MentionKind::Number { .. } | MentionKind::Ordinal(_) => continue,
+            MentionKind::Quoted(_) | MentionKind::Grade(_) | MentionKind::Number { .. } | MentionKind::Ordinal(_) => {
+                continue;
+            }
             MentionKind::Zone(zone) if is_body(zone, passage.text) => Kind::Zone,
             MentionKind::Zone(zone) if zone.form != ZoneForm::Named => continue,
             MentionKind::Organisation(_) => {
@@ -326,7 +383,8 @@ fn asides(text: &str) -> Vec<(Span, Kind)> {
             continue;
         }
         let cue = ["简称", "记者", "下称", "见", "图", "单位"].iter().any(|word| inside.contains(word));
-        if named && !inside.is_empty() && inside.len() <= ASIDE && !cue && !inside.contains(['(', ',', '。', '“', '、']) {
+        if named && !inside.is_empty() && inside.len() <= ASIDE && !cue && !inside.contains(['(', ',', '。', '“', '、'])
+        {
             asides.push((Span::new(open, open + len + 1), Kind::Noun));
         }
     }

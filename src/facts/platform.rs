@@ -33,24 +33,56 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
 
 /// Endings that are always a platform's.
 const SURE: &[&str] = &[
-    "研究院", "研究所", "研究中心", "实验室", "孵化器", "众创空间", "创客空间", "加速器", "工作站", "创新中心", "技术中心", "工程中心", "检测中心", "检验中心", "检验检测中心", "交易中心", "育成中心", "科创中心", "创业园", "创业苗圃", "创业基地", "孵化基地", "孵化园", "创业苑", "集结中心", "检测分中心", "分中心", "分所", "质检站", "检验站", "监测站", "科创港", "产业学院", "质检中心", "质量检验中心", "大数据中心", "数据中心", "保税物流中心", "科创城", "科技城", "双创中心", "创客中心", "博士后流动站", "联络处", "研究总院", "分院", "技术研究所", "工研院", "创意园", "众创园", "大学科技园", "服务平台", "服务中心", "基站", "登记站", "服务站", "创新联合体", "邻里中心", "共享工厂", "结算中心", "算力中心", "智算中心", "超算中心", "计算中心", "云平台", "监管中心", "调度中心", "工匠学院", "中央厨房", "创业街", "人才港", "企服中心", "便民中心", "海关监管场所", "保税仓", "监管仓", "中试基地", "实训基地", "工作基地",
-    "人才驿站", "工作室", "研发中心", "创新平台", "赋能平台", "审批平台", "管理平台", "交易平台", "互联网平台", "大数据平台", "公共平台", "示范中心", "科技馆", "创业中心", "创新联盟", "技术创新联盟", "创新园", "双创园", "科技园", "设计院", "测试中心", "转化中心", "促进中心", "培训中心", "展示中心", "交流中心", "体验中心", "会展中心", "试验基地", "院士站", "博士站", "科创园", "创新院",
-    "政务大厅", "服务大厅", "综合窗口", "服务窗口", "服务专区", "审批系统", "创新港", "离岸孵化器", "科创飞地", "培育基地", "创新基地", "培训基地",
+    "研究院", "研究所", "研究中心", "实验室", "孵化器", "众创空间", "创客空间", "加速器", "工作站", "创新中心",
+    "技术中心", "工程中心", "检测中心", "检验中心", "检验检测中心", "交易中心", "育成中心", "科创中心", "创业园",
+    "创业苗圃", "创业基地", "孵化基地", "孵化园", "创业苑", "集结中心", "检测分中心", "分中心", "分所", "质检站",
+    "检验站", "监测站", "科创港", "产业学院", "质检中心", "质量检验中心", "大数据中心", "数据中心", "保税物流中心",
+    "科创城", "科技城", "双创中心", "创客中心", "博士后流动站", "联络处", "研究总院", "分院", "技术研究所", "工研院",
+    "创意园", "众创园", "大学科技园", "服务平台", "服务中心", "基站", "登记站", "服务站", "创新联合体", "邻里中心",
+    "共享工厂", "结算中心", "算力中心", "智算中心", "超算中心", "计算中心", "云平台", "监管中心", "调度中心",
+    "工匠学院", "中央厨房", "创业街", "人才港", "企服中心", "便民中心", "海关监管场所", "保税仓", "监管仓", "中试基地",
+    "实训基地", "工作基地", "人才驿站", "工作室", "研发中心", "创新平台", "赋能平台", "审批平台", "管理平台",
+    "交易平台", "互联网平台", "大数据平台", "公共平台", "示范中心", "科技馆", "创业中心", "创新联盟", "技术创新联盟",
+    "创新园", "双创园", "科技园", "设计院", "测试中心", "转化中心", "促进中心", "培训中心", "展示中心", "交流中心",
+    "体验中心", "会展中心", "试验基地", "院士站", "博士站", "科创园", "创新院", "政务大厅", "服务大厅", "综合窗口",
+    "服务窗口", "服务专区", "审批系统", "创新港", "离岸孵化器", "科创飞地", "培育基地", "创新基地", "培训基地",
 ];
 /// Endings that are a platform's where somebody sets it up.
-const LIKELY: &[&str] = &["平台", "中心", "空间", "窗口", "专区", "大厅", "驿站", "苗圃", "工场", "工坊", "基地", "试验区", "数字化场景", "超市", "指挥中心", "仓", "书院", "学院", "食堂", "公寓", "物流园", "物流港", "产业园", "软件园", "陆港", "科学城", "大学城", "纳米城", "眼谷", "药谷", "智谷", "云谷", "数谷", "光谷", "硅谷", "创谷", "纳米所", "化物所", "计算所", "自动化所", "片区", "经济港", "数字港", "医药港", "生物港", "陆港区", "小镇", "工坊", "产业港", "创业港", "信息港", "园中园", "工业园", "文创园", "电商园", "加工贸易园", "集散中心", "分拨中心"];
+const LIKELY: &[&str] = &[
+    "平台", "中心", "空间", "窗口", "专区", "大厅", "驿站", "苗圃", "工场", "工坊", "基地", "试验区", "数字化场景",
+    "超市", "指挥中心", "仓", "书院", "学院", "食堂", "公寓", "物流园", "物流港", "产业园", "软件园", "陆港", "科学城",
+    "大学城", "纳米城", "眼谷", "药谷", "智谷", "云谷", "数谷", "光谷", "硅谷", "创谷", "纳米所", "化物所", "计算所",
+    "自动化所", "片区", "经济港", "数字港", "医药港", "生物港", "陆港区", "小镇", "工坊", "产业港", "创业港", "信息港",
+    "园中园", "工业园", "文创园", "电商园", "加工贸易园", "集散中心", "分拨中心",
+];
 /// Nouns after a list that make its members platforms.
-const PLATFORM_HEADS: &[&str] = &["平台", "载体", "创新载体", "孵化器", "众创空间", "院所", "机构", "园中园", "专业园区", "特色园区", "孵化载体", "基地", "实验室", "研究院", "功能区", "服务机构", "科研力量", "创新高地"];
+const PLATFORM_HEADS: &[&str] = &[
+    "平台", "载体", "创新载体", "孵化器", "众创空间", "院所", "机构", "园中园", "专业园区", "特色园区", "孵化载体",
+    "基地", "实验室", "研究院", "功能区", "服务机构", "科研力量", "创新高地",
+];
 /// Verbs that set a platform up, right before its name.
 const SETS_UP: &[&str] = &[
-    "搭建", "成立", "设立", "组建", "共建", "建立", "建成", "启用", "开通", "上线", "揭牌", "投用", "创建", "建设", "引进", "引入", "获批", "新建", "联合建设", "建有", "设有", "开设", "挂牌", "打造", "创办", "筹建", "发起", "联建", "布局", "落地", "投入", "依托", "拥有", "同步共建", "推出", "批准", "入驻", "启动", "建起", "启动建设", "建起了",
+    "搭建", "成立", "设立", "组建", "共建", "建立", "建成", "启用", "开通", "上线", "揭牌", "投用", "创建", "建设",
+    "引进", "引入", "获批", "新建", "联合建设", "建有", "设有", "开设", "挂牌", "打造", "创办", "筹建", "发起", "联建",
+    "布局", "落地", "投入", "依托", "拥有", "同步共建", "推出", "批准", "入驻", "启动", "建起", "启动建设", "建起了",
 ];
 /// Words right after a name that say that it is at work.
-const AT_WORK: &[&str] = &["挂牌", "揭牌", "启用", "投入运营", "投入使用", "投用", "投运", "成立", "落户", "落脚", "落地", "设在", "就设在", "正式运营", "开园", "入驻", "建成", "获批", "挂了牌", "也挂了牌", "通过验收", "正式启动", "上线", "开业", "迎来", "通达", "累计开行", "运行", "运营", "开放"];
+const AT_WORK: &[&str] = &[
+    "挂牌", "揭牌", "启用", "投入运营", "投入使用", "投用", "投运", "成立", "落户", "落脚", "落地", "设在", "就设在",
+    "正式运营", "开园", "入驻", "建成", "获批", "挂了牌", "也挂了牌", "通过验收", "正式启动", "上线", "开业", "迎来",
+    "通达", "累计开行", "运行", "运营", "开放",
+];
 /// What says of what sort a platform is, and names none.
 const SORTS: &[&str] = &[
-    "国家级", "省级", "市级", "区级", "国家", "各类", "重点", "工程", "技术", "企业", "创新", "研发", "研究", "公共", "服务", "综合", "高端", "科技", "科研", "新型", "产业", "以上", "联合", "高水平", "高能级", "一流", "专业", "专业化", "市场化", "示范", "开放", "共享", "现代", "重大", "核心", "特色", "做得实", "院士", "专家", "博士后", "双创", "创业", "多个", "省部级", "部级", "级", "个", "和", "的", "新", "大", "小", "好", "国内外", "国内",
-    "创新型", "智能", "数字", "人才", "招商", "生产", "配套", "高校", "合作", "交流", "对接", "展示", "推介", "运营", "管理", "协同", "孵化", "转化", "成果", "载体", "支撑", "基础", "功能", "政务", "便民", "企业家", "党群", "社区", "医疗", "文化", "物流", "金融", "一站式", "线上", "线下", "网络", "信息", "信息化", "数据", "大数据", "区域", "城市", "发展", "完善", "广", "深层次", "更", "多元", "多层次", "优质", "全链条", "全方位", "产学研", "产学研用", "培养", "校企", "转型", "升级", "高质量", "众创", "中小", "小微", "平台", "基地",
+    "国家级", "省级", "市级", "区级", "国家", "各类", "重点", "工程", "技术", "企业", "创新", "研发", "研究", "公共",
+    "服务", "综合", "高端", "科技", "科研", "新型", "产业", "以上", "联合", "高水平", "高能级", "一流", "专业",
+    "专业化", "市场化", "示范", "开放", "共享", "现代", "重大", "核心", "特色", "做得实", "院士", "专家", "博士后",
+    "双创", "创业", "多个", "省部级", "部级", "级", "个", "和", "的", "新", "大", "小", "好", "国内外", "国内",
+    "创新型", "智能", "数字", "人才", "招商", "生产", "配套", "高校", "合作", "交流", "对接", "展示", "推介", "运营",
+    "管理", "协同", "孵化", "转化", "成果", "载体", "支撑", "基础", "功能", "政务", "便民", "企业家", "党群", "社区",
+    "医疗", "文化", "物流", "金融", "一站式", "线上", "线下", "网络", "信息", "信息化", "数据", "大数据", "区域",
+    "城市", "发展", "完善", "广", "深层次", "更", "多元", "多层次", "优质", "全链条", "全方位", "产学研", "产学研用",
+    "培养", "校企", "转型", "升级", "高质量", "众创", "中小", "小微", "平台", "基地",
 ];
 
 static SURE_ENDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[SURE]));
@@ -67,7 +99,9 @@ impl Reader<'_> {
         let pieces = &self.line.pieces;
         for (i, span, words) in pieces.nouns() {
             let words = words.trim_end_matches(['新', '共', '现', '已', '也', '自']);
-            let Some((name, sure)) = platform_in(words).filter(|_| self.is_told() && !self.is_many(i)) else { continue };
+            let Some((name, sure)) = platform_in(words).filter(|_| self.is_told() && !self.is_many(i)) else {
+                continue;
+            };
             let from = self.start_of(i, span.start + name.start);
             let whole = Span::new(from, span.start + name.end);
             let list = self.line.lists.iter().find(|list| list.from <= i && i < list.to);
@@ -95,17 +129,42 @@ impl Reader<'_> {
         let pieces = &self.line.pieces;
         let text = self.line.text();
         let head = list.head_of(pieces);
-        let after = if list.head.is_none() && ["这些", "这类", "这样"].contains(&pieces.of(list.end)) { pieces.of(list.end + 1) } else { head };
+        let after = if list.head.is_none() && ["这些", "这类", "这样"].contains(&pieces.of(list.end)) {
+            pieces.of(list.end + 1)
+        } else {
+            head
+        };
         let after = if pieces.kind(list.end) == Some(Kind::Of) { "" } else { after };
         let named = list.items.iter().filter(|item| self.is_house(**item)).count() * 2 > list.items.len();
         let under = self.line.passage.under.last().copied().unwrap_or("");
         let under = under.chars().count() <= 8 && ["平台", "载体"].iter().any(|end| under.ends_with(end));
-        let headed = under && named && list.head.is_none() || PLATFORM_HEADS.iter().any(|end| after.ends_with(end)) && !after.contains("服务") && named;
-        let held = ["有", "建有", "设有", "拥有", "像", "如", "包括", "引进", "引入", "建成", "落户", "布局", "建设", "集聚", "集聚了", "汇聚", "汇聚了", "形成", "——", ":"].contains(&self.before(list)) || AT_WORK.contains(&pieces.of(list.end)) || ["集聚", "集聚了", "聚集", "聚集了", "汇聚了", "一字排开", "相继", "先后", "入列", "入选", "获批", "列入"].contains(&pieces.of(list.end));
-        let one = || list.items.iter().any(|item| platform_in(item.of(text)).is_some_and(|(name, sure)| sure && own_length(&item.of(text)[name.start..name.end]) >= 2));
+        let headed = under && named && list.head.is_none()
+            || PLATFORM_HEADS.iter().any(|end| after.ends_with(end)) && !after.contains("服务") && named;
+        let held = [
+            "有", "建有", "设有", "拥有", "像", "如", "包括", "引进", "引入", "建成", "落户", "布局", "建设", "集聚",
+            "集聚了", "汇聚", "汇聚了", "形成", "——", ":",
+        ]
+        .contains(&self.before(list))
+            || AT_WORK.contains(&pieces.of(list.end))
+            || [
+                "集聚", "集聚了", "聚集", "聚集了", "汇聚了", "一字排开", "相继", "先后", "入列", "入选", "获批",
+                "列入",
+            ]
+            .contains(&pieces.of(list.end));
+        let one = || {
+            list.items.iter().any(|item| {
+                platform_in(item.of(text))
+                    .is_some_and(|(name, sure)| sure && own_length(&item.of(text)[name.start..name.end]) >= 2)
+            })
+        };
         let all = || list.items.iter().all(|item| self.is_house(*item) && platform_in(item.of(text)).is_some());
-        let park = |item: &Span| ["产业园", "科技园", "创业园", "软件园", "物流园", "工业园"].iter().any(|end| item.of(text).ends_with(end));
-        let parks = || list.items.iter().all(park) && !["签约", "开工", "竣工", "投资", "建设", "封顶"].iter().any(|word| text.contains(word));
+        let park = |item: &Span| {
+            ["产业园", "科技园", "创业园", "软件园", "物流园", "工业园"].iter().any(|end| item.of(text).ends_with(end))
+        };
+        let parks = || {
+            list.items.iter().all(park)
+                && !["签约", "开工", "竣工", "投资", "建设", "封顶"].iter().any(|word| text.contains(word))
+        };
         headed || list.items.len() >= 2 && list.head.is_none() && held && (one() || parks()) && all()
     }
 
@@ -113,28 +172,52 @@ impl Reader<'_> {
     fn before(&self, list: &List) -> &str {
         let pieces = &self.line.pieces;
         let word = list.before(pieces);
-        if ["了", "起", "一批", "出"].contains(&word) { list.from.checked_sub(2).map_or("", |at| pieces.of(at)) } else { word }
+        if ["了", "起", "一批", "出"].contains(&word) {
+            list.from.checked_sub(2).map_or("", |at| pieces.of(at))
+        } else {
+            word
+        }
     }
 
     /// True for a name of a house: neither a title that is won, nor a firm, nor words for sorts of platforms alone.
     fn is_house(&self, span: Span) -> bool {
         let words = span.of(self.line.text());
-        let firm = super::firms::has_ending(words, self.sheet.ctx.vocab) || words.ends_with("公司") || words.ends_with("集团");
+        let firm =
+            super::firms::has_ending(words, self.sheet.ctx.vocab) || words.ends_with("公司") || words.ends_with("集团");
         let school = words.contains("大学(") || words.contains("学院(");
-        let other = school || ["大学", "项目", "企业", "产业", "人才", "政策", "资金", "基金", "活动"].iter().any(|end| words.ends_with(end));
+        let other = school
+            || ["大学", "项目", "企业", "产业", "人才", "政策", "资金", "基金", "活动"]
+                .iter()
+                .any(|end| words.ends_with(end));
         let length = words.chars().count();
-        !firm && !other && (4..=28).contains(&length) && own_length(words) >= 2 && !is_designation(words) && !in_title(words)
+        !firm
+            && !other
+            && (4..=28).contains(&length)
+            && own_length(words) >= 2
+            && !is_designation(words)
+            && !in_title(words)
     }
 
     /// A park within the zone that the text counts by itself: 某物流园五年发运班列千列.
     fn is_at_work_itself(&self, i: usize, name: Span) -> bool {
         let words = name.of(self.line.text());
-        let park = ["工坊", "小镇", "医药港", "生物港", "科技港", "集结中心", "科创城", "科技城", "物流园", "物流港", "产业园", "软件园", "保税物流中心", "陆港", "科创园", "创业园"].iter().any(|end| words.ends_with(end));
+        let park = [
+            "工坊", "小镇", "医药港", "生物港", "科技港", "集结中心", "科创城", "科技城", "物流园", "物流港", "产业园",
+            "软件园", "保税物流中心", "陆港", "科创园", "创业园",
+        ]
+        .iter()
+        .any(|end| words.ends_with(end));
         let clause = self.line.passage.clause_at(name.start);
-        let tenants = ["签约", "入驻", "已", "集聚", "聚集", "汇聚", "集聚了", "聚集了", "汇聚了"].contains(&self.line.pieces.of(i + 1)) && clause.of(self.line.text()).contains("企业");
+        let tenants = ["签约", "入驻", "已", "集聚", "聚集", "汇聚", "集聚了", "聚集了", "汇聚了"]
+            .contains(&self.line.pieces.of(i + 1))
+            && clause.of(self.line.text()).contains("企业");
         let told = tenants || matches!(self.line.pieces.kind(i + 1), Some(Kind::Time | Kind::Figure));
         let after_of = self.line.text()[..name.start].ends_with('的');
-        park && told && self.line.passage.is_body() && (clause.start == name.start || after_of) && own_length(words) >= 2 && !is_designation(words)
+        park && told
+            && self.line.passage.is_body()
+            && (clause.start == name.start || after_of)
+            && own_length(words) >= 2
+            && !is_designation(words)
     }
 
     fn tell(&self, name: String, span: Span, out: &mut Vec<Fact>) {
@@ -156,10 +239,19 @@ impl Reader<'_> {
     fn is_many(&self, i: usize) -> bool {
         let pieces = &self.line.pieces;
         let after = pieces.of(i + 1);
-        let counted = pieces.kind(i + 1) == Some(Kind::Figure) && !after.starts_with('一') && !after.contains(['月', '年']) && !after.starts_with("占");
+        let counted = pieces.kind(i + 1) == Some(Kind::Figure)
+            && !after.starts_with('一')
+            && !after.contains(['月', '年'])
+            && !after.starts_with("占");
         let lead = i.checked_sub(1).map_or("", |before| pieces.of(before));
-        let many = ["各类", "一批", "多个", "众多", "各级", "一系列", "更多", "许多", "其他", "所有", "各个", "大批", "这个", "该", "此", "一个"].contains(&lead);
-        let figure = i.checked_sub(1).is_some_and(|before| pieces.kind(before) == Some(Kind::Figure)) && !lead.starts_with('一') && !lead.ends_with("小时");
+        let many = [
+            "各类", "一批", "多个", "众多", "各级", "一系列", "更多", "许多", "其他", "所有", "各个", "大批", "这个",
+            "该", "此", "一个",
+        ]
+        .contains(&lead);
+        let figure = i.checked_sub(1).is_some_and(|before| pieces.kind(before) == Some(Kind::Figure))
+            && !lead.starts_with('一')
+            && !lead.ends_with("小时");
         counted || many || figure
     }
 
@@ -171,7 +263,9 @@ impl Reader<'_> {
             let piece = pieces.list[before];
             let zone = pieces.kind(at) == Some(Kind::Zone);
             let named = piece.kind == Kind::Zone && piece.span.of(self.line.text()).chars().count() > 4;
-            let prefix = named || zone && piece.kind == Kind::Noun || piece.kind == Kind::Figure && piece.span.of(self.line.text()).ends_with("小时");
+            let prefix = named
+                || zone && piece.kind == Kind::Noun
+                || piece.kind == Kind::Figure && piece.span.of(self.line.text()).ends_with("小时");
             if piece.span.end != start || !prefix {
                 break;
             }
@@ -186,20 +280,36 @@ impl Reader<'_> {
         let lead = self.verb_before(list.map_or(i, |list| list.from));
         let after = self.line.text().get(name.end..).unwrap_or("").trim_start_matches('”');
         let set_up = SETS_UP.contains(&lead) || lead.ends_with("建设");
-        let at_work = AT_WORK.iter().any(|word| after.starts_with(word) || after.starts_with(&format!("已{word}")) || after.starts_with(&format!("正式{word}")));
+        let at_work = AT_WORK.iter().any(|word| {
+            after.starts_with(word)
+                || after.starts_with(&format!("已{word}"))
+                || after.starts_with(&format!("正式{word}"))
+        });
         let hard = ["为", "成为", "打造成", "建设成", "建设成为", "打造成为", "争创", "建成为"].contains(&lead);
-        let won = ["获批", "入选", "获评", "荣获", "跻身", "成功创建"].contains(&lead) || self.line.text()[..name.start].ends_with(['为', '和']);
+        let won = ["获批", "入选", "获评", "荣获", "跻身", "成功创建"].contains(&lead)
+            || self.line.text()[..name.start].ends_with(['为', '和']);
         if won && ["基地", "示范中心", "示范区"].iter().any(|end| words.ends_with(end)) {
             return false;
         }
-        let strives = hard || ["打造", "全力打造", "着力打造", "建成", "创建", "努力打造"].contains(&lead) && (self.follows_of(i) || !sure) || list.is_some_and(|list| self.is_of_aims(list));
-        let modifies = after.starts_with('的') || after.starts_with("建设") || after.starts_with("功能") || after.starts_with("等级");
+        let strives = hard
+            || ["打造", "全力打造", "着力打造", "建成", "创建", "努力打造"].contains(&lead)
+                && (self.follows_of(i) || !sure)
+            || list.is_some_and(|list| self.is_of_aims(list));
+        let modifies = after.starts_with('的')
+            || after.starts_with("建设")
+            || after.starts_with("功能")
+            || after.starts_with("等级");
         let one = self.line.pieces.kind(i + 1) == Some(Kind::Figure);
         let caption = self.line.passage.role == Role::Caption;
-        let school = ["师范学院", "职业学院", "技术学院", "理工学院", "医学院", "工学院"].iter().any(|end| words.ends_with(end));
+        let school =
+            ["师范学院", "职业学院", "技术学院", "理工学院", "医学院", "工学院"].iter().any(|end| words.ends_with(end));
         match () {
             () if school || strives && !caption || in_title(words) || is_designation(words) => false,
-            () if is_generic(words) => sure && own_word(words) && !self.follows_of(i) && (set_up || at_work || one && self.clause_sets_up(name)),
+            () if is_generic(words) => {
+                sure && own_word(words)
+                    && !self.follows_of(i)
+                    && (set_up || at_work || one && self.clause_sets_up(name))
+            }
             () if caption => sure && own >= 2 || after.is_empty() && lead == "为" && own >= 2,
             // “智检口岸”平台: marks make a name of it.
             () if words.starts_with('“') && words.ends_with("平台") && own >= 2 && !modifies => true,
@@ -232,7 +342,11 @@ impl Reader<'_> {
         while let Some(before) = at.checked_sub(1) {
             match pieces.kind(before) {
                 Some(Kind::Zone) => at = before,
-                Some(Kind::Break | Kind::Opener) if ["了", "一个", "一批", "首个", "首家"].contains(&pieces.of(before)) => at = before,
+                Some(Kind::Break | Kind::Opener)
+                    if ["了", "一个", "一批", "首个", "首家"].contains(&pieces.of(before)) =>
+                {
+                    at = before
+                }
                 Some(Kind::Break | Kind::Opener) => return pieces.of(before),
                 _ => return "",
             }
@@ -247,7 +361,12 @@ impl Reader<'_> {
         let Some(list) = list.filter(|_| own_length(words) == 0) else { return words.to_string() };
         let Some(first) = list.items.first().filter(|first| first.end < span.start) else { return words.to_string() };
         let first = first.of(text);
-        let cut = SORTS.iter().chain(SURE).filter_map(|sort| first.rfind(sort)).filter(|at| own_length(&first[..*at]) >= 2).max();
+        let cut = SORTS
+            .iter()
+            .chain(SURE)
+            .filter_map(|sort| first.rfind(sort))
+            .filter(|at| own_length(&first[..*at]) >= 2)
+            .max();
         match cut {
             Some(at) => format!("{}{words}", &first[..at]),
             None => words.to_string(),
@@ -264,7 +383,11 @@ impl Reader<'_> {
         for mention in &self.line.passage.mentions {
             let MentionKind::Zone(_) = &mention.kind else { continue };
             let words = mention.span.of(self.line.text());
-            let special = words.contains("自贸") && words.ends_with("片区") || words.contains("自由贸易") && words.ends_with("片区") || ["综合保税区", "出口加工区", "保税物流中心", "保税区", "综保区"].iter().any(|end| words.ends_with(end));
+            let special = words.contains("自贸") && words.ends_with("片区")
+                || words.contains("自由贸易") && words.ends_with("片区")
+                || ["综合保税区", "出口加工区", "保税物流中心", "保税区", "综保区"]
+                    .iter()
+                    .any(|end| words.ends_with(end));
             let speaker = self.sheet.ctx.zone_at(self.line.passage, mention.span.start.saturating_sub(1)).unwrap_or("");
             let class = words.contains('型') || self.line.text()[..mention.span.start].contains("唯一");
             if special && !class && !speaker.ends_with(words) && speaker.ends_with('区') && !speaker.is_empty() {
@@ -291,8 +414,14 @@ fn parks(sheet: &Sheet, out: &mut Vec<Fact>) {
     for (_, park) in ctx.cast.zones().filter(|(_, zone)| zone.standing == Standing::Speaks && is_park(&zone.name)) {
         let (at, byte) = park.first;
         let Some(line) = sheet.lines.get(at).filter(|line| line.passage.is_body()) else { continue };
-        let Some(home) = speaker_before(sheet, at, byte).filter(|home| *home != park.name && !is_park(home)) else { continue };
-        let Some(mention) = line.passage.mentions.iter().find(|mention| mention.span.start <= byte && byte < mention.span.end) else { continue };
+        let Some(home) = speaker_before(sheet, at, byte).filter(|home| *home != park.name && !is_park(home)) else {
+            continue;
+        };
+        let Some(mention) =
+            line.passage.mentions.iter().find(|mention| mention.span.start <= byte && byte < mention.span.end)
+        else {
+            continue;
+        };
         let claim = Claim::Platform { name: mention.span.of(line.text()).to_string() };
         out.push(ctx.fact(line.passage, mention.span, (home, claim)));
     }
@@ -307,7 +436,11 @@ fn speaker_before<'s>(sheet: &'s Sheet, at: usize, byte: usize) -> Option<&'s st
     let ctx = sheet.ctx;
     let line = sheet.lines.get(at)?;
     let zone = match byte {
-        0 => sheet.lines.get(at.checked_sub(1)?).filter(|before| before.passage.part == line.passage.part).and_then(|before| ctx.zone_at(before.passage, before.text().len()))?,
+        0 => sheet
+            .lines
+            .get(at.checked_sub(1)?)
+            .filter(|before| before.passage.part == line.passage.part)
+            .and_then(|before| ctx.zone_at(before.passage, before.text().len()))?,
         _ => ctx.zone_at(line.passage, byte - 1)?,
     };
     ctx.cast.find(zone).map(|_| zone)
@@ -316,11 +449,18 @@ fn speaker_before<'s>(sheet: &'s Sheet, at: usize, byte: usize) -> Option<&'s st
 /// The platform's name in a run of words, as a span of them, and whether its ending alone makes it one.
 fn platform_in(words: &str) -> Option<(Span, bool)> {
     // “某某”平台可办事项: the marks and the noun after them are the name.
-    let tenants = ["新入驻", "入驻企业", "在孵企业", "孵化面积", "已入驻"].iter().filter_map(|word| words.find(word)).min().filter(|at| *at > 0);
+    let tenants = ["新入驻", "入驻企业", "在孵企业", "孵化面积", "已入驻"]
+        .iter()
+        .filter_map(|word| words.find(word))
+        .min()
+        .filter(|at| *at > 0);
     if let Some(end) = tenants.filter(|end| SURE_ENDS.ends(&words[..*end]) || LIKELY_ENDS.ends(&words[..*end])) {
         return Some((Span::new(0, end), true));
     }
-    let marked = ["”平台", "”服务平台", "”系统", "”工业互联网平台", "”云平台"].iter().filter_map(|end| words.find(end).map(|at| at + end.len())).min();
+    let marked = ["”平台", "”服务平台", "”系统", "”工业互联网平台", "”云平台"]
+        .iter()
+        .filter_map(|end| words.find(end).map(|at| at + end.len()))
+        .min();
     if let Some(end) = marked.filter(|end| *end < words.len()) {
         return Some((Span::new(words[..end].find('“').unwrap_or(0), end), true));
     }
@@ -352,8 +492,16 @@ pub fn is_sure(name: &str) -> bool {
 
 /// 国家级科技企业孵化器, 省级示范基地: a title that is won, and no house.
 fn is_designation(name: &str) -> bool {
-    let level = ["省级", "国家级", "国家", "省级", "自治区级", "市级", "全国", "首批", "国家第"].iter().any(|level| name.starts_with(level));
-    level && ["示范基地", "孵化器", "创业园", "众创空间", "试验基地", "示范区", "孵化基地", "科技园", "创新园", "培训基地", "产业基地", "示范中心", "创新基地", "创业基地"].iter().any(|end| name.ends_with(end))
+    let level = ["省级", "国家级", "国家", "省级", "自治区级", "市级", "全国", "首批", "国家第"]
+        .iter()
+        .any(|level| name.starts_with(level));
+    level
+        && [
+            "示范基地", "孵化器", "创业园", "众创空间", "试验基地", "示范区", "孵化基地", "科技园", "创新园",
+            "培训基地", "产业基地", "示范中心", "创新基地", "创业基地",
+        ]
+        .iter()
+        .any(|end| name.ends_with(end))
 }
 
 /// Characters left of a name when words for sorts of platforms are taken out.

@@ -131,15 +131,22 @@ const STATES: &[(&str, ProjectStatus)] = &[
 ];
 
 /// Words before a state that put it off.
-const AHEAD: &[&str] = &["预计", "计划", "力争", "将于", "拟于", "拟", "有望", "争取", "可望", "预定", "确保", "届时", "将"];
+const AHEAD: &[&str] =
+    &["预计", "计划", "力争", "将于", "拟于", "拟", "有望", "争取", "可望", "预定", "确保", "届时", "将"];
 
 /// The states told of a project, each under the name of the phase it is about.
 pub fn of(sheet: &Sheet, line: &Line, (work, end): (&Work, usize)) -> Vec<(String, Progress)> {
     let text = line.text();
     let clause = line.passage.clause_at(work.span.start);
-    let own_end = line.passage.clause_at(work.after.saturating_sub(1).max(work.span.start)).end.min(end.max(work.after)).max(work.after);
+    let own_end = line
+        .passage
+        .clause_at(work.after.saturating_sub(1).max(work.span.start))
+        .end
+        .min(end.max(work.after))
+        .max(work.after);
     let told_after = state_in(text, (work.after, own_end));
-    let told_before = || last_state_in(text, (clause.start.min(work.before), work.before)).or_else(|| sentence_state(line, work));
+    let told_before =
+        || last_state_in(text, (clause.start.min(work.before), work.before)).or_else(|| sentence_state(line, work));
     let first = told_after.or_else(told_before);
     let mut states = Vec::new();
     let status = first.map_or(ProjectStatus::Unknown, |(_, status)| status);
@@ -147,7 +154,11 @@ pub fn of(sheet: &Sheet, line: &Line, (work, end): (&Work, usize)) -> Vec<(Strin
     let mut rest = phases(sheet, line, (work, own_end, end));
     let only_phases = first.is_none() && !rest.is_empty();
     if !only_phases {
-        let span = if place.start >= work.span.start && place.end <= own_end { Span::new(work.span.start, work.span.end.max(place.end)) } else { work.span };
+        let span = if place.start >= work.span.start && place.end <= own_end {
+            Span::new(work.span.start, work.span.end.max(place.end))
+        } else {
+            work.span
+        };
         states.push((work.name.clone(), dated(sheet, line, (status, place, span), work.opening)));
     }
     states.append(&mut rest);
@@ -177,7 +188,9 @@ fn phases(sheet: &Sheet, line: &Line, (work, from, end): (&Work, usize, usize)) 
         let Some((place, status)) = state else { continue };
         let lead = text.get(clause.start..place.start).unwrap_or("");
         let part = ["桩基", "主体", "主厂房", "厂房", "设备", "土建"].iter().any(|part| words.starts_with(part));
-        let goes_on = part || AHEAD.iter().any(|word| lead.starts_with(word)) || opens_with_time(line, *clause) && !lead.contains('已');
+        let goes_on = part
+            || AHEAD.iter().any(|word| lead.starts_with(word))
+            || opens_with_time(line, *clause) && !lead.contains('已');
         if phase.is_none() && (!goes_on || status == ProjectStatus::Planned || lead.contains(['的', '、'])) {
             continue;
         }
@@ -191,14 +204,17 @@ fn phases(sheet: &Sheet, line: &Line, (work, from, end): (&Work, usize, usize)) 
 }
 
 fn opens_with_time(line: &Line, clause: Span) -> bool {
-    line.passage.figures().any(|mention| matches!(mention.kind, MentionKind::Period(_)) && mention.span.start == clause.start)
+    line.passage
+        .figures()
+        .any(|mention| matches!(mention.kind, MentionKind::Period(_)) && mention.span.start == clause.start)
 }
 
 /// The first state told in a stretch of text.
 fn state_in(text: &str, (from, to): (usize, usize)) -> Option<(Span, ProjectStatus)> {
     let stretch = text.get(from..to)?;
     let found = STATES.iter().filter_map(|(word, status)| {
-        let at = stretch.match_indices(word).map(|(at, _)| at).find(|at| is_state(&text[from + at + word.len()..], word))?;
+        let at =
+            stretch.match_indices(word).map(|(at, _)| at).find(|at| is_state(&text[from + at + word.len()..], word))?;
         Some((Span::new(from + at, from + at + word.len()), *status))
     });
     // 完成主体结构封顶: what is done says more than that it is done.
@@ -208,7 +224,10 @@ fn state_in(text: &str, (from, to): (usize, usize)) -> Option<(Span, ProjectStat
 
 /// 完成投资, 达产后, 建成后 tell no state.
 fn is_state(after: &str, word: &str) -> bool {
-    let money = word == "完成" && (after.starts_with("投资") || after.starts_with(|c: char| c.is_ascii_digit()) || ["全年", "年度", "产值", "营收", "目标"].iter().any(|next| after.starts_with(next)));
+    let money = word == "完成"
+        && (after.starts_with("投资")
+            || after.starts_with(|c: char| c.is_ascii_digit())
+            || ["全年", "年度", "产值", "营收", "目标"].iter().any(|next| after.starts_with(next)));
     // 签约入驻企业8家 tells of tenants.
     let tenants = word == "签约" && ["入驻", "企业", "项目"].iter().any(|next| after.starts_with(next));
     !money && !tenants && !after.starts_with('后') && !after.starts_with('率')
@@ -217,7 +236,9 @@ fn is_state(after: &str, word: &str) -> bool {
 /// The last state told in a stretch of text.
 fn last_state_in(text: &str, (from, to): (usize, usize)) -> Option<(Span, ProjectStatus)> {
     let stretch = text.get(from..to)?;
-    let found = STATES.iter().filter_map(|(word, status)| stretch.rfind(word).map(|at| (Span::new(from + at, from + at + word.len()), *status)));
+    let found = STATES.iter().filter_map(|(word, status)| {
+        stretch.rfind(word).map(|at| (Span::new(from + at, from + at + word.len()), *status))
+    });
     found.max_by_key(|(span, _)| (span.end, span.len()))
 }
 
@@ -228,7 +249,10 @@ fn dated(sheet: &Sheet, line: &Line, (status, place, span): (ProjectStatus, Span
     let lead = text.get(clause.start..place.start).unwrap_or("");
     let ahead = AHEAD.iter().any(|word| lead.contains(word));
     let known = status != ProjectStatus::Unknown;
-    let (date, inferred) = own_date(sheet, line, Span::new(clause.start, place.end)).or_else(|| held_date(line, (place, opening))).filter(|_| known).map_or((None, false), |(date, inferred)| (Some(date), inferred));
+    let (date, inferred) = own_date(sheet, line, Span::new(clause.start, place.end))
+        .or_else(|| held_date(line, (place, opening)))
+        .filter(|_| known)
+        .map_or((None, false), |(date, inferred)| (Some(date), inferred));
     let expected = date.is_some() && ahead && !is_past(sheet, date);
     Progress { status, date, expected, inferred, span }
 }
@@ -246,10 +270,15 @@ fn own_date(sheet: &Sheet, line: &Line, span: Span) -> Option<(Period, bool)> {
 /// The time at the head of the sentence, before its first project; what is 正在 goes on now.
 fn held_date(line: &Line, (place, opening): (Span, usize)) -> Option<(Period, bool)> {
     let clause = line.passage.clause_at(place.start);
-    let going_on = line.text().get(clause.start..place.end).is_some_and(|words| words.contains("正在") || words.contains('正'));
-    let held = line.passage.times.iter().rfind(|(at, _)| *at <= opening).map(|(_, held)| *held).filter(|_| !going_on)?;
+    let going_on =
+        line.text().get(clause.start..place.end).is_some_and(|words| words.contains("正在") || words.contains('正'));
+    let held =
+        line.passage.times.iter().rfind(|(at, _)| *at <= opening).map(|(_, held)| *held).filter(|_| !going_on)?;
     // 目前 and 眼下 say that it is so, not when it came to be.
-    let now = line.text().get(..opening).is_some_and(|lead| ["目前", "眼下", "如今", "当前", "现在", "时下"].iter().any(|word| lead.contains(word)));
+    let now = line
+        .text()
+        .get(..opening)
+        .is_some_and(|lead| ["目前", "眼下", "如今", "当前", "现在", "时下"].iter().any(|word| lead.contains(word)));
     if now {
         return None;
     }
@@ -277,22 +306,35 @@ fn is_past(sheet: &Sheet, date: Option<Period>) -> bool {
 pub fn investment(line: &Line, work: &Work, end: usize) -> Option<Quantity> {
     let text = line.text();
     let clause = line.passage.clause_at(work.span.start);
-    let money = |from: usize, to: usize| line.passage.figures().find_map(|mention| match &mention.kind {
-        MentionKind::Quantity(amount) if amount.dimension == Dimension::Money && mention.span.start >= from && mention.span.end <= to => {
-            let lead = text.get(..mention.span.start).unwrap_or("").trim_end_matches(['约', '达', '为', '近', '超', '额']);
-            let next = text.get(mention.span.end..).is_some_and(|rest| rest.starts_with('的')) && mention.span.start > work.span.end;
-            ((lead.ends_with("投资") || lead.ends_with("造价")) && !lead.ends_with("完成投资") && !next).then(|| amount.quantity.clone())
-        }
-        _ => None,
-    });
+    let money = |from: usize, to: usize| {
+        line.passage.figures().find_map(|mention| match &mention.kind {
+            MentionKind::Quantity(amount)
+                if amount.dimension == Dimension::Money && mention.span.start >= from && mention.span.end <= to =>
+            {
+                let lead =
+                    text.get(..mention.span.start).unwrap_or("").trim_end_matches(['约', '达', '为', '近', '超', '额']);
+                let next = text.get(mention.span.end..).is_some_and(|rest| rest.starts_with('的'))
+                    && mention.span.start > work.span.end;
+                ((lead.ends_with("投资") || lead.ends_with("造价")) && !lead.ends_with("完成投资") && !next)
+                    .then(|| amount.quantity.clone())
+            }
+            _ => None,
+        })
+    };
     // 投资35亿元的A、投资20亿元的B: the money right before the name is its own.
     let of = text.get(..work.span.start).and_then(|lead| lead.strip_suffix('的')).map_or(0, str::len);
     let own = line.passage.figures().find(|mention| of > 0 && mention.span.end == of).map(|mention| mention.span.start);
-    let before = own.and_then(|from| money(from, work.span.start)).or_else(|| money(clause.start.min(work.span.start), work.span.end));
+    let before = own
+        .and_then(|from| money(from, work.span.start))
+        .or_else(|| money(clause.start.min(work.span.start), work.span.end));
     let bracket = text.get(work.span.end..).unwrap_or("").strip_prefix('(').and_then(|rest| rest.find(')'));
     let aside = bracket.and_then(|len| money(work.span.end, work.span.end + "(".len() + len));
     // Money before a list is that of all its members.
-    let before = if work.listed == Listed::Yes && work.span.start > work.before && own.is_none() { aside } else { aside.or(before) };
+    let before = if work.listed == Listed::Yes && work.span.start > work.before && own.is_none() {
+        aside
+    } else {
+        aside.or(before)
+    };
     if work.listed == Listed::Yes {
         return before;
     }

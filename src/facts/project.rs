@@ -28,7 +28,10 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
             works.extend(known.as_ref().and_then(|(_, name)| works::pointed(line, name)));
         }
         for (i, work) in works.iter().enumerate() {
-            let end = works[i + 1..].iter().find(|next| next.before != work.before).map_or(line.text().len(), |next| next.before);
+            let end = works[i + 1..]
+                .iter()
+                .find(|next| next.before != work.before)
+                .map_or(line.text().len(), |next| next.before);
             tell(sheet, line, (work, end), out);
         }
         last = works.pop().map(|work| (line.passage.paragraph, work.name)).or(known);
@@ -42,7 +45,16 @@ fn section_of(text: &str, section: Option<ProjectStatus>) -> Option<ProjectStatu
     if plain.chars().count() > 12 || plain.contains('元') {
         return section;
     }
-    let states = [("在建", ProjectStatus::Building), ("签约", ProjectStatus::Signed), ("开工", ProjectStatus::Started), ("竣工", ProjectStatus::Completed), ("投产", ProjectStatus::Operating), ("拟建", ProjectStatus::Planned), ("储备", ProjectStatus::Planned), ("重点", ProjectStatus::Unknown)];
+    let states = [
+        ("在建", ProjectStatus::Building),
+        ("签约", ProjectStatus::Signed),
+        ("开工", ProjectStatus::Started),
+        ("竣工", ProjectStatus::Completed),
+        ("投产", ProjectStatus::Operating),
+        ("拟建", ProjectStatus::Planned),
+        ("储备", ProjectStatus::Planned),
+        ("重点", ProjectStatus::Unknown),
+    ];
     states.iter().find(|(word, _)| plain.ends_with("项目") && plain.contains(word)).map(|(_, status)| *status)
 }
 
@@ -52,7 +64,8 @@ fn tell_row(sheet: &Sheet, line: &Line, (work, status): (Work, ProjectStatus), o
         MentionKind::Quantity(amount) if amount.dimension == Dimension::Money => Some(amount.quantity.clone()),
         _ => None,
     });
-    let project = Project { name: work.name, investment: money, status, date: None, expected: false, period_inferred: false };
+    let project =
+        Project { name: work.name, investment: money, status, date: None, expected: false, period_inferred: false };
     sheet.tell(line, (work.span, Claim::Project(Box::new(project))), out);
 }
 
@@ -62,11 +75,18 @@ fn drop_untold(out: &mut Vec<Fact>, first: usize) {
         Claim::Project(project) => Some((fact.zone.clone(), project.name.clone(), project.status)),
         _ => None,
     };
-    let told: BTreeSet<(String, String)> = out[first..].iter().filter_map(key).filter(|(_, _, status)| *status != ProjectStatus::Unknown).map(|(zone, name, _)| (zone, name)).collect();
+    let told: BTreeSet<(String, String)> = out[first..]
+        .iter()
+        .filter_map(key)
+        .filter(|(_, _, status)| *status != ProjectStatus::Unknown)
+        .map(|(zone, name, _)| (zone, name))
+        .collect();
     let mut at = 0;
     out.retain(|fact| {
         at += 1;
-        at <= first || key(fact).is_none_or(|(zone, name, status)| status != ProjectStatus::Unknown || !told.contains(&(zone, name)))
+        at <= first
+            || key(fact)
+                .is_none_or(|(zone, name, status)| status != ProjectStatus::Unknown || !told.contains(&(zone, name)))
     });
 }
 
@@ -76,12 +96,18 @@ fn tell(sheet: &Sheet, line: &Line, (work, end): (&Work, usize), out: &mut Vec<F
     for (name, progress) in progress::of(sheet, line, (work, end)) {
         let Progress { status, date, expected, inferred, span } = progress;
         // A park that has opened its doors is a house of the zone from then on.
-        let opened = status == ProjectStatus::Operating && investment.is_none() && span.of(line.text()).contains("开园");
+        let opened =
+            status == ProjectStatus::Operating && investment.is_none() && span.of(line.text()).contains("开园");
         if opened && name.ends_with(['园', '城', '港', '谷', '镇']) {
-            sheet.tell(line, (work.span, Claim::Platform { name: name.trim_start_matches("全国首家").to_string() }), out);
+            sheet.tell(
+                line,
+                (work.span, Claim::Platform { name: name.trim_start_matches("全国首家").to_string() }),
+                out,
+            );
             continue;
         }
-        let project = Project { name, investment: investment.clone(), status, date, expected, period_inferred: inferred };
+        let project =
+            Project { name, investment: investment.clone(), status, date, expected, period_inferred: inferred };
         sheet.tell(line, (span, Claim::Project(Box::new(project))), out);
     }
 }
@@ -95,15 +121,26 @@ pub fn name_around(passage: &Passage, span: Span) -> Option<String> {
     let before = &passage.text[..span.start];
     let end = ENDINGS.iter().filter_map(|word| after.find(word).map(|at| at + word.len())).min()?;
     let inside = &after[..end];
-    if inside.chars().count() > 24 || inside.contains([',', '。', ';', '、', '的', ':']) || ENDINGS.iter().any(|word| inside.starts_with(word)) || passage.figures().any(|m| m.span.start >= span.end && m.span.start < span.end + end) {
+    if inside.chars().count() > 24
+        || inside.contains([',', '。', ';', '、', '的', ':'])
+        || ENDINGS.iter().any(|word| inside.starts_with(word))
+        || passage.figures().any(|m| m.span.start >= span.end && m.span.start < span.end + end)
+    {
         return None;
     }
-    let capacity = before.ends_with("年产") || before.ends_with("日产") || before.ends_with("年处理") || before.ends_with(['、', '中', '括', '的', '进', '了']) || before.is_empty();
-    let unit_is_goods = span.of(passage.text).ends_with(['吨', '台', '辆', '套', '片', '只', 'W', 'H', '米', '头', '支', '升', '瓦']);
+    let capacity = before.ends_with("年产")
+        || before.ends_with("日产")
+        || before.ends_with("年处理")
+        || before.ends_with(['、', '中', '括', '的', '进', '了'])
+        || before.is_empty();
+    let unit_is_goods =
+        span.of(passage.text).ends_with(['吨', '台', '辆', '套', '片', '只', 'W', 'H', '米', '头', '支', '升', '瓦']);
     if !capacity || !unit_is_goods {
         return None;
     }
-    let start = before.rfind([',', '、', '。', ';', ':', '“', '中', '括', '的']).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+    let start = before
+        .rfind([',', '、', '。', ';', ':', '“', '中', '括', '的'])
+        .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
     Some(passage.text[start..span.end + end].to_string())
 }
 
@@ -115,7 +152,12 @@ pub fn takes_money(passage: &Passage, span: Span) -> bool {
         return true;
     }
     let told = passage.text.get(span.end..clause.end).unwrap_or("");
-    if before.ends_with("投资") && !before.ends_with("完成投资") && told.strip_prefix('的').is_some_and(|rest| rest.chars().count() >= 2 && !rest.starts_with(|c: char| c.is_ascii_digit())) {
+    if before.ends_with("投资")
+        && !before.ends_with("完成投资")
+        && told
+            .strip_prefix('的')
+            .is_some_and(|rest| rest.chars().count() >= 2 && !rest.starts_with(|c: char| c.is_ascii_digit()))
+    {
         return true;
     }
     let invested = before.ends_with("总投资") || before.ends_with("投资") || before.ends_with("投资额");
@@ -123,16 +165,23 @@ pub fn takes_money(passage: &Passage, span: Span) -> bool {
         return false;
     }
     // 宁隆多晶硅(总投资46亿元)
-    if before.rfind('(').is_some_and(|at| matches!(&before[at + 1..], "总投资" | "投资" | "计划投资" | "总投资额")) {
+    if before.rfind('(').is_some_and(|at| matches!(&before[at + 1..], "总投资" | "投资" | "计划投资" | "总投资额"))
+    {
         return true;
     }
     // 某某年产30万吨饮用水项目总投资9.8亿元: one project's own name stands before.
-    let named = before.strip_suffix("总投资").or(before.strip_suffix("投资")).filter(|name| ENDINGS.iter().any(|end| name.ends_with(end)));
-    let phase = ["一期", "二期", "三期", "四期", "五期", "首期"].iter().any(|end| before.strip_suffix("投资").is_some_and(|name| name.ends_with(end)));
+    let named = before
+        .strip_suffix("总投资")
+        .or(before.strip_suffix("投资"))
+        .filter(|name| ENDINGS.iter().any(|end| name.ends_with(end)));
+    let phase = ["一期", "二期", "三期", "四期", "五期", "首期"]
+        .iter()
+        .any(|end| before.strip_suffix("投资").is_some_and(|name| name.ends_with(end)));
     if phase {
         return true;
     }
-    let sum = ["签约", "引进", "开工", "实施", "在建", "重点", "以上", "储备", "技改", "入统", "个项目", "竣工", "亿元"];
+    let sum =
+        ["签约", "引进", "开工", "实施", "在建", "重点", "以上", "储备", "技改", "入统", "个项目", "竣工", "亿元"];
     if named.is_some_and(|name| name.chars().count() >= 8 && !sum.iter().any(|word| name.contains(word))) {
         return true;
     }
@@ -152,10 +201,21 @@ pub fn takes_money(passage: &Passage, span: Span) -> bool {
     let earlier = passage.clauses.iter().rev().find(|c| c.end <= clause.start).map_or("", |c| c.of(passage.text));
     // 总投资11亿元加快推进某某道路工程: the work follows at once.
     let bare = matches!(before, "总投资" | "计划投资" | "投资" | "总投资额" | "计划总投资" | "项目总投资");
-    if bare && after.chars().count() >= 6 && ["工程", "项目", "基地"].iter().any(|word| passage.text[span.end..].split(['。', ';']).next().unwrap_or("").trim_end_matches(',').ends_with(word) || after.ends_with(word)) {
+    if bare
+        && after.chars().count() >= 6
+        && ["工程", "项目", "基地"].iter().any(|word| {
+            passage.text[span.end..].split(['。', ';']).next().unwrap_or("").trim_end_matches(',').ends_with(word)
+                || after.ends_with(word)
+        })
+    {
         return true;
     }
-    let begun = ["建成", "投用", "破土", "结顶", "并网", "通车", "试车", "动工建设", "奠基", "开工", "签约", "投产", "落户", "封顶", "竣工", "动工", "启动建设", "开建"].iter().any(|word| earlier.ends_with(word));
+    let begun = [
+        "建成", "投用", "破土", "结顶", "并网", "通车", "试车", "动工建设", "奠基", "开工", "签约", "投产", "落户",
+        "封顶", "竣工", "动工", "启动建设", "开建",
+    ]
+    .iter()
+    .any(|word| earlier.ends_with(word));
     if bare && begun && !earlier.contains("项目") && !earlier.contains(['个', '批', '项']) {
         return true;
     }

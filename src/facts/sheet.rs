@@ -37,7 +37,10 @@ impl<'c> Sheet<'c> {
 
     /// Adds the fact `claim`, told by the words under `span`, about whoever speaks there; nothing where nobody does.
     pub fn tell(&self, line: &Line, (span, claim): (Span, Claim), out: &mut Vec<Fact>) {
-        let owner = line.owner_before(span.start).and_then(|word| self.ctx.cast.find(word)).map(|zone| self.ctx.zone_name(zone));
+        let owner = line
+            .owner_before(span.start)
+            .and_then(|word| self.ctx.cast.find(word))
+            .map(|zone| self.ctx.zone_name(zone));
         if let Some(zone) = owner.or_else(|| self.ctx.zone_at(line.passage, span.start)) {
             out.push(self.ctx.fact(line.passage, span, (zone, claim)));
         }
@@ -48,7 +51,10 @@ impl<'c> Line<'c> {
     /// The zone right before 的 before byte `at`: 某经开区的“上门审批” is that zone's, whoever speaks.
     fn owner_before(&self, at: usize) -> Option<&'c str> {
         let before = self.text().get(..at)?.trim_end_matches(['“', ' ']).strip_suffix('的')?;
-        let named = |mention: &&crate::recognise::Mention| matches!(&mention.kind, MentionKind::Zone(zone) if zone.form == ZoneForm::Named) && mention.span.end == before.len();
+        let named = |mention: &&crate::recognise::Mention| {
+            matches!(&mention.kind, MentionKind::Zone(zone) if zone.form == ZoneForm::Named)
+                && mention.span.end == before.len()
+        };
         self.passage.mentions.iter().find(named).map(|mention| mention.span.of(self.text()))
     }
 
@@ -78,11 +84,24 @@ mod tests {
         let ctx = Context::new(&article, crate::vocab::Vocab::embedded(), crate::recognise::Recogniser::embedded());
         for line in &Sheet::new(&ctx).lines {
             let pieces = &line.pieces;
-            let shown: Vec<String> = pieces.list.iter().map(|piece| shown(piece.kind, piece.span.of(pieces.text))).collect();
-            println!("{:?} {} {:?}: {}", line.passage.role, ctx.line(line.passage, 0), ctx.zone_at(line.passage, 0), shown.concat());
+            let shown: Vec<String> =
+                pieces.list.iter().map(|piece| shown(piece.kind, piece.span.of(pieces.text))).collect();
+            println!(
+                "{:?} {} {:?}: {}",
+                line.passage.role,
+                ctx.line(line.passage, 0),
+                ctx.zone_at(line.passage, 0),
+                shown.concat()
+            );
             for list in &line.lists {
                 let items: Vec<&str> = list.items.iter().map(|item| item.of(pieces.text)).collect();
-                println!("     LIST {} {items:?} open={} count={:?} head={:?}", list.before(pieces), list.open, list.count.map(|count| count.of(pieces.text)), list.head_of(pieces));
+                println!(
+                    "     LIST {} {items:?} open={} count={:?} head={:?}",
+                    list.before(pieces),
+                    list.open,
+                    list.count.map(|count| count.of(pieces.text)),
+                    list.head_of(pieces)
+                );
             }
         }
     }

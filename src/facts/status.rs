@@ -178,7 +178,13 @@ fn inherited(passage: &Passage, clause: Span) -> Status {
         let said = told(text);
         status = match () {
             () if said.says(Told::DONE) || text.contains('已') => Status::Actual,
-            () if passage.times.iter().any(|(from, held)| before.contains(Span::new(*from, *from)) && held.outlook == Outlook::Event) => Status::Actual,
+            () if passage
+                .times
+                .iter()
+                .any(|(from, held)| before.contains(Span::new(*from, *from)) && held.outlook == Outlook::Event) =>
+            {
+                Status::Actual
+            }
             () if said.says(Told::ONCE_DONE) => Status::Capacity,
             () if said.says(Told::ESTIMATE) => Status::Estimate,
             () if said.says(Told::TARGET) => Status::Target,

@@ -117,11 +117,13 @@ impl Walk {
         let start = before.or(section).or(named_in_title).or(self.lead).or(self.title).or(self.last);
         let mut times: Vec<(usize, Held)> = start.map(|held| (0, held)).into_iter().collect();
         let named = before.filter(|held| matches!(this_or_given(&held.mention), Some(YearRef::Given(_))));
-        let to_do = ["打算", "展望", "重点工作", "工作安排", "下一步", "工作打算", "工作计划", "重点任务", "今后", "目标"];
+        let to_do =
+            ["打算", "展望", "重点工作", "工作安排", "下一步", "工作打算", "工作计划", "重点任务", "今后", "目标"];
         let ahead = passage.under.last().is_some_and(|heading| to_do.iter().any(|word| heading.contains(word)));
         let mut year =
             named.or(section).or(named_in_title).and_then(|held| held.period).map(|period| period.last().year());
-        let before_it = self.newest().filter(|_| !ahead).and_then(|held| held.period).map(|period| period.last().year());
+        let before_it =
+            self.newest().filter(|_| !ahead).and_then(|held| held.period).map(|period| period.last().year());
         // True while the year was named from the article's (去年), so that 上半年 after it may be this year's again.
         let mut recent = false;
         let mut begun_at: Option<Point> = None;
@@ -202,7 +204,9 @@ impl Walk {
         if !passage.is_body() {
             return;
         }
-        let day = |(_, held): &&(usize, Held)| matches!(held.period, Some(Period::At(Point::Day(..)))) && held.reach == Reach::Sentence;
+        let day = |(_, held): &&(usize, Held)| {
+            matches!(held.period, Some(Period::At(Point::Day(..)))) && held.reach == Reach::Sentence
+        };
         let own = times.iter().rev().find(day).map(|(_, held)| *held);
         if let Some(held) = own.filter(|_| GATHERINGS.iter().any(|word| passage.text.contains(word))) {
             self.day = Some(Held { reasoned: true, outlook: Outlook::Told, ..held });
@@ -247,10 +251,7 @@ impl Walk {
                 _ => Some(heads),
             };
         } else if heading {
-            self.headings.push((
-                passage.under.last().map_or(String::new(), |heading| heading.to_string()),
-                heads,
-            ));
+            self.headings.push((passage.under.last().map_or(String::new(), |heading| heading.to_string()), heads));
         } else if passage.is_body() {
             if let Some((_, known)) = &mut self.paragraph {
                 *known = Some(held);
@@ -332,16 +333,19 @@ fn recent_years(years: i32, (now, founded): (Point, Option<Point>)) -> Period {
 }
 
 /// What the title of a report on a stretch of time says.
-const BULLETINS: &[&str] = &["公报", "简报", "运行情况", "运行分析", "经济运行", "主要指标", "统计分析", "形势分析", "完成情况"];
+const BULLETINS: &[&str] =
+    &["公报", "简报", "运行情况", "运行分析", "经济运行", "主要指标", "统计分析", "形势分析", "完成情况"];
 
 /// What a day is remembered for.
 const GATHERINGS: &[&str] = &[
-    "举行", "举办", "召开", "集中签约", "集中开工", "集中竣工", "签约仪式", "开工仪式", "启动仪式", "签约活动", "推介会", "签约大会", "开幕",
+    "举行", "举办", "召开", "集中签约", "集中开工", "集中竣工", "签约仪式", "开工仪式", "启动仪式", "签约活动",
+    "推介会", "签约大会", "开幕",
 ];
 /// Words for that day and what was done on it.
 const ON_THE_DAY: &[&str] = &[
-    "当天", "当日", "同日", "同一天", "现场签约", "集体签约", "集中签约", "集中开工", "集中竣工", "集中投产", "仪式上", "活动现场", "活动上", "会上签", "会上,",
-    "此次签约", "本次签约", "此次集中", "本次集中", "这次签约", "此次活动", "本次活动",
+    "当天", "当日", "同日", "同一天", "现场签约", "集体签约", "集中签约", "集中开工", "集中竣工", "集中投产", "仪式上",
+    "活动现场", "活动上", "会上签", "会上,", "此次签约", "本次签约", "此次集中", "本次集中", "这次签约", "此次活动",
+    "本次活动",
 ];
 
 /// True for a time at the head of its clause or right after one of the words.
@@ -365,7 +369,14 @@ struct Spoken {
 
 /// A time that cannot be placed.
 fn untimed(mention: &PeriodMention) -> Held {
-    Held { mention: *mention, period: None, reasoned: true, reach: Reach::Sentence, outlook: Outlook::Told, since: None }
+    Held {
+        mention: *mention,
+        period: None,
+        reasoned: true,
+        reach: Reach::Sentence,
+        outlook: Outlook::Told,
+        since: None,
+    }
 }
 
 /// 由去年同期的25.1%: the time told before, a year earlier.
@@ -433,7 +444,9 @@ fn hold(mention: &PeriodMention, clock: Clock, spoken: Spoken) -> Option<Held> {
         // A part of this year that is not over is meant of the year told further up.
         let part_or_early = !matches!(found.period, Period::At(Point::Year(_))) || now.months().1 <= 3;
         let open = spoken.year.is_none() && !passed(found) && part_or_early && !spoken.ahead;
-        if let Some(told) = spoken.told.filter(|told| open && *told < now.year() && !matches!(mention.frame, Frame::By | Frame::Before)) {
+        if let Some(told) =
+            spoken.told.filter(|told| open && *told < now.year() && !matches!(mention.frame, Frame::By | Frame::Before))
+        {
             resolved = place(Some(told));
         }
         // 1—11月 in a January paper is the year before.
@@ -442,7 +455,10 @@ fn hold(mention: &PeriodMention, clock: Clock, spoken: Spoken) -> Option<Held> {
             resolved = place(Some(year - 1));
         }
         // 去年底投产,上半年……: what is over this year is meant of this year.
-        let part = matches!(mention.when, When::At(Moment::Part(_, YearPart::Half(_) | YearPart::Quarter(_) | YearPart::Months(..))));
+        let part = matches!(
+            mention.when,
+            When::At(Moment::Part(_, YearPart::Half(_) | YearPart::Quarter(_) | YearPart::Months(..)))
+        );
         if spoken.recent && part && year + 1 == now.year() {
             resolved = place(Some(now.year())).filter(|found| passed(*found)).or(resolved);
         }
@@ -490,13 +506,14 @@ pub(super) fn names_year(mention: &PeriodMention) -> bool {
 
 /// Verbs that hold a figure against the time right after them: 完成全年的三成, 超过去年全年.
 const HELD_AGAINST: &[&str] = &[
-    "完成", "占", "超", "超过", "超出", "超越", "达", "达到", "实现", "对照", "按照", "列入", "为", "相当于", "高于", "低于", "好于", "快于",
-    "接近", "逼近", "恢复到", "追平", "持平", "距", "距离", "是", "突破", "逊于", "优于", "已达", "已完成", "就已超过", "不及",
+    "完成", "占", "超", "超过", "超出", "超越", "达", "达到", "实现", "对照", "按照", "列入", "为", "相当于", "高于",
+    "低于", "好于", "快于", "接近", "逼近", "恢复到", "追平", "持平", "距", "距离", "是", "突破", "逊于", "优于",
+    "已达", "已完成", "就已超过", "不及",
 ];
 /// What stands after such a time.
 const YARDSTICKS: &[&str] = &[
-    "的", "目标", "任务", "计划", "预期", "盘子", "预算", "进度", "水平", "总量", "总额", "总和", "同期", "考核", "指标", "度目标", "度任务", "度计划",
-    "度预算", "度预期", "全年", "全年的", "任务数", "序时", "度考核",
+    "的", "目标", "任务", "计划", "预期", "盘子", "预算", "进度", "水平", "总量", "总额", "总和", "同期", "考核",
+    "指标", "度目标", "度任务", "度计划", "度预算", "度预期", "全年", "全年的", "任务数", "序时", "度考核",
 ];
 
 /// True where a time tells when the clauses around it happened; false where it only belongs to a name or a comparison.
@@ -522,24 +539,38 @@ pub(super) fn governs(passage: &Passage, span: Span) -> bool {
     let dateline = signs_news(after);
     // 分别是2011年合并之初的2.4倍.
     let rest = &after[..after.find([',', '。', ';']).unwrap_or(after.len())];
-    let times = before.ends_with(['是', '为', '达', '约']) && rest.split_once('的').is_some_and(|(_, figure)| {
-        figure.starts_with(|c: char| c.is_ascii_digit()) && figure.contains('倍')
-    });
-    !compared && !against && !times && !names_an_event(after) && !quoted && !named && !repeats && !dateline && !is_issue(after) && !straight.ends_with('《')
+    let times = before.ends_with(['是', '为', '达', '约'])
+        && rest
+            .split_once('的')
+            .is_some_and(|(_, figure)| figure.starts_with(|c: char| c.is_ascii_digit()) && figure.contains('倍'));
+    !compared
+        && !against
+        && !times
+        && !names_an_event(after)
+        && !quoted
+        && !named
+        && !repeats
+        && !dateline
+        && !is_issue(after)
+        && !straight.ends_with('《')
 }
 
 /// 2023年招商推介会: the year is of the event's name.
 fn names_an_event(after: &str) -> bool {
     let near: String = after.chars().take(14).take_while(|c| !matches!(c, ',' | '。' | ';' | ':')).collect();
-    ["推介会", "博览会", "洽谈会", "签约仪式", "开工仪式", "招商大会", "签约大会", "论坛", "峰会", "工作会议", "表彰大会", "推进会"]
-        .iter()
-        .any(|word| near.contains(word))
+    [
+        "推介会", "博览会", "洽谈会", "签约仪式", "开工仪式", "招商大会", "签约大会", "论坛", "峰会", "工作会议",
+        "表彰大会", "推进会",
+    ]
+    .iter()
+    .any(|word| near.contains(word))
 }
 
 /// 2020年第6期, 2019年第3号: the number of a paper.
 fn is_issue(after: &str) -> bool {
     let Some(rest) = after.strip_prefix('第') else { return false };
-    rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c)).starts_with(['期', '号', '卷', '辑'])
+    rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+        .starts_with(['期', '号', '卷', '辑'])
 }
 
 /// True for a period that has not begun when the article is written.
@@ -559,11 +590,15 @@ fn starts_after(period: Period, clock: Clock) -> bool {
 /// What happened once at a time, so that the time is of nothing else.
 const EVENTS: &[&str] = &[
     "成立", "建区", "起步", "设立", "创建", "创办", "开园", "建园", "升级", "升格", "升为", "晋升", "跻身", "获批",
-    "批准", "批复", "获准", "核准", "列入", "挂牌", "奠基", "兴办", "经国务院", "推出", "出台", "印发", "动工", "破土", "启用", "上线",
-    "揭牌", "开业", "动土", "落户", "签署", "入选", "获评", "荣获", "认定为", "被评为", "被授予", "被列为", "封关",
+    "批准", "批复", "获准", "核准", "列入", "挂牌", "奠基", "兴办", "经国务院", "推出", "出台", "印发", "动工", "破土",
+    "启用", "上线", "揭牌", "开业", "动土", "落户", "签署", "入选", "获评", "荣获", "认定为", "被评为", "被授予",
+    "被列为", "封关",
 ];
 /// What a plant or a building does once; with a number of them right behind it is a count (投产项目5个).
-const ONCE: &[&str] = &["投产", "建成", "竣工", "投用", "通车", "投运", "开门", "试车", "试产", "热试", "封顶", "完工", "并网", "交付", "下线"];
+const ONCE: &[&str] = &[
+    "投产", "建成", "竣工", "投用", "通车", "投运", "开门", "试车", "试产", "热试", "封顶", "完工", "并网", "交付",
+    "下线",
+];
 /// Events so weighty that a month's may stand some words off: 1992年11月经国务院批准设立.
 const FOUNDINGS: &[&str] = &["破土", "奠基", "批准成立", "批准设立", "成立", "设立", "升级为", "升格为", "获批"];
 
@@ -577,24 +612,27 @@ fn tells_an_event(after: &str, fine: bool) -> bool {
     let once = |word: &&str| {
         near.split_once(*word).is_some_and(|(before, _)| {
             let behind = &after[before.len() + word.len()..];
-            behind.is_empty() || behind.starts_with([',', '。', ';', '、', '后', '并', '的', '(']) && !behind.starts_with("的项目")
+            behind.is_empty()
+                || behind.starts_with([',', '。', ';', '、', '后', '并', '的', '(']) && !behind.starts_with("的项目")
         })
     };
     EVENTS.iter().any(within)
         || ONCE.iter().any(once)
         || fine && {
             let far: String = after.chars().take(22).collect();
-            FOUNDINGS.iter().any(|word| far.contains(word)) || TOLD.iter().any(|word| {
-                let clause = far.trim_start_matches(',').split([',', '。', ';', ':']).next().unwrap_or("");
-                clause.ends_with(word) && !clause.contains(|c: char| c.is_ascii_digit())
-            })
+            FOUNDINGS.iter().any(|word| far.contains(word))
+                || TOLD.iter().any(|word| {
+                    let clause = far.trim_start_matches(',').split([',', '。', ';', ':']).next().unwrap_or("");
+                    clause.ends_with(word) && !clause.contains(|c: char| c.is_ascii_digit())
+                })
         }
 }
 
 /// 落户项目12个, 设立企业30家: what was done is counted.
 fn counts_bodies(after: &str) -> bool {
     let near: String = after.chars().take(8).collect();
-    ["项目", "企业", "机构", "公司"].iter().any(|noun| near.starts_with(noun)) && near.contains(|c: char| c.is_ascii_digit())
+    ["项目", "企业", "机构", "公司"].iter().any(|noun| near.starts_with(noun))
+        && near.contains(|c: char| c.is_ascii_digit())
         || near.starts_with(|c: char| c.is_ascii_digit())
 }
 
@@ -608,8 +646,11 @@ fn outlook(passage: &Passage, span: Span, (period, held, clock): (&PeriodMention
         return Outlook::Event;
     }
     // 由2015年的11户增加到44户: the time of the first figure only.
-    let counted = after.strip_prefix('的').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || "不近约超".contains(c)));
-    let from_then = before.ends_with(['由', '从']) && after.starts_with('的') || before.ends_with(['到', '至']) && counted;
+    let counted = after
+        .strip_prefix('的')
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || "不近约超".contains(c)));
+    let from_then =
+        before.ends_with(['由', '从']) && after.starts_with('的') || before.ends_with(['到', '至']) && counted;
     if from_then || matches!(this_or_given(period), Some(YearRef::FromContext(shift)) if shift != 0) {
         return Outlook::Aside;
     }
@@ -637,7 +678,10 @@ impl Passage<'_> {
         let fits = |(from, held): &&(usize, Held)| match held.outlook {
             Outlook::Told => true,
             Outlook::Ahead => {
-                *from >= clause.start || held.reach == Reach::Sentence && clause.of(self.text).contains(['将', '拟']) || nature == Nature::Aim || nature == Nature::Expected && held.reach == Reach::Sentence
+                *from >= clause.start
+                    || held.reach == Reach::Sentence && clause.of(self.text).contains(['将', '拟'])
+                    || nature == Nature::Aim
+                    || nature == Nature::Expected && held.reach == Reach::Sentence
             }
             Outlook::Aside => *from >= clause.start && !self.figure_between(*from, at),
             Outlook::Event => false,
@@ -652,7 +696,9 @@ impl Passage<'_> {
 impl Passage<'_> {
     /// True where a figure stands after the time at byte `from` and wholly before byte `at`.
     fn figure_between(&self, from: usize, at: usize) -> bool {
-        let counted = |kind: &MentionKind| matches!(kind, MentionKind::Quantity(_) | MentionKind::Percent(_) | MentionKind::Share(_));
+        let counted = |kind: &MentionKind| {
+            matches!(kind, MentionKind::Quantity(_) | MentionKind::Percent(_) | MentionKind::Share(_))
+        };
         self.figures().any(|m| counted(&m.kind) && m.span.start >= from && m.span.end < at)
     }
 }

@@ -15,7 +15,8 @@ pub struct WordSet {
 impl WordSet {
     /// Makes a set ready.
     pub fn new(lists: &[&[&'static str]]) -> Self {
-        let mut words: Vec<&'static str> = lists.iter().flat_map(|list| list.iter().copied()).filter(|word| !word.is_empty()).collect();
+        let mut words: Vec<&'static str> =
+            lists.iter().flat_map(|list| list.iter().copied()).filter(|word| !word.is_empty()).collect();
         words.sort_unstable();
         words.dedup();
         let mut by_last: Vec<(char, Vec<&'static str>)> = Vec::new();
@@ -37,7 +38,9 @@ impl WordSet {
     /// The words in a text, leftmost and longest first, none overlapping.
     pub fn find<'s>(&'s self, text: &'s str) -> impl Iterator<Item = (Span, &'static str)> + 's {
         let found = self.finder.iter().flat_map(move |finder| finder.find_iter(text));
-        found.filter_map(|found| Some((Span::new(found.start(), found.end()), *self.words.get(found.pattern().as_usize())?)))
+        found.filter_map(|found| {
+            Some((Span::new(found.start(), found.end()), *self.words.get(found.pattern().as_usize())?))
+        })
     }
 
     /// The first word in a text.

@@ -40,25 +40,56 @@ pub enum Listed {
 const PROJECT: &[&str] = &["项目", "工程"];
 /// Nouns that are a project's while it is being built.
 const PLACES: &[&str] = &[
-    "产业园", "产业园区", "科技园", "物流园", "创新园", "食品园", "基地", "生产线", "工厂", "厂房", "车间", "总部", "中心", "大厦", "变电站", "电站", "电厂", "热电厂", "水厂", "污水处理厂", "大桥", "桥", "公寓", "社区", "医院", "学校", "码头", "机场", "隧道", "高速", "高速公路", "快速路", "综合体", "物流港", "物流分拨园", "分拨园", "数据港", "枢纽",
-    "管廊", "铁路专用线", "专用线", "保税仓", "保税物流中心", "泊位", "号线", "母港", "铁路", "轨道线", "高炉", "机组", "装置", "研发楼", "综合楼", "大楼", "孵化楼", "软件园", "汽车城", "汽车园", "医药城", "商贸城", "家居城", "晶圆线", "晶片线", "芯片线", "筒仓", "粮仓", "薄板线", "轧制线", "组装线", "风电场", "光伏电站", "冷库", "智能工厂", "新厂", "分厂", "水厂", "净水厂", "基础设施", "商业街", "奥特莱斯", "小镇", "数谷", "智谷", "药谷", "云谷", "科技城", "科创城", "新城", "科技港", "创新港", "产业城", "面板线", "产线", "广场", "公园", "场馆", "展馆", "会展中心", "研究院", "港区", "园",
+    "产业园", "产业园区", "科技园", "物流园", "创新园", "食品园", "基地", "生产线", "工厂", "厂房", "车间", "总部",
+    "中心", "大厦", "变电站", "电站", "电厂", "热电厂", "水厂", "污水处理厂", "大桥", "桥", "公寓", "社区", "医院",
+    "学校", "码头", "机场", "隧道", "高速", "高速公路", "快速路", "综合体", "物流港", "物流分拨园", "分拨园", "数据港",
+    "枢纽", "管廊", "铁路专用线", "专用线", "保税仓", "保税物流中心", "泊位", "号线", "母港", "铁路", "轨道线", "高炉",
+    "机组", "装置", "研发楼", "综合楼", "大楼", "孵化楼", "软件园", "汽车城", "汽车园", "医药城", "商贸城", "家居城",
+    "晶圆线", "晶片线", "芯片线", "筒仓", "粮仓", "薄板线", "轧制线", "组装线", "风电场", "光伏电站", "冷库",
+    "智能工厂", "新厂", "分厂", "水厂", "净水厂", "基础设施", "商业街", "奥特莱斯", "小镇", "数谷", "智谷", "药谷",
+    "云谷", "科技城", "科创城", "新城", "科技港", "创新港", "产业城", "面板线", "产线", "广场", "公园", "场馆", "展馆",
+    "会展中心", "研究院", "港区", "园",
 ];
 /// Phases of a project.
 const PHASES: &[&str] = &["一期", "二期", "三期", "四期", "(一期)", "(二期)", "(三期)", "首期"];
 /// What is done to a plant that is there already.
-const MOVES: &[&str] = &["搬迁升级", "搬迁", "升级", "改造", "扩建", "迁建", "技改", "扩能", "升级改造", "搬迁改造", "扩产"];
+const MOVES: &[&str] =
+    &["搬迁升级", "搬迁", "升级", "改造", "扩建", "迁建", "技改", "扩能", "升级改造", "搬迁改造", "扩产"];
 /// What may follow a project's noun in the same breath: 项目建设现场, 项目负责人, 项目主厂房.
-const FOLLOWS: &[&str] = &["投资框架协议", "投资协议", "合作协议", "框架协议", "协议", "建设", "施工", "现场", "负责人", "工地", "厂区", "主体", "主厂房", "经理", "一期", "二期", "三期", "(一期)", "(二期)", "签约", "落地", "开工", "竣工", "投产", "指挥部", "二期", "内", "里", "1号", "3号", "完成", "顺利", "集中", "也", "已", "正", "将", "由", "格外", "均", "位于", "于", "是", "率先", "如期", "全面", "正式", "成功", "迁建", "目前", "投资", "总投资", "获", "试", "建成", "落户", "通过", "入选", "预计", "达产", "占地", "规划", "主要", "进入", "因", "暂", "推进", "有序", "进展", "启用", "投运", "在", "即将", "拟", "计划", "先后", "相继", "陆续", "选址", "投入", "加快", "年底", "年内", "今年", "去年", "上半年", "从", "自"];
+const FOLLOWS: &[&str] = &[
+    "投资框架协议", "投资协议", "合作协议", "框架协议", "协议", "建设", "施工", "现场", "负责人", "工地", "厂区",
+    "主体", "主厂房", "经理", "一期", "二期", "三期", "(一期)", "(二期)", "签约", "落地", "开工", "竣工", "投产",
+    "指挥部", "二期", "内", "里", "1号", "3号", "完成", "顺利", "集中", "也", "已", "正", "将", "由", "格外", "均",
+    "位于", "于", "是", "率先", "如期", "全面", "正式", "成功", "迁建", "目前", "投资", "总投资", "获", "试", "建成",
+    "落户", "通过", "入选", "预计", "达产", "占地", "规划", "主要", "进入", "因", "暂", "推进", "有序", "进展", "启用",
+    "投运", "在", "即将", "拟", "计划", "先后", "相继", "陆续", "选址", "投入", "加快", "年底", "年内", "今年", "去年",
+    "上半年", "从", "自",
+];
 /// Words that say of what sort a project is and name none.
 const SORTS: &[&str] = &[
-    "招商引资", "基础设施", "重点", "重大", "优质", "工业", "产业", "科技", "招商", "技改", "技术改造", "转型", "升级", "在建", "续建", "新建", "签约", "落地", "储备", "建设", "民生", "城市", "品质", "提升", "配套", "孵化", "高科技", "人才", "合作", "外资", "内资", "亿元", "以上", "省级", "市级", "国家级", "省", "市", "区", "县", "企业", "投资", "新", "大", "好", "老", "高质量",
-    "高新技术", "示范", "试点", "服务", "园区", "该", "此", "本", "整个", "上述", "实事", "备案类", "政府", "社会", "研发", "创新", "成果", "转化", "引进", "开工", "竣工", "投产", "前期", "推进", "医疗", "医药", "意向", "入库", "入统", "千亿", "百亿", "级", "个", "等", "类", "型", "的", "各", "多个", "一批", "主导", "新兴", "龙头", "生产", "制造业", "服务业", "农业", "商贸", "文旅", "物流", "安置", "棚改", "公共", "生态", "环保",
-    "系统", "试验", "专项", "改造", "旗舰", "标志性", "引领性", "代表性", "总部类", "数字", "绿色", "首个", "首批", "第一", "单体", "最大", "先进制造业", "高端", "制造", "贸易", "战略性", "支撑性", "增资", "扩产", "专业", "双创", "创业", "科研", "课题", "竞赛", "培训", "工作", "市政", "道路", "断头路", "地下管网", "基础", "设施", "管网", "落户", "培育", "扶贫", "帮扶", "公益", "体育", "活动", "入园", "自建", "标准", "统计", "固定资产",
-    "补贴", "资金", "扶持", "奖励", "申报", "外贸", "三个一批", "四个一批", "“三个一批”", "双招双引", "“双招双引”", "标准地", "“标准地”", "专班", "链", "链式", "补链", "强链", "延链", "建链", "央企", "民企", "外来", "省外", "市外", "区外", "境外", "国内", "国际", "全区", "全市", "全省", "园", "项目", "工程", "惠民", "信息化", "智能化", "数字化", "现代化", "更新", "智慧", "设备", "先进", "春季", "秋季", "冬季", "夏季", "年度", "季度", "第一季度", "重要", "审批", "专门", "支持", "申请", "备案", "核准", "报批", "入驻", "在谈", "在手", "头号", "一号", "净地", "硬", "首条", "首台", "首座", "首家", "民间", "建筑", "招商引智", "招才引智", "新签约", "新开工", "新引进", "合同", "更多", "代建", "一个", "两个", "几个", "我们", "公司", "自己",
+    "招商引资", "基础设施", "重点", "重大", "优质", "工业", "产业", "科技", "招商", "技改", "技术改造", "转型", "升级",
+    "在建", "续建", "新建", "签约", "落地", "储备", "建设", "民生", "城市", "品质", "提升", "配套", "孵化", "高科技",
+    "人才", "合作", "外资", "内资", "亿元", "以上", "省级", "市级", "国家级", "省", "市", "区", "县", "企业", "投资",
+    "新", "大", "好", "老", "高质量", "高新技术", "示范", "试点", "服务", "园区", "该", "此", "本", "整个", "上述",
+    "实事", "备案类", "政府", "社会", "研发", "创新", "成果", "转化", "引进", "开工", "竣工", "投产", "前期", "推进",
+    "医疗", "医药", "意向", "入库", "入统", "千亿", "百亿", "级", "个", "等", "类", "型", "的", "各", "多个", "一批",
+    "主导", "新兴", "龙头", "生产", "制造业", "服务业", "农业", "商贸", "文旅", "物流", "安置", "棚改", "公共", "生态",
+    "环保", "系统", "试验", "专项", "改造", "旗舰", "标志性", "引领性", "代表性", "总部类", "数字", "绿色", "首个",
+    "首批", "第一", "单体", "最大", "先进制造业", "高端", "制造", "贸易", "战略性", "支撑性", "增资", "扩产", "专业",
+    "双创", "创业", "科研", "课题", "竞赛", "培训", "工作", "市政", "道路", "断头路", "地下管网", "基础", "设施",
+    "管网", "落户", "培育", "扶贫", "帮扶", "公益", "体育", "活动", "入园", "自建", "标准", "统计", "固定资产", "补贴",
+    "资金", "扶持", "奖励", "申报", "外贸", "三个一批", "四个一批", "“三个一批”", "双招双引", "“双招双引”", "标准地",
+    "“标准地”", "专班", "链", "链式", "补链", "强链", "延链", "建链", "央企", "民企", "外来", "省外", "市外", "区外",
+    "境外", "国内", "国际", "全区", "全市", "全省", "园", "项目", "工程", "惠民", "信息化", "智能化", "数字化",
+    "现代化", "更新", "智慧", "设备", "先进", "春季", "秋季", "冬季", "夏季", "年度", "季度", "第一季度", "重要",
+    "审批", "专门", "支持", "申请", "备案", "核准", "报批", "入驻", "在谈", "在手", "头号", "一号", "净地", "硬",
+    "首条", "首台", "首座", "首家", "民间", "建筑", "招商引智", "招才引智", "新签约", "新开工", "新引进", "合同",
+    "更多", "代建", "一个", "两个", "几个", "我们", "公司", "自己",
 ];
 
 /// Words that are no name of a project: its sorts, the nouns of places, and bare zones.
-static SORTED: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[SORTS, PLACES, &["经开区", "高新区", "开发区", "新区"]]));
+static SORTED: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::new(&[SORTS, PLACES, &["经开区", "高新区", "开发区", "新区"]]));
 static PHASED: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[SORTS, PLACES, PHASES, &["国际"]]));
 static NOUNS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[PROJECT, PLACES]));
 static BUILDING: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[STATES]));
@@ -85,7 +116,10 @@ pub fn find(line: &Line, vocab: &Vocab) -> Vec<Work> {
 /// 二期项目 after X一期项目 is X二期项目.
 fn name_phases(works: &mut [Work]) {
     for i in 1..works.len() {
-        let Some(phase) = ["二期", "三期", "四期"].into_iter().find(|phase| works[i].name.starts_with(phase)) else { continue };
+        let Some(phase) = ["二期", "三期", "四期"].into_iter().find(|phase| works[i].name.starts_with(phase))
+        else {
+            continue;
+        };
         if works[i - 1].name.contains("一期") {
             works[i].name = works[i - 1].name.replace("一期", phase);
         }
@@ -95,7 +129,9 @@ fn name_phases(works: &mut [Work]) {
 /// 这个项目, 该项目, 整个项目 at the head of a sentence: the project told before it, with what is said of it here.
 pub fn pointed(line: &Line, name: &str) -> Option<Work> {
     let text = line.text();
-    let lead = ["这个", "该", "此", "整个", "这一", "上述"].into_iter().find(|lead| text.trim_start_matches('“').starts_with(lead))?;
+    let lead = ["这个", "该", "此", "整个", "这一", "上述"]
+        .into_iter()
+        .find(|lead| text.trim_start_matches('“').starts_with(lead))?;
     let from = text.find(lead)?;
     let at = text.find("项目").filter(|at| text[from..*at].chars().count() <= 20 && !text[from..*at].contains(','))?;
     let span = Span::new(from, at + "项目".len());
@@ -109,8 +145,20 @@ pub fn row(line: &Line, vocab: &Vocab) -> Option<Work> {
     let (_, span, words) = line.pieces.nouns().next()?;
     let heads = text[..span.start].chars().all(|c| !c.is_alphanumeric());
     let money = line.passage.figures().any(|mention| mention.span.of(text).ends_with('元'));
-    let good = heads && money && text.chars().count() <= 48 && !text.contains('。') && finder.is_named(words) && words.chars().count() >= 4;
-    good.then(|| Work { name: words.to_string(), span, after: span.end, before: span.start, opening: 0, listed: Listed::No })
+    let good = heads
+        && money
+        && text.chars().count() <= 48
+        && !text.contains('。')
+        && finder.is_named(words)
+        && words.chars().count() >= 4;
+    good.then(|| Work {
+        name: words.to_string(),
+        span,
+        after: span.end,
+        before: span.start,
+        opening: 0,
+        listed: Listed::No,
+    })
 }
 
 fn add(works: &mut Vec<Work>, work: Work) {
@@ -137,20 +185,37 @@ impl Finder<'_> {
         if head.contains("工程") && list.count.is_some() && !head.ends_with("中心") {
             return self.counted_works(list).into_iter().collect();
         }
-        let of_projects = ends("项目") || PROJECT.iter().any(|word| head.ends_with(word)) || PROJECT.iter().any(|word| head.split(|c: char| "的“".contains(c)).next_back().is_some_and(|last| last.starts_with(word)));
+        let of_projects = ends("项目")
+            || PROJECT.iter().any(|word| head.ends_with(word))
+            || PROJECT.iter().any(|word| {
+                head.split(|c: char| "的“".contains(c)).next_back().is_some_and(|last| last.starts_with(word))
+            });
         let last = list.items.last().map_or("", |span| span.of(self.text()));
         let modifies = self.pieces.kind(list.end) == Some(Kind::Of);
-        let fused = list.head.is_none() && !list.open && !modifies && last.contains("项目") && !last.starts_with("项目");
-        let places = !of_projects && !fused && list.items.iter().filter(|span| self.ends_as_place(span.of(self.text()))).count() == list.items.len() && self.is_built(list);
+        let fused =
+            list.head.is_none() && !list.open && !modifies && last.contains("项目") && !last.starts_with("项目");
+        let places = !of_projects
+            && !fused
+            && list.items.iter().filter(|span| self.ends_as_place(span.of(self.text()))).count() == list.items.len()
+            && self.is_built(list);
         // 投产的还有2个项目:A、B
-        let announced = list.from.checked_sub(2).is_some_and(|at| [":", "有", "包括", "是"].contains(&self.pieces.of(at + 1)) && self.pieces.of(at).ends_with("项目")) && list.head.is_none();
-        let numbered = list.from.checked_sub(1).is_some_and(|at| self.pieces.kind(at) == Some(Kind::Figure) && self.pieces.of(at).ends_with(['个', '项']));
+        let announced = list.from.checked_sub(2).is_some_and(|at| {
+            [":", "有", "包括", "是"].contains(&self.pieces.of(at + 1)) && self.pieces.of(at).ends_with("项目")
+        }) && list.head.is_none();
+        let numbered = list
+            .from
+            .checked_sub(1)
+            .is_some_and(|at| self.pieces.kind(at) == Some(Kind::Figure) && self.pieces.of(at).ends_with(['个', '项']));
         if numbered {
             return Vec::new();
         }
         // A list in which most members are projects by name: its parks and bases are projects too.
-        let mixed = !of_projects && !fused && list.items.len() >= 3 && list.items.iter().filter(|span| span.of(self.text()).contains("项目")).count() * 2 >= list.items.len();
-        let said = list.from.checked_sub(1).is_some_and(|at| ["是", "涉及"].contains(&self.pieces.of(at))) || self.text()[..list.span().start].chars().rev().take(8).collect::<String>().contains('是');
+        let mixed = !of_projects
+            && !fused
+            && list.items.len() >= 3
+            && list.items.iter().filter(|span| span.of(self.text()).contains("项目")).count() * 2 >= list.items.len();
+        let said = list.from.checked_sub(1).is_some_and(|at| ["是", "涉及"].contains(&self.pieces.of(at)))
+            || self.text()[..list.span().start].chars().rev().take(8).collect::<String>().contains('是');
         if (said && !announced) || !announced && !of_projects && !fused && !places && !mixed {
             return Vec::new();
         }
@@ -160,7 +225,9 @@ impl Finder<'_> {
                 if let Some(head) = list.head {
                     // 14个项目集中开工: what follows the noun in the same breath tells the state.
                     let noun = head.of(self.text()).find("项目").map(|at| head.start + at + "项目".len());
-                    work.after = noun.or(self.pieces.list.get(list.end.saturating_sub(1)).map(|piece| piece.span.end)).unwrap_or(work.after);
+                    work.after = noun
+                        .or(self.pieces.list.get(list.end.saturating_sub(1)).map(|piece| piece.span.end))
+                        .unwrap_or(work.after);
                 }
                 work.before = list.span().start;
                 work.listed = if list.items.len() > 1 || list.open { Listed::Yes } else { Listed::No };
@@ -183,7 +250,9 @@ impl Finder<'_> {
         let clause = self.line.passage.clause_at(list.span().start);
         let after = self.text().get(from..clause.end.max(from)).unwrap_or("");
         let before = self.text().get(clause.start..list.span().start).unwrap_or("");
-        builds(after) || builds(before) || ["建设", "规划建设", "引进", "签约"].iter().any(|word| before.ends_with(word))
+        builds(after)
+            || builds(before)
+            || ["建设", "规划建设", "引进", "签约"].iter().any(|word| before.ends_with(word))
     }
 
     /// The members, joined anew where 和 stands inside a name: 生命科学仪器和医疗设备生产基地.
@@ -193,7 +262,11 @@ impl Finder<'_> {
             let joint = items.last().map(|last: &Span| self.text().get(last.end..item.start).unwrap_or("").trim());
             let words = item.of(self.text());
             let left = items.last().map_or("", |last| last.of(self.text()));
-            let splits = joint.is_none_or(|joint| joint.ends_with('、') || joint.ends_with("以及")) || ending(left).is_some() || firms::in_project(words, self.vocab).is_some() || firms::has_ending(words, self.vocab) || PHASES.iter().any(|phase| left.ends_with(phase));
+            let splits = joint.is_none_or(|joint| joint.ends_with('、') || joint.ends_with("以及"))
+                || ending(left).is_some()
+                || firms::in_project(words, self.vocab).is_some()
+                || firms::has_ending(words, self.vocab)
+                || PHASES.iter().any(|phase| left.ends_with(phase));
             match items.last_mut().filter(|_| !splits) {
                 Some(last) => last.end = item.end,
                 None => items.push(*item),
@@ -207,12 +280,16 @@ impl Finder<'_> {
         let words = span.of(self.text());
         let (name, span) = match words.find("项目") {
             // 双奇药业项目搬迁升级 is the project of that move.
-            Some(at) if MOVES.contains(&&words[at + "项目".len()..]) => (format!("{}{}项目", &words[..at], &words[at + "项目".len()..]), span),
+            Some(at) if MOVES.contains(&&words[at + "项目".len()..]) => {
+                (format!("{}{}项目", &words[..at], &words[at + "项目".len()..]), span)
+            }
             Some(_) => {
                 let end = project_end(words)?;
                 (words[..end].to_string(), Span::new(span.start, span.start + end))
             }
-            None if ending(words).is_some() || PHASES.iter().any(|phase| words.ends_with(phase)) => (words.to_string(), span),
+            None if ending(words).is_some() || PHASES.iter().any(|phase| words.ends_with(phase)) => {
+                (words.to_string(), span)
+            }
             None => (format!("{words}项目"), span),
         };
         let sector = self.vocab.industries.get(words.trim_end_matches("项目")).is_some();
@@ -261,8 +338,16 @@ impl Finder<'_> {
         let counted = self.pieces.kind(i + 1) == Some(Kind::Figure) && !self.pieces.of(i + 1).ends_with('元');
         let lead = i.checked_sub(1).map_or("", |before| self.pieces.of(before));
         let list = self.line.lists.iter().find(|list| list.from <= i && i < list.to);
-        let numbered = list.and_then(|list| list.from.checked_sub(1)).is_some_and(|before| self.pieces.kind(before) == Some(Kind::Figure) && self.pieces.of(before).ends_with(['个', '项']));
-        counted || numbered || ["一批", "多个", "更多", "一系列", "各类", "一批批", "大批", "众多", "许多", "该", "此", "本", "这", "这个", "上述", "整个", "是", "一个", "入选", "获评", "荣获", "某", "每个", "各", "这些", "一些"].contains(&lead)
+        let numbered = list.and_then(|list| list.from.checked_sub(1)).is_some_and(|before| {
+            self.pieces.kind(before) == Some(Kind::Figure) && self.pieces.of(before).ends_with(['个', '项'])
+        });
+        counted
+            || numbered
+            || [
+                "一批", "多个", "更多", "一系列", "各类", "一批批", "大批", "众多", "许多", "该", "此", "本", "这",
+                "这个", "上述", "整个", "是", "一个", "入选", "获评", "荣获", "某", "每个", "各", "这些", "一些",
+            ]
+            .contains(&lead)
     }
 
     fn single(&self, span: Span) -> Option<Work> {
@@ -282,7 +367,14 @@ impl Finder<'_> {
         let name: String = span.of(self.text()).replacen('的', "", 1);
         let after = span.end;
         let phase_only = PHASES.contains(&name.as_str());
-        (!phase_only && self.is_named(&name) && name.chars().count() <= 44).then_some(Work { name, span, after, before: span.start, opening: 0, listed: Listed::No })
+        (!phase_only && self.is_named(&name) && name.chars().count() <= 44).then_some(Work {
+            name,
+            span,
+            after,
+            before: span.start,
+            opening: 0,
+            listed: Listed::No,
+        })
     }
 
     /// A factory, a bridge, a park that is being built, signed, opened.
@@ -299,16 +391,32 @@ impl Finder<'_> {
         let to_come = before.ends_with("建设") && ["将", "拟", "计划"].iter().any(|word| before.contains(word));
         // X基地,总投资100亿元: the money makes it a project.
         let rest = self.text().get(span.end..).unwrap_or("");
-        let costs = [",总投资", ",计划投资", ",投资", "(总投资", "(投资", ",造价"].iter().any(|word| rest.starts_with(word));
+        let costs =
+            [",总投资", ",计划投资", ",投资", "(总投资", "(投资", ",造价"].iter().any(|word| rest.starts_with(word));
         let track = name.ends_with('线') && phrase_builds(rest);
-        let told = costs || track || to_come || builds_at_once(after) || invested_before(before) || ["开工建设", "动工建设", "规划建设", "新建"].iter().any(|word| before.ends_with(word)) || self.phase_follows(span.end);
+        let told = costs
+            || track
+            || to_come
+            || builds_at_once(after)
+            || invested_before(before)
+            || ["开工建设", "动工建设", "规划建设", "新建"].iter().any(|word| before.ends_with(word))
+            || self.phase_follows(span.end);
         let named = self.is_named(name) && !is_platform(name);
-        (named && (told || phased && (builds(after) || phrase_builds(rest.split('。').next().unwrap_or(""))))).then(|| self.single(span)).flatten()
+        (named && (told || phased && (builds(after) || phrase_builds(rest.split('。').next().unwrap_or("")))))
+            .then(|| self.single(span))
+            .flatten()
     }
 
     /// X产业园,一期今年5月投产.
     fn phase_follows(&self, at: usize) -> bool {
-        let clauses = self.line.passage.clauses.iter().filter(|clause| clause.start >= at).take(2).map(|clause| clause.of(self.text()));
+        let clauses = self
+            .line
+            .passage
+            .clauses
+            .iter()
+            .filter(|clause| clause.start >= at)
+            .take(2)
+            .map(|clause| clause.of(self.text()));
         clauses.filter(|words| PHASES.iter().any(|phase| words.starts_with(phase))).any(builds)
     }
 
@@ -343,11 +451,21 @@ impl Finder<'_> {
             let touches = pieces.list[before].span.end == pieces.list[first].span.start;
             let joins = touches
                 && match pieces.kind(before) {
-                    Some(Kind::Noun) => pieces.kind(first) == Some(Kind::Figure) || pieces.kind(first) == Some(Kind::Noun),
+                    Some(Kind::Noun) => {
+                        pieces.kind(first) == Some(Kind::Figure) || pieces.kind(first) == Some(Kind::Noun)
+                    }
                     Some(Kind::Figure) => lists::goods(pieces.of(before)),
                     Some(Kind::And) => self.joint_inside(before),
-                    Some(Kind::Of) => before > 0 && pieces.kind(before - 1) == Some(Kind::Noun) && firms::has_ending(pieces.of(before - 1), self.vocab),
-                    Some(Kind::Opener) => before > 0 && matches!(pieces.kind(before - 1), Some(Kind::And)) && self.joint_inside(before - 1),
+                    Some(Kind::Of) => {
+                        before > 0
+                            && pieces.kind(before - 1) == Some(Kind::Noun)
+                            && firms::has_ending(pieces.of(before - 1), self.vocab)
+                    }
+                    Some(Kind::Opener) => {
+                        before > 0
+                            && matches!(pieces.kind(before - 1), Some(Kind::And))
+                            && self.joint_inside(before - 1)
+                    }
                     _ => false,
                 };
             if !joins {
@@ -364,7 +482,12 @@ impl Finder<'_> {
         let Some(left) = at.checked_sub(1).filter(|&left| pieces.kind(left) == Some(Kind::Noun)) else { return false };
         let listed = left > 0 && pieces.kind(left - 1) == Some(Kind::And) && pieces.of(left - 1) != "、";
         let link = pieces.of(at);
-        link != "、" && link != "以及" && !listed && !firms::has_ending(pieces.of(left), self.vocab) && ending(pieces.of(left)).is_none() && left.checked_sub(1).is_none_or(|before| pieces.kind(before) != Some(Kind::Of))
+        link != "、"
+            && link != "以及"
+            && !listed
+            && !firms::has_ending(pieces.of(left), self.vocab)
+            && ending(pieces.of(left)).is_none()
+            && left.checked_sub(1).is_none_or(|before| pieces.kind(before) != Some(Kind::Of))
     }
 
     /// True where something is left of the name once words for sorts of projects are taken out.
@@ -372,19 +495,42 @@ impl Finder<'_> {
         // 东阳光 holds the name of a place and is none.
         let plain = name.trim_end_matches("项目").chars().count();
         let whole = |span: &Span| plain == span.of(name).chars().count() + 1;
-        let places: Vec<Span> = self.vocab.places.mentions(name).into_iter().map(|(span, _)| span).filter(|span| !whole(span)).collect();
-        let phase = PHASES.iter().find(|phase| name.ends_with(**phase)).map_or(0, |phase| phase.chars().filter(|c| c.is_alphanumeric()).count());
+        let places: Vec<Span> =
+            self.vocab.places.mentions(name).into_iter().map(|(span, _)| span).filter(|span| !whole(span)).collect();
+        let phase = PHASES
+            .iter()
+            .find(|phase| name.ends_with(**phase))
+            .map_or(0, |phase| phase.chars().filter(|c| c.is_alphanumeric()).count());
         let left = SORTED.leaves(name, &places).saturating_sub(phase);
-        let number = name.starts_with(|c: char| c.is_ascii_digit()) && (name.contains('元') || name.trim_end_matches("项目").chars().all(|c| c.is_ascii_digit()));
+        let number = name.starts_with(|c: char| c.is_ascii_digit())
+            && (name.contains('元') || name.trim_end_matches("项目").chars().all(|c| c.is_ascii_digit()));
         let firm = firms::has_ending(name, self.vocab);
-        let built = ["扩建项目", "新建项目", "改建项目", "迁建项目", "续建项目", "改扩建项目"].iter().any(|end| name.ends_with(end));
-        let pushed = !built && ["推项目", "抓项目", "上项目", "引项目", "盯项目", "跑项目", "谈项目", "攻项目", "建项目", "促项目"].iter().any(|end| name.ends_with(end));
-        let work = pushed || name.starts_with("基础设施") || ["抓", "促", "推", "跑", "争", "盯", "上", "强化", "加强", "攻坚", "扭住", "紧紧", "研究", "突破", "谋划", "精准", "拔", "招大", "引大", "扩大", "储备"].iter().any(|verb| name.starts_with(verb));
+        let built = ["扩建项目", "新建项目", "改建项目", "迁建项目", "续建项目", "改扩建项目"]
+            .iter()
+            .any(|end| name.ends_with(end));
+        let pushed = !built
+            && ["推项目", "抓项目", "上项目", "引项目", "盯项目", "跑项目", "谈项目", "攻项目", "建项目", "促项目"]
+                .iter()
+                .any(|end| name.ends_with(end));
+        let work = pushed
+            || name.starts_with("基础设施")
+            || [
+                "抓", "促", "推", "跑", "争", "盯", "上", "强化", "加强", "攻坚", "扭住", "紧紧", "研究", "突破",
+                "谋划", "精准", "拔", "招大", "引大", "扩大", "储备",
+            ]
+            .iter()
+            .any(|verb| name.starts_with(verb));
         let quoted = name.matches('“').count() != name.matches('”').count() || name.contains('《');
         // “高精新”项目 is a sort; a proper name in marks is longer.
         let bare = name.trim_end_matches("项目").trim_matches(|c| "“”".contains(c));
-        let quoted = quoted || name.starts_with('“') && name.trim_end_matches("项目").ends_with('”') && bare.chars().count() < 5;
-        let other = ["首个项目", "第一个项目", "唯一项目", "首批项目", "代建项目", "基础设施", "公共服务", "基础设施项目", "人民"].iter().any(|end| name.ends_with(end));
+        let quoted =
+            quoted || name.starts_with('“') && name.trim_end_matches("项目").ends_with('”') && bare.chars().count() < 5;
+        let other = [
+            "首个项目", "第一个项目", "唯一项目", "首批项目", "代建项目", "基础设施", "公共服务", "基础设施项目",
+            "人民",
+        ]
+        .iter()
+        .any(|end| name.ends_with(end));
         if work || quoted || other {
             return false;
         }
@@ -395,7 +541,8 @@ impl Finder<'_> {
 
 /// The end of the project's noun in a name: 项目 itself, with its phase; what follows it is no part of the name.
 fn project_end(words: &str) -> Option<usize> {
-    let (at, noun) = PROJECT.iter().filter_map(|noun| words.rfind(noun).map(|at| (at, *noun))).max_by_key(|(at, _)| *at)?;
+    let (at, noun) =
+        PROJECT.iter().filter_map(|noun| words.rfind(noun).map(|at| (at, *noun))).max_by_key(|(at, _)| *at)?;
     let end = at + noun.len();
     // A name in marks ends behind them: “X产业化项目”建设现场.
     let end = if words[end..].starts_with('”') && words[..end].contains('“') { end + "”".len() } else { end };
@@ -403,8 +550,12 @@ fn project_end(words: &str) -> Option<usize> {
     if let Some(phase) = PHASES.iter().find(|phase| rest.starts_with(**phase)) {
         return Some(end + phase.len());
     }
-    let other = noun == "工程" && ["施工", "技术", "建设项目", "师", "院", "机械", "研究", "中心", "咨询"].iter().any(|word| rest.starts_with(word));
-    let work = noun == "工程" && ["培育工程", "首府”工程", "”工程", "行动工程"].iter().any(|word| words[..end].ends_with(word));
+    let other = noun == "工程"
+        && ["施工", "技术", "建设项目", "师", "院", "机械", "研究", "中心", "咨询"]
+            .iter()
+            .any(|word| rest.starts_with(word));
+    let work = noun == "工程"
+        && ["培育工程", "首府”工程", "”工程", "行动工程"].iter().any(|word| words[..end].ends_with(word));
     (!other && !work && (rest.is_empty() || FOLLOWS.iter().any(|follow| rest.starts_with(follow)))).then_some(end)
 }
 
@@ -415,14 +566,20 @@ fn place_end(words: &str) -> Option<usize> {
     }
     let plain = words.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).map_or(words, |(plain, _)| plain);
     // 轨道交通R1线, 地铁3号线
-    let line = plain.strip_suffix('线').is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '号'));
+    let line =
+        plain.strip_suffix('线').is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '号'));
     let phased = line || PHASES.iter().any(|phase| plain.ends_with(phase));
     let whole = ending(plain).map(|_| words.len()).or(phased.then_some(words.len()));
     // 屋顶光伏电站并网: a state in the same breath is no part of the name.
-    let state = BUILDING.at_end(plain).map(|state| plain.len() - state.len()).filter(|end| ending(&plain[..*end]).is_some());
+    let state =
+        BUILDING.at_end(plain).map(|state| plain.len() - state.len()).filter(|end| ending(&plain[..*end]).is_some());
     whole.or(state).or_else(|| {
         let follows = ["主厂房", "主体", "厂房", "项目", "正", "建设", "高标准", "高水平"];
-        follows.iter().find_map(|follow| words.strip_suffix(follow)).filter(|own| ending(own).is_some() || PHASES.iter().any(|phase| own.ends_with(phase))).map(str::len)
+        follows
+            .iter()
+            .find_map(|follow| words.strip_suffix(follow))
+            .filter(|own| ending(own).is_some() || PHASES.iter().any(|phase| own.ends_with(phase)))
+            .map(str::len)
     })
 }
 
@@ -433,12 +590,22 @@ fn ending(words: &str) -> Option<&'static str> {
 
 /// Institutes and services are platforms even while they are being set up.
 fn is_platform(name: &str) -> bool {
-    ["创业园", "创新园", "工作基地", "服务中心", "创新中心", "技术中心", "研究中心", "研究院", "实验室", "孵化", "众创", "检测中心", "交易中心", "育成中心", "工作站", "服务平台", "实训基地", "示范基地", "培训基地", "人才基地"].iter().any(|word| name.contains(word))
+    [
+        "创业园", "创新园", "工作基地", "服务中心", "创新中心", "技术中心", "研究中心", "研究院", "实验室", "孵化",
+        "众创", "检测中心", "交易中心", "育成中心", "工作站", "服务平台", "实训基地", "示范基地", "培训基地",
+        "人才基地",
+    ]
+    .iter()
+    .any(|word| name.contains(word))
 }
 
 /// Words for the state of a thing that is built.
 const STATES: &[&str] = &[
-    "开工", "动工", "破土", "奠基", "封顶", "竣工", "完工", "建成", "投产", "投用", "投运", "启用", "通车", "通水", "点火", "量产", "合龙", "复工", "试产", "交付", "投入使用", "投入运营", "投入生产", "正式运营", "打桩", "落成", "在建", "正在建设", "加快建设", "试运行", "试运营", "下线", "动土", "续建", "主体完工", "开建", "开园", "开业", "迁入", "结顶", "热试", "完成主体", "复产", "出纸", "出铁", "出钢", "出油", "出水", "签约", "落户", "停工", "缓建", "暂缓", "搁置", "试生产", "达产", "并网", "停建", "规划建设", "取得重大突破",
+    "开工", "动工", "破土", "奠基", "封顶", "竣工", "完工", "建成", "投产", "投用", "投运", "启用", "通车", "通水",
+    "点火", "量产", "合龙", "复工", "试产", "交付", "投入使用", "投入运营", "投入生产", "正式运营", "打桩", "落成",
+    "在建", "正在建设", "加快建设", "试运行", "试运营", "下线", "动土", "续建", "主体完工", "开建", "开园", "开业",
+    "迁入", "结顶", "热试", "完成主体", "复产", "出纸", "出铁", "出钢", "出油", "出水", "签约", "落户", "停工", "缓建",
+    "暂缓", "搁置", "试生产", "达产", "并网", "停建", "规划建设", "取得重大突破",
 ];
 
 fn builds(words: &str) -> bool {
@@ -451,7 +618,9 @@ fn builds_at_once(words: &str) -> bool {
         return true;
     }
     let found = BUILDING.first(words).map(|(at, _)| at);
-    let free = |lead: &str| !lead.contains(['、', '和']) && (!lead.contains('的') || lead.starts_with('的') && lead.chars().count() <= 8);
+    let free = |lead: &str| {
+        !lead.contains(['、', '和']) && (!lead.contains('的') || lead.starts_with('的') && lead.chars().count() <= 8)
+    };
     found.is_some_and(|at| words[..at].chars().count() <= 12 && free(&words[..at]))
 }
 

@@ -61,7 +61,8 @@ impl Edition {
         if self.options.search && address.starts_with(super::SEARCH) {
             return self.indexed(address);
         }
-        let desk = Desk { site: &self.site, theme: &self.theme, options: self.options, pages: &self.pages, asked: self.asked };
+        let desk =
+            Desk { site: &self.site, theme: &self.theme, options: self.options, pages: &self.pages, asked: self.asked };
         let job = match self.places.get(address)? {
             Place::Page(at) => Job::Page(&self.pages[*at]),
             Place::Data(file) => Job::Data(file.clone()),
@@ -76,7 +77,9 @@ impl Edition {
 
     /// A file of the search index.
     fn indexed(&self, address: &str) -> Option<Result<Vec<u8>, Diagnostic>> {
-        let index = self.index.get_or_init(|| super::search_index(&self.site, &self.theme).map(|files| files.into_iter().collect()));
+        let index = self
+            .index
+            .get_or_init(|| super::search_index(&self.site, &self.theme).map(|files| files.into_iter().collect()));
         match index {
             Ok(files) => files.get(address).cloned().map(Ok),
             Err(fault) => Some(Err(fault.clone())),

@@ -54,7 +54,12 @@ fn frame(site: &Site, options: Options) -> SiteFrame<'_> {
 /// threads; `put` answers false where the rest is not wanted any more.
 ///
 /// Returns the faults met, in a fixed order.
-pub fn render(site: &Site, theme: &Theme, options: Options, put: &(dyn Fn(&str, &[u8]) -> bool + Sync)) -> Vec<Diagnostic> {
+pub fn render(
+    site: &Site,
+    theme: &Theme,
+    options: Options,
+    put: &(dyn Fn(&str, &[u8]) -> bool + Sync),
+) -> Vec<Diagnostic> {
     let faults = Mutex::new(Vec::new());
     let pages = pages(site, theme);
     let desk = Desk { site, theme, options, pages: &pages, asked: asked(theme) };

@@ -44,7 +44,9 @@ pub fn search_index(site: &Site, theme: &Theme) -> Result<Vec<(String, Vec<u8>)>
 
 /// Pagefind brings user interfaces of its own, which no page of ours uses.
 fn is_needed(name: &str) -> bool {
-    !["pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight"].iter().any(|own| name.starts_with(own))
+    !["pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight"]
+        .iter()
+        .any(|own| name.starts_with(own))
 }
 
 /// All passages as one text. Where a passage has an anchor, a mark of Pagefind's stands before it, the one its own

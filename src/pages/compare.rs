@@ -47,7 +47,12 @@ pub(super) fn comparison(site: &Site, id: ComparisonId) -> (Words<'_>, View<'_>)
     let description = match view.columns.first() {
         Some(column) => {
             let note = say.compare_note.text();
-            say.compare_columns.with(&[("name", &view.heading), ("a", &column.metric), ("n", &view.columns.len()), ("b", &note)])
+            say.compare_columns.with(&[
+                ("name", &view.heading),
+                ("a", &column.metric),
+                ("n", &view.columns.len()),
+                ("b", &note),
+            ])
         }
         None => view.heading.clone(),
     };
@@ -106,7 +111,10 @@ pub(super) fn index(site: &Site, scope: Option<Scope>) -> (Words<'_>, View<'_>) 
     let shown = Scope::ALL.into_iter().filter(|&known| scope.is_none_or(|wanted| wanted == known));
     let group = |scope: Scope| {
         let of_scope = site.comparisons().iter().filter(|comparison| comparison.scope == scope);
-        LinkGroup { heading: scope.heading(site.say()).into(), links: of_scope.map(|comparison| index_link(site, comparison)).collect() }
+        LinkGroup {
+            heading: scope.heading(site.say()).into(),
+            links: of_scope.map(|comparison| index_link(site, comparison)).collect(),
+        }
     };
     let groups: Vec<LinkGroup<'_>> = shown.map(group).filter(|group| !group.links.is_empty()).collect();
     let say = site.say();
@@ -127,6 +135,7 @@ pub(super) fn free(site: &Site) -> (Words<'_>, View<'_>) {
         data_href: address::COMPARE_JSON.into(),
     };
     let say = site.say();
-    let words = Words::new(site, "compare", say.free.text(), say.free_note.text()).below(say.compare.text(), address::COMPARE);
+    let words =
+        Words::new(site, "compare", say.free.text(), say.free_note.text()).below(say.compare.text(), address::COMPARE);
     (words, View::FreeComparison(Box::new(view)))
 }

@@ -124,7 +124,12 @@ fn extra(desk: Desk<'_>, part: Part, index: usize) -> [String; EXTRA.len()] {
 const AT_ONCE: usize = 512;
 
 /// Appends what `write` makes of each fact of some profiles, in their order; profiles are worked on in parallel.
-fn each_fact(out: &mut String, site: &Site, entries: Range<EntryId>, write: impl Fn(&mut String, Desk<'_>, &Fact, (Part, usize)) + Sync) {
+fn each_fact(
+    out: &mut String,
+    site: &Site,
+    entries: Range<EntryId>,
+    write: impl Fn(&mut String, Desk<'_>, &Fact, (Part, usize)) + Sync,
+) {
     let of_entry = |id: EntryId| {
         let desk = Desk::open(site, id);
         let mut text = String::new();
@@ -189,8 +194,10 @@ pub(super) fn csv_row<'a>(out: &mut String, cells: impl IntoIterator<Item = &'a 
 
 /// Writes one cell. One that a spreadsheet would run as a formula gets an apostrophe before it; a number does not.
 fn csv_cell(out: &mut String, cell: &str) {
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) && cell.parse::<f64>().is_err();
-    let quoted = cell.bytes().any(|b| matches!(b, b'"' | b',' | b'\n' | b'\r')) || cell.starts_with(' ') || cell.ends_with(' ');
+    let formula =
+        cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) && cell.parse::<f64>().is_err();
+    let quoted =
+        cell.bytes().any(|b| matches!(b, b'"' | b',' | b'\n' | b'\r')) || cell.starts_with(' ') || cell.ends_with(' ');
     if quoted {
         out.push('"');
     }
@@ -207,8 +214,8 @@ fn csv_cell(out: &mut String, cell: &str) {
 }
 
 const COMPARISON_COLUMNS: [&str; 19] = [
-    "zone", "zone_href", "metric", "subject", "measure", "period_type", "status", "base_unit", "reference", "rank", "reason", "bound", "value",
-    "unit", "base_value", "period", "yoy", "article", "line",
+    "zone", "zone_href", "metric", "subject", "measure", "period_type", "status", "base_unit", "reference", "rank",
+    "reason", "bound", "value", "unit", "base_value", "period", "yoy", "article", "line",
 ];
 
 /// All comparable columns of a comparison, those it shows first.
@@ -263,7 +270,9 @@ fn figure_cells(out: &mut String, desk: Desk<'_>, (head, cell): (&ColumnHead, &C
     let base = base.map(|(_, value)| value.normalize().to_string()).unwrap_or_default();
     let measure = desk.site.columns().get(head.id).measure;
     let (bound, value, unit, base) = match (measure, &indicator.quantity) {
-        (Measure::Value, Some(quantity)) => (quantity.bound.name(), quantity.value.normalize().to_string(), quantity.unit.as_str(), base),
+        (Measure::Value, Some(quantity)) => {
+            (quantity.bound.name(), quantity.value.normalize().to_string(), quantity.unit.as_str(), base)
+        }
         _ => ("exact", growth.clone(), "%", growth.clone()),
     };
     let rank = if cell.rank > 0 { cell.rank.to_string() } else { String::new() };
@@ -281,7 +290,8 @@ fn jump_index(site: &Site) -> String {
     let mut items = Vec::new();
     for entry in site.entries() {
         let other: Vec<&str> = entry.sought.iter().map(|(name, _)| name.as_str()).collect();
-        let readings: Vec<&str> = entry.sought.iter().map(|(_, pinyin)| pinyin.as_str()).chain([entry.row.pinyin.as_str()]).collect();
+        let readings: Vec<&str> =
+            entry.sought.iter().map(|(_, pinyin)| pinyin.as_str()).chain([entry.row.pinyin.as_str()]).collect();
         let kind = if entry.is_region() { say.kind_region.text() } else { say.kind_zone.text() };
         items.push(json!([kind, entry.profile.name, entry.href(), other.join(" "), readings.join("|")]));
     }
@@ -305,7 +315,8 @@ fn compare_json(site: &Site) -> String {
         let column = site.columns().get(*id);
         column.subject.is_none() && column.period_type.is_some() && site.columns().zones(*id).len() > 1
     };
-    let columns: Vec<ColumnId> = (0..site.columns().all().len()).filter_map(|id| u32::try_from(id).ok()).filter(comparable).collect();
+    let columns: Vec<ColumnId> =
+        (0..site.columns().all().len()).filter_map(|id| u32::try_from(id).ok()).filter(comparable).collect();
     let zones: Vec<String> = site.entries()[..site.zone_count()]
         .iter()
         .map(|entry| json!({"name": entry.row.name, "short": entry.row.short, "href": entry.row.href}).to_string())
@@ -356,7 +367,8 @@ impl FactNumber<'_> {
 /// A Frictionless description of `data/facts.csv`.
 fn data_package(site: &Site) -> String {
     let config = site.config();
-    let fields: Vec<_> = COLUMNS.into_iter().chain(EXTRA).map(|name| json!({"name": name, "type": field_type(name)})).collect();
+    let fields: Vec<_> =
+        COLUMNS.into_iter().chain(EXTRA).map(|name| json!({"name": name, "type": field_type(name)})).collect();
     let mut package = json!({
         "profile": "tabular-data-package",
         "name": "yuanzhi-facts",
@@ -404,6 +416,9 @@ mod tests {
 
     #[test]
     fn no_cell_is_run_as_a_formula() {
-        assert_eq!(row(&["=HYPERLINK(1)", "+1+1", "-4.5", "@x", "-a,b"]), "'=HYPERLINK(1),'+1+1,-4.5,'@x,\"'-a,b\"\r\n");
+        assert_eq!(
+            row(&["=HYPERLINK(1)", "+1+1", "-4.5", "@x", "-a,b"]),
+            "'=HYPERLINK(1),'+1+1,-4.5,'@x,\"'-a,b\"\r\n"
+        );
     }
 }

@@ -101,7 +101,9 @@ pub(super) fn atom(site: &Site) -> String {
     let config = site.config();
     let news = newest(site);
     let latest = news.first().map_or("1970-01-01T00:00:00Z", |(time, _)| time.as_str());
-    let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"zh-Hans\">\n");
+    let mut out = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"zh-Hans\">\n",
+    );
     let _ = writeln!(out, "<title>{}</title>", xml(&config.title));
     let _ = writeln!(out, "<subtitle>{}</subtitle>", xml(&config.description));
     let _ = writeln!(out, "<id>{}</id>", xml(&identity(site, address::HOME)));
@@ -118,7 +120,8 @@ pub(super) fn atom(site: &Site) -> String {
 
 /// The newest articles and profiles with their time.
 fn newest(site: &Site) -> Vec<(String, News<'_>)> {
-    let articles = site.sources().all().iter().filter_map(|article| Some((updated(site, article)?, News::Article(article))));
+    let articles =
+        site.sources().all().iter().filter_map(|article| Some((updated(site, article)?, News::Article(article))));
     let profiles = site.entries().iter().filter_map(|entry| Some((day(entry.profile.updated?), News::Profile(entry))));
     let mut all: Vec<(String, News<'_>)> = articles.chain(profiles).collect();
     all.sort_by(|(one, a), (other, b)| other.cmp(one).then_with(|| a.href().cmp(b.href())));
@@ -132,7 +135,7 @@ fn entry(out: &mut String, site: &Site, (time, news): (&str, News<'_>)) {
         News::Profile(entry) => {
             let industries = entry.row.industries.join(site.say().pause.text());
             (site.say().feed_profile.with(&[("n", &entry.row.figures), ("a", &industries)]), String::new())
-        },
+        }
     };
     out.push_str("<entry>\n");
     let _ = writeln!(out, "<title>{}</title>", xml(news.title()));
@@ -153,10 +156,17 @@ fn article_words(site: &Site, article: &Article) -> (String, String) {
     let facts: Vec<String> = facts
         .map(|(line, fact)| {
             let desk = Desk::open(site, fact.entry);
-            site.say().feed_fact.with(&[("name", &desk.entry.profile.name), ("a", &fact_words(desk, fact.part, fact.index)), ("n", line)])
+            site.say().feed_fact.with(&[
+                ("name", &desk.entry.profile.name),
+                ("a", &fact_words(desk, fact.part, fact.index)),
+                ("n", line),
+            ])
         })
         .collect();
-    (site.say().feed_article.with(&[("n", &article.facts.len()), ("a", &zones.join(site.say().pause.text()))]), facts.join("\n"))
+    (
+        site.say().feed_article.with(&[("n", &article.facts.len()), ("a", &zones.join(site.say().pause.text()))]),
+        facts.join("\n"),
+    )
 }
 
 /// The absolute address where the site has one, else the address relative to the feed.
@@ -180,7 +190,10 @@ fn updated(site: &Site, article: &Article) -> Option<String> {
     let spoken = || {
         let figures = article.facts.iter().filter(|(_, fact)| fact.part == Part::Figure);
         let figures = figures.map(|(_, fact)| &site.entry(fact.entry).profile.indicators[fact.index].indicator);
-        figures.filter(|figure| figure.status == Status::Actual).filter_map(|figure| figure.period).max_by_key(|period| period.last().end())
+        figures
+            .filter(|figure| figure.status == Status::Actual)
+            .filter_map(|figure| figure.period)
+            .max_by_key(|period| period.last().end())
     };
     article.card.date.or_else(spoken).map(day)
 }

@@ -22,7 +22,12 @@ pub(super) struct Words<'a> {
 
 impl<'a> Words<'a> {
     /// Words of a page right below the home page.
-    pub fn new(site: &'a Site, section: &'static str, title: impl Into<String>, description: impl Into<String>) -> Words<'a> {
+    pub fn new(
+        site: &'a Site,
+        section: &'static str,
+        title: impl Into<String>,
+        description: impl Into<String>,
+    ) -> Words<'a> {
         Words {
             title: title.into(),
             description: description.into(),

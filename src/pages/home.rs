@@ -10,8 +10,8 @@ use super::frame::Words;
 use super::json_ld;
 use super::parts::{Desk, counted, entry_link, source_card};
 use super::views::{
-    Conflict, CountedLink, Definition, Featured, GlossaryGroup, HomeView, LinkGroup, MethodView, NotFoundView, TagIndexView, Tile,
-    View, ZoneIndexView, ZoneRow,
+    Conflict, CountedLink, Definition, Featured, GlossaryGroup, HomeView, LinkGroup, MethodView, NotFoundView,
+    TagIndexView, Tile, View, ZoneIndexView, ZoneRow,
 };
 
 const FEATURED: usize = 12;
@@ -50,7 +50,11 @@ pub(super) fn home(site: &Site) -> (Words<'_>, View<'_>) {
 
 fn tiles(site: &Site) -> Vec<Tile<'_>> {
     let tags = site.tags();
-    let count_of = |name: &str| tags.of_kind(TagKind::Province).find(|(_, tag)| tag.name == name).map_or((0, ""), |(_, tag)| (tag.members.len(), tag.href.as_str()));
+    let count_of = |name: &str| {
+        tags.of_kind(TagKind::Province)
+            .find(|(_, tag)| tag.name == name)
+            .map_or((0, ""), |(_, tag)| (tag.members.len(), tag.href.as_str()))
+    };
     let most = site.provinces().iter().map(|province| count_of(&province.name).0).max().unwrap_or(0);
     let tile = |province: &'_ crate::vocab::Province| {
         let (count, href) = count_of(&province.name);
@@ -128,7 +132,8 @@ fn most_reported(site: &Site) -> Vec<CountedLink<'_>> {
 /// The index of zones.
 pub(super) fn zones(site: &Site) -> (Words<'_>, View<'_>) {
     let (zones, regions) = site.entries().split_at(site.zone_count());
-    let links = |kind| site.tags().of_kind(kind).map(|(_, tag)| counted(&tag.name, &tag.href, tag.members.len())).collect();
+    let links =
+        |kind| site.tags().of_kind(kind).map(|(_, tag)| counted(&tag.name, &tag.href, tag.members.len())).collect();
     let view = ZoneIndexView {
         zones: zones.iter().map(|entry| &entry.row).collect(),
         regions: regions.iter().map(|entry| &entry.row).collect(),
@@ -142,7 +147,9 @@ pub(super) fn zones(site: &Site) -> (Words<'_>, View<'_>) {
 
 /// Provinces by their short names, as rows name them.
 fn provinces(site: &Site) -> Vec<CountedLink<'_>> {
-    let short = |name: &str| site.provinces().iter().find(|province| province.name == name).map(|province| province.short.as_str());
+    let short = |name: &str| {
+        site.provinces().iter().find(|province| province.name == name).map(|province| province.short.as_str())
+    };
     let tags = site.tags().of_kind(TagKind::Province);
     tags.map(|(_, tag)| counted(short(&tag.name).unwrap_or(&tag.name), &tag.href, tag.members.len())).collect()
 }
@@ -179,7 +186,8 @@ pub(super) fn method(site: &Site) -> (Words<'_>, View<'_>) {
 fn glossary(site: &Site) -> Vec<GlossaryGroup<'_>> {
     let mut groups: Vec<GlossaryGroup<'_>> = Vec::new();
     for metric in site.metrics().all().iter().filter(|metric| !metric.definition().is_empty()) {
-        let item = Definition { metric: &metric.name, text: metric.definition(), nature: site.say().name(metric.nature()) };
+        let item =
+            Definition { metric: &metric.name, text: metric.definition(), nature: site.say().name(metric.nature()) };
         match groups.last_mut().filter(|group| group.category == site.say().name(metric.category())) {
             Some(group) => group.items.push(item),
             None => groups.push(GlossaryGroup { category: site.say().name(metric.category()), items: vec![item] }),
@@ -207,5 +215,8 @@ fn conflict_view<'a>(site: &'a Site, conflict: &SiteConflict) -> Conflict<'a> {
 /// The page for an address that leads nowhere.
 pub(super) fn not_found(site: &Site) -> (Words<'_>, View<'_>) {
     let view = NotFoundView { zones: site.zone_count() };
-    (Words::new(site, "home", site.say().not_found.text(), site.say().not_found_note.text()), View::NotFound(Box::new(view)))
+    (
+        Words::new(site, "home", site.say().not_found.text(), site.say().not_found_note.text()),
+        View::NotFound(Box::new(view)),
+    )
 }

@@ -15,9 +15,11 @@ pub fn zone(site: &Site, entry: &Entry) -> String {
     if !profile.aliases.is_empty() {
         place["alternateName"] = profile.aliases.iter().map(|alias| alias.name.as_str()).collect();
     }
-    let wider: Vec<&str> = [entry.row.city.as_str(), entry.province.as_str()].into_iter().filter(|name| !name.is_empty()).collect();
+    let wider: Vec<&str> =
+        [entry.row.city.as_str(), entry.province.as_str()].into_iter().filter(|name| !name.is_empty()).collect();
     if !wider.is_empty() && !entry.is_region() {
-        place["containedInPlace"] = wider.iter().map(|name| json!({"@type": "AdministrativeArea", "name": name})).collect();
+        place["containedInPlace"] =
+            wider.iter().map(|name| json!({"@type": "AdministrativeArea", "name": name})).collect();
     }
     let mut data = dataset(site, &site.say().zone_data.with(&[("name", &profile.name)]), entry.href());
     data["about"] = json!({"@type": "Place", "name": profile.name});
@@ -30,7 +32,8 @@ pub fn zone(site: &Site, entry: &Entry) -> String {
 /// The whole site: its name and all its facts as a data set.
 pub fn home(site: &Site) -> String {
     let config = site.config();
-    let mut web = json!({"@type": "WebSite", "name": config.title, "description": config.description, "inLanguage": "zh-Hans"});
+    let mut web =
+        json!({"@type": "WebSite", "name": config.title, "description": config.description, "inLanguage": "zh-Hans"});
     let mut data = dataset(site, &config.title, "data/facts.html");
     data["description"] = config.description.as_str().into();
     if !config.base_url.is_empty() {
@@ -51,9 +54,7 @@ fn dataset(site: &Site, name: &str, page: &str) -> Value {
     });
     if !config.base_url.is_empty() {
         let files = [("csv", "text/csv"), ("json", "application/json")];
-        let download = |(ending, media): (&str, &str)| {
-            json!({"@type": "DataDownload", "encodingFormat": media, "contentUrl": config.absolute(&address::beside(page, ending))})
-        };
+        let download = |(ending, media): (&str, &str)| json!({"@type": "DataDownload", "encodingFormat": media, "contentUrl": config.absolute(&address::beside(page, ending))});
         data["distribution"] = files.into_iter().map(download).collect();
     }
     data

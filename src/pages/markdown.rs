@@ -20,7 +20,9 @@ pub fn render(text: &str, root: &str) -> Body {
     let events: Vec<Event<'_>> = Parser::new_ext(text, options).collect();
     let events = safe(events, root);
     let lead = match events.first() {
-        Some(Event::Start(Tag::Paragraph)) => events.iter().position(|event| *event == Event::End(TagEnd::Paragraph)).map_or(0, |end| end + 1),
+        Some(Event::Start(Tag::Paragraph)) => {
+            events.iter().position(|event| *event == Event::End(TagEnd::Paragraph)).map_or(0, |end| end + 1)
+        }
         _ => 0,
     };
     let mut body = Body::default();
@@ -36,7 +38,9 @@ pub fn plain(text: &str) -> String {
     for event in Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
         match event {
             Event::Text(words) | Event::Code(words) => out.push_str(&words),
-            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell)
+            Event::SoftBreak
+            | Event::HardBreak
+            | Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell)
                 if !out.ends_with(' ') =>
             {
                 out.push(' ');
@@ -64,9 +68,12 @@ fn one<'a>(event: Event<'a>, root: &str, shift: isize, open_links: &mut Vec<bool
         Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
         Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
         Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
-        Event::Start(Tag::Heading { level, .. }) => {
-            Event::Start(Tag::Heading { level: shifted(level, shift), id: None, classes: Vec::new(), attrs: Vec::new() })
-        }
+        Event::Start(Tag::Heading { level, .. }) => Event::Start(Tag::Heading {
+            level: shifted(level, shift),
+            id: None,
+            classes: Vec::new(),
+            attrs: Vec::new(),
+        }),
         Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(shifted(level, shift))),
         Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
             let kept = link_address(&dest_url, root);
@@ -137,17 +144,33 @@ mod tests {
 
     #[test]
     fn markup_becomes_text() {
-        for text in ["<script>alert(1)</script>", "甲<img src=x onerror=alert(1)>", "<div onclick=a>\n\n**b**\n</div>", "<a href='javascript:1'>x</a>"] {
+        for text in [
+            "<script>alert(1)</script>",
+            "甲<img src=x onerror=alert(1)>",
+            "<div onclick=a>\n\n**b**\n</div>",
+            "<a href='javascript:1'>x</a>",
+        ] {
             let html = all(text);
-            assert!(!html.contains("<script") && !html.contains("<img") && !html.contains("<div") && !html.contains("<a "), "{html}");
+            assert!(
+                !html.contains("<script") && !html.contains("<img") && !html.contains("<div") && !html.contains("<a "),
+                "{html}"
+            );
         }
     }
 
     #[test]
     fn links_lead_only_where_they_may() {
         for bad in [
-            "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "vbscript:x", "//evil.example/x", "/\\evil.example",
-            "\\\\evil.example", "file:///etc/passwd", "java&#10;script:alert(1)", "&#1;javascript:alert(1)",
+            "javascript:alert(1)",
+            "JaVaScRiPt:alert(1)",
+            "data:text/html,x",
+            "vbscript:x",
+            "//evil.example/x",
+            "/\\evil.example",
+            "\\\\evil.example",
+            "file:///etc/passwd",
+            "java&#10;script:alert(1)",
+            "&#1;javascript:alert(1)",
         ] {
             let html = all(&format!("[字](<{bad}>)"));
             assert!(!html.contains("href"), "{bad}: {html}");

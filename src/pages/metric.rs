@@ -47,15 +47,18 @@ pub(super) fn metric(site: &Site, id: MetricId) -> (Words<'_>, View<'_>) {
         reported: metric.zones,
         zone_count: site.zone_count(),
     };
-    let said: [(&str, &dyn std::fmt::Display); 4] = [("name", &metric.name), ("m", &site.zone_count()), ("n", &metric.zones), ("a", &metric.definition())];
+    let said: [(&str, &dyn std::fmt::Display); 4] =
+        [("name", &metric.name), ("m", &site.zone_count()), ("n", &metric.zones), ("a", &metric.definition())];
     let description = site.say().metric_note.with(&said).trim_end().to_string();
-    let words = Words::new(site, "metrics", metric.name.as_str(), description).below(site.say().metrics.text(), address::METRICS);
+    let words = Words::new(site, "metrics", metric.name.as_str(), description)
+        .below(site.say().metrics.text(), address::METRICS);
     (words, View::Metric(Box::new(view)))
 }
 
 /// One ranking a column, most reported first, the whole zone before its parts; and how many are left out.
 fn rankings(site: &Site, id: MetricId) -> (Vec<Ranking<'_>>, usize) {
-    let mut columns: Vec<ColumnId> = site.columns().of_metric(id).filter(|&column| !site.columns().zones(column).is_empty()).collect();
+    let mut columns: Vec<ColumnId> =
+        site.columns().of_metric(id).filter(|&column| !site.columns().zones(column).is_empty()).collect();
     columns.sort_by_key(|&column| {
         let (count, whole) = (site.columns().zones(column).len(), site.columns().get(column).subject.is_none());
         (Reverse(count), !whole, column)
@@ -65,9 +68,12 @@ fn rankings(site: &Site, id: MetricId) -> (Vec<Ranking<'_>>, usize) {
     let rankings = columns[..shown].iter().map(|&column| ranking(site, column));
     // A growth that stands beside its number is a ranking of its own only where there is something to rank.
     let said = |ranking: &Ranking<'_>, column: ColumnId| {
-        ranking.column.measure == "value" || ranking.column.ranked > 1 || comparison::adds_rates(site, column, site.columns().zones(column))
+        ranking.column.measure == "value"
+            || ranking.column.ranked > 1
+            || comparison::adds_rates(site, column, site.columns().zones(column))
     };
-    let rankings = rankings.zip(&columns).filter(|(ranking, column)| said(ranking, **column)).map(|(ranking, _)| ranking);
+    let rankings =
+        rankings.zip(&columns).filter(|(ranking, column)| said(ranking, **column)).map(|(ranking, _)| ranking);
     (rankings.collect(), columns.len() - shown)
 }
 
@@ -104,7 +110,9 @@ fn histories(site: &Site, id: MetricId) -> Vec<History<'_>> {
 fn figures_of(site: &Site, zone: EntryId, (metric, subject): (MetricId, &str)) -> Vec<u16> {
     let notes = (0..=u16::MAX).zip(site.columns().notes(zone));
     notes
-        .filter(|(figure, note)| note.metric == metric && site.figure(zone, *figure).subject.as_deref().unwrap_or("") == subject)
+        .filter(|(figure, note)| {
+            note.metric == metric && site.figure(zone, *figure).subject.as_deref().unwrap_or("") == subject
+        })
         .map(|(figure, _)| figure)
         .collect()
 }

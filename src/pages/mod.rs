@@ -172,8 +172,18 @@ mod tests {
     const EVIL: &str = "</script><img src=x onerror=alert(1)>\"'&=甲";
 
     fn evil_site() -> Site {
-        let mut evil = zone("a", EVIL).industry(EVIL).mechanism(EVIL).lies_in(EVIL).of_type(EVIL).says_at(figure("固定资产投资 1亿元 2023"), "001:1");
-        evil.honors.push(crate::profile::Designation { name: EVIL.into(), subject: Some(EVIL.into()), source: None, quote: None });
+        let mut evil = zone("a", EVIL)
+            .industry(EVIL)
+            .mechanism(EVIL)
+            .lies_in(EVIL)
+            .of_type(EVIL)
+            .says_at(figure("固定资产投资 1亿元 2023"), "001:1");
+        evil.honors.push(crate::profile::Designation {
+            name: EVIL.into(),
+            subject: Some(EVIL.into()),
+            source: None,
+            quote: None,
+        });
         evil.targets.push(Named { name: "=cmd()".into(), source: "001:2".parse::<Locator>().ok(), quote: None });
         evil.markdown = format!("{EVIL}\n\n[x](javascript:alert(1))\n");
         let card = ArticleCard { id: "001".into(), title: EVIL.into(), ..ArticleCard::default() };
@@ -205,7 +215,10 @@ mod tests {
     #[test]
     fn every_address_is_a_plain_path_below_the_root() {
         let site = evil_site();
-        let addresses = all(&site).into_iter().map(|page| page.address).chain(data_files(&site, &all(&site)).into_iter().map(|file| file.address));
+        let addresses = all(&site)
+            .into_iter()
+            .map(|page| page.address)
+            .chain(data_files(&site, &all(&site)).into_iter().map(|file| file.address));
         for address in addresses {
             let plain = address.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-./".contains(&b));
             assert!(plain && !address.contains("..") && !address.starts_with('/'), "{address}");
@@ -229,8 +242,13 @@ mod tests {
     fn only_the_page_that_was_not_found_reaches_the_root_by_its_path() {
         let site = site(vec![zone("a", "园甲")]);
         let pages = all(&site);
-        let root = |address: &str| pages.iter().find(|page| page.address == address).expect(address).view(&site, Asked::all()).0.root;
-        assert_eq!((root("404.html").as_str(), root("zones/a.html").as_str(), root("index.html").as_str()), ("/", "../", ""));
+        let root = |address: &str| {
+            pages.iter().find(|page| page.address == address).expect(address).view(&site, Asked::all()).0.root
+        };
+        assert_eq!(
+            (root("404.html").as_str(), root("zones/a.html").as_str(), root("index.html").as_str()),
+            ("/", "../", "")
+        );
     }
 
     #[test]

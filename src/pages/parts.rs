@@ -158,7 +158,11 @@ pub(super) fn chart(site: &Site, id: EntryId, figures: &[u16]) -> Option<Chart> 
     let subject = first.subject.as_deref().map(|subject| say.brackets.with(&[("a", &subject)])).unwrap_or_default();
     let kind = say.period_type(first.period.map(|period| period.kind()));
     Some(Chart {
-        caption: say.series.with(&[("name", &format!("{}{subject}", first.metric)), ("a", &kind), ("n", &drawing.marks.len())]),
+        caption: say.series.with(&[
+            ("name", &format!("{}{subject}", first.metric)),
+            ("a", &kind),
+            ("n", &drawing.marks.len()),
+        ]),
         marks: marks.collect(),
         zero: drawing.zero,
     })

@@ -54,10 +54,11 @@ fn zone(site: &Site, id: EntryId) -> (String, Vec<Passage>) {
     if !prose.is_empty() {
         passages.push(top(prose));
     }
-    passages.extend(desk.entry.facts().map(|(part, index)| Passage {
-        anchor: desk.anchor(part, index),
-        text: fact_words(desk, part, index),
-    }));
+    passages.extend(
+        desk.entry
+            .facts()
+            .map(|(part, index)| Passage { anchor: desk.anchor(part, index), text: fact_words(desk, part, index) }),
+    );
     (profile.name.clone(), passages)
 }
 
@@ -73,7 +74,8 @@ fn source(site: &Site, id: ArticleId) -> (String, Vec<Passage>) {
     let parts = article.card.parts.iter().map(|part| part.title.as_str());
     let zones = article.entries.iter().map(|&entry| site.entry(entry).profile.name.as_str());
     let words = [article.title(), article.by.as_str()].into_iter().chain(parts).chain(zones);
-    let lines = article.text.iter().map(|line| Passage { anchor: format!("L{}", line.number), text: line.text.clone() });
+    let lines =
+        article.text.iter().map(|line| Passage { anchor: format!("L{}", line.number), text: line.text.clone() });
     (article.title().to_string(), words.filter(|word| !word.is_empty()).map(top).chain(lines).collect())
 }
 
@@ -94,7 +96,8 @@ mod tests {
     #[test]
     fn indexes_are_not_searched() {
         let site = site(vec![zone("a", "园甲")]);
-        let hrefs: Vec<String> = all(&site).iter().filter_map(|page| page.record(&site)).map(|record| record.href).collect();
+        let hrefs: Vec<String> =
+            all(&site).iter().filter_map(|page| page.record(&site)).map(|record| record.href).collect();
         assert_eq!(hrefs, ["zones/a.html"]);
     }
 }

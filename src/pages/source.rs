@@ -39,9 +39,12 @@ pub(super) fn source(site: &Site, id: ArticleId) -> (Words<'_>, View<'_>) {
         shows_text: !article.text.is_empty(),
         facts: article.facts.len(),
     };
-    let named: Vec<&str> = [article.title(), article.by.as_str()].into_iter().filter(|words| !words.is_empty()).collect();
-    let description = site.say().source_note.with(&[("name", &named.join(site.say().comma.text())), ("n", &view.facts)]);
-    let words = Words::new(site, "sources", article.title(), description).below(site.say().sources.text(), address::SOURCES);
+    let named: Vec<&str> =
+        [article.title(), article.by.as_str()].into_iter().filter(|words| !words.is_empty()).collect();
+    let description =
+        site.say().source_note.with(&[("name", &named.join(site.say().comma.text())), ("n", &view.facts)]);
+    let words =
+        Words::new(site, "sources", article.title(), description).below(site.say().sources.text(), address::SOURCES);
     (words, View::Source(Box::new(view)))
 }
 
@@ -50,13 +53,20 @@ fn lines<'a>(site: &'a Site, article: &'a Article) -> Vec<LineFacts<'a>> {
     let mut lines: BTreeMap<usize, LineFacts<'a>> = BTreeMap::new();
     let mut ids = Vec::with_capacity(article.facts.len());
     for (line, fact) in &article.facts {
-        let of_line = &mut lines.entry(*line).or_insert_with(|| LineFacts { line: *line, pieces: Vec::new(), facts: Vec::new() }).facts;
+        let of_line = &mut lines
+            .entry(*line)
+            .or_insert_with(|| LineFacts { line: *line, pieces: Vec::new(), facts: Vec::new() })
+            .facts;
         let id = format!("k{line}-{}", of_line.len() + 1);
         of_line.push(fact_line(site, *fact, id.clone()));
         ids.push((*line, of_line.len() - 1));
     }
     for text in &article.text {
-        let line = lines.entry(text.number).or_insert_with(|| LineFacts { line: text.number, pieces: Vec::new(), facts: Vec::new() });
+        let line = lines.entry(text.number).or_insert_with(|| LineFacts {
+            line: text.number,
+            pieces: Vec::new(),
+            facts: Vec::new(),
+        });
         line.pieces = pieces(text, &mut line.facts, &ids);
     }
     lines.into_values().collect()
@@ -65,7 +75,8 @@ fn lines<'a>(site: &'a Site, article: &'a Article) -> Vec<LineFacts<'a>> {
 /// The words of a line cut where facts begin and end; each fact learns where its words are. `ids` gives, for a fact of
 /// the article, its line and its place on it.
 fn pieces(line: &TextLine, facts: &mut [FactLine<'_>], ids: &[(usize, usize)]) -> Vec<Piece> {
-    let plain = |text: &str| Piece { text: harmless(text), id: String::new(), fact: String::new(), title: String::new() };
+    let plain =
+        |text: &str| Piece { text: harmless(text), id: String::new(), fact: String::new(), title: String::new() };
     let (mut pieces, mut at) = (Vec::new(), 0);
     for (number, mark) in line.marks.iter().enumerate() {
         if mark.range.start > at {
@@ -73,7 +84,13 @@ fn pieces(line: &TextLine, facts: &mut [FactLine<'_>], ids: &[(usize, usize)]) -
         }
         at = mark.range.end;
         let id = format!("w{}-{}", line.number, number + 1);
-        let here: Vec<usize> = mark.facts.iter().map(|&fact| ids[fact]).filter(|(of, _)| *of == line.number).map(|(_, place)| place).collect();
+        let here: Vec<usize> = mark
+            .facts
+            .iter()
+            .map(|&fact| ids[fact])
+            .filter(|(of, _)| *of == line.number)
+            .map(|(_, place)| place)
+            .collect();
         for &place in here.iter().filter(|&&place| facts[place].words.is_empty()).collect::<Vec<_>>() {
             facts[place].words.clone_from(&id);
         }
@@ -137,7 +154,9 @@ pub(super) fn fact_words(desk: Desk<'_>, part: Part, index: usize) -> String {
         Part::Alias => profile.aliases.get(index).map(|item| item.name.clone()),
         Part::Positioning => profile.positioning.get(index).map(|item| item.name.clone()),
         Part::Target => profile.targets.get(index).map(|item| item.name.clone()),
-        Part::Industry => profile.industries.get(index).map(|item| format!("{}{}", item.name, in_brackets(say.name(item.role.zh())))),
+        Part::Industry => {
+            profile.industries.get(index).map(|item| format!("{}{}", item.name, in_brackets(say.name(item.role.zh()))))
+        }
         Part::Figure => profile.indicators.get(index).map(|item| say.indicator(&item.indicator)),
         Part::Project => profile.projects.get(index).map(|item| project_words(say, &item.project)),
         Part::Company => profile.companies.get(index).map(|item| {

@@ -35,7 +35,13 @@ pub(super) fn column<'a>(site: &'a Site, head: &ColumnHead) -> Column<'a> {
 }
 
 /// One cell of a zone in a column.
-pub(super) fn cell<'a>(site: &'a Site, id: ColumnId, zone: EntryId, cell: &comparison::Cell, reference: Option<Period>) -> Cell<'a> {
+pub(super) fn cell<'a>(
+    site: &'a Site,
+    id: ColumnId,
+    zone: EntryId,
+    cell: &comparison::Cell,
+    reference: Option<Period>,
+) -> Cell<'a> {
     let measure = site.columns().get(id).measure;
     let desk = Desk::open(site, zone);
     Cell {
@@ -47,11 +53,20 @@ pub(super) fn cell<'a>(site: &'a Site, id: ColumnId, zone: EntryId, cell: &compa
 }
 
 /// The rows of a table over `zones`.
-pub(super) fn rows<'a>(site: &'a Site, table: &comparison::Table, zones: &[EntryId], focus: Option<EntryId>) -> Vec<ComparisonRow<'a>> {
+pub(super) fn rows<'a>(
+    site: &'a Site,
+    table: &comparison::Table,
+    zones: &[EntryId],
+    focus: Option<EntryId>,
+) -> Vec<ComparisonRow<'a>> {
     let row = |(&zone, cells): (&EntryId, &Vec<comparison::Cell>)| ComparisonRow {
         focus: focus == Some(zone),
         zone: &site.entry(zone).row,
-        cells: cells.iter().zip(&table.columns).map(|(one, head)| cell(site, head.id, zone, one, head.reference)).collect(),
+        cells: cells
+            .iter()
+            .zip(&table.columns)
+            .map(|(one, head)| cell(site, head.id, zone, one, head.reference))
+            .collect(),
     };
     zones.iter().zip(&table.rows).map(row).collect()
 }

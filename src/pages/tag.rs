@@ -37,9 +37,11 @@ pub(super) fn tags(site: &Site) -> (Words<'_>, View<'_>) {
 /// The index of one kind.
 pub(super) fn index(site: &Site, kind: TagKind) -> (Words<'_>, View<'_>) {
     let tags: Vec<&Tag> = site.tags().of_kind(kind).map(|(_, tag)| tag).collect();
-    let links = tags.iter().map(|tag| (tag.pinyin.as_str(), counted(&tag.name, &tag.href, tag.members.len()))).collect();
+    let links =
+        tags.iter().map(|tag| (tag.pinyin.as_str(), counted(&tag.name, &tag.href, tag.members.len()))).collect();
     let say = site.say();
-    let view = TagIndexView { heading: kind.word(say), note: kind.note(say), groups: by_letter(links), count: tags.len() };
+    let view =
+        TagIndexView { heading: kind.word(say), note: kind.note(say), groups: by_letter(links), count: tags.len() };
     let words = Words::new(site, "tags", kind.word(say), kind.note(say)).below(say.tags.text(), address::TAGS);
     (words, View::TagIndex(Box::new(view)))
 }
@@ -47,12 +49,14 @@ pub(super) fn index(site: &Site, kind: TagKind) -> (Words<'_>, View<'_>) {
 /// The page of one tag.
 pub(super) fn tag(site: &Site, id: TagId, asked: Asked) -> (Words<'_>, View<'_>) {
     let tag = site.tags().get(id);
-    let zones: Vec<EntryId> = tag.members.iter().map(|member| member.entry).filter(|&entry| entry < site.zone_count()).collect();
+    let zones: Vec<EntryId> =
+        tag.members.iter().map(|member| member.entry).filter(|&entry| entry < site.zone_count()).collect();
     let (comparison, more_rows) = match zones.len() {
         _ if !asked.comparison => (None, 0),
         0 | 1 => (None, 0),
         count => {
-            let (view, more) = compare::small(site, &zones, site.say().tag_zones.with(&[("name", &tag.name), ("n", &count)]));
+            let (view, more) =
+                compare::small(site, &zones, site.say().tag_zones.with(&[("name", &tag.name), ("n", &count)]));
             (Some(view).filter(|view| !view.columns.is_empty()), more)
         }
     };
@@ -68,7 +72,8 @@ pub(super) fn tag(site: &Site, id: TagId, asked: Asked) -> (Words<'_>, View<'_>)
         parent: tag.parents.first().map(|&parent| link(&tags.get(parent).name, &tags.get(parent).href)),
         children: tag.children.iter().map(|&child| counted_tag(site, child)).collect(),
     };
-    let description = site.say().tag_note.with(&[("a", &tag.kind.word(site.say())), ("name", &tag.name), ("n", &zones.len())]);
+    let description =
+        site.say().tag_note.with(&[("a", &tag.kind.word(site.say())), ("name", &tag.name), ("n", &zones.len())]);
     let words = Words::new(site, "tags", tag.name.as_str(), description)
         .below(site.say().tags.text(), address::TAGS)
         .below(tag.kind.word(site.say()), address::index_of(tag.kind.folder()));
@@ -113,7 +118,8 @@ fn part(kind: TagKind) -> Part {
 fn note(desk: Desk<'_>, tag: &Tag, below: &BTreeSet<TagId>) -> String {
     let profile = &desk.entry.profile;
     let own = desk.site.tags().of_entry(desk.id).of(tag.kind);
-    let indexes = own.iter().enumerate().filter(|(_, id)| id.is_some_and(|id| below.contains(&id))).map(|(index, _)| index);
+    let indexes =
+        own.iter().enumerate().filter(|(_, id)| id.is_some_and(|id| below.contains(&id))).map(|(index, _)| index);
     let say = desk.site.say();
     let mut notes: Vec<String> = Vec::new();
     let mut add = |text: String| {
@@ -132,7 +138,13 @@ fn note(desk: Desk<'_>, tag: &Tag, below: &BTreeSet<TagId>) -> String {
             }
             TagKind::Company => {
                 let item = &profile.companies[index];
-                add(item.industry.iter().map(String::as_str).chain([say.name(item.role.zh())]).collect::<Vec<_>>().join(say.comma.text()));
+                add(item
+                    .industry
+                    .iter()
+                    .map(String::as_str)
+                    .chain([say.name(item.role.zh())])
+                    .collect::<Vec<_>>()
+                    .join(say.comma.text()));
             }
             TagKind::Honor => add(profile.honors[index].subject.clone().unwrap_or_default()),
             TagKind::Mechanism | TagKind::Target | TagKind::Province | TagKind::Type | TagKind::Level => {}

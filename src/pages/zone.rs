@@ -10,8 +10,8 @@ use crate::site::{Common, EntryId, Part, Site, TRAITS, TagId, address, series, s
 use super::frame::{Words, link};
 use super::parts::{Desk, chart, data_href, entry_link};
 use super::views::{
-    CompanyGroup, CompanyRow, Definition, Figure, FigureGroup, IndustryGroup, LineLink, Neighbour, ProjectGroup, ProjectRow, Series,
-    SourceList, Sourced, Trait, View, ZoneView,
+    CompanyGroup, CompanyRow, Definition, Figure, FigureGroup, IndustryGroup, LineLink, Neighbour, ProjectGroup,
+    ProjectRow, Series, SourceList, Sourced, Trait, View, ZoneView,
 };
 use super::{Asked, cite, json_ld, markdown};
 
@@ -31,10 +31,11 @@ pub(super) fn zone(site: &Site, id: EntryId, asked: Asked) -> (Words<'_>, View<'
 
 fn words<'a>(desk: Desk<'a>, view: &ZoneView<'a>) -> Words<'a> {
     let entry = desk.entry;
-    let place: Vec<&str> = [entry.row.level.as_str(), entry.row.zone_type.as_str(), entry.province.as_str(), entry.row.city.as_str()]
-        .into_iter()
-        .filter(|word| !word.is_empty())
-        .collect();
+    let place: Vec<&str> =
+        [entry.row.level.as_str(), entry.row.zone_type.as_str(), entry.province.as_str(), entry.row.city.as_str()]
+            .into_iter()
+            .filter(|word| !word.is_empty())
+            .collect();
     let say = desk.site.say();
     let mut about = vec![place.join(say.comma.text())];
     if view.figure_count > 0 {
@@ -42,7 +43,8 @@ fn words<'a>(desk: Desk<'a>, view: &ZoneView<'a>) -> Words<'a> {
     }
     about.retain(|words| !words.is_empty());
     let description = say.zone_note.with(&[("name", &entry.profile.name), ("a", &about.join(say.semicolon.text()))]);
-    let mut words = Words::new(desk.site, "zones", entry.profile.name.as_str(), description).below(say.zones.text(), address::ZONES);
+    let mut words = Words::new(desk.site, "zones", entry.profile.name.as_str(), description)
+        .below(say.zones.text(), address::ZONES);
     if entry.is_region() {
         words = words.below(say.regions.text(), address::REGIONS);
     } else if let Some(province) = desk.site.tags().of_entry(desk.id).province {
@@ -65,7 +67,9 @@ fn view(desk: Desk<'_>, asked: Asked) -> ZoneView<'_> {
         traits: traits(desk),
         parent: parent(desk),
         parks: site.parks(desk.id).iter().map(|&park| entry_link(site, park)).collect(),
-        data_period: summary::data_period(site, desk.id).map(|period| site.say().period(Some(period))).unwrap_or_default(),
+        data_period: summary::data_period(site, desk.id)
+            .map(|period| site.say().period(Some(period)))
+            .unwrap_or_default(),
         lead_html: body.lead,
         body_html: body.rest,
         key_figures: if asked.key_figures { key_figures(desk) } else { Vec::new() },
@@ -119,7 +123,13 @@ fn traits(desk: Desk<'_>) -> Vec<Trait<'_>> {
             IdentityField::NationalSince => (say.date(profile.national_since?).into(), "".into()),
             _ => return None,
         };
-        Some(Trait { id: desk.anchor(Part::Trait(field), 0), label: say.name(field.zh()), value, href, source: desk.source(Part::Trait(field), 0) })
+        Some(Trait {
+            id: desk.anchor(Part::Trait(field), 0),
+            label: say.name(field.zh()),
+            value,
+            href,
+            source: desk.source(Part::Trait(field), 0),
+        })
     };
     TRAITS.into_iter().filter_map(one).collect()
 }
@@ -163,7 +173,9 @@ fn industries(desk: Desk<'_>) -> Vec<IndustryGroup<'_>> {
     let group = |&role: &IndustryRole| {
         let items = desk.entry.profile.industries.iter().enumerate().filter(|(_, item)| item.role == role);
         let items: Vec<Sourced<'_>> = items
-            .map(|(index, item)| desk.sourced(Part::Industry, index, &item.name, tags.href(of_entry.get(index).copied().flatten())))
+            .map(|(index, item)| {
+                desk.sourced(Part::Industry, index, &item.name, tags.href(of_entry.get(index).copied().flatten()))
+            })
             .collect();
         (!items.is_empty()).then_some(IndustryGroup { key: role.name(), role: desk.site.say().name(role.zh()), items })
     };
@@ -176,7 +188,8 @@ fn figures(desk: Desk<'_>, asked: Asked) -> Vec<FigureGroup<'_>> {
     let mut groups: Vec<FigureGroup<'_>> = Vec::new();
     for one in series::of_entry(site, desk.id) {
         let metric = site.metrics().get(one.metric);
-        let subject = one.figures.first().and_then(|&figure| site.figure(desk.id, figure).subject.as_deref()).unwrap_or("");
+        let subject =
+            one.figures.first().and_then(|&figure| site.figure(desk.id, figure).subject.as_deref()).unwrap_or("");
         let drawn = Series {
             metric: &metric.name,
             metric_href: &metric.href,
@@ -213,17 +226,24 @@ fn projects(desk: Desk<'_>) -> Vec<ProjectGroup<'_>> {
                     id: desk.anchor(Part::Project, index),
                     name: &project.name,
                     investment: investment
-                        .map(|quantity| format!("{}{}{}", quantity.bound.sign(), words::number(quantity.value), quantity.unit))
+                        .map(|quantity| {
+                            format!("{}{}{}", quantity.bound.sign(), words::number(quantity.value), quantity.unit)
+                        })
                         .unwrap_or_default(),
                     date: if project.expected { say.expected.with(&[("a", &date)]) } else { date },
                     source: desk.source(Part::Project, index),
                 }
             })
             .collect();
-        (!items.is_empty()).then_some(ProjectGroup { key: status.name(), status: desk.site.say().name(status.zh()), items })
+        (!items.is_empty()).then_some(ProjectGroup {
+            key: status.name(),
+            status: desk.site.say().name(status.zh()),
+            items,
+        })
     };
     // Furthest first; what is not said comes last.
-    let (unknown, known): (Vec<_>, Vec<_>) = ProjectStatus::ALL.iter().partition(|&&status| status == ProjectStatus::Unknown);
+    let (unknown, known): (Vec<_>, Vec<_>) =
+        ProjectStatus::ALL.iter().partition(|&&status| status == ProjectStatus::Unknown);
     known.into_iter().rev().chain(unknown).filter_map(group).collect()
 }
 
@@ -259,7 +279,11 @@ fn definitions(desk: Desk<'_>) -> Vec<Definition<'_>> {
     let metrics = ids.into_iter().map(|id| desk.site.metrics().get(id));
     metrics
         .filter(|metric| !metric.definition().is_empty())
-        .map(|metric| Definition { metric: &metric.name, text: metric.definition(), nature: desk.site.say().name(metric.nature()) })
+        .map(|metric| Definition {
+            metric: &metric.name,
+            text: metric.definition(),
+            nature: desk.site.say().name(metric.nature()),
+        })
         .collect()
 }
 
@@ -267,7 +291,8 @@ fn sources(desk: Desk<'_>) -> Vec<SourceList<'_>> {
     let ids = desk.site.sources().of_entry(desk.id);
     let one = |(at, &id): (usize, &usize)| {
         let article = desk.site.sources().get(id);
-        let mut lines: Vec<usize> = article.facts.iter().filter(|(_, fact)| fact.entry == desk.id).map(|(line, _)| *line).collect();
+        let mut lines: Vec<usize> =
+            article.facts.iter().filter(|(_, fact)| fact.entry == desk.id).map(|(line, _)| *line).collect();
         lines.dedup();
         SourceList {
             number: at + 1,
@@ -304,7 +329,8 @@ fn reason(desk: Desk<'_>, common: &Common) -> String {
     if !common.industries.is_empty() {
         let names = common.industries.iter().take(NAMED_INDUSTRIES).map(|&tag| desk.site.tags().get(tag).name.as_str());
         let names = names.collect::<Vec<_>>().join(say.pause.text());
-        let names = if common.industries.len() > NAMED_INDUSTRIES { say.and_more.with(&[("a", &names)]) } else { names };
+        let names =
+            if common.industries.len() > NAMED_INDUSTRIES { say.and_more.with(&[("a", &names)]) } else { names };
         reasons.push(say.same_industries.with(&[("a", &names)]));
     }
     if common.columns > 0 {

@@ -62,7 +62,11 @@ fn changed(old: &Entry, new: &Entry) -> Vec<Difference> {
     let one = |key| Difference {
         section: new.section,
         title: title(old),
-        turn: Turn::Changed(if is_trait(new.section) && key == "value" { new.section } else { key }, word(old, key), word(new, key)),
+        turn: Turn::Changed(
+            if is_trait(new.section) && key == "value" { new.section } else { key },
+            word(old, key),
+            word(new, key),
+        ),
         source: source(new),
     };
     let mut all: Vec<Difference> = differs.map(one).collect();
@@ -87,7 +91,8 @@ fn title(entry: &Entry) -> String {
 
 /// Everything an entry says beside its title.
 fn said(entry: &Entry) -> String {
-    let told = |key: &str| !matches!(key, "source" | "quote" | "metric" | "subject" | "period" | "name" | "period_inferred");
+    let told =
+        |key: &str| !matches!(key, "source" | "quote" | "metric" | "subject" | "period" | "name" | "period_inferred");
     let words = entry.fields.iter().filter(|(key, _)| told(key)).map(|(key, word)| match *key {
         "value" | "role" | "status" | "investment" => spoken(word),
         key => format!("{key} {}", spoken(word)),
@@ -118,18 +123,24 @@ mod tests {
     }
 
     fn figure(value: &str, period: &str, source: &str) -> String {
-        format!("indicators:\n  - metric: 固定资产投资\n    value: {value}\n    period: {period}\n    source: \"{source}\"\n")
+        format!(
+            "indicators:\n  - metric: 固定资产投资\n    value: {value}\n    period: {period}\n    source: \"{source}\"\n"
+        )
     }
 
     #[test]
     fn a_figure_that_changed_is_one_figure_and_not_two() {
         let before = profile(&figure("140亿元", "2023", "001:3"));
-        let turns = |after: &str| before.differences(&profile(after)).into_iter().map(|found| found.turn).collect::<Vec<_>>();
+        let turns =
+            |after: &str| before.differences(&profile(after)).into_iter().map(|found| found.turn).collect::<Vec<_>>();
         let changed = |key, a: &str, b: &str| Turn::Changed(key, a.to_string(), b.to_string());
         assert_eq!(turns(&figure("150亿元", "2023", "001:3")), [changed("value", "140亿元", "150亿元")]);
         assert_eq!(turns(&figure("140亿元", "2022", "001:3")), [changed("period", "2023", "2022")]);
         assert_eq!(turns(""), [Turn::Went("140亿元".to_string())]);
-        assert_eq!(turns(&format!("level: 国家级\n{}", figure("140亿元", "2023", "001:3"))), [Turn::Came("国家级".to_string())]);
+        assert_eq!(
+            turns(&format!("level: 国家级\n{}", figure("140亿元", "2023", "001:3"))),
+            [Turn::Came("国家级".to_string())]
+        );
         assert!(turns(&figure("140亿元", "2023", "001:3")).is_empty());
     }
 }

@@ -91,7 +91,9 @@ impl Profile {
     /// Everything the file says that can have a source: its traits first, then list by list.
     pub fn spots(&self) -> Vec<Spot<'_>> {
         let mut all = self.trait_spots();
-        for (section, names) in [("aliases", &self.aliases), ("positioning", &self.positioning), ("targets", &self.targets)] {
+        for (section, names) in
+            [("aliases", &self.aliases), ("positioning", &self.positioning), ("targets", &self.targets)]
+        {
             all.extend(spots(section, names.iter().map(|item| (item.name.as_str(), item.source.as_ref()))));
         }
         let industries = self.industries.iter().map(|item| (item.name.as_str(), item.source.as_ref()));
@@ -125,7 +127,12 @@ impl Profile {
             })
             .collect();
         let parent = self.parent.as_deref();
-        all.extend(parent.map(|name| Spot { section: "parent", index: None, name, source: self.parent_source.as_ref() }));
+        all.extend(parent.map(|name| Spot {
+            section: "parent",
+            index: None,
+            name,
+            source: self.parent_source.as_ref(),
+        }));
         all
     }
 }

@@ -124,7 +124,8 @@ fn leaves(tree: &Node, yaml: &str, keys: Keys) -> Vec<(Path, usize, usize)> {
             Shape::List(items) if !pair.value.span.of(yaml).starts_with('[') => items.as_slice(),
             _ => &[],
         };
-        let last = if items.is_empty() { line(pair.value.span.end.max(pair.key_span.end)) } else { line(pair.key_span.end) };
+        let last =
+            if items.is_empty() { line(pair.value.span.end.max(pair.key_span.end)) } else { line(pair.key_span.end) };
         out.push((path.clone(), line(pair.key_span.start), last));
         for (index, item) in items.iter().enumerate() {
             let path: Path = [path.as_slice(), &[Step::Item(index)]].concat();
@@ -202,7 +203,10 @@ fn place(
 fn line_of(lines: &[Line], path: &[Step]) -> usize {
     let at = |path: &[Step]| lines.iter().position(|line| line.path == path);
     let inside = |path: &[Step]| lines.iter().position(|line| line.path.starts_with(path));
-    (1..=path.len()).rev().find_map(|length| at(&path[..length]).or_else(|| inside(&path[..length]))).unwrap_or(lines.len())
+    (1..=path.len())
+        .rev()
+        .find_map(|length| at(&path[..length]).or_else(|| inside(&path[..length])))
+        .unwrap_or(lines.len())
 }
 
 /// The last line of the list that `path` leads into.
@@ -216,7 +220,11 @@ fn with_comments(lines: Vec<Line>, mut placed: BTreeMap<usize, Comments>) -> Vec
     for (index, mut line) in lines.into_iter().enumerate() {
         let own = placed.remove(&index).unwrap_or_default();
         let indent: String = line.text.chars().take_while(|c| *c == ' ').collect();
-        out.extend(own.above.iter().map(|text| Line::bare(if text.is_empty() { String::new() } else { format!("{indent}{text}") })));
+        out.extend(
+            own.above
+                .iter()
+                .map(|text| Line::bare(if text.is_empty() { String::new() } else { format!("{indent}{text}") })),
+        );
         if !own.beside.is_empty() {
             line.text.push_str(&format!("  {}", own.beside.join("  ")));
         }

@@ -146,10 +146,13 @@ impl<'v> Judge<'v> {
         let percent = words::percent(&word);
         if percent.is_none() {
             let fault = Diagnostic::error("profile/bad-value", format!("`{word}` is not a percentage."));
-            self.flaw_at(key, match words::percent(&words::narrow(&word)).map(words::percent_word) {
-                Some(meant) => fault.hint(format!("Type `{key}: {meant}`.")).mended_by(meant),
-                None => fault.hint(format!("Type `{key}: 33.3%`, or `{key}: -4.5%` for a fall.")),
-            });
+            self.flaw_at(
+                key,
+                match words::percent(&words::narrow(&word)).map(words::percent_word) {
+                    Some(meant) => fault.hint(format!("Type `{key}: {meant}`.")).mended_by(meant),
+                    None => fault.hint(format!("Type `{key}: 33.3%`, or `{key}: -4.5%` for a fall.")),
+                },
+            );
         }
         percent
     }
@@ -175,12 +178,15 @@ impl<'v> Judge<'v> {
             _ => {
                 let fault = Diagnostic::error("profile/bad-source", format!("`{word}` is not a source."));
                 let meant: Option<Locator> = words::narrow(&word).replace(' ', "").parse().ok();
-                self.flaw_at(key, match meant {
-                    Some(meant) => fault.hint(format!("Type \"{meant}\".")).mended_by(format!("\"{meant}\"")),
-                    None => {
-                        fault.hint("Type the article's id, a colon and the line of the text, such as \"001:14\".")
-                    }
-                });
+                self.flaw_at(
+                    key,
+                    match meant {
+                        Some(meant) => fault.hint(format!("Type \"{meant}\".")).mended_by(format!("\"{meant}\"")),
+                        None => {
+                            fault.hint("Type the article's id, a colon and the line of the text, such as \"001:14\".")
+                        }
+                    },
+                );
                 None
             }
         }
@@ -194,11 +200,14 @@ impl<'v> Judge<'v> {
         }
         let names = || choice.words.iter().map(|(name, _)| *name);
         let fault = Diagnostic::error(choice.code, format!("`{word}` is not a {key}."));
-        self.flaw_at(key, match (choice.meant(&word), did_you_mean(&word, names())) {
-            (Some(meant), _) => fault.hint(format!("Type `{key}: {meant}`.")).mended_by(meant),
-            (None, Some(near)) => fault.hint(format!("Did you mean `{near}`?")),
-            (None, None) => fault.hint(format!("Type one of {}.", names().collect::<Vec<_>>().join(", "))),
-        });
+        self.flaw_at(
+            key,
+            match (choice.meant(&word), did_you_mean(&word, names())) {
+                (Some(meant), _) => fault.hint(format!("Type `{key}: {meant}`.")).mended_by(meant),
+                (None, Some(near)) => fault.hint(format!("Did you mean `{near}`?")),
+                (None, None) => fault.hint(format!("Type one of {}.", names().collect::<Vec<_>>().join(", "))),
+            },
+        );
         None
     }
 

@@ -166,9 +166,10 @@ fn join_numbers(pairs: &mut Vec<Pair>, faults: &mut Vec<(Span, Diagnostic)>) {
             Shape::Word { text } if group == 3 && nothing && text.ends_with(|c: char| c.is_ascii_digit()) => {
                 let (typed, meant) = (format!("{text},{}", cut.key), format!("{text}{}", cut.key));
                 let span = Span::new(pair.value.span.start, cut.key_span.end);
-                let fault = Diagnostic::error("profile/grouped-number", format!("In braces the comma parts `{typed}` in two."))
-                    .hint(format!("Type the number without it: `{}: {meant}`.", pair.key))
-                    .mended_at(span, meant.as_str());
+                let fault =
+                    Diagnostic::error("profile/grouped-number", format!("In braces the comma parts `{typed}` in two."))
+                        .hint(format!("Type the number without it: `{}: {meant}`.", pair.key))
+                        .mended_at(span, meant.as_str());
                 faults.push((span, fault));
                 *text = meant;
                 pair.value.span = span;

@@ -113,11 +113,14 @@ fn zone_type(judge: &mut Judge, vocab: &Vocab, given: &str) {
     let fault = Diagnostic::warning("profile/unknown-type", format!("`{given}` is not a type of zones."));
     let short = vocab.zones.types().find(|known| known.shorts.iter().any(|short| short == given));
     let near = vocab.zones.type_of(given).map(|known| known.name.as_str()).or_else(|| did_you_mean(given, names()));
-    judge.flaw_at("type", match (short, near) {
-        (Some(meant), _) => fault.hint(format!("Type `type: {}`.", meant.name)).mended_by(meant.name.as_str()),
-        (None, Some(near)) => fault.hint(format!("Did you mean `{near}`?")),
-        (None, None) => fault.hint(format!("Type one of {}.", names().collect::<Vec<_>>().join(", "))),
-    });
+    judge.flaw_at(
+        "type",
+        match (short, near) {
+            (Some(meant), _) => fault.hint(format!("Type `type: {}`.", meant.name)).mended_by(meant.name.as_str()),
+            (None, Some(near)) => fault.hint(format!("Did you mean `{near}`?")),
+            (None, None) => fault.hint(format!("Type one of {}.", names().collect::<Vec<_>>().join(", "))),
+        },
+    );
 }
 
 fn places(judge: &mut Judge, vocab: &Vocab, profile: &Profile) {
@@ -313,7 +316,8 @@ mod tests {
         for given in ["固定资产投", "固定资产投姿", "固资定产投资", "固定资产产投资"] {
             assert_eq!(slip(given), Some("固定资产投资"), "{given}");
         }
-        for given in ["专家数", "固定资产", "工业固定资产投资", "社会消费品零售总额", "固定资产产资", "固定大资产投资"] {
+        for given in ["专家数", "固定资产", "工业固定资产投资", "社会消费品零售总额", "固定资产产资", "固定大资产投资"]
+        {
             assert_eq!(slip(given), None, "{given}");
         }
     }

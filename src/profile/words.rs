@@ -258,7 +258,13 @@ mod tests {
 
     #[test]
     fn wide_digits_are_understood_for_the_mending() {
-        for (typed, meant) in [("１４０亿元", Some("140亿元")), ("1，234.5万元", Some("1234.5万元")), ("约６００家", Some("约600家")), ("1，23万元", None), ("许多", None)] {
+        for (typed, meant) in [
+            ("１４０亿元", Some("140亿元")),
+            ("1，234.5万元", Some("1234.5万元")),
+            ("约６００家", Some("约600家")),
+            ("1，23万元", None),
+            ("许多", None),
+        ] {
             assert_eq!(quantity_meant(typed).map(|quantity| quantity.to_string()).as_deref(), meant, "{typed}");
         }
     }

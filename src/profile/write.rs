@@ -188,20 +188,8 @@ fn field(lead: &str, key: &str, word: &Word) -> String {
 
 /// Keys whose words have a grammar of their own (`140亿元`, `2023`, `true`): never quoted but where YAML breaks.
 const FIXED: &[&str] = &[
-    "founded",
-    "national_since",
-    "updated",
-    "role",
-    "value",
-    "period",
-    "period_inferred",
-    "yoy",
-    "pct",
-    "position",
-    "status",
-    "investment",
-    "date",
-    "expected",
+    "founded", "national_since", "updated", "role", "value", "period", "period_inferred", "yoy", "pct", "position",
+    "status", "investment", "date", "expected",
 ];
 
 /// A field's value as it stands after `key: `.

@@ -199,16 +199,7 @@ fn cue_after(figures: Figures, token: &Token, size: &Size) -> Option<Token> {
         return None;
     }
     let words = [
-        "增长",
-        "增速",
-        "增幅",
-        "涨幅",
-        "速度增长",
-        "速度递增",
-        "年均增速",
-        "同比增速",
-        "同比增长",
-        "复合增长率",
+        "增长", "增速", "增幅", "涨幅", "速度增长", "速度递增", "年均增速", "同比增速", "同比增长", "复合增长率",
         "增长率",
     ];
     glyphs.any(token.end + 1, &words)?;

@@ -375,7 +375,10 @@ impl<'a> Figures<'a> {
     /// What follows 成 in 三成半 and 七成二, in percent.
     fn more_after(self, number: Numeral, end: usize) -> u8 {
         let next = self.glyphs.at(end);
-        let closes = !matches!(self.glyphs.at(end + 1), '个' | '家' | '年' | '月' | '点' | '分' | '成' | '十' | '百' | '千' | '万' | '条' | '项' | '大');
+        let closes = !matches!(
+            self.glyphs.at(end + 1),
+            '个' | '家' | '年' | '月' | '点' | '分' | '成' | '十' | '百' | '千' | '万' | '条' | '项' | '大'
+        );
         match super::numeral::han_digit(next) {
             _ if next == '半' => 5,
             Some(digit) if number.script == Script::Han && closes => digit,
@@ -449,7 +452,10 @@ impl<'a> Figures<'a> {
     fn above(self, below: Numeral) -> Option<(Numeral, usize)> {
         let at = self.glyphs.skip_blanks(below.end);
         // 四分一, as Hong Kong writes it.
-        if self.glyphs.at(at) == '分' && below.script == Script::Han && super::numeral::han_digit(self.glyphs.at(at + 1)).is_some() {
+        if self.glyphs.at(at) == '分'
+            && below.script == Script::Han
+            && super::numeral::han_digit(self.glyphs.at(at + 1)).is_some()
+        {
             let above = numeral(self.glyphs, at + 1)?;
             let less = above.value < below.value && above.value > Decimal::ZERO;
             return (less && is_boundary(self.glyphs.at(above.end))).then_some((above, above.end));

@@ -119,10 +119,16 @@ fn join_groups(glyphs: &Glyphs, tokens: Vec<Token>) -> Vec<Token> {
     let firm = |token: &Token| token.kind == MentionKind::Organisation(OrganisationKind::Company);
     let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
     for token in tokens {
-        let group = |last: &Token| firm(last) && firm(&token) && last.end == token.start && glyphs.before(last.end) == '团';
+        let group =
+            |last: &Token| firm(last) && firm(&token) && last.end == token.start && glyphs.before(last.end) == '团';
         // 中国(河南)自由贸易试验区郑州片区
         let part = |last: &Token| match (&last.kind, &token.kind) {
-            (MentionKind::Zone(whole), MentionKind::Zone(part)) => last.end == token.start && (part.place.is_some() || part.form != whole.form) && glyphs.slice(token.end.saturating_sub(2), token.end) == ['片', '区'] && glyphs.slice(last.end.saturating_sub(3), last.end) == ['试', '验', '区'],
+            (MentionKind::Zone(whole), MentionKind::Zone(part)) => {
+                last.end == token.start
+                    && (part.place.is_some() || part.form != whole.form)
+                    && glyphs.slice(token.end.saturating_sub(2), token.end) == ['片', '区']
+                    && glyphs.slice(last.end.saturating_sub(3), last.end) == ['试', '验', '区']
+            }
             _ => false,
         };
         match joined.last_mut().filter(|last| group(last) || part(last)) {
@@ -237,10 +243,10 @@ fn joins_places(glyphs: &Glyphs, at: usize) -> bool {
 /// A character that joins words and is hardly ever part of a zone's or a firm's name.
 fn is_function_word(glyphs: &Glyphs, at: usize, c: char) -> bool {
     match c {
-        '的' | '在' | '与' | '和' | '以' | '是' | '对' | '向' | '从' | '由' | '将' | '把' | '被' | '等'
-        | '于' | '其' | '该' | '至' | '往' | '了' | '着' | '让' | '使' | '给' | '但' | '而' | '且' | '或' | '又'
-        | '也' | '就' | '都' | '均' | '已' | '曾' | '还' | '各' | '每' | '某' | '此' | '这' | '那' | '跟' | '到'
-        | '像' | '即' => true,
+        '的' | '在' | '与' | '和' | '以' | '是' | '对' | '向' | '从' | '由' | '将' | '把' | '被' | '等' | '于'
+        | '其' | '该' | '至' | '往' | '了' | '着' | '让' | '使' | '给' | '但' | '而' | '且' | '或' | '又' | '也'
+        | '就' | '都' | '均' | '已' | '曾' | '还' | '各' | '每' | '某' | '此' | '这' | '那' | '跟' | '到' | '像'
+        | '即' => true,
         '为' => glyphs.before(at) != '华',
         '及' => glyphs.before(at) != '埃',
         '有' => {

@@ -9,22 +9,8 @@ use crate::vocab::Vocab;
 
 /// Endings that make a name only after a place, and not with words for its sort between: anything may be a 示范区.
 const LOOSE: [&str; 16] = [
-    "功能区",
-    "片区",
-    "集聚区",
-    "集中区",
-    "示范区",
-    "试验区",
-    "实验区",
-    "先行区",
-    "经济区",
-    "物流区",
-    "度假区",
-    "空港",
-    "陆港",
-    "信息港",
-    "科技港",
-    "园区",
+    "功能区", "片区", "集聚区", "集中区", "示范区", "试验区", "实验区", "先行区", "经济区", "物流区", "度假区", "空港",
+    "陆港", "信息港", "科技港", "园区",
 ];
 
 /// Words that say what sort of zone it is and are no name.
@@ -62,12 +48,18 @@ pub(super) fn zone(names: Names, (start, end): (usize, usize)) -> Option<Token> 
     }
     let name = plain.slice(before.start, start);
     // 宾西经济技术开发区: a place that no table knows, before an ending that only an official name has in full.
-    let official = ["经济技术开发区", "高新技术产业开发区", "经济开发区"].contains(&ending) && (2..=6).contains(&(start - before.start));
+    let official = ["经济技术开发区", "高新技术产业开发区", "经济开发区"].contains(&ending)
+        && (2..=6).contains(&(start - before.start));
     if official && !ends_in_a_sort(name) && !starts_with_a_sort(name) && name::is_edge(names, before.start) {
         return Some(token(glyphs, (before.start, start, end), ZoneForm::Named, None));
     }
     if typed && takes_a_place(ending) || name.is_empty() {
-        if typed && takes_a_place(ending) && is_local_name(vocab, name) && !["公司", "企业", "集团"].contains(&name) && !counted(glyphs, start) {
+        if typed
+            && takes_a_place(ending)
+            && is_local_name(vocab, name)
+            && !["公司", "企业", "集团"].contains(&name)
+            && !counted(glyphs, start)
+        {
             return Some(token(glyphs, (before.start, start, end), ZoneForm::Named, None));
         }
         let edge = name.is_empty() && name::is_edge(names, start) || !name.is_empty() && !ends_in_a_sort(name);
@@ -104,7 +96,10 @@ fn token(
 
 /// 中国(南昌)中医药科创城: a name that would begin inside brackets begins before them.
 fn before_bracket(glyphs: &Glyphs, (from, end): (usize, usize)) -> usize {
-    let Some(close) = (from..end).find(|&at| matches!(glyphs.at(at), '(' | ')')).filter(|&at| glyphs.at(at) == ')') else { return from };
+    let Some(close) = (from..end).find(|&at| matches!(glyphs.at(at), '(' | ')')).filter(|&at| glyphs.at(at) == ')')
+    else {
+        return from;
+    };
     let open = (close.saturating_sub(8)..from).rev().find(|&at| glyphs.at(at) == '(');
     match open {
         Some(open) if open >= 2 && glyphs.at(open - 2) == '中' && glyphs.at(open - 1) == '国' => open - 2,
@@ -167,7 +162,8 @@ fn ends_in_a_sort(words: &str) -> bool {
 
 /// 国家级某开发区, 全省经济开发区.
 fn starts_with_a_sort(words: &str) -> bool {
-    SORTS.split_whitespace().any(|sort| sort.len() > 3 && words.starts_with(sort)) || words.starts_with(['该', '本', '我', '全', '各'])
+    SORTS.split_whitespace().any(|sort| sort.len() > 3 && words.starts_with(sort))
+        || words.starts_with(['该', '本', '我', '全', '各'])
 }
 
 /// 生物医药产业园: trades alone are no name.

@@ -13,7 +13,13 @@ pub struct Cells<'a>(BTreeMap<&'static str, &'a str>);
 impl<'a> Cells<'a> {
     /// A row of cells; those with nothing but blanks are empty.
     pub fn new(cells: impl IntoIterator<Item = (&'static str, &'a str)>) -> Cells<'a> {
-        Cells(cells.into_iter().map(|(column, cell)| (column, cell.trim())).filter(|(_, cell)| !cell.is_empty()).collect())
+        Cells(
+            cells
+                .into_iter()
+                .map(|(column, cell)| (column, cell.trim()))
+                .filter(|(_, cell)| !cell.is_empty())
+                .collect(),
+        )
     }
 
     /// True where the row says nothing.
@@ -36,12 +42,23 @@ impl<'a> Cells<'a> {
 
     /// A number as people write it in sheets: `1,234.5`, `33.3%`, `+4`.
     fn number(&self, column: &'static str) -> Result<Option<Number>, RowError> {
-        let read = |text: &str| text.replace([',', '，'], "").trim_end_matches(['%', '％']).trim_start_matches('+').trim().parse::<Decimal>().ok();
-        self.get(column).map(|text| read(text).map(Number).ok_or(RowError { field: column, found: text.to_string() })).transpose()
+        let read = |text: &str| {
+            text.replace([',', '，'], "")
+                .trim_end_matches(['%', '％'])
+                .trim_start_matches('+')
+                .trim()
+                .parse::<Decimal>()
+                .ok()
+        };
+        self.get(column)
+            .map(|text| read(text).map(Number).ok_or(RowError { field: column, found: text.to_string() }))
+            .transpose()
     }
 
     fn count<T: std::str::FromStr>(&self, column: &'static str) -> Result<Option<T>, RowError> {
-        self.get(column).map(|text| text.parse().map_err(|_| RowError { field: column, found: text.to_string() })).transpose()
+        self.get(column)
+            .map(|text| text.parse().map_err(|_| RowError { field: column, found: text.to_string() }))
+            .transpose()
     }
 
     fn flag(&self, column: &'static str) -> Result<bool, RowError> {
@@ -62,14 +79,25 @@ impl<'a> Cells<'a> {
     /// The first cell that cannot be read, or that is needed and empty.
     pub fn row(&self, (article, line): (&str, usize)) -> Result<FactRow, RowError> {
         let (article, line) = match self.text("article") {
-            Some(named) => (named, self.count("line")?.filter(|line| *line > 0).ok_or(RowError { field: "line", found: self.text("line").unwrap_or_default() })?),
+            Some(named) => (
+                named,
+                self.count("line")?
+                    .filter(|line| *line > 0)
+                    .ok_or(RowError { field: "line", found: self.text("line").unwrap_or_default() })?,
+            ),
             None => (article.to_string(), line),
         };
         // The id becomes a file's name.
         if article.starts_with('.') || article.contains(|c: char| c.is_control() || "/\\:_.".contains(c)) {
             return Err(RowError { field: "article", found: article });
         }
-        Ok(FactRow { article, line, evidence: self.text("evidence").unwrap_or_default(), zone: self.needed("zone")?, said: self.said()? })
+        Ok(FactRow {
+            article,
+            line,
+            evidence: self.text("evidence").unwrap_or_default(),
+            zone: self.needed("zone")?,
+            said: self.said()?,
+        })
     }
 
     fn said(&self) -> Result<Said, RowError> {
@@ -79,7 +107,11 @@ impl<'a> Cells<'a> {
             "industry" => Said::Industry { name: self.needed("name")?, role: self.needed("role")? },
             "indicator" => Said::Indicator(self.indicator()?),
             "project" => Said::Project(self.project()?),
-            "company" => Said::Company { name: self.needed("name")?, role: self.needed("role")?, industry: self.text("industry") },
+            "company" => Said::Company {
+                name: self.needed("name")?,
+                role: self.needed("role")?,
+                industry: self.text("industry"),
+            },
             "platform" => Said::Platform { name: self.needed("name")? },
             "mechanism" => Said::Mechanism { name: self.needed("name")? },
             "honor" => Said::Honor { name: self.needed("name")?, subject: self.text("subject") },
@@ -89,8 +121,12 @@ impl<'a> Cells<'a> {
 
     fn indicator(&self) -> Result<IndicatorRow, RowError> {
         let (value, unit) = self.value()?;
-        let share = self.number("share_pct")?.map(|pct| Ok(ShareRow { pct, of: self.needed("share_of")? })).transpose()?;
-        let rank = self.count("rank_position")?.map(|position| Ok(RankRow { position, of: self.needed("rank_of")? })).transpose()?;
+        let share =
+            self.number("share_pct")?.map(|pct| Ok(ShareRow { pct, of: self.needed("share_of")? })).transpose()?;
+        let rank = self
+            .count("rank_position")?
+            .map(|position| Ok(RankRow { position, of: self.needed("rank_of")? }))
+            .transpose()?;
         let yoy = self.number("yoy")?;
         if value.is_none() && yoy.is_none() && share.is_none() && rank.is_none() {
             return Err(RowError { field: "value", found: String::new() });
@@ -130,7 +166,11 @@ impl<'a> Cells<'a> {
 
     fn project(&self) -> Result<ProjectRow, RowError> {
         let money = self.number("investment")?;
-        let money = money.map(|value| Ok(MoneyRow { value, unit: self.needed("investment_unit")?, bound: self.bound("investment_bound") })).transpose()?;
+        let money = money
+            .map(|value| {
+                Ok(MoneyRow { value, unit: self.needed("investment_unit")?, bound: self.bound("investment_bound") })
+            })
+            .transpose()?;
         Ok(ProjectRow {
             name: self.needed("name")?,
             investment: money,
@@ -152,14 +192,21 @@ mod tests {
         for line in crate::record::tests::ROWS.lines() {
             let row: FactRow = serde_json::from_str(line).expect(line);
             let cells = row.cells();
-            let read = Cells::new(COLUMNS.into_iter().zip(cells.iter().map(String::as_str))).row(("sheet", 2)).expect(line);
+            let read =
+                Cells::new(COLUMNS.into_iter().zip(cells.iter().map(String::as_str))).row(("sheet", 2)).expect(line);
             assert_eq!(read, row);
         }
     }
 
     #[test]
     fn a_sheet_of_ones_own_needs_little() {
-        let cells = Cells::new([("zone", "园甲"), ("metric", "固定资产投资"), ("value", "1,140.5亿元"), ("period", "2023"), ("yoy", "+3.3%")]);
+        let cells = Cells::new([
+            ("zone", "园甲"),
+            ("metric", "固定资产投资"),
+            ("value", "1,140.5亿元"),
+            ("period", "2023"),
+            ("yoy", "+3.3%"),
+        ]);
         let row = cells.row(("facts", 7)).expect("a row");
         assert_eq!((row.article.as_str(), row.line), ("facts", 7));
         let Said::Indicator(figure) = row.said else { panic!("a figure") };
@@ -169,7 +216,9 @@ mod tests {
 
     #[test]
     fn the_cell_at_fault_is_named() {
-        let field = |cells: &[(&'static str, &'static str)]| Cells::new(cells.iter().copied()).row(("s", 2)).expect_err("a fault").field;
+        let field = |cells: &[(&'static str, &'static str)]| {
+            Cells::new(cells.iter().copied()).row(("s", 2)).expect_err("a fault").field
+        };
         let figure = [("zone", "甲"), ("metric", "投资")];
         assert_eq!(field(&[("metric", "投资"), ("value", "1")]), "zone");
         assert_eq!(field(&figure), "value");

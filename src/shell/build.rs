@@ -70,7 +70,12 @@ pub(super) fn run(site: Option<&Path>, args: &BuildArgs) -> Told<Ending> {
 }
 
 /// Hands every file of the site to `put`: pages, data and assets from many threads, then the search index, where one is wanted.
-pub(super) fn render(site: &Site, theme: &Theme, options: Options, put: &(dyn Fn(&str, &[u8]) -> bool + Sync)) -> Vec<Diagnostic> {
+pub(super) fn render(
+    site: &Site,
+    theme: &Theme,
+    options: Options,
+    put: &(dyn Fn(&str, &[u8]) -> bool + Sync),
+) -> Vec<Diagnostic> {
     let index = || if options.search { output::search_index(site, theme) } else { Ok(Vec::new()) };
     let (mut faults, indexed) = rayon::join(|| output::render(site, theme, options, put), index);
     match indexed {

@@ -39,7 +39,10 @@ pub(super) fn run(site: Option<&Path>, args: &DiffArgs) -> Told<Ending> {
         let old = state(&path, history.file(&before, &path)?);
         let new = match &after {
             Some(after) => history.file(after, &path)?,
-            None => Some(folder.root.join(&path)).filter(|full| full.is_file()).map(|full| files::read(&full)).transpose()?,
+            None => Some(folder.root.join(&path))
+                .filter(|full| full.is_file())
+                .map(|full| files::read(&full))
+                .transpose()?,
         };
         pairs.push(Pair { before: old, after: state(&path, new), path });
     }
@@ -87,7 +90,9 @@ impl Pair {
             (State::Read(profile), State::Absent) => format!("gone, with {}", facts(profile)),
             (_, State::Unread) => "has errors now; `yuanzhi check` shows them".to_string(),
             (State::Unread, _) => "had errors before and can be read now".to_string(),
-            (State::Read(before), State::Read(after)) if before.markdown != after.markdown => "its text changed".to_string(),
+            (State::Read(before), State::Read(after)) if before.markdown != after.markdown => {
+                "its text changed".to_string()
+            }
             _ => String::new(),
         }
     }

@@ -78,7 +78,8 @@ fn stream(vocab: &Vocab, format: Rows) -> Told<Ending> {
     let mut ending = Ending::Clean;
     let mut lines = std::io::stdin().lock().lines().map_while(Result::ok).enumerate();
     loop {
-        let batch: Vec<(usize, String)> = lines.by_ref().filter(|(_, line)| !line.trim().is_empty()).take(BATCH).collect();
+        let batch: Vec<(usize, String)> =
+            lines.by_ref().filter(|(_, line)| !line.trim().is_empty()).take(BATCH).collect();
         if batch.is_empty() || printer.closed {
             return Ok(ending);
         }

@@ -80,10 +80,14 @@ pub(super) fn refused(what: &str, path: &Path, error: &io::Error) -> Box<Diagnos
     let shown = path.display();
     let hint = match error.kind() {
         io::ErrorKind::NotFound => "Look whether the path is spelt right and start from the right folder.".to_string(),
-        io::ErrorKind::PermissionDenied => format!("Give yourself the right to {what} it: look at `ls -l` of its folder."),
+        io::ErrorKind::PermissionDenied => {
+            format!("Give yourself the right to {what} it: look at `ls -l` of its folder.")
+        }
         io::ErrorKind::StorageFull => "Free some space on the disk; nothing that stood before was changed.".to_string(),
         io::ErrorKind::IsADirectory => "Name a file, not a folder.".to_string(),
-        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => "A file stands where a folder is needed; move it away.".to_string(),
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
+            "A file stands where a folder is needed; move it away.".to_string()
+        }
         _ => "Nothing that stood before was changed.".to_string(),
     };
     Box::new(

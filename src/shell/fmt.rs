@@ -89,10 +89,11 @@ fn left(shown: &str, why: Unformatted) -> Diagnostic {
         Unformatted::Faulty => Diagnostic::error("fmt/faulty", "This file has errors and was left as it is.")
             .at(Place::file(shown))
             .hint("Type `yuanzhi check` to see them, `yuanzhi check --fix` to mend what has one right answer."),
-        Unformatted::Unsure => {
-            Diagnostic::warning("fmt/unsure", "A comment or value of this file would not come out as it stands; it was left as it is.")
-                .at(Place::file(shown))
-                .hint("Put each comment on a line of its own, above what it is about.")
-        }
+        Unformatted::Unsure => Diagnostic::warning(
+            "fmt/unsure",
+            "A comment or value of this file would not come out as it stands; it was left as it is.",
+        )
+        .at(Place::file(shown))
+        .hint("Put each comment on a line of its own, above what it is about."),
     }
 }

@@ -47,8 +47,7 @@ impl Folder {
             Some(dir) if dir.join("site.toml").is_file() => dir.to_path_buf(),
             Some(dir) => return Err(Box::new(no_site(dir, "in"))),
             None => {
-                let here = std::env::current_dir()
-                    .map_err(|error| files::refused("enter", Path::new("."), &error))?;
+                let here = std::env::current_dir().map_err(|error| files::refused("enter", Path::new("."), &error))?;
                 let found = here.ancestors().find(|dir| dir.join("site.toml").is_file());
                 found.ok_or_else(|| Box::new(no_site(&here, "above or in")))?.to_path_buf()
             }
@@ -132,14 +131,12 @@ impl Folder {
         let dir = self.root.join("themes").join(&self.config.theme);
         let mut overlay = Vec::new();
         if !dir.is_dir() && self.config.theme != "default" {
-            faults.push(
-                in_site_toml(
-                    &self.root,
-                    Diagnostic::error("theme/missing", format!("The `theme` {} has no folder.", self.config.theme))
-                        .at(Place::file("site.toml"))
-                        .hint(format!("Type `theme = \"default\"`, or make the folder themes/{}.", self.config.theme)),
-                ),
-            );
+            faults.push(in_site_toml(
+                &self.root,
+                Diagnostic::error("theme/missing", format!("The `theme` {} has no folder.", self.config.theme))
+                    .at(Place::file("site.toml"))
+                    .hint(format!("Type `theme = \"default\"`, or make the folder themes/{}.", self.config.theme)),
+            ));
         }
         for path in files_in(&dir, &[]) {
             let below = path.strip_prefix(&dir).unwrap_or(&path).to_string_lossy().replace('\\', "/");
@@ -195,9 +192,12 @@ fn read_config(path: &Path) -> Told<SiteConfig> {
             None => Place::file("site.toml"),
         };
         Box::new(
-            Diagnostic::error("site/toml", format!("site.toml cannot be read: {}.", error.message().trim_end_matches('.')))
-                .at(place)
-                .hint(toml_hint(error.message())),
+            Diagnostic::error(
+                "site/toml",
+                format!("site.toml cannot be read: {}.", error.message().trim_end_matches('.')),
+            )
+            .at(place)
+            .hint(toml_hint(error.message())),
         )
     })?;
     Ok(config)
@@ -213,11 +213,9 @@ fn read_phrases(root: &Path, config: &SiteConfig) -> Told<Arc<Phrases>> {
     };
     Phrases::read(&config.language, &strings).map_err(|error| {
         let message = format!("The phrases in this file cannot be read: {}.", error.message().trim_end_matches('.'));
-        Box::new(
-            Diagnostic::error("theme/phrases", message)
-                .at(Place::file(shown))
-                .hint("Under `[phrases]` write only the keys that themes/default/strings/en.toml has there, each with its words."),
-        )
+        Box::new(Diagnostic::error("theme/phrases", message).at(Place::file(shown)).hint(
+            "Under `[phrases]` write only the keys that themes/default/strings/en.toml has there, each with its words.",
+        ))
     })
 }
 
@@ -248,10 +246,16 @@ pub(super) fn in_site_toml(root: &Path, fault: Diagnostic) -> Diagnostic {
 fn no_site(dir: &Path, looked: &str) -> Diagnostic {
     let fault = Diagnostic::error("site/none", format!("There is no site.toml {looked} `{}`.", dir.display()));
     let below = WalkDir::new(dir).min_depth(2).max_depth(2).sort_by_file_name().into_iter().flatten();
-    let mut below = below.filter(|entry| entry.file_name() == "site.toml").filter_map(|entry| Some(entry.path().parent()?.to_path_buf()));
+    let mut below = below
+        .filter(|entry| entry.file_name() == "site.toml")
+        .filter_map(|entry| Some(entry.path().parent()?.to_path_buf()));
     match (dir.is_dir(), below.next()) {
         (false, _) => fault.hint("There is no such folder: look whether its name is spelt right."),
-        (true, Some(site)) => fault.hint(format!("There is a site in `{0}`: go there, or type `--site {0}`.", site.display())),
-        (true, None) => fault.hint("Go to your site's folder, or name it with `--site DIR`; `yuanzhi init DIR` starts a new one."),
+        (true, Some(site)) => {
+            fault.hint(format!("There is a site in `{0}`: go there, or type `--site {0}`.", site.display()))
+        }
+        (true, None) => {
+            fault.hint("Go to your site's folder, or name it with `--site DIR`; `yuanzhi init DIR` starts a new one.")
+        }
     }
 }

@@ -27,30 +27,89 @@ pub struct ManArgs {
 
 /// For each command, lines as a person types them.
 const EXAMPLES: [(&str, &[(&str, &str)]); 17] = [
-    ("import", &[("yuanzhi import news.txt", "an article into profiles"), ("yuanzhi import --dry-run articles/", "see what would change"), ("yuanzhi import facts.csv", "a table of facts")]),
-    ("extract", &[("yuanzhi extract news.txt", "facts, one JSON object a line"), ("yuanzhi extract --format csv articles/ > facts.csv", "as a table")]),
+    (
+        "import",
+        &[
+            ("yuanzhi import news.txt", "an article into profiles"),
+            ("yuanzhi import --dry-run articles/", "see what would change"),
+            ("yuanzhi import facts.csv", "a table of facts"),
+        ],
+    ),
+    (
+        "extract",
+        &[
+            ("yuanzhi extract news.txt", "facts, one JSON object a line"),
+            ("yuanzhi extract --format csv articles/ > facts.csv", "as a table"),
+        ],
+    ),
     ("mentions", &[("echo '{\"text\":\"完成产值86.4亿元\"}' | yuanzhi mentions", "what the recogniser sees")]),
     ("facts", &[("yuanzhi facts --format csv > facts.csv", "all facts as a table")]),
-    ("check", &[("yuanzhi check", "all faults at once"), ("yuanzhi check --format github", "as annotations on a pull request")]),
-    ("fmt", &[("yuanzhi fmt", "every profile in the one order and spelling"), ("yuanzhi fmt --check", "only say which would change")]),
+    (
+        "check",
+        &[
+            ("yuanzhi check", "all faults at once"),
+            ("yuanzhi check --format github", "as annotations on a pull request"),
+        ],
+    ),
+    (
+        "fmt",
+        &[
+            ("yuanzhi fmt", "every profile in the one order and spelling"),
+            ("yuanzhi fmt --check", "only say which would change"),
+        ],
+    ),
     ("new", &[("yuanzhi new zone 芜湖经济技术开发区", "an empty profile under its checked pinyin")]),
     ("list", &[("yuanzhi list", "zones, facts, sources, gaps")]),
     ("diff", &[("yuanzhi diff HEAD~1", "what changed in figures since then")]),
-    ("build", &[("yuanzhi build", "into public/"), ("yuanzhi build --base-url https://you.github.io/repo/", "for an address"), ("yuanzhi build --zip site.zip", "one file for a mirror")]),
-    ("serve", &[("yuanzhi serve --open", "see it in the browser while you write"), ("yuanzhi serve --port 0", "on any free port")]),
-    ("publish", &[("yuanzhi publish --dry-run", "what would happen"), ("yuanzhi publish", "by GitHub Actions"), ("yuanzhi publish --way branch --history flat", "push the built site to gh-pages")]),
+    (
+        "build",
+        &[
+            ("yuanzhi build", "into public/"),
+            ("yuanzhi build --base-url https://you.github.io/repo/", "for an address"),
+            ("yuanzhi build --zip site.zip", "one file for a mirror"),
+        ],
+    ),
+    (
+        "serve",
+        &[
+            ("yuanzhi serve --open", "see it in the browser while you write"),
+            ("yuanzhi serve --port 0", "on any free port"),
+        ],
+    ),
+    (
+        "publish",
+        &[
+            ("yuanzhi publish --dry-run", "what would happen"),
+            ("yuanzhi publish", "by GitHub Actions"),
+            ("yuanzhi publish --way branch --history flat", "push the built site to gh-pages"),
+        ],
+    ),
     ("schema", &[("yuanzhi schema profile > schema/profile.json", "for an editor")]),
-    ("init", &[("yuanzhi init my-parks", "a new site in a folder"), ("yuanzhi init --theme", "the default theme's files, to be changed")]),
-    ("completions", &[("yuanzhi completions bash > ~/.local/share/bash-completion/completions/yuanzhi", "for bash"), ("yuanzhi completions fish > ~/.config/fish/completions/yuanzhi.fish", "for fish")]),
+    (
+        "init",
+        &[
+            ("yuanzhi init my-parks", "a new site in a folder"),
+            ("yuanzhi init --theme", "the default theme's files, to be changed"),
+        ],
+    ),
+    (
+        "completions",
+        &[
+            ("yuanzhi completions bash > ~/.local/share/bash-completion/completions/yuanzhi", "for bash"),
+            ("yuanzhi completions fish > ~/.config/fish/completions/yuanzhi.fish", "for fish"),
+        ],
+    ),
     ("man", &[("yuanzhi man | man -l -", "read it"), ("yuanzhi man --out ~/.local/share/man/man1", "keep it")]),
     ("help", &[]),
 ];
 
 /// The whole command line.
 pub(super) fn command() -> Command {
-    EXAMPLES.iter().filter(|(_, lines)| !lines.is_empty()).fold(Cli::command(), |cli, (name, lines)| match cli.find_subcommand(name) {
-        Some(_) => cli.mut_subcommand(name, |command| command.after_help(examples(lines))),
-        None => cli,
+    EXAMPLES.iter().filter(|(_, lines)| !lines.is_empty()).fold(Cli::command(), |cli, (name, lines)| {
+        match cli.find_subcommand(name) {
+            Some(_) => cli.mut_subcommand(name, |command| command.after_help(examples(lines))),
+            None => cli,
+        }
     })
 }
 
@@ -76,7 +135,8 @@ pub(super) fn parse() -> Result<Cli, clap::Error> {
 pub(super) fn completions(args: &CompletionsArgs) -> Told<Ending> {
     let Some(shell) = args.shell.or_else(Shell::from_env) else {
         return Err(Box::new(
-            crate::diag::Diagnostic::error("completions/shell", "Which shell you use is not known.").hint("Type `yuanzhi completions bash`, or zsh, fish, powershell, elvish."),
+            crate::diag::Diagnostic::error("completions/shell", "Which shell you use is not known.")
+                .hint("Type `yuanzhi completions bash`, or zsh, fish, powershell, elvish."),
         ));
     };
     let mut out = Vec::new();

@@ -45,9 +45,14 @@ impl History {
             Ok(commit) => Ok(text(&commit).trim().to_string()),
             Err(_) => {
                 let any = self.ask(&["rev-parse", "--verify", "--quiet", "HEAD"])?.is_ok();
-                let fault = Diagnostic::error("git/no-revision", format!("git knows no revision `{}`.", revision.escape_debug()));
+                let fault = Diagnostic::error(
+                    "git/no-revision",
+                    format!("git knows no revision `{}`.", revision.escape_debug()),
+                );
                 Err(Box::new(match any {
-                    true => fault.hint("Type a commit, a branch or a tag, such as `HEAD~1` or `v1.0`; `git log --oneline` lists them."),
+                    true => fault.hint(
+                        "Type a commit, a branch or a tag, such as `HEAD~1` or `v1.0`; `git log --oneline` lists them.",
+                    ),
                     false => fault.hint("Nothing is committed yet: type `git add -A && git commit -m \"first\"`."),
                 }))
             }
@@ -116,7 +121,13 @@ impl History {
 /// Answers are read by their words, so they must be the same everywhere; asking must not rewrite the index.
 pub(super) fn git(folder: &Path, args: &[&str]) -> Command {
     let mut command = Command::new("git");
-    command.arg("--no-optional-locks").arg("-C").arg(folder).args(["-c", "core.quotePath=false"]).args(args).env("LC_ALL", "C");
+    command
+        .arg("--no-optional-locks")
+        .arg("-C")
+        .arg(folder)
+        .args(["-c", "core.quotePath=false"])
+        .args(args)
+        .env("LC_ALL", "C");
     command
 }
 
@@ -131,6 +142,9 @@ fn no_git(error: &io::Error) -> Diagnostic {
 
 fn refused(args: &[&str], said: &str) -> Diagnostic {
     let what = args.first().copied().unwrap_or_default();
-    Diagnostic::error("git/refused", format!("`git {what}` says: {}.", said.lines().next().unwrap_or("nothing").trim_end_matches('.')))
-        .hint("Mend what git says, and run it again.")
+    Diagnostic::error(
+        "git/refused",
+        format!("`git {what}` says: {}.", said.lines().next().unwrap_or("nothing").trim_end_matches('.')),
+    )
+    .hint("Mend what git says, and run it again.")
 }

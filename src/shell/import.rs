@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use crate::diag::{Diagnostic, Place, Severity, has_errors};
 use crate::domain::{Fact, Period};
 use crate::facts::{self, Doubt};
-use crate::profile::{self, ArticleCard, Body, ArticlePart, Change, Home, Lock, Merged, Reading};
+use crate::profile::{self, ArticleCard, ArticlePart, Body, Change, Home, Lock, Merged, Reading};
 use crate::source::SourceText;
 use crate::vocab::Vocab;
 
@@ -47,7 +47,12 @@ impl Heard<'_> {
     }
 
     fn facts(&self) -> Vec<Fact> {
-        self.read.iter().flat_map(|read| &read.facts).chain(self.sheets.iter().flat_map(|sheet| &sheet.facts)).cloned().collect()
+        self.read
+            .iter()
+            .flat_map(|read| &read.facts)
+            .chain(self.sheets.iter().flat_map(|sheet| &sheet.facts))
+            .cloned()
+            .collect()
     }
 
     /// Articles of which everything said about a zone is at hand: those read, and those that a sheet names beside it.
@@ -71,7 +76,8 @@ pub(super) fn run(site: Option<&Path>, args: &ImportArgs) -> Told<Ending> {
     let mut content = folder.content();
     let mut faults = std::mem::take(&mut content.faults);
     faults.retain(|fault| fault.severity == Severity::Error);
-    let (tables, articles): (Vec<PathBuf>, Vec<PathBuf>) = texts::meant(&args.files).into_iter().partition(|path| sheet::is_sheet(path));
+    let (tables, articles): (Vec<PathBuf>, Vec<PathBuf>) =
+        texts::meant(&args.files).into_iter().partition(|path| sheet::is_sheet(path));
     let read = read_all(&articles, &content.vocab, &mut faults);
     let sheets: Vec<Sheet> = tables.iter().filter_map(|path| sheet::read(path, &mut faults)).collect();
     one_id_each(&read, &mut faults);
@@ -130,7 +136,9 @@ fn read_all(paths: &[PathBuf], vocab: &Vocab, faults: &mut Vec<Diagnostic>) -> V
         faults.push(
             Diagnostic::note("import/nothing", "No fact about a zone was found in this article.")
                 .at(Place::file(empty.text.path.display().to_string()))
-                .hint("Where it does speak of one, write the profile by hand; its `source:` may still name this article."),
+                .hint(
+                    "Where it does speak of one, write the profile by hand; its `source:` may still name this article.",
+                ),
         );
     }
     read
@@ -142,9 +150,17 @@ fn one_id_each(read: &[Read], faults: &mut Vec<Diagnostic>) {
     for one in read {
         if let Some(first) = seen.insert(&one.text.article.id, &one.text.path).filter(|first| *first != one.text.path) {
             faults.push(
-                Diagnostic::error("import/same-id", format!("`{}` has the same id as `{}`: `{}`.", one.text.path.display(), first.display(), one.text.article.id))
-                    .at(Place::file(one.text.path.display().to_string()))
-                    .hint("Rename one of them; an article's id is its file name up to the first `_` or `.`."),
+                Diagnostic::error(
+                    "import/same-id",
+                    format!(
+                        "`{}` has the same id as `{}`: `{}`.",
+                        one.text.path.display(),
+                        first.display(),
+                        one.text.article.id
+                    ),
+                )
+                .at(Place::file(one.text.path.display().to_string()))
+                .hint("Rename one of them; an article's id is its file name up to the first `_` or `.`."),
             );
         }
     }
@@ -163,7 +179,12 @@ fn read_lock(folder: &Folder, faults: &mut Vec<Diagnostic>) -> Told<Lock> {
 }
 
 /// Merges the reading into every zone it speaks of, or spoke of before; `lock` is brought up to date.
-fn plan(folder: &Folder, content: &Content, (heard, lock): (&Heard<'_>, &mut Lock), faults: &mut Vec<Diagnostic>) -> Told<Vec<Plan>> {
+fn plan(
+    folder: &Folder,
+    content: &Content,
+    (heard, lock): (&Heard<'_>, &mut Lock),
+    faults: &mut Vec<Diagnostic>,
+) -> Told<Vec<Plan>> {
     let (articles, all) = (heard.articles(), heard.facts());
     let reading = Reading { articles: &articles, facts: &all };
     let zones: Vec<String> = profile::zones_to_merge(&reading, lock).into_iter().map(str::to_string).collect();
@@ -202,13 +223,17 @@ fn home_of(zone: &str, content: &Content, lock: &Lock) -> Option<PathBuf> {
     let region = content.vocab.places.city(zone).is_some_and(|city| city.name == zone)
         || content.vocab.places.province(zone).is_some_and(|province| province.name == zone);
     let below = if region { "content/regions" } else { "content/zones" };
-    let slug = lock.slug(zone).map(str::to_string).or_else(|| content.vocab.pinyin.slug_of(zone, &content.vocab.places))?;
+    let slug =
+        lock.slug(zone).map(str::to_string).or_else(|| content.vocab.pinyin.slug_of(zone, &content.vocab.places))?;
     Some(Path::new(below).join(format!("{slug}.md")))
 }
 
 fn nameless(zone: &str) -> Diagnostic {
-    Diagnostic::error("import/no-slug", format!("No file name can be made of the zone's name `{}`.", zone.escape_debug()))
-        .hint("Write its profile by hand under a name of your choice; the next import finds it by its `name:`.")
+    Diagnostic::error(
+        "import/no-slug",
+        format!("No file name can be made of the zone's name `{}`.", zone.escape_debug()),
+    )
+    .hint("Write its profile by hand under a name of your choice; the next import finds it by its `name:`.")
 }
 
 /// A file at the zone's place that is about another zone: neither its name nor what the import last wrote there.
@@ -278,11 +303,22 @@ fn write_card(folder: &Folder, content: &Content, text: &Text) -> Told<()> {
     let titled = article.parts.iter().find(|part| !part.title.is_empty());
     let parts = match article.parts.len() {
         0 | 1 => Vec::new(),
-        _ => article.parts.iter().map(|part| ArticlePart { title: part.title.clone(), lines: part.lines, reporters: part.reporters.clone() }).collect(),
+        _ => article
+            .parts
+            .iter()
+            .map(|part| ArticlePart { title: part.title.clone(), lines: part.lines, reporters: part.reporters.clone() })
+            .collect(),
     };
     let card = ArticleCard {
         id: article.id.clone(),
-        title: article.head.title.clone().or_else(|| titled.map(|part| part.title.clone())).unwrap_or_else(|| article.id.clone()).replace('<', "〈").replace('>', "〉"),
+        title: article
+            .head
+            .title
+            .clone()
+            .or_else(|| titled.map(|part| part.title.clone()))
+            .unwrap_or_else(|| article.id.clone())
+            .replace('<', "〈")
+            .replace('>', "〉"),
         newspaper: article.head.newspaper.clone(),
         reporters: titled.map(|part| part.reporters.clone()).unwrap_or_default(),
         date: article.head.date.map(Period::At),
@@ -291,13 +327,17 @@ fn write_card(folder: &Folder, content: &Content, text: &Text) -> Told<()> {
         parts,
         ..ArticleCard::default()
     };
-    files::write(&folder.root.join("content/articles").join(format!("{}.md", article.id)), profile::write_card(&card).as_bytes())
+    files::write(
+        &folder.root.join("content/articles").join(format!("{}.md", article.id)),
+        profile::write_card(&card).as_bytes(),
+    )
 }
 
 /// What would change in one file, as a person reads it.
 fn tell_diff(plan: &Plan) {
     let mut text = format!("--- {}\n", plan.path.display());
-    let signs = [("+", &plan.merged.added), ("~", &plan.merged.updated), ("-", &plan.merged.removed), ("?", &plan.merged.kept)];
+    let signs =
+        [("+", &plan.merged.added), ("~", &plan.merged.updated), ("-", &plan.merged.removed), ("?", &plan.merged.kept)];
     for (sign, changes) in signs {
         for change in changes {
             text.push_str(&format!("{sign} {}\n", change_line(change)));
@@ -336,7 +376,8 @@ fn tell_summary(plans: &[Plan], heard: &Heard<'_>, dry_run: bool) {
     tell_doubts(heard.read);
     let facts = heard.facts().len();
     let count = |count: usize, what: &str| (count > 0).then(|| format!("{count} {what}"));
-    let sources: Vec<String> = [count(heard.read.len(), "articles"), count(heard.sheets.len(), "sheets")].into_iter().flatten().collect();
+    let sources: Vec<String> =
+        [count(heard.read.len(), "articles"), count(heard.sheets.len(), "sheets")].into_iter().flatten().collect();
     let verb = if dry_run { "would be merged; nothing was written" } else { "merged" };
     report::say(&format!("{}, {facts} facts in {} profiles {verb}.", sources.join(" and "), plans.len()));
 }

@@ -37,8 +37,10 @@ pub(super) fn run(site: Option<&Path>, args: &ListArgs) -> Told<Ending> {
         Listing::Json => report::print(&format!("{:#}\n", rows.iter().map(Row::json).collect::<serde_json::Value>())),
         Listing::Text => report::print(&table(&rows)),
     }
-    let (zones, facts): (usize, usize) =
-        (content.profiles.iter().filter(|profile| profile.body_kind == Body::Zone).count(), rows.iter().map(|row| row.facts).sum());
+    let (zones, facts): (usize, usize) = (
+        content.profiles.iter().filter(|profile| profile.body_kind == Body::Zone).count(),
+        rows.iter().map(|row| row.facts).sum(),
+    );
     if args.format == Listing::Text {
         let regions = match content.profiles.len() - zones {
             0 => String::new(),
@@ -49,7 +51,10 @@ pub(super) fn run(site: Option<&Path>, args: &ListArgs) -> Told<Ending> {
     }
     let faults = content.faults.iter().filter(|fault| fault.severity == crate::diag::Severity::Error).count();
     if faults > 0 {
-        report::say(&format!("{}: what has errors may be missing here; `yuanzhi check` shows them.", report::counted(faults, "error")));
+        report::say(&format!(
+            "{}: what has errors may be missing here; `yuanzhi check` shows them.",
+            report::counted(faults, "error")
+        ));
     }
     Ok(Ending::Clean)
 }
@@ -92,7 +97,8 @@ fn gaps(profile: &Profile) -> Vec<String> {
         ("industries", !profile.industries.is_empty()),
         ("indicators", !profile.indicators.is_empty()),
     ];
-    let mut gaps: Vec<String> = wanted.into_iter().filter(|(_, there)| !there).map(|(key, _)| key.to_string()).collect();
+    let mut gaps: Vec<String> =
+        wanted.into_iter().filter(|(_, there)| !there).map(|(key, _)| key.to_string()).collect();
     let unsourced = profile.indicators.iter().filter(|entry| entry.source.is_none()).count();
     let undated = profile.indicators.iter().filter(|entry| entry.indicator.period.is_none()).count();
     gaps.extend((unsourced > 0).then(|| format!("{} without source", report::counted(unsourced, "figure"))));

@@ -30,12 +30,20 @@ pub(super) fn page(read: &[Read]) -> String {
 fn article(one: &Read, out: &mut String) {
     let source = &one.text.article.source;
     let marks = marks(one);
-    out.push_str(&format!("<h2>{}</h2>\n<p>{} 条事实，{} 个数字未读出</p>\n<ol>\n", escape(source.name()), one.facts.len(), one.doubts.len()));
+    out.push_str(&format!(
+        "<h2>{}</h2>\n<p>{} 条事实，{} 个数字未读出</p>\n<ol>\n",
+        escape(source.name()),
+        one.facts.len(),
+        one.doubts.len()
+    ));
     for number in 1..=source.line_count() {
         let line = source.line(number);
         if !line.trim().is_empty() {
             let empty = Vec::new();
-            out.push_str(&format!("<li value=\"{number}\">{}</li>\n", marked(line, marks.get(&number).unwrap_or(&empty))));
+            out.push_str(&format!(
+                "<li value=\"{number}\">{}</li>\n",
+                marked(line, marks.get(&number).unwrap_or(&empty))
+            ));
         }
     }
     out.push_str("</ol>\n");
@@ -46,7 +54,8 @@ fn marks(one: &Read) -> BTreeMap<usize, Vec<Mark>> {
     let source = &one.text.article.source;
     let mut all: BTreeMap<usize, Vec<Mark>> = BTreeMap::new();
     let facts = one.facts.iter().map(|fact| (fact.evidence.line, fact.evidence.quote.as_str(), "fact", said(fact)));
-    let doubts = one.doubts.iter().map(|doubt| (doubt.line, doubt.quote.as_str(), "doubt", doubt.reason.zh().to_string()));
+    let doubts =
+        one.doubts.iter().map(|doubt| (doubt.line, doubt.quote.as_str(), "doubt", doubt.reason.zh().to_string()));
     for (line, quote, class, title) in facts.chain(doubts) {
         if let Some(start) = source.line(line).find(quote).filter(|_| !quote.is_empty()) {
             all.entry(line).or_default().push(Mark { range: start..start + quote.len(), class, title });

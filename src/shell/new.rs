@@ -88,7 +88,8 @@ fn text(content: &Content, (path, body): (&str, Body), (typed, name): (&str, &st
         profile.city = place.and_then(|place| place.city).map(str::to_string);
     } else {
         let city = vocab.places.city(name).filter(|city| city.name == name);
-        let province = city.and_then(|city| vocab.places.province_of_city(city)).or_else(|| vocab.places.province(name));
+        let province =
+            city.and_then(|city| vocab.places.province_of_city(city)).or_else(|| vocab.places.province(name));
         profile.zone_type = Some(if city.is_some() { "市" } else { "省" }.to_string());
         profile.province = province.map(|province| province.name.clone());
     }

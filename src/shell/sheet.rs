@@ -28,9 +28,29 @@ const DERIVED: [&str; 6] = crate::pages::EXTRA;
 
 /// How sheets in Chinese head their columns.
 const HEADS: [(&str, &str); 24] = [
-    ("文章", "article"), ("行", "line"), ("原文", "evidence"), ("园区", "zone"), ("开发区", "zone"), ("类别", "kind"), ("字段", "field"), ("名称", "name"),
-    ("角色", "role"), ("产业", "industry"), ("指标", "metric"), ("范围", "subject"), ("数值", "value"), ("数", "value"), ("单位", "unit"), ("时期", "period"),
-    ("年份", "period"), ("同比", "yoy"), ("占比", "share_pct"), ("占比对象", "share_of"), ("位次", "rank_position"), ("位次范围", "rank_of"), ("状态", "status"),
+    ("文章", "article"),
+    ("行", "line"),
+    ("原文", "evidence"),
+    ("园区", "zone"),
+    ("开发区", "zone"),
+    ("类别", "kind"),
+    ("字段", "field"),
+    ("名称", "name"),
+    ("角色", "role"),
+    ("产业", "industry"),
+    ("指标", "metric"),
+    ("范围", "subject"),
+    ("数值", "value"),
+    ("数", "value"),
+    ("单位", "unit"),
+    ("时期", "period"),
+    ("年份", "period"),
+    ("同比", "yoy"),
+    ("占比", "share_pct"),
+    ("占比对象", "share_of"),
+    ("位次", "rank_position"),
+    ("位次范围", "rank_of"),
+    ("状态", "status"),
     ("日期", "date"),
 ];
 
@@ -78,7 +98,10 @@ pub(super) fn read(path: &Path, faults: &mut Vec<Diagnostic>) -> Option<Sheet> {
         }
     }
     if wrong > MOST {
-        faults.push(Diagnostic::error("import/rows", format!("{} more rows of `{shown}` cannot be read.", wrong - MOST)).hint("Mend those above first; a whole column may be at fault."));
+        faults.push(
+            Diagnostic::error("import/rows", format!("{} more rows of `{shown}` cannot be read.", wrong - MOST))
+                .hint("Mend those above first; a whole column may be at fault."),
+        );
     }
     Some(Sheet { path: path.to_path_buf(), bytes, id, facts })
 }
@@ -104,7 +127,11 @@ fn decoded(bytes: &[u8]) -> String {
 /// What parts the cells: whatever stands most often in the head.
 fn delimiter(text: &str) -> u8 {
     let head = text.lines().next().unwrap_or_default();
-    [b',', b'\t', b';'].into_iter().rev().max_by_key(|&mark| head.bytes().filter(|&byte| byte == mark).count()).unwrap_or(b',')
+    [b',', b'\t', b';']
+        .into_iter()
+        .rev()
+        .max_by_key(|&mark| head.bytes().filter(|&byte| byte == mark).count())
+        .unwrap_or(b',')
 }
 
 /// The column that a head means.
@@ -125,17 +152,23 @@ fn strange_heads(shown: &str, heads: &csv::StringRecord, columns: &[Option<&str>
                 let known = COLUMNS.into_iter().chain(HEADS.iter().map(|(word, _)| *word));
                 let near = did_you_mean(head, known).map(|near| format!("Did you mean `{near}`? ")).unwrap_or_default();
                 faults.push(
-                    Diagnostic::warning("import/column", format!("The column `{}` of `{shown}` is not known and is passed over.", head.escape_debug()))
-                        .at(Place::file(shown))
-                        .hint(format!("{near}The columns are {}.", COLUMNS.join(", "))),
+                    Diagnostic::warning(
+                        "import/column",
+                        format!("The column `{}` of `{shown}` is not known and is passed over.", head.escape_debug()),
+                    )
+                    .at(Place::file(shown))
+                    .hint(format!("{near}The columns are {}.", COLUMNS.join(", "))),
                 );
             }
             Some(column) => {
                 if let Some(first) = seen.insert(column, head) {
                     faults.push(
-                        Diagnostic::error("import/column", format!("The columns `{first}` and `{head}` of `{shown}` mean the same."))
-                            .at(Place::file(shown))
-                            .hint("Delete one of them, or give it another head."),
+                        Diagnostic::error(
+                            "import/column",
+                            format!("The columns `{first}` and `{head}` of `{shown}` mean the same."),
+                        )
+                        .at(Place::file(shown))
+                        .hint("Delete one of them, or give it another head."),
                     );
                 }
             }
@@ -145,9 +178,12 @@ fn strange_heads(shown: &str, heads: &csv::StringRecord, columns: &[Option<&str>
 }
 
 fn no_zone(shown: &str) -> Diagnostic {
-    Diagnostic::error("import/no-zone-column", format!("`{shown}` has no column `zone` (园区), so its rows cannot be given to profiles."))
-        .at(Place::file(shown))
-        .hint("Head the columns in the first row: zone,metric,value,unit,period — or 园区,指标,数值,单位,时期.")
+    Diagnostic::error(
+        "import/no-zone-column",
+        format!("`{shown}` has no column `zone` (园区), so its rows cannot be given to profiles."),
+    )
+    .at(Place::file(shown))
+    .hint("Head the columns in the first row: zone,metric,value,unit,period — or 园区,指标,数值,单位,时期.")
 }
 
 fn unreadable(shown: &str, error: &csv::Error) -> Diagnostic {
@@ -165,7 +201,10 @@ fn bad_row((shown, line): (&str, usize), record: &csv::StringRecord, error: &Row
         "" => format!("The row needs a `{}`.", error.field),
         found => format!("`{}` is no {} that can be read.", found.escape_debug(), error.field),
     };
-    let column = excerpt.find(&error.found).filter(|_| !error.found.is_empty()).map_or(0, |at| excerpt[..at].chars().count() + 1);
+    let column = excerpt
+        .find(&error.found)
+        .filter(|_| !error.found.is_empty())
+        .map_or(0, |at| excerpt[..at].chars().count() + 1);
     Diagnostic::error("import/row", message)
         .at(Place { file: shown.to_string(), line, column, width: error.found.chars().count().max(1), excerpt })
         .hint(hint(error.field))

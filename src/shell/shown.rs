@@ -110,15 +110,45 @@ impl Words<'_> {
                 };
             }
             Part::Trait(_) => (None, None),
-            Part::Alias => profile.aliases.get(fact.index).map(|item| (Some(&item.name), item.quote.as_ref())).unwrap_or_default(),
-            Part::Positioning => profile.positioning.get(fact.index).map(|item| (Some(&item.name), item.quote.as_ref())).unwrap_or_default(),
-            Part::Target => profile.targets.get(fact.index).map(|item| (Some(&item.name), item.quote.as_ref())).unwrap_or_default(),
-            Part::Industry => profile.industries.get(fact.index).map(|item| (Some(&item.name), item.quote.as_ref())).unwrap_or_default(),
-            Part::Project => profile.projects.get(fact.index).map(|item| (Some(&item.project.name), item.quote.as_ref())).unwrap_or_default(),
-            Part::Company => profile.companies.get(fact.index).map(|item| (Some(&item.name), item.quote.as_ref())).unwrap_or_default(),
-            Part::Platform => profile.platforms.get(fact.index).map(|item| (Some(&item.name), item.quote.as_ref())).unwrap_or_default(),
-            Part::Mechanism => profile.mechanisms.get(fact.index).map(|item| (Some(&item.name), item.quote.as_ref())).unwrap_or_default(),
-            Part::Honor => profile.honors.get(fact.index).map(|item| (Some(&item.name), item.quote.as_ref())).unwrap_or_default(),
+            Part::Alias => {
+                profile.aliases.get(fact.index).map(|item| (Some(&item.name), item.quote.as_ref())).unwrap_or_default()
+            }
+            Part::Positioning => profile
+                .positioning
+                .get(fact.index)
+                .map(|item| (Some(&item.name), item.quote.as_ref()))
+                .unwrap_or_default(),
+            Part::Target => {
+                profile.targets.get(fact.index).map(|item| (Some(&item.name), item.quote.as_ref())).unwrap_or_default()
+            }
+            Part::Industry => profile
+                .industries
+                .get(fact.index)
+                .map(|item| (Some(&item.name), item.quote.as_ref()))
+                .unwrap_or_default(),
+            Part::Project => profile
+                .projects
+                .get(fact.index)
+                .map(|item| (Some(&item.project.name), item.quote.as_ref()))
+                .unwrap_or_default(),
+            Part::Company => profile
+                .companies
+                .get(fact.index)
+                .map(|item| (Some(&item.name), item.quote.as_ref()))
+                .unwrap_or_default(),
+            Part::Platform => profile
+                .platforms
+                .get(fact.index)
+                .map(|item| (Some(&item.name), item.quote.as_ref()))
+                .unwrap_or_default(),
+            Part::Mechanism => profile
+                .mechanisms
+                .get(fact.index)
+                .map(|item| (Some(&item.name), item.quote.as_ref()))
+                .unwrap_or_default(),
+            Part::Honor => {
+                profile.honors.get(fact.index).map(|item| (Some(&item.name), item.quote.as_ref())).unwrap_or_default()
+            }
         };
         let found = self.find(quote.map(String::as_str)).or_else(|| self.named(name?));
         found.into_iter().collect()
@@ -164,7 +194,9 @@ impl Words<'_> {
         match &mention.kind {
             MentionKind::Change(change) => change.value == wanted || change.value.abs() == wanted.abs() && !of_change,
             _ if of_change => false,
-            MentionKind::Quantity(amount) | MentionKind::Grade(amount) => self.base(amount.quantity.value, &amount.quantity.unit) == wanted,
+            MentionKind::Quantity(amount) | MentionKind::Grade(amount) => {
+                self.base(amount.quantity.value, &amount.quantity.unit) == wanted
+            }
             MentionKind::Range { low, high } => {
                 [low, high].iter().any(|amount| self.base(amount.quantity.value, &amount.quantity.unit) == wanted)
             }
@@ -195,7 +227,11 @@ mod tests {
         let figure = Indicator {
             metric: "固定资产投资".into(),
             subject: None,
-            quantity: Some(crate::domain::Quantity { value: Decimal::from(140), unit: "亿元".into(), bound: crate::domain::Bound::Exact }),
+            quantity: Some(crate::domain::Quantity {
+                value: Decimal::from(140),
+                unit: "亿元".into(),
+                bound: crate::domain::Bound::Exact,
+            }),
             period: None,
             period_inferred: false,
             yoy: "33.3".parse().ok(),
@@ -205,8 +241,12 @@ mod tests {
         };
         let numbers = Recogniser::embedded().mentions(line);
         let words = Words { line, numbers: &numbers, vocab: Vocab::embedded() };
-        let marked: Vec<&str> = words.of_figure(&figure, &mut Vec::new()).into_iter().map(|range| &line[range]).collect();
-        assert!(marked.iter().any(|words| words.contains("140亿元")) && marked.iter().any(|words| words.contains("33.3%")), "{marked:?}");
+        let marked: Vec<&str> =
+            words.of_figure(&figure, &mut Vec::new()).into_iter().map(|range| &line[range]).collect();
+        assert!(
+            marked.iter().any(|words| words.contains("140亿元")) && marked.iter().any(|words| words.contains("33.3%")),
+            "{marked:?}"
+        );
         assert!(marked.contains(&"固定资产投资"), "{marked:?}");
     }
 }

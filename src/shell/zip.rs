@@ -84,7 +84,8 @@ mod tests {
 
     #[test]
     fn the_same_files_give_the_same_bytes_in_the_order_of_paths() {
-        let files: BTreeMap<String, Vec<u8>> = (0..600).map(|n| (format!("z/{n:03}.html"), format!("园志 {n}").into_bytes())).collect();
+        let files: BTreeMap<String, Vec<u8>> =
+            (0..600).map(|n| (format!("z/{n:03}.html"), format!("园志 {n}").into_bytes())).collect();
         let packed = pack(&files).expect("packed");
         assert_eq!(packed, pack(&files).expect("packed again"));
         let mut archive = ZipArchive::new(Cursor::new(packed)).expect("a zip file");
@@ -96,7 +97,10 @@ mod tests {
             let mut text = String::new();
             std::io::Read::read_to_string(&mut file, &mut text).expect("its text");
             assert_eq!(text.as_bytes(), files[&name]);
-            assert_eq!((file.unix_mode().map(|mode| mode & 0o777), file.last_modified().map(|time| time.year())), (Some(0o644), Some(1980)));
+            assert_eq!(
+                (file.unix_mode().map(|mode| mode & 0o777), file.last_modified().map(|time| time.year())),
+                (Some(0o644), Some(1980))
+            );
             names.push(name);
         }
         assert!(names.is_sorted());

@@ -42,7 +42,11 @@ fn outline(profile: &Profile) -> Profile {
     let mut outline = Profile { markdown: String::new(), updated: None, ..profile.clone() };
     for figure in &mut outline.indicators {
         let indicator = &mut figure.indicator;
-        let numbers = [indicator.quantity.as_mut().map(|quantity| &mut quantity.value), indicator.yoy.as_mut(), indicator.share.as_mut().map(|share| &mut share.pct)];
+        let numbers = [
+            indicator.quantity.as_mut().map(|quantity| &mut quantity.value),
+            indicator.yoy.as_mut(),
+            indicator.share.as_mut().map(|share| &mut share.pct),
+        ];
         numbers.into_iter().flatten().for_each(|number| *number = Decimal::ZERO);
         if let Some(rank) = &mut indicator.rank {
             rank.position = 0;
@@ -54,8 +58,8 @@ fn outline(profile: &Profile) -> Profile {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::site::trial::{Holding, figure, zone};
     use crate::site::entries_of;
+    use crate::site::trial::{Holding, figure, zone};
 
     fn site(profiles: &[Profile]) -> Site {
         Site::new(profiles.to_vec(), Vec::new(), Vocab::embedded(), SiteConfig::default()).value
@@ -65,7 +69,11 @@ mod tests {
         ["甲", "乙", "丙"]
             .iter()
             .enumerate()
-            .map(|(at, name)| zone(&format!("z{at}"), name).industry("新材料").says(figure(&format!("固定资产投资 {}亿元 2023", at + 1))))
+            .map(|(at, name)| {
+                zone(&format!("z{at}"), name)
+                    .industry("新材料")
+                    .says(figure(&format!("固定资产投资 {}亿元 2023", at + 1)))
+            })
             .collect()
     }
 

@@ -9,9 +9,9 @@ use rayon::prelude::*;
 
 use crate::domain::{Decimal, Dimension, Indicator, Period, PeriodType, Status};
 
-use super::{Entry, EntryId};
 use super::lexicon::Lexicon;
 use super::metrics::{MetricId, Metrics};
+use super::{Entry, EntryId};
 
 /// Place of a column in [`Columns`]; ascending ids follow the order of the vocabulary.
 pub type ColumnId = u32;
@@ -110,7 +110,8 @@ impl Columns {
         let keys = keys(&drafts);
         let ids: HashMap<&Key<'_>, ColumnId> = keys.iter().zip(0..).collect();
         let id = |key: &Key<'_>| ids.get(key).copied();
-        let notes: Vec<Vec<Note>> = drafts.par_iter().map(|drafts| drafts.iter().map(|draft| draft.note(&id)).collect()).collect();
+        let notes: Vec<Vec<Note>> =
+            drafts.par_iter().map(|drafts| drafts.iter().map(|draft| draft.note(&id)).collect()).collect();
         let cells: Vec<Vec<(ColumnId, u16)>> = notes.iter().map(|notes| cells(notes)).collect();
         let (zones, starts) = zones(entries, &cells, keys.len());
         let bare = bare(&notes, keys.len());
@@ -215,10 +216,12 @@ fn units(entries: &[Entry], lexicon: &Lexicon<'_>) -> UnitTable {
     let mut table = UnitTable::new();
     for figure in entries.iter().flat_map(|entry| &entry.profile.indicators) {
         if let Some(quantity) = &figure.indicator.quantity
-            && !table.contains_key(&quantity.unit) {
-                let known = lexicon.unit(&quantity.unit).map(|(factor, base, dimension)| (factor, base.into_owned(), dimension));
-                table.insert(quantity.unit.clone(), known);
-            }
+            && !table.contains_key(&quantity.unit)
+        {
+            let known =
+                lexicon.unit(&quantity.unit).map(|(factor, base, dimension)| (factor, base.into_owned(), dimension));
+            table.insert(quantity.unit.clone(), known);
+        }
     }
     table
 }
@@ -236,7 +239,12 @@ fn drafts<'a>(entry: &'a Entry, metrics: &Metrics, units: &'a UnitTable) -> Vec<
         .collect()
 }
 
-fn value_key<'a>(key: Key<'a>, indicator: &'a Indicator, units: &'a UnitTable, metrics: &Metrics) -> Option<(Key<'a>, Decimal)> {
+fn value_key<'a>(
+    key: Key<'a>,
+    indicator: &'a Indicator,
+    units: &'a UnitTable,
+    metrics: &Metrics,
+) -> Option<(Key<'a>, Decimal)> {
     let quantity = indicator.quantity.as_ref()?;
     // A unit the vocabulary does not know compares with itself only.
     let (factor, base, dimension) = match units.get(&quantity.unit) {
@@ -246,11 +254,15 @@ fn value_key<'a>(key: Key<'a>, indicator: &'a Indicator, units: &'a UnitTable, m
     let term = metrics.get(key.metric).term.as_ref();
     let key = match (dimension, indicator.rank.as_ref()) {
         (Dimension::Rank, Some(rank)) => Key { base, dimension, among: &rank.of, ..key },
-        (Dimension::Rank, None) if term.is_some_and(|term| term.metric.dimension == Dimension::Rank) => Key { base, dimension, ..key },
+        (Dimension::Rank, None) if term.is_some_and(|term| term.metric.dimension == Dimension::Rank) => {
+            Key { base, dimension, ..key }
+        }
         // 位 and 名 count people where no order is named.
         (Dimension::Rank, None) => Key { base: COUNTED, dimension: Dimension::Count, ..key },
         // 家, 户 and 个 are measure words: where the metric says what is counted they make no difference.
-        (Dimension::Count, _) if term.is_some_and(|term| !term.metric.unit.is_empty()) => Key { base: COUNTED, dimension, ..key },
+        (Dimension::Count, _) if term.is_some_and(|term| !term.metric.unit.is_empty()) => {
+            Key { base: COUNTED, dimension, ..key }
+        }
         _ => Key { base, dimension, ..key },
     };
     // A number too large for its base unit has no place in an order; it is still printed on its zone's page.
@@ -285,7 +297,9 @@ fn cells(notes: &[Note]) -> Vec<(ColumnId, u16)> {
     let mut cells: Vec<(ColumnId, u16)> = notes
         .iter()
         .zip(0..=u16::MAX)
-        .flat_map(|(note, index)| note.value.map(|(id, _)| id).into_iter().chain(note.growth).map(move |id| (id, index)))
+        .flat_map(|(note, index)| {
+            note.value.map(|(id, _)| id).into_iter().chain(note.growth).map(move |id| (id, index))
+        })
         .collect();
     cells.sort_unstable();
     cells

@@ -131,7 +131,8 @@ fn counts(site: &Site, zones: &[EntryId]) -> Vec<(ColumnId, usize)> {
 /// Elsewhere the growth stands beside its number.
 pub fn adds_rates(site: &Site, id: ColumnId, zones: &[EntryId]) -> bool {
     let bare = |zone: EntryId, figure: u16| site.columns().notes(zone)[usize::from(figure)].value.is_none();
-    site.columns().has_bare_rates(id) && zones.iter().any(|&zone| site.columns().cell(zone, id).iter().any(|&(_, figure)| bare(zone, figure)))
+    site.columns().has_bare_rates(id)
+        && zones.iter().any(|&zone| site.columns().cell(zone, id).iter().any(|&(_, figure)| bare(zone, figure)))
 }
 
 /// One column over `zones`: its head and one cell a zone.
@@ -208,7 +209,10 @@ struct Edge {
 /// The cell of one zone, and its reading where it may be ranked.
 fn cell(site: &Site, id: ColumnId, zone: EntryId, reference: Option<Period>) -> (Cell, Option<Reading>) {
     let all = site.columns().cell(zone, id);
-    let latest = all.iter().map(|&(_, figure)| period_of(site, zone, figure)).max_by_key(|period| period.map(|p| (p.last().end(), p)));
+    let latest = all
+        .iter()
+        .map(|&(_, figure)| period_of(site, zone, figure))
+        .max_by_key(|period| period.map(|p| (p.last().end(), p)));
     let Some(latest) = latest else {
         return (Cell::default(), None);
     };
@@ -231,16 +235,19 @@ fn settle(site: &Site, id: ColumnId, zone: EntryId, figures: impl Iterator<Item 
     let mut kept: Vec<(u16, Reading)> = Vec::new();
     for figure in figures {
         if let Some(reading) = reading(site, id, zone, figure)
-            && !kept.iter().any(|(_, known)| *known == reading) {
-                kept.push((figure, reading));
-            }
+            && !kept.iter().any(|(_, known)| *known == reading)
+        {
+            kept.push((figure, reading));
+        }
     }
     let agreed = match kept.as_slice() {
         [(_, only)] => Some(*only),
         several => {
             let mut exact = several.iter().filter(|(_, reading)| reading.range.is_exact());
             match (exact.next(), exact.next()) {
-                (Some((_, exact)), None) if several.iter().all(|(_, other)| other.range.holds(exact.value)) => Some(*exact),
+                (Some((_, exact)), None) if several.iter().all(|(_, other)| other.range.holds(exact.value)) => {
+                    Some(*exact)
+                }
                 _ => None,
             }
         }
@@ -335,7 +342,8 @@ fn rank(cells: &mut [Cell], candidates: Vec<(usize, Reading)>, ascending: bool) 
         cells[*row].unranked = Some(Unranked::Alone);
         return 0;
     }
-    ranked.sort_by(|(a, x), (b, y)| if ascending { x.value.cmp(&y.value) } else { y.value.cmp(&x.value) }.then(a.cmp(b)));
+    ranked
+        .sort_by(|(a, x), (b, y)| if ascending { x.value.cmp(&y.value) } else { y.value.cmp(&x.value) }.then(a.cmp(b)));
     let longest = ranked.iter().map(|(_, reading)| reading.value).max().unwrap_or_default();
     let (mut place, mut last) = (0, None);
     for (at, (row, reading)) in ranked.iter().enumerate() {
@@ -416,7 +424,13 @@ mod tests {
     /// A site of one zone a figure: 甲, 乙, 丙 …, in the order of their slugs.
     fn zones(figures: &[Indicator]) -> Site {
         let name = |at: usize| format!("园{at}");
-        site(figures.iter().enumerate().map(|(at, figure)| zone(&format!("z{at}"), &name(at)).says(figure.clone())).collect())
+        site(
+            figures
+                .iter()
+                .enumerate()
+                .map(|(at, figure)| zone(&format!("z{at}"), &name(at)).says(figure.clone()))
+                .collect(),
+        )
     }
 
     fn whole(site: &Site) -> Table {
@@ -433,7 +447,11 @@ mod tests {
     fn reasons(site: &Site) -> Vec<String> {
         let table = whole(site);
         let reference = table.columns[0].reference;
-        table.rows.iter().map(|cells| cells[0].unranked.map(|reason| reason.words(reference, site.say())).unwrap_or_default()).collect()
+        table
+            .rows
+            .iter()
+            .map(|cells| cells[0].unranked.map(|reason| reason.words(reference, site.say())).unwrap_or_default())
+            .collect()
     }
 
     fn many(texts: &[&str]) -> Site {
@@ -534,22 +552,43 @@ mod tests {
     #[test]
     fn rule_4_a_bound_is_ranked_only_where_its_order_is_certain() {
         // More than 1000 is certainly more than 900; whether it is more than 1200 nobody can say.
-        assert_eq!(ranks(&many(&["固定资产投资 超1000亿元 2023", "固定资产投资 900亿元 2023", "固定资产投资 800亿元 2023"])), [1, 2, 3]);
+        assert_eq!(
+            ranks(&many(&["固定资产投资 超1000亿元 2023", "固定资产投资 900亿元 2023", "固定资产投资 800亿元 2023"])),
+            [1, 2, 3]
+        );
         let open = many(&["固定资产投资 超1000亿元 2023", "固定资产投资 1200亿元 2023", "固定资产投资 800亿元 2023"]);
         assert_eq!(ranks(&open), [0, 1, 2]);
         assert_eq!(reasons(&open)[0], "约数或界限值，先后不能确定");
         // The number itself does not belong to more than and less than; it does to at least.
-        assert_eq!(ranks(&many(&["固定资产投资 超10亿元 2023", "固定资产投资 10亿元 2023", "固定资产投资 近10亿元 2023"])), [1, 2, 3]);
-        assert_eq!(ranks(&many(&["固定资产投资 ≥10亿元 2023", "固定资产投资 10亿元 2023", "固定资产投资 9亿元 2023"])), [0, 1, 2]);
+        assert_eq!(
+            ranks(&many(&["固定资产投资 超10亿元 2023", "固定资产投资 10亿元 2023", "固定资产投资 近10亿元 2023"])),
+            [1, 2, 3]
+        );
+        assert_eq!(
+            ranks(&many(&["固定资产投资 ≥10亿元 2023", "固定资产投资 10亿元 2023", "固定资产投资 9亿元 2023"])),
+            [0, 1, 2]
+        );
         // Two open ends overlap.
-        assert_eq!(ranks(&many(&["固定资产投资 超10亿元 2023", "固定资产投资 超20亿元 2023", "固定资产投资 9亿元 2023"])), [0, 0, 0]);
+        assert_eq!(
+            ranks(&many(&["固定资产投资 超10亿元 2023", "固定资产投资 超20亿元 2023", "固定资产投资 9亿元 2023"])),
+            [0, 0, 0]
+        );
     }
 
     #[test]
     fn rule_4_about_is_a_rounded_number() {
-        assert_eq!(ranks(&many(&["固定资产投资 约600亿元 2023", "固定资产投资 700亿元 2023", "固定资产投资 500亿元 2023"])), [2, 1, 3]);
-        assert_eq!(ranks(&many(&["固定资产投资 约600亿元 2023", "固定资产投资 620亿元 2023", "固定资产投资 500亿元 2023"])), [0, 1, 2]);
-        assert_eq!(ranks(&many(&["固定资产投资 约6.5亿元 2023", "固定资产投资 6.6亿元 2023", "固定资产投资 6亿元 2023"])), [2, 1, 3]);
+        assert_eq!(
+            ranks(&many(&["固定资产投资 约600亿元 2023", "固定资产投资 700亿元 2023", "固定资产投资 500亿元 2023"])),
+            [2, 1, 3]
+        );
+        assert_eq!(
+            ranks(&many(&["固定资产投资 约600亿元 2023", "固定资产投资 620亿元 2023", "固定资产投资 500亿元 2023"])),
+            [0, 1, 2]
+        );
+        assert_eq!(
+            ranks(&many(&["固定资产投资 约6.5亿元 2023", "固定资产投资 6.6亿元 2023", "固定资产投资 6亿元 2023"])),
+            [2, 1, 3]
+        );
     }
 
     #[test]
@@ -570,7 +609,8 @@ mod tests {
     #[test]
     fn rule_5_what_agrees_is_shown_once_and_a_round_figure_gives_way_to_an_exact_one() {
         let same = zone("a", "园0").says(figure("固定资产投资 9亿元 2023")).says(figure("固定资产投资 90000万元 2023"));
-        let round = zone("b", "园1").says(figure("固定资产投资 超6亿元 2023")).says(figure("固定资产投资 6.2亿元 2023"));
+        let round =
+            zone("b", "园1").says(figure("固定资产投资 超6亿元 2023")).says(figure("固定资产投资 6.2亿元 2023"));
         let site = site(vec![same, round]);
         let table = whole(&site);
         assert_eq!((table.rows[0][0].figures.as_slice(), table.rows[1][0].figures.as_slice()), (&[0][..], &[0, 1][..]));
@@ -599,7 +639,8 @@ mod tests {
 
     #[test]
     fn growth_beside_its_number_is_no_second_column() {
-        let both = zones(&[figure("固定资产投资 5亿元 2023").growth("3"), figure("固定资产投资 4亿元 2023").growth("2")]);
+        let both =
+            zones(&[figure("固定资产投资 5亿元 2023").growth("3"), figure("固定资产投资 4亿元 2023").growth("2")]);
         assert_eq!(whole(&both).columns.len(), 1);
         let bare = zones(&[figure("固定资产投资 5亿元 2023").growth("3"), figure("固定资产投资 - 2023").growth("2")]);
         assert_eq!(whole(&bare).columns.len(), 2);
@@ -618,22 +659,43 @@ mod tests {
             zone("b", "园1").says(figure("固定资产投资 4亿元 2023")).says(figure("规上工业总产值 5亿元 2023")),
         ]);
         let table = whole(&site);
-        let names: Vec<&str> = table.columns.iter().map(|head| site.metrics().get(site.columns().get(head.id).metric).name.as_str()).collect();
+        let names: Vec<&str> = table
+            .columns
+            .iter()
+            .map(|head| site.metrics().get(site.columns().get(head.id).metric).name.as_str())
+            .collect();
         assert_eq!(names, ["固定资产投资", "地区生产总值", "规上工业总产值"]);
     }
 
     #[test]
     fn at_most_eight_columns_and_none_of_a_part_beside_those_of_the_whole() {
-        let metrics = ["地区生产总值", "规上工业总产值", "规上工业增加值", "固定资产投资", "工业投资", "到位资金", "协议总投资", "外贸进出口总额", "规上工业营业收入", "财政总收入"];
+        let metrics = [
+            "地区生产总值",
+            "规上工业总产值",
+            "规上工业增加值",
+            "固定资产投资",
+            "工业投资",
+            "到位资金",
+            "协议总投资",
+            "外贸进出口总额",
+            "规上工业营业收入",
+            "财政总收入",
+        ];
         let filled = |slug: &str, name: &str| {
-            let zone = metrics.iter().fold(zone(slug, name), |zone, metric| zone.says(figure(&format!("{metric} 5亿元 2023"))));
+            let zone = metrics
+                .iter()
+                .fold(zone(slug, name), |zone, metric| zone.says(figure(&format!("{metric} 5亿元 2023"))));
             zone.says(figure("产业产值 1亿元 2023").about("新材料"))
         };
         let site = site(vec![filled("a", "园0"), filled("b", "园1")]);
         let table = whole(&site);
         assert_eq!(table.columns.len(), MOST_COLUMNS);
         assert!(table.columns.iter().all(|head| site.columns().get(head.id).subject.is_none()));
-        assert_eq!(table.more_columns, metrics.len() + 1 - MOST_COLUMNS, "the part both report is offered, though not shown");
+        assert_eq!(
+            table.more_columns,
+            metrics.len() + 1 - MOST_COLUMNS,
+            "the part both report is offered, though not shown"
+        );
     }
 
     #[test]
@@ -645,7 +707,11 @@ mod tests {
 
     #[test]
     fn numbers_too_large_for_their_unit_do_no_harm() {
-        let site = many(&["固定资产投资 79000000000000000000000000000亿元 2023", "固定资产投资 约79000000000000000000000000000元 2023", "固定资产投资 1元 2023"]);
+        let site = many(&[
+            "固定资产投资 79000000000000000000000000000亿元 2023",
+            "固定资产投资 约79000000000000000000000000000元 2023",
+            "固定资产投资 1元 2023",
+        ]);
         assert!(whole(&site).columns.len() <= MOST_COLUMNS);
     }
 }

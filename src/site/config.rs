@@ -79,16 +79,16 @@ impl SiteConfig {
     pub fn check(&self) -> Result<(), Diagnostic> {
         for (key, value) in [("base_url", &self.base_url), ("repo", &self.repo), ("report_url", &self.report_url)] {
             if !value.is_empty() && !is_web_address(value) {
-                return Err(fault(format!("`{key}` in site.toml is not a web address: `{value}`."))
-                    .hint(format!("Write the whole address: `{key} = \"https://example.org/\"`, or leave the key out.")));
+                return Err(fault(format!("`{key}` in site.toml is not a web address: `{value}`.")).hint(format!(
+                    "Write the whole address: `{key} = \"https://example.org/\"`, or leave the key out."
+                )));
             }
         }
         if self.base_url.contains(['?', '#']) {
             return Err(fault("`base_url` in site.toml has a query or an anchor.".into())
                 .hint("Write only the folder the site stands in, such as \"https://example.org/yuanzhi/\"."));
         }
-        let plain = !self.theme.is_empty()
-            && self.theme.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_');
+        let plain = !self.theme.is_empty() && self.theme.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_');
         match plain {
             true => Ok(()),
             false => Err(fault(format!("`theme` in site.toml is not a folder's name: `{}`.", self.theme))
@@ -121,7 +121,9 @@ impl SiteConfig {
     pub fn report_address(&self, title: &str, page: &str) -> String {
         let template = match (self.report_url.as_str(), self.repo.trim_end_matches('/')) {
             ("", "") => return String::new(),
-            ("", repo) if repo.starts_with("https://github.com/") => format!("{repo}/issues/new?title={{title}}&body={{page}}"),
+            ("", repo) if repo.starts_with("https://github.com/") => {
+                format!("{repo}/issues/new?title={{title}}&body={{page}}")
+            }
             ("", repo) if repo.starts_with("https://gitlab.com/") => {
                 format!("{repo}/-/issues/new?issue[title]={{title}}&issue[description]={{page}}")
             }
@@ -182,7 +184,12 @@ mod tests {
 
     #[test]
     fn what_is_no_web_address_is_refused() {
-        for text in ["base_url = \"javascript:alert(1)\"", "repo = \"http://\"", "report_url = \"https://a b\"", "theme = \"../x\""] {
+        for text in [
+            "base_url = \"javascript:alert(1)\"",
+            "repo = \"http://\"",
+            "report_url = \"https://a b\"",
+            "theme = \"../x\"",
+        ] {
             assert!(config(text).check().is_err(), "{text}");
         }
         assert!(config("base_url = \"https://example.org/\"").check().is_ok());
@@ -191,7 +198,10 @@ mod tests {
     #[test]
     fn reports_are_prefilled_and_encoded() {
         let site = config("repo = \"https://github.com/a/b\"");
-        assert_eq!(site.report_address("园&", "x.html"), "https://github.com/a/b/issues/new?title=%E5%9B%AD%26&body=x.html");
+        assert_eq!(
+            site.report_address("园&", "x.html"),
+            "https://github.com/a/b/issues/new?title=%E5%9B%AD%26&body=x.html"
+        );
         assert_eq!(config("").report_address("a", "b"), "");
     }
 }

@@ -305,7 +305,9 @@ fn province_of(name: &str, lexicon: &Lexicon<'_>) -> Option<(String, String)> {
 
 fn sought(profile: &Profile, lexicon: &Lexicon<'_>) -> Vec<(String, String)> {
     let mut names: Vec<String> = profile.aliases.iter().map(|alias| alias.name.clone()).collect();
-    names.extend(lexicon.abbreviated(&profile.name).filter(|short| !profile.aliases.iter().any(|alias| alias.name == *short)));
+    names.extend(
+        lexicon.abbreviated(&profile.name).filter(|short| !profile.aliases.iter().any(|alias| alias.name == *short)),
+    );
     names.into_iter().map(|name| (name.clone(), lexicon.syllables(&name).join(" "))).collect()
 }
 

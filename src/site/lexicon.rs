@@ -141,7 +141,8 @@ impl<'v> Lexicon<'v> {
 
     /// The usual readings of the characters, where together they are `word`: helingeer is he lin ge er, not he ling e er.
     fn usual(&self, stem: &str, word: &str) -> Option<Vec<String>> {
-        let readings: Option<Vec<String>> = stem.chars().map(|c| self.vocab.pinyin.reading(c).map(str::to_string)).collect();
+        let readings: Option<Vec<String>> =
+            stem.chars().map(|c| self.vocab.pinyin.reading(c).map(str::to_string)).collect();
         readings.filter(|readings| readings.concat() == word)
     }
 }
@@ -172,11 +173,13 @@ fn cut<'a>(rest: &'a str, count: usize, cuts: &mut Vec<&'a str>) -> bool {
 /// True for an initial (or none) and a final of standard pinyin.
 fn is_syllable(part: &str) -> bool {
     const INITIALS: [&str; 24] = [
-        "zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r", "z", "c", "s", "y", "w", "",
+        "zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r", "z", "c", "s",
+        "y", "w", "",
     ];
     const FINALS: [&str; 36] = [
-        "a", "o", "e", "ai", "ei", "ao", "ou", "an", "en", "ang", "eng", "ong", "er", "i", "ia", "ie", "iao", "iu", "ian", "in",
-        "iang", "ing", "iong", "u", "ua", "uo", "uai", "ui", "uan", "un", "uang", "ueng", "v", "ve", "ue", "van",
+        "a", "o", "e", "ai", "ei", "ao", "ou", "an", "en", "ang", "eng", "ong", "er", "i", "ia", "ie", "iao", "iu",
+        "ian", "in", "iang", "ing", "iong", "u", "ua", "uo", "uai", "ui", "uan", "un", "uang", "ueng", "v", "ve", "ue",
+        "van",
     ];
     INITIALS.iter().any(|initial| part.strip_prefix(initial).is_some_and(|rest| FINALS.contains(&rest)))
 }

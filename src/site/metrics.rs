@@ -74,24 +74,40 @@ impl Metrics {
         let mut by_name: BTreeMap<(usize, usize, &str), Option<&MetricTerm>> = BTreeMap::new();
         for (wording, term) in wordings {
             match term {
-                Some(term) => by_name.insert((categories[term.metric.category.as_str()], term.order, term.metric.name.as_str()), Some(term)),
+                Some(term) => by_name.insert(
+                    (categories[term.metric.category.as_str()], term.order, term.metric.name.as_str()),
+                    Some(term),
+                ),
                 None => by_name.insert((usize::MAX, 0, wording), None),
             };
         }
         let names: Vec<Metric> = by_name
             .into_iter()
-            .map(|((_, _, name), term)| Metric { name: name.into(), term: term.cloned(), pinyin: String::new(), href: String::new(), zones: 0 })
+            .map(|((_, _, name), term)| Metric {
+                name: name.into(),
+                term: term.cloned(),
+                pinyin: String::new(),
+                href: String::new(),
+                zones: 0,
+            })
             .collect();
-        let ids: HashMap<&str, MetricId> = names.iter().enumerate().map(|(id, metric)| (metric.name.as_str(), id)).collect();
-        let canonical = |wording: &str, term: &Option<MetricTerm>| ids[term.as_ref().map_or(wording, |term| &term.metric.name)];
-        let by_wording = wordings.iter().map(|(wording, term)| (wording.to_string(), canonical(wording, term))).collect();
+        let ids: HashMap<&str, MetricId> =
+            names.iter().enumerate().map(|(id, metric)| (metric.name.as_str(), id)).collect();
+        let canonical =
+            |wording: &str, term: &Option<MetricTerm>| ids[term.as_ref().map_or(wording, |term| &term.metric.name)];
+        let by_wording =
+            wordings.iter().map(|(wording, term)| (wording.to_string(), canonical(wording, term))).collect();
         Metrics { all: names, by_wording }
     }
 
     fn count(&mut self, entries: &[Entry]) {
         for entry in entries.iter().filter(|entry| !entry.is_region()) {
-            let mut ids: Vec<MetricId> =
-                entry.profile.indicators.iter().map(|figure| self.by_wording[figure.indicator.metric.as_str()]).collect();
+            let mut ids: Vec<MetricId> = entry
+                .profile
+                .indicators
+                .iter()
+                .map(|figure| self.by_wording[figure.indicator.metric.as_str()])
+                .collect();
             ids.sort_unstable();
             ids.dedup();
             for id in ids {
@@ -106,7 +122,10 @@ impl Metrics {
             .collect();
         let names = paged.iter().map(|&id| {
             let metric = &self.all[id];
-            (metric.name.as_str(), metric.term.as_ref().map(|term| term.metric.slug.clone()).filter(|slug| !slug.is_empty()))
+            (
+                metric.name.as_str(),
+                metric.term.as_ref().map(|term| term.metric.slug.clone()).filter(|slug| !slug.is_empty()),
+            )
         });
         let slugs = address::distinct(names, lexicon);
         for (id, slug) in paged.into_iter().zip(slugs) {

@@ -267,9 +267,12 @@ fn same_addresses<'a>(profiles: impl Iterator<Item = &'a Profile>) -> Vec<Diagno
         }
         if let Some(other) = owners.insert((profile.body_kind, profile.slug.as_str()), profile) {
             faults.push(
-                Diagnostic::error("site/same-address", format!("Two profiles want the address `{}`: {} and {}.", profile.slug, other.path, profile.path))
-                    .at(Place::file(profile.path.clone()))
-                    .hint("Rename one of the files; its name is its address."),
+                Diagnostic::error(
+                    "site/same-address",
+                    format!("Two profiles want the address `{}`: {} and {}.", profile.slug, other.path, profile.path),
+                )
+                .at(Place::file(profile.path.clone()))
+                .hint("Rename one of the files; its name is its address."),
             );
         }
     }
@@ -286,7 +289,10 @@ pub fn entries_of(profiles: Vec<Profile>, vocab: &Vocab, say: &Phrases) -> Vec<E
 fn sort(entries: &mut [Entry]) {
     entries.par_sort_by(|a, b| {
         let key = |entry: &Entry| entry.is_region();
-        key(a).cmp(&key(b)).then_with(|| a.row.pinyin.cmp(&b.row.pinyin)).then_with(|| a.profile.slug.cmp(&b.profile.slug))
+        key(a)
+            .cmp(&key(b))
+            .then_with(|| a.row.pinyin.cmp(&b.row.pinyin))
+            .then_with(|| a.profile.slug.cmp(&b.profile.slug))
     });
 }
 
@@ -308,7 +314,11 @@ fn parks(entries: &[Entry], by_name: &HashMap<String, EntryId>) -> BTreeMap<Entr
     for (id, entry) in entries.iter().enumerate() {
         let profile = &entry.profile;
         let regions = [profile.city.as_deref(), profile.province.as_deref()];
-        let regions = regions.into_iter().flatten().filter_map(|name| by_name.get(name)).filter(|&&region| entries[region].is_region());
+        let regions = regions
+            .into_iter()
+            .flatten()
+            .filter_map(|name| by_name.get(name))
+            .filter(|&&region| entries[region].is_region());
         let parent = profile.parent.as_deref().and_then(|name| by_name.get(name));
         let mut wholes: Vec<EntryId> = regions.chain(parent).copied().filter(|&whole| whole != id).collect();
         wholes.sort_unstable();
@@ -323,7 +333,9 @@ fn parks(entries: &[Entry], by_name: &HashMap<String, EntryId>) -> BTreeMap<Entr
 /// Comparisons worth a page: two zones at least.
 fn comparisons(entries: &[Entry], tags: &Tags, neighbours: &[Vec<Near>]) -> Vec<Comparison> {
     let mut all = Vec::new();
-    for (scope, kind) in [(Scope::Industry, TagKind::Industry), (Scope::Province, TagKind::Province), (Scope::Type, TagKind::Type)] {
+    for (scope, kind) in
+        [(Scope::Industry, TagKind::Industry), (Scope::Province, TagKind::Province), (Scope::Type, TagKind::Type)]
+    {
         for (id, tag) in tags.of_kind(kind).filter(|(_, tag)| tag.members.len() > 1) {
             all.push(Comparison { scope, href: address::comparison(scope, &tag.slug), tag: Some(id), focus: None });
         }

@@ -72,7 +72,8 @@ pub struct Near {
 
 /// The nearest zones of each zone, nearest first; regions are left out on both sides.
 pub fn gather(entries: &[Entry], tags: &Tags, columns: &Columns) -> Vec<Vec<Near>> {
-    let traits: Vec<Traits<'_>> = entries.iter().enumerate().map(|(id, entry)| traits(id, entry, tags, columns)).collect();
+    let traits: Vec<Traits<'_>> =
+        entries.iter().enumerate().map(|(id, entry)| traits(id, entry, tags, columns)).collect();
     let zones: Vec<EntryId> = (0..entries.len()).filter(|&id| !entries[id].is_region()).collect();
     let buckets = buckets(&zones, &traits);
     entries
@@ -213,7 +214,8 @@ mod tests {
             zone("d", "园丁").lies_in("海南省"),
         ]);
         let id = |name: &str| site.named(name).expect(name);
-        let near: Vec<&str> = site.neighbours(id("园甲")).iter().map(|near| site.entry(near.entry).profile.name.as_str()).collect();
+        let near: Vec<&str> =
+            site.neighbours(id("园甲")).iter().map(|near| site.entry(near.entry).profile.name.as_str()).collect();
         assert_eq!(near, ["园乙", "园丙"]);
         assert!(site.neighbours(id("园丁")).is_empty());
         let common = &site.neighbours(id("园甲"))[0].common;
@@ -241,8 +243,12 @@ mod tests {
 
     #[test]
     fn of_many_alike_each_has_a_full_set() {
-        let zones = (0..200).map(|at| zone(&format!("z{at:03}"), &format!("园{at:03}")).lies_in("山东省").of_type("新区"));
+        let zones =
+            (0..200).map(|at| zone(&format!("z{at:03}"), &format!("园{at:03}")).lies_in("山东省").of_type("新区"));
         let site = site(zones.collect());
-        assert!((0..200).all(|id| site.neighbours(id).len() == MOST && site.neighbours(id).iter().all(|near| near.entry != id)));
+        assert!(
+            (0..200)
+                .all(|id| site.neighbours(id).len() == MOST && site.neighbours(id).iter().all(|near| near.entry != id))
+        );
     }
 }

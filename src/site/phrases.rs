@@ -381,7 +381,8 @@ mod tests {
 
     #[test]
     fn a_theme_may_say_one_phrase_otherwise_and_none_that_is_not_known() {
-        let own = Phrases::read("zh-Hans", "[phrases]\nhome = \"扉页\"\n[phrases.names]\n\"签约\" = \"已签\"").expect("phrases");
+        let own = Phrases::read("zh-Hans", "[phrases]\nhome = \"扉页\"\n[phrases.names]\n\"签约\" = \"已签\"")
+            .expect("phrases");
         assert_eq!((own.home.text(), own.zones.text(), own.name("签约")), ("扉页", "园区", "已签"));
         assert!(Phrases::read("zh-Hans", "[phrases]\nhomme = \"x\"").is_err());
         assert!(Phrases::read("zh-Hans", "phrases = 1").is_err());

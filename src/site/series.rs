@@ -67,7 +67,11 @@ pub fn drawing(site: &Site, entry: EntryId, figures: &[u16]) -> Option<Drawing> 
         let indicator = site.figure(entry, figure);
         if let (Some(period), Some((id, value))) = (indicator.period, notes[usize::from(figure)].value) {
             let column = site.columns().get(id);
-            kinds.entry((column.period_type, &column.base, &column.among)).or_default().push((period.normal(), figure, value));
+            kinds.entry((column.period_type, &column.base, &column.among)).or_default().push((
+                period.normal(),
+                figure,
+                value,
+            ));
         }
     }
     let distinct = |points: &Vec<(Period, u16, Decimal)>| {
@@ -76,15 +80,20 @@ pub fn drawing(site: &Site, entry: EntryId, figures: &[u16]) -> Option<Drawing> 
         periods.dedup();
         periods.len()
     };
-    let points = kinds.into_values().filter(|points| distinct(points) > 1).max_by_key(|points| (distinct(points), points.len()))?;
+    let points = kinds
+        .into_values()
+        .filter(|points| distinct(points) > 1)
+        .max_by_key(|points| (distinct(points), points.len()))?;
     Some(place(site, entry, points))
 }
 
 /// True where an entry reports a column for two periods at least.
 pub fn has_history(site: &Site, entry: EntryId, column: ColumnId) -> bool {
-    let mut periods = site.columns().cell(entry, column).iter().filter_map(|&(_, figure)| site.figure(entry, figure).period);
+    let mut periods =
+        site.columns().cell(entry, column).iter().filter_map(|&(_, figure)| site.figure(entry, figure).period);
     let first = periods.next();
-    site.columns().get(column).measure == Measure::Value && periods.any(|period| Some(period.normal()) != first.map(Period::normal))
+    site.columns().get(column).measure == Measure::Value
+        && periods.any(|period| Some(period.normal()) != first.map(Period::normal))
 }
 
 fn place(site: &Site, entry: EntryId, mut points: Vec<(Period, u16, Decimal)>) -> Drawing {

@@ -163,9 +163,12 @@ fn slugs(cards: &BTreeMap<String, ArticleCard>, lexicon: &Lexicon<'_>, faults: &
     for card in cards.values().filter(|card| !card.slug.is_empty()) {
         if let Some(other) = owners.insert(&card.slug, card) {
             faults.push(
-                Diagnostic::error("site/same-address", format!("Two articles want the address `{}`: {} and {}.", card.slug, other.id, card.id))
-                    .at(Place::file(card.path.clone()))
-                    .hint("Give one of them another `slug`."),
+                Diagnostic::error(
+                    "site/same-address",
+                    format!("Two articles want the address `{}`: {} and {}.", card.slug, other.id, card.id),
+                )
+                .at(Place::file(card.path.clone()))
+                .hint("Give one of them another `slug`."),
             );
         }
     }
@@ -190,7 +193,15 @@ fn article(card: ArticleCard, slug: &str, mut facts: Vec<(usize, FactRef)>, say:
         true => card.reporters.join(say.pause.text()),
         false => known.join(say.comma.text()),
     };
-    Article { href: address::page("sources", slug), anchor: address::anchor_part(&card.id), by, facts, entries, card, text: Vec::new() }
+    Article {
+        href: address::page("sources", slug),
+        anchor: address::anchor_part(&card.id),
+        by,
+        facts,
+        entries,
+        card,
+        text: Vec::new(),
+    }
 }
 
 #[cfg(test)]
@@ -206,7 +217,9 @@ mod tests {
 
     #[test]
     fn facts_stand_by_line_and_an_unknown_article_still_has_a_page() {
-        let zone = zone("a", "园甲").says_at(figure("固定资产投资 1亿元 2021"), "001:9").says_at(figure("到位资金 1亿元 2021"), "001:3");
+        let zone = zone("a", "园甲")
+            .says_at(figure("固定资产投资 1亿元 2021"), "001:9")
+            .says_at(figure("到位资金 1亿元 2021"), "001:3");
         let zone = zone.says_at(figure("工业投资 1亿元 2021"), "x y:1".replace(' ', "_").as_str());
         let site = site_with(vec![zone], vec![card("001", "ribao")]);
         let known = site.sources().by_id("001").expect("its card");
@@ -228,7 +241,12 @@ mod tests {
 
     #[test]
     fn two_articles_cannot_have_one_address() {
-        let site = super::super::Site::new(Vec::new(), vec![card("001", "same"), card("002", "same")], Vocab::embedded(), Default::default());
+        let site = super::super::Site::new(
+            Vec::new(),
+            vec![card("001", "same"), card("002", "same")],
+            Vocab::embedded(),
+            Default::default(),
+        );
         assert_eq!(site.faults[0].code, "site/same-address");
         let hrefs: Vec<&str> = site.value.sources().all().iter().map(|article| article.href.as_str()).collect();
         assert_ne!(hrefs[0], hrefs[1]);

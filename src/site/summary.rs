@@ -1,7 +1,7 @@
 //! What says most about a zone: its key figures, and the period most of its figures speak of.
 
-use std::collections::BTreeMap;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use crate::domain::{Period, Status};
 
@@ -41,7 +41,11 @@ fn newest_of_each(site: &Site, entry: EntryId) -> BTreeMap<MetricId, u16> {
     for (index, note) in (0..=u16::MAX).zip(site.columns().notes(entry)) {
         let indicator = site.figure(entry, index);
         let said = matches!(indicator.status, Status::Actual | Status::Estimate);
-        if indicator.subject.is_some() || indicator.quantity.is_none() || !said || site.metrics().get(note.metric).term.is_none() {
+        if indicator.subject.is_some()
+            || indicator.quantity.is_none()
+            || !said
+            || site.metrics().get(note.metric).term.is_none()
+        {
             continue;
         }
         // Newer first; of one time the longer period, then what has happened, then the order of the profile.
@@ -102,8 +106,12 @@ mod tests {
 
     #[test]
     fn no_category_crowds_out_the_others() {
-        let wealth = ["地区生产总值", "人均GDP", "第一产业增加值", "第二产业增加值", "第三产业增加值", "营业总收入", "数字经济规模"];
-        let zone = wealth.iter().fold(zone("a", "园甲"), |zone, metric| zone.says(figure(&format!("{metric} 1亿元 2023"))));
+        let wealth = [
+            "地区生产总值", "人均GDP", "第一产业增加值", "第二产业增加值", "第三产业增加值", "营业总收入",
+            "数字经济规模",
+        ];
+        let zone =
+            wealth.iter().fold(zone("a", "园甲"), |zone, metric| zone.says(figure(&format!("{metric} 1亿元 2023"))));
         let keys = keys(zone.says(figure("固定资产投资 8亿元 2023")));
         assert_eq!(keys.len(), MOST);
         assert!(keys.iter().any(|key| key.starts_with("固定资产投资")), "{keys:?}");

@@ -194,7 +194,9 @@ impl Tags {
             .into_iter()
             .map(|(key, (name, members))| {
                 let official = match kind {
-                    TagKind::Province => provinces.iter().position(|province| province.name == name).unwrap_or(usize::MAX),
+                    TagKind::Province => {
+                        provinces.iter().position(|province| province.name == name).unwrap_or(usize::MAX)
+                    }
                     _ => 0,
                 };
                 (official, lexicon.syllables(&name).join(" "), key, (name, members))
@@ -225,7 +227,9 @@ impl Tags {
     fn join(&mut self, industries: &Family) {
         for (child, parents) in &industries.parents {
             for parent in parents {
-                if let (Some(child), Some(parent)) = (self.id(TagKind::Industry, child), self.id(TagKind::Industry, parent)) {
+                if let (Some(child), Some(parent)) =
+                    (self.id(TagKind::Industry, child), self.id(TagKind::Industry, parent))
+                {
                     self.all[child].parents.push(parent);
                     self.all[parent].children.push(child);
                 }
@@ -243,7 +247,11 @@ impl Tags {
             province: id(TagKind::Province, &entry.province),
             zone_type: profile.zone_type.as_deref().and_then(|name| id(TagKind::Type, name)),
             level: profile.level.as_deref().and_then(|name| id(TagKind::Level, name)),
-            industries: profile.industries.iter().map(|item| self.id(TagKind::Industry, industries.key(&item.name))).collect(),
+            industries: profile
+                .industries
+                .iter()
+                .map(|item| self.id(TagKind::Industry, industries.key(&item.name)))
+                .collect(),
             mechanisms: profile.mechanisms.iter().map(|item| id(TagKind::Mechanism, &item.name)).collect(),
             targets: profile.targets.iter().map(|item| id(TagKind::Target, &item.name)).collect(),
             honors: profile.honors.iter().map(|item| id(TagKind::Honor, &item.name)).collect(),
@@ -317,7 +325,8 @@ fn gather(entries: &[Entry], kind: TagKind) -> Gathered {
         for (index, name) in names(entry, kind).into_iter().enumerate() {
             let key = key(name);
             if !key.is_empty() {
-                let (_, members) = gathered.entry(key.into_owned()).or_insert_with(|| (name.to_string(), BTreeMap::new()));
+                let (_, members) =
+                    gathered.entry(key.into_owned()).or_insert_with(|| (name.to_string(), BTreeMap::new()));
                 members.entry(id).or_insert(u16::try_from(index).unwrap_or(u16::MAX));
             }
         }
@@ -369,7 +378,8 @@ impl Family {
     fn learn(&mut self, name: &str, lexicon: &Lexicon<'_>) -> String {
         let Some(word) = lexicon.industry(name) else {
             // A name the vocabulary does not know belongs under every industry it names: 新材料和装备制造 under both.
-            let wider: Vec<String> = lexicon.industries_in(name).iter().map(|part| self.learn(&part.name, lexicon)).collect();
+            let wider: Vec<String> =
+                lexicon.industries_in(name).iter().map(|part| self.learn(&part.name, lexicon)).collect();
             let key = key(name).into_owned();
             self.parents.entry(key.clone()).or_insert(wider);
             return key;
@@ -398,7 +408,9 @@ impl Family {
             for (index, industry) in entry.profile.industries.iter().enumerate() {
                 let index = u16::try_from(index).unwrap_or(u16::MAX);
                 for key in self.upward(self.key(&industry.name)) {
-                    let (_, members) = gathered.entry(key.to_string()).or_insert_with(|| (self.shown(key, &industry.name), BTreeMap::new()));
+                    let (_, members) = gathered
+                        .entry(key.to_string())
+                        .or_insert_with(|| (self.shown(key, &industry.name), BTreeMap::new()));
                     members.entry(id).or_insert(index);
                 }
             }
@@ -458,7 +470,8 @@ mod tests {
     #[test]
     fn an_industry_the_vocabulary_does_not_know_lies_under_those_it_names() {
         let site = site(vec![zone("a", "园甲").industry("新材料和生物医药")]);
-        let (_, tag) = site.tags().of_kind(TagKind::Industry).find(|(_, tag)| tag.name == "新材料和生物医药").expect("its tag");
+        let (_, tag) =
+            site.tags().of_kind(TagKind::Industry).find(|(_, tag)| tag.name == "新材料和生物医药").expect("its tag");
         let parents: Vec<&str> = tag.parents.iter().map(|&parent| site.tags().get(parent).name.as_str()).collect();
         assert!(parents.contains(&"新材料") && parents.contains(&"生物医药"), "{parents:?}");
     }
@@ -482,9 +495,16 @@ mod tests {
     #[test]
     fn addresses_do_not_depend_on_what_else_the_site_holds() {
         let one = site(vec![zone("a", "园甲").mechanism("链长制").industry("新材料")]);
-        let two = site(vec![zone("a", "园甲").mechanism("链长制").industry("新材料"), zone("b", "园乙").mechanism("标准地").industry("氢能")]);
+        let two = site(vec![
+            zone("a", "园甲").mechanism("链长制").industry("新材料"),
+            zone("b", "园乙").mechanism("标准地").industry("氢能"),
+        ]);
         for tag in one.tags().all() {
-            assert!(two.tags().all().iter().any(|other| other.href == tag.href && other.name == tag.name), "{}", tag.href);
+            assert!(
+                two.tags().all().iter().any(|other| other.href == tag.href && other.name == tag.name),
+                "{}",
+                tag.href
+            );
         }
     }
 }

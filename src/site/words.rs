@@ -48,16 +48,20 @@ impl Phrases {
         match (from, to) {
             (Point::Year(a), Point::Year(b)) => two(&self.years, &a, &b),
             (Point::Month(a, 1), Point::Month(b, 12)) if a == b => self.year.with(&[("y", &a)]),
-            (Point::Month(a, m), Point::Month(b, n)) if a == b => self.months.with(&[("y", &a), ("a", &month(m)), ("b", &month(n))]),
+            (Point::Month(a, m), Point::Month(b, n)) if a == b => {
+                self.months.with(&[("y", &a), ("a", &month(m)), ("b", &month(n))])
+            }
             (Point::Day(a, m, d), Point::Day(b, n, e)) if (a, m) == (b, n) => {
                 self.days.with(&[("y", &a), ("m", &month(m)), ("a", &d), ("b", &e)])
             }
             (Point::Day(a, m, d), Point::Day(b, n, e)) if a == b => {
                 self.days_across.with(&[("y", &a), ("m", &month(m)), ("a", &d), ("n", &month(n)), ("b", &e)])
             }
-            (Point::Quarter(a, q), Point::Quarter(b, r)) if a == b => {
-                self.quarters.with(&[("y", &a), ("a", &nth(&self.quarter_names, q)), ("b", &nth(&self.quarter_names, r))])
-            }
+            (Point::Quarter(a, q), Point::Quarter(b, r)) if a == b => self.quarters.with(&[
+                ("y", &a),
+                ("a", &nth(&self.quarter_names, q)),
+                ("b", &nth(&self.quarter_names, r)),
+            ]),
             _ => two(&self.from_to, &self.point(from), &self.point(to)),
         }
     }
@@ -235,7 +239,14 @@ mod tests {
 
     #[test]
     fn numbers_are_grouped_and_keep_what_was_written() {
-        for (value, words) in [("1267.66", "1,267.66"), ("-4.5", "−4.5"), ("8449", "8,449"), ("313.60", "313.6"), ("999", "999"), ("1000000", "1,000,000")] {
+        for (value, words) in [
+            ("1267.66", "1,267.66"),
+            ("-4.5", "−4.5"),
+            ("8449", "8,449"),
+            ("313.60", "313.6"),
+            ("999", "999"),
+            ("1000000", "1,000,000"),
+        ] {
             assert_eq!(number(value.parse().expect(value)), words);
         }
         let percent = |text: &str| growth(text.parse().expect(text));
@@ -247,7 +258,11 @@ mod tests {
         let figure = Indicator {
             metric: "固定资产投资".into(),
             subject: None,
-            quantity: Some(crate::domain::Quantity { value: Decimal::from(140), unit: "亿元".into(), bound: Bound::Over }),
+            quantity: Some(crate::domain::Quantity {
+                value: Decimal::from(140),
+                unit: "亿元".into(),
+                bound: Bound::Over,
+            }),
             period: "2023".parse().ok(),
             period_inferred: false,
             yoy: "33.3".parse().ok(),
@@ -280,7 +295,15 @@ mod tests {
 
     #[test]
     fn quarters_are_told_from_other_months() {
-        let kinds = [(1, 3, "一季度"), (4, 6, "二季度"), (10, 12, "四季度"), (1, 8, "1—8月累计"), (2, 4, "2—4月"), (5, 5, "5月当月"), (1, 6, "上半年")];
+        let kinds = [
+            (1, 3, "一季度"),
+            (4, 6, "二季度"),
+            (10, 12, "四季度"),
+            (1, 8, "1—8月累计"),
+            (2, 4, "2—4月"),
+            (5, 5, "5月当月"),
+            (1, 6, "上半年"),
+        ];
         for (from, to, words) in kinds {
             assert_eq!(zh().period_type(Some(PeriodType::Months(from, to))), words);
         }

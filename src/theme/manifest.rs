@@ -31,9 +31,9 @@ impl Manifest {
 fn fits(pattern: &str, address: &str) -> bool {
     match pattern.split_once('*') {
         None => pattern == address,
-        Some((head, tail)) => address
-            .strip_prefix(head)
-            .is_some_and(|rest| rest.char_indices().map(|(at, _)| at).chain([rest.len()]).any(|at| fits(tail, &rest[at..]))),
+        Some((head, tail)) => address.strip_prefix(head).is_some_and(|rest| {
+            rest.char_indices().map(|(at, _)| at).chain([rest.len()]).any(|at| fits(tail, &rest[at..]))
+        }),
     }
 }
 

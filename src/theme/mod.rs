@@ -61,11 +61,7 @@ pub fn default_files() -> Vec<ThemeFile> {
 fn collect(dir: &Dir<'static>, files: &mut Vec<ThemeFile>) {
     for file in dir.files() {
         let path = file.path().to_string_lossy().replace('\\', "/");
-        files.push(ThemeFile {
-            shown: format!("themes/default/{path}"),
-            path,
-            bytes: file.contents().to_vec(),
-        });
+        files.push(ThemeFile { shown: format!("themes/default/{path}"), path, bytes: file.contents().to_vec() });
     }
     for inner in dir.dirs() {
         collect(inner, files);
@@ -84,7 +80,14 @@ impl Theme {
         let standalone = manifest.standalone;
         let under = if standalone { Vec::new() } else { default_files() };
         let files = under.into_iter().chain(overlay).map(|file| (file.path.clone(), file)).collect();
-        let mut theme = Theme { tera: Tera::new(), quick: None, templates: BTreeMap::new(), assets: BTreeMap::new(), manifest, named: Named::default() };
+        let mut theme = Theme {
+            tera: Tera::new(),
+            quick: None,
+            templates: BTreeMap::new(),
+            assets: BTreeMap::new(),
+            manifest,
+            named: Named::default(),
+        };
         theme.tera.autoescape_on(vec![".html", ".xml"]);
         filters::register(&mut theme.tera);
         let strings = theme.sort_in(files, language, &mut faults);
@@ -98,7 +101,12 @@ impl Theme {
     }
 
     /// Puts every file where it belongs; the value is the frame's words, where the theme has them.
-    fn sort_in(&mut self, files: BTreeMap<String, ThemeFile>, language: &str, faults: &mut Vec<Diagnostic>) -> Option<Value> {
+    fn sort_in(
+        &mut self,
+        files: BTreeMap<String, ThemeFile>,
+        language: &str,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Option<Value> {
         let wanted = strings_of(language);
         let mut strings = None;
         for (path, file) in files {

@@ -40,7 +40,9 @@ fn outside(template: &str, out: &mut String) {
 
 /// Where the next tag of the template language opens.
 fn next_tag(text: &str) -> Option<usize> {
-    text.match_indices('{').map(|(at, _)| at).find(|&at| matches!(text.as_bytes().get(at + 1), Some(b'{' | b'%' | b'#')))
+    text.match_indices('{')
+        .map(|(at, _)| at)
+        .find(|&at| matches!(text.as_bytes().get(at + 1), Some(b'{' | b'%' | b'#')))
 }
 
 /// Length of the tag that opens `text`.

@@ -523,15 +523,8 @@ mod tests {
         let table: Table = serde_yaml::from_str(EMBEDDED).expect("the shipped table is read");
         let none: Vec<&str> = Vec::new();
         for group in [
-            &table.bounds_before,
-            &table.bounds_after,
-            &table.status_before,
-            &table.status_after,
-            &table.change_base,
-            &table.project_status,
-            &table.company_role,
-            &table.industry_role,
-            &table.zone_references,
+            &table.bounds_before, &table.bounds_after, &table.status_before, &table.status_after, &table.change_base,
+            &table.project_status, &table.company_role, &table.industry_role, &table.zone_references,
         ] {
             assert_eq!(twice(group.values()), none);
         }

@@ -86,7 +86,11 @@ mod tests {
             assert_eq!(metric.name, *part, "not the canonical name");
             for whole in wholes {
                 let holder = vocab.metrics.get(whole).unwrap_or_else(|| panic!("{whole} is no metric"));
-                assert_eq!((&holder.name, holder.dimension, holder.kind), (whole, metric.dimension, metric.kind), "{part}");
+                assert_eq!(
+                    (&holder.name, holder.dimension, holder.kind),
+                    (whole, metric.dimension, metric.kind),
+                    "{part}"
+                );
             }
             assert!(!vocab.parts.wholes(part).contains(&part.as_str()), "{part} is a part of itself");
         }

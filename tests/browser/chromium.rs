@@ -54,7 +54,8 @@ impl Chromium {
             loaded: false,
         };
         let target = browser.call("Target.createTarget", json!({ "url": "about:blank" }));
-        let attached = browser.call("Target.attachToTarget", json!({ "targetId": target["targetId"], "flatten": true }));
+        let attached =
+            browser.call("Target.attachToTarget", json!({ "targetId": target["targetId"], "flatten": true }));
         browser.session = attached["sessionId"].as_str().expect("a session").to_string();
         for domain in ["Page", "Runtime", "Log", "Network"] {
             browser.call(&format!("{domain}.enable"), json!({}));
@@ -96,10 +97,8 @@ impl Chromium {
 
     /// The value of an expression in the page.
     pub fn eval(&mut self, expression: &str) -> Value {
-        let answer = self.call(
-            "Runtime.evaluate",
-            json!({ "expression": expression, "returnByValue": true, "awaitPromise": true }),
-        );
+        let answer = self
+            .call("Runtime.evaluate", json!({ "expression": expression, "returnByValue": true, "awaitPromise": true }));
         assert!(answer["exceptionDetails"].is_null(), "{expression}: {answer}");
         answer["result"]["value"].clone()
     }
@@ -159,7 +158,9 @@ impl Chromium {
             "Log.entryAdded" if params["entry"]["level"] == json!("error") => {
                 self.console.push(params["entry"].to_string());
             }
-            "Runtime.consoleAPICalled" if params["type"] == json!("error") => self.console.push(params["args"].to_string()),
+            "Runtime.consoleAPICalled" if params["type"] == json!("error") => {
+                self.console.push(params["args"].to_string())
+            }
             _ => {}
         }
         event

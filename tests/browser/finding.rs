@@ -92,7 +92,8 @@ fn results(browser: &mut Chromium, query: &str) -> Vec<String> {
     );
     browser.eval(&ask);
     browser.until("document.querySelector('form[data-jump] [role=status]').textContent !== ''");
-    let hrefs = browser.eval("[...document.querySelectorAll('form[data-jump] [role=option]')].map((one) => one.dataset.href)");
+    let hrefs =
+        browser.eval("[...document.querySelectorAll('form[data-jump] [role=option]')].map((one) => one.dataset.href)");
     let hrefs = hrefs.as_array().cloned().unwrap_or_default();
     hrefs.iter().map(|href| href.as_str().unwrap_or_default().to_string()).collect()
 }
@@ -117,7 +118,8 @@ fn readers_find_what_they_type() {
     let missed = missed(&mut browser);
     assert!(missed.is_empty(), "{}", missed.join("\n"));
     assert!(browser.console.is_empty(), "{:#?}", browser.console);
-    let strangers: Vec<_> = browser.requests.iter().filter(|url| !url.starts_with(&served.root) && *url != "about:blank").collect();
+    let strangers: Vec<_> =
+        browser.requests.iter().filter(|url| !url.starts_with(&served.root) && *url != "about:blank").collect();
     assert!(strangers.is_empty(), "requests that leave the site: {strangers:?}");
 }
 
@@ -126,7 +128,8 @@ fn nothing_of_the_search_is_loaded_before_a_reader_searches() {
     let served = Served::start(&[]);
     let mut browser = Chromium::start();
     browser.open(&served.root);
-    let early: Vec<_> = browser.requests.iter().filter(|url| url.contains("/pagefind/") || url.contains("/data/")).cloned().collect();
+    let early: Vec<_> =
+        browser.requests.iter().filter(|url| url.contains("/pagefind/") || url.contains("/data/")).cloned().collect();
     assert!(early.is_empty(), "{early:?}");
     assert!(!results(&mut browser, "313.6").is_empty());
     assert!(browser.requests.iter().any(|url| url.contains("/pagefind/")), "{:?}", browser.requests);

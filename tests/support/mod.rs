@@ -19,12 +19,14 @@ use yuanzhi::profile::{
 /// Names as texts have them, and names that tempt YAML.
 pub fn name() -> impl Strategy<Value = String> {
     let tempting = select(vec![
-        "no", "2023-08", "2023", "1e3", "~", "null", "- a", "a: b", "a:", "#1车间", "a #b", "“四个一”机制", "\"引\"", "it's", "[a]",
-        "{a}", "a, b", "&a", "*a", "!a", "|", "%20", "@a", "`a`", "? a", ": a", "---", "...", "0x1F", ".5", "a\\b",
-        "true", "=", "-", "?", "30万吨项目", "7×24小时", "１２", "A\u{a0}B",
+        "no", "2023-08", "2023", "1e3", "~", "null", "- a", "a: b", "a:", "#1车间", "a #b", "“四个一”机制", "\"引\"",
+        "it's", "[a]", "{a}", "a, b", "&a", "*a", "!a", "|", "%20", "@a", "`a`", "? a", ": a", "---", "...", "0x1F",
+        ".5", "a\\b", "true", "=", "-", "?", "30万吨项目", "7×24小时", "１２", "A\u{a0}B",
     ]);
     let chinese = "[新能源材料生物医药开发区项目（）“”、·]{1,10}";
-    let any = "[ -;=?-~石河子“”：，。]{1,12}".prop_map(|text| text.trim().to_string()).prop_filter("not empty", |text| !text.is_empty());
+    let any = "[ -;=?-~石河子“”：，。]{1,12}"
+        .prop_map(|text| text.trim().to_string())
+        .prop_filter("not empty", |text| !text.is_empty());
     prop_oneof![tempting.prop_map(str::to_string), chinese, any]
 }
 
@@ -33,8 +35,11 @@ pub fn locator() -> impl Strategy<Value = Locator> {
 }
 
 pub fn period() -> impl Strategy<Value = Period> {
-    select(vec!["2023", "2023-H1", "2022-Q3", "2023-08", "2023-12-30", "2023-01/2023-08", "..2021-12", "2023-04/..", "2009/2022"])
-        .prop_map(|text| text.parse().expect("a period"))
+    select(vec![
+        "2023", "2023-H1", "2022-Q3", "2023-08", "2023-12-30", "2023-01/2023-08", "..2021-12", "2023-04/..",
+        "2009/2022",
+    ])
+    .prop_map(|text| text.parse().expect("a period"))
 }
 
 pub fn decimal() -> impl Strategy<Value = Decimal> {
@@ -42,18 +47,30 @@ pub fn decimal() -> impl Strategy<Value = Decimal> {
 }
 
 pub fn quantity() -> impl Strategy<Value = Quantity> {
-    let unit = select(vec!["亿元", "万元", "家", "个", "%", "个百分点", "万平方米", "元/吨", "GW", "m³", "台（套）", ""]);
-    (decimal(), unit, select(Bound::ALL.to_vec()))
-        .prop_map(|(value, unit, bound)| Quantity { value, unit: unit.to_string(), bound })
+    let unit =
+        select(vec!["亿元", "万元", "家", "个", "%", "个百分点", "万平方米", "元/吨", "GW", "m³", "台（套）", ""]);
+    (decimal(), unit, select(Bound::ALL.to_vec())).prop_map(|(value, unit, bound)| Quantity {
+        value,
+        unit: unit.to_string(),
+        bound,
+    })
 }
 
 fn named() -> impl Strategy<Value = Named> {
-    (name(), option::of(locator()), option::weighted(0.1, name())).prop_map(|(name, source, quote)| Named { name, source, quote })
+    (name(), option::of(locator()), option::weighted(0.1, name())).prop_map(|(name, source, quote)| Named {
+        name,
+        source,
+        quote,
+    })
 }
 
 fn industry() -> impl Strategy<Value = Industry> {
-    (named(), select(IndustryRole::ALL))
-        .prop_map(|(Named { name, source, quote }, role)| Industry { name, role, source, quote })
+    (named(), select(IndustryRole::ALL)).prop_map(|(Named { name, source, quote }, role)| Industry {
+        name,
+        role,
+        source,
+        quote,
+    })
 }
 
 fn indicator() -> impl Strategy<Value = IndicatorEntry> {
@@ -87,8 +104,12 @@ fn company() -> impl Strategy<Value = Company> {
 }
 
 fn honor() -> impl Strategy<Value = Designation> {
-    (named(), option::weighted(0.3, name()))
-        .prop_map(|(Named { name, source, quote }, subject)| Designation { name, subject, source, quote })
+    (named(), option::weighted(0.3, name())).prop_map(|(Named { name, source, quote }, subject)| Designation {
+        name,
+        subject,
+        source,
+        quote,
+    })
 }
 
 fn day() -> impl Strategy<Value = Period> {
@@ -97,9 +118,17 @@ fn day() -> impl Strategy<Value = Period> {
 
 /// Any profile a file can carry, named `zone`.
 pub fn profile() -> impl Strategy<Value = Profile> {
-    let traits = (name(), option::of(name()), option::of(name()), option::of(period()), option::of(day()), option::of(locator()));
+    let traits = (
+        name(),
+        option::of(name()),
+        option::of(name()),
+        option::of(period()),
+        option::of(day()),
+        option::of(locator()),
+    );
     let names = (vec(named(), 0..3), vec(named(), 0..3), vec(named(), 0..3), vec(named(), 0..3), vec(named(), 0..3));
-    let items = (vec(industry(), 0..4), vec(indicator(), 0..6), vec(project(), 0..4), vec(company(), 0..4), vec(honor(), 0..3));
+    let items =
+        (vec(industry(), 0..4), vec(indicator(), 0..6), vec(project(), 0..4), vec(company(), 0..4), vec(honor(), 0..3));
     let markdown = "(\\PC|\n){0,60}".prop_map(|text| text.trim().to_string());
     (traits, names, items, markdown).prop_map(|(traits, names, items, markdown)| {
         let (name, zone_type, city, founded, updated, source) = traits;
@@ -112,8 +141,22 @@ pub fn profile() -> impl Strategy<Value = Profile> {
             profile.parent_source = Some(source);
         }
         Profile {
-            zone_type, city, founded, updated, aliases, positioning, targets, platforms, mechanisms, industries, indicators,
-            projects, companies, honors, markdown, ..profile
+            zone_type,
+            city,
+            founded,
+            updated,
+            aliases,
+            positioning,
+            targets,
+            platforms,
+            mechanisms,
+            industries,
+            indicators,
+            projects,
+            companies,
+            honors,
+            markdown,
+            ..profile
         }
     })
 }
@@ -143,7 +186,9 @@ pub fn card() -> impl Strategy<Value = ArticleCard> {
 
 /// The files of `content/<folder>/`, path as a user would type it and text; empty where there is no such folder.
 pub fn content(folder: &str) -> Vec<(String, String)> {
-    let root = std::env::var_os("YUANZHI_CONTENT").map(PathBuf::from).unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("content"));
+    let root = std::env::var_os("YUANZHI_CONTENT")
+        .map(PathBuf::from)
+        .unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("content"));
     let Ok(entries) = std::fs::read_dir(root.join(folder)) else {
         println!("SKIPPED: content/{folder} is absent");
         return Vec::new();

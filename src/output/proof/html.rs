@@ -54,7 +54,8 @@ fn headings(page: &Document) -> Vec<(&'static str, String)> {
     let mut slips = Vec::new();
     let mut above = 0;
     for node in page.select("h1, h2, h3, h4, h5, h6").iter() {
-        let name = node.nodes().first().and_then(|node| node.node_name()).map(|name| name.to_string()).unwrap_or_default();
+        let name =
+            node.nodes().first().and_then(|node| node.node_name()).map(|name| name.to_string()).unwrap_or_default();
         let level: u32 = name.trim_start_matches('h').parse().unwrap_or(1);
         let what = match above {
             0 if level > 1 => Some(format!("The first heading of a page is an {name}")),
@@ -74,7 +75,9 @@ fn labels(page: &Document, ids: &BTreeSet<String>) -> Vec<(&'static str, String)
         for node in page.select(&format!("[{attribute}]")).iter() {
             let wanted = node.attr(attribute).map(|wanted| wanted.to_string()).unwrap_or_default();
             let missing = wanted.split_whitespace().filter(|id| !ids.contains(*id));
-            slips.extend(missing.map(|id| ("site/dead-label", format!("`{attribute}=\"{id}\"` names no element of its page"))));
+            slips.extend(
+                missing.map(|id| ("site/dead-label", format!("`{attribute}=\"{id}\"` names no element of its page"))),
+            );
         }
     }
     slips

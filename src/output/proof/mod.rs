@@ -103,8 +103,10 @@ fn dead(target: &Target, anchors: &BTreeMap<String, BTreeSet<String>>) -> Option
         Target::Inside(file, anchor) => match anchors.get(file) {
             None => Some(format!("`{file}`, which is not there")),
             // `#top` and an empty place are the beginning of any page.
-            Some(known) => (!anchor.is_empty() && anchor != "top" && file.ends_with(".html") && !known.contains(anchor))
-                .then(|| format!("`{file}#{anchor}`, but that page has no such place")),
+            Some(known) => {
+                (!anchor.is_empty() && anchor != "top" && file.ends_with(".html") && !known.contains(anchor))
+                    .then(|| format!("`{file}#{anchor}`, but that page has no such place"))
+            }
         },
     }
 }
@@ -160,14 +162,18 @@ mod tests {
     #[test]
     fn style_sheets_feed_and_sitemap_are_read_too() {
         let files = [
-            ("assets/style.css", "@import 'more.css'; a { background: url(icon.svg) } b { background: url(\"data:,x\") }"),
+            (
+                "assets/style.css",
+                "@import 'more.css'; a { background: url(icon.svg) } b { background: url(\"data:,x\") }",
+            ),
             ("assets/icon.svg", ""),
             ("feed.xml", "<feed><link href=\"https://example.org/repo/zones/b.html\"/></feed>"),
             ("sitemap.xml", "<urlset><url><loc>https://example.com/</loc></url></urlset>"),
         ];
         let faults = told(&files, "https://example.org/repo/");
         assert_eq!(faults.len(), 3, "{faults:?}");
-        for part in ["assets/more.css", "zones/b.html", "site/outside-base: `sitemap.xml` names `https://example.com/`"] {
+        for part in ["assets/more.css", "zones/b.html", "site/outside-base: `sitemap.xml` names `https://example.com/`"]
+        {
             assert!(faults.iter().any(|fault| fault.contains(part)), "{part}: {faults:?}");
         }
     }
@@ -180,6 +186,9 @@ mod tests {
             assert!(faults.iter().any(|fault| fault.starts_with(code)), "{code}: {faults:?}");
         }
         assert_eq!(faults.len(), 4, "{faults:?}");
-        assert!(told(&[("index.html", "<h1>a</h1><h2>b</h2><h3>c</h3><h2>d</h2><img src=index.html alt=x>")], "").is_empty());
+        assert!(
+            told(&[("index.html", "<h1>a</h1><h2>b</h2><h3>c</h3><h2>d</h2><img src=index.html alt=x>")], "")
+                .is_empty()
+        );
     }
 }

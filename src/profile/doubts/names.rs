@@ -27,9 +27,10 @@ fn near_duplicates(zones: &[&Profile], vocab: &Vocab, doubts: &mut Vec<Doubt>) {
         let key = written_out(&zone.name, vocab);
         let other = seen.get(&key).copied().filter(|other| other.name != zone.name);
         let sound = sound(&zone.name, vocab);
-        let alike = sounds.get(&sound).into_iter().flatten().find(|other| {
-            vocabulary::one_homophone(vocab, &other.name, &zone.name) && other.province == zone.province
-        });
+        let alike =
+            sounds.get(&sound).into_iter().flatten().find(|other| {
+                vocabulary::one_homophone(vocab, &other.name, &zone.name) && other.province == zone.province
+            });
         if let Some(other) = other.or(alike.copied()) {
             let message = format!("`{}` and `{}` of {} are probably one zone.", zone.name, other.name, other.path);
             let hint = "Join the two files into one and keep the other name under `aliases:`.";
@@ -44,7 +45,9 @@ fn near_duplicates(zones: &[&Profile], vocab: &Vocab, doubts: &mut Vec<Doubt>) {
 /// A zone's place and the rest of its name without abbreviations: (石河子市, 经济技术开发区).
 fn written_out(name: &str, vocab: &Vocab) -> (String, String) {
     let full = vocab.zones.expand(name);
-    let bare = ["中国", "国家级", "国家", "省级"].iter().fold(full.as_str(), |rest, start| rest.strip_prefix(start).unwrap_or(rest));
+    let bare = ["中国", "国家级", "国家", "省级"]
+        .iter()
+        .fold(full.as_str(), |rest, start| rest.strip_prefix(start).unwrap_or(rest));
     let mut place = String::new();
     let mut at = 0;
     for (span, known) in vocab.places.mentions(bare) {
@@ -65,7 +68,10 @@ fn written_out(name: &str, vocab: &Vocab) -> (String, String) {
 
 /// How a name sounds: names that are a slip of a pinyin keyboard apart sound alike.
 fn sound(name: &str, vocab: &Vocab) -> String {
-    name.chars().map(|c| vocab.pinyin.reading(c).map_or_else(|| c.to_string(), str::to_string)).collect::<Vec<_>>().join(" ")
+    name.chars()
+        .map(|c| vocab.pinyin.reading(c).map_or_else(|| c.to_string(), str::to_string))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// An alias of two zones means neither.
@@ -75,7 +81,8 @@ fn shared_aliases(zones: &[&Profile], doubts: &mut Vec<Doubt>) {
         for (index, alias) in zone.aliases.iter().enumerate() {
             let first = *seen.entry(&alias.name).or_insert(zone);
             if first.path != zone.path {
-                let message = format!("The alias `{}` is also that of {}: it tells neither zone.", alias.name, first.path);
+                let message =
+                    format!("The alias `{}` is also that of {}: it tells neither zone.", alias.name, first.path);
                 let fault = Diagnostic::warning("profile/shared-alias", message);
                 let hint = "Keep it where it is meant, or write it with its place (石河子高新区).";
                 doubts.push(Doubt::of_item(&zone.path, ("aliases", index), "name", fault.hint(hint)));
@@ -91,7 +98,10 @@ fn unreadable(profile: &Profile, vocab: &Vocab) -> Option<Doubt> {
         return None;
     }
     let unknown = profile.name.chars().filter(han).find(|c| vocab.pinyin.reading(*c).is_none())?;
-    let message = format!("`{unknown}` of `{}` is not in the pinyin table: the name sorts after all others.", profile.name);
-    let hint = format!("Type in vocab/pinyin.yaml `chars:` and on the next line its reading and the character, as in `  xin: {unknown}`.");
+    let message =
+        format!("`{unknown}` of `{}` is not in the pinyin table: the name sorts after all others.", profile.name);
+    let hint = format!(
+        "Type in vocab/pinyin.yaml `chars:` and on the next line its reading and the character, as in `  xin: {unknown}`."
+    );
     Some(Doubt::of_key(&profile.path, "name", Diagnostic::warning("profile/no-pinyin", message).hint(hint)))
 }

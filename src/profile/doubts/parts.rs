@@ -32,7 +32,8 @@ pub(super) fn between(ground: &Ground<'_>, figures: &[Figure<'_>], doubts: &mut 
     }
     for part in figures.iter().filter(|figure| adds_up(figure)) {
         let around = [&part.profile.parent, &part.profile.city, &part.profile.province];
-        let around: Vec<&str> = around.into_iter().flatten().filter_map(|name| names.get(name.as_str())).map(|p| p.path.as_str()).collect();
+        let around: Vec<&str> =
+            around.into_iter().flatten().filter_map(|name| names.get(name.as_str())).map(|p| p.path.as_str()).collect();
         let column = columns.get(&(part.name, part.item.subject.as_deref()));
         let whole = column.into_iter().flatten().find(|whole| {
             around.contains(&whole.profile.path.as_str())

@@ -88,11 +88,13 @@ fn slip_of(figure: &Figure<'_>, others: &[&Figure<'_>]) -> Option<(i64, std::cmp
 fn told(figure: &Figure<'_>, others: &[&Figure<'_>], (slip, way): (i64, std::cmp::Ordering)) -> Doubt {
     let other = others.iter().min_by_key(|other| other.profile.path != figure.profile.path);
     let beside = other.map_or_else(String::new, |other| {
-        let zone = if other.profile.path == figure.profile.path { String::new() } else { format!("{}, ", other.profile.name) };
+        let zone =
+            if other.profile.path == figure.profile.path { String::new() } else { format!("{}, ", other.profile.name) };
         format!(" ({zone}{}: {})", other.title(), other.told())
     });
     let size = if way.is_gt() { "larger" } else { "smaller" };
-    let message = format!("`{}` is {}, some {slip} times {size} than elsewhere{beside}.", figure.title(), figure.told());
+    let message =
+        format!("`{}` is {}, some {slip} times {size} than elsewhere{beside}.", figure.title(), figure.told());
     let hint = "Read the line again: 元, 万元 and 亿元 are probably mistaken for each other.";
     figure.doubt(Diagnostic::warning("figure/unit-slip", message).hint(hint))
 }

@@ -40,7 +40,8 @@ fn needs_one(spot: &Spot<'_>) -> bool {
 
 /// The same fact twice out of one article.
 fn repeated(profile: &Profile, doubts: &mut Vec<Doubt>) {
-    let entries: Vec<Entry> = entry::entries(profile).into_iter().filter(|entry| !entry::is_trait(entry.section)).collect();
+    let entries: Vec<Entry> =
+        entry::entries(profile).into_iter().filter(|entry| !entry::is_trait(entry.section)).collect();
     let mut at = 0;
     for (position, entry) in entries.iter().enumerate() {
         let section = entry.section;

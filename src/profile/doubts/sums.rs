@@ -24,19 +24,27 @@ type Whole<'a> = (&'a str, Option<Period>, Status, &'a str);
 /// Industries whose values add up to more than the value of the zone.
 fn values(vocab: &Vocab, figures: &[Figure<'_>], doubts: &mut Vec<Doubt>) {
     let mut groups: BTreeMap<Whole<'_>, Vec<&Figure<'_>>> = BTreeMap::new();
-    for figure in figures.iter().filter(|figure| figure.quantity.bound == Bound::Exact && figure.item.period.is_some()) {
+    for figure in figures.iter().filter(|figure| figure.quantity.bound == Bound::Exact && figure.item.period.is_some())
+    {
         groups.entry((figure.name, figure.item.period, figure.item.status, "")).or_default().push(figure);
     }
     for group in groups.into_values() {
         let Some(whole) = group.iter().find(|figure| figure.item.subject.is_none()) else { continue };
-        let parts: Vec<&Figure<'_>> = apart(vocab, &group).into_iter().filter(|part| part.measure == whole.measure).collect();
+        let parts: Vec<&Figure<'_>> =
+            apart(vocab, &group).into_iter().filter(|part| part.measure == whole.measure).collect();
         let sum: Decimal = parts.iter().map(|part| part.value).sum();
         let most = whole.value.checked_mul(Decimal::new(102, 2));
         let each_fits = parts.iter().all(|part| part.value <= whole.value);
-        if let (true, true, [first, ..]) = (parts.len() > 1 && each_fits, most.is_some_and(|most| sum > most), parts.as_slice()) {
+        if let (true, true, [first, ..]) =
+            (parts.len() > 1 && each_fits, most.is_some_and(|most| sum > most), parts.as_slice())
+        {
             let list: Vec<String> = parts.iter().map(|part| subject(part.item).to_string()).collect();
-            let message =
-                format!("{} together are more than the `{}` of the whole zone: {}.", list.join(", "), whole.title(), whole.told());
+            let message = format!(
+                "{} together are more than the `{}` of the whole zone: {}.",
+                list.join(", "),
+                whole.title(),
+                whole.told()
+            );
             doubts.push(first.doubt(Diagnostic::warning("figure/parts-over-whole", message).hint(HINT)));
         }
     }
@@ -69,7 +77,8 @@ fn apart<'a, 'f>(vocab: &Vocab, group: &[&'f Figure<'a>]) -> Vec<&'f Figure<'a>>
     let industry = |figure: &Figure<'_>| {
         let known = vocab.industries.get(subject(figure.item))?;
         let roots = vocab.industries.ancestors(&known.name);
-        let across = ACROSS.contains(&known.name.as_str()) || roots.iter().any(|root| ACROSS.contains(&root.name.as_str()));
+        let across =
+            ACROSS.contains(&known.name.as_str()) || roots.iter().any(|root| ACROSS.contains(&root.name.as_str()));
         (!across).then_some(known)
     };
     let known: Vec<(&'f Figure<'a>, &str)> =

@@ -33,7 +33,8 @@ pub(super) fn check(ground: &Ground<'_>, profile: &Profile, doubts: &mut Vec<Dou
     for (index, entry) in profile.projects.iter().enumerate().filter(|(_, entry)| !entry.project.expected) {
         let Some(date) = entry.project.date else { continue };
         if let Some(known) = newer(ground, date, entry.source.as_ref()) {
-            let message = format!("`{}` is dated {date}, after {known}, and not marked as expected.", entry.project.name);
+            let message =
+                format!("`{}` is dated {date}, after {known}, and not marked as expected.", entry.project.name);
             let hint = "Add `expected: true`, or mend the date.";
             let fault = Diagnostic::warning("figure/newer-than-article", message).hint(hint);
             doubts.push(Doubt::of_item(&profile.path, ("projects", index), "date", fault));

@@ -130,7 +130,11 @@ fn plain(glyphs: &Glyphs, at: usize) -> Option<Part> {
     if let Some((when, end)) = range_from(glyphs, first, end).or_else(|| pair_from(glyphs, first, end)) {
         return Some(framed_range(glyphs, when, end));
     }
-    if glyphs.any(end, &BEGINNINGS).or_else(|| glyphs.any(end, &["投产", "投用", "开业", "揭牌", "启动", "开行", "开通"])).is_some() {
+    if glyphs
+        .any(end, &BEGINNINGS)
+        .or_else(|| glyphs.any(end, &["投产", "投用", "开业", "揭牌", "启动", "开行", "开通"]))
+        .is_some()
+    {
         if let Some(found) = until_after_an_event(glyphs, first, end) {
             return Some(found);
         }

@@ -19,9 +19,10 @@ pub(super) fn named(glyphs: &Glyphs, at: usize) -> Option<Named> {
         '同' => same_period(glyphs, at),
         '上' => same_period(glyphs, at).or_else(|| in_decade(glyphs, at)),
         '本' => in_decade(glyphs, at),
-        '今' | '去' | '接' => {
-            same_period(glyphs, at).or_else(|| two_years(glyphs, at)).or_else(|| coming(glyphs, at)).or_else(|| now(glyphs, at))
-        }
+        '今' | '去' | '接' => same_period(glyphs, at)
+            .or_else(|| two_years(glyphs, at))
+            .or_else(|| coming(glyphs, at))
+            .or_else(|| now(glyphs, at)),
         '党' | '改' => congress(glyphs, at),
         '近' | '过' | '最' => recent(glyphs, at).or_else(|| lately(glyphs, at)),
         '多' | '几' | '数' | '历' | '日' | '前' | '不' | '连' => lately(glyphs, at),
@@ -120,7 +121,8 @@ fn years_on(glyphs: &Glyphs, at: usize) -> Option<Named> {
 
 /// What begins a zone's own time.
 pub(super) const BEGINNINGS: [&str; 16] = [
-    "建区", "建园", "开区", "成立", "设立", "建立", "创建", "创办", "组建", "挂牌", "运营", "运行", "立区", "起步", "开园", "开发建设",
+    "建区", "建园", "开区", "成立", "设立", "建立", "创建", "创办", "组建", "挂牌", "运营", "运行", "立区", "起步",
+    "开园", "开发建设",
 ];
 
 /// 建区之初, 成立以来: told from the body's own beginning, at the head of a clause.
@@ -207,8 +209,8 @@ fn now(glyphs: &Glyphs, at: usize) -> Option<Named> {
     let end = glyphs.any(
         at,
         &[
-            "到目前为止", "到现在为止", "迄今为止", "目前为止", "截至目前", "目前", "当前", "如今", "眼下", "迄今", "至今", "现阶段", "现如今",
-            "现在", "现今", "时下", "今天",
+            "到目前为止", "到现在为止", "迄今为止", "目前为止", "截至目前", "目前", "当前", "如今", "眼下", "迄今",
+            "至今", "现阶段", "现如今", "现在", "现今", "时下", "今天",
         ],
     )?;
     let another = glyphs.at(end) == '年' || glyphs.has(end - 2, "今天") && glyphs.at(end) != '的';
@@ -221,25 +223,8 @@ fn now(glyphs: &Glyphs, at: usize) -> Option<Named> {
 /// 近日, 近年来: about now, without a date.
 fn lately(glyphs: &Glyphs, at: usize) -> Option<Named> {
     let words = [
-        "近几年来",
-        "近些年来",
-        "近年来",
-        "近几年",
-        "近些年",
-        "近年",
-        "多年来",
-        "几年来",
-        "数年来",
-        "历年来",
-        "近日",
-        "日前",
-        "近期",
-        "近来",
-        "前不久",
-        "不久前",
-        "连日来",
-        "近段时间",
-        "一段时间以来",
+        "近几年来", "近些年来", "近年来", "近几年", "近些年", "近年", "多年来", "几年来", "数年来", "历年来", "近日",
+        "日前", "近期", "近来", "前不久", "不久前", "连日来", "近段时间", "一段时间以来",
     ];
     let end = glyphs.any(at, &words)?;
     let splits = matches!(glyphs.before(at), '今' | '接' | '附' | '临' | '最')

@@ -36,7 +36,8 @@ impl<'a> Archive<'a> {
         let text = self.lines.get(source.article.as_str())?;
         let lines = text.len();
         if source.line > lines {
-            let message = format!("The article {} has only {lines} lines, and `{source}` names a later one.", source.article);
+            let message =
+                format!("The article {} has only {lines} lines, and `{source}` names a later one.", source.article);
             let fault = Diagnostic::warning("evidence/no-such-line", message).hint("Mend the line after the colon.");
             return Some(spot.doubt(&profile.path, "source", fault));
         }
@@ -76,12 +77,19 @@ impl<'a> Archive<'a> {
                 let when = if spot.section == "founded" { profile.founded } else { profile.national_since };
                 let year = when?.year().to_string();
                 // 今年 and 去年 are reasoned from the article's own year, 08年 from its century.
-                let told = passage.contains(&year[2..]) || ["今年", "去年", "前年", "当年", "同年"].iter().any(|word| passage.contains(word));
+                let told = passage.contains(&year[2..])
+                    || ["今年", "去年", "前年", "当年", "同年"].iter().any(|word| passage.contains(word));
                 (!told).then_some(("source", format!("`{year}`")))
             }
             ("industries", _) => {
                 let known = self.vocab.industries.canonical(spot.name);
-                let meant = known.is_some() && self.vocab.industries.mentions(passage).iter().any(|(_, term)| Some(term.name.as_str()) == known);
+                let meant = known.is_some()
+                    && self
+                        .vocab
+                        .industries
+                        .mentions(passage)
+                        .iter()
+                        .any(|(_, term)| Some(term.name.as_str()) == known);
                 (!meant && !holds(passage, spot.name)).then(|| ("name", format!("`{}`", spot.name)))
             }
             // What a zone is, and where, an article says in many words or none.
@@ -101,7 +109,8 @@ impl<'a> Archive<'a> {
         // A sixth is 16.67% to two places.
         let rounded = |found: &Decimal| found.round_dp(wanted.value.scale()) == wanted.value.abs();
         // 增长1.1倍 is 110%.
-        let times = |found: &Decimal| wanted.unit == "%" && found.checked_mul(Decimal::ONE_HUNDRED) == Some(wanted.value);
+        let times =
+            |found: &Decimal| wanted.unit == "%" && found.checked_mul(Decimal::ONE_HUNDRED) == Some(wanted.value);
         let is_it = |found: &Decimal| *found == base || rounded(found) || times(found);
         numbers::all(passage, self.vocab).iter().any(is_it)
     }
@@ -111,7 +120,9 @@ impl<'a> Archive<'a> {
         let says = |line: &String| !line.is_empty() && self.missing(profile, spot, line).is_none();
         let elsewhere = text.iter().position(says).map(|index| index + 1).filter(|line| *line != source.line);
         match elsewhere {
-            Some(line) => format!("Line {line} says so: type `source: \"{}:{line}\"` if that is meant.", source.article),
+            Some(line) => {
+                format!("Line {line} says so: type `source: \"{}:{line}\"` if that is meant.", source.article)
+            }
             None => "Mend the word or its `source:`.".to_string(),
         }
     }

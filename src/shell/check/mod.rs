@@ -58,7 +58,8 @@ struct Checked {
 impl Checked {
     /// Looks a whole site over, all stages whatever the first finds.
     fn of(folder: &Folder) -> Checked {
-        let mut faults: Vec<Diagnostic> = folder.config.check().err().map(|fault| in_site_toml(&folder.root, fault)).into_iter().collect();
+        let mut faults: Vec<Diagnostic> =
+            folder.config.check().err().map(|fault| in_site_toml(&folder.root, fault)).into_iter().collect();
         let mut content = folder.content();
         faults.append(&mut content.faults);
         let ground = Ground {
@@ -73,7 +74,8 @@ impl Checked {
         doubts.extend(content.profiles.iter().flat_map(|profile| archive.check(profile)));
         faults.extend(content.articles.iter().filter_map(|card| changed_text(card, texts.get(&card.id)?)));
         // Of a file that reads only in part nobody can say what it leaves out.
-        let broken: BTreeSet<&str> = faults.iter().filter(|fault| fault.severity == Severity::Error).filter_map(file_of).collect();
+        let broken: BTreeSet<&str> =
+            faults.iter().filter(|fault| fault.severity == Severity::Error).filter_map(file_of).collect();
         doubts.retain(|doubt| !broken.contains(doubt.file.as_str()));
         let doubts = folder.placed(doubts);
         faults.extend(doubts);
@@ -111,9 +113,12 @@ fn texts(folder: &Folder, faults: &mut Vec<Diagnostic>) -> BTreeMap<String, Text
 fn changed_text(card: &ArticleCard, text: &Text) -> Option<Diagnostic> {
     let told = card.hash.as_ref()?;
     (*told != text.hash()).then(|| {
-        Diagnostic::warning("article/changed", format!("The text of article `{}` is not the one its figures were taken from.", card.id))
-            .at(diag::Place::file(card.path.clone()))
-            .hint("Put the old text back, or run `yuanzhi import` on the new one.")
+        Diagnostic::warning(
+            "article/changed",
+            format!("The text of article `{}` is not the one its figures were taken from.", card.id),
+        )
+        .at(diag::Place::file(card.path.clone()))
+        .hint("Put the old text back, or run `yuanzhi import` on the new one.")
     })
 }
 

@@ -16,7 +16,8 @@ pub(super) fn tell(faults: &[Diagnostic], args: &CheckArgs) {
         FaultFormat::Json => report::print(&format!("{:#}\n", diag::json(faults))),
         FaultFormat::Github => {
             // A pull request shows a handful of annotations: what must be mended comes first and alone.
-            let pressing: Vec<Diagnostic> = faults.iter().filter(|fault| fault.severity > Severity::Note).cloned().collect();
+            let pressing: Vec<Diagnostic> =
+                faults.iter().filter(|fault| fault.severity > Severity::Note).cloned().collect();
             report::print(&diag::github(&pressing));
         }
         FaultFormat::Text => text(faults, args.notes),

@@ -53,7 +53,8 @@ pub(super) fn run(args: &InitArgs) -> Told<Ending> {
 }
 
 fn site_files(dir: &Path) -> Vec<Planned> {
-    let mut planned: Vec<Planned> = FILES.iter().map(|(path, text)| (dir.join(path), text.as_bytes().to_vec())).collect();
+    let mut planned: Vec<Planned> =
+        FILES.iter().map(|(path, text)| (dir.join(path), text.as_bytes().to_vec())).collect();
     planned.push((dir.join(workflow::PATH), workflow::text("main", "").into_bytes()));
     for (name, schema) in [("profile", profile::profile_schema()), ("article", profile::card_schema())] {
         planned.push((dir.join(format!("schema/{name}.json")), format!("{schema:#}\n").into_bytes()));
@@ -99,14 +100,21 @@ mod tests {
 
     #[test]
     fn the_snippets_know_every_key_of_a_profile_and_no_other() {
-        let snippets: serde_json::Value = serde_json::from_str(include_str!("vscode/yuanzhi.code-snippets")).expect("JSON");
-        let prefixes: Vec<&str> = snippets.as_object().expect("an object").values().filter_map(|snippet| snippet["prefix"].as_str()).collect();
+        let snippets: serde_json::Value =
+            serde_json::from_str(include_str!("vscode/yuanzhi.code-snippets")).expect("JSON");
+        let prefixes: Vec<&str> = snippets
+            .as_object()
+            .expect("an object")
+            .values()
+            .filter_map(|snippet| snippet["prefix"].as_str())
+            .collect();
         let schema = profile::profile_schema();
         let keys = schema["properties"].as_object().expect("keys");
         for key in keys.keys() {
             assert!(prefixes.contains(&key.as_str()), "no snippet for `{key}`");
         }
-        let strange: Vec<_> = prefixes.iter().filter(|prefix| !keys.contains_key(**prefix) && **prefix != "metric").collect();
+        let strange: Vec<_> =
+            prefixes.iter().filter(|prefix| !keys.contains_key(**prefix) && **prefix != "metric").collect();
         assert!(strange.is_empty(), "{strange:?}");
     }
 

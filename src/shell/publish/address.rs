@@ -25,7 +25,8 @@ impl Remote {
         let rest = rest.split_once('@').filter(|(user, _)| !user.contains('/')).map_or(rest, |(_, rest)| rest);
         let Some((host, path)) = rest.split_once(['/', ':']) else { return Remote::Other };
         let path = path.strip_prefix("443/").unwrap_or(path).trim_matches('/');
-        let known = ["github.com", "www.github.com", "ssh.github.com"].iter().any(|name| host.eq_ignore_ascii_case(name));
+        let known =
+            ["github.com", "www.github.com", "ssh.github.com"].iter().any(|name| host.eq_ignore_ascii_case(name));
         match path.split_once('/') {
             Some((owner, repo)) if known && !repo.contains('/') && !owner.is_empty() => {
                 let repo = repo.strip_suffix(".git").unwrap_or(repo);
@@ -55,9 +56,16 @@ impl Remote {
             true => format!("https://{host}{path}") == expected,
             false => path == "/" || path == format!("/{repo}/"),
         };
-        let domain = if host.ends_with(".github.io") { String::new() } else { format!(", or \"https://{host}/\" for the domain of your own") };
+        let domain = if host.ends_with(".github.io") {
+            String::new()
+        } else {
+            format!(", or \"https://{host}/\" for the domain of your own")
+        };
         (!right).then(|| {
-            let message = format!("The site believes to stand at {}, but Pages shows this repository at {expected}.", config.base_url);
+            let message = format!(
+                "The site believes to stand at {}, but Pages shows this repository at {expected}.",
+                config.base_url
+            );
             Diagnostic::error("publish/base-path", message)
                 .at(Place::file("site.toml"))
                 .hint(format!("Write `base_url = \"{expected}\"` into site.toml{domain}."))
@@ -103,7 +111,13 @@ mod tests {
         ] {
             assert_eq!(Remote::parse(address), hub("you", "parks"), "{address}");
         }
-        for address in ["/srv/git/parks.git", "https://gitee.com/you/parks.git", "../parks", "C:\\git\\parks", "https://github.com/you"] {
+        for address in [
+            "/srv/git/parks.git",
+            "https://gitee.com/you/parks.git",
+            "../parks",
+            "C:\\git\\parks",
+            "https://github.com/you",
+        ] {
             assert_eq!(Remote::parse(address), Remote::Other, "{address}");
         }
     }
@@ -117,10 +131,20 @@ mod tests {
     #[test]
     fn a_wrong_path_is_told_and_a_domain_of_ones_own_is_not() {
         let remote = hub("you", "parks");
-        for right in ["https://you.github.io/parks/", "https://you.github.io/parks", "https://zones.example/", "https://zones.example/parks/"] {
+        for right in [
+            "https://you.github.io/parks/",
+            "https://you.github.io/parks",
+            "https://zones.example/",
+            "https://zones.example/parks/",
+        ] {
             assert!(remote.mismatch(&config(right)).is_none(), "{right}");
         }
-        for wrong in ["https://you.github.io/", "https://me.github.io/parks/", "https://you.github.io/park/", "https://zones.example/park/"] {
+        for wrong in [
+            "https://you.github.io/",
+            "https://me.github.io/parks/",
+            "https://you.github.io/park/",
+            "https://zones.example/park/",
+        ] {
             let fault = remote.mismatch(&config(wrong)).expect(wrong);
             assert!(fault.hint.is_some_and(|hint| hint.contains("https://you.github.io/parks/")), "{wrong}");
         }

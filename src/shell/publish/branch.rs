@@ -33,7 +33,10 @@ impl Tip {
     pub(super) fn ask(git: &Git, args: &PublishArgs) -> Told<Tip> {
         let branch = args.branch.as_str();
         if !git.takes_branch(branch)? {
-            return Err(Box::new(Diagnostic::error("publish/branch", format!("`{}` is no name for a branch.", branch.escape_debug())).hint("Type `--branch gh-pages`.")));
+            return Err(Box::new(
+                Diagnostic::error("publish/branch", format!("`{}` is no name for a branch.", branch.escape_debug()))
+                    .hint("Type `--branch gh-pages`."),
+            ));
         }
         if git.branch()?.as_deref() == Some(branch) {
             return Err(Box::new(sources_there(branch)));
@@ -51,12 +54,21 @@ impl Tip {
 
 /// Publishing there would put a built site over somebody's sources.
 fn sources_there(branch: &str) -> Diagnostic {
-    Diagnostic::error("publish/branch", format!("The branch `{branch}` holds sources; a built site must have a branch of its own. Nothing was published."))
-        .hint("Type `--branch gh-pages`, or another name that no branch has yet.")
+    Diagnostic::error(
+        "publish/branch",
+        format!(
+            "The branch `{branch}` holds sources; a built site must have a branch of its own. Nothing was published."
+        ),
+    )
+    .hint("Type `--branch gh-pages`, or another name that no branch has yet.")
 }
 
 /// Makes the commit and pushes it, or says what it would be.
-pub(super) fn publish((folder, git): (&Folder, &Git), (tip, files): (&Tip, &Files), args: &PublishArgs) -> Told<Ending> {
+pub(super) fn publish(
+    (folder, git): (&Folder, &Git),
+    (tip, files): (&Tip, &Files),
+    args: &PublishArgs,
+) -> Told<Ending> {
     if args.dry_run {
         return rehearse(git, (tip, files), args);
     }
@@ -80,9 +92,17 @@ pub(super) fn publish((folder, git): (&Folder, &Git), (tip, files): (&Tip, &File
     }
     git.remember(&args.branch, &commit)?;
     let short = commit.get(..10).unwrap_or(&commit);
-    report::say(&format!("Pushed {} files to `{}` of `{}` as {short}. Your files and your index were not touched.", files.len() + 1, args.branch, args.remote));
+    report::say(&format!(
+        "Pushed {} files to `{}` of `{}` as {short}. Your files and your index were not touched.",
+        files.len() + 1,
+        args.branch,
+        args.remote
+    ));
     if tip.commit.is_none() {
-        report::say(&format!("Once, on GitHub: Settings → Pages → Source: Deploy from a branch → `{}`, folder `/ (root)`.", args.branch));
+        report::say(&format!(
+            "Once, on GitHub: Settings → Pages → Source: Deploy from a branch → `{}`, folder `/ (root)`.",
+            args.branch
+        ));
     }
     Ok(Ending::Clean)
 }
@@ -106,7 +126,13 @@ fn rehearse(git: &Git, (tip, files): (&Tip, &Files), args: &PublishArgs) -> Told
         (History::Keep, _) => "as one commit more",
         (History::Flat, _) => "as its only commit",
     };
-    report::say(&format!("Would push {} files to `{}` of `{}`, {history}: {fresh} new, {} gone.", files.len() + 1, args.branch, args.remote, gone.len()));
+    report::say(&format!(
+        "Would push {} files to `{}` of `{}`, {history}: {fresh} new, {} gone.",
+        files.len() + 1,
+        args.branch,
+        args.remote,
+        gone.len()
+    ));
     // What a reader may have kept the address of.
     for path in gone.iter().filter(|path| path.ends_with(".html")).take(5) {
         report::say(&format!("  gone: {path}"));
@@ -124,7 +150,11 @@ fn message(folder: &Folder, git: &Git) -> String {
 }
 
 /// The commit in the language of `git fast-import`: `Documentation/git-fast-import`.
-fn feed(pipe: &mut dyn Write, (committer, message, parent): (&str, &str, Option<&str>), files: &Files) -> io::Result<()> {
+fn feed(
+    pipe: &mut dyn Write,
+    (committer, message, parent): (&str, &str, Option<&str>),
+    files: &Files,
+) -> io::Result<()> {
     write!(pipe, "commit {MAKING}\ncommitter {committer}\ndata {}\n{message}\n", message.len())?;
     if let Some(parent) = parent {
         writeln!(pipe, "from {parent}")?;
@@ -144,7 +174,6 @@ fn feed(pipe: &mut dyn Write, (committer, message, parent): (&str, &str, Option<
 fn quoted(path: &str) -> String {
     format!("\"{}\"", path.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n"))
 }
-
 
 #[cfg(test)]
 mod tests {

@@ -23,13 +23,15 @@ pub(super) fn under_actions(folder: &Folder, files: &Files) -> Option<Diagnostic
 ///
 /// Two that differ are a fault: whichever won, the other address would go dead.
 pub(super) fn lay(folder: &Folder, stood: Option<&str>, (site, faults): (&mut Files, &mut Vec<Diagnostic>)) {
-    let own = files::read(&folder.root.join(CNAME)).ok().map(|bytes| String::from_utf8_lossy(&bytes).trim().to_lowercase());
+    let own =
+        files::read(&folder.root.join(CNAME)).ok().map(|bytes| String::from_utf8_lossy(&bytes).trim().to_lowercase());
     let told = own_domain(&folder.config.base_url);
     let stood = stood.map(|name| name.trim().to_lowercase()).filter(|name| !name.is_empty());
-    let named: Vec<(&str, &String)> = [("the file CNAME", &own), ("base_url in site.toml", &told), ("CNAME on the branch", &stood)]
-        .into_iter()
-        .filter_map(|(place, name)| Some((place, name.as_ref()?)))
-        .collect();
+    let named: Vec<(&str, &String)> =
+        [("the file CNAME", &own), ("base_url in site.toml", &told), ("CNAME on the branch", &stood)]
+            .into_iter()
+            .filter_map(|(place, name)| Some((place, name.as_ref()?)))
+            .collect();
     let Some((first_place, first)) = named.first().copied() else { return };
     if let Some((place, other)) = named.iter().find(|(_, name)| *name != first) {
         faults.push(
@@ -40,9 +42,15 @@ pub(super) fn lay(folder: &Folder, stood: Option<&str>, (site, faults): (&mut Fi
     }
     if told.is_none() && !folder.config.base_url.is_empty() {
         faults.push(
-            Diagnostic::warning("publish/cname", format!("The site is shown at `{first}`, but site.toml gives it the address {}.", folder.config.base_url))
-                .at(Place::file("site.toml"))
-                .hint(format!("Write `base_url = \"https://{first}/\"`.")),
+            Diagnostic::warning(
+                "publish/cname",
+                format!(
+                    "The site is shown at `{first}`, but site.toml gives it the address {}.",
+                    folder.config.base_url
+                ),
+            )
+            .at(Place::file("site.toml"))
+            .hint(format!("Write `base_url = \"https://{first}/\"`.")),
         );
     }
     site.insert(CNAME.to_string(), format!("{first}\n").into_bytes());

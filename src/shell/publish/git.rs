@@ -35,7 +35,11 @@ impl Answer {
 
 impl From<Output> for Answer {
     fn from(output: Output) -> Self {
-        Answer { ok: output.status.success(), out: output.stdout, err: String::from_utf8_lossy(&output.stderr).into_owned() }
+        Answer {
+            ok: output.status.success(),
+            out: output.stdout,
+            err: String::from_utf8_lossy(&output.stderr).into_owned(),
+        }
     }
 }
 
@@ -92,7 +96,10 @@ impl Git {
 
     /// Paths of the site's sources that differ from the last commit, or that no commit holds.
     pub(super) fn uncommitted(&self) -> Told<Vec<String>> {
-        let args = ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--", "site.toml", "content", "vocab", "themes"];
+        let args = [
+            "status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--", "site.toml", "content",
+            "vocab", "themes",
+        ];
         let told = self.say(&args)?;
         Ok(told.split('\0').filter_map(|entry| entry.get(3..)).map(str::to_string).collect())
     }
@@ -192,8 +199,11 @@ fn no_git(error: &io::Error) -> Diagnostic {
 
 fn no_repository(folder: &Path, said: &str) -> Diagnostic {
     if said.contains("dubious ownership") {
-        return Diagnostic::error("publish/no-repository", format!("git does not trust `{}`: it belongs to another user.", folder.display()))
-            .hint(format!("If it is yours, type `git config --global --add safe.directory \"{}\"`.", folder.display()));
+        return Diagnostic::error(
+            "publish/no-repository",
+            format!("git does not trust `{}`: it belongs to another user.", folder.display()),
+        )
+        .hint(format!("If it is yours, type `git config --global --add safe.directory \"{}\"`.", folder.display()));
     }
     Diagnostic::error("publish/no-repository", format!("`{}` lies in no git repository.", folder.display()))
         .hint("Type `git init -b main && git add -A && git commit -m \"first\"` there, then `git remote add origin https://github.com/YOU/REPOSITORY.git`.")
@@ -201,15 +211,22 @@ fn no_repository(folder: &Path, said: &str) -> Diagnostic {
 
 fn no_remote(name: &str, other: Option<&str>) -> Diagnostic {
     let hint = match other {
-        Some(other) => format!("Type `yuanzhi publish --remote {other}`, or `git remote add {name} https://github.com/YOU/REPOSITORY.git`."),
-        None => format!("Make an empty repository on GitHub, then type `git remote add {name} https://github.com/YOU/REPOSITORY.git`."),
+        Some(other) => format!(
+            "Type `yuanzhi publish --remote {other}`, or `git remote add {name} https://github.com/YOU/REPOSITORY.git`."
+        ),
+        None => format!(
+            "Make an empty repository on GitHub, then type `git remote add {name} https://github.com/YOU/REPOSITORY.git`."
+        ),
     };
     Diagnostic::error("publish/no-remote", format!("The repository has no remote named `{name}`.")).hint(hint)
 }
 
 fn nameless(said: &str) -> Diagnostic {
-    Diagnostic::error("publish/no-name", format!("git does not know whose name to put under a commit{}.", last_words(said)))
-        .hint("Type `git config --global user.name \"Your Name\"` and `git config --global user.email you@example.org`.")
+    Diagnostic::error(
+        "publish/no-name",
+        format!("git does not know whose name to put under a commit{}.", last_words(said)),
+    )
+    .hint("Type `git config --global user.name \"Your Name\"` and `git config --global user.email you@example.org`.")
 }
 
 /// Words by which git and the servers behind it say no, and what each means.
@@ -217,14 +234,44 @@ const REFUSALS: [(&str, &str, &[&str]); 4] = [
     (
         "publish/permission",
         "The remote does not let you write.",
-        &["permission denied", "insufficient permission", "403", "401", "authentication failed", "could not read username", "could not read password", "access denied", "read-only file system", "unable to create temporary", "host key verification failed"],
+        &[
+            "permission denied",
+            "insufficient permission",
+            "403",
+            "401",
+            "authentication failed",
+            "could not read username",
+            "could not read password",
+            "access denied",
+            "read-only file system",
+            "unable to create temporary",
+            "host key verification failed",
+        ],
     ),
-    ("publish/declined", "The remote declined the push by a rule of its own.", &["protected branch", "hook declined", "gh006", "gh013"]),
-    ("publish/moved", "Somebody else published in between.", &["stale info", "non-fast-forward", "fetch first", "cannot lock ref", "failed to update ref"]),
+    (
+        "publish/declined",
+        "The remote declined the push by a rule of its own.",
+        &["protected branch", "hook declined", "gh006", "gh013"],
+    ),
+    (
+        "publish/moved",
+        "Somebody else published in between.",
+        &["stale info", "non-fast-forward", "fetch first", "cannot lock ref", "failed to update ref"],
+    ),
     (
         "publish/unreachable",
         "The remote cannot be reached.",
-        &["could not resolve", "unable to access", "could not connect", "connection refused", "timed out", "does not appear to be a git repository", "repository not found", "no such file", "could not read from remote"],
+        &[
+            "could not resolve",
+            "unable to access",
+            "could not connect",
+            "connection refused",
+            "timed out",
+            "does not appear to be a git repository",
+            "repository not found",
+            "no such file",
+            "could not read from remote",
+        ],
     ),
 ];
 
@@ -234,10 +281,16 @@ fn refused(what: &str, said: &str) -> Diagnostic {
     let known = REFUSALS.iter().find(|(_, _, words)| words.iter().any(|word| lower.contains(word)));
     let (code, message, _) = known.copied().unwrap_or(("publish/git", "git refused.", &[]));
     let hint = match code {
-        "publish/permission" => "Sign in (`gh auth login`, or an ssh key that GitHub knows), and look whether you may push to this repository: `git remote -v`.",
-        "publish/declined" => "Look at Settings → Rules and Settings → Branches of the repository; the branch of the site must not be protected.",
+        "publish/permission" => {
+            "Sign in (`gh auth login`, or an ssh key that GitHub knows), and look whether you may push to this repository: `git remote -v`."
+        }
+        "publish/declined" => {
+            "Look at Settings → Rules and Settings → Branches of the repository; the branch of the site must not be protected."
+        }
         "publish/moved" => "Type the same again.",
-        "publish/unreachable" => "Look at `git remote -v` and at the network; GitHub is not always reached from everywhere: `yuanzhi build --zip site.zip` makes a file for another host.",
+        "publish/unreachable" => {
+            "Look at `git remote -v` and at the network; GitHub is not always reached from everywhere: `yuanzhi build --zip site.zip` makes a file for another host."
+        }
         _ => "Run it again after mending what git says.",
     };
     Diagnostic::error(code, format!("{message} `git {what}` says{}.", last_words(said))).hint(hint)
@@ -252,7 +305,11 @@ fn last_words(said: &str) -> String {
         lines = all().take(2).collect();
     }
     let words = lines.iter().map(|line| line.trim().trim_end_matches('.')).collect::<Vec<_>>().join("; ");
-    if words.is_empty() { " nothing".to_string() } else { format!(": {}", words.escape_debug().to_string().replace("\\'", "'").replace("\\\"", "\"")) }
+    if words.is_empty() {
+        " nothing".to_string()
+    } else {
+        format!(": {}", words.escape_debug().to_string().replace("\\'", "'").replace("\\\"", "\""))
+    }
 }
 
 #[cfg(test)]
@@ -262,10 +319,22 @@ mod tests {
     #[test]
     fn refusals_are_told_apart() {
         for (said, code) in [
-            ("remote: Permission to you/parks.git denied to me.\nfatal: unable to access 'https://github.com/you/parks.git/': The requested URL returned error: 403", "publish/permission"),
-            ("git@github.com: Permission denied (publickey).\nfatal: Could not read from remote repository.", "publish/permission"),
-            ("fatal: could not read Username for 'https://github.com': terminal prompts disabled", "publish/permission"),
-            ("fatal: unable to access 'https://github.com/x/': Could not resolve host: github.com", "publish/unreachable"),
+            (
+                "remote: Permission to you/parks.git denied to me.\nfatal: unable to access 'https://github.com/you/parks.git/': The requested URL returned error: 403",
+                "publish/permission",
+            ),
+            (
+                "git@github.com: Permission denied (publickey).\nfatal: Could not read from remote repository.",
+                "publish/permission",
+            ),
+            (
+                "fatal: could not read Username for 'https://github.com': terminal prompts disabled",
+                "publish/permission",
+            ),
+            (
+                "fatal: unable to access 'https://github.com/x/': Could not resolve host: github.com",
+                "publish/unreachable",
+            ),
             ("fatal: '/nowhere' does not appear to be a git repository", "publish/unreachable"),
             (" ! [rejected] x -> gh-pages (stale info)\nerror: failed to push some refs", "publish/moved"),
             ("remote: error: GH006: Protected branch update failed for refs/heads/gh-pages.", "publish/declined"),

@@ -127,9 +127,12 @@ fn settle_address(folder: &mut Folder, remote: &Remote, way: Way) -> Option<Diag
             None
         }
         None => (way == Way::Branch).then(|| {
-            Diagnostic::warning("publish/no-address", "The site does not know its address, so it has no sitemap and its 404 page only works at the root.")
-                .at(Place::file("site.toml"))
-                .hint("Write it into site.toml: `base_url = \"https://example.org/\"`.")
+            Diagnostic::warning(
+                "publish/no-address",
+                "The site does not know its address, so it has no sitemap and its 404 page only works at the root.",
+            )
+            .at(Place::file("site.toml"))
+            .hint("Write it into site.toml: `base_url = \"https://example.org/\"`.")
         }),
     }
 }

@@ -37,15 +37,21 @@ pub(super) fn files<'a>(all: impl Iterator<Item = (&'a str, u64)>) -> Vec<Diagno
         (total, count) = (total + bytes, count + 1);
         if bytes > FILE {
             faults.push(
-                Diagnostic::error("publish/large-file", format!("`{path}` has {}; GitHub takes no file over {}.", size(bytes), size(FILE)))
-                    .hint("Take it out of the theme's assets, or keep it elsewhere and link to it."),
+                Diagnostic::error(
+                    "publish/large-file",
+                    format!("`{path}` has {}; GitHub takes no file over {}.", size(bytes), size(FILE)),
+                )
+                .hint("Take it out of the theme's assets, or keep it elsewhere and link to it."),
             );
         }
         faults.extend(bad_name(path));
         if let Some(other) = spellings.insert(path.to_lowercase(), path) {
             faults.push(
-                Diagnostic::error("publish/same-name", format!("`{other}` and `{path}` differ only in capitals; on Windows and macOS they are one file."))
-                    .hint("Rename one of them."),
+                Diagnostic::error(
+                    "publish/same-name",
+                    format!("`{other}` and `{path}` differ only in capitals; on Windows and macOS they are one file."),
+                )
+                .hint("Rename one of them."),
             );
         }
     }
@@ -63,14 +69,20 @@ fn whole(total: u64, count: usize) -> Vec<Diagnostic> {
         );
     } else if total > NEAR {
         faults.push(
-            Diagnostic::warning("publish/nearly-too-large", format!("The site has {}; Pages shows no more than {}.", size(total), size(SITE)))
-                .hint("Think of leaving out pages with `only = [...]` in the theme's theme.toml."),
+            Diagnostic::warning(
+                "publish/nearly-too-large",
+                format!("The site has {}; Pages shows no more than {}.", size(total), size(SITE)),
+            )
+            .hint("Think of leaving out pages with `only = [...]` in the theme's theme.toml."),
         );
     }
     if count > MANY {
         faults.push(
-            Diagnostic::warning("publish/many-files", format!("The site has {count} files; Pages gives a deployment ten minutes, which may not be enough."))
-                .hint("Think of leaving out pages with `only = [...]` in the theme's theme.toml."),
+            Diagnostic::warning(
+                "publish/many-files",
+                format!("The site has {count} files; Pages gives a deployment ten minutes, which may not be enough."),
+            )
+            .hint("Think of leaving out pages with `only = [...]` in the theme's theme.toml."),
         );
     }
     faults
@@ -110,8 +122,11 @@ pub(super) fn uncommitted(paths: &[String], way: Way) -> Option<Diagnostic> {
 /// HEAD names a commit and no branch.
 pub(super) fn detached(git: &Git) -> Diagnostic {
     let commit = git.head().map(|commit| format!(" at commit {commit}")).unwrap_or_default();
-    Diagnostic::error("publish/detached", format!("You are on no branch (detached HEAD{commit}), so what you commit would reach no workflow."))
-        .hint("Type `git switch main` to go back to your branch, or `git switch -c NAME` to make one of where you are.")
+    Diagnostic::error(
+        "publish/detached",
+        format!("You are on no branch (detached HEAD{commit}), so what you commit would reach no workflow."),
+    )
+    .hint("Type `git switch main` to go back to your branch, or `git switch -c NAME` to make one of where you are.")
 }
 
 /// One line for a person.
@@ -176,6 +191,9 @@ mod tests {
 
     #[test]
     fn sizes_read_well() {
-        assert_eq!([size(512), size(1_500), size(12_345_678), size(1_000_000_000)], ["512 bytes", "1.5 kB", "12.3 MB", "1.0 GB"]);
+        assert_eq!(
+            [size(512), size(1_500), size(12_345_678), size(1_000_000_000)],
+            ["512 bytes", "1.5 kB", "12.3 MB", "1.0 GB"]
+        );
     }
 }

@@ -79,7 +79,9 @@ pub(super) fn publish((folder, git): (&Folder, &Git), branch: &str, args: &Publi
         Step::Write => report::say(&format!("{would} {PATH}.")),
         Step::Update => report::say(&format!("{would} {PATH} anew; the one that stood there was another version's.")),
         Step::Stands => report::say(&format!("{PATH} is up to date.")),
-        Step::ByHand => report::say(&format!("{PATH} was written by hand and stays as it is; `--force` writes over it.")),
+        Step::ByHand => {
+            report::say(&format!("{PATH} was written by hand and stays as it is; `--force` writes over it."))
+        }
     }
     if matches!(step, Step::Write | Step::Update) && !args.dry_run {
         files::write(&path, wanted.as_bytes())?;
@@ -103,13 +105,23 @@ fn tell_rest(folder: &Folder, branch: &str, args: &PublishArgs) {
     if let Some(domain) = own_domain(&folder.config.base_url) {
         report::say(&format!("Once, on GitHub: Settings → Pages → Custom domain: {domain}"));
     }
-    report::say(&format!("Then, for each new edition: git add -A && git commit -m \"...\" && git push {} {branch}", args.remote));
+    report::say(&format!(
+        "Then, for each new edition: git add -A && git commit -m \"...\" && git push {} {branch}",
+        args.remote
+    ));
 }
 
 fn unquotable(branch: &str, below: &str) -> Diagnostic {
-    Diagnostic::error("publish/workflow", format!("The workflow cannot name the branch `{}` and the folder `{}`.", branch.escape_debug(), below.escape_debug()))
-        .at(Place::file(PATH))
-        .hint("Use names without quotes, `$` and `\\`.")
+    Diagnostic::error(
+        "publish/workflow",
+        format!(
+            "The workflow cannot name the branch `{}` and the folder `{}`.",
+            branch.escape_debug(),
+            below.escape_debug()
+        ),
+    )
+    .at(Place::file(PATH))
+    .hint("Use names without quotes, `$` and `\\`.")
 }
 
 #[cfg(test)]
@@ -134,7 +146,10 @@ mod tests {
         let yaml: serde_json::Value = serde_yaml::from_str(&text).expect("YAML");
         assert_eq!(yaml["on"]["push"]["branches"][0], "出版");
         let steps = yaml["jobs"]["build"]["steps"].to_string();
-        assert!(steps.contains("yuanzhi --site \\\"docs/site\\\" build") && steps.contains("docs/site/public"), "{steps}");
+        assert!(
+            steps.contains("yuanzhi --site \\\"docs/site\\\" build") && steps.contains("docs/site/public"),
+            "{steps}"
+        );
         assert!(steps.contains(env!("CARGO_PKG_VERSION")) && !text.contains("{site}"));
     }
 }

@@ -52,14 +52,20 @@ pub(super) struct Fetched {
 }
 
 /// What stands at every address while no site could be built yet.
-const EMPTY: &str = "<!doctype html><html lang=\"zh-Hans\"><meta charset=\"utf-8\"><title>园志</title><p>还没有可以显示的网站。</p>";
+const EMPTY: &str =
+    "<!doctype html><html lang=\"zh-Hans\"><meta charset=\"utf-8\"><title>园志</title><p>还没有可以显示的网站。</p>";
 
 impl Desk {
     /// A desk with nothing on it.
     pub(super) fn new() -> Desk {
         // A page of an earlier run must not take this run's first version for its own.
         let start = SystemTime::now().duration_since(UNIX_EPOCH).map_or(1, |since| since.as_millis() as u64);
-        Desk { shown: RwLock::default(), faults: RwLock::default(), version: watch::channel(start).0, recent: Mutex::default() }
+        Desk {
+            shown: RwLock::default(),
+            faults: RwLock::default(),
+            version: watch::channel(start).0,
+            recent: Mutex::default(),
+        }
     }
 
     /// A receiver of versions.
@@ -106,12 +112,14 @@ impl Desk {
 
     /// Renders what is being looked at, and whatever else the change makes doubtful.
     fn rehearse(&self, edition: Arc<Edition>, changed: &Changed, faults: &mut Vec<Diagnostic>) -> Shown {
-        let mut wanted: BTreeSet<String> = lock(&self.recent).iter().rev().take(WATCHED).map(|(address, _)| address.clone()).collect();
+        let mut wanted: BTreeSet<String> =
+            lock(&self.recent).iter().rev().take(WATCHED).map(|(address, _)| address.clone()).collect();
         wanted.extend(changed.addresses());
         if changed.theme() {
             wanted.extend(edition.samples().into_iter().map(str::to_string));
         }
-        let made: Vec<_> = wanted.into_par_iter().filter_map(|address| edition.file(&address).map(|made| (address, made))).collect();
+        let made: Vec<_> =
+            wanted.into_par_iter().filter_map(|address| edition.file(&address).map(|made| (address, made))).collect();
         let mut ready = BTreeMap::new();
         for (address, made) in made {
             match made {
@@ -125,7 +133,8 @@ impl Desk {
 
     /// Tells every page that waits that there is news.
     fn turn(&self, faults: &[Diagnostic]) {
-        let errors: Vec<Diagnostic> = faults.iter().filter(|fault| fault.severity == Severity::Error).cloned().collect();
+        let errors: Vec<Diagnostic> =
+            faults.iter().filter(|fault| fault.severity == Severity::Error).cloned().collect();
         *self.faults.write().unwrap_or_else(PoisonError::into_inner) = diag::plain(&errors);
         self.version.send_modify(|version| *version += 1);
     }
@@ -158,7 +167,9 @@ impl Desk {
         let version = *self.version.borrow();
         let shown = self.shown.read().unwrap_or_else(PoisonError::into_inner).clone();
         let answer = |found, address: &str, bytes| Fetched { found, address: address.to_string(), bytes, version };
-        let Some(Shown { edition, ready }) = shown else { return answer(true, "index.html", EMPTY.as_bytes().to_vec()) };
+        let Some(Shown { edition, ready }) = shown else {
+            return answer(true, "index.html", EMPTY.as_bytes().to_vec());
+        };
         let made = match ready.get(address) {
             Some(bytes) => Some(Ok(bytes.clone())),
             None => edition.file(address),
@@ -169,7 +180,8 @@ impl Desk {
                 answer(true, address, bytes)
             }
             Some(Err(fault)) => {
-                let last = lock(&self.recent).iter().find(|(known, _)| known == address).map(|(_, bytes)| bytes.clone());
+                let last =
+                    lock(&self.recent).iter().find(|(known, _)| known == address).map(|(_, bytes)| bytes.clone());
                 let told = diag::plain(std::slice::from_ref(&fault));
                 if self.faults() != told {
                     report::tell(std::slice::from_ref(&fault));

@@ -33,12 +33,14 @@ pub(super) fn serve(listener: std::net::TcpListener, desk: Arc<Desk>) -> Told<En
         .with_state(desk);
     let refused = |error: std::io::Error| files::refused("serve", Path::new("127.0.0.1"), &error);
     listener.set_nonblocking(true).map_err(refused)?;
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().map_err(refused)?;
-    runtime.block_on(async {
-        let listener = tokio::net::TcpListener::from_std(listener)?;
-        axum::serve(listener, app).await
-    })
-    .map_err(refused)?;
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().map_err(refused)?;
+    runtime
+        .block_on(async {
+            let listener = tokio::net::TcpListener::from_std(listener)?;
+            axum::serve(listener, app).await
+        })
+        .map_err(refused)?;
     Ok(Ending::Clean)
 }
 
@@ -78,7 +80,9 @@ async fn file(State(desk): State<Arc<Desk>>, request: Request) -> Response {
     };
     // Rendering takes the time it takes; the thread that answers other pages must not wait for it.
     let fetched = tokio::task::spawn_blocking(move || desk.fetch(&address)).await;
-    let Ok(Fetched { found, address, mut bytes, version }) = fetched else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
+    let Ok(Fetched { found, address, mut bytes, version }) = fetched else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
     if address.ends_with(".html") {
         let script = format!("<script src=\"/__yuanzhi/reload.js\" data-version=\"{version}\" defer></script>");
         bytes.extend_from_slice(script.as_bytes());

@@ -37,7 +37,9 @@ pub(super) fn run(site: Option<&Path>, args: &ServeArgs) -> Told<Ending> {
     desk.show(&mut stock);
     watching.follow(stock, desk.clone());
     report::say(&format!("The site is at http://{address}/ — stop with Ctrl+C."));
-    if args.open && let Err(error) = opener::open(format!("http://{address}/")) {
+    if args.open
+        && let Err(error) = opener::open(format!("http://{address}/"))
+    {
         report::say(&format!("No browser could be opened ({error}); open the address yourself."));
     }
     http::serve(listener, desk)
@@ -48,7 +50,9 @@ fn listen(port: u16) -> Told<TcpListener> {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     TcpListener::bind(address).map_err(|error| {
         let why = match error.kind() {
-            std::io::ErrorKind::AddrInUse => format!("Port {port} is taken by another program, perhaps by another `yuanzhi serve`."),
+            std::io::ErrorKind::AddrInUse => {
+                format!("Port {port} is taken by another program, perhaps by another `yuanzhi serve`.")
+            }
             std::io::ErrorKind::PermissionDenied => format!("Port {port} is kept for the system."),
             _ => format!("Cannot listen on {address}: {error}."),
         };

@@ -165,7 +165,8 @@ impl Stock {
             Some(site) => site.clone(),
             None => {
                 let cards = self.cards.values().cloned().collect();
-                let mut site = Site::of(self.entries.clone(), cards, &self.vocab, self.folder.config.clone()).drain(faults);
+                let mut site =
+                    Site::of(self.entries.clone(), cards, &self.vocab, self.folder.config.clone()).drain(faults);
                 self.folder.show_texts(&mut site, &self.vocab, faults);
                 if has_errors(faults) {
                     return None;
@@ -215,7 +216,9 @@ impl Stock {
                 self.edition = None;
                 // Which texts may be shown is said in site.toml, and texts and phrases are laid into the site when it is made.
                 let config = &self.folder.config;
-                let same_words = |site: &Arc<Site>| site.config().show_text == config.show_text && site.config().phrases == config.phrases;
+                let same_words = |site: &Arc<Site>| {
+                    site.config().show_text == config.show_text && site.config().phrases == config.phrases
+                };
                 self.site = self.site.take().filter(same_words).map(|site| Arc::new(site.under(config.clone())));
             }
             (false, [path]) if !theme && !config => self.follow(path),
@@ -223,7 +226,9 @@ impl Stock {
         }
         self.changed.whole |= config || vocab || theme || folders;
         self.changed.theme |= theme;
-        self.changed.files.extend(paths.iter().filter(|path| !path.is_dir()).map(|path| self.folder.shown(path).replace('\\', "/")));
+        self.changed
+            .files
+            .extend(paths.iter().filter(|path| !path.is_dir()).map(|path| self.folder.shown(path).replace('\\', "/")));
         true
     }
 
@@ -347,7 +352,8 @@ impl Stock {
         }
         if let Some(profile) = fresh {
             let at = place.unwrap_or_else(|at| at);
-            self.entries.splice(at..at, site::entries_of(vec![profile.clone()], &self.vocab, &self.folder.config.phrases));
+            self.entries
+                .splice(at..at, site::entries_of(vec![profile.clone()], &self.vocab, &self.folder.config.phrases));
             self.profiles.insert(at, profile);
         }
     }

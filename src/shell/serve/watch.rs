@@ -60,7 +60,9 @@ impl Watching {
                 // A folder that was made or came back is not watched by the notice that told of it.
                 for folder in FOLDERS {
                     if paths.contains(&self.root.join(folder)) && self.enter(folder).is_err() {
-                        crate::shell::report::say(&format!("`{folder}` cannot be watched; stop and start `yuanzhi serve` after changes in it."));
+                        crate::shell::report::say(&format!(
+                            "`{folder}` cannot be watched; stop and start `yuanzhi serve` after changes in it."
+                        ));
                     }
                 }
                 if stock.refresh(&paths) {
