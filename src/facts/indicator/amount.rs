@@ -1,0 +1,311 @@
+//! Counts and sums: a number with its unit, told whole or by what it is part of.
+
+use super::percent::moved;
+use super::{Figure, Kind, Reader, Row, Told, direction};
+use crate::domain::{Bound, Decimal, Dimension, Quantity, Status};
+use crate::facts::context::Reason;
+use crate::facts::metric::{self, Around, Measure, Name, Prior};
+use crate::facts::{paired, project, status, words};
+use crate::recognise::{MentionKind, Script};
+use crate::source::Span;
+
+impl<'a> Reader<'_, 'a> {
+    /// A number with a unit.
+    pub(super) fn amount(&mut self, span: Span, quantity: &Quantity, kind: &Kind) -> Told {
+        if let Some(reason) = self.is_no_figure(span, quantity, kind) {
+            self.leave(span, reason);
+            return if reason == Reason::Limits { Told::Limit } else { Told::Figure };
+        }
+        let measure = Measure { dimension: kind.dimension, unit: &quantity.unit };
+        let around = self.around(span);
+        let figure = Figure { span, quantity: Some(counted_unit(quantity)), measure };
+        if let Some(named) = project::name_around(self.passage, span) {
+            let name = Name { metric: "产能".to_string(), subject: Some(named), ..Name::default() };
+            self.push(figure, (name, &around), Some(Status::Capacity));
+            return Told::Figure;
+        }
+        if quantity.unit == "倍"
+            && let Some((noun, sign)) = moved(around.before.trim_end_matches(['了', '约', '达', '近', '超']))
+        {
+            self.grow_named(span, quantity.value * sign * Decimal::ONE_HUNDRED, noun);
+            return Told::Figure;
+        }
+        if self.is_held_against(span) {
+            self.leave(span, Reason::Comparison);
+            return Told::Figure;
+        }
+        if quantity.unit == "倍"
+            && self.rows.last().is_none()
+            && let Some(name) = self.compared(span)
+        {
+            self.push(figure, (name, &around), None);
+            return Told::Figure;
+        }
+        let joined = self.passage.text[..span.start].ends_with(['、', '和', '与', '及'])
+            && self
+                .rows
+                .last()
+                .is_some_and(|row| row.indicator.metric.contains("相当于") && row.span.end + 3 >= span.start);
+        if quantity.unit == "倍"
+            && self.rows.last().is_some()
+            && (joined || self.passage.text[..span.start].ends_with('的'))
+        {
+            self.times_of(figure, &around);
+            return Told::Figure;
+        }
+        if let Some(name) = self.differs(&around) {
+            self.push(figure, (name, &around), None);
+            return Told::Figure;
+        }
+        let members = paired::members(self.passage, span);
+        if !members.is_empty() {
+            for member in members {
+                let name = self.member_name(member, (&around, measure));
+                let figure = Figure { quantity: figure.quantity.clone(), ..figure };
+                self.push(figure, (name, &around), None);
+            }
+            return Told::Figure;
+        }
+        let shortened = kind.dimension == Dimension::Time && self.was_before(span)
+            || kind.dimension == Dimension::Time && self.is_shortened_to(span);
+        let spare = || {
+            let what = if self.passage.text.contains("审批") { "审批时限" } else { "办理时限" };
+            shortened.then(|| Name { metric: what.to_string(), ..Name::default() })
+        };
+        let Some(name) = metric::name(&around, measure, &self.prior).or_else(spare) else {
+            self.leave(span, Reason::NoMetric);
+            return Told::Figure;
+        };
+        if self.completes(&figure, (&name, &around)) {
+            return Told::Figure;
+        }
+        if let Some(told) = self.milestone(&figure, (&name, &around)) {
+            return told;
+        }
+        let round =
+            kind.script == Script::Han && kind.dimension == Dimension::Money && !metric::is_measure(&name.metric);
+        if round || kind.script == Script::Han && !counts_bodies(&name) {
+            self.leave(span, Reason::Limits);
+            return Told::Figure;
+        }
+        let able =
+            name.metric.ends_with("能力") || name.verb.starts_with(['年', '月', '日']) && name.metric.ends_with("产能");
+        let reached = name.metric.ends_with("完成率") || name.metric.ends_with("超额率");
+        let status = if able { Some(Status::Capacity) } else { reached.then_some(Status::Actual) };
+        self.push(figure, (name, &around), status);
+        Told::Figure
+    }
+
+    /// 亩均税收22.6万元,比全省平均水平高出6.8万元: how far the figure before lies from another body's.
+    fn differs(&self, around: &Around) -> Option<Name> {
+        let before = around.before.trim();
+        let against = before.strip_prefix('比').or(before.strip_prefix('较'))?;
+        let ends = ["高出", "多出", "高于", "低于", "少", "高", "低", "多"].iter().any(|end| against.ends_with(end));
+        let body = ["平均", "全省", "全市", "全国", "全区", "全州"].iter().any(|body| against.contains(body));
+        let whole = self.prior.whole().filter(|_| ends && body)?;
+        Some(Name { metric: format!("{}{}幅度", whole.metric, direction(against)), ..whole.clone() })
+    }
+
+    /// 较去年约540亿元增长两成: what the figure before is held against.
+    fn is_held_against(&mut self, span: Span) -> bool {
+        let clause = self.passage.clause_at(span.start);
+        let before = self.passage.text[clause.start..span.start].trim();
+        let against = before.strip_prefix('较').or(before.strip_prefix('比')).is_some_and(|rest| {
+            let rest = rest.trim_end_matches(['约', '的', '近']);
+            rest.ends_with(['年', '期', '月', '季', '度', '底', '末'])
+        });
+        if let Some(row) = self.rows.last_mut().filter(|_| against) {
+            row.span.end = span.end;
+            return true;
+        }
+        false
+    }
+
+    /// The name of one of several paired numbers, as if its noun stood right before it.
+    pub(super) fn member_name(&self, member: paired::Member, (around, measure): (&Around, Measure)) -> Name {
+        let own = Around { before: member.noun.clone(), after: around.after.clone(), clause_before: String::new() };
+        let name = metric::name(&own, measure, &Prior::default());
+        let name = name.unwrap_or(Name { metric: member.noun.clone(), noun: member.noun.clone(), ..Name::default() });
+        match member.subject {
+            Some(subject) => {
+                let metric = if matches!(name.metric.as_str(), "产值" | "总产值") {
+                    "产业产值".to_string()
+                } else {
+                    name.metric
+                };
+                let subject = subject
+                    .strip_suffix("产业")
+                    .filter(|bare| bare.chars().count() >= 2)
+                    .unwrap_or(&subject)
+                    .to_string();
+                Name { metric, subject: Some(subject), ..name }
+            }
+            None => name,
+        }
+    }
+
+    /// 地区生产总值增长12%以上、总量超280亿元: the level of what was just said to grow.
+    fn completes(&mut self, figure: &Figure, (name, around): (&Name, &Around)) -> bool {
+        let own = words::trim(&around.before);
+        let leans = own.is_empty() || ["总量", "总额", "总数"].contains(&own);
+        let metric = metric::settle(name.clone(), self.context.vocab).metric;
+        let status = status::of(self.passage, figure.span);
+        let Some(row) = self.rows.last_mut() else { return false };
+        let alone = row.indicator.quantity.is_none() && row.indicator.yoy.is_some() && row.indicator.share.is_none();
+        let same =
+            row.indicator.metric == metric || leans && own.len() > 3 && metric.starts_with(row.name.noun.as_str());
+        let gap = self.passage.text.get(row.span.end..figure.span.start).unwrap_or("");
+        if !(leans && alone && same) || figure.measure.dimension != Dimension::Money || gap.contains([';', '。']) {
+            return false;
+        }
+        row.indicator.quantity = figure.quantity.clone();
+        row.indicator.status = status;
+        row.span = figure.span;
+        self.prior.dimension = Some(figure.measure.dimension);
+        true
+    }
+
+    /// 完成产值1036亿元,首次突破千亿元: the mark that was passed says less than the figure beside it.
+    fn milestone(&mut self, figure: &Figure, (name, around): (&Name, &Around)) -> Option<Told> {
+        let quantity = figure.quantity.as_ref()?;
+        let passes = |text: &str| {
+            ["突破", "超过", "迈上", "跨上", "跨过", "迈过", "站上", "越过", "迈入", "破", "跃上", "超"]
+                .iter()
+                .any(|verb| text.trim_end_matches(['了', '约', '大', '近']).ends_with(verb))
+        };
+        let last = self.rows.last()?;
+        let known = last.indicator.quantity.as_ref()?;
+        let clause_gap = self.passage.text.get(last.span.end..figure.span.start)?;
+        let alike = self.prior.dimension == Some(figure.measure.dimension) && !clause_gap.contains(['。', ';', '、']);
+        if !alike || last.indicator.metric != metric::settle(name.clone(), self.context.vocab).metric {
+            return None;
+        }
+        let (old, new) = (absolute(known)?, absolute(quantity)?);
+        let marks = |text: &str| passes(text) || text.trim_end().ends_with(['过', '跨', '迈', '越']);
+        if old >= new
+            && is_round(new)
+            && (marks(&around.before)
+                || marks(&self.passage.text[..figure.span.start])
+                || ["突破", "跨过", "超过", "迈过", "越过", "站上"]
+                    .iter()
+                    .any(|verb| self.passage.text[figure.span.start..].starts_with(verb)))
+        {
+            self.leave(figure.span, Reason::Repeat);
+            if let Some(row) = self.rows.last_mut() {
+                row.span.end = figure.span.end;
+            }
+            return Some(Told::Figure);
+        }
+        let passed = matches!(known.bound, Bound::Over | Bound::AtLeast)
+            && is_round(old)
+            && new >= old
+            && last.indicator.yoy.is_none();
+        let says_more = clause_gap.trim_start_matches(',').chars().count() <= 6;
+        if passed && says_more {
+            let row = self.rows.last_mut()?;
+            row.indicator.quantity = figure.quantity.clone();
+            row.span = figure.span;
+            return Some(Told::Figure);
+        }
+        None
+    }
+
+    /// 地均GDP达到……,是其他县市区的3倍: what is compared stands in the clause before.
+    fn compared(&self, span: Span) -> Option<Name> {
+        let clause = self.passage.clause_at(span.start);
+        let against = self.passage.text[clause.start..span.start].trim().strip_prefix('是')?.strip_suffix('的')?;
+        let earlier = self.passage.clauses.iter().rev().find(|before| before.end <= clause.start)?;
+        let told = earlier.of(self.passage.text);
+        let end = ["达到", "达", "为"].iter().filter_map(|verb| told.find(verb)).min()?;
+        let noun = told[..end].rsplit('的').next().unwrap_or("");
+        let metric = format!("{noun}相当于{against}倍数");
+        (2..=12).contains(&noun.chars().count()).then(|| Name { metric, noun: noun.to_string(), ..Name::default() })
+    }
+
+    /// 是2015年的3.4倍: the figure before, held against another time or body.
+    fn times_of(&mut self, figure: Figure, around: &Around) {
+        let Some(whole) = self.nth_whole(figure.span).or_else(|| self.prior.whole().cloned()) else {
+            return self.leave(figure.span, Reason::Comparison);
+        };
+        let from = self.done.min(figure.span.start);
+        let against = self.passage.text[from..figure.span.start]
+            .trim_matches([',', '是', '为', '相', '当', '于', '的', '达', '到']);
+        let metric = format!("{}相当于{against}倍数", whole.metric);
+        let period = self.rows.last().map(|row| (row.indicator.period, row.indicator.period_inferred));
+        let (kept, rows) = (self.prior.clone(), self.rows.len());
+        self.push(figure, (Name { metric, ..whole }, around), None);
+        if let (Some(row), Some((period, inferred))) = (self.rows.get_mut(rows), period) {
+            (row.indicator.period, row.indicator.period_inferred) = (period, inferred);
+        }
+        self.prior = kept;
+    }
+
+    /// Of the clause's figures of one kind told with 分别, the one at `span` belongs to this row of those before the clause.
+    pub(super) fn told_respectively(&self, span: Span, kind: impl Fn(&MentionKind) -> bool) -> Option<&Row> {
+        let clause = self.passage.clause_at(span.start);
+        if !clause.of(self.passage.text).contains("分别") {
+            return None;
+        }
+        let figures = self.passage.figures().filter(|m| clause.contains(m.span) && kind(&m.kind));
+        let starts: Vec<usize> = figures.map(|m| m.span.start).collect();
+        let k = starts.iter().position(|at| *at == span.start)?;
+        let rows: Vec<&Row> = self.rows.iter().filter(|row| row.span.end <= clause.start).collect();
+        rows.get((rows.len() + k).checked_sub(starts.len())?).copied()
+    }
+
+    /// 分别是2011年的2.4倍和3.6倍: which of the figures before each is of.
+    fn nth_whole(&self, span: Span) -> Option<Name> {
+        let times = |kind: &MentionKind| matches!(kind, MentionKind::Quantity(amount) if amount.quantity.unit == "倍");
+        let row = self.told_respectively(span, times)?;
+        Some(Name { metric: row.indicator.metric.clone(), subject: row.indicator.subject.clone(), ..row.name.clone() })
+    }
+}
+
+/// The number with its scale multiplied out.
+fn absolute(quantity: &Quantity) -> Option<Decimal> {
+    let scales = [
+        ("万亿", 1_000_000_000_000i64),
+        ("千亿", 100_000_000_000),
+        ("百亿", 10_000_000_000),
+        ("十亿", 1_000_000_000),
+        ("亿", 100_000_000),
+        ("千万", 10_000_000),
+        ("百万", 1_000_000),
+        ("万", 10_000),
+        ("千", 1_000),
+    ];
+    let scale = scales.iter().find(|(word, _)| quantity.unit.starts_with(word)).map_or(1, |(_, scale)| *scale);
+    quantity.value.checked_mul(Decimal::from(scale))
+}
+
+/// 1000亿, 50亿, 300: one or two figures and noughts.
+fn is_round(value: Decimal) -> bool {
+    let digits = value.normalize().to_string();
+    let digits = digits.trim_end_matches('0');
+    !digits.contains('.') && digits.len() <= 2
+}
+
+/// Nouns a Chinese numeral counts off without saying anything of the zone: 三大机制, 两个维度.
+const ABSTRACT: &[&str] = &[
+    "领域", "方面", "环节", "链条", "问题", "任务", "措施", "政策", "制度", "活动", "批次", "标准", "成果", "品牌",
+    "称号", "线路", "会议", "窗口", "国家", "城市", "工程", "试点", "年", "产品", "人员", "单位", "党员", "学生",
+    "土地", "用地", "标准地", "小组", "中心", "示范区", "行业",
+];
+
+/// True where a count names bodies one can count: industries, parks, companies, projects.
+fn counts_bodies(name: &Name) -> bool {
+    let found = words::find(&name.noun);
+    let counted =
+        found.last().is_some_and(|(span, class)| span.end == name.noun.len() && *class == words::Class::Counted);
+    let direction = name.noun.ends_with("方向") || name.noun.ends_with("集群") || name.noun.ends_with("行业");
+    (counted || direction) && !ABSTRACT.iter().any(|word| name.noun.ends_with(word))
+        || !matches!(name.metric.chars().last(), Some('数'))
+}
+
+/// 四大产业集群 counts four: the measure word 大 is written 个.
+fn counted_unit(quantity: &Quantity) -> Quantity {
+    let unit = quantity.unit.split('(').next().unwrap_or(&quantity.unit);
+    let unit = if unit == "大" { "个" } else { unit };
+    let unit = unit.strip_suffix("平米").map_or(unit.to_string(), |scale| format!("{scale}平方米"));
+    Quantity { unit, ..quantity.clone() }
+}

@@ -1,0 +1,360 @@
+//! Numbers: each with its metric, owner, period, change, share, rank and status.
+
+mod amount;
+mod growth;
+mod no_figure;
+mod part;
+mod percent;
+mod rank;
+mod share;
+
+use std::collections::BTreeSet;
+
+use crate::domain::{Bound, Claim, Decimal, Dimension, Fact, Indicator, Quantity, Rank, Share, Status};
+use crate::facts::context::{Context, Doubt, Passage, Reason};
+use crate::facts::focus::Owner;
+use crate::facts::metric::{self, Around, Measure, Name, Prior};
+use crate::facts::nature::{Nature, Wording};
+use crate::facts::{status, table, topic};
+use crate::recognise::{MentionKind, RankForm, Script};
+use crate::source::Span;
+
+/// Reads the figures of an article; hands out the numbers that gave no fact.
+pub fn read(context: &Context, out: &mut Vec<Fact>) -> Vec<Doubt> {
+    let mut doubts = Vec::new();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let mut prior = Prior::default();
+    let mut paragraph = usize::MAX;
+    let mut topics = topic::Topics::default();
+    let tables = table::read(context, out);
+    let mut companies: Vec<(usize, String)> = out
+        .iter()
+        .filter_map(|fact| match &fact.claim {
+            Claim::Company { name, .. } => Some((fact.evidence.line, name.clone())),
+            _ => None,
+        })
+        .collect();
+    companies.sort();
+    let told = context.passages.iter().enumerate().filter(|(i, passage)| passage.is_body() && !tables.contains(i));
+    for (_, passage) in told {
+        if passage.paragraph != paragraph {
+            (paragraph, prior) = (passage.paragraph, Prior::default());
+        }
+        topics.hear(passage, context.vocab);
+        let mut reader = Reader {
+            context,
+            passage,
+            topics: &topics,
+            companies: &companies,
+            rows: Vec::new(),
+            doubts: Vec::new(),
+            prior,
+            done: 0,
+            turned_at: None,
+            whole: None,
+            fraction_of: String::new(),
+            parts: false,
+        };
+        reader.run();
+        prior = reader.prior;
+        doubts.append(&mut reader.doubts);
+        for row in reader.rows {
+            if !seen.insert(row.key()) {
+                doubts.push(context.doubt(passage, row.span, Reason::Repeat));
+                continue;
+            }
+            out.push(context.fact(passage, row.span, (&row.zone, Claim::Indicator(Box::new(row.indicator)))));
+        }
+    }
+    doubts
+}
+
+/// A figure read so far.
+#[derive(Debug)]
+struct Row {
+    span: Span,
+    zone: String,
+    indicator: Indicator,
+    name: Name,
+}
+
+impl Row {
+    /// By what two rows of an article are the same: a time that was only reasoned tells none apart.
+    fn key(&self) -> String {
+        let i = &self.indicator;
+        let period = if i.period_inferred && i.yoy.is_none() { None } else { i.period };
+        format!(
+            "{}|{}|{:?}|{:?}|{:?}|{:?}|{:?}|{:?}",
+            self.zone, i.metric, i.subject, i.quantity, period, i.yoy, i.share, i.rank
+        )
+    }
+}
+
+/// One sentence being read.
+struct Reader<'r, 'a> {
+    context: &'r Context<'a>,
+    passage: &'r Passage<'a>,
+    topics: &'r topic::Topics,
+    /// Companies of the article with their lines.
+    companies: &'r [(usize, String)],
+    rows: Vec<Row>,
+    doubts: Vec<Doubt>,
+    prior: Prior,
+    /// Where the figure read last ends.
+    done: usize,
+    /// The row whose rate turned (由上年下降9.7%转为增长6.1%).
+    turned_at: Option<usize>,
+    /// What the parts after 其中 are parts of.
+    whole: Option<Prior>,
+    /// The whole of the fractions in the clause: 该市 in 该市1/4的产值、1/5的利润.
+    fraction_of: String,
+    /// True after 其中, to the end of the sentence or the next semicolon.
+    parts: bool,
+}
+
+/// A number on its way to become a row.
+struct Figure<'m> {
+    span: Span,
+    quantity: Option<Quantity>,
+    measure: Measure<'m>,
+}
+
+/// What is known of a number besides its words.
+struct Kind {
+    dimension: Dimension,
+    script: Script,
+}
+
+impl<'a> Reader<'_, 'a> {
+    fn run(&mut self) {
+        let passage = self.passage;
+        self.sectors();
+        for mention in passage.figures() {
+            self.hear_parts(mention.span.start);
+            let span = mention.span;
+            match &mention.kind {
+                MentionKind::Quantity(amount) => {
+                    let kind = Kind { dimension: amount.dimension, script: amount.script };
+                    if self.amount(span, &amount.quantity, &kind) == Told::Limit {
+                        continue;
+                    }
+                }
+                MentionKind::Range { low, high } => {
+                    let kind = Kind { dimension: high.dimension, script: high.script };
+                    let from =
+                        Quantity { bound: Bound::AtLeast, unit: high.quantity.unit.clone(), ..low.quantity.clone() };
+                    self.amount(span, &from, &kind);
+                    self.amount(span, &Quantity { bound: Bound::Under, ..high.quantity.clone() }, &kind);
+                }
+                MentionKind::Percent(percent) => self.percent(span, (percent.value, percent.unit, percent.bound)),
+                MentionKind::Change(change) => self.change(span, change),
+                MentionKind::Share(share) => {
+                    let of = share
+                        .of
+                        .map_or("", |of| of.of(passage.text))
+                        .trim_start_matches("比由")
+                        .trim_start_matches("比从");
+                    self.share(span, share.pct, of);
+                }
+                MentionKind::Fraction(fraction) => self.fraction(span, fraction.percent),
+                MentionKind::Rank(rank) if rank.form == RankForm::Place => {
+                    let of = rank.among.map_or("", |among| among.of(passage.text));
+                    let from = rank.among.map_or(span.start, |among| among.start.min(span.start));
+                    self.rank((span, from), Rank { position: rank.position, of: of.to_string() });
+                }
+                MentionKind::Number { value, bound, .. } if self.counts_people(span) => {
+                    let quantity =
+                        Quantity { value: *value / Decimal::from(10_000), unit: "万人".to_string(), bound: *bound };
+                    self.amount(span, &quantity, &Kind { dimension: Dimension::Person, script: Script::Digits });
+                }
+                // A size class or a bare number limits the noun beside it and parts nothing.
+                _ => continue,
+            }
+            self.done = span.end;
+        }
+    }
+
+    /// 三次产业结构为1.1:78.3:20.6: what each sector has in the gross product.
+    fn sectors(&mut self) {
+        let text = self.passage.text;
+        let Some(at) = ["三次产业", "产业结构", "三产结构", "三产比例"].iter().filter_map(|cue| text.find(cue)).min()
+        else {
+            return;
+        };
+        let Some(parts) = ratio_of_three(text, at) else { return };
+        for (part, sector) in parts.into_iter().zip(["第一产业", "第二产业", "第三产业"]) {
+            let Ok(pct) = part.of(text).parse::<Decimal>() else { continue };
+            let name =
+                Name { metric: format!("{sector}增加值"), noun: format!("{sector}增加值"), ..Name::default() };
+            self.lone_share(part, Share { pct, of: "地区生产总值".to_string() }, (name, &Around::default()));
+        }
+    }
+
+    /// 常住人口46.2万: people without their measure word.
+    fn counts_people(&self, span: Span) -> bool {
+        let before = self.passage.text[..span.start].trim_end_matches(['约', '近', '达', '超', '为']);
+        before.ends_with("人口") && span.of(self.passage.text).contains('万')
+    }
+
+    /// 其中 makes the figures after it parts of the one before, until a semicolon or the sentence ends it.
+    fn hear_parts(&mut self, at: usize) {
+        let between = self.passage.text.get(self.done.min(at)..at).unwrap_or("");
+        if between.contains(';') {
+            self.parts = false;
+        }
+        if between.contains("其中") || between.contains("项目中") || between.contains("企业中") {
+            self.parts = true;
+            self.whole = Some(self.prior.clone());
+        }
+    }
+
+    fn leave(&mut self, span: Span, reason: Reason) {
+        self.doubts.push(self.context.doubt(self.passage, span, reason));
+    }
+
+    fn around(&self, span: Span) -> Around {
+        metric::around(self.passage, span, self.done)
+    }
+
+    fn push(&mut self, figure: Figure, (name, _): (Name, &Around), status: Option<Status>) {
+        let (context, passage) = (self.context, self.passage);
+        let speaker = passage.speaker_at(figure.span.start);
+        // 公司 without a name is the company read last on this line or right above it.
+        let name = if figure.measure.dimension == Dimension::Time && self.was_before(figure.span) {
+            Name { subject: Some("原来".to_string()), ..name }
+        } else if name.subject.as_deref() == Some("原来") {
+            Name { subject: None, ..name }
+        } else {
+            name
+        };
+        let company = match speaker.company.as_deref() {
+            Some("") => match self.company_near(figure.span) {
+                Some(name) => Some(name),
+                None => return self.leave(figure.span, Reason::CompanyNews),
+            },
+            known => known.map(str::to_string),
+        };
+        let zone = match &speaker.owner {
+            Owner::Zone(zone) => context.zone_name(*zone).to_string(),
+            Owner::Region(name) => name.clone(),
+            Owner::Nobody if speaker.company.is_some() => return self.leave(figure.span, Reason::CompanyNews),
+            Owner::Nobody => return self.leave(figure.span, Reason::NoOwner),
+        };
+        let status = status.unwrap_or_else(|| status::of(passage, figure.span));
+        let name = match self.aim_of(figure.span).filter(|_| name.metric.ends_with("完成率")) {
+            Some(aim) => Name { subject: Some(aim), ..name },
+            None => name,
+        };
+        let own = self.companies.iter().map(|(_, own)| own.as_str()).find(|own| name.metric.starts_with(own));
+        let name = without_company(self.output_of(self.part_of(name, &figure), &figure), company.as_deref().or(own));
+        let settled = self.topics.limit(metric::settle(name.clone(), context.vocab), passage, figure.span);
+        let from = passage.clause_at(figure.span.start).start.max(self.done.min(figure.span.start));
+        let wording =
+            Wording { metric: &settled.metric, verb: &name.verb, before: &passage.text[from..figure.span.start] };
+        let nature = Nature::of(wording, (status, context.vocab));
+        let (mut period, mut period_inferred) = context.period_at(passage, figure.span, (nature, &settled.metric));
+        // 总投资 of 签约项目 is summed over the same time as the projects.
+        if let Some(row) = self.rows.last()
+            && nature == Nature::Flow
+            && self.goes_with(row, (&figure, &name.noun))
+        {
+            (period, period_inferred) = (row.indicator.period, row.indicator.period_inferred);
+        }
+        let subject = settled.subject.clone().or(company);
+        let dimension = figure.measure.dimension;
+        let counted = matches!(dimension, Dimension::Count | Dimension::Person);
+        let unit = figure.measure.unit.to_string();
+        let indicator = Indicator {
+            metric: settled.metric,
+            subject,
+            quantity: figure.quantity,
+            period,
+            period_inferred,
+            yoy: None,
+            share: None,
+            rank: None,
+            status,
+        };
+        self.rows.push(Row { span: figure.span, zone, indicator, name: name.clone() });
+        if counted {
+            self.prior.counted = Some((name.clone(), unit));
+        }
+        let last = self.rows.last().map(|row| (row.indicator.metric.clone(), row.indicator.subject.clone()));
+        self.prior.settled = last.map(|(metric, subject)| Name { metric, subject, ..name.clone() });
+        self.prior.name = Some(name);
+        self.prior.dimension = Some(dimension);
+    }
+}
+
+/// The last `a:b:c` after byte `from` in its sentence, as the spans of the three numbers.
+fn ratio_of_three(text: &str, from: usize) -> Option<[Span; 3]> {
+    let mut found = None;
+    let mut run: Vec<Span> = Vec::new();
+    let mut start: Option<usize> = None;
+    let rest = text.get(from..)?;
+    for (at, c) in rest.char_indices().map(|(at, c)| (from + at, c)).chain([(text.len(), '。')]) {
+        let inside = c.is_ascii_digit() || c == '.' && start.is_some();
+        match (inside, start) {
+            (true, None) => start = Some(at),
+            (false, Some(first)) => {
+                run.push(Span::new(first, at));
+                start = None;
+                if !matches!(c, ':' | '∶') {
+                    if let [a, b, c] = run[..] {
+                        found = Some([a, b, c]);
+                    }
+                    run.clear();
+                }
+            }
+            (false, None) if !matches!(c, ':' | '∶' | ' ') => run.clear(),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// 潍柴集团营业收入, told of 潍柴集团: the company is the subject and no part of the metric.
+fn without_company(name: Name, company: Option<&str>) -> Name {
+    let Some(company) = company else { return name };
+    match (name.metric.strip_prefix(company), name.noun.strip_prefix(company)) {
+        (Some(metric), noun) if metric.chars().count() >= 2 => Name {
+            metric: metric.to_string(),
+            noun: noun.unwrap_or(&name.noun).to_string(),
+            subject: name.subject.or(Some(company.to_string())),
+            verb: name.verb,
+        },
+        _ => name,
+    }
+}
+
+/// Whether a number was a figure or only limits a noun.
+#[derive(Debug, PartialEq, Eq)]
+enum Told {
+    Figure,
+    Limit,
+}
+
+/// What a change in points does, as it stands in the metric's name: 提高, 回落, 高于全市.
+fn direction(words: &str) -> String {
+    let body = ["全国", "全省", "全市", "全区", "全州", "平均"]
+        .iter()
+        .find(|body| words.contains(**body))
+        .copied()
+        .unwrap_or("");
+    let up =
+        ["高于", "快于", "高出", "高", "快", "领先"].iter().any(|cue| words.contains(cue)) && !words.contains("提高");
+    let down = ["低于", "慢于", "小于", "小", "低", "少"].iter().any(|cue| words.contains(cue));
+    if let Some(cue) = ["加快", "放缓", "减慢"].iter().find(|cue| words.contains(**cue) && body.is_empty()) {
+        return cue.to_string();
+    }
+    match () {
+        () if down => format!("低于{body}"),
+        () if up => format!("高于{body}"),
+        () => ["回落", "下降", "降低", "提高", "提升", "上升", "扩大", "收窄", "增加"]
+            .iter()
+            .find(|cue| words.contains(**cue))
+            .copied()
+            .unwrap_or("变动")
+            .to_string(),
+    }
+}

@@ -1,0 +1,128 @@
+//! Numbers that tell no figure of a zone: times, limits of a noun, repeats.
+
+use super::{Kind, Reader};
+use crate::domain::{Bound, Decimal, Dimension, Quantity};
+use crate::facts::context::Reason;
+use crate::facts::{project, words};
+use crate::recognise::{Mention, Script};
+use crate::source::Span;
+
+impl<'a> Reader<'_, 'a> {
+    /// Numbers that are no figures of their own: lengths of time, limits of other numbers, money of a project, 一个.
+    pub(super) fn is_no_figure(&self, span: Span, quantity: &Quantity, kind: &Kind) -> Option<Reason> {
+        let (text, after) = (self.passage.text, &self.passage.text[span.end..]);
+        if kind.dimension == Dimension::Time && !self.measures_time(span, quantity) {
+            return Some(Reason::Duration);
+        }
+        if matches!(quantity.unit.as_str(), "强" | "字" | "届" | "期" | "号" | "层" | "点" | "步" | "时代") {
+            return Some(Reason::Limits);
+        }
+        if matches!(quantity.unit.as_str(), "个" | "大")
+            && ["方面", "维度", "层面", "字"].iter().any(|noun| after.starts_with(noun))
+        {
+            return Some(Reason::Limits);
+        }
+        if kind.script == Script::Han {
+            let short = |mention: &Mention| mention.span.of(text).chars().count() <= 14;
+            let quoted = self.passage.quoted().any(|(mention, _)| mention.span.contains(span) && short(mention))
+                && !(text[..span.start].ends_with('“') && after.starts_with('”'));
+            let piece = span.of(text).ends_with('块');
+            let counted = matches!(kind.dimension, Dimension::Count | Dimension::Person);
+            let one = counted
+                && quantity.value == Decimal::ONE
+                && !after.starts_with([',', '。', ';', '、'])
+                && !after.is_empty();
+            let closed = text[..span.start].ends_with('“') && after.starts_with('”') && !span.of(text).ends_with('大');
+            let vague = counted
+                && ["维度", "层面", "方面", "领域", "字", "目标", "步"]
+                    .iter()
+                    .any(|noun| after.trim_start_matches('”').starts_with(noun));
+            if quoted || one || closed || vague || piece {
+                return Some(Reason::Limits);
+            }
+        }
+        let bounded = kind.dimension == Dimension::Money && matches!(quantity.bound, Bound::AtLeast | Bound::Over);
+        let graded = kind.dimension == Dimension::Money
+            && ["企业", "项目"].iter().any(|noun| {
+                after
+                    .strip_prefix(noun)
+                    .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || "达有已突超共".contains(c)))
+            });
+        let bounded = bounded || kind.dimension == Dimension::Money && text[..span.start].ends_with(['过', '逾', '超']);
+        if graded || bounded && self.limits_a_noun(span) {
+            return Some(Reason::Limits);
+        }
+        let others =
+            ["全国", "全省", "全市", "国内", "省内", "各", "省"].iter().any(|word| text[..span.start].ends_with(word));
+        if others
+            && ["新区", "开发区", "高新区", "经开区", "国家级", "园区", "地级", "城市", "县", "市", "省级"]
+                .iter()
+                .any(|word| after.starts_with(word))
+        {
+            return Some(Reason::Comparison);
+        }
+        if self.repeats_whole(span, quantity) {
+            return Some(Reason::Repeat);
+        }
+        if kind.dimension == Dimension::Money && project::takes_money(self.passage, span) {
+            return Some(Reason::ProjectMoney);
+        }
+        None
+    }
+
+    /// 累计出行476余天, 时限由15个工作日压到3个工作日: days and hours that were spent or saved; years are ages and spans.
+    fn measures_time(&self, span: Span, quantity: &Quantity) -> bool {
+        let clause = self.passage.clause_at(span.start);
+        let before = &self.passage.text[clause.start..span.start];
+        let shortened = ["压缩", "缩短", "压减", "缩减", "缩到", "压到", "减至", "减为", "砍到"]
+            .iter()
+            .any(|verb| clause.of(self.passage.text).contains(verb));
+        let units: &[&str] = if shortened {
+            &["天", "工作日", "小时", "分钟", "个月", "周"]
+        } else {
+            &["天", "工作日", "小时", "分钟"]
+        };
+        let fine = units.iter().any(|unit| quantity.unit.ends_with(unit)) && !quantity.unit.ends_with("周年");
+        let after = &self.passage.text[span.end..];
+        let told = [
+            "时限", "时间", "周期", "用时", "压缩", "缩短", "压减", "缩减", "压到", "压至", "出行", "平均", "工期",
+            "累计",
+        ]
+        .iter()
+        .any(|cue| before.contains(cue));
+        fine && (told || shortened)
+            && !after.starts_with(['内', '无', '不', '后', '前', '在', '值'])
+            && quantity.value != Decimal::ONE
+    }
+
+    /// 50亿元以上项目, 亿元以上工业企业: the noun stands right after the bound.
+    fn limits_a_noun(&self, span: Span) -> bool {
+        let rest = &self.passage.text[span.end..];
+        let after = rest.trim_start_matches('的');
+        // 投资逾亿元的99宗
+        if after.len() < rest.len() && after.starts_with(|c: char| c.is_ascii_digit()) {
+            return true;
+        }
+        if after.starts_with(['。', ',', ';', '、', '、']) || after.is_empty() {
+            return false;
+        }
+        let found = words::find(after);
+        let counted =
+            found.iter().find(|(_, class)| *class == words::Class::Counted || *class == words::Class::Compound);
+        counted.is_some_and(|(noun, _)| {
+            after[..noun.start].chars().count() <= 8 && !after[..noun.start].contains([',', '。', ';'])
+        })
+    }
+
+    /// `46个工业项目中`: said again to take a part of it.
+    fn repeats_whole(&self, span: Span, quantity: &Quantity) -> bool {
+        let clause = self.passage.clause_at(span.start);
+        let after = self.passage.text.get(span.end..clause.end).unwrap_or("");
+        let known = || {
+            self.rows.iter().any(|row| {
+                row.indicator.quantity.as_ref().is_some_and(|q| q.value == quantity.value && q.unit == quantity.unit)
+            })
+        };
+        after.ends_with('中') && after.chars().count() <= 10 && known()
+    }
+}

@@ -1,0 +1,141 @@
+//! Parts of a whole, and the firms and trades a figure is limited to.
+
+use super::{Figure, Reader, Row};
+use crate::domain::{Dimension, Period};
+use crate::facts::metric::{self, Name};
+use crate::source::Span;
+
+impl<'a> Reader<'_, 'a> {
+    /// True where a figure tells of the same bodies at the same time as the row before it: their money (企业300家,总投资60亿美元),
+    /// or more of what stands in a list (现有企业58户,参与军民融合的企业120户).
+    pub(super) fn goes_with(&self, row: &Row, (figure, noun): (&Figure, &str)) -> bool {
+        let text = self.passage.text;
+        let between = text.get(row.span.end..figure.span.start).unwrap_or(";");
+        let timed = self.passage.times.iter().any(|(at, _)| *at >= row.span.end && *at < figure.span.start);
+        let near = !timed && !between.contains([';', '。']);
+        let money = ["总投资", "协议投资", "计划投资", "注册资本", "注册资金", "合同金额", "协议金额"]
+            .iter()
+            .any(|word| noun.ends_with(word) || between.contains(word));
+        let counted = |dimension| matches!(dimension, Dimension::Count | Dimension::Person);
+        let stands = matches!(row.indicator.period, Some(Period::AsOf(_))) && row.indicator.period_inferred;
+        let more = stands && counted(figure.measure.dimension) && !crate::facts::nature::tells_a_deed(between);
+        let of_bodies = row
+            .indicator
+            .quantity
+            .as_ref()
+            .is_some_and(|quantity| ["个", "家", "户", "宗"].contains(&quantity.unit.as_str()));
+        near && (money && of_bodies && figure.measure.dimension == Dimension::Money || more)
+    }
+
+    /// 缩短为80天: how long it takes now.
+    pub(super) fn is_shortened_to(&self, span: Span) -> bool {
+        let before = self.passage.text[..span.start].trim_end_matches(['约', '了']);
+        [
+            "缩短为", "缩短到", "缩短至", "压缩为", "压缩到", "压缩至", "减为", "减至", "减到", "缩减至", "缩减为",
+            "压减到", "压减至", "降为", "降至", "变为",
+        ]
+        .iter()
+        .any(|verb| before.ends_with(verb))
+    }
+
+    /// 审批时间由120天缩减至45天: how long it took before.
+    pub(super) fn was_before(&self, span: Span) -> bool {
+        let clause = self.passage.clause_at(span.start);
+        let before = self.passage.text[clause.start..span.start].trim_end_matches(['原', '来', '的', '约']);
+        let after = self.passage.text.get(span.end..clause.end).unwrap_or("");
+        before.ends_with(['由', '从'])
+            && ["压", "缩", "减", "降", "精简", "变为"].iter().any(|verb| after.contains(verb))
+    }
+
+    pub(super) fn company_near(&self, span: Span) -> Option<String> {
+        let line = self.context.line(self.passage, span.start);
+        let near = self.companies.iter().rev().find(|(at, _)| *at <= line && *at + 4 > line);
+        near.map(|(_, name)| name.clone())
+    }
+
+    /// 电子及通信设备制造业, 生物医药产业: a trade's name.
+    fn is_trade(&self, noun: &str) -> bool {
+        let bare = noun.trim_end_matches("行业").trim_end_matches("产业").trim_end_matches('业');
+        noun.ends_with("制造业")
+            || self.context.vocab.industries.get(bare).is_some()
+            || self.context.vocab.industries.get(noun).is_some()
+    }
+
+    pub(super) fn trade_of(&self, noun: &str) -> String {
+        noun.strip_suffix("产业")
+            .or(noun.strip_suffix("行业"))
+            .filter(|bare| bare.chars().count() >= 2)
+            .unwrap_or(noun)
+            .to_string()
+    }
+
+    /// 其中,工业项目46个 is a part of the figure before: its metric, with the noun as subject.
+    pub(super) fn part_of(&self, name: Name, figure: &Figure) -> Name {
+        // 化工850亿元;电子721亿元: each trade after the first goes on with the measure of them all.
+        let goes_on = figure.measure.dimension == Dimension::Money
+            && name.verb.is_empty()
+            && self.prior.dimension == Some(Dimension::Money)
+            && self.prior.whole().is_some_and(|whole| whole.metric.ends_with("产值"))
+            && self.is_trade(&name.noun);
+        if !self.parts && !goes_on || name.subject.is_some() || name.noun.is_empty() {
+            return name;
+        }
+        let prior = self.whole.as_ref().unwrap_or(&self.prior);
+        // 入驻企业300家,其中高新技术企业40家: grades of companies are counted under their own names.
+        let graded =
+            self.context.vocab.metrics.canonical(&name.metric).and_then(|known| self.context.vocab.metrics.get(known));
+        if graded.is_some_and(|metric| {
+            metric.category == "企业梯队" && metric.name != "重点企业数" && metric.name != "龙头企业数"
+        }) {
+            return name;
+        }
+        let whole = match figure.measure.dimension {
+            Dimension::Count | Dimension::Person => {
+                let Some((whole, unit)) = &prior.counted else { return name };
+                let same = unit == figure.measure.unit || name.noun.ends_with(&whole.noun);
+                if !same || !name.verb.is_empty() && name.verb != whole.verb || name.noun == whole.noun {
+                    return name;
+                }
+                whole
+            }
+            _ => {
+                let Some(whole) = prior.whole() else { return name };
+                let unlike = figure.quantity.is_some() && prior.dimension != Some(figure.measure.dimension);
+                if unlike || metric::is_measure(&name.noun) || !name.verb.is_empty() {
+                    return name;
+                }
+                whole
+            }
+        };
+        if whole.metric.ends_with("产值") && self.is_trade(&name.noun) {
+            let subject = self.trade_of(&name.noun);
+            return Name {
+                metric: "产业产值".to_string(),
+                subject: Some(subject),
+                noun: whole.noun.clone(),
+                verb: whole.verb.clone(),
+            };
+        }
+        Name {
+            metric: whole.metric.clone(),
+            subject: Some(name.noun.clone()),
+            noun: whole.noun.clone(),
+            verb: whole.verb.clone(),
+        }
+    }
+
+    /// 主要产品产量:汽车28.4万辆: a list under a heading of its own.
+    pub(super) fn output_of(&self, name: Name, figure: &Figure) -> Name {
+        let clause = self.passage.clause_at(figure.span.start);
+        let Some(colon) = self.passage.text[..clause.start].rfind(':') else { return name };
+        let lead = &self.passage.text[..colon];
+        let goods = matches!(
+            figure.measure.dimension,
+            Dimension::Count | Dimension::Mass | Dimension::Other | Dimension::Volume | Dimension::Energy
+        );
+        if !goods || !lead.ends_with("产量") || name.noun.is_empty() {
+            return name;
+        }
+        Name { metric: format!("{}产量", name.noun), ..name }
+    }
+}

@@ -1,0 +1,249 @@
+//! Percentages and percentage points: shares, rates, moves of a rate.
+
+use super::{Figure, Kind, Reader, direction};
+use crate::domain::{Bound, Decimal, Dimension, Quantity, Share};
+use crate::facts::context::Reason;
+use crate::facts::metric::{self, Around, Measure, Name};
+use crate::facts::words;
+use crate::recognise::{ChangeUnit, MentionKind, PercentUnit, Script};
+use crate::source::Span;
+
+impl<'a> Reader<'_, 'a> {
+    /// A percentage that is no change and no share by its own words.
+    pub(super) fn percent(&mut self, span: Span, (value, unit, bound): (Decimal, PercentUnit, Bound)) {
+        let around = self.around(span);
+        let before = around.before.trim_end_matches(['为', '达', '约', '超', '到']);
+        if unit == PercentUnit::Points {
+            return self.points(span, Quantity { value, unit: "个百分点".to_string(), bound });
+        }
+        if let Some((noun, sign)) = moved(before) {
+            return self.grow_named(span, value * sign, noun);
+        }
+        if let Some((subject, year)) = self.member_of_series(span) {
+            return self.grow_in(span, value, (subject, year));
+        }
+        let said_again = ["也就是", "相当于", "即"].iter().find_map(|cue| before.trim().strip_prefix(cue));
+        if let Some(of) =
+            said_again.and_then(|of| of.strip_suffix('的').or(of.strip_suffix("的近")).or(of.strip_suffix("的约")))
+        {
+            let of = of.to_string();
+            if let Some(row) =
+                self.rows.last_mut().filter(|row| row.indicator.share.is_none() && metric::is_measure(&of))
+            {
+                row.indicator.share = Some(Share { pct: value, of });
+                row.span.end = span.end;
+                return;
+            }
+        }
+        if let Some((part, whole)) = part_and_whole(before) {
+            return self.share_of(span, value, (&part, &whole));
+        }
+        let quantity = Quantity { value, unit: "%".to_string(), bound };
+        let measure = Measure { dimension: Dimension::Percent, unit: "%" };
+        if before.contains("恢复到") || before.ends_with("恢复") && self.prior.whole().is_some() {
+            let Some(whole) = self.prior.whole().cloned() else { return self.leave(span, Reason::Comparison) };
+            let metric = format!("{}恢复比例", whole.metric.trim_end_matches("人次"));
+            return self.push(
+                Figure { span, quantity: Some(quantity), measure },
+                (Name { metric, ..whole }, &around),
+                None,
+            );
+        }
+        if ["政策", "规定", "条件", "税率", "股权", "股份"]
+            .iter()
+            .any(|noun| around.after.chars().take(8).collect::<String>().contains(noun))
+        {
+            return self.leave(span, Reason::Limits);
+        }
+        if let Some(of) = self.against_another_time(span) {
+            let Some(whole) = self.prior.whole().cloned() else { return self.leave(span, Reason::Comparison) };
+            return self.lone_share(span, Share { pct: value, of: format!("{of}{}", whole.metric) }, (whole, &around));
+        }
+        if let Some((name, share)) = self.share_moved_on(span, value) {
+            return self.lone_share(span, share, (name, &around));
+        }
+        if let Some(of) = self.percent_of_what_follows(span, &around) {
+            self.fraction_of = of.1.strip_suffix(of.0.noun.as_str()).unwrap_or("").to_string();
+            return self.lone_share(span, Share { pct: value, of: of.1 }, (of.0, &around));
+        }
+        if let Some(of) = self.share_by_verb(span, &around) {
+            return self.lone_share(span, Share { pct: value, of: of.1 }, (of.0, &around));
+        }
+        self.amount(span, &quantity, &Kind { dimension: Dimension::Percent, script: Script::Digits });
+    }
+
+    /// 占比由58%提高到67%: the second is a share of the same.
+    fn share_moved_on(&self, span: Span, pct: Decimal) -> Option<(Name, Share)> {
+        let row = self.rows.last()?;
+        let known = row.indicator.share.as_ref().filter(|_| row.indicator.quantity.is_none())?;
+        let between = self.passage.text.get(row.span.end..span.start)?;
+        let moved = [
+            "提高到", "提升到", "上升到", "增加到", "提升至", "提高至", "上升至", "增至", "升至", "降至", "下降到",
+            "爬升到",
+        ]
+        .iter()
+        .any(|verb| between.contains(verb));
+        let name =
+            Name { metric: row.indicator.metric.clone(), subject: row.indicator.subject.clone(), ..row.name.clone() };
+        (moved && !between.contains(',')).then(|| (name, Share { pct, of: known.of.clone() }))
+    }
+
+    /// 分别完成年度目标的91%和85%: which of the figures before each is of.
+    pub(super) fn aim_of(&self, span: Span) -> Option<String> {
+        let row = self.told_respectively(span, |kind| matches!(kind, MentionKind::Percent(_)))?;
+        Some(row.indicator.metric.clone())
+    }
+
+    /// 以不足全市1%的土地: a share of the noun behind.
+    fn percent_of_what_follows(&self, span: Span, around: &Around) -> Option<(Name, String)> {
+        let clause = self.passage.clause_at(span.start);
+        let before = &self.passage.text[clause.start..span.start];
+        let noun = around.after.strip_prefix('的')?.split(['、', ',', '和', '的']).next()?;
+        let place = self.passage.places.iter().any(|(place, _)| {
+            place.end == span.start
+                || self.passage.text[place.end..].starts_with(['市', '省', '州']) && place.end + 3 == span.start
+        });
+        let regions = ["全市", "全省", "全国", "全区", "全州", "该市", "全县", "全盟", "全球", "全旗"];
+        let before = before.trim_end_matches(['近', '约', '超', '过']);
+        let whole = place || regions.iter().any(|word| before.ends_with(word));
+        let of = regions
+            .iter()
+            .find(|word| before.ends_with(**word))
+            .copied()
+            .unwrap_or(before.rsplit(['以', '用', '占', '足', '近', '约', '了', '到']).next().unwrap_or(""));
+        // 三成的生产总值、四成的增加值: the whole named once.
+        let listed = before.ends_with(['、', '和', '及', '与']) && !self.fraction_of.is_empty();
+        let of = if whole || !listed { of.to_string() } else { self.fraction_of.clone() };
+        let whole = whole || listed;
+        (whole && (2..=10).contains(&noun.chars().count())).then(|| {
+            (Name { metric: noun.to_string(), noun: noun.to_string(), ..Name::default() }, format!("{of}{noun}"))
+        })
+    }
+
+    /// 超过去年全年的八成: the figure before, measured by another time's.
+    fn against_another_time(&self, span: Span) -> Option<String> {
+        let between = self.passage.text.get(self.done.min(span.start)..span.start)?;
+        let of = ["超过", "达到", "相当于", "超", "达"]
+            .iter()
+            .find_map(|cue| between.find(cue).map(|at| &between[at + cue.len()..]))?;
+        let of = of.strip_suffix('的')?;
+        let times = self
+            .passage
+            .figures()
+            .any(|m| matches!(m.kind, MentionKind::Period(_)) && m.span.end <= span.start && m.span.start >= self.done);
+        (times && of.chars().count() <= 8 && of.chars().any(|c| c == '年' || c == '期')).then(|| of.to_string())
+    }
+
+    /// 七成销往外地: a share of the figure before that did something.
+    fn share_by_verb(&self, span: Span, around: &Around) -> Option<(Name, String)> {
+        let opens = around.before.trim().is_empty() && self.rows.last().is_some();
+        let verb = words::find(&around.after).first().is_some_and(|(word, class)| {
+            word.start == 0 && matches!(class, words::Class::Telling | words::Class::Light)
+        });
+        let whole = self.prior.whole().filter(|_| opens && verb && !self.passage.text[..span.start].ends_with('、'))?;
+        let does: String = around.after.chars().take(8).collect();
+        Some((Name { metric: format!("{}{does}", whole.noun), ..whole.clone() }, whole.metric.clone()))
+    }
+
+    /// Percentage points: how far a rate moved, or how far it lies from another body's.
+    pub(super) fn points(&mut self, span: Span, quantity: Quantity) {
+        let around = self.around(span);
+        let words = format!("{}{}", around.before, span.of(self.passage.text));
+        let grew = self.rows.last().is_some_and(|row| row.indicator.yoy.is_some());
+        let shared = self.rows.last().is_some_and(|row| row.indicator.share.is_some());
+        let own = words::trim(around.before.split(['比', '较', '高', '快', '低']).next().unwrap_or(""));
+        let own = metric::strip_region(own).trim_end_matches("增速").trim_end_matches("增幅");
+        let base = match own.chars().count() >= 3 {
+            true => Some(Name { metric: own.to_string(), noun: own.to_string(), ..Name::default() }),
+            false => self.rows.last().map(|row| Name {
+                metric: row.indicator.metric.clone(),
+                subject: row.indicator.subject.clone(),
+                ..row.name.clone()
+            }),
+        };
+        let Some(base) = base.or_else(|| self.prior.name.clone()) else { return self.leave(span, Reason::Comparison) };
+        let rate = match () {
+            () if grew || words.contains("增速") => "增速",
+            () if shared || words.contains("比重") => "占比",
+            () => "",
+        };
+        let rate = if base.metric.ends_with(rate) { "" } else { rate };
+        let (base, words) = match self.compared_bodies(span) {
+            Some((over, body)) => {
+                let base = Name {
+                    metric: base
+                        .metric
+                        .split("增速高于")
+                        .next()
+                        .unwrap_or("")
+                        .split("增速低于")
+                        .next()
+                        .unwrap_or("")
+                        .to_string(),
+                    ..base
+                };
+                let own = if rate.is_empty() && !base.metric.ends_with("增速") { "增速" } else { "" };
+                (Name { metric: format!("{}{own}", base.metric), ..base }, format!("{over}{body}"))
+            }
+            None => (base, words),
+        };
+        let metric = format!("{}{rate}{}幅度", base.metric, direction(&words));
+        let kept = self.prior.clone();
+        let figure = Figure {
+            span,
+            quantity: Some(quantity),
+            measure: Measure { dimension: Dimension::Percent, unit: "个百分点" },
+        };
+        self.push(figure, (Name { metric, ..base }, &around), None);
+        self.prior = kept;
+    }
+
+    /// 分别高于全国、全省7个和5个百分点: which of the bodies this figure is measured against.
+    fn compared_bodies(&self, span: Span) -> Option<(&'static str, &'static str)> {
+        let clause = self.passage.clause_at(span.end.saturating_sub(1));
+        let text = clause.of(self.passage.text);
+        let over = ["高于", "快于", "高出", "低于", "慢于"].iter().find(|word| text.contains(**word))?;
+        let mut bodies: Vec<(usize, &'static str)> = ["全国", "全省", "全市", "全区", "全州", "全县"]
+            .iter()
+            .filter_map(|body| Some((text.find(body)?, *body)))
+            .collect();
+        bodies.sort_unstable();
+        let points: Vec<usize> = self
+            .passage
+            .figures()
+            .filter(|m| m.span.end > clause.start && m.span.end <= clause.end)
+            .filter(|m| match &m.kind {
+                MentionKind::Percent(percent) => percent.unit == PercentUnit::Points,
+                MentionKind::Change(change) => change.unit == ChangeUnit::Points,
+                _ => false,
+            })
+            .map(|m| m.span.end)
+            .collect();
+        let k = points.iter().position(|end| *end == span.end)?;
+        let body = bodies.get(k).filter(|_| bodies.len() >= 2 && bodies.len() == points.len())?;
+        Some((over, body.1))
+    }
+}
+
+/// A move in words that are no measured change by themselves (微增2.1%, 猛跌34.5%): the noun before, and the sign.
+pub(super) fn moved(before: &str) -> Option<(&str, Decimal)> {
+    const UP: &[&str] = &[
+        "年增", "同增", "微增", "猛增", "激增", "劲增", "反弹", "回升", "飙升", "大涨", "上扬", "小幅增长", "微涨",
+        "成长", "增", "涨", "升", "扬",
+    ];
+    const DOWN: &[&str] = &["年减", "猛跌", "微降", "骤降", "大跌", "下探", "微跌", "锐减", "下挫", "跌", "降", "减"];
+    let find = |list: &[&str]| list.iter().find_map(|word| before.strip_suffix(word));
+    if let Some(noun) = ["增速依次", "增速分别"].iter().find_map(|word| before.strip_suffix(word)) {
+        let _ = noun;
+        return None;
+    }
+    find(UP).map(|noun| (noun, Decimal::ONE)).or_else(|| find(DOWN).map(|noun| (noun, -Decimal::ONE)))
+}
+
+/// `第二产业占地区生产总值的比重`: the part and the whole.
+fn part_and_whole(before: &str) -> Option<(String, String)> {
+    let inside =
+        before.strip_suffix("比重").or_else(|| before.strip_suffix("比例")).or_else(|| before.strip_suffix("份额"))?;
+    let (part, whole) = inside.rsplit_once('占')?;
+    Some((part.to_string(), whole.trim_end_matches('的').to_string()))
+}

@@ -1,0 +1,188 @@
+//! Shares and fractions of a named whole.
+
+use super::{Figure, Reader};
+use crate::domain::{Decimal, Dimension, Quantity, Share, Status};
+use crate::facts::context::Reason;
+use crate::facts::metric::{self, Around, Measure, Name};
+use crate::facts::words;
+use crate::source::Span;
+
+impl<'a> Reader<'_, 'a> {
+    pub(super) fn share(&mut self, span: Span, pct: Decimal, of: &str) {
+        let own = span.of(self.passage.text);
+        if let Some(held) = ["市场占有率", "市占率", "占有率"].iter().find(|held| own.starts_with(**held)) {
+            let around = self.around(span);
+            let before = words::trim(metric::strip_region(&around.before)).to_string();
+            let name = Name { metric: format!("{before}{held}"), noun: held.to_string(), ..Name::default() };
+            let measure = Measure { dimension: Dimension::Percent, unit: "%" };
+            return self.push(
+                Figure { span, quantity: Some(Quantity::exact(pct.round_dp(2), "%")), measure },
+                (name, &around),
+                None,
+            );
+        }
+        let pct = pct.round_dp(2);
+        let pct = if pct.scale() == 2 && span.of(self.passage.text).contains('分') { pct.round_dp(1) } else { pct };
+        if ["计划", "目标", "任务", "预算"].iter().any(|aim| of.ends_with(aim))
+            && let Some(whole) = self.prior.whole().cloned()
+        {
+            let around = self.around(span);
+            let name = Name {
+                metric: format!("{of}完成率"),
+                subject: Some(whole.subject.clone().unwrap_or(whole.metric.clone())),
+                ..Name::default()
+            };
+            let (kept, figure) = (
+                self.prior.clone(),
+                Figure {
+                    span,
+                    quantity: Some(Quantity::exact(pct, "%")),
+                    measure: Measure { dimension: Dimension::Percent, unit: "%" },
+                },
+            );
+            self.push(figure, (name, &around), Some(Status::Actual));
+            self.prior = kept;
+            return;
+        }
+        let multiple = self
+            .rows
+            .last()
+            .is_some_and(|row| row.indicator.quantity.as_ref().is_some_and(|quantity| quantity.unit == "倍"));
+        if self.adds_nothing(span)
+            && !multiple
+            && let Some(row) = self
+                .rows
+                .iter_mut()
+                .rev()
+                .find(|row| row.indicator.quantity.is_some())
+                .filter(|row| row.indicator.share.is_none())
+                .filter(|row| {
+                    row.indicator
+                        .quantity
+                        .as_ref()
+                        .is_none_or(|quantity| !matches!(quantity.unit.as_str(), "%" | "个百分点"))
+                })
+        {
+            let region = of.chars().count() <= 6
+                && of.ends_with(['市', '省', '国', '区', '州', '县', '盟', '旗', '球', '疆', '港']);
+            let whole = if of.is_empty() || region { format!("{of}{}", row.indicator.metric) } else { of.to_string() };
+            row.indicator.share = Some(Share { pct, of: whole });
+            row.span.end = span.end;
+            return;
+        }
+        let mut before = self.around(span).before;
+        if let Some(kind) =
+            ["份额", "占有率", "市占率"].iter().find(|kind| span.of(self.passage.text).starts_with(**kind))
+        {
+            before.push_str(kind);
+        }
+        if self.adds_nothing(span)
+            && let Some(row) =
+                self.rows.iter().rev().find(|row| row.indicator.quantity.is_some() && row.indicator.share.is_some())
+        {
+            let name = Name {
+                metric: row.indicator.metric.clone(),
+                subject: row.indicator.subject.clone(),
+                ..row.name.clone()
+            };
+            let time = (row.indicator.period, row.indicator.period_inferred);
+            let (around, rows) = (self.around(span), self.rows.len());
+            self.lone_share(span, Share { pct, of: of.to_string() }, (name, &around));
+            if let Some(row) = self.rows.get_mut(rows) {
+                (row.indicator.period, row.indicator.period_inferred) = time;
+            }
+            return;
+        }
+        self.share_of(span, pct, (&before, of));
+    }
+
+    /// `第二产业占地区生产总值的比重为70%`: a share with a noun of its own.
+    pub(super) fn share_of(&mut self, span: Span, pct: Decimal, (part, whole): (&str, &str)) {
+        let around = self.around(span);
+        let spent = part.contains("研发") && (part.contains("投入") || part.contains("经费")) && whole.is_empty();
+        if spent
+            || part.contains("研发")
+                && ["GDP", "生产总值", "营业收入", "销售收入"].iter().any(|word| whole.contains(word))
+        {
+            let figure = Figure {
+                span,
+                quantity: Some(Quantity::exact(pct, "%")),
+                measure: Measure { dimension: Dimension::Percent, unit: "%" },
+            };
+            return self.push(
+                figure,
+                (
+                    Name {
+                        metric: "研发投入强度".to_string(), noun: "研发投入强度".to_string(), ..Name::default()
+                    },
+                    &around,
+                ),
+                None,
+            );
+        }
+        let taxes = ["税", "税收", "其中税收", "税收收入"].contains(&words::trim(part).trim_end_matches("占比"));
+        if let Some(whole) = self.prior.whole().filter(|whole| taxes && whole.metric.ends_with("收入")).cloned() {
+            let of = whole.metric.clone();
+            let name = Name { metric: "税收收入".to_string(), subject: None, ..whole };
+            return self.lone_share(span, Share { pct, of }, (name, &around));
+        }
+        let Some(mut name) = self.named_by(part) else { return self.leave(span, Reason::NoMetric) };
+        let trade = name.noun.ends_with(['业', '品', '链', '群', '目']);
+        let other = |known: &&Name| {
+            !trade
+                && metric::is_measure(whole)
+                && !whole.contains(known.metric.as_str())
+                && !whole.contains(known.noun.as_str())
+        };
+        if let Some(known) = self
+            .prior
+            .whole()
+            .filter(|_| !metric::is_measure(&name.noun) && !name.noun.is_empty() && name.subject.is_none())
+            .filter(|known| !other(known))
+        {
+            name = Name { subject: Some(name.noun.clone()), ..known.clone() };
+        } else if !metric::is_measure(&name.noun) && metric::is_measure(whole) && !name.noun.is_empty() {
+            let part = name.noun.trim_end_matches("一业").trim_end_matches("行业").to_string();
+            name = Name { metric: whole.to_string(), subject: Some(part), ..name };
+        }
+        let wider = self
+            .whole
+            .as_ref()
+            .filter(|_| self.parts)
+            .and_then(|prior| prior.settled.as_ref())
+            .map(|whole| whole.metric.clone());
+        let of = if whole.is_empty() { wider.unwrap_or(name.metric.clone()) } else { whole.to_string() };
+        self.lone_share(span, Share { pct, of }, (name, &around));
+    }
+
+    pub(super) fn lone_share(&mut self, span: Span, share: Share, (name, around): (Name, &Around)) {
+        let kept = self.prior.clone();
+        let rows = self.rows.len();
+        let figure = Figure { span, quantity: None, measure: Measure { dimension: Dimension::Percent, unit: "%" } };
+        self.push(figure, (name, around), None);
+        if let Some(row) = self.rows.get_mut(rows) {
+            row.indicator.share = Some(share);
+        }
+        self.prior = kept;
+    }
+
+    /// `该市1/4的高新技术产值`: a share of what follows.
+    pub(super) fn fraction(&mut self, span: Span, percent: Decimal) {
+        let around = self.around(span);
+        let after = around.after.trim_start_matches('的');
+        let noun = after.split(['、', ',', '和']).next().unwrap_or("");
+        if noun.chars().count() < 2 {
+            return self.leave(span, Reason::NoMetric);
+        }
+        let listed = around.before.trim_end().ends_with(['、', '和', '及']) && !self.fraction_of.is_empty();
+        if !listed {
+            self.fraction_of = words::trim(&around.before).to_string();
+        }
+        let whole = self.fraction_of.clone();
+        let noun = noun.trim_matches(['“', '”']);
+        let metric =
+            if noun.ends_with("企业") { format!("{noun}数").replace(['“', '”'], "") } else { noun.to_string() };
+        let name = Name { metric, noun: noun.to_string(), ..Name::default() };
+        self.lone_share(span, Share { pct: percent.round_dp(1), of: format!("{whole}{noun}") }, (name, &around));
+    }
+}
