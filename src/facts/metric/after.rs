@@ -1,0 +1,203 @@
+//! The noun phrase after a number: what is counted, set up or listed there.
+
+use super::canon::finish;
+use super::phrase::tidy;
+use super::{Measure, Name, Prior};
+use crate::domain::Dimension;
+use crate::facts::words::{self, Class};
+use crate::source::Span;
+
+/// True for units that count what stands after them: 家, 个, 项, 人, 户.
+pub(super) fn counts_what_follows(measure: Measure) -> bool {
+    matches!(measure.dimension, Dimension::Count | Dimension::Person)
+}
+
+/// 某某科创基金首期, 产业引导基金总规模: how large a fund is, the fund being the subject.
+pub(super) fn fund((before, clause_before): (&str, &str), measure: Measure) -> Option<Name> {
+    if measure.dimension != Dimension::Money {
+        return None;
+    }
+    let sizes = ["首期规模", "首期", "一期规模", "总规模", "募集规模", "基金规模", "规模"];
+    let (who, size) = sizes.iter().find_map(|size| before.strip_suffix(size).map(|who| (who, *size)))?;
+    let who = if who.trim().is_empty() { clause_before } else { who };
+    let who = match who.find("基金") {
+        Some(at) if size != "基金规模" => who[..at + "基金".len()].to_string(),
+        _ => who.to_string(),
+    };
+    let who = if size == "基金规模" { format!("{who}基金") } else { who.to_string() };
+    let bare = who.trim_end_matches('”');
+    if !bare.ends_with("基金") {
+        return None;
+    }
+    let name = bare.rsplit('“').next().unwrap_or(bare);
+    let founding = ["组建起", "组建", "设立了", "设立", "成立", "发起", "建立", "打造", "形成", "出资"];
+    let verbs = founding.iter().filter_map(|verb| name.rfind(verb).map(|at| at + verb.len())).max().unwrap_or(0);
+    let name = words::trim(&name[verbs..]).to_string();
+    Some(Name {
+        metric: "基金规模".to_string(),
+        subject: (name.chars().count() > 2).then_some(name),
+        ..Name::default()
+    })
+}
+
+/// Words between a measure and the figure that is set for it: 目标定在5.2%.
+pub(super) const SET_AT: &[&str] = &[
+    "的目标定在", "目标定在", "的目标定为", "目标定为", "的目标确定为", "目标确定为", "的目标设定为", "目标设定为",
+    "的目标为", "目标为", "的目标是", "目标是", "定在", "定为", "设定为", "预期为", "目标值为",
+];
+
+/// The noun right after a count, and the verb phrase after it: 企业, 进入产融白名单 in `104家企业进入产融白名单`.
+pub(super) fn noun_after(after: &str) -> Option<(String, String)> {
+    if after.starts_with([
+        ' ', '、', ',', '和', '及', '与', '在', '已', '均', '正', '的', '以', '被', '将', '(', '并', '共', '跟', '为',
+        '是', '获', '因', '由', '可', '达',
+    ]) {
+        return None;
+    }
+    if after.starts_with("全部") || after.starts_with("全面") {
+        return None;
+    }
+    let after = after.trim_start_matches(['“', '”']);
+    let found = words::find(after);
+    let verbal = |i: usize| {
+        let (span, class) = found[i];
+        let noun_next = found
+            .get(i + 1)
+            .is_some_and(|(next, class)| next.start == span.end && matches!(class, Class::Counted | Class::Compound));
+        matches!(class, Class::Telling | Class::Light | Class::Passing) && !noun_next
+    };
+    let big = found.first().is_some_and(|(span, class)| {
+        *class == Class::Telling
+            && ["大项目", "重大项目", "重点项目", "型项目"].iter().any(|noun| after[span.end..].starts_with(noun))
+    });
+    if !big && found.first().is_some_and(|(span, _)| span.start == 0) && verbal(0) {
+        return None;
+    }
+    let counted = found
+        .iter()
+        .find(|(span, class)| matches!(class, Class::Counted | Class::Compound) && !joined(after, span.end, &found));
+    let verb = (0..found.len()).filter(|i| found[*i].0.start > 0 && verbal(*i)).map(|i| found[i].0).next();
+    let end = match (counted, verb) {
+        (Some((noun, _)), Some(verb)) if verb.start < noun.start => verb.start,
+        (Some((noun, _)), verb) => longer(after, noun.end, verb.map_or(after.len(), |verb| verb.start)),
+        (None, Some(verb)) => verb.start,
+        (None, None) => after.len(),
+    };
+    let whole = counted.is_some_and(|(noun, _)| noun.start == 0 && noun.end == end);
+    let noun = if whole {
+        &after[..end]
+    } else {
+        after[..end].split(['、', '的', '”', '(', ',', '为', '在', '与', '和', '是']).next().unwrap_or("")
+    };
+    let noun = noun.trim_end_matches(['了', '已', '均', '将', '正']);
+    (2..=16).contains(&noun.chars().count()).then(|| (noun.to_string(), after[noun.len()..].to_string()))
+}
+
+/// Where a name that begins with a counted noun ends: 国家科技进步奖一等奖, 企业研发平台. Else the noun alone.
+pub(super) fn longer(text: &str, end: usize, most: usize) -> usize {
+    let rest = text.get(end..most).unwrap_or("");
+    let rest = rest.split(['、', '的', '”', '(', ',', '为', '在', '与', '和', '是', '。']).next().unwrap_or("");
+    let names = [
+        "奖", "专项", "课题", "称号", "平台", "中心", "实验室", "工作站", "基金", "园", "院", "所", "项目", "企业",
+        "机构", "人才", "专利", "标准", "产品", "企业家", "成果",
+    ];
+    if (1..=12).contains(&rest.chars().count()) && names.iter().any(|name| rest.ends_with(name)) {
+        end + rest.len()
+    } else {
+        end
+    }
+}
+
+/// True where a counted noun goes on as part of a longer one: 企业 in 企业技术中心.
+fn joined(text: &str, end: usize, found: &[(Span, Class)]) -> bool {
+    found.iter().any(|(span, class)| span.start == end && *class == Class::Counted)
+        || text[end..].starts_with(['家', '级', '类'])
+}
+
+/// `30亿元以上的工业产值`, `2万元补助`: the noun after, where nothing before the number names it.
+pub(super) fn of_what_follows(after: &str, measure: Measure) -> Option<String> {
+    let rest = match after.strip_prefix('的') {
+        Some(rest) => rest,
+        None if measure.dimension == Dimension::Money
+            && !words::find(after)
+                .first()
+                .is_some_and(|(span, class)| span.start == 0 && !matches!(class, Class::Compound | Class::Counted)) =>
+        {
+            after
+        }
+        None => return None,
+    };
+    let end = rest.find(['的', '、', '和', ',', '(']).unwrap_or(rest.len());
+    let verb = words::find(&rest[..end])
+        .iter()
+        .find(|(span, class)| span.start > 0 && matches!(class, Class::Telling | Class::Light))
+        .map_or(end, |(span, _)| span.start);
+    let noun = tidy(words::trim(&rest[..end.min(verb)]));
+    let aim = ["目标", "大关", "任务", "台阶", "门槛", "关口", "规模"].iter().any(|word| noun.ends_with(word));
+    ((2..=12).contains(&noun.chars().count()) && !aim).then_some(noun)
+}
+
+/// 拿出2000万元设立种子资金: what the money sets up.
+pub(super) fn set_up(after: &str, measure: Measure) -> Option<Name> {
+    if measure.dimension != Dimension::Money {
+        return None;
+    }
+    let rest = ["设立", "建立", "组建", "成立", "用于设立"].iter().find_map(|verb| after.strip_prefix(verb))?;
+    let what = rest.trim_start_matches('了').split([',', '。', ';', '、', '(']).next().unwrap_or("");
+    let what = tidy(what);
+    let kept = ["基金", "资金", "资金池"].iter().find(|kind| what.ends_with(**kind));
+    let fits = (2..=14).contains(&what.chars().count());
+    fits.then(|| match kept {
+        Some(&"基金") => Name { metric: "基金规模".to_string(), subject: Some(what.clone()), ..Name::default() },
+        Some(_) => Name { metric: format!("{what}规模"), ..Name::default() },
+        None => Name { metric: format!("{what}资金"), ..Name::default() },
+    })
+}
+
+/// The name of a count whose noun stands after it. The verb is the one right before the number or before a list that
+/// ends there (集聚A、B等20家企业); else what the counted do (500名干部下沉).
+pub(super) fn right_name((before, prior): (&str, &Prior), (noun, then): (&str, &str), measure: Measure) -> Name {
+    let noun = tidy(noun);
+    if let Some(what) = listed_in(then) {
+        return finish(("", &format!("{what}{noun}")), measure);
+    }
+    let before = words::trim(before);
+    let found = words::find(before);
+    let telling = |list: bool| {
+        let mut verbs = found.iter().filter(|(_, class)| *class == Class::Telling);
+        let adjacent = found.last().filter(|(span, class)| span.end == before.len() && *class == Class::Telling);
+        let verb = if list { verbs.next() } else { adjacent };
+        verb.map(|(span, _)| span.of(before).to_string())
+    };
+    let list = before.contains('、') || before.ends_with('等');
+    let verb = telling(list).or_else(|| telling(false)).unwrap_or_else(|| following_verb(then));
+    let _ = prior;
+    finish((&verb, &noun), measure)
+}
+
+/// `3家企业入选省级专精特新名单`, `104家企业进入产融白名单`: the list they are in names them.
+fn listed_in(then: &str) -> Option<String> {
+    let rest = ["入选", "进入", "纳入", "获评", "被评为", "获批", "被认定为", "通过", "获得"]
+        .iter()
+        .find_map(|verb| then.strip_prefix(verb))?;
+    let end = rest.find([',', '。', ';', '、']).unwrap_or(rest.len());
+    let list = rest[..end].trim_start_matches(['了', '“']);
+    let of = if list.ends_with("白名单") { list } else { list.trim_end_matches("名单") };
+    let of = of.trim_end_matches("目录").trim_end_matches("认定").trim_end_matches("称号").trim_end_matches('”');
+    (2..=12).contains(&of.chars().count()).then(|| of.to_string())
+}
+
+/// What those counted do: 下沉 in `500余名党员干部下沉到…`.
+pub(super) fn following_verb(then: &str) -> String {
+    // 现场签约, 集中开工: how it was done says nothing.
+    let start = words::find(then).iter().fold(0, |start, (span, class)| {
+        let passed = *class == Class::Passing || span.of(then) == "实现";
+        if passed && span.start == start { span.end } else { start }
+    });
+    let then = &then[start..];
+    let words = words::find(then);
+    match words.first() {
+        Some((span, Class::Telling)) if span.start == 0 => span.of(then).to_string(),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,199 @@
+//! Names of metrics in the words of the trade.
+
+use super::lean::verb_only;
+use super::{Measure, Name};
+use crate::domain::Dimension;
+use crate::facts::words::{self, Class};
+use crate::vocab::Vocab;
+
+/// Verb and noun as a metric: a count ends with 数, an area with 面积.
+pub(super) fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
+    // 招商引资项目 says no more than 项目 where projects are signed or brought in.
+    let agreed = verb.contains('签') || verb.contains("引进");
+    let noun = if agreed {
+        noun.replace("招商引资项目", "项目").replace("合同项目", "项目")
+    } else {
+        noun.to_string()
+    };
+    let verb = if ["新签", "签了", "签下", "签约了", "揽下", "又签"].contains(&verb) {
+        "新签约"
+    } else {
+        verb
+    };
+    let noun = noun.as_str();
+    let base = format!("{verb}{noun}");
+    let metric = match measure.dimension {
+        Dimension::Count | Dimension::Person if verb == "净增" && !noun.is_empty() => {
+            format!("{}净增数", noun.trim_start_matches("实有").trim_end_matches("总数").trim_end_matches("总量"))
+        }
+        Dimension::Count if ["生产", "产出", "产"].contains(&verb) && !noun.is_empty() => format!("{noun}产量"),
+        Dimension::Count
+            if base.starts_with('产')
+                && !ends(&base, &["数", "量"])
+                && !base.starts_with("产业")
+                && !base.starts_with("产值") =>
+        {
+            format!("{}产量", base.trim_start_matches('产'))
+        }
+        Dimension::Count => counted(&base, measure.unit),
+        Dimension::Person => people(&base, measure.unit),
+        Dimension::Time
+            if ends(&base, &["审批", "注册", "开办", "登记", "验收", "办照", "办理", "图审", "供地", "拿地"]) =>
+        {
+            format!("{base}时限")
+        }
+        Dimension::Time
+            if measure.unit.ends_with('天')
+                && !["时间", "时限", "周期", "天数"].iter().any(|word| base.contains(word)) =>
+        {
+            format!("{base}天数")
+        }
+        Dimension::Length if base.contains('距') => {
+            format!("{}距离", &base[base.find('距').unwrap_or(0)..])
+        }
+        Dimension::Area if !ends(&base, &["面积", "用地"]) => format!("{base}面积"),
+        Dimension::Money if noun.is_empty() => verb_only(verb, measure).metric,
+        Dimension::Mass | Dimension::Volume | Dimension::Energy if !ends(&base, &["产能", "量", "能力"]) => {
+            match verb {
+                "生产" => format!("{noun}产量"),
+                "进口" | "出口" | "销售" | "加工" | "处理" | "运输" | "发送" | "采购" => {
+                    format!("{noun}{verb}量")
+                }
+                _ => base,
+            }
+        }
+        _ => base,
+    };
+    Name { metric, subject: None, noun: noun.to_string(), verb: verb.to_string() }
+}
+
+pub(super) fn counted(base: &str, unit: &str) -> String {
+    if unit == "套" && ends(base, &["房", "公寓", "住宅"]) {
+        return format!("{base}套数");
+    }
+    if let Some(bare) = base
+        .strip_suffix("总数")
+        .or_else(|| base.strip_suffix("数量"))
+        .or_else(|| base.strip_suffix("总量"))
+        .filter(|bare| bare.chars().count() >= 2)
+    {
+        return format!("{bare}数");
+    }
+    if ends(base, &["数", "数量", "量", "次数", "批次", "率", "余额", "户数", "家数", "产能", "规模", "能力"])
+    {
+        return base.to_string();
+    }
+    match unit {
+        "次" => format!("{base}次数"),
+        "批次" | "批" => format!("{base}批次"),
+        "宗" if !base.contains('地') => format!("{base}数"),
+        "宗" | "列" | "场" | "趟" | "架次" => format!("{base}{unit}数"),
+        "人次" | "万人次" => format!("{base}人次"),
+        _ => format!("{base}数"),
+    }
+}
+
+fn people(base: &str, unit: &str) -> String {
+    if ends(base, &["数", "人口", "就业", "人次", "人数", "量", "岗位"]) {
+        return base.to_string();
+    }
+    match unit {
+        "人次" | "万人次" => format!("{base}人次"),
+        _ if words::find(base)
+            .last()
+            .is_some_and(|(span, class)| span.end == base.len() && *class == Class::Telling) =>
+        {
+            format!("{base}人数")
+        }
+        _ => format!("{base}数"),
+    }
+}
+
+pub(super) fn ends(text: &str, endings: &[&str]) -> bool {
+    endings.iter().any(|ending| text.ends_with(ending))
+}
+
+/// True for a noun that names a measure by itself: 工业投资, 预算收入. 电子资讯业 names none.
+pub fn is_measure(noun: &str) -> bool {
+    ends(
+        noun,
+        &[
+            "投资", "收入", "产值", "增加值", "总额", "零售额", "总值", "利润", "税收", "出口", "进口", "支出", "产量",
+            "能耗", "率", "比重", "额", "量", "面积", "人口", "就业", "数", "资金", "资本", "GDP", "存款", "贷款",
+            "余额", "外资", "内资", "税", "规模", "总量", "容量",
+        ],
+    )
+}
+
+/// The metric under its canonical name, and the industry it is limited to taken out of it.
+pub fn settle(name: Name, vocab: &Vocab) -> Name {
+    let contract = name.metric.starts_with("合同") && ["引资", "投资"].iter().any(|word| name.metric.contains(word));
+    if contract
+        || name.metric.starts_with("协议")
+            && ["投资", "金额", "资金", "引资"].iter().any(|word| name.metric.contains(word))
+    {
+        return Name { metric: "协议总投资".to_string(), ..name };
+    }
+    // Investment by sectors is fixed asset investment, limited to each.
+    if let Some(sector) =
+        name.metric.strip_suffix("投资").filter(|sector| ["第一产业", "第二产业", "第三产业"].contains(sector))
+    {
+        return Name { metric: "固定资产投资".to_string(), subject: Some(sector.to_string()), ..name };
+    }
+    if let Some(known) = canonical(&name.metric, vocab) {
+        return Name { metric: known, ..name };
+    }
+    if let Some((subject, rest)) = industry_in_front(&name.metric, vocab).or_else(|| any_industry(&name.metric)) {
+        let rest = if rest == "产值" || rest == "总产值" { "产业产值".to_string() } else { rest };
+        let metric = canonical(&rest, vocab).unwrap_or(rest);
+        return Name { metric, subject: name.subject.or(Some(subject)), ..name };
+    }
+    name
+}
+
+/// The vocabulary's name for a metric, tried with and without the words that say nothing. A wider name than the words
+/// bear (道路里程 for 道路数) is not taken: the words then stand.
+pub(super) fn canonical(metric: &str, vocab: &Vocab) -> Option<String> {
+    let plain = metric.replace(['“', '”'], "");
+    let tries = [metric, plain.as_str(), plain.strip_suffix('数').unwrap_or(&plain)];
+    let found = tries.into_iter().find_map(|word| vocab.metrics.canonical(word))?;
+    let abbreviated = metric.is_ascii()
+        || [
+            "R&D", "实到外资", "到账外资", "到位外资", "外贸出口", "外贸进口", "外贸进出口", "自营出口", "经济总量",
+            "规上", "规模", "限上", "社零", "固投", "生产总值",
+        ]
+        .iter()
+        .any(|word| metric.contains(word));
+    (abbreviated || alike(&plain, found)).then(|| found.to_string())
+}
+
+/// True where two names share most of their pairs of characters.
+fn alike(a: &str, b: &str) -> bool {
+    let pairs = |text: &str| -> Vec<(char, char)> { text.chars().zip(text.chars().skip(1)).collect() };
+    let (a, b) = (pairs(a), pairs(b));
+    let shared = a.iter().filter(|pair| b.contains(pair)).count();
+    shared * 40 >= (a.len() + b.len()) * 11
+}
+
+/// An industry that no table knows: `低空经济产业产值` → 低空经济, 产值.
+fn any_industry(metric: &str) -> Option<(String, String)> {
+    let (industry, rest) = metric.split_once("产业")?;
+    let measured = ["产值", "总产值", "增加值", "营业收入"].contains(&rest);
+    let named = (2..=14).contains(&industry.chars().count())
+        && ![
+            "主导", "高新技术", "战略性新兴", "新兴", "支柱", "特色", "传统", "优势", "第一", "第二", "第三", "高技术",
+        ]
+        .contains(&industry);
+    (measured && named).then(|| (industry.to_string(), rest.to_string()))
+}
+
+/// `生物医药产业产值` → 生物医药, 产值.
+fn industry_in_front(metric: &str, vocab: &Vocab) -> Option<(String, String)> {
+    let (span, _) = vocab.industries.mentions(metric).into_iter().find(|(span, _)| span.start == 0)?;
+    let rest = metric[span.end..].trim_start_matches("产业链").trim_start_matches("产业").trim_start_matches("领域");
+    let measured =
+        ["产值", "总产值", "增加值", "营业收入", "企业数", "项目数", "投资", "利润", "税收", "产量"].contains(&rest);
+    let name = span.of(metric);
+    let bare = name.strip_suffix("产业").filter(|bare| bare.chars().count() >= 2).unwrap_or(name);
+    measured.then(|| (bare.to_string(), rest.to_string()))
+}

@@ -1,0 +1,302 @@
+//! Names for numbers whose own words say too little: verbs, capacities, extents, goals, and what the figure before said.
+
+use super::after::{counts_what_follows, following_verb, noun_after};
+use super::canon::{finish, is_measure};
+use super::phrase::tidy;
+use super::{Around, Measure, Name, Prior};
+use crate::domain::Dimension;
+use crate::facts::words::{self, Class};
+
+/// Nouns that say nothing without the noun of the figure before: 总量, 净增率, 总投资.
+pub(super) fn leans(noun: &str) -> bool {
+    const LEANING: &[&str] = &[
+        "总量", "总数", "总额", "总投资", "总投资额", "投资总额", "协议投资", "协议总投资", "协议金额", "合同金额",
+        "合同额", "协议投资额", "计划总投资", "计划投资", "金额", "累计金额", "面积", "总面积", "净增率", "数量",
+        "注册资本", "成交额", "投资", "投资额", "协议引资", "完成投资", "占地", "协议资金", "合同资金", "签约金额",
+        "签约额", "首期", "一期", "二期", "起步区", "核心区", "启动区", "总建筑面积", "拟投资", "项目投资", "合计",
+        "总资金",
+    ];
+    LEANING.contains(&noun)
+}
+
+/// The name of a figure that leans on the one before it.
+pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure, &Prior)) -> Option<Name> {
+    // A count leans on what was counted, not on money or areas between.
+    let counted = prior.counted.as_ref().map(|(name, _)| name).filter(|_| counts_what_follows(measure));
+    let Some(known) = counted.or(prior.name.as_ref()) else {
+        return match (verb.is_empty(), noun.is_empty()) {
+            (_, false) => Some(finish((verb, noun), measure)),
+            (false, true) => Some(verb_only(verb, measure)),
+            (true, true) => None,
+        };
+    };
+    let same = |metric: String| {
+        Some(Name { metric, subject: known.subject.clone(), noun: known.noun.clone(), verb: known.verb.clone() })
+    };
+    if noun.is_empty() && verb.is_empty() && counts_what_follows(measure) && !known.noun.is_empty() {
+        let done = following_verb(around.after.trim_start_matches(['已', '正', '将', '均']));
+        if !done.is_empty() && words::trim(&around.before).is_empty() {
+            return Some(finish((&done, bare_noun(&known.noun)), measure));
+        }
+    }
+    if noun.is_empty() && verb == "投资" && known.metric.ends_with("投资") && !known.metric.ends_with("总投资") {
+        return same(known.metric.clone());
+    }
+    if noun.is_empty() {
+        let before = words::trim(&around.before);
+        let done =
+            ["建成", "完成", "竣工", "投产", "开工"].iter().find(|done| around.before.trim_end().ends_with(**done));
+        let done = done.filter(|_| measure.dimension != Dimension::Money || !is_measure(&known.metric));
+        let verb = done.copied().filter(|_| verb.is_empty() && !known.noun.is_empty()).unwrap_or(verb);
+        return match verb.is_empty() {
+            false if ["增加", "减少"].contains(&verb) && counts_what_follows(measure) => {
+                same(format!("{}{verb}数", known.metric.trim_end_matches('数')))
+            }
+            false if counts_what_follows(measure) && !known.noun.is_empty() => {
+                Some(finish((verb, without_verb(&known.noun)), measure))
+            }
+            false
+                if ["净增", "增加", "增收", "多增", "新增", "减少"].contains(&verb)
+                    && measure.dimension == Dimension::Money =>
+            {
+                same(format!("{}{verb}额", known.metric.trim_end_matches('额')))
+            }
+            false
+                if ["净增", "增加", "减少", "新增"].contains(&verb)
+                    && matches!(
+                        measure.dimension,
+                        Dimension::Mass
+                            | Dimension::Volume
+                            | Dimension::Energy
+                            | Dimension::Area
+                            | Dimension::Power
+                            | Dimension::Other
+                    ) =>
+            {
+                same(format!("{}{verb}量", known.metric))
+            }
+            false
+                if verb == "新增"
+                    && counts_what_follows(measure)
+                    && !known.noun.is_empty()
+                    && known.metric.ends_with('数') =>
+            {
+                let noun = known.noun.trim_end_matches("总数").trim_end_matches("总量");
+                Some(finish((verb, noun), measure))
+            }
+            false => Some(verb_only(verb, measure)),
+            true if ["累计", "总数", "总量", "共", "年末", "达到", "增至"]
+                .iter()
+                .any(|all| around.before.contains(all))
+                && ["净增", "新增"].iter().any(|more| known.metric.contains(more))
+                && counts_what_follows(measure)
+                && !known.noun.is_empty() =>
+            {
+                let noun = known.noun.trim_end_matches("净增").trim_end_matches("新增");
+                Some(finish(("", noun), measure))
+            }
+            true if ["累计", "总数", "总量", "共"].iter().any(|all| around.before.contains(all))
+                && counts_what_follows(measure)
+                && !known.noun.is_empty() =>
+            {
+                Some(finish(("", &known.noun), measure))
+            }
+            true if measure.dimension == Dimension::Time => same(known.metric.clone()),
+            true if before.is_empty()
+                && counts_what_follows(measure)
+                && prior.counted.as_ref().is_some_and(|(_, unit)| unit != measure.unit)
+                && !known.noun.is_empty() =>
+            {
+                Some(finish((&known.verb, &known.noun), measure))
+            }
+            true if before.is_empty() || around.before.contains("下一个") => same(known.metric.clone()),
+            true => None,
+        };
+    }
+    let agreed = known.verb.contains('签')
+        || known.noun.contains("签约")
+        || ["协议", "合同", "引资"].iter().any(|word| noun.contains(word));
+    let total = [
+        "总投资", "总投资额", "投资总额", "计划总投资", "计划投资", "协议投资", "协议总投资", "协议金额", "合同金额",
+        "合同额", "协议投资额", "协议引资", "协议资金", "合同资金", "签约金额", "签约额", "合同引资额", "协议引资额",
+        "总投资金额",
+    ]
+    .contains(&noun);
+    match noun {
+        _ if total && agreed => same("协议总投资".to_string()),
+        _ if total => same(format!("{}{}总投资", known.verb, known.noun)),
+        "投资" if known.metric.ends_with("投资") && !known.metric.ends_with("总投资") => {
+            same(known.metric.clone())
+        }
+        "总量" | "总数" | "数量" => same(format!("{}数", known.noun)),
+        "占地" => same("占地面积".to_string()),
+        "首期" | "一期" | "二期" | "起步区" | "核心区" | "启动区"
+            if measure.dimension == Dimension::Area && known.metric.ends_with("面积") =>
+        {
+            Some(Name { metric: known.metric.clone(), subject: Some(noun.to_string()), ..known.clone() })
+        }
+        _ if is_measure(&known.noun) => Some(finish((verb, noun), measure)),
+        _ => same(format!("{}{noun}", known.noun)),
+    }
+}
+
+/// 企业 of 新入园企业: the noun without the verb it was counted by before.
+fn without_verb(noun: &str) -> &str {
+    let rest = noun.strip_prefix('新').unwrap_or(noun);
+    let found = words::find(rest);
+    match found.first() {
+        Some((span, Class::Telling)) if span.start == 0 && rest[span.end..].chars().count() >= 2 => &rest[span.end..],
+        _ => noun,
+    }
+}
+
+/// A bare measure told right after large industrial companies were counted or measured is theirs.
+pub(super) fn of_large_industry(known: &Name, noun: &str) -> Option<String> {
+    let counted = known.noun.ends_with("规模以上工业企业") || known.noun.ends_with("规上工业企业");
+    let measured =
+        ["规上工业", "规模以上工业"].iter().any(|size| known.metric.starts_with(size)) && known.subject.is_none();
+    match noun {
+        "总产值" | "产值" if counted => Some("规上工业总产值".to_string()),
+        "增加值" if counted => Some("规上工业增加值".to_string()),
+        "主营业务收入" | "营业收入" if counted => Some(format!("规上工业{noun}")),
+        "利润" | "利润总额" | "利税" | "利税总额" if counted || measured => Some(format!("规上工业{noun}")),
+        _ => None,
+    }
+}
+
+/// 项目 of 签约项目: what is counted, without the verb that counted it before.
+fn bare_noun(noun: &str) -> &str {
+    let found = words::find(noun);
+    found
+        .last()
+        .filter(|(span, class)| span.end == noun.len() && *class == Class::Counted)
+        .map_or(noun, |(span, _)| span.of(noun))
+}
+
+/// 这样的净土产业企业,园区已有37家: what is counted stands in front.
+pub(super) fn counted_at_end(clause: &str) -> Option<String> {
+    let found = words::find(clause);
+    let counted = found.last().is_some_and(|(span, class)| span.end == clause.len() && *class == Class::Counted);
+    let noun = clause.rsplit(['的', '、', '和']).next().unwrap_or(clause);
+    (counted && (3..=12).contains(&noun.chars().count())).then(|| noun.to_string())
+}
+
+/// 列支1667万元, 放款6.3亿元: only a verb names it.
+pub(super) fn verb_only(verb: &str, measure: Measure) -> Name {
+    let metric = match (measure.dimension, verb) {
+        (Dimension::Money, "出口" | "进口") => format!("{verb}总额"),
+        (Dimension::Money, "放款" | "授信" | "投资" | "销售" | "交易" | "融资") => format!("{verb}金额"),
+        (Dimension::Money, _) => format!("{verb}资金"),
+        (Dimension::Percent, _) => format!("{verb}率"),
+        _ => return finish((verb, ""), measure),
+    };
+    Name { metric, verb: verb.to_string(), ..Name::default() }
+}
+
+/// 年产整车15万辆, 月产能9万片, 年可加工大豆12万吨: what a plant can make in a time.
+pub(super) fn capacity(around: &Around, measure: Measure) -> Option<Name> {
+    if matches!(measure.dimension, Dimension::Money | Dimension::Percent) {
+        return None;
+    }
+    let before = around.before.as_str();
+    if !["产", "加工", "处理", "发电", "吞吐", "周转", "封装", "组装", "下线", "制造"]
+        .iter()
+        .any(|word| before.contains(word))
+    {
+        return None;
+    }
+    for span in ["年", "月", "日"].into_iter().filter(|span| before.contains(span)) {
+        let making = [
+            ("产能", "产能"),
+            ("产量", "产量"),
+            ("可年产", "产能"),
+            ("产", "产能"),
+            ("可产", "产能"),
+            ("生产能力", "产能"),
+            ("处理能力", "处理能力"),
+            ("加工能力", "加工能力"),
+            ("封装", "产能"),
+            ("组装", "产能"),
+            ("可下线", "产能"),
+            ("下线", "产能"),
+            ("可生产", "产能"),
+            ("生产", "产能"),
+            ("制造", "产能"),
+            ("可加工", "加工能力"),
+            ("加工", "加工能力"),
+            ("处理", "处理能力"),
+            ("发电", "发电量"),
+            ("吞吐", "吞吐能力"),
+            ("周转", "周转量"),
+        ];
+        for (word, metric) in making {
+            let cue = format!("{span}{word}");
+            let Some(at) = before.find(&cue) else { continue };
+            let front = words::trim(&before[..at]);
+            let goods = words::trim(before[at + cue.len()..].trim_start_matches("能力"));
+            let behind = noun_after(&around.after).map(|(noun, _)| noun);
+            let front = words::trim(
+                front
+                    .trim_end_matches("可")
+                    .trim_end_matches('后')
+                    .trim_end_matches("达产")
+                    .trim_end_matches("投产")
+                    .trim_end_matches("建成"),
+            );
+            let goods = if goods.is_empty() { behind.as_deref().unwrap_or(front) } else { goods };
+            if before[at + cue.len()..].starts_with(['值', '业', '品'])
+                || front.ends_with(['去', '今', '全', '本', '上'])
+            {
+                return None;
+            }
+            let subject = Some(tidy(goods)).filter(|goods| !goods.is_empty());
+            return Some(Name { metric: format!("{span}{metric}"), subject, noun: String::new(), verb: cue });
+        }
+    }
+    None
+}
+
+/// 6微米厚铜箔, 220千伏变电站: a size that stands before what has it.
+pub(super) fn extent(around: &Around, measure: Measure) -> Option<Name> {
+    let (rest, kind) = match measure.dimension {
+        Dimension::Voltage => (around.after.as_str(), "电压等级"),
+        Dimension::Length => {
+            let sizes = [("厚", "厚度"), ("长", "长度"), ("宽", "宽度"), ("高", "高度"), ("深", "深度")];
+            sizes.iter().find_map(|(cue, kind)| around.after.strip_prefix(cue).map(|rest| (rest, *kind)))?
+        }
+        _ => return None,
+    };
+    let rest = rest.trim_start_matches('的');
+    let found = words::find(rest);
+    let verb = found
+        .iter()
+        .find(|(span, class)| span.start > 0 && matches!(class, Class::Telling | Class::Light | Class::Passing))
+        .map_or(rest.len(), |(span, _)| span.start);
+    let end = rest.find(['、', ',', '的', '。', '(']).unwrap_or(rest.len()).min(verb);
+    let noun = tidy(&rest[..end]);
+    (2..=12).contains(&noun.chars().count()).then(|| Name {
+        metric: format!("{noun}{kind}"),
+        subject: None,
+        noun,
+        verb: String::new(),
+    })
+}
+
+/// 完成全年目标任务的82%, 占年度计划的60%: how much of an aim is reached.
+pub(super) fn goal_reached(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
+    if measure.dimension != Dimension::Percent {
+        return None;
+    }
+    let before = around.before.trim_end_matches(['的', '达', '为', '到']);
+    let aim = ["目标任务", "目标", "任务", "计划", "预算"].iter().find(|aim| before.ends_with(**aim))?;
+    let start = ["完成", "占", "达到", "超", "为", "是", "相当于"]
+        .iter()
+        .filter_map(|cue| before.rfind(cue).map(|at| at + cue.len()))
+        .max()?;
+    let of = before.get(start..)?.strip_suffix(aim)?;
+    let verb = if before[..start].ends_with('超') { "超额率" } else { "完成率" };
+    let aim = if *aim == "目标任务" { "目标" } else { aim };
+    let metric = format!("{}{aim}{verb}", of.trim_matches(['了', '的']));
+    let subject = prior.name.as_ref().map(|name| name.subject.clone().unwrap_or_else(|| name.metric.clone()));
+    Some(Name { metric, subject, ..Name::default() })
+}

@@ -1,0 +1,273 @@
+//! What a number measures: the noun phrase before it or after it, put into the words of the trade.
+
+mod after;
+mod canon;
+mod lean;
+mod phrase;
+
+use crate::domain::{Bound, Dimension};
+use crate::facts::context::Passage;
+use crate::facts::words::{self, Class};
+use crate::recognise::MentionKind;
+use crate::source::Span;
+use after::{SET_AT, counts_what_follows, fund, noun_after, of_what_follows, right_name, set_up};
+use canon::{ends, finish};
+pub use canon::{is_measure, settle};
+use lean::{capacity, counted_at_end, extent, goal_reached, lean, leans, of_large_industry};
+use phrase::{POINTERS, SINCE_THEN, heading_noun, last_item, split, tidy, verb_alone};
+pub use phrase::{clean, strip_region};
+
+/// The words around a number.
+#[derive(Debug, Clone, Default)]
+pub struct Around {
+    /// Before it in its clause, without times, zones and brackets.
+    pub before: String,
+    /// After it to the end of its clause or the next number.
+    pub after: String,
+    /// The clause right before, where no figure stands in it: 地区生产总值, in `地区生产总值,2019年207.5亿元`.
+    pub clause_before: String,
+}
+
+/// A number's name.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Name {
+    /// Metric in the words of the text, tidied: 新签约项目数.
+    pub metric: String,
+    /// What it is limited to.
+    pub subject: Option<String>,
+    /// The noun that is counted or measured, for the figures that follow and name none: 项目.
+    pub noun: String,
+    /// The verb that goes with it: 新签约.
+    pub verb: String,
+}
+
+/// What the figure just before said, for figures that lean on it.
+#[derive(Debug, Clone, Default)]
+pub struct Prior {
+    /// Its name as the text puts it.
+    pub name: Option<Name>,
+    /// The same under its canonical name.
+    pub settled: Option<Name>,
+    /// What the last figure measures.
+    pub dimension: Option<Dimension>,
+    /// The last figure that counted something, with its unit.
+    pub counted: Option<(Name, String)>,
+}
+
+impl Prior {
+    /// The figure that parts and shares are of.
+    pub fn whole(&self) -> Option<&Name> {
+        self.settled.as_ref()
+    }
+}
+
+/// Gathers the words around `span`; `from` is where the figure before it ends.
+pub fn around(passage: &Passage, span: Span, from: usize) -> Around {
+    let clause = passage.clause_at(span.start);
+    let start = clause.start.max(from.min(span.start));
+    let before = passage.clauses.iter().rev().find(|c| c.end <= clause.start);
+    // 12.8万元/亩 标准厂房租金:8元/平方米: a label right behind the figure before.
+    let labelled = |c: &&Span| c.start < from && from < c.end && passage.text[c.end..].starts_with(':');
+    let label = before.filter(labelled).map(|c| Span::new(from, c.end));
+    let earlier = before.copied().filter(|c| c.start >= from).or(label);
+    let parts = |kind: &MentionKind| match kind {
+        MentionKind::Number { .. } | MentionKind::Ordinal(_) | MentionKind::Grade(_) => false,
+        // 世界500强企业: part of the noun.
+        MentionKind::Quantity(amount) => amount.quantity.unit != "强",
+        _ => true,
+    };
+    let bounded = |kind: &MentionKind| matches!(kind, MentionKind::Quantity(amount) if amount.dimension == Dimension::Money && amount.quantity.bound != Bound::Exact);
+    let in_name = |at: Span| {
+        passage.quoted().any(|(quoted, _)| {
+            quoted.span.contains(at)
+                && quoted.span.of(passage.text).chars().count() <= 16
+                && !quoted.span.contains(span)
+        })
+    };
+    let next = passage
+        .figures()
+        .filter(|m| parts(&m.kind) && !bounded(&m.kind) && !in_name(m.span))
+        .map(|m| m.span.start)
+        .filter(|at| *at >= span.end)
+        .min()
+        .unwrap_or(usize::MAX);
+    let end = clause.end.min(next).max(span.end);
+    Around {
+        before: clean(passage, Span::new(start, span.start)),
+        after: clean(passage, Span::new(span.end, end)),
+        clause_before: earlier
+            .map_or(String::new(), |c| heading_noun(clean(passage, c).trim_start_matches('起').trim())),
+    }
+}
+
+/// How a number is measured, as far as its name depends on it.
+#[derive(Debug, Clone, Copy)]
+pub struct Measure<'m> {
+    /// Dimension of the unit.
+    pub dimension: Dimension,
+    /// The unit as written.
+    pub unit: &'m str,
+}
+
+/// Names the number with these words around it. `None` where the words say nothing.
+pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
+    if let Some(name) =
+        goal_reached(around, measure, prior).or_else(|| capacity(around, measure)).or_else(|| extent(around, measure))
+    {
+        return Some(name);
+    }
+    let before = last_item(&around.before).trim_end_matches("人民币").trim_end();
+    let before = SINCE_THEN.iter().find_map(|word| before.strip_prefix(word)).unwrap_or(before);
+    // 审批时限压缩到43天 says how long it is now.
+    let shorter = ["压缩", "压减", "缩短", "缩减", "精简", "大幅"]
+        .iter()
+        .fold(before.to_string(), |text, word| text.replace(word, ""));
+    let before = if measure.dimension == Dimension::Time { shorter.as_str() } else { before };
+    let before = SET_AT.iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
+    if let Some(name) = ground(before, measure)
+        .or_else(|| fund((before.trim_end_matches(['约', '达', '为']), &around.clause_before), measure))
+    {
+        return Some(name);
+    }
+    if let Some((subject, rest)) = done_by(before) {
+        let around = Around { before: rest.to_string(), ..around.clone() };
+        let name = name(&around, measure, &Prior::default())?;
+        return Some(Name { subject: name.subject.or(Some(subject)), ..name });
+    }
+    if let Some((subject, rest)) = quoted_subject(before) {
+        let around = Around { before: rest.to_string(), ..around.clone() };
+        let name = name(&around, measure, &Prior::default())?;
+        return Some(Name { subject: name.subject.or(Some(subject)), ..name });
+    }
+    let (verb, noun) = split(words::trim(strip_region(before)));
+    if counts_what_follows(measure)
+        && let Some((right, then)) = noun_after(&around.after)
+    {
+        return Some(right_name((before, prior), (&right, &then), measure));
+    }
+    if let Some(name) = set_up(&around.after, measure).filter(|_| noun.is_empty() || verb_alone(&noun)) {
+        return Some(name);
+    }
+    if let Some(right) = of_what_follows(&around.after, measure).filter(|_| noun.is_empty() || verb_alone(&noun)) {
+        if right.ends_with("基金") {
+            return Some(Name { metric: "基金规模".to_string(), subject: Some(right), ..Name::default() });
+        }
+        return Some(finish((&verb, &right), measure));
+    }
+    let noun = if verb_alone(&noun) || POINTERS.contains(&noun.as_str()) { String::new() } else { noun };
+    if noun.is_empty() && verb.is_empty() && is_measure(&around.clause_before) {
+        return Some(finish(("", &around.clause_before), measure));
+    }
+    // 工业用地:12.8万元/亩
+    if noun.is_empty()
+        && verb.is_empty()
+        && measure.dimension == Dimension::Ratio
+        && around.clause_before.chars().count() >= 2
+    {
+        let what = around.clause_before.as_str();
+        let priced = measure.unit.contains('元')
+            && !ends(what, &["价", "价格", "租金", "费", "成本", "标准", "收费", "电价", "水价"]);
+        let metric = if priced { format!("{what}价格") } else { what.to_string() };
+        return Some(Name { metric, noun: what.to_string(), ..Name::default() });
+    }
+    if noun.is_empty()
+        && counts_what_follows(measure)
+        && let Some(named) = counted_at_end(&around.clause_before)
+    {
+        return Some(finish((&verb, &named), measure));
+    }
+    if noun.is_empty() || leans(&noun) {
+        return lean((&verb, &noun), around, (measure, prior));
+    }
+    // 规上工业企业597家,完成总产值3010亿元: what the companies just counted have.
+    let noun = match prior.name.as_ref().and_then(|known| of_large_industry(known, &noun)) {
+        Some(whole) if measure.dimension == Dimension::Money => whole,
+        _ => noun,
+    };
+    let listed = around.before.starts_with(['、', '和', '及', '与']) && verb.is_empty();
+    if let Some(known) = prior
+        .name
+        .as_ref()
+        .filter(|known| listed && known.verb.starts_with(['年', '月', '日']) && ends(&known.metric, &["能力", "产能"]))
+    {
+        return Some(Name {
+            metric: known.metric.clone(),
+            subject: Some(noun),
+            noun: String::new(),
+            verb: known.verb.clone(),
+        });
+    }
+    let verb = match &prior.name {
+        Some(known)
+            if listed
+                && !["入驻", "集聚", "聚集"].contains(&known.verb.as_str())
+                && !known.verb.starts_with(['年', '月', '日']) =>
+        {
+            known.verb.clone()
+        }
+        _ => verb,
+    };
+    Some(finish((&verb, &noun), measure))
+}
+
+/// 西部云谷已入驻企业380家, 一期工程已完成投资4.6亿元: who has done it stands before 已.
+fn done_by(before: &str) -> Option<(String, &str)> {
+    let (who, rest) = ["已经", "现已", "已", "共有", "现有"].iter().find_map(|cue| before.split_once(cue))?;
+    let who = strip_region(who).trim_start_matches("位于").trim_start_matches(['的', ' ']);
+    let verbal =
+        words::find(who).iter().any(|(_, class)| matches!(class, Class::Telling | Class::Light | Class::Passing));
+    let named = (3..=14).contains(&who.chars().count())
+        && !verbal
+        && !who.contains(['、', '“', '”', ','])
+        && !is_measure(who)
+        && !ends(who, &["企业", "项目", "主体", "人才", "总数", "数量", "累计", "全区", "园区"]);
+    (named && words::trim(rest).chars().count() >= 2).then(|| (who.to_string(), rest))
+}
+
+/// 某某试验场占地2000亩: who takes the ground is the subject.
+fn ground(before: &str, measure: Measure) -> Option<Name> {
+    if measure.dimension != Dimension::Area {
+        return None;
+    }
+    let kinds = [
+        ("占地面积", "占地面积"),
+        ("占地", "占地面积"),
+        ("总建筑面积", "总建筑面积"),
+        ("建筑面积", "建筑面积"),
+        ("规划面积", "规划面积"),
+    ];
+    let (who, kind) = kinds.iter().find_map(|(cue, kind)| before.strip_suffix(cue).map(|who| (who, *kind)))?;
+    let who = words::trim(strip_region(who).trim_start_matches("位于").trim_start_matches("地处"));
+    let named = (4..=20).contains(&who.chars().count()) && !who.ends_with(['区', '总']);
+    Some(Name { metric: kind.to_string(), subject: named.then(|| tidy(who)), noun: String::new(), verb: String::new() })
+}
+
+/// “厂房贷”已放款: the quoted thing is what did it, where a verb follows.
+fn quoted_subject(before: &str) -> Option<(String, &str)> {
+    let (inner, rest) = before.trim_start().strip_prefix('“')?.split_once('”')?;
+    let verb = words::find(rest.trim_start_matches(['已', '将', '共']))
+        .first()
+        .is_some_and(|(span, class)| span.start == 0 && *class == Class::Telling);
+    (verb && !inner.contains('“')).then(|| (inner.to_string(), rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(before: &str, after: &str, dimension: Dimension) -> String {
+        let around = Around { before: before.into(), after: after.into(), ..Around::default() };
+        name(&around, Measure { dimension, unit: "家" }, &Prior::default()).map_or(String::new(), |name| name.metric)
+    }
+
+    #[test]
+    fn the_noun_stands_before_or_after_the_number() {
+        assert_eq!(named("累计完成固定资产投资", "", Dimension::Money), "固定资产投资");
+        assert_eq!(named("拜访企业", "", Dimension::Count), "拜访企业数");
+        assert_eq!(named("新增", "上市企业", Dimension::Count), "新增上市企业数");
+        assert_eq!(named("入驻", "企业和机构", Dimension::Count), "入驻企业数");
+        assert_eq!(named("今年先后组织申报高新技术企业", "", Dimension::Count), "组织申报高新技术企业数");
+        assert_eq!(named("建成标准厂房", "", Dimension::Area), "标准厂房面积");
+        assert_eq!(named("", "党员干部下沉到", Dimension::Person), "下沉党员干部数");
+    }
+}

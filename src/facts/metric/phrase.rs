@@ -1,0 +1,237 @@
+//! The noun phrase before a number, tidied: regions, pointers, verbs and item numbers taken off.
+
+use super::canon::{ends, is_measure};
+use crate::facts::context::Passage;
+use crate::facts::focus::Owner;
+use crate::facts::words::{self, Class};
+use crate::recognise::{MentionKind, ZoneForm};
+use crate::source::Span;
+
+/// The noun of a clause that only announces figures: 工业总产值目标不变, 主要指标如下.
+pub(super) fn heading_noun(clause: &str) -> String {
+    let plain = words::trim(strip_region(clause));
+    let plain = VAGUE_MOVES.iter().find_map(|word| plain.find(word)).map_or(plain, |at| words::trim(&plain[..at]));
+    ["目标不变", "的目标", "目标", "如下", "方面"]
+        .iter()
+        .fold(plain, |text, word| text.trim_end_matches(word))
+        .to_string()
+}
+
+/// What a clause says of a measure before its figure comes: 再上新台阶, 倍增.
+const VAGUE_MOVES: &[&str] = &[
+    "再上", "迈上", "跃上", "倍增", "大幅", "稳步", "快速", "平稳", "持续", "再创", "创下", "创历史", "首次", "首破",
+    "实现", "突破", "由", "从", "亦由", "取得", "有新", "稳中", "明显", "显著", "不断", "较快", "高速", "强劲", "屡创",
+    "节节", "喜人", "名列",
+];
+
+/// The words under `span` without times, zones, pointers and bracketed asides.
+pub fn clean(passage: &Passage, span: Span) -> String {
+    let drop = |mention: &&crate::recognise::Mention| match &mention.kind {
+        MentionKind::Period(_) => crate::facts::time::governs(passage, mention.span),
+        MentionKind::Zone(zone) => {
+            let bare = zone.form != ZoneForm::Named;
+            let body = zone.suffix.of(passage.text).ends_with('区') || !bare;
+            let opens = passage.text[span.start.min(mention.span.start)..mention.span.start].chars().count() <= 6;
+            body && (bare || opens)
+        }
+        _ => false,
+    };
+    let mut text = String::new();
+    let mut at = span.start;
+    for mention in passage.mentions.iter().filter(drop) {
+        let own = Span::new(mention.span.start.max(span.start), mention.span.end.min(span.end));
+        if own.is_empty() || own.start < at {
+            continue;
+        }
+        text.push_str(&passage.text[at..own.start]);
+        at = own.end;
+    }
+    // 2012年内江地区生产总值, told by the city itself.
+    let short = match &passage.speaker_at(span.start).owner {
+        Owner::Region(region) => region.trim_end_matches(['市', '省']).to_string(),
+        _ => String::new(),
+    };
+    // 呼和浩特市新签约项目, told by the city itself.
+    if let Owner::Region(region) = &passage.speaker_at(span.start).owner
+        && at == span.start
+        && let Some((place, _)) =
+            passage.places.iter().find(|(place, _)| place.start == span.start && place.end <= span.end)
+        && region.starts_with(place.of(passage.text).trim_end_matches('市'))
+    {
+        at = place.end;
+    }
+    text.push_str(passage.text.get(at..span.end).unwrap_or(""));
+    if let Some(rest) = text.strip_prefix(&short).filter(|rest| !short.is_empty() && rest.chars().count() >= 2) {
+        text = rest.strip_prefix('市').unwrap_or(rest).to_string();
+    }
+    without_brackets(without_item_number(&text))
+}
+
+/// The text without the 3. or 三、 of a list's item.
+fn without_item_number(text: &str) -> &str {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    match rest.strip_prefix(['.', '、']) {
+        Some(words) if rest.len() < text.len() && !words.starts_with(|c: char| c.is_ascii_digit()) => words,
+        _ => text,
+    }
+}
+
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0usize;
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '(' | '[' | '【' => depth += 1,
+            ')' | ']' | '】' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => plain.push(c),
+            _ => {}
+        }
+    }
+    plain
+}
+
+/// Words at the head of a clause that say from when on something has been added.
+pub(super) const SINCE_THEN: &[&str] = &[
+    "比年初", "较年初", "比上年末", "较上年末", "比去年末", "较去年末", "比上年同期", "较上年同期", "比去年同期",
+    "较去年同期", "比上年底", "较上年底", "比上年", "较上年", "比去年", "较去年", "同比", "环比", "比上月", "较上月",
+];
+
+/// The last of the items before a number: 、 parts what has its own numbers, but not the words of one noun.
+pub(super) fn last_item(before: &str) -> &str {
+    before.trim_start_matches(['、', '和', '及', '与', ' ', '以'])
+}
+
+/// The phrase without 全市, 我市, 全省 and the like at its head.
+pub fn strip_region(phrase: &str) -> &str {
+    let rest = phrase.trim_start();
+    let rest = if rest.contains('”') { rest } else { rest.trim_start_matches('“') };
+    if rest == "园区" {
+        return "";
+    }
+    let verbal = |text: &&str| {
+        words::find(text)
+            .first()
+            .is_some_and(|(span, class)| span.start == 0 && matches!(class, Class::Telling | Class::Light))
+    };
+    let rest = rest.strip_prefix("园区").filter(verbal).unwrap_or(rest);
+    [
+        "园区里有", "园区有", "全区有", "区内有", "我们有", "我们公司", "该公司", "公司", "全市", "我市", "全省",
+        "全县", "全州", "全旗", "全盟", "全区", "本市", "园区内", "园区已有", "园区现有", "园区拥有", "区内", "辖区内",
+        "园内", "其中", "我们把", "我们将", "我们",
+    ]
+    .iter()
+    .find_map(|word| rest.strip_prefix(word))
+    .unwrap_or(rest)
+}
+
+/// Nouns that point back to the measure named before.
+pub(super) const POINTERS: &[&str] = &[
+    "这个数字", "这一数字", "该数字", "这一数据", "这个数据", "这个数", "这一指标", "该指标", "数字", "数值",
+    "这一比例", "这个比例", "目标", "我们目标", "设",
+];
+
+/// True for a noun that is none: what is left of 下一个, 每年可带来.
+pub(super) fn verb_alone(noun: &str) -> bool {
+    ["下一个", "又一个", "新的", "每年", "一个", "首个", "新", "第一个"].contains(&noun)
+}
+
+/// Verb and noun of a phrase such as 新签约招商引资项目: the last telling verb and what follows it.
+pub(super) fn split(phrase: &str) -> (String, String) {
+    if ["每", "人均", "户均", "亩均", "地均", "单位"].iter().any(|word| phrase.starts_with(word)) {
+        return (String::new(), tidy(phrase));
+    }
+    let found = words::find(phrase);
+    let listed = phrase.contains('等').then(|| phrase.find('、')).flatten();
+    let etc = phrase.rfind('等').unwrap_or(0);
+    let opens_list = |span: Span| listed.is_none_or(|mark| span.end < mark || span.start > etc);
+    let verb =
+        found.iter().rev().find(|(span, class)| is_verb_here(phrase, *span, *class, &found) && opens_list(*span));
+    let Some((span, class)) = verb else { return (String::new(), tidy(phrase)) };
+    let noun = words::trim(&phrase[span.end..]);
+    let subject = words::trim(&phrase[..span.start]);
+    match class {
+        // 外墙铝板安装, 企业入驻: the noun stands before its verb.
+        Class::Telling if noun.is_empty() && subject.chars().count() >= 2 && !ends_with_verb(subject) => {
+            (String::new(), tidy(&phrase[..span.end]))
+        }
+        Class::Telling => (span.of(phrase).to_string(), tidy(noun)),
+        // 规上工业企业实现利润, 绿色食品产业实现产值: who did it names the measure.
+        _ if is_measure(noun) && does_things(subject) => (String::new(), tidy(&joined_measure(subject, noun))),
+        _ => (String::new(), tidy(noun)),
+    }
+}
+
+/// 规模以上工业企业 and 工业总产值 make 规模以上工业总产值.
+fn joined_measure(subject: &str, noun: &str) -> String {
+    match subject.strip_suffix("工业企业") {
+        Some(size) if noun.starts_with("工业") => format!("{size}{noun}"),
+        _ => format!("{subject}{noun}"),
+    }
+}
+
+/// True for those whose measures are named after them: 企业, 产业, 行业.
+fn does_things(subject: &str) -> bool {
+    ends(subject, &["企业", "产业", "行业", "单位", "制造业", "服务业", "集群", "产业链"])
+        && (4..=14).contains(&subject.chars().count())
+}
+
+fn is_verb_here(phrase: &str, span: Span, class: Class, found: &[(Span, Class)]) -> bool {
+    let next = found.iter().find(|(after, _)| after.start == span.end);
+    let counted_next = next.is_some_and(|(after, class)| *class == Class::Counted && after.end == phrase.len());
+    // A verb before 的 belongs to a clause about the noun: 互联网实现的零售额.
+    if phrase[span.end..].starts_with(['的', '后']) {
+        return false;
+    }
+    match class {
+        Class::Telling => {
+            !(counted_next
+                && span.start > 0
+                && !found.iter().any(|(before, class)| before.end == span.start && *class == Class::Telling))
+        }
+        Class::Light => true,
+        _ => false,
+    }
+}
+
+fn ends_with_verb(phrase: &str) -> bool {
+    words::find(phrase)
+        .last()
+        .is_some_and(|(span, class)| span.end == phrase.len() && matches!(class, Class::Telling | Class::Light))
+}
+
+/// The words after 达产后, 建成后: when it will be is no part of the name.
+fn after_then(noun: &str) -> &str {
+    let then = ["达产后", "投产后", "建成后", "满产后", "竣工后", "投用后", "运营后", "建成投产后", "达产达效后"];
+    then.iter()
+        .find_map(|word| noun.find(word).map(|at| &noun[at + word.len()..]))
+        .filter(|rest| rest.chars().count() >= 2)
+        .unwrap_or(noun)
+}
+
+/// The noun without marks around all of it, without the list before 等, and no longer than a name is.
+pub(super) fn tidy(noun: &str) -> String {
+    let noun = after_then(noun.trim_matches(|c: char| "、,:;· —-".contains(c)));
+    let listed = noun.rfind('等').filter(|at| noun[at + 3..].chars().count() >= 2 && !noun[at + 3..].starts_with('级'));
+    let noun = listed.map_or(noun, |at| &noun[at + 3..]);
+    let noun = noun.replace("实现的", "").replace("完成的", "").replace("拥有的", "");
+    let short = noun.chars().count() <= 16;
+    let of = noun.rfind('的').filter(|at| noun[at + 3..].chars().count() >= 2 && !short);
+    let noun = of.map_or(noun.as_str(), |at| &noun[at + 3..]).replace('的', "");
+    let length = noun.chars().count();
+    let cut = noun.char_indices().nth(length.saturating_sub(22)).map_or(0, |(at, _)| at);
+    let noun = noun[cut..].trim_matches(|c: char| "“”‘’、 ".contains(c));
+    let paired = noun.matches('“').count() == noun.matches('”').count();
+    let noun = if paired { noun.to_string() } else { noun.replace(['“', '”'], "") };
+    let noun = noun.as_str();
+    match noun.strip_suffix("公司") {
+        Some(kind)
+            if kind.chars().count() >= 2
+                && !kind.ends_with("上市")
+                && !kind.ends_with("有限")
+                && !kind.ends_with("集团") =>
+        {
+            format!("{kind}企业")
+        }
+        _ => noun.to_string(),
+    }
+}
