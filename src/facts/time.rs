@@ -309,10 +309,18 @@ fn part_so_far(held: &Held, times: &[(usize, Held)]) -> Option<Period> {
     let this_year = matches!(held.mention.when, When::At(Moment::Year(YearRef::FromArticle(0))));
     let (_, last) = times.last().filter(|(_, last)| this_year && last.reach == Reach::Sentence)?;
     match (held.period?.year(), last.period?) {
-        (year, Period::AsOf(Point::Month(of, month) | Point::Day(of, month, _))) if year == of => {
-            Some(Period::Span(Point::Month(year, 1), Point::Month(year, month)))
+        (year, Period::AsOf(end @ (Point::Month(of, _) | Point::Day(of, ..)))) if year == of => {
+            Some(Period::Span(Point::Month(year, 1), whole_month(end)))
         }
         _ => None,
+    }
+}
+
+/// The month a day closes, else the day: 8月31日 is the end of August, 12月10日 the tenth.
+pub(super) fn whole_month(point: Point) -> Point {
+    match point {
+        Point::Day(year, month, day) if day >= 30 || month == 2 && day >= 28 => Point::Month(year, month),
+        other => other,
     }
 }
 

@@ -222,7 +222,9 @@ fn hard_edge(glyphs: &Glyphs, end: usize) -> usize {
         let c = glyphs.before(at);
         if c == ')' {
             let open = (at.saturating_sub(10)..at).rev().find(|&open| glyphs.at(open) == '(');
-            match open.filter(|&open| open > 0 && is_han(glyphs.before(open))) {
+            // (本刊讯), (记者某某): the news begins here.
+            let news = matches!(glyphs.before(at - 1), '讯' | '电' | '社' | '报' | '摄');
+            match open.filter(|&open| open > 0 && !news && is_han(glyphs.before(open))) {
                 Some(open) => at = open,
                 None => return at,
             }

@@ -20,6 +20,12 @@ pub(super) fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
     } else {
         verb
     };
+    let verb = if ["新添", "再添", "又添", "增添", "增设", "增开", "新辟", "新开辟", "新增加"].contains(&verb)
+    {
+        "新增"
+    } else {
+        verb
+    };
     let noun = noun.as_str();
     let base = format!("{verb}{noun}");
     let metric = match measure.dimension {

@@ -1,7 +1,7 @@
 //! Names for numbers whose own words say too little: verbs, capacities, extents, goals, and what the figure before said.
 
 use super::after::{counts_what_follows, following_verb, noun_after};
-use super::canon::{finish, is_measure};
+use super::canon::{ends, finish, is_measure};
 use super::phrase::tidy;
 use super::{Around, Measure, Name, Prior};
 use crate::domain::Dimension;
@@ -38,6 +38,12 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
         if !done.is_empty() && words::trim(&around.before).is_empty() {
             return Some(finish((&done, bare_noun(&known.noun)), measure));
         }
+    }
+    // 下辖129个村、32个社区,面积227平方公里: the zone's own.
+    if ["面积", "总面积"].contains(&noun)
+        && ends(&known.noun, &["社区", "街道", "村", "镇", "乡", "居委会", "县", "园区"])
+    {
+        return Some(Name { metric: noun.to_string(), noun: noun.to_string(), ..Name::default() });
     }
     if noun.is_empty() && verb == "投资" && known.metric.ends_with("投资") && !known.metric.ends_with("总投资") {
         return same(known.metric.clone());

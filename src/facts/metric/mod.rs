@@ -4,6 +4,7 @@ mod after;
 mod canon;
 mod lean;
 mod phrase;
+mod size;
 
 use crate::domain::{Bound, Dimension};
 use crate::facts::context::Passage;
@@ -113,6 +114,10 @@ pub struct Measure<'m> {
 pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     if let Some(name) =
         goal_reached(around, measure, prior).or_else(|| capacity(around, measure)).or_else(|| extent(around, measure))
+    {
+        return Some(name);
+    }
+    if let Some(name) = size::by_size(around, measure, prior).or_else(|| size::of_class(&around.before, measure, prior))
     {
         return Some(name);
     }
