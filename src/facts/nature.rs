@@ -175,6 +175,9 @@ impl Context<'_> {
             || held.mention.when != When::Now && (runs == Runs::ThisYear || known && runs != Runs::Ever);
         let begun = held.since.filter(|from| from.year() == period.year() && runs != Runs::Ever);
         let end = match period {
+            Period::AsOf(Point::Day(year, month, _)) if held.mention.when == When::Now => {
+                Some(Point::Month(year, month))
+            }
             Period::AsOf(end @ (Point::Month(..) | Point::Day(..))) => Some(whole_month(end)),
             Period::At(end @ Point::Month(..)) if ends_a_unit(held.mention.when) && since_new_year(own) => Some(end),
             _ => None,

@@ -128,6 +128,7 @@ impl Walk {
         let mut recent = false;
         let mut begun_at: Option<Point> = None;
         let mut given: Option<i32> = None;
+        let mut since_end: Option<usize> = None;
         for mention in passage.figures() {
             if let Some(plan) = self.plan.filter(|plan| says_the_plan(passage, mention, plan)) {
                 times.push((
@@ -136,6 +137,13 @@ impl Walk {
                 ));
             }
             let MentionKind::Period(period) = mention.kind else { continue };
+            // 今年以来到现在, 2015年至今: one time.
+            let goes_on =
+                period.when == When::Now && since_end.is_some_and(|end| end + "到".len() >= mention.span.start);
+            since_end = (period.frame == Frame::Since).then_some(mention.span.end);
+            if goes_on {
+                continue;
+            }
             if matches!(period.when, When::At(Moment::Years(..))) {
                 self.plan = hold(&period, clock, Spoken::default());
             }
@@ -299,7 +307,7 @@ fn says_the_plan(passage: &Passage, mention: &crate::recognise::Mention, plan: &
 fn lasts(period: Period) -> bool {
     match period {
         Period::At(Point::Day(..)) => false,
-        Period::Span(from, to) => !matches!((from, to), (Point::Day(..), _) | (_, Point::Day(..))),
+        Period::Span(from, _) => !matches!(from, Point::Day(..)),
         _ => true,
     }
 }

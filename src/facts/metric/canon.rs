@@ -26,6 +26,11 @@ pub(super) fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
     } else {
         verb
     };
+    let noun = if verb == "新签约" && noun.is_empty() && ["个", "项"].contains(&measure.unit) {
+        "项目".to_string()
+    } else {
+        noun
+    };
     let noun = noun.as_str();
     let base = format!("{verb}{noun}");
     let metric = match measure.dimension {
@@ -74,6 +79,12 @@ pub(super) fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
 }
 
 pub(super) fn counted(base: &str, unit: &str) -> String {
+    if ends(unit, &["标箱", "标准箱", "TEU"]) && !ends(base, &["量", "数"]) {
+        return if base.ends_with("集装箱") { format!("{base}量") } else { format!("{base}集装箱量") };
+    }
+    if unit.ends_with('家') && ends(base, &["500强", "百强", "千强"]) {
+        return format!("{base}企业数");
+    }
     if unit == "套" && ends(base, &["房", "公寓", "住宅"]) {
         return format!("{base}套数");
     }
