@@ -193,6 +193,9 @@ impl Cast {
                 if let Some(alias) = alias_after(passage.text, mention.span.end)
                     .or_else(|| alias_before(passage.text, mention.span, &self.zones[id].name))
                 {
+                    if let Some(other) = self.find(alias).filter(|other| *other != id) {
+                        self.merge(other, id);
+                    }
                     self.by_word.insert(alias.to_string(), id);
                     self.aliases.push((alias.to_string(), id));
                     self.teach(id, alias);
@@ -346,9 +349,13 @@ fn picks_characters(short: &str, full: &str) -> bool {
 /// `(以下简称石河子经开区)`, `(简称“留创园”)`, `,又称X` after a name.
 fn alias_after(text: &str, at: usize) -> Option<&str> {
     let rest = text[at..].trim_start_matches(['(', ',', ' ']);
-    let cue = ["以下简称为", "以下简称", "下称", "以下称", "简称为", "简称", "又称", "又名"]
+    let bracketed = text[at..].starts_with('(');
+    let cues =
+        ["以下简称为", "以下简称", "下称", "以下称", "简称为", "简称", "又称", "又名", "原名", "曾用名", "前身为"];
+    let cue = cues
         .into_iter()
-        .find(|cue| rest.starts_with(cue))?;
+        .find(|cue| rest.starts_with(cue))
+        .or_else(|| "原".get(..).filter(|cue| bracketed && rest.starts_with(*cue)))?;
     let name = rest[cue.len()..].trim_start_matches(['“', '‘', ':', '"']);
     let end = name.find(['”', '’', ')', ',', '。', '、', ';', '"']).unwrap_or(name.len());
     let name = &name[..end];

@@ -160,7 +160,14 @@ impl<'w, 'a> Walk<'w, 'a> {
             counts.first().map(|(_, id)| Owner::Zone(*id))
         };
         let city_news = bodies().any(|passage| self.is_city_news(passage));
-        first.or_else(most).unwrap_or_else(|| if city_news { self.region() } else { Owner::Nobody })
+        // 襄阳市发改委通报: no zone is named, and the story opens with the city's full name.
+        let opens_with_city = || {
+            let opening = bodies().next().map_or("", |passage| passage.text);
+            self.city.as_deref().is_some_and(|city| opening.contains(city))
+        };
+        first
+            .or_else(most)
+            .unwrap_or_else(|| if city_news || opens_with_city() { self.region() } else { Owner::Nobody })
     }
 
     /// The zone that bears the name of a place in the headline which is no city: 南沙吸金逾千亿.
@@ -244,7 +251,13 @@ impl<'w, 'a> Walk<'w, 'a> {
         }
         let Some(city) = &self.city else { return false };
         let short = city.trim_end_matches('市');
-        passage.text.starts_with(short) && !passage.zones.iter().any(|(span, _)| span.start == 0)
+        // 长春汽开区: a zone whose name no table knows is no city.
+        let zone = |rest: &str| {
+            let near: String = rest.chars().take(6).collect();
+            ["开区", "新区", "园区", "高新", "开发区"].iter().any(|word| near.contains(word))
+        };
+        passage.text.strip_prefix(short).is_some_and(|rest| !zone(rest))
+            && !passage.zones.iter().any(|(span, _)| span.start == 0)
     }
 
     /// The city of the article: the one named most often, full names counting double.

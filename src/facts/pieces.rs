@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::context::Passage;
-use crate::recognise::{Layer, MentionKind, ZoneForm, ZoneName};
+use crate::recognise::{self, Layer, MentionKind, ZoneForm, ZoneName};
 use crate::source::Span;
 
 /// What a piece is.
@@ -57,8 +57,6 @@ pub struct Pieces<'p> {
     pub list: Vec<Piece>,
 }
 
-/// Words that are never part of a name.
-const BREAKS: &str = include_str!("words/breaks.txt");
 /// Words that are part of a name unless they open it.
 const OPENERS: &str = include_str!("words/openers.txt");
 /// Words in which a function word or a verb is none.
@@ -77,7 +75,7 @@ struct Lexicon {
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let lists = [(BREAKS, Class::Break), (WHOLE, Class::Whole), (OPENERS, Class::Opener)];
+    let lists = [(recognise::BREAKS, Class::Break), (WHOLE, Class::Whole), (OPENERS, Class::Opener)];
     let mut words: Vec<(&str, Class)> = Vec::new();
     for (list, class) in lists {
         let lines = list.lines().filter(|line| !line.starts_with('#'));

@@ -30,6 +30,16 @@ impl<'a> Reader<'_, 'a> {
             around.before = what;
         }
         let own = words::trim(&around.before);
+        // 东北地区排名第一: among whom, of what was ranked before.
+        let region =
+            ["地区", "西部", "中部", "东部", "东北", "全国", "全省", "全市"].iter().any(|field| own.ends_with(field));
+        if region && own.chars().count() <= 8 && self.rows.last().is_some_and(|row| row.indicator.rank.is_some()) {
+            if rank.of.is_empty() {
+                rank.of = own.to_string();
+            }
+            around.before.clear();
+        }
+        let own = words::trim(&around.before);
         let own = own.chars().count() >= 2 && !["名次", "排名", "位次", "综合排名", "总排名"].contains(&own);
         // 工业投资占全区固定资产投资的82.5%,比重居首位
         let by_share = ["比重", "占比"].contains(&words::trim(&around.before));
@@ -42,8 +52,8 @@ impl<'a> Reader<'_, 'a> {
             subject: row.indicator.subject.clone(),
             ..row.name.clone()
         });
-        let contest = (!own && rank.of.is_empty()).then(|| contest_before(&self.passage.text[..span.start])).flatten();
-        if let Some(contest) = &contest {
+        let contest = (!own).then(|| contest_before(&self.passage.text[..span.start])).flatten();
+        if let Some(contest) = contest.as_ref().filter(|_| rank.of.is_empty()) {
             rank.of = contest.clone();
         }
         let named = match own {

@@ -48,6 +48,14 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
     if noun.is_empty() && verb == "投资" && known.metric.ends_with("投资") && !known.metric.ends_with("总投资") {
         return same(known.metric.clone());
     }
+    // 比上年同期多3户
+    let more = around.before.trim().trim_start_matches(['比', '较']);
+    if let Some(way) = ["多", "少"].into_iter().find(|way| more.ends_with(way)).filter(|_| counts_what_follows(measure))
+        && ["同期", "上年", "去年", "年初", "前年", "前三年", "上月"].iter().any(|time| around.before.contains(time))
+    {
+        let way = if way == "多" { "增加数" } else { "减少数" };
+        return same(format!("{}{way}", known.metric.trim_end_matches('数')));
+    }
     if noun.is_empty() {
         let before = words::trim(&around.before);
         let done =

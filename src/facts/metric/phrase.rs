@@ -115,9 +115,10 @@ pub fn strip_region(phrase: &str) -> &str {
     };
     let rest = rest.strip_prefix("园区").filter(verbal).unwrap_or(rest);
     [
-        "园区里有", "园区有", "全区有", "区内有", "我们有", "我们公司", "该公司", "公司", "全市", "我市", "全省",
-        "全县", "全州", "全旗", "全盟", "全区", "本市", "园区内", "园区已有", "园区现有", "园区拥有", "区内", "辖区内",
-        "园内", "其中", "我们把", "我们将", "我们",
+        "这个国家级", "这家国家级", "这个", "这家", "这座", "这里的", "这里", "当地", "园区里有", "园区有", "全区有",
+        "区内有", "我们有", "我们公司", "该公司", "公司", "全市", "我市", "全省", "全县", "全州", "全旗", "全盟",
+        "全区", "本市", "园区内", "园区已有", "园区现有", "园区拥有", "区内", "辖区内", "园内", "其中", "我们把",
+        "我们将", "我们",
     ]
     .iter()
     .find_map(|word| rest.strip_prefix(word))
@@ -140,6 +141,7 @@ pub(super) fn split(phrase: &str) -> (String, String) {
     if ["每", "人均", "户均", "亩均", "地均", "单位"].iter().any(|word| phrase.starts_with(word)) {
         return (String::new(), tidy(phrase));
     }
+    let phrase = without_rise(phrase);
     let found = words::find(phrase);
     let listed = phrase.contains('等').then(|| phrase.find('、')).flatten();
     let etc = phrase.rfind('等').unwrap_or(0);
@@ -175,6 +177,22 @@ fn joined_measure(subject: &str, noun: &str) -> String {
         Some(size) if noun.starts_with("工业") => format!("{size}{noun}"),
         _ => format!("{subject}{noun}"),
     }
+}
+
+/// 地区生产总值攀上, 市场主体扩容至: the noun without the rise told right after it, which may be any verb.
+fn without_rise(phrase: &str) -> &str {
+    let reached = ["到", "至", "上", "过", "成", "达", "出", "破", "为", "了", "高"];
+    let Some(verb) = reached.iter().find_map(|end| phrase.strip_suffix(end)) else { return phrase };
+    let counted = words::find(phrase);
+    let cut = (1..=5usize).filter_map(|length| verb.char_indices().rev().nth(length - 1).map(|(at, _)| at));
+    cut.map(|at| &phrase[..at])
+        .find(|noun| {
+            let ends_counted = counted
+                .iter()
+                .any(|(span, class)| span.end == noun.len() && matches!(class, Class::Counted | Class::Compound));
+            noun.chars().count() >= 2 && (is_measure(noun) || ends_counted)
+        })
+        .unwrap_or(phrase)
 }
 
 /// True for those whose measures are named after them: 企业, 产业, 行业.

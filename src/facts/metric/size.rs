@@ -39,6 +39,9 @@ const BODIES: &[&str] =
 
 /// 各类企业, 规模以上工业企业: the noun without words for all or some of them.
 fn bare(noun: &str) -> &str {
+    if noun.contains('、') {
+        return BODIES.iter().find(|body| noun.ends_with(**body)).unwrap_or(&noun);
+    }
     ["各类", "各种", "全部", "所有", "规模以上", "规上"].iter().find_map(|all| noun.strip_prefix(all)).unwrap_or(noun)
 }
 
