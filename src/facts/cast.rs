@@ -90,7 +90,7 @@ impl Cast {
             }
         }
         cast.join_short_forms();
-        cast.learn_aliases(passages);
+        cast.learn_aliases(passages, vocab);
         cast.let_a_lone_park_speak();
         cast
     }
@@ -182,7 +182,7 @@ impl Cast {
     }
 
     /// Short names the text gives itself: X(以下简称Y), Y是X, X又称Y.
-    fn learn_aliases(&mut self, passages: &[Passage]) {
+    fn learn_aliases(&mut self, passages: &[Passage], vocab: &Vocab) {
         for passage in passages {
             for mention in &passage.mentions {
                 let MentionKind::Zone(zone) = &mention.kind else { continue };
@@ -193,8 +193,13 @@ impl Cast {
                 if let Some(alias) = alias_after(passage.text, mention.span.end)
                     .or_else(|| alias_before(passage.text, mention.span, &self.zones[id].name))
                 {
-                    if let Some(other) = self.find(alias).filter(|other| *other != id) {
-                        self.merge(other, id);
+                    match self.find(alias) {
+                        Some(other) if other != id => self.merge(other, id),
+                        // 衡东工业园区(原衡东新塘经济开发区), taken for one zone: it bears its new name.
+                        Some(_) if self.zones[id].name == alias => {
+                            self.zones[id].name = vocab.zones.expand(&bare_name(mention.span.of(passage.text), vocab));
+                        }
+                        _ => {}
                     }
                     self.by_word.insert(alias.to_string(), id);
                     self.aliases.push((alias.to_string(), id));

@@ -437,6 +437,10 @@ impl<'w, 'a> Walk<'w, 'a> {
         for &(span, zone) in &passage.zones {
             let only_place =
                 passage.text[..span.start].ends_with("位于") || passage.text[..span.start].ends_with("地处");
+            // 其中中新合作区80平方公里: a part of what was told before.
+            if passage.text[..span.start].ends_with("其中") {
+                continue;
+            }
             if self.speaks(zone)
                 && (heads_clause(passage, span) || follows_an_attribute(passage, span))
                 && !(only_place && passage.text[span.end..].starts_with('的'))
@@ -521,6 +525,15 @@ impl<'w, 'a> Walk<'w, 'a> {
         for word in ["全市", "我市", "本市", "该市"] {
             for (at, _) in passage.text.match_indices(word) {
                 let span = Span::new(at, at + word.len());
+                // 全市二十五分之一的土地: a share of the city's.
+                let share = passage.figures().any(|m| {
+                    m.span.start <= span.end
+                        && m.span.end > span.end
+                        && matches!(m.kind, MentionKind::Fraction(_) | MentionKind::Share(_) | MentionKind::Percent(_))
+                });
+                if share {
+                    continue;
+                }
                 if heads_clause(passage, span) && !passage.text[span.end..].starts_with(['的', '首', '第', '前', '规'])
                     || heads_clause(passage, span) && self.home_is_region()
                 {
@@ -533,7 +546,14 @@ impl<'w, 'a> Walk<'w, 'a> {
         {
             for (at, _) in passage.text.match_indices(word) {
                 let span = Span::new(at, at + word.len());
-                let counts = passage.text[span.end..].chars().take(12).any(|c| c.is_ascii_digit())
+                let after: String = passage.text[span.end..].chars().take(12).collect();
+                let figure = after.find(|c: char| c.is_ascii_digit());
+                // 其中全国百强5家, 在全国97家综保区中排第15: a field, not a figure of the nation's.
+                let field = figure.is_some_and(|at| after[..at].contains(['强', '榜']))
+                    || ["其中", "在", "居", "占"].iter().any(|word| passage.text[..span.start].ends_with(word))
+                    || ranked_in(passage, passage.clause_at(span.start));
+                let counts = figure.is_some()
+                    && !field
                     && !passage.text[span.end..].starts_with(['首', '第', '前', '最', '唯', '同', '率', '领']);
                 if counts && heads_clause(passage, span) {
                     topics.push((span, topic.clone()));
@@ -613,6 +633,11 @@ const COMPANY_PAGES: &[&str] =
     &["企业快讯", "企业新闻", "公告", "公司", "上市公司", "财经", "证券", "股市", "企业动态", "公司财经", "公司新闻"];
 /// What only news of a company says.
 const COMPANY_NEWS: &[&str] = &["公告称", "年报", "每股", "净利润", "净利下滑", "季报", "中报", "派息", "分红"];
+
+/// True where a clause tells a rank.
+fn ranked_in(passage: &Passage, clause: Span) -> bool {
+    passage.figures().any(|m| matches!(m.kind, MentionKind::Rank(_)) && clause.contains(m.span))
+}
 
 /// The name without its ending: 金普 of 金普新区; empty where that is no name.
 fn short_name(name: &str) -> &str {

@@ -35,6 +35,12 @@ impl<'a> Reader<'_, 'a> {
                 return;
             }
         }
+        // 以占全市3.4%的土地,……: of the noun behind, where that is what one has or makes.
+        let spent = around.after.starts_with('的') && before.contains(['以', '用']);
+        if let Some(of) = self.percent_of_what_follows(span, &around).filter(|_| spent) {
+            self.fraction_of = of.1.strip_suffix(of.0.noun.as_str()).unwrap_or("").to_string();
+            return self.lone_share(span, Share { pct: value, of: of.1 }, (of.0, &around));
+        }
         if let Some((part, whole)) = part_and_whole(before) {
             return self.share_of(span, value, (&part, &whole));
         }

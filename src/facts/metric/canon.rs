@@ -58,6 +58,9 @@ pub(super) fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
         {
             format!("{base}天数")
         }
+        Dimension::Length if base.starts_with('离') && base.chars().count() >= 3 => {
+            format!("距{}距离", base.trim_start_matches('离'))
+        }
         Dimension::Length if base.contains('距') => {
             format!("{}距离", &base[base.find('距').unwrap_or(0)..])
         }

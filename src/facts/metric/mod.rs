@@ -121,7 +121,9 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     {
         return Some(name);
     }
-    let before = last_item(&around.before).trim_end_matches("人民币").trim_end();
+    // 报告开列了一组累计数——实际利用外资10亿美元
+    let told = around.before.rsplit_once("——").map_or(around.before.as_str(), |(_, told)| told);
+    let before = last_item(told).trim_end_matches("人民币").trim_end();
     let before = SINCE_THEN.iter().find_map(|word| before.strip_prefix(word)).unwrap_or(before);
     // 审批时限压缩到43天 says how long it is now.
     let shorter = ["压缩", "压减", "缩短", "缩减", "精简", "大幅"]

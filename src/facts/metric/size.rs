@@ -24,8 +24,19 @@ const BETWEEN: &[char] = &['的', '有', '达', '为', '共', '已', '到'];
 /// 规模以上134家 after companies were counted: the class and what was counted before.
 pub(super) fn of_class(before: &str, measure: Measure, prior: &Prior) -> Option<Name> {
     let (counted, unit) = prior.counted.as_ref().filter(|_| counts_what_follows(measure))?;
-    let plain = words::trim(before.trim_end_matches(BETWEEN)).trim_end_matches("以上");
+    let plain =
+        words::trim(before.trim_end_matches(BETWEEN).trim_start_matches(['、', '和', '及'])).trim_end_matches("以上");
     let plain = plain.strip_prefix("其中").unwrap_or(plain);
+    // 其中国家级20项、省级60项
+    if plain.ends_with('级') && (2..=5).contains(&plain.chars().count()) && unit == measure.unit {
+        let noun = bare(&counted.noun);
+        return Some(Name {
+            metric: format!("{plain}{noun}数"),
+            subject: None,
+            noun: noun.to_string(),
+            verb: String::new(),
+        });
+    }
     let written = |class: &str| class.strip_suffix("以上").unwrap_or(class) == plain;
     let (_, class) = CLASSES.iter().find(|(class, _)| written(class)).filter(|_| unit == measure.unit)?;
     let noun = bare(&counted.noun);
@@ -68,7 +79,12 @@ pub(super) fn by_size(around: &Around, measure: Measure, prior: &Prior) -> Optio
     let above = size.above;
     let over = if above.is_empty() { "超" } else { "" };
     let noun = Some(body).filter(|body| !body.is_empty());
-    let noun = noun.or(counted.map(|name| bare(&name.noun)).filter(|noun| ends(noun, BODIES))).unwrap_or("企业");
+    let before =
+        || BODIES.iter().copied().filter_map(|body| around.clause_before.rfind(body).map(|at| (at, body))).max();
+    let noun = noun
+        .or_else(|| before().map(|(_, body)| body))
+        .or(counted.map(|name| bare(&name.noun)).filter(|noun| ends(noun, BODIES)))
+        .unwrap_or("企业");
     let metric = format!("{measured}{over}{}{above}{noun}数", size.amount);
     Some(Name { metric, subject: None, noun: noun.to_string(), verb: String::new() })
 }
