@@ -31,14 +31,11 @@ pub(super) fn run(site: Option<&Path>, args: &CheckArgs) -> Told<Ending> {
         fix::run(&folder)?;
     }
     let checked = Checked::of(&folder);
-    tell::tell(&checked.faults, args);
+    tell::tell(&checked.faults, args)?;
     if args.format == FaultFormat::Text {
         report::say(&checked.summary());
     }
-    Ok(match has_errors(&checked.faults) {
-        true => Ending::Faults,
-        false => Ending::Clean,
-    })
+    Ok(Ending::of(&checked.faults))
 }
 
 /// All faults of a site.

@@ -94,7 +94,7 @@ pub(super) fn run(site: Option<&Path>, args: &PublishArgs) -> Told<Ending> {
     report::tell(&faults);
     if has_errors(&faults) {
         report::say("Nothing was published.");
-        return Ok(Ending::Faults);
+        return Ok(Ending::of(&faults));
     }
     report::say(&preflight::summary(&folder, &files));
     match target {
