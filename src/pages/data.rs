@@ -2,8 +2,8 @@
 //!
 //! - `data/facts.csv`, `data/facts.json`, `zones/x.csv`, `zones/x.json`: one fact a row, with the fields of [`crate::record`]
 //!   and, beside them, [`EXTRA`]: the number in its base unit, the period's type, the addresses of zone and source.
-//! - `compare/…/x.csv`: one figure a row, with its rank or the reason for none; all comparable columns, not only those
-//!   shown. A zone that does not report a column that is shown has a row that says so.
+//! - `compare/…/x.csv`: one reported figure a row, with its rank or the reason for none; all comparable columns, not only
+//!   those shown. A zone that reports nothing in a column has no row there. A zone and its nearest have no such file.
 //! - `data/index.json`: `{"items": [[kind in words, name, address, other names, readings], …]}`; other names are parted by
 //!   spaces, readings (`shi he zi`) by `|`.
 //! - `data/compare.json`: `{"zones": [{"name", "short", "href"}], "facts": [{"zone": place in `zones`, "column", "metric",
@@ -22,7 +22,7 @@ use crate::domain::Fact;
 use crate::record::{COLUMNS, FactRow};
 use crate::site::columns::{ColumnId, Measure};
 use crate::site::comparison::{self, Cell, ColumnHead};
-use crate::site::{ComparisonId, EntryId, Part, Site, address};
+use crate::site::{Comparison, ComparisonId, EntryId, Part, Site, address};
 
 use super::parts::Desk;
 use super::{Page, feed, parts, table};
@@ -78,9 +78,21 @@ pub fn data_files(site: &Site, pages: &[Page]) -> Vec<DataFile> {
         files.push(file(&parts::data_href(entry.href(), "json"), Kind::ZoneJson(id)));
     }
     for (id, comparison) in site.comparisons().iter().enumerate() {
-        files.push(file(&parts::data_href(&comparison.href, "csv"), Kind::ComparisonCsv(id)));
+        let href = comparison_href(comparison);
+        if !href.is_empty() {
+            files.push(file(&href, Kind::ComparisonCsv(id)));
+        }
     }
     files
+}
+
+/// Address of a comparison's CSV; empty for that of a zone and its nearest: a handful of rows that stand in the files
+/// of their zones, and one file a zone would be a fifth of the site.
+pub(super) fn comparison_href(comparison: &Comparison) -> String {
+    match comparison.focus {
+        None => parts::data_href(&comparison.href, "csv"),
+        Some(_) => String::new(),
+    }
 }
 
 impl DataFile {
@@ -218,21 +230,17 @@ const COMPARISON_COLUMNS: [&str; 19] = [
     "reason", "bound", "value", "unit", "base_value", "period", "yoy", "article", "line",
 ];
 
-/// All comparable columns of a comparison, those it shows first.
+/// The reported figures of a comparison in all its comparable columns, those it shows first.
 fn comparison_csv(site: &Site, id: ComparisonId) -> String {
     let zones = site.compared(&site.comparisons()[id]);
-    let (columns, shown) = comparison::columns(site, &zones);
+    let (columns, _) = comparison::columns(site, &zones);
     let mut out = String::new();
     csv_row(&mut out, COMPARISON_COLUMNS);
-    for (at, id) in columns.into_iter().enumerate() {
+    for id in columns {
         let (head, cells) = comparison::column(site, id, &zones);
         let column = column_cells(site, &head);
         for (&zone, cell) in zones.iter().zip(&cells) {
             let desk = Desk::open(site, zone);
-            if cell.figures.is_empty() && at < shown {
-                csv_start(&mut out, desk, &column);
-                csv_row(&mut out, ["", site.say().unknown.text()].into_iter().chain([""; 8]));
-            }
             for &figure in &cell.figures {
                 csv_start(&mut out, desk, &column);
                 figure_cells(&mut out, desk, (&head, cell), figure);

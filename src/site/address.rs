@@ -100,6 +100,27 @@ pub fn page(folder: &str, slug: &str) -> String {
     format!("{folder}/{slug}.html")
 }
 
+/// A further page of a list whose first page is `first`: `zones/index/2.html`, which no zone's page can be.
+pub fn sheet(first: &str, number: usize) -> String {
+    match number {
+        0 | 1 => first.to_string(),
+        _ => sheet_pattern(first).replace("{n}", &number.to_string()),
+    }
+}
+
+/// The first page of the list whose page of that number stands at `address`.
+pub fn first_sheet(address: &str, number: usize) -> String {
+    match address.strip_suffix(&format!("/{number}.html")) {
+        Some(first) if number > 1 => format!("{first}.html"),
+        _ => address.to_string(),
+    }
+}
+
+/// The addresses of a list's further pages, their number left open: `zones/index/{n}.html`.
+pub fn sheet_pattern(first: &str) -> String {
+    format!("{}/{{n}}.html", first.strip_suffix(".html").unwrap_or(first))
+}
+
 /// The same address with another ending: the data beside a page.
 pub fn beside(page: &str, ending: &str) -> String {
     format!("{}.{ending}", page.strip_suffix(".html").unwrap_or(page))

@@ -8,7 +8,8 @@
   if (fromFolder) page.classList.add('no-data');
 
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-  const fill = (phrase, values) => phrase.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  // `{n}` is a value, `{n:zone|zones}` a word that the value chooses.
+  const fill = (phrase, values) => phrase.replace(/\{(\w+)(?::([^|{}]*)\|([^{}]*))?\}/g, (whole, name, one, other) => (one === undefined ? values[name] ?? whole : String(values[name]) === '1' ? one : other));
   const el = (tag, attributes = {}, ...children) => {
     const node = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) {
@@ -26,8 +27,62 @@
     return answer.json();
   };
 
+  // A list of several pages: to be sorted or filtered as a whole it takes the rows of its other pages, and then shows
+  // them by and by. Rows of a list of one page stand in it already.
+  const shownFirst = 200;
+  const lists = new WeakMap();
+  const listOf = (table) => {
+    if (!lists.has(table)) {
+      const pager = (table.closest('.scroller') ?? table).parentElement.querySelector('.pager');
+      lists.set(table, { table, pager, body: table.tBodies[0], rows: [...table.tBodies[0].rows], whole: !pager });
+    }
+    return lists.get(table);
+  };
+  const rowsAt = async (address, selector) => {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(String(answer.status));
+    const other = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const rows = [...other.querySelector(selector).tBodies[0].rows];
+    // Addresses are relative to the page they were written for.
+    for (const link of rows.flatMap((row) => all('a[href]', row))) link.setAttribute('href', new URL(link.getAttribute('href'), address).href);
+    return rows.map((row) => document.adoptNode(row));
+  };
+  const gather = (list) => (list.whole ? Promise.resolve() : list.coming ??= (async () => {
+    const { pager, table } = list;
+    const { count, number, more, first, loading } = pager.dataset;
+    pager.querySelector('.pager-say').textContent = loading;
+    const selector = table.id ? `#${table.id}` : 'table.comparison';
+    const address = (at) => new URL(at === 1 ? first : more.replace('{n}', at), location.href).href;
+    const sheets = [];
+    for (let from = 1; from <= Number(count); from += 6) {
+      const few = Array.from({ length: Math.min(6, Number(count) - from + 1) }, (_, i) => from + i);
+      sheets.push(...await Promise.all(few.map((at) => (at === Number(number) ? list.rows : rowsAt(address(at), selector)))));
+    }
+    list.rows = sheets.flat();
+    list.whole = true;
+    pager.querySelector('ol').remove();
+    all('.letters').forEach((letters) => letters.remove());
+  })());
+  const draw = (list) => {
+    const rows = list.fits ? list.rows.filter(list.fits) : list.rows;
+    list.body.replaceChildren(...rows.slice(0, list.pager ? shownFirst : rows.length));
+    if (!list.pager) return rows.length;
+    const say = list.pager.querySelector('.pager-say');
+    const tell = () => {
+      const left = rows.length - list.body.rows.length;
+      if (!left) { say.textContent = fill(list.pager.dataset.all, { n: rows.length }); return; }
+      const button = el('button', { type: 'button', class: 'pager-rest' }, fill(list.pager.dataset.rest, { n: left }));
+      button.addEventListener('click', () => { list.body.append(...rows.slice(list.body.rows.length, list.body.rows.length + shownFirst)); tell(); });
+      say.replaceChildren(button);
+    };
+    tell();
+    return rows.length;
+  };
+
   // Sorting: by name, by number, or by rank; what has no rank always stays below.
   const sortable = (table) => {
+    const list = listOf(table);
+    if (list.pager && fromFolder) return;
     const heads = all('thead th', table);
     heads.forEach((head, column) => {
       const kind = head.dataset.sort;
@@ -38,10 +93,11 @@
       if (onlyText) button.append(...head.childNodes, sign);
       else button.append(el('span', { class: 'sr' }, table.dataset.sortable), sign);
       (head.querySelector('.column-metric') ?? head).append(button);
-      button.addEventListener('click', () => {
+      button.addEventListener('click', async () => {
         const first = kind === 'text' ? 'ascending' : 'descending';
         const other = first === 'ascending' ? 'descending' : 'ascending';
         const order = head.getAttribute('aria-sort') === first ? other : first;
+        try { await gather(list); } catch { return; }
         for (const one of heads) {
           one.removeAttribute('aria-sort');
           const mark = one.querySelector('.sort-sign');
@@ -49,13 +105,13 @@
         }
         head.setAttribute('aria-sort', order);
         sign.textContent = order === 'ascending' ? '↑' : '↓';
-        arrange(table, column, kind, order === first ? 1 : -1);
+        list.rows = arranged(list.rows, column, kind, order === first ? 1 : -1);
+        draw(list);
       });
     });
   };
-  const arrange = (table, column, kind, way) => {
-    const body = table.tBodies[0];
-    const keyed = [...body.rows].map((row) => {
+  const arranged = (rows, column, kind, way) => {
+    const keyed = rows.map((row) => {
       const cell = row.cells[column];
       const value = cell.dataset.value ?? cell.textContent.trim();
       return { row, value: kind === 'text' ? value : Number(value) };
@@ -67,33 +123,35 @@
       rank: (a, b) => a.value - b.value,
     }[kind];
     const stand = keyed.filter((one) => !empty(one)).sort((a, b) => way * compare(a, b));
-    body.append(...stand.concat(keyed.filter(empty)).map((one) => one.row));
+    return stand.concat(keyed.filter(empty)).map((one) => one.row);
   };
 
   // The index of zones: filter by words, pinyin, initials, province, type and level; kept in the address.
   const filtering = (form) => {
-    const table = document.getElementById(form.dataset.filter);
+    const list = listOf(document.getElementById(form.dataset.filter));
+    if (list.pager && fromFolder) { form.hidden = true; return; }
     const status = form.querySelector('[role=status]');
     const asked = new URLSearchParams(location.search);
     for (const field of form.elements) if (field.name && asked.has(field.name)) field.value = asked.get(field.name);
-    const apply = () => {
+    let turn = 0;
+    const apply = async () => {
+      const mine = (turn += 1);
       const wanted = Object.fromEntries(new FormData(form));
+      const used = new URLSearchParams(Object.entries(wanted).filter(([, value]) => value));
+      if (!used.size && list.pager && !list.whole) return;
+      try { await gather(list); } catch { return; }
+      if (mine !== turn) return;
       const words = plain(wanted.q || '');
-      const rows = [...table.tBodies[0].rows];
-      let shown = 0;
-      for (const row of rows) {
+      list.fits = used.size && ((row) => {
         const { short = '', province, type } = row.dataset;
         const [name] = row.cells;
         const pinyin = name.dataset.value;
-        const level = row.querySelector('.level').textContent;
         const said = !words || plain(name.textContent).includes(words) || plain(short).includes(words) || plain(pinyin).includes(words) || initials(pinyin).startsWith(words);
-        const fits = said && (!wanted.province || wanted.province === province) && (!wanted.type || wanted.type === type)
-          && (!wanted.level || wanted.level === level);
-        row.hidden = !fits;
-        if (fits) shown += 1;
-      }
-      const used = new URLSearchParams(Object.entries(wanted).filter(([, value]) => value));
-      status.textContent = !used.size ? '' : shown ? fill(status.dataset.shown, { n: shown, m: rows.length }) : status.dataset.none;
+        return said && (!wanted.province || wanted.province === province) && (!wanted.type || wanted.type === type)
+          && (!wanted.level || wanted.level === row.querySelector('.level').textContent);
+      });
+      const found = draw(list);
+      status.textContent = !used.size ? '' : found ? fill(status.dataset.shown, { n: found, m: list.rows.length }) : status.dataset.none;
       remember(used.size ? `?${used}` : location.pathname);
     };
     form.addEventListener('input', apply);
@@ -344,7 +402,7 @@
       remember(zones.length ? `#${new URLSearchParams({ z: zones.map((i) => nameOf(data.zones[i].href)).join(','), m: [...picked].join(',') })}` : location.pathname);
       say.textContent = zones.length < 2 ? words.few : !columns.length ? words.noMetric : zones.length === 6 ? words.full : '';
       out.hidden = zones.length < 2 || !columns.length;
-      if (!out.hidden) draw(columns.map((column) => compare(column, zones)), zones);
+      if (!out.hidden) tabulate(columns.map((column) => compare(column, zones)), zones);
     };
     // A column's reference is the period most of the chosen zones report, the latest of several.
     const compare = (column, zones) => {
@@ -391,7 +449,7 @@
       one.reference ? el('span', { class: 'reference' }, `${words.reference} ${one.reference}`) : '',
       el('span', { class: 'reported' }, fill(words.reported, { n: one.reported, m: zones.length })),
     ];
-        const draw = (columns, zones) => {
+    const tabulate = (columns, zones) => {
       const zoneLink = (i) => el('a', { href: root + data.zones[i].href, title: data.zones[i].name }, data.zones[i].short);
       const table = el('table', { class: 'comparison', 'data-sortable': words.sort },
         el('caption', { class: 'sr' }, words.result),
