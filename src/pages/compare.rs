@@ -196,10 +196,7 @@ fn pinyin<'a>(site: &'a Site, comparison: &Comparison) -> &'a str {
 
 /// The free choice of zones and metrics.
 pub(super) fn free(site: &Site) -> (Words<'_>, View<'_>) {
-    let view = FreeComparisonView {
-        zones: (0..site.zone_count()).map(|id| entry_link(site, id)).collect(),
-        data_href: address::COMPARE_JSON.into(),
-    };
+    let view = FreeComparisonView { zones: site.zone_count(), data_href: address::COMPARE_JSON };
     let say = site.say();
     let words =
         Words::new(site, "compare", say.free.text(), say.free_note.text()).below(say.compare.text(), address::COMPARE);

@@ -66,8 +66,12 @@ pub(super) fn tag(site: &Site, id: TagId, sheet: Sheet, asked: Asked) -> (Words<
     let zones: Vec<EntryId> =
         tag.members.iter().map(|member| member.entry).filter(|&entry| entry < site.zone_count()).collect();
     // What is said of the tag as a whole stands on its first page.
-    let asked =
-        Asked { comparison: asked.comparison && sheet.is_first(), related: asked.related && sheet.is_first(), ..asked };
+    let asked = Asked {
+        // That zones have a company in common makes their figures no more comparable.
+        comparison: asked.comparison && sheet.is_first() && tag.kind != TagKind::Company,
+        related: asked.related && sheet.is_first(),
+        ..asked
+    };
     let letter = |row: usize| initial(&site.entry(tag.members[row].entry).row.pinyin);
     let (comparison, more_rows) = match zones.len() {
         _ if !asked.comparison => (None, 0),

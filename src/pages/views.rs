@@ -975,10 +975,10 @@ pub struct NotFoundView {
 /// The free comparison: choose zones and metrics; needs the data files.
 #[derive(Debug, Clone, Serialize)]
 pub struct FreeComparisonView<'a> {
-    /// All zones to choose from.
-    pub zones: Vec<Link<'a>>,
+    /// How many zones there are to choose from.
+    pub zones: usize,
     /// Address of the data file, `data/compare.json`; its form is described in `src/pages/data.rs`.
-    pub data_href: String,
+    pub data_href: &'a str,
 }
 
 /// The view of one page.

@@ -35,6 +35,8 @@ pub const FACTS_JSON: &str = "data/facts.json";
 pub const JUMP_INDEX: &str = "data/index.json";
 /// What the free comparison reads.
 pub const COMPARE_JSON: &str = "data/compare.json";
+/// The figures the free comparison reads, some zones a file, its number left open.
+pub const COMPARE_PARTS: &str = "data/compare/{n}.json";
 /// Frictionless description of the data files.
 pub const DATAPACKAGE: &str = "datapackage.json";
 /// For search engines.
@@ -83,6 +85,11 @@ impl Scope {
             Scope::Nearest => say.by_nearest.text(),
         }
     }
+}
+
+/// One file of the figures that the free comparison reads: `data/compare/0.json`.
+pub fn compare_part(part: usize) -> String {
+    COMPARE_PARTS.replace("{n}", &part.to_string())
 }
 
 /// `compare/industry/xin-cailiao.html`.

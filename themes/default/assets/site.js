@@ -126,6 +126,41 @@
     return stand.concat(keyed.filter(empty)).map((one) => one.row);
   };
 
+  // On a phone a comparison is read column by column: who reports it, best first, and who does not.
+  const mostNamed = 12;
+  const blocks = (scroller) => {
+    const table = scroller.querySelector('table');
+    const rows = [...table.tBodies[0].rows];
+    const copy = (node) => [...node.childNodes].map((child) => child.cloneNode(true));
+    const heads = all('thead th', table).slice(1);
+    const zoneOf = (row) => {
+      const link = row.cells[0].querySelector('a');
+      return el('a', { class: 'block-zone', href: link.getAttribute('href') }, link.textContent);
+    };
+    const block = (head, i) => {
+      const at = (row) => row.cells[i + 1];
+      const rank = (row) => Number(at(row).dataset.value) || rows.length + 1;
+      const there = rows.filter((row) => !at(row).matches('.none')).sort((a, b) => rank(a) - rank(b));
+      const missing = rows.filter((row) => at(row).matches('.none'));
+      const kind = copy(head).filter((node) => node.nodeType === 1 && !node.matches('.column-metric'));
+      const line = (row) => el('li', { class: `${row.className} ${at(row).className}`.trim() }, zoneOf(row), el('div', {}, ...copy(at(row))));
+      const none = missing.length > mostNamed ? [fill(scroller.dataset.more, { n: missing.length })] : missing.map((row) => el('span', {}, zoneOf(row).textContent));
+      return el('section', { class: 'block', id: `b${i + 1}` }, el('h3', {}, ...copy(head.querySelector('.column-metric'))), el('p', { class: 'block-kind' }, ...kind),
+        el('ul', {}, ...there.map(line)), none.length ? el('p', { class: 'block-none' }, scroller.dataset.unknown, ...none) : '');
+    };
+    const entry = (head, i) => {
+      const subject = head.querySelector('.kind-subject');
+      const count = rows.filter((row) => !row.cells[i + 1].matches('.none')).length;
+      return el('li', {}, el('a', { href: `#b${i + 1}` }, head.querySelector('.column-metric').textContent, subject ? el('small', {}, subject.textContent) : ''),
+        el('span', { class: 'dots' }), el('span', { class: 'count' }, `${count}/${rows.length}`));
+    };
+    const list = heads.length > 1 ? el('nav', { class: 'column-list', 'aria-label': scroller.dataset.blocks }, el('ul', {}, ...heads.map(entry))) : '';
+    scroller.parentElement.querySelector('.swipe')?.remove();
+    scroller.classList.add('has-blocks');
+    scroller.after(el('div', { class: 'blocks' }, list, ...heads.map(block)));
+  };
+  const narrow = matchMedia('(max-width: 39.99rem)');
+
   // The index of zones: filter by words, pinyin, initials, province, type and level; kept in the address.
   const filtering = (form) => {
     const list = listOf(document.getElementById(form.dataset.filter));
@@ -352,39 +387,65 @@
     const fallback = document.querySelector('.fallback');
     const asked = new URLSearchParams(location.hash.slice(1));
     const offer = (usable) => { form.hidden = !usable; fallback.hidden = usable; };
-    offer(true);
-    // The data of a large site weigh much; they are read when a reader begins to choose, or comes with a choice.
-    if (!asked.has('z')) {
-      await new Promise((begun) => { for (const kind of ['focusin', 'pointerdown', 'input']) form.addEventListener(kind, begun, { once: true }); });
-    }
+    // Names are read at once, figures with the zones that are chosen.
     let data;
     try { data = await read(form.dataset.free); } catch { offer(false); return; }
+    offer(true);
     const words = form.dataset;
     const bounds = { '≈': words.about, '>': words.over, '<': words.under, '≥': words.least };
     const say = form.querySelector('[role=status]');
     const out = document.querySelector('.free-result');
     const columnList = form.querySelector('[data-columns]');
-    const boxes = all('input[name=z]', form);
     const nameOf = (href) => href.replace(/^zones\//, '').replace(/\.html$/, '');
-    const byHref = new Map(data.zones.map((zone, i) => [zone.href, i]));
     const keyOf = ({ metric, period_type: kind, status }) => [metric, kind, ...(status === 'actual' ? [] : [status])].join('.');
     // What stands in one column of the data may be compared: column → what it is, and its figures by zone.
     const columnsById = new Map();
-    for (const fact of data.facts) {
-      if (!columnsById.has(fact.column)) columnsById.set(fact.column, { ...fact, key: keyOf(fact), own: new Map() });
-      const { own } = columnsById.get(fact.column);
-      if (!own.has(fact.zone)) own.set(fact.zone, []);
-      own.get(fact.zone).push(fact);
-    }
-    const allColumns = [...columnsById.values()];
-    const askedZones = (asked.get('z') || '').split(',');
+    const parts = new Map();
+    const partOf = (zone) => {
+      const part = Math.floor(zone / data.each);
+      if (!parts.has(part)) {
+        parts.set(part, read(data.part.replace('{n}', part).replace(/^/, root)).then(({ facts }) => {
+          for (const fact of facts) {
+            if (!columnsById.has(fact.column)) columnsById.set(fact.column, { ...fact, key: keyOf(fact), own: new Map() });
+            const { own } = columnsById.get(fact.column);
+            if (!own.has(fact.zone)) own.set(fact.zone, []);
+            own.get(fact.zone).push(fact);
+          }
+        }));
+      }
+      return parts.get(part);
+    };
+    const inOrder = () => [...columnsById.keys()].sort((a, b) => a - b).map((id) => columnsById.get(id));
     const picked = new Set((asked.get('m') || '').split(',').filter(Boolean));
-    if (asked.has('z')) for (const box of boxes) box.checked = askedZones.includes(nameOf(box.value));
+    const zonesAsked = (asked.get('z') || '').split(',');
+    const most = 6;
+    const chosenZones = new Set(data.zones.flatMap((zone, i) => (zonesAsked.includes(nameOf(zone.href)) ? [i] : [])).slice(0, most));
 
-    const chosen = () => boxes.filter((box) => box.checked && byHref.has(box.value)).slice(0, 6).map((box) => byHref.get(box.value));
+    // The list to choose from: those chosen, then those that fit what is typed, as many as one looks through.
+    const listed = 48;
+    const zoneList = form.querySelector('[data-zones]');
+    const moreZones = form.querySelector('[data-more-zones]');
+    const find = form.querySelector('#free-find');
+    const listZones = () => {
+      const sought = plain(find.value);
+      const fits = ({ name, short, pinyin }) => !sought || plain(name).includes(sought) || plain(short).includes(sought) || plain(pinyin).includes(sought) || initials(pinyin).startsWith(sought) || (sought.length > 2 && shortened(sought, plain(name)));
+      const found = data.zones.flatMap((zone, i) => (!chosenZones.has(i) && fits(zone) ? [i] : []));
+      zoneList.replaceChildren(...[...chosenZones, ...found.slice(0, listed)].map((i) => {
+        const box = el('input', { type: 'checkbox', name: 'z', value: data.zones[i].href });
+        box.checked = chosenZones.has(i);
+        box.addEventListener('change', () => { if (box.checked) chosenZones.add(i); else chosenZones.delete(i); picked.clear(); update(); });
+        return el('li', {}, el('label', {}, box, el('span', {}, data.zones[i].name)));
+      }));
+      moreZones.textContent = found.length > listed ? fill(words.rest, { n: found.length - listed }) : sought && !found.length ? words.none : '';
+      full();
+    };
+    const full = () => { for (const box of all('input', zoneList)) box.disabled = !box.checked && chosenZones.size >= most; };
+    find.addEventListener('input', listZones);
+
+    const chosen = () => [...chosenZones].sort((a, b) => a - b);
     const reporting = (column, zones) => zones.filter((zone) => column.own.has(zone)).length;
     const listColumns = (zones) => {
-      const there = allColumns.map((column) => ({ column, key: column.key, count: reporting(column, zones) })).filter((one) => one.count);
+      const there = inOrder().map((column) => ({ column, key: column.key, count: reporting(column, zones) })).filter((one) => one.count);
       there.sort((a, b) => b.count - a.count);
       if (!there.some((one) => picked.has(one.key))) there.slice(0, 4).forEach((one) => picked.add(one.key));
       columnList.replaceChildren(...there.map(({ column, key, count }) => {
@@ -394,11 +455,17 @@
         return el('li', {}, el('label', {}, box, el('span', {}, column.metric, ' ', el('span', { class: 'aside' }, column.period_type), column.status_word ? el('span', { class: 'status' }, column.status_word) : '', ' ', el('span', { class: 'count' }, `${count}/${zones.length}`))));
       }));
     };
-    const update = () => { listColumns(chosen()); show(); };
+    const update = async () => {
+      full();
+      const zones = chosen();
+      try { await Promise.all(zones.map(partOf)); } catch { offer(false); return; }
+      if (String(zones) !== String(chosen())) return;
+      listColumns(zones);
+      show();
+    };
     const show = () => {
       const zones = chosen();
-      for (const box of boxes) box.disabled = !box.checked && zones.length >= 6;
-      const columns = allColumns.filter((column) => picked.has(column.key) && reporting(column, zones));
+      const columns = inOrder().filter((column) => picked.has(column.key) && reporting(column, zones));
       remember(zones.length ? `#${new URLSearchParams({ z: zones.map((i) => nameOf(data.zones[i].href)).join(','), m: [...picked].join(',') })}` : location.pathname);
       say.textContent = zones.length < 2 ? words.few : !columns.length ? words.noMetric : zones.length === 6 ? words.full : '';
       out.hidden = zones.length < 2 || !columns.length;
@@ -431,8 +498,8 @@
         for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
         return node;
       };
-      const frame = drawing('svg', { class: hollow ? 'bar bar-hollow' : 'bar', width: '100%', height: 6, 'aria-hidden': 'true' });
-      frame.append(drawing('rect', { width: `${length}%`, height: 6 }));
+      const frame = drawing('svg', { class: hollow ? 'bar bar-hollow' : 'bar', 'aria-hidden': 'true' });
+      frame.append(drawing('rect', { width: `${length}%` }));
       return frame;
     };
     const inside = (cell, hollow) => {
@@ -461,15 +528,9 @@
             if (!cell.figures.length) return el('td', { class: 'none', 'data-value': '0' }, words.unknown);
             return el('td', { class: cell.rank ? '' : 'off', 'data-value': String(cell.rank) }, ...inside(cell, one.hollow));
           })))));
-      const blocks = columns.map((one) => {
-        const there = one.cells.filter((cell) => cell.figures.length).sort((a, b) => (a.rank || 99) - (b.rank || 99));
-        const missing = one.cells.filter((cell) => !cell.figures.length);
-        return el('section', { class: 'block' }, el('h3', {}, one.metric), el('p', { class: 'block-kind' }, ...head(one, zones)),
-          el('ul', {}, ...there.map((cell) => el('li', { class: cell.rank ? '' : 'off' }, zoneLink(cell.zone), el('div', {}, ...inside(cell, one.hollow))))),
-          missing.length ? el('p', { class: 'block-none' }, `${words.unknown}${words.colon}`, ...missing.map((cell) => el('span', {}, data.zones[cell.zone].short))) : '');
-      });
-      out.replaceChildren(el('h2', { class: 'sr' }, words.result), el('div', { class: 'scroller', tabindex: '0', role: 'region', 'aria-label': words.result }, table),
-        el('div', { class: 'blocks' }, ...blocks), el('p', { class: 'onward' }, csv(columns)));
+      const scroller = el('div', { class: 'scroller', tabindex: '0', role: 'region', 'aria-label': words.result, 'data-blocks': words.columnsLabel, 'data-unknown': `${words.unknown}${words.colon}`, 'data-more': '{n}' }, table);
+      out.replaceChildren(el('h2', { class: 'sr' }, words.result), scroller, el('p', { class: 'onward' }, csv(columns)));
+      if (narrow.matches) blocks(scroller);
       sortable(table);
     };
     let made;
@@ -484,17 +545,17 @@
       made = URL.createObjectURL(new Blob([`\ufeff${lines.map((line) => line.map(quote).join(',')).join('\r\n')}\r\n`], { type: 'text/csv' }));
       return el('a', { href: made, download: 'yuanzhi.csv' }, words.csv);
     };
-    all('.choose', form).forEach((field) => {
-      const find = field.querySelector('input[type=search]');
-      find.addEventListener('input', () => {
-        for (const item of all('.checks li', field)) item.hidden = !plain(item.textContent).includes(plain(find.value));
-      });
+    form.querySelector('#free-find-m').addEventListener('input', ({ target }) => {
+      for (const item of columnList.children) item.hidden = !plain(item.textContent).includes(plain(target.value));
     });
-    boxes.forEach((box) => box.addEventListener('change', () => { picked.clear(); update(); }));
     form.addEventListener('submit', (event) => event.preventDefault());
+    listZones();
     update();
   };
 
+  const laidOut = () => { if (narrow.matches) all('.scroller[data-blocks]:not(.has-blocks)').forEach(blocks); };
+  laidOut();
+  narrow.addEventListener('change', laidOut);
   all('table[data-sortable]').forEach(sortable);
   all('form[data-filter]').forEach(filtering);
   if (!fromFolder) all('form[data-jump]').forEach(finder);
