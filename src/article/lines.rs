@@ -193,6 +193,13 @@ fn role(text: &str, alone: bool) -> Role {
     if bare.chars().all(|c| !c.is_alphanumeric()) || is_furniture(bare, length) {
         return Role::Furniture;
     }
+    // Cambodia Time: 18-May-2024 on a page in Chinese.
+    if length <= 72
+        && !bare.chars().any(|c| ('\u{4E00}'..'\u{A000}').contains(&c))
+        && bare.contains(|c: char| c.is_alphabetic())
+    {
+        return if bare.contains(|c: char| c.is_ascii_digit()) { Role::Byline } else { Role::Furniture };
+    }
     let told = if length <= 72 { without_digit_commas(bare) } else { String::new() };
     if is_byline(&told, length) || is_dateline(&told, length) {
         return Role::Byline;

@@ -251,10 +251,15 @@ impl<'w, 'a> Walk<'w, 'a> {
         let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
         for passage in self.passages {
             for (span, place) in &passage.places {
-                let PlaceRef::City(city) = place else { continue };
-                let full = span.of(passage.text) == city.name;
+                // A county-level city or a county tells its own news; a district does not stand for its city.
+                let name = match place {
+                    PlaceRef::City(city) => city.name.as_str(),
+                    PlaceRef::County(county) if county.name.ends_with(['市', '县']) => county.name.as_str(),
+                    _ => continue,
+                };
+                let full = span.of(passage.text) == name;
                 let title = matches!(passage.role, Role::Heading(_));
-                *counts.entry(city.name.as_str()).or_default() += 1 + usize::from(full) + usize::from(title);
+                *counts.entry(name).or_default() += 1 + usize::from(full) + usize::from(title);
             }
         }
         let best = counts.into_iter().max_by_key(|(name, count)| (*count, std::cmp::Reverse(*name)))?;
@@ -527,20 +532,24 @@ impl<'w, 'a> Walk<'w, 'a> {
             {
                 topics.push((span, Topic::Owner(Owner::Region(province.name.clone()))));
             }
-            let PlaceRef::City(city) = place else { continue };
+            let place = match place {
+                PlaceRef::City(city) => city.name.as_str(),
+                PlaceRef::County(county) if self.city.as_deref() == Some(county.name.as_str()) => county.name.as_str(),
+                _ => continue,
+            };
             let in_a_name = passage.mentions.iter().any(|m| {
                 matches!(m.kind, MentionKind::Zone(_) | MentionKind::Organisation(_) | MentionKind::Quoted(_))
                     && m.span.overlaps(span)
             });
             let after = &passage.text[span.end..];
-            let own = self.city.as_deref() == Some(city.name.as_str());
+            let own = self.city.as_deref() == Some(place);
             // 柳州全市固定资产投资: the city's own figure.
             if after.starts_with("全市") && heads_clause(passage, span) {
-                topics.push((span, Topic::Owner(Owner::Region(city.name.clone()))));
+                topics.push((span, Topic::Owner(Owner::Region(place.to_string()))));
                 continue;
             }
             // 沧州市规上工业增加值增长5.9%, told by a zone's article: the city's own figure.
-            let full = span.of(passage.text) == city.name && !self.home_is_region();
+            let full = span.of(passage.text) == place && !self.home_is_region();
             let office = [
                 "委", "政府", "人民", "领导", "统计", "的", "高新", "经", "开发", "新区", "第", "首", "科", "工", "发",
                 "商", "市", "区", "、", "和", "与", "各",
@@ -558,7 +567,7 @@ impl<'w, 'a> Walk<'w, 'a> {
                 && !office.iter().any(|word| after.starts_with(word))
                 && told()
             {
-                topics.push((span, Topic::Owner(Owner::Region(city.name.clone()))));
+                topics.push((span, Topic::Owner(Owner::Region(place.to_string()))));
                 continue;
             }
             if own
@@ -567,7 +576,7 @@ impl<'w, 'a> Walk<'w, 'a> {
                 && !after.starts_with(['—', '的', '('])
                 && self.home_is_region()
             {
-                topics.push((span, Topic::Owner(Owner::Region(city.name.clone()))));
+                topics.push((span, Topic::Owner(Owner::Region(place.to_string()))));
             }
         }
     }

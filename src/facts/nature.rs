@@ -2,7 +2,7 @@
 
 use super::clock::{Ground, ends_a_unit};
 use super::context::{Context, Passage};
-use super::time::{Held, Outlook, Reach, names_year};
+use super::time::{Held, Outlook, Reach, names_year, whole_month};
 use crate::domain::{Period, Point, Status};
 use crate::recognise::period::{When, YearPart};
 use crate::recognise::{MentionKind, Moment};
@@ -173,20 +173,17 @@ impl Context<'_> {
             || held.mention.when != When::Now && (runs == Runs::ThisYear || known && runs != Runs::Ever);
         let begun = held.since.filter(|from| from.year() == period.year() && runs != Runs::Ever);
         let end = match period {
-            Period::AsOf(Point::Month(year, month)) => Some((year, month)),
-            Period::At(Point::Month(year, month)) if ends_a_unit(held.mention.when) && since_new_year(own) => {
-                Some((year, month))
+            Period::AsOf(Point::Day(year, month, _)) if held.mention.when == When::Now => {
+                Some(Point::Month(year, month))
             }
+            Period::AsOf(end @ (Point::Month(..) | Point::Day(..))) => Some(whole_month(end)),
+            Period::At(end @ Point::Month(..)) if ends_a_unit(held.mention.when) && since_new_year(own) => Some(end),
             _ => None,
         };
-        if let Some((year, month)) = end.filter(|_| summed || begun.is_some()) {
-            let from = begun.map_or(1, |from| from.months().0);
-            let whole = from == 1 && month == 12;
-            let run = if whole {
-                Period::At(Point::Year(year))
-            } else {
-                Period::Span(Point::Month(year, from), Point::Month(year, month))
-            };
+        if let Some(end) = end.filter(|_| summed || begun.is_some()) {
+            let (year, from) = (end.year(), begun.map_or(1, |from| from.months().0));
+            let whole = from == 1 && matches!(end, Point::Month(_, 12));
+            let run = if whole { Period::At(Point::Year(year)) } else { Period::Span(Point::Month(year, from), end) };
             return (Some(run), true);
         }
         (Some(self.fit((period, held), Nature::Flow, &format!("{own}{metric}"))), inferred)
@@ -292,10 +289,10 @@ impl Context<'_> {
             Period::AsOf(Point::Day(year, month, _)) if held.mention.when == When::Now => {
                 Period::AsOf(Point::Month(year, month))
             }
-            Period::AsOf(Point::Month(year, month))
+            Period::AsOf(end @ (Point::Month(year, _) | Point::Day(year, ..)))
                 if summed && nature == Nature::Flow && held.mention.when != When::Now =>
             {
-                Period::Span(Point::Month(year, 1), Point::Month(year, month))
+                Period::Span(Point::Month(year, 1), whole_month(end))
             }
             Period::At(point @ Point::Month(year, month)) if ends => match nature {
                 Nature::Flow if month == 12 && held.outlook != Outlook::Event => Period::At(Point::Year(year)),

@@ -109,6 +109,18 @@ const MEASURES: &[&str] = &[
 /// The members with the measure that stands once, at the end: 绿色硅光伏和新能源电池产值; 第一、二、三产业增加值.
 fn named(items: &[&str]) -> Vec<Member> {
     let plain = |noun: String| Member { noun, subject: None };
+    // 企业技改的申报数和资金投入: whose they are is said once.
+    if let Some((whose, first)) = items.first().and_then(|first| first.split_once('的'))
+        && (2..=8).contains(&whose.chars().count())
+        && first.chars().count() >= 2
+        && items.len() >= 2
+        && items[1..].iter().all(|item| !item.contains('的'))
+    {
+        return std::iter::once(first)
+            .chain(items[1..].iter().copied())
+            .map(|item| plain(format!("{whose}{item}")))
+            .collect();
+    }
     let Some(last) = items.last() else { return Vec::new() };
     if let Some(measure) = last.find("产业").map(|at| &last[at..])
         && items.first().is_some_and(|first| *first == "第一" || *first == "一")

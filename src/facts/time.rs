@@ -128,6 +128,7 @@ impl Walk {
         let mut recent = false;
         let mut begun_at: Option<Point> = None;
         let mut given: Option<i32> = None;
+        let mut since_end: Option<usize> = None;
         for mention in passage.figures() {
             if let Some(plan) = self.plan.filter(|plan| says_the_plan(passage, mention, plan)) {
                 times.push((
@@ -136,6 +137,13 @@ impl Walk {
                 ));
             }
             let MentionKind::Period(period) = mention.kind else { continue };
+            // 今年以来到现在, 2015年至今: one time.
+            let goes_on =
+                period.when == When::Now && since_end.is_some_and(|end| end + "到".len() >= mention.span.start);
+            since_end = (period.frame == Frame::Since).then_some(mention.span.end);
+            if goes_on {
+                continue;
+            }
             if matches!(period.when, When::At(Moment::Years(..))) {
                 self.plan = hold(&period, clock, Spoken::default());
             }
@@ -299,7 +307,7 @@ fn says_the_plan(passage: &Passage, mention: &crate::recognise::Mention, plan: &
 fn lasts(period: Period) -> bool {
     match period {
         Period::At(Point::Day(..)) => false,
-        Period::Span(from, to) => !matches!((from, to), (Point::Day(..), _) | (_, Point::Day(..))),
+        Period::Span(from, _) => !matches!(from, Point::Day(..)),
         _ => true,
     }
 }
@@ -309,10 +317,18 @@ fn part_so_far(held: &Held, times: &[(usize, Held)]) -> Option<Period> {
     let this_year = matches!(held.mention.when, When::At(Moment::Year(YearRef::FromArticle(0))));
     let (_, last) = times.last().filter(|(_, last)| this_year && last.reach == Reach::Sentence)?;
     match (held.period?.year(), last.period?) {
-        (year, Period::AsOf(Point::Month(of, month) | Point::Day(of, month, _))) if year == of => {
-            Some(Period::Span(Point::Month(year, 1), Point::Month(year, month)))
+        (year, Period::AsOf(end @ (Point::Month(of, _) | Point::Day(of, ..)))) if year == of => {
+            Some(Period::Span(Point::Month(year, 1), whole_month(end)))
         }
         _ => None,
+    }
+}
+
+/// The month a day closes, else the day: 8月31日 is the end of August, 12月10日 the tenth.
+pub(super) fn whole_month(point: Point) -> Point {
+    match point {
+        Point::Day(year, month, day) if day >= 30 || month == 2 && day >= 28 => Point::Month(year, month),
+        other => other,
     }
 }
 

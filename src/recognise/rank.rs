@@ -39,7 +39,9 @@ fn number(glyphs: &Glyphs, at: usize) -> Option<(u32, usize)> {
 fn numbered(figures: Figures, start: usize, verb: Verb) -> Option<Token> {
     let glyphs = figures.glyphs;
     let (position, end) = number(glyphs, glyphs.skip_blanks(start + 1))?;
-    let placed = glyphs.any(end, &["位", "名"]);
+    let placed = glyphs
+        .any(end, &["位", "名"])
+        .or_else(|| glyphs.any(end, &["个"]).filter(|&past| verb.is_some() && is_boundary(glyphs.at(past))));
     let closes = is_boundary(glyphs.at(end)) || matches!(glyphs.at(end), '的' | '和' | '与' | '、');
     let scope = scope_before(glyphs, start);
     let left = matches!(glyphs.before(start), '由' | '从' | '原');

@@ -44,7 +44,8 @@ pub(super) fn zone(names: Names, (start, end): (usize, usize)) -> Option<Token> 
         let body = glyphs.any(end, &["人民", "委员"]).is_some();
         // 阜阳合肥现代产业园区 at the head of a sentence is a name; inside one, anything may be a 现代产业园区.
         let heads = ending.ends_with("产业园区") && !(from > 0 && is_han(glyphs.before(from)));
-        let named = !province && !body && (typed || !sorts || heads);
+        let nation = ["全国", "全省", "全市", "我国"].contains(&plain.slice(from, place_end)) && place_end == start;
+        let named = !province && !nation && !body && (typed || !sorts || heads);
         return named.then(|| token(glyphs, (from, start, end), ZoneForm::Named, Some((from, place_end))));
     }
     let name = plain.slice(before.start, start);

@@ -204,7 +204,7 @@ impl Edges {
         let bits = edges.filter.len() * 64 - 1;
         for c in &edges.chars {
             let bit = *c as usize & bits;
-            edges.filter[bit / 64] |= 1 << (bit % 64);
+            edges.filter[bit / 64] |= 1u64 << (bit % 64);
         }
         edges
     }

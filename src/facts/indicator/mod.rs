@@ -159,8 +159,7 @@ impl<'a> Reader<'_, 'a> {
                 MentionKind::Fraction(fraction) => self.fraction(span, fraction.percent),
                 MentionKind::Rank(rank) if rank.form == RankForm::Place => {
                     let of = rank.among.map_or("", |among| among.of(passage.text));
-                    let from = rank.among.map_or(span.start, |among| among.start.min(span.start));
-                    self.rank((span, from), Rank { position: rank.position, of: of.to_string() });
+                    self.rank((span, rank.among), Rank { position: rank.position, of: of.to_string() });
                 }
                 MentionKind::Number { value, bound, .. } if self.counts_people(span) => {
                     let quantity =

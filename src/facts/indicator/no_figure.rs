@@ -45,7 +45,8 @@ impl<'a> Reader<'_, 'a> {
                     .strip_prefix(noun)
                     .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || "达有已突超共".contains(c)))
             });
-        let bounded = bounded || kind.dimension == Dimension::Money && text[..span.start].ends_with(['过', '逾', '超']);
+        let bounded =
+            bounded || kind.dimension == Dimension::Money && text[..span.start].ends_with(['过', '逾', '超', '上']);
         if graded || bounded && self.limits_a_noun(span) {
             return Some(Reason::Limits);
         }

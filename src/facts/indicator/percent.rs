@@ -104,7 +104,10 @@ impl<'a> Reader<'_, 'a> {
         });
         let regions = ["全市", "全省", "全国", "全区", "全州", "该市", "全县", "全盟", "全球", "全旗"];
         let before = before.trim_end_matches(['近', '约', '超', '过']);
-        let whole = place || regions.iter().any(|word| before.ends_with(word));
+        // 每年贡献约四成的投资: of the region the sentence speaks of.
+        let given = any_of!["贡献", "贡献了", "创造", "创造了", "集中了", "承担了", "完成了", "提供了"].ends(before)
+            && metric::is_measure(noun);
+        let whole = place || given || regions.iter().any(|word| before.ends_with(word));
         let of = regions
             .iter()
             .find(|word| before.ends_with(**word))
@@ -112,6 +115,7 @@ impl<'a> Reader<'_, 'a> {
             .unwrap_or(before.rsplit(['以', '用', '占', '足', '近', '约', '了', '到']).next().unwrap_or(""));
         // 三成的生产总值、四成的增加值: the whole named once.
         let listed = before.ends_with(['、', '和', '及', '与']) && !self.fraction_of.is_empty();
+        let of = if given { "" } else { of };
         let of = if whole || !listed { of.to_string() } else { self.fraction_of.clone() };
         let whole = whole || listed;
         (whole && (2..=10).contains(&noun.chars().count())).then(|| {
@@ -162,7 +166,9 @@ impl<'a> Reader<'_, 'a> {
         };
         let Some(base) = base.or_else(|| self.prior.name.clone()) else { return self.leave(span, Reason::Comparison) };
         let rate = match () {
-            () if grew || words.contains("增速") => "增速",
+            () if words.contains("增速") => "增速",
+            () if base.metric.ends_with('率') => "",
+            () if grew => "增速",
             () if shared || words.contains("比重") => "占比",
             () => "",
         };

@@ -8,11 +8,17 @@ use crate::facts::words;
 use crate::source::{Span, any_of};
 
 impl<'a> Reader<'_, 'a> {
-    pub(super) fn rank(&mut self, (span, from): (Span, usize), rank: Rank) {
-        // What is ranked stands before those it is ranked among.
+    pub(super) fn rank(&mut self, (span, among): (Span, Option<Span>), rank: Rank) {
+        // What is ranked stands before those it is ranked among, or between them and the rank.
         let clause = self.passage.clause_at(span.start);
         let mut around = self.around(span);
-        if from < span.start {
+        let from = among.map_or(span.start, |among| among.start.min(span.start));
+        let between = among
+            .filter(|among| among.end < span.start)
+            .and_then(|among| what_between(self.passage.text, (among.end, span.start)));
+        if let Some(what) = between {
+            around.before = what;
+        } else if from < span.start {
             let start = if from >= self.done { clause.start.max(self.done) } else { clause.start };
             around.before = metric::clean(self.passage, Span::new(start.min(from), from));
         }
@@ -25,16 +31,28 @@ impl<'a> Reader<'_, 'a> {
         }
         let own = words::trim(&around.before);
         let own = own.chars().count() >= 2 && !["名次", "排名", "位次", "综合排名", "总排名"].contains(&own);
+        // 工业投资占全区固定资产投资的82.5%,比重居首位
+        let by_share = ["比重", "占比"].contains(&words::trim(&around.before));
+        let shared = self.rows.last().filter(|_| by_share).and_then(|row| {
+            let share = row.indicator.share.as_ref()?;
+            Some(Name { metric: format!("{}占{}比重", row.indicator.metric, share.of), ..row.name.clone() })
+        });
         let last = self.rows.last().map(|row| Name {
             metric: row.indicator.metric.clone(),
             subject: row.indicator.subject.clone(),
             ..row.name.clone()
         });
+        let contest = (!own && rank.of.is_empty()).then(|| contest_before(&self.passage.text[..span.start])).flatten();
+        if let Some(contest) = &contest {
+            rank.of = contest.clone();
+        }
         let named = match own {
+            _ if shared.is_some() => shared,
             true => self.named_by(&around.before),
             false => last.or_else(|| self.prior.name.clone()),
         };
-        let assessed = any_of!["考核", "考评", "评价", "评估", "测评", "排行", "竞争力", "评比", "榜"].is_in(&rank.of);
+        let assessed = contest.is_some()
+            || any_of!["考核", "考评", "评价", "评估", "测评", "排行", "竞争力", "评比", "榜"].is_in(&rank.of);
         let by_assessment = || {
             let of = rank.of.trim_end_matches('中');
             let of = ["公布的", "发布的", "组织的", "开展的", "最新", "通报的"]
@@ -64,6 +82,27 @@ impl<'a> Reader<'_, 'a> {
         }
         self.prior = kept;
     }
+}
+
+/// `投资环境综合评价指数` in 在16个开发区里,它的投资环境综合评价指数排第二.
+fn what_between(text: &str, (from, to): (usize, usize)) -> Option<String> {
+    let what = text.get(from..to)?.trim_start_matches(['里', '中', '内', '间', ',', '它', '其', '该', '区', '的', ' ']);
+    let what = words::trim(what);
+    let noun = (2..=16).contains(&what.chars().count()) && !what.contains([',', '。', ';', '、']);
+    (noun && !["综合", "总", "继续", "连续", "位次", "排名", "名次"].contains(&what)).then(|| what.to_string())
+}
+
+/// `全省省级开发区综合实力排名` of 在全省省级开发区综合实力排名中……,其中2014年排第三位: the contest that an earlier clause names.
+fn contest_before(text: &str) -> Option<String> {
+    let sentence = text.rsplit(['。', ';']).next()?;
+    let (at, cue) = ["排名中", "评价中", "考核中", "考评中", "评估中", "评比中", "排行榜中", "榜单中", "排行中"]
+        .iter()
+        .filter_map(|cue| sentence.rfind(cue).map(|at| (at, cue)))
+        .max()?;
+    let name = &sentence[..at + cue.len() - "中".len()];
+    let name = name.rsplit([',', ':']).next()?.trim();
+    let name = name.rfind('在').map_or(name, |at| &name[at + "在".len()..]);
+    (4..=24).contains(&name.chars().count()).then(|| name.to_string())
 }
 
 /// `在全国国家级高新区综合` before 排名第31位: among whom, and what is ranked.

@@ -58,6 +58,13 @@ pub(super) fn noun_after(after: &str) -> Option<(String, String)> {
         return None;
     }
     let after = after.trim_start_matches(['“', '”']);
+    // 下辖129个村、32个社区
+    if let Some(unit) = after.chars().next().filter(|unit| "村镇乡县".contains(*unit)) {
+        let rest = &after[unit.len_utf8()..];
+        if rest.is_empty() || rest.starts_with(['、', ',', '和', '及', '(']) {
+            return Some((unit.to_string(), rest.to_string()));
+        }
+    }
     let found = words::find(after);
     let verbal = |i: usize| {
         let (span, class) = found[i];

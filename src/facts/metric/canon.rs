@@ -21,6 +21,17 @@ pub(super) fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
     } else {
         verb
     };
+    let verb = if ["新添", "再添", "又添", "增添", "增设", "增开", "新辟", "新开辟", "新增加"].contains(&verb)
+    {
+        "新增"
+    } else {
+        verb
+    };
+    let noun = if verb == "新签约" && noun.is_empty() && ["个", "项"].contains(&measure.unit) {
+        "项目".to_string()
+    } else {
+        noun
+    };
     let noun = noun.as_str();
     let base = format!("{verb}{noun}");
     let metric = match measure.dimension {
@@ -67,6 +78,12 @@ pub(super) fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
 }
 
 pub(super) fn counted(base: &str, unit: &str) -> String {
+    if any_of!["标箱", "标准箱", "TEU"].ends(unit) && !any_of!["量", "数"].ends(base) {
+        return if base.ends_with("集装箱") { format!("{base}量") } else { format!("{base}集装箱量") };
+    }
+    if unit.ends_with('家') && any_of!["500强", "百强", "千强"].ends(base) {
+        return format!("{base}企业数");
+    }
     if unit == "套" && any_of!["房", "公寓", "住宅"].ends(base) {
         return format!("{base}套数");
     }

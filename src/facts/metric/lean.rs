@@ -40,6 +40,12 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
             return Some(finish((&done, bare_noun(&known.noun)), measure));
         }
     }
+    // 下辖129个村、32个社区,面积227平方公里: the zone's own.
+    if ["面积", "总面积"].contains(&noun)
+        && any_of!["社区", "街道", "村", "镇", "乡", "居委会", "县", "园区"].ends(&known.noun)
+    {
+        return Some(Name { metric: noun.to_string(), noun: noun.to_string(), ..Name::default() });
+    }
     if noun.is_empty() && verb == "投资" && known.metric.ends_with("投资") && !known.metric.ends_with("总投资") {
         return same(known.metric.clone());
     }

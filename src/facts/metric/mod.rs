@@ -4,6 +4,7 @@ mod after;
 mod canon;
 mod lean;
 mod phrase;
+mod size;
 
 use crate::domain::{Bound, Dimension};
 use crate::facts::context::Passage;
@@ -116,6 +117,10 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     {
         return Some(name);
     }
+    if let Some(name) = size::by_size(around, measure, prior).or_else(|| size::of_class(&around.before, measure, prior))
+    {
+        return Some(name);
+    }
     let before = last_item(&around.before).trim_end_matches("人民币").trim_end();
     let before = any_of!(SINCE_THEN).strip_start(before).unwrap_or(before);
     // 审批时限压缩到43天 says how long it is now.
@@ -124,6 +129,20 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
         .fold(before.to_string(), |text, word| text.replace(word, ""));
     let before = if measure.dimension == Dimension::Time { shorter.as_str() } else { before };
     let before = SET_AT.iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
+    // 站上300万标箱台阶, 越过百亿元大关: what was told before has reached it.
+    if let Some(known) = prior.name.as_ref().filter(|_| prior.dimension == Some(measure.dimension))
+        && any_of!["台阶", "大关", "关口", "门槛"].starts(&around.after)
+    {
+        return Some(known.clone());
+    }
+    // 科创走廊和145平方公里的科学城: the area is of what stands after it.
+    if measure.dimension == Dimension::Area
+        && around.before.ends_with(['和', '、', '及', '与'])
+        && let Some(place) = of_what_follows(&around.after, measure)
+    {
+        return Some(finish(("", &place), measure));
+    }
+    let before = AIMED.iter().find_map(|aim| before.split_once(aim)).map_or(before, |(_, rest)| rest);
     if let Some(name) = ground(before, measure)
         .or_else(|| fund((before.trim_end_matches(['约', '达', '为']), &around.clause_before), measure))
     {
@@ -207,6 +226,9 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     };
     Some(finish((&verb, &noun), measure))
 }
+
+/// Words between an aim and what it is: 全年目标是签下9个.
+const AIMED: &[&str] = &["目标是", "目标为", "任务是", "目标:", "力争年内", "计划年内"];
 
 /// 西部云谷已入驻企业380家, 一期工程已完成投资4.6亿元: who has done it stands before 已.
 fn done_by(before: &str) -> Option<(String, &str)> {

@@ -149,6 +149,14 @@ pub(super) fn split(phrase: &str) -> (String, String) {
     let noun = words::trim(&phrase[span.end..]);
     let subject = words::trim(&phrase[..span.start]);
     match class {
+        // 省级车间新添12家: what is added stands before its verb.
+        Class::Telling
+            if noun.is_empty()
+                && ["新添", "再添", "又添", "新增", "增设", "新增加"].contains(&span.of(phrase))
+                && subject.chars().count() >= 2 =>
+        {
+            (span.of(phrase).to_string(), tidy(subject))
+        }
         // 外墙铝板安装, 企业入驻: the noun stands before its verb.
         Class::Telling if noun.is_empty() && subject.chars().count() >= 2 && !ends_with_verb(subject) => {
             (String::new(), tidy(&phrase[..span.end]))
