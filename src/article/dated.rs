@@ -3,6 +3,7 @@
 use super::head::find_date;
 use super::lines::{Line, Role};
 use crate::domain::Point;
+use crate::source::any_of;
 
 /// What stands beside a date of publication.
 const PUBLISHED: &[&str] = &[
@@ -44,13 +45,13 @@ fn dates(line: &Line, above: bool) -> Option<(u8, Point)> {
     }
     let date = find_date(text).filter(|date| !matches!(date, Point::Year(_)))?;
     let day = matches!(date, Point::Day(..));
-    let published = PUBLISHED.iter().any(|word| text.contains(word));
+    let published = any_of!(PUBLISHED).is_in(text);
     let words = text.chars().filter(|c| c.is_alphabetic() && !"年月日时分秒".contains(*c)).count();
     let listed =
         text.starts_with(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | '[' | '【' | '《')) && !published;
     let imprint = line.role == Role::Byline
         || words == 0
-        || day && words <= 40 && IMPRINT.iter().any(|word| text.contains(word)) && !text.contains(',');
+        || day && words <= 40 && any_of!(IMPRINT).is_in(text) && !text.contains(',');
     let counted = day && text.contains(':') && IMPRINT.iter().filter(|word| text.contains(**word)).count() >= 2;
     match (published, imprint || counted) {
         (true, _) if day => Some((0, date)),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::context::Passage;
 use crate::article::Role;
 use crate::recognise::{MentionKind, ZoneForm};
-use crate::source::Span;
+use crate::source::{Span, any_of};
 use crate::vocab::{PlaceRef, Vocab};
 
 /// Number of a zone in the [`Cast`].
@@ -137,7 +137,7 @@ impl Cast {
         self.teach(id, &bare);
         let zone = &mut self.zones[id];
         zone.count += 1;
-        zone.told += usize::from(!OFFICES.iter().any(|office| passage.text[span.end..].starts_with(office)));
+        zone.told += usize::from(!any_of!(OFFICES).starts(&passage.text[span.end..]));
         if zone.standing == Standing::Named && stands_for_itself(passage, span, &zone.name) {
             zone.standing = Standing::Speaks;
         }
@@ -282,21 +282,20 @@ fn bare_name(word: &str, vocab: &Vocab) -> String {
 /// 昆明国家高新区 → 昆明高新区: its level is no part of a zone's name where a place stands before it.
 fn without_level(name: &str, vocab: &Vocab) -> String {
     let stem = &name[..name.len() - vocab.zones.ending_of(name).unwrap_or(0)];
-    let place =
-        ["国家级", "国家", "省级"].iter().find_map(|level| stem.strip_suffix(level)).filter(|place| !place.is_empty());
+    let place = any_of!["国家级", "国家", "省级"].strip_end(stem).filter(|place| !place.is_empty());
     place.map_or_else(|| name.to_string(), |place| format!("{place}{}", &name[stem.len()..]))
 }
 
 /// True where the mention is the name of a body rather than of a building or a project.
 fn stands_for_itself(passage: &Passage, span: Span, name: &str) -> bool {
     let after = &passage.text[span.end..];
-    if SITE_AFTER.iter().any(|word| after.starts_with(word)) {
+    if any_of!(SITE_AFTER).starts(after) {
         return false;
     }
     let chronicle = passage.text.starts_with(|c: char| c.is_ascii_digit());
     let titled =
         matches!(passage.role, Role::Heading(_)) && !chronicle && name.ends_with(['园', '区', '城', '港', '谷']);
-    BODIES.iter().any(|ending| name.ends_with(ending)) || titled || acts(passage, span) || has_tenants(passage, span)
+    any_of!(BODIES).ends(name) || titled || acts(passage, span) || has_tenants(passage, span)
 }
 
 /// 中环产业园已……, 某园区正致力于……: the park does something at the head of its clause, and no building is spoken of.
@@ -308,8 +307,7 @@ fn acts(passage: &Passage, span: Span) -> bool {
         "已", "正", "现", "坚持", "着力", "聚焦", "立足", "围绕", "致力于", "位于", "规划", "共有", "拥有", "入驻",
         "集聚", "累计",
     ];
-    let building =
-        ["总投资", "开工", "封顶", "竣工", "项目", "主体"].iter().any(|word| clause.of(passage.text).contains(word));
+    let building = any_of!["总投资", "开工", "封顶", "竣工", "项目", "主体"].is_in(clause.of(passage.text));
     verbs.iter().any(|verb| after.starts_with(verb))
         && !building
         && (attributed || super::focus::heads_clause(passage, span))
@@ -318,8 +316,8 @@ fn acts(passage: &Passage, span: Span) -> bool {
 /// A park with tenants, opened and measured in its sentence or in the next words of the paragraph.
 fn has_tenants(passage: &Passage, span: Span) -> bool {
     let told = passage.whole();
-    let tenants = ["入驻企业", "入园企业", "入驻了", "在孵企业", "孵化企业"].iter().any(|word| told.contains(word));
-    let building = ["总投资", "开工", "封顶", "竣工", "合龙"].iter().any(|word| told.contains(word));
+    let tenants = any_of!["入驻企业", "入园企业", "入驻了", "在孵企业", "孵化企业"].is_in(told);
+    let building = any_of!["总投资", "开工", "封顶", "竣工", "合龙"].is_in(told);
     let named_first = super::focus::heads_clause(passage, span);
     tenants && !building && named_first
 }

@@ -10,7 +10,7 @@ use super::sheet::{Line, Sheet};
 use crate::article::Role;
 use crate::domain::{Claim, CompanyRole, Fact};
 use crate::recognise::{MentionKind, OrganisationKind};
-use crate::source::Span;
+use crate::source::{Span, any_of};
 
 /// Reads the companies of an article.
 pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
@@ -105,8 +105,7 @@ impl Reader<'_> {
     fn is_of_projects(&self, list: &List) -> bool {
         let pieces = &self.line.pieces;
         let last = list.items.last().map_or("", |span| span.of(pieces.text));
-        list.head_of(pieces).contains("项目")
-            || list.head.is_none() && ["项目", "总部"].iter().any(|word| last.contains(word))
+        list.head_of(pieces).contains("项目") || list.head.is_none() && any_of!["项目", "总部"].is_in(last)
     }
 
     /// 国佳新材料、杰杰电气等10个项目: projects that go by the name of the firm alone.
@@ -145,15 +144,12 @@ impl Reader<'_> {
         let rest = clause_after.trim_end_matches(['。', '”']);
         let said = pieces.of(list.end) == "是"
             && list.head.is_none()
-            && ["企业", "大户", "龙头", "标兵", "代表", "公司"].iter().any(|end| rest.ends_with(end));
+            && any_of!["企业", "大户", "龙头", "标兵", "代表", "公司"].ends(rest);
         if said && !self.industries(list) {
             return Some(head_role(rest).unwrap_or(CompanyRole::Resident));
         }
-        let works_together = || {
-            ["合作", "签约", "签署", "对接", "洽谈", "联合", "共建", "发起"]
-                .iter()
-                .any(|word| clause_after.contains(word))
-        };
+        let works_together =
+            || any_of!["合作", "签约", "签署", "对接", "洽谈", "联合", "共建", "发起"].is_in(clause_after);
         let with = ["与", "同", "和", "联合", "携手", "会同"].contains(&before);
         if list.head.is_none() && with && works_together() {
             return Some(CompanyRole::Partner);
@@ -163,7 +159,7 @@ impl Reader<'_> {
             .or_else(|| self.role_by_heading(list))
             .or_else(|| self.role_by_likeness(list))?;
         Some(match () {
-            () if ["挂牌", "上市"].iter().any(|word| clause_after.contains(word)) => CompanyRole::Listed,
+            () if any_of!["挂牌", "上市"].is_in(clause_after) => CompanyRole::Listed,
             () if with && works_together() || ["联合", "携手"].contains(&before) => CompanyRole::Partner,
             () => role,
         })
@@ -246,10 +242,8 @@ impl Reader<'_> {
         };
         let firms_by_name = list.items.iter().filter(firm).count();
         // Among firms a hospital or an institute may stand.
-        let beside = |item: &Span| {
-            list.items.len() > 2
-                && ["医院", "学校", "大学", "研究院", "酒店"].iter().any(|end| item.of(text).ends_with(end))
-        };
+        let beside =
+            |item: &Span| list.items.len() > 2 && any_of!["医院", "学校", "大学", "研究院", "酒店"].ends(item.of(text));
         let all = list.items.iter().all(|item| self.named(*item).is_some() || beside(item));
         ((brought || settles || list.open) && all && firms_by_name * 3 >= list.items.len())
             .then_some(CompanyRole::Resident)
@@ -280,10 +274,7 @@ impl Reader<'_> {
         let start = firms::after_class(words).map_or(span.start, |at| span.start + at);
         // 万顺制药(上市公司)
         let name = text[start..span.end].trim_end_matches("公司的");
-        let name = ["(上市公司)", "(上市企业)", "(拟上市)", "(链主企业)"]
-            .iter()
-            .find_map(|aside| name.strip_suffix(aside))
-            .unwrap_or(name);
+        let name = any_of!["(上市公司)", "(上市企业)", "(拟上市)", "(链主企业)"].strip_end(name).unwrap_or(name);
         let span = Span::new(start, start + name.len());
         let organisation = self.line.passage.mentions.iter().find_map(|mention| match &mention.kind {
             MentionKind::Organisation(kind) if mention.span.end == span.end && mention.span.overlaps(span) => {
@@ -352,9 +343,7 @@ impl Reader<'_> {
                     );
                     return Some((Span::new(span.start + at, span.end), role));
                 }
-                let person = ["说", "老板", "经理", "师傅", "工人", "负责人", "介绍", "工程师"]
-                    .iter()
-                    .any(|person| word.contains(person));
+                let person = any_of!["说", "老板", "经理", "师傅", "工人", "负责人", "介绍", "工程师"].is_in(word);
                 let called =
                     firms::is_firm(word, vocab) || self.makes(i) && !person && (3..=6).contains(&word.chars().count());
                 if self.acts(i) && called {
@@ -389,7 +378,7 @@ impl Reader<'_> {
         // X的扩能项目: a firm only in the name of a project has no row of its own.
         let clause_rest = &self.line.text()[piece.span.end..clause.end.max(piece.span.end)];
         let project = pieces.kind(i + 1) == Some(Kind::Of)
-            && ["项目", "基地", "工程", "生产线", "工厂", "园区"].iter().any(|noun| clause_rest.contains(noun));
+            && any_of!["项目", "基地", "工程", "生产线", "工厂", "园区"].is_in(clause_rest);
         if project {
             return false;
         }
@@ -425,7 +414,7 @@ impl Reader<'_> {
     fn clause_tells_firm(&self, span: Span) -> bool {
         let clause = self.line.passage.clause_at(span.start);
         let after = self.line.text().get(span.end..clause.end).unwrap_or("");
-        ["企业", "公司", "龙头", "厂商"].iter().any(|word| after.ends_with(word))
+        any_of!["企业", "公司", "龙头", "厂商"].ends(after)
     }
 
     /// Names that end as firms' names do.
@@ -486,7 +475,7 @@ impl Reader<'_> {
         let listed = self.line.lists.iter().any(|list| {
             self.is_of_projects(list) && list.items.iter().any(|item| item.contains(span) && *item != span)
         });
-        listed || rest.chars().count() >= 4 && ["项目", "基地", "生产线", "工程"].iter().any(|end| rest.ends_with(end))
+        listed || rest.chars().count() >= 4 && any_of!["项目", "基地", "生产线", "工程"].ends(rest)
     }
 
     /// Works with the zone from outside where the words beside it say so.
@@ -495,17 +484,16 @@ impl Reader<'_> {
         let clause = self.line.passage.clause_at(span.start);
         let before = &text[clause.start.min(span.start)..span.start];
         let after = text.get(span.end..clause.end.max(span.end)).unwrap_or("");
-        let with = ["与", "同", "和", "联合", "携手", "会见", "拜访", "考察"].iter().any(|word| before.ends_with(word));
+        let with = any_of!["与", "同", "和", "联合", "携手", "会见", "拜访", "考察"].ends(before);
         let partner = with
             && ["签署", "签订", "签约", "合作", "共建", "联合", "共同", "一行", "洽谈", "对接", "在京"]
                 .iter()
                 .any(|word| after.contains(word) || before.contains(word));
-        let visits =
-            ["代建", "一行", "达成多项合作", "达成合作", "签署战略", "来访"].iter().any(|word| after.contains(word))
-                || ["会见", "赴", "拜访", "考察", "联合"].iter().any(|word| before.ends_with(word));
+        let visits = any_of!["代建", "一行", "达成多项合作", "达成合作", "签署战略", "来访"].is_in(after)
+            || any_of!["会见", "赴", "拜访", "考察", "联合"].ends(before);
         match () {
             () if partner || visits => CompanyRole::Partner,
-            () if ["龙头", "领军", "标杆"].iter().any(|word| after.contains(word)) => CompanyRole::Representative,
+            () if any_of!["龙头", "领军", "标杆"].is_in(after) => CompanyRole::Representative,
             () => CompanyRole::Resident,
         }
     }

@@ -8,7 +8,7 @@ use super::cast::{Cast, Standing, ZoneId};
 use super::context::{Context, Passage};
 use crate::article::Role;
 use crate::recognise::{MentionKind, OrganisationKind, ZoneForm};
-use crate::source::Span;
+use crate::source::{Span, any_of};
 use crate::vocab::{PlaceRef, Vocab};
 
 /// The body that facts are about.
@@ -245,8 +245,7 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     /// True where the passage speaks of the city as its subject: 我市, 全市, or its name at the head of a clause.
     fn is_city_news(&self, passage: &Passage) -> bool {
-        if ["我市", "全市", "本市"].iter().any(|word| passage.text.contains(word)) && !passage.text.contains("占全市")
-        {
+        if any_of!["我市", "全市", "本市"].is_in(passage.text) && !passage.text.contains("占全市") {
             return true;
         }
         let Some(city) = &self.city else { return false };
@@ -408,7 +407,7 @@ impl<'w, 'a> Walk<'w, 'a> {
     /// The zone that a bare type or a pointer means: the one last at work if its type fits, else the one at home.
     fn meant_by(&self, word: &str) -> Option<ZoneId> {
         let kind = self.vocab.zones.type_of(word).map(|kind| kind.name.as_str());
-        let typed = ["高新区", "经开区", "高新技术", "经济技术"].iter().any(|cue| word.contains(cue));
+        let typed = any_of!["高新区", "经开区", "高新技术", "经济技术"].is_in(word);
         // 全区 and 该区 mean a body that is a 区, never a park within it.
         let district = matches!(word, "全区" | "该区" | "本区" | "我区" | "区里");
         let fits = |zone: ZoneId| {
@@ -476,7 +475,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         self.places(passage, &mut topics);
         self.the_park(passage, &mut topics);
         same_company(passage, &mut topics);
-        if self.home_is_region() && COMPANY_NEWS.iter().any(|word| passage.text.contains(word)) {
+        if self.home_is_region() && any_of!(COMPANY_NEWS).is_in(passage.text) {
             topics.push((Span::new(0, 0), Topic::SameCompany));
         }
         topics.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
@@ -488,8 +487,7 @@ impl<'w, 'a> Walk<'w, 'a> {
     fn is_part_of_home(&self, zone: ZoneId) -> bool {
         let Owner::Zone(section) = &self.section else { return false };
         let (part, whole) = (self.cast.zone(zone), self.cast.zone(*section));
-        let bonded = BONDED.iter().any(|ending| part.name.ends_with(ending))
-            && !BONDED.iter().any(|ending| whole.name.ends_with(ending));
+        let bonded = any_of!(BONDED).ends(&part.name) && !any_of!(BONDED).ends(&whole.name);
         bonded && zone != *section && part.place == whole.place
     }
 

@@ -7,7 +7,7 @@ use super::context::Passage;
 use super::metric;
 use super::words::{self, Class};
 use crate::recognise::{Mention, MentionKind};
-use crate::source::Span;
+use crate::source::{Span, any_of};
 
 /// What one of several paired numbers is of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,7 +59,7 @@ pub fn members(passage: &Passage, span: Span) -> Vec<Member> {
 /// 产值 in 汽车、装备两大产业分别实现产值30亿元、20亿元.
 fn measure_after(passage: &Passage, cue: usize, first: usize) -> Option<String> {
     let between = passage.text.get(cue..first)?;
-    let between = CUES.iter().find_map(|cue| between.strip_prefix(cue))?;
+    let between = any_of!(CUES).strip_start(between)?;
     let noun = words::trim(between.trim_start_matches("实现").trim_start_matches("完成"));
     (noun.chars().count() >= 2 && metric::is_measure(noun)).then(|| noun.to_string())
 }

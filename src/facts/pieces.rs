@@ -10,7 +10,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::context::Passage;
 use crate::recognise::{self, Layer, MentionKind, ZoneForm, ZoneName};
-use crate::source::Span;
+use crate::source::{Span, any_of};
 
 /// What a piece is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -380,7 +380,7 @@ fn asides(text: &str) -> Vec<(Span, Kind)> {
             asides.push((Span::new(open, open + len + 1), Kind::Aside));
             continue;
         }
-        let cue = ["简称", "记者", "下称", "见", "图", "单位"].iter().any(|word| inside.contains(word));
+        let cue = any_of!["简称", "记者", "下称", "见", "图", "单位"].is_in(inside);
         if named && !inside.is_empty() && inside.len() <= ASIDE && !cue && !inside.contains(['(', ',', '。', '“', '、'])
         {
             asides.push((Span::new(open, open + len + 1), Kind::Noun));

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use crate::source::Span;
+use crate::source::{Span, any_of};
 
 /// What a word does in a clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -403,25 +403,23 @@ fn trim_edges<'t>(phrase: &'t str, words: &[(Span, Class)]) -> &'t str {
 
 /// Words that begin with an edge character and are nouns.
 fn opens_a_word(phrase: &str) -> bool {
-    [
+    any_of![
         "在岗", "在校", "在园", "在谈", "在库", "有效", "有色", "有机", "有限", "有害", "共享", "共建", "在建", "在孵",
         "在手", "在册", "对外", "对俄", "对蒙", "对日", "对韩", "对美", "对欧", "从业", "可再生", "可支配", "可用",
         "超高", "超临界", "近海", "前沿", "中小", "中药", "中外", "中央", "中欧", "中试", "上市", "上缴", "上级",
         "内资", "内贸", "后备", "等级", "再生", "再就业", "给排水", "为农", "以上", "计算机", "达标", "达产", "到位",
         "到账", "到港", "过境", "向海", "其他", "里程",
     ]
-    .iter()
-    .any(|word| phrase.starts_with(word))
+    .starts(phrase)
 }
 
 /// Words that end with an edge character and are nouns.
 fn closes_a_word(phrase: &str) -> bool {
-    [
+    any_of![
         "设计", "会计", "统计", "国有", "集中", "高中", "初中", "线上", "规上", "限上", "四上", "以上", "海内", "区内",
         "国内", "提前", "以前", "公共", "食用菌", "知识产权", "小计", "乡里", "其",
     ]
-    .iter()
-    .any(|word| phrase.ends_with(word))
+    .ends(phrase)
 }
 
 #[cfg(test)]

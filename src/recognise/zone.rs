@@ -5,6 +5,7 @@ use super::figure::Token;
 use super::glyphs::{Glyphs, is_han};
 use super::mention::{MentionKind, ZoneForm, ZoneName};
 use super::name::{self, Before, Names, Of};
+use crate::source::any_of;
 use crate::vocab::Vocab;
 
 /// Endings that make a name only after a place, and not with words for its sort between: anything may be a 示范区.
@@ -79,12 +80,11 @@ pub(super) fn zone(names: Names, (start, end): (usize, usize)) -> Option<Token> 
 
 /// 经开区, 高新区, 开发区: bodies that bear the name of their place.
 fn takes_a_place(ending: &str) -> bool {
-    ["开发区", "经开区", "高新区", "经技区", "留创园", "自贸区", "综保区"].iter().any(|word| ending.ends_with(word))
+    any_of!["开发区", "经开区", "高新区", "经技区", "留创园", "自贸区", "综保区"].ends(ending)
 }
 
 fn is_loose(ending: &str) -> bool {
-    let park =
-        ending.ends_with("园区") && !["工业园区", "科技园区", "物流园区"].iter().any(|word| ending.ends_with(word));
+    let park = ending.ends_with("园区") && !any_of!["工业园区", "科技园区", "物流园区"].ends(ending);
     park || LOOSE.contains(&ending)
 }
 
@@ -129,7 +129,7 @@ fn place_before(before: &Before, start: usize, reach: usize) -> Option<(usize, u
 
 /// 河南自贸试验区洛阳片区 is one name.
 fn is_free_trade(words: &str) -> bool {
-    ["自贸试验区", "自由贸易试验区", "自贸区"].iter().any(|ending| words.ends_with(ending))
+    any_of!["自贸试验区", "自由贸易试验区", "自贸区"].ends(words)
 }
 
 /// 湖州南太湖新区: a direction before the last place is part of the name, and what stands before it says where it lies.

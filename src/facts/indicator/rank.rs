@@ -5,7 +5,7 @@ use crate::domain::{Decimal, Dimension, Quantity, Rank};
 use crate::facts::context::Reason;
 use crate::facts::metric::{self, Measure, Name};
 use crate::facts::words;
-use crate::source::Span;
+use crate::source::{Span, any_of};
 
 impl<'a> Reader<'_, 'a> {
     pub(super) fn rank(&mut self, (span, among): (Span, Option<Span>), rank: Rank) {
@@ -62,9 +62,7 @@ impl<'a> Reader<'_, 'a> {
             false => last.or_else(|| self.prior.name.clone()),
         };
         let assessed = contest.is_some()
-            || ["考核", "考评", "评价", "评估", "测评", "排行", "竞争力", "评比", "榜"]
-                .iter()
-                .any(|word| rank.of.contains(word));
+            || any_of!["考核", "考评", "评价", "评估", "测评", "排行", "竞争力", "评比", "榜"].is_in(&rank.of);
         let by_assessment = || {
             let of = rank.of.trim_end_matches('中');
             let of = ["公布的", "发布的", "组织的", "开展的", "最新", "通报的"]
@@ -80,7 +78,7 @@ impl<'a> Reader<'_, 'a> {
             named
         };
         let Some(mut name) = named else { return self.leave(span, Reason::NoMetric) };
-        if own && ["增速", "增幅"].iter().any(|word| words::trim(&around.before).ends_with(word)) {
+        if own && any_of!["增速", "增幅"].ends(words::trim(&around.before)) {
             name.metric = format!("{}增速", name.metric);
         }
         let kept = self.prior.clone();

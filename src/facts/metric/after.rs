@@ -5,7 +5,7 @@ use super::phrase::tidy;
 use super::{Measure, Name, Prior};
 use crate::domain::Dimension;
 use crate::facts::words::{self, Class};
-use crate::source::Span;
+use crate::source::{Span, any_of};
 
 /// True for units that count what stands after them: 家, 个, 项, 人, 户.
 pub(super) fn counts_what_follows(measure: Measure) -> bool {
@@ -77,8 +77,7 @@ pub(super) fn noun_after(after: &str) -> Option<(String, String)> {
         matches!(class, Class::Telling | Class::Light | Class::Passing) && !noun_next
     };
     let big = found.first().is_some_and(|(span, class)| {
-        *class == Class::Telling
-            && ["大项目", "重大项目", "重点项目", "型项目"].iter().any(|noun| after[span.end..].starts_with(noun))
+        *class == Class::Telling && any_of!["大项目", "重大项目", "重点项目", "型项目"].starts(&after[span.end..])
     });
     if !big && found.first().is_some_and(|(span, _)| span.start == 0) && verbal(0) {
         return None;
@@ -162,7 +161,7 @@ pub(super) fn of_what_follows(after: &str, measure: Measure) -> Option<String> {
         .find(|(span, class)| span.start > 0 && matches!(class, Class::Telling | Class::Light))
         .map_or(end, |(span, _)| span.start);
     let noun = tidy(words::trim(&rest[..end.min(verb)]));
-    let aim = ["目标", "大关", "任务", "台阶", "门槛", "关口", "规模"].iter().any(|word| noun.ends_with(word));
+    let aim = any_of!["目标", "大关", "任务", "台阶", "门槛", "关口", "规模"].ends(&noun);
     ((2..=12).contains(&noun.chars().count()) && !aim).then_some(noun)
 }
 
@@ -171,7 +170,7 @@ pub(super) fn set_up(after: &str, measure: Measure) -> Option<Name> {
     if measure.dimension != Dimension::Money {
         return None;
     }
-    let rest = ["设立", "建立", "组建", "成立", "用于设立"].iter().find_map(|verb| after.strip_prefix(verb))?;
+    let rest = any_of!["设立", "建立", "组建", "成立", "用于设立"].strip_start(after)?;
     let what = rest.trim_start_matches('了').split([',', '。', ';', '、', '(']).next().unwrap_or("");
     let what = tidy(what);
     let kept = ["基金", "资金", "资金池"].iter().find(|kind| what.ends_with(**kind));
@@ -206,9 +205,8 @@ pub(super) fn right_name((before, prior): (&str, &Prior), (noun, then): (&str, &
 
 /// `3家企业入选省级专精特新名单`, `104家企业进入产融白名单`: the list they are in names them.
 fn listed_in(then: &str) -> Option<String> {
-    let rest = ["入选", "进入", "纳入", "获评", "被评为", "获批", "被认定为", "通过", "获得"]
-        .iter()
-        .find_map(|verb| then.strip_prefix(verb))?;
+    let rest =
+        any_of!["入选", "进入", "纳入", "获评", "被评为", "获批", "被认定为", "通过", "获得"].strip_start(then)?;
     let end = rest.find([',', '。', ';', '、']).unwrap_or(rest.len());
     let list = rest[..end].trim_start_matches(['了', '“']);
     let of = if list.ends_with("白名单") { list } else { list.trim_end_matches("名单") };

@@ -1,11 +1,12 @@
 //! Names for numbers whose own words say too little: verbs, capacities, extents, goals, and what the figure before said.
 
 use super::after::{counts_what_follows, following_verb, noun_after};
-use super::canon::{ends, finish, is_measure};
+use super::canon::{finish, is_measure};
 use super::phrase::tidy;
 use super::{Around, Measure, Name, Prior};
 use crate::domain::Dimension;
 use crate::facts::words::{self, Class};
+use crate::source::any_of;
 
 /// Nouns that say nothing without the noun of the figure before: 总量, 净增率, 总投资.
 pub(super) fn leans(noun: &str) -> bool {
@@ -41,7 +42,7 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
     }
     // 下辖129个村、32个社区,面积227平方公里: the zone's own.
     if ["面积", "总面积"].contains(&noun)
-        && ends(&known.noun, &["社区", "街道", "村", "镇", "乡", "居委会", "县", "园区"])
+        && any_of!["社区", "街道", "村", "镇", "乡", "居委会", "县", "园区"].ends(&known.noun)
     {
         return Some(Name { metric: noun.to_string(), noun: noun.to_string(), ..Name::default() });
     }
@@ -99,17 +100,15 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
                 Some(finish((verb, noun), measure))
             }
             false => Some(verb_only(verb, measure)),
-            true if ["累计", "总数", "总量", "共", "年末", "达到", "增至"]
-                .iter()
-                .any(|all| around.before.contains(all))
-                && ["净增", "新增"].iter().any(|more| known.metric.contains(more))
+            true if any_of!["累计", "总数", "总量", "共", "年末", "达到", "增至"].is_in(&around.before)
+                && any_of!["净增", "新增"].is_in(&known.metric)
                 && counts_what_follows(measure)
                 && !known.noun.is_empty() =>
             {
                 let noun = known.noun.trim_end_matches("净增").trim_end_matches("新增");
                 Some(finish(("", noun), measure))
             }
-            true if ["累计", "总数", "总量", "共"].iter().any(|all| around.before.contains(all))
+            true if any_of!["累计", "总数", "总量", "共"].is_in(&around.before)
                 && counts_what_follows(measure)
                 && !known.noun.is_empty() =>
             {
@@ -127,9 +126,8 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
             true => None,
         };
     }
-    let agreed = known.verb.contains('签')
-        || known.noun.contains("签约")
-        || ["协议", "合同", "引资"].iter().any(|word| noun.contains(word));
+    let agreed =
+        known.verb.contains('签') || known.noun.contains("签约") || any_of!["协议", "合同", "引资"].is_in(noun);
     let total = [
         "总投资", "总投资额", "投资总额", "计划总投资", "计划投资", "协议投资", "协议总投资", "协议金额", "合同金额",
         "合同额", "协议投资额", "协议引资", "协议资金", "合同资金", "签约金额", "签约额", "合同引资额", "协议引资额",
@@ -167,8 +165,7 @@ fn without_verb(noun: &str) -> &str {
 /// A bare measure told right after large industrial companies were counted or measured is theirs.
 pub(super) fn of_large_industry(known: &Name, noun: &str) -> Option<String> {
     let counted = known.noun.ends_with("规模以上工业企业") || known.noun.ends_with("规上工业企业");
-    let measured =
-        ["规上工业", "规模以上工业"].iter().any(|size| known.metric.starts_with(size)) && known.subject.is_none();
+    let measured = any_of!["规上工业", "规模以上工业"].starts(&known.metric) && known.subject.is_none();
     match noun {
         "总产值" | "产值" if counted => Some("规上工业总产值".to_string()),
         "增加值" if counted => Some("规上工业增加值".to_string()),
@@ -213,9 +210,7 @@ pub(super) fn capacity(around: &Around, measure: Measure) -> Option<Name> {
         return None;
     }
     let before = around.before.as_str();
-    if !["产", "加工", "处理", "发电", "吞吐", "周转", "封装", "组装", "下线", "制造"]
-        .iter()
-        .any(|word| before.contains(word))
+    if !any_of!["产", "加工", "处理", "发电", "吞吐", "周转", "封装", "组装", "下线", "制造"].is_in(before)
     {
         return None;
     }

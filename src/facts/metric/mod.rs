@@ -10,9 +10,9 @@ use crate::domain::{Bound, Dimension};
 use crate::facts::context::Passage;
 use crate::facts::words::{self, Class};
 use crate::recognise::MentionKind;
-use crate::source::Span;
+use crate::source::{Span, any_of};
 use after::{SET_AT, counts_what_follows, fund, noun_after, of_what_follows, right_name, set_up};
-use canon::{ends, finish};
+use canon::finish;
 pub use canon::{is_measure, settle};
 use lean::{capacity, counted_at_end, extent, goal_reached, lean, leans, of_large_industry};
 use phrase::{POINTERS, SINCE_THEN, heading_noun, last_item, split, tidy, verb_alone};
@@ -124,7 +124,7 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     // 报告开列了一组累计数——实际利用外资10亿美元
     let told = around.before.rsplit_once("——").map_or(around.before.as_str(), |(_, told)| told);
     let before = last_item(told).trim_end_matches("人民币").trim_end();
-    let before = SINCE_THEN.iter().find_map(|word| before.strip_prefix(word)).unwrap_or(before);
+    let before = any_of!(SINCE_THEN).strip_start(before).unwrap_or(before);
     // 审批时限压缩到43天 says how long it is now.
     let shorter = ["压缩", "压减", "缩短", "缩减", "精简", "大幅"]
         .iter()
@@ -133,7 +133,7 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     let before = SET_AT.iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
     // 站上300万标箱台阶, 越过百亿元大关: what was told before has reached it.
     if let Some(known) = prior.name.as_ref().filter(|_| prior.dimension == Some(measure.dimension))
-        && ["台阶", "大关", "关口", "门槛"].iter().any(|step| around.after.starts_with(step))
+        && any_of!["台阶", "大关", "关口", "门槛"].starts(&around.after)
     {
         return Some(known.clone());
     }
@@ -187,7 +187,7 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     {
         let what = around.clause_before.as_str();
         let priced = measure.unit.contains('元')
-            && !ends(what, &["价", "价格", "租金", "费", "成本", "标准", "收费", "电价", "水价"]);
+            && !any_of!["价", "价格", "租金", "费", "成本", "标准", "收费", "电价", "水价"].ends(what);
         let metric = if priced { format!("{what}价格") } else { what.to_string() };
         return Some(Name { metric, noun: what.to_string(), ..Name::default() });
     }
@@ -206,11 +206,9 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
         _ => noun,
     };
     let listed = around.before.starts_with(['、', '和', '及', '与']) && verb.is_empty();
-    if let Some(known) = prior
-        .name
-        .as_ref()
-        .filter(|known| listed && known.verb.starts_with(['年', '月', '日']) && ends(&known.metric, &["能力", "产能"]))
-    {
+    if let Some(known) = prior.name.as_ref().filter(|known| {
+        listed && known.verb.starts_with(['年', '月', '日']) && any_of!["能力", "产能"].ends(&known.metric)
+    }) {
         return Some(Name {
             metric: known.metric.clone(),
             subject: Some(noun),
@@ -244,7 +242,7 @@ fn done_by(before: &str) -> Option<(String, &str)> {
         && !verbal
         && !who.contains(['、', '“', '”', ','])
         && !is_measure(who)
-        && !ends(who, &["企业", "项目", "主体", "人才", "总数", "数量", "累计", "全区", "园区"]);
+        && !any_of!["企业", "项目", "主体", "人才", "总数", "数量", "累计", "全区", "园区"].ends(who);
     (named && words::trim(rest).chars().count() >= 2).then(|| (who.to_string(), rest))
 }
 

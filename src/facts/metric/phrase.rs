@@ -1,11 +1,11 @@
 //! The noun phrase before a number, tidied: regions, pointers, verbs and item numbers taken off.
 
-use super::canon::{ends, is_measure};
+use super::canon::is_measure;
 use crate::facts::context::Passage;
 use crate::facts::focus::Owner;
 use crate::facts::words::{self, Class};
 use crate::recognise::{MentionKind, ZoneForm};
-use crate::source::Span;
+use crate::source::{Span, any_of};
 
 /// The noun of a clause that only announces figures: 工业总产值目标不变, 主要指标如下.
 pub(super) fn heading_noun(clause: &str) -> String {
@@ -114,14 +114,13 @@ pub fn strip_region(phrase: &str) -> &str {
             .is_some_and(|(span, class)| span.start == 0 && matches!(class, Class::Telling | Class::Light))
     };
     let rest = rest.strip_prefix("园区").filter(verbal).unwrap_or(rest);
-    [
+    any_of![
         "这个国家级", "这家国家级", "这个", "这家", "这座", "这里的", "这里", "当地", "园区里有", "园区有", "全区有",
         "区内有", "我们有", "我们公司", "该公司", "公司", "全市", "我市", "全省", "全县", "全州", "全旗", "全盟",
         "全区", "本市", "园区内", "园区已有", "园区现有", "园区拥有", "区内", "辖区内", "园内", "其中", "我们把",
         "我们将", "我们",
     ]
-    .iter()
-    .find_map(|word| rest.strip_prefix(word))
+    .strip_start(rest)
     .unwrap_or(rest)
 }
 
@@ -138,7 +137,7 @@ pub(super) fn verb_alone(noun: &str) -> bool {
 
 /// Verb and noun of a phrase such as 新签约招商引资项目: the last telling verb and what follows it.
 pub(super) fn split(phrase: &str) -> (String, String) {
-    if ["每", "人均", "户均", "亩均", "地均", "单位"].iter().any(|word| phrase.starts_with(word)) {
+    if any_of!["每", "人均", "户均", "亩均", "地均", "单位"].starts(phrase) {
         return (String::new(), tidy(phrase));
     }
     let phrase = without_rise(phrase);
@@ -197,7 +196,7 @@ fn without_rise(phrase: &str) -> &str {
 
 /// True for those whose measures are named after them: 企业, 产业, 行业.
 fn does_things(subject: &str) -> bool {
-    ends(subject, &["企业", "产业", "行业", "单位", "制造业", "服务业", "集群", "产业链"])
+    any_of!["企业", "产业", "行业", "单位", "制造业", "服务业", "集群", "产业链"].ends(subject)
         && (4..=14).contains(&subject.chars().count())
 }
 

@@ -1,9 +1,9 @@
 //! Counts of bodies by their size: 产值上亿元的43家, 规模以上134家, 10亿元以上的33家.
 
 use super::after::counts_what_follows;
-use super::canon::ends;
 use super::{Around, Measure, Name, Prior};
 use crate::facts::words;
+use crate::source::any_of;
 
 /// Size classes of the statistics: 规模以上 is written 规上 in names.
 const CLASSES: &[(&str, &str)] = &[
@@ -40,7 +40,7 @@ pub(super) fn of_class(before: &str, measure: Measure, prior: &Prior) -> Option<
     let written = |class: &str| class.strip_suffix("以上").unwrap_or(class) == plain;
     let (_, class) = CLASSES.iter().find(|(class, _)| written(class)).filter(|_| unit == measure.unit)?;
     let noun = bare(&counted.noun);
-    let kind = if ends(noun, BODIES) { noun } else { "企业" };
+    let kind = if any_of!(BODIES).ends(noun) { noun } else { "企业" };
     Some(Name { metric: format!("{class}{kind}数"), subject: None, noun: kind.to_string(), verb: String::new() })
 }
 
@@ -53,7 +53,7 @@ fn bare(noun: &str) -> &str {
     if noun.contains('、') {
         return BODIES.iter().find(|body| noun.ends_with(**body)).unwrap_or(&noun);
     }
-    ["各类", "各种", "全部", "所有", "规模以上", "规上"].iter().find_map(|all| noun.strip_prefix(all)).unwrap_or(noun)
+    any_of!["各类", "各种", "全部", "所有", "规模以上", "规上"].strip_start(noun).unwrap_or(noun)
 }
 
 /// 产值上亿元的43家, 超10亿元的企业5家: the measure, the size and the noun; what is missing is what the count before had.
@@ -64,7 +64,7 @@ pub(super) fn by_size(around: &Around, measure: Measure, prior: &Prior) -> Optio
     let plain = around.before.trim_end_matches(BETWEEN).trim_start_matches(['、', ',', '和', '及', ' ']);
     let size = Size::read(plain)?;
     let body = size.rest.trim_start_matches('的').trim_end_matches(BETWEEN);
-    if body.chars().count() > 8 || !(body.is_empty() || ends(body, BODIES)) {
+    if body.chars().count() > 8 || !(body.is_empty() || any_of!(BODIES).ends(body)) {
         return None;
     }
     let counted = prior.counted.as_ref().map(|(name, _)| name);
@@ -83,7 +83,7 @@ pub(super) fn by_size(around: &Around, measure: Measure, prior: &Prior) -> Optio
         || BODIES.iter().copied().filter_map(|body| around.clause_before.rfind(body).map(|at| (at, body))).max();
     let noun = noun
         .or_else(|| before().map(|(_, body)| body))
-        .or(counted.map(|name| bare(&name.noun)).filter(|noun| ends(noun, BODIES)))
+        .or(counted.map(|name| bare(&name.noun)).filter(|noun| any_of!(BODIES).ends(noun)))
         .unwrap_or("企业");
     let metric = format!("{measured}{over}{}{above}{noun}数", size.amount);
     Some(Name { metric, subject: None, noun: noun.to_string(), verb: String::new() })
