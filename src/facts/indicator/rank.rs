@@ -39,6 +39,13 @@ impl<'a> Reader<'_, 'a> {
             }
             around.before.clear();
         }
+        // 西安经开居第15位: who is ranked is the zone itself.
+        let itself = words::trim(&around.before);
+        if itself.chars().count() <= 8
+            && any_of!["经开", "高新", "经开区", "高新区", "新区", "开发区", "园区", "本区"].ends(itself)
+        {
+            around.before.clear();
+        }
         let own = words::trim(&around.before);
         let own = own.chars().count() >= 2 && !["名次", "排名", "位次", "综合排名", "总排名"].contains(&own);
         // 工业投资占全区固定资产投资的82.5%,比重居首位
@@ -62,7 +69,7 @@ impl<'a> Reader<'_, 'a> {
             false => last.or_else(|| self.prior.name.clone()),
         };
         let assessed = contest.is_some()
-            || any_of!["考核", "考评", "评价", "评估", "测评", "排行", "竞争力", "评比", "榜"].is_in(&rank.of);
+            || any_of!["考核", "考评", "评价", "评估", "测评", "排行", "排名", "竞争力", "评比", "榜"].is_in(&rank.of);
         let by_assessment = || {
             let of = rank.of.trim_end_matches('中');
             let of = ["公布的", "发布的", "组织的", "开展的", "最新", "通报的"]
@@ -105,11 +112,10 @@ fn what_between(text: &str, (from, to): (usize, usize)) -> Option<String> {
 /// `全省省级开发区综合实力排名` of 在全省省级开发区综合实力排名中……,其中2014年排第三位: the contest that an earlier clause names.
 fn contest_before(text: &str) -> Option<String> {
     let sentence = text.rsplit(['。', ';']).next()?;
-    let (at, cue) = ["排名中", "评价中", "考核中", "考评中", "评估中", "评比中", "排行榜中", "榜单中", "排行中"]
-        .iter()
-        .filter_map(|cue| sentence.rfind(cue).map(|at| (at, cue)))
-        .max()?;
-    let name = &sentence[..at + cue.len() - "中".len()];
+    let cues = ["排名", "评价", "考核", "考评", "评估", "评比", "排行榜", "榜单", "排行"];
+    let ends = cues.iter().flat_map(|cue| ["中", "里", "上"].map(|inside| format!("{cue}{inside}")));
+    let end = ends.filter_map(|cue| sentence.rfind(&cue).map(|at| at + cue.len() - "中".len())).max()?;
+    let name = &sentence[..end];
     let name = name.rsplit([',', ':']).next()?.trim();
     let name = name.rfind('在').map_or(name, |at| &name[at + "在".len()..]);
     (4..=24).contains(&name.chars().count()).then(|| name.to_string())

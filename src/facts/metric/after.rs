@@ -68,6 +68,10 @@ pub(super) fn noun_after(after: &str) -> Option<(String, String)> {
     if let Some(end) = projects_at(after) {
         return Some((after[..end].to_string(), after[end..].to_string()));
     }
+    // 1.6万户扩容至12.3万户: what it has become comes next.
+    if after.ends_with(['至', '到', '为', '成']) && after.chars().count() <= 6 {
+        return None;
+    }
     let found = words::find(after);
     let verbal = |i: usize| {
         let (span, class) = found[i];

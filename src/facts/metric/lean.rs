@@ -15,7 +15,8 @@ pub(super) fn leans(noun: &str) -> bool {
         "合同额", "协议投资额", "计划总投资", "计划投资", "金额", "累计金额", "面积", "总面积", "净增率", "数量",
         "注册资本", "成交额", "投资", "投资额", "协议引资", "完成投资", "占地", "协议资金", "合同资金", "签约金额",
         "签约额", "首期", "一期", "二期", "起步区", "核心区", "启动区", "总建筑面积", "拟投资", "项目投资", "合计",
-        "总资金",
+        "总资金", "估算总投资", "概算总投资", "预计总投资", "合计总投资", "估算投资", "意向投资", "意向总投资",
+        "签约总投资", "概算投资",
     ];
     LEANING.contains(&noun)
 }
@@ -45,6 +46,10 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
         && any_of!["社区", "街道", "村", "镇", "乡", "居委会", "县", "园区"].ends(&known.noun)
     {
         return Some(Name { metric: noun.to_string(), noun: noun.to_string(), ..Name::default() });
+    }
+    // 开工23个,投资92.81亿元: the projects' own.
+    if noun.is_empty() && verb == "投资" && known.metric.ends_with("项目数") {
+        return same(format!("{}总投资", known.metric.trim_end_matches('数')));
     }
     if noun.is_empty() && verb == "投资" && known.metric.ends_with("投资") && !known.metric.ends_with("总投资") {
         return same(known.metric.clone());

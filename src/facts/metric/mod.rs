@@ -144,6 +144,16 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     {
         return Some(finish(("", &place), measure));
     }
+    // 由1.6万户扩容至12.3万户: the same has become more or less.
+    let moved = words::trim(before);
+    if let Some(known) = prior.name.as_ref().filter(|_| prior.dimension == Some(measure.dimension))
+        && before.trim().ends_with(['至', '到'])
+        && (1..=4).contains(&moved.chars().count())
+        && !is_measure(moved)
+        && !words::find(moved).iter().any(|(_, class)| matches!(class, Class::Counted | Class::Compound))
+    {
+        return Some(known.clone());
+    }
     let before = AIMED.iter().find_map(|aim| before.split_once(aim)).map_or(before, |(_, rest)| rest);
     if let Some(name) = ground(before, measure)
         .or_else(|| fund((before.trim_end_matches(['约', '达', '为']), &around.clause_before), measure))

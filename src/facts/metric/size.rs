@@ -50,6 +50,7 @@ const BODIES: &[&str] =
 
 /// 各类企业, 规模以上工业企业: the noun without words for all or some of them.
 fn bare(noun: &str) -> &str {
+    let noun = Size::read(noun).map_or(noun, |size| size.rest);
     if noun.contains('、') {
         return BODIES.iter().find(|body| noun.ends_with(**body)).unwrap_or(&noun);
     }
@@ -85,8 +86,8 @@ pub(super) fn by_size(around: &Around, measure: Measure, prior: &Prior) -> Optio
         .or_else(|| before().map(|(_, body)| body))
         .or(counted.map(|name| bare(&name.noun)).filter(|noun| any_of!(BODIES).ends(noun)))
         .unwrap_or("企业");
-    let metric = format!("{measured}{over}{}{above}{noun}数", size.amount);
-    Some(Name { metric, subject: None, noun: noun.to_string(), verb: String::new() })
+    let noun = format!("{measured}{over}{}{above}{noun}", size.amount);
+    Some(Name { metric: format!("{noun}数"), subject: None, noun, verb: String::new() })
 }
 
 /// A size in the words before a count.
