@@ -68,6 +68,8 @@ enum Topic {
     /// 全国.
     Nation,
     Company(String),
+    /// 6个高新区: several zones together, whose figures are none of one's.
+    Several,
     /// A bonded zone told of as a part of the zone at home.
     Within(ZoneId),
     /// 公司, 该公司: the company last named.
@@ -159,6 +161,9 @@ impl<'w, 'a> Walk<'w, 'a> {
             counts.sort_by_key(|(count, id)| (std::cmp::Reverse(*count), *id));
             counts.first().map(|(_, id)| Owner::Zone(*id))
         };
+        if let Some(region) = self.surveyed() {
+            return Owner::Region(region);
+        }
         let city_news = bodies().any(|passage| self.is_city_news(passage));
         // 襄阳市发改委通报: no zone is named, and the story opens with the city's full name.
         let opens_with_city = || {
@@ -168,6 +173,46 @@ impl<'w, 'a> Walk<'w, 'a> {
         first
             .or_else(most)
             .unwrap_or_else(|| if city_news || opens_with_city() { self.region() } else { Owner::Nobody })
+    }
+
+    /// The province or city whose zones an article surveys: it lists three or more of them in one breath, and neither its
+    /// headline nor its opening is about one alone.
+    fn surveyed(&self) -> Option<String> {
+        let bodies = || self.passages.iter().filter(|passage| passage.is_body());
+        let lists = |passage: &Passage| {
+            let mut named: Vec<ZoneId> = Vec::new();
+            for pair in passage.zones.windows(2) {
+                if passage
+                    .text
+                    .get(pair[0].0.end..pair[1].0.start)
+                    .is_some_and(|between| any_of!["、", "和", "及", "以及"].contains(between))
+                {
+                    named.extend([pair[0].1, pair[1].1]);
+                }
+            }
+            named.retain(|zone| self.speaks(*zone));
+            named.sort_unstable();
+            named.dedup();
+            named.len() >= 3
+        };
+        let opening = bodies().next()?;
+        if !bodies().take(4).any(lists)
+            || opening.zones.first().is_some_and(|(span, zone)| self.speaks(*zone) && span.start == 0)
+        {
+            return None;
+        }
+        let whole = self
+            .passages
+            .iter()
+            .find_map(|passage| any_of!["全省", "我省", "全自治区", "全市", "我市"].first(passage.text));
+        let titled = self.passages.iter().take_while(|passage| !passage.is_body()).flat_map(|passage| &passage.places);
+        let province = titled.into_iter().any(|(_, place)| matches!(place, PlaceRef::Province(_)));
+        match whole {
+            _ if province => self.province(),
+            Some((_, "全市" | "我市")) => self.city.clone(),
+            Some(_) => self.province(),
+            None => None,
+        }
     }
 
     /// The zone that bears the name of a place in the headline which is no city: 南沙吸金逾千亿.
@@ -380,6 +425,10 @@ impl<'w, 'a> Walk<'w, 'a> {
                 };
                 Speaker { owner, company: Some(self.cast.zone(part).name.clone()) }
             }
+            Topic::Several => match &self.home {
+                Owner::Region(region) => Speaker::of(Owner::Region(region.clone())),
+                _ => Speaker::NOBODY,
+            },
             Topic::City => Speaker::of(self.region()),
             Topic::Province => Speaker::of(self.province().map_or(Owner::Nobody, Owner::Region)),
             Topic::Nation => Speaker::NOBODY,
@@ -472,6 +521,7 @@ impl<'w, 'a> Walk<'w, 'a> {
                 _ => {}
             }
         }
+        several_zones(passage, &mut topics);
         self.places(passage, &mut topics);
         self.the_park(passage, &mut topics);
         same_company(passage, &mut topics);
@@ -631,6 +681,41 @@ const COMPANY_PAGES: &[&str] =
     &["企业快讯", "企业新闻", "公告", "公司", "上市公司", "财经", "证券", "股市", "企业动态", "公司财经", "公司新闻"];
 /// What only news of a company says.
 const COMPANY_NEWS: &[&str] = &["公告称", "年报", "每股", "净利润", "净利下滑", "季报", "中报", "派息", "分红"];
+
+/// 6个高新区, 全市9个经济技术开发区 at the head of a clause that goes on to a figure of theirs.
+fn several_zones(passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
+    let text = passage.text;
+    for mention in passage.figures() {
+        let MentionKind::Quantity(amount) = &mention.kind else { continue };
+        let several = any_of!["个", "家", "大"].contains(&amount.quantity.unit)
+            && amount.quantity.value > crate::domain::Decimal::ONE;
+        let rest = &text[mention.span.end..];
+        let rest = any_of!["国家级", "省级", "自治区级", "国家"].strip_start(rest).unwrap_or(rest);
+        let zones = any_of![
+            "高新区",
+            "经开区",
+            "开发区",
+            "综保区",
+            "国家级新区",
+            "高新技术产业开发区",
+            "经济技术开发区",
+            "经济开发区",
+            "综合保税区",
+            "省级开发区",
+            "工业园区",
+            "产业园区"
+        ];
+        let Some(rest) = zones.strip_start(rest).filter(|_| several) else { continue };
+        let clause = passage.clause_at(mention.span.start);
+        let told = passage.figures().any(|m| m.span.start > mention.span.end && m.span.start < clause.end);
+        let lead = text[clause.start.min(mention.span.start)..mention.span.start].trim();
+        let heads =
+            heads_clause(passage, mention.span) || any_of!["全市", "全省", "全区", "我市", "我省"].contains(lead);
+        if heads && told && !rest.starts_with(['中', '里', '之', '等']) {
+            topics.push((mention.span, Topic::Several));
+        }
+    }
+}
 
 /// True where a clause tells a rank.
 fn ranked_in(passage: &Passage, clause: Span) -> bool {
