@@ -269,6 +269,8 @@ fn head_after(pieces: &Pieces, at: usize) -> Option<(Span, usize)> {
                 from = from.or(Some(piece.span.start));
             }
             Kind::Of if last.is_some() => from = None,
+            // 世界500强企业
+            Kind::Figure if last.is_some() && word.ends_with('强') && pieces.kind(end + 1) == Some(Kind::Noun) => {}
             Kind::And if last.is_some() && pieces.kind(end + 1) == Some(Kind::Noun) => {}
             Kind::Break | Kind::Opener if last.is_none() && opener(word) && is_sort(word) => {
                 from = from.or(Some(piece.span.start))

@@ -178,7 +178,10 @@ impl Cutter<'_> {
             }
             return;
         };
-        let short = span.of(self.text).chars().count() == 1;
+        // 主攻钛、锆: a member of a list, where the verb opens the phrase; but 项目落地库、需求库.
+        let inside = matches!(self.list.as_slice(), [.., name, verb] if name.kind == Kind::Noun && name.span.end == verb.span.start);
+        let member = self.text[span.end..].starts_with('、') && !inside;
+        let short = span.of(self.text).chars().count() == 1 && !member;
         match self.list.last_mut() {
             Some(last)
                 if short
@@ -208,6 +211,13 @@ impl Cutter<'_> {
             || self.list.last().is_some_and(|last| matches!(last.kind, Kind::Noun | Kind::Zone | Kind::Figure))
     }
 
+    /// True for 的 after one character between two 、.
+    fn ends_short_member(&self, at: usize) -> bool {
+        let after = self.text[at + "的".len()..].starts_with(['、', '和', '等']);
+        let mut before = self.text[..at].chars().rev();
+        after && before.next().is_some_and(char::is_alphabetic) && before.next() == Some('、')
+    }
+
     fn word(&mut self, span: Span, class: Class) -> usize {
         match class {
             Class::Whole => self.add(span, Kind::Noun),
@@ -229,8 +239,14 @@ impl Cutter<'_> {
             return self.add(Span::new(at, at + "——".len()), Kind::Mark);
         }
         match c {
+            // In 海尔、美的、格力 it ends a name.
+            '的' if self.ends_short_member(at) => self.add(span, Kind::Noun),
             '的' => self.add(span, Kind::Of),
             '等' => self.add(span, Kind::Etc),
+            // 新疆众和、隆炬: a joint that joins nothing is the end of a name.
+            '和' | '与' | '及' if self.text[span.end..].starts_with(['、', ',', '。', ';']) => {
+                self.add(span, Kind::Noun)
+            }
             // At the head of a phrase 与 is a preposition: 与华为合作.
             _ if c != '、' && JOINTS.contains(c) && !self.follows_a_name() => self.add(span, Kind::Break),
             _ if JOINTS.contains(c) => self.add(span, Kind::And),
