@@ -140,6 +140,12 @@ impl Reader<'_> {
 
     fn is_of_projects(&self, list: &List) -> bool {
         let pieces = &self.line.pieces;
+        if list.head_is_of_firms(pieces) {
+            return false;
+        }
+        if list.is_signed(pieces) {
+            return true;
+        }
         let last = list.items.last().map_or("", |span| span.of(pieces.text));
         list.head_of(pieces).contains("项目")
             || list.head.is_none() && ["项目", "总部"].iter().any(|word| last.contains(word))
@@ -147,7 +153,7 @@ impl Reader<'_> {
 
     /// 国佳新材料、杰杰电气等10个项目: projects that go by the name of the firm alone.
     fn in_projects(&self, list: &List, out: &mut Vec<Fact>) {
-        for item in &list.items {
+        for item in list.items.iter().filter(|_| !list.is_signed(&self.line.pieces)) {
             let words = item.of(self.line.text());
             if let Some(name) = firms::in_project(words, self.sheet.ctx.vocab) {
                 self.tell(
@@ -193,6 +199,9 @@ impl Reader<'_> {
         let with = ["与", "同", "和", "联合", "携手", "会同"].contains(&before);
         if list.head.is_none() && with && works_together() {
             return Some(CompanyRole::Partner);
+        }
+        if list.head_is_of_firms(pieces) {
+            return Some(CompanyRole::Resident);
         }
         let role = head_role(head)
             .or_else(|| head_goes_on(head))

@@ -249,6 +249,7 @@ impl Cutter<'_> {
             }
             // At the head of a phrase 与 is a preposition: 与华为合作.
             _ if c != '、' && JOINTS.contains(c) && !self.follows_a_name() => self.add(span, Kind::Break),
+            '同' if !self.follows_a_name() && is_with(&self.text[at..]) => self.add(span, Kind::Break),
             _ if JOINTS.contains(c) => self.add(span, Kind::And),
             _ if is_function(c) => self.add(span, Kind::Break),
             _ if c.is_whitespace() => {
@@ -260,6 +261,12 @@ impl Cutter<'_> {
             _ => self.add(span, Kind::Mark),
         }
     }
+}
+
+/// True where 同 is a preposition: what follows it is no word with it (同比, 同方).
+fn is_with(text: &str) -> bool {
+    let words = "比时期步样意类行济方仁心城业志安江德煤程创位轴学等一向质乡村伟兴力飞盛洲辉日年月台根源源频声化体";
+    text.chars().nth(1).is_some_and(|next| ('\u{4E00}'..'\u{A000}').contains(&next) && !words.contains(next))
 }
 
 /// Length of the number that a sentence of a numbered list begins with: `3.`, `(2)`, `①`.
@@ -394,7 +401,10 @@ fn asides(text: &str) -> Vec<(Span, Kind)> {
         let Some(len) = text[open..].find(')') else { continue };
         let inside = &text[open + 1..open + len];
         let named = text[..open].chars().next_back().is_some_and(char::is_alphanumeric);
-        if named && inside.contains("投资") && inside.len() <= 2 * ASIDE && !inside.contains(['(', '。']) {
+        // 泉塘路(3000多万元): its money or its size.
+        let size = ["元", "平方米", "公里", "亩"].iter().any(|unit| inside.ends_with(unit))
+            && inside.chars().any(|c| c.is_ascii_digit());
+        if named && (inside.contains("投资") || size) && inside.len() <= 2 * ASIDE && !inside.contains(['(', '。']) {
             asides.push((Span::new(open, open + len + 1), Kind::Aside));
             continue;
         }
