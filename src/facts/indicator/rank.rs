@@ -47,6 +47,8 @@ impl<'a> Reader<'_, 'a> {
             around.before.clear();
         }
         let own = words::trim(&around.before);
+        // 增幅双双居全省第一: the rates told last.
+        let rates = any_of!["增速", "增幅", "涨幅"].contains(own);
         let own = own.chars().count() >= 2 && !["名次", "排名", "位次", "综合排名", "总排名"].contains(&own);
         // 工业投资占全区固定资产投资的82.5%,比重居首位
         let by_share = ["比重", "占比"].contains(&words::trim(&around.before));
@@ -63,12 +65,20 @@ impl<'a> Reader<'_, 'a> {
         if let Some(contest) = contest.as_ref().filter(|_| rank.of.is_empty()) {
             rank.of = contest.clone();
         }
+        let rated = last
+            .clone()
+            .filter(|_| rates)
+            .map(|name| Name { metric: format!("{}增速", name.metric.trim_end_matches("增速")), ..name });
         let named = match own {
             _ if shared.is_some() => shared,
+            _ if rated.is_some() => rated,
             true => self.named_by(&around.before),
             false => last.or_else(|| self.prior.name.clone()),
         };
+        // 在全国生物医药产业集群中排名第一: the zone itself among its like.
+        let among_its_like = any_of!["产业集群", "强", "孵化器"].ends(rank.of.trim_end_matches('中'));
         let assessed = contest.is_some()
+            || among_its_like
             || any_of!["考核", "考评", "评价", "评估", "测评", "排行", "排名", "竞争力", "评比", "榜"].is_in(&rank.of);
         let by_assessment = || {
             let of = rank.of.trim_end_matches('中');
@@ -85,7 +95,7 @@ impl<'a> Reader<'_, 'a> {
             named
         };
         let Some(mut name) = named else { return self.leave(span, Reason::NoMetric) };
-        if own && any_of!["增速", "增幅"].ends(words::trim(&around.before)) {
+        if own && !rates && any_of!["增速", "增幅"].ends(words::trim(&around.before)) {
             name.metric = format!("{}增速", name.metric);
         }
         let kept = self.prior.clone();
@@ -105,7 +115,7 @@ impl<'a> Reader<'_, 'a> {
 fn what_between(text: &str, (from, to): (usize, usize)) -> Option<String> {
     let what = text.get(from..to)?.trim_start_matches(['里', '中', '内', '间', ',', '它', '其', '该', '区', '的', ' ']);
     let what = words::trim(what);
-    let noun = (2..=16).contains(&what.chars().count()) && !what.contains([',', '。', ';', '、']);
+    let noun = (2..=16).contains(&what.chars().count()) && !what.contains([',', '。', ';', '、', '年']);
     (noun && !["综合", "总", "继续", "连续", "位次", "排名", "名次"].contains(&what)).then(|| what.to_string())
 }
 

@@ -302,11 +302,16 @@ pub(super) fn goal_reached(around: &Around, measure: Measure, prior: &Prior) -> 
         return None;
     }
     let before = around.before.trim_end_matches(['的', '达', '为', '到']);
+    // 全年任务完成75%
+    let done = before.strip_suffix("完成").map(|aim| aim.trim_end_matches(['已', '的']));
+    let done = done.filter(|aim| any_of!["目标任务", "目标", "任务", "计划"].ends(aim) && aim.chars().count() <= 10);
+    let before = done.unwrap_or(before);
     let aim = ["目标任务", "目标", "任务", "计划", "预算"].iter().find(|aim| before.ends_with(**aim))?;
     let start = ["完成", "占", "达到", "超", "为", "是", "相当于"]
         .iter()
         .filter_map(|cue| before.rfind(cue).map(|at| at + cue.len()))
-        .max()?;
+        .max()
+        .or_else(|| done.map(|_| 0))?;
     let of = before.get(start..)?.strip_suffix(aim)?;
     let verb = if before[..start].ends_with('超') { "超额率" } else { "完成率" };
     let aim = if *aim == "目标任务" { "目标" } else { aim };

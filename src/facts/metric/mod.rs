@@ -121,6 +121,9 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     {
         return Some(name);
     }
+    if let Some(name) = part_alone(&around.before, measure, prior) {
+        return Some(name);
+    }
     // 报告开列了一组累计数——实际利用外资10亿美元
     let told = around.before.rsplit_once("——").map_or(around.before.as_str(), |(_, told)| told);
     let before = last_item(told).trim_end_matches("人民币").trim_end();
@@ -237,6 +240,16 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
         _ => verb,
     };
     Some(finish((&verb, &noun), measure))
+}
+
+/// 光是生物医药就占15个: a part of what was counted before.
+fn part_alone(before: &str, measure: Measure, prior: &Prior) -> Option<Name> {
+    let (known, _) = prior.counted.as_ref().filter(|_| counts_what_follows(measure))?;
+    let part = any_of!["就占", "便占", "就占了", "就有", "便有", "占到"].strip_end(before.trim())?;
+    let part = any_of!["光是", "单是", "仅", "单", "光", "其中", "仅是"].strip_start(part.trim()).unwrap_or(part);
+    let part = words::trim(part);
+    let named = (2..=12).contains(&part.chars().count()) && !part.contains(['、', ',', '。']);
+    named.then(|| Name { subject: Some(part.to_string()), ..known.clone() })
 }
 
 /// Words between an aim and what it is: 全年目标是签下9个.
