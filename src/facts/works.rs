@@ -413,7 +413,8 @@ impl Finder<'_> {
             || invested_before(before)
             || ["开工建设", "动工建设", "规划建设", "新建"].iter().any(|word| before.ends_with(word))
             || self.phase_follows(span.end);
-        let named = self.is_named(name) && !is_platform(name);
+        // 全国首个自动化码头——某码头: the name follows.
+        let named = self.is_named(name) && !is_platform(name) && !rest.starts_with("——");
         (named && (told || phased && (builds(after) || phrase_builds(rest.split('。').next().unwrap_or("")))))
             .then(|| self.single(span))
             .flatten()
@@ -652,7 +653,13 @@ fn builds_at_once(words: &str) -> bool {
     if ["的规划", "的建设", "的设计"].iter().any(|work| words.starts_with(work)) {
         return true;
     }
-    let found = BUILDING.first(words).map(|(at, _)| at);
+    // 签约企业16家 counts tenants.
+    let counts = |at: usize| {
+        ["签约企业", "签约项目", "签约入驻", "落户企业", "落户项目", "投产企业", "投产项目", "开工项目", "在建项目"]
+            .iter()
+            .any(|noun| words[at..].starts_with(noun))
+    };
+    let found = BUILDING.first(words).map(|(at, _)| at).filter(|at| !counts(*at));
     let free = |lead: &str| {
         !lead.contains(['、', '和']) && (!lead.contains('的') || lead.starts_with('的') && lead.chars().count() <= 8)
     };
