@@ -11,7 +11,7 @@ use super::sheet::{Line, Sheet};
 use crate::article::Role;
 use crate::domain::{Claim, CompanyRole, Fact};
 use crate::recognise::{MentionKind, OrganisationKind};
-use crate::source::Span;
+use crate::source::{Span, any_of};
 
 /// Reads the companies of an article.
 pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
@@ -147,8 +147,7 @@ impl Reader<'_> {
             return true;
         }
         let last = list.items.last().map_or("", |span| span.of(pieces.text));
-        list.head_of(pieces).contains("项目")
-            || list.head.is_none() && ["项目", "总部"].iter().any(|word| last.contains(word))
+        list.head_of(pieces).contains("项目") || list.head.is_none() && any_of!["项目", "总部"].is_in(last)
     }
 
     /// 国佳新材料、杰杰电气等10个项目: projects that go by the name of the firm alone.
@@ -187,15 +186,12 @@ impl Reader<'_> {
         let rest = clause_after.trim_end_matches(['。', '”']);
         let said = pieces.of(list.end) == "是"
             && list.head.is_none()
-            && ["企业", "大户", "龙头", "标兵", "代表", "公司"].iter().any(|end| rest.ends_with(end));
+            && any_of!["企业", "大户", "龙头", "标兵", "代表", "公司"].ends(rest);
         if said && !self.industries(list) {
             return Some(head_role(rest).unwrap_or(CompanyRole::Resident));
         }
-        let works_together = || {
-            ["合作", "签约", "签署", "对接", "洽谈", "联合", "共建", "发起"]
-                .iter()
-                .any(|word| clause_after.contains(word))
-        };
+        let works_together =
+            || any_of!["合作", "签约", "签署", "对接", "洽谈", "联合", "共建", "发起"].is_in(clause_after);
         let with = ["与", "同", "和", "联合", "携手", "会同"].contains(&before);
         if list.head.is_none() && with && works_together() {
             return Some(CompanyRole::Partner);
@@ -210,7 +206,7 @@ impl Reader<'_> {
             .or_else(|| self.role_by_heading(list))
             .or_else(|| self.role_by_likeness(list))?;
         Some(match () {
-            () if ["挂牌", "上市"].iter().any(|word| clause_after.contains(word)) => CompanyRole::Listed,
+            () if any_of!["挂牌", "上市"].is_in(clause_after) => CompanyRole::Listed,
             () if with && works_together() || ["联合", "携手"].contains(&before) => CompanyRole::Partner,
             () => role,
         })
@@ -313,10 +309,8 @@ impl Reader<'_> {
         };
         let firms_by_name = list.items.iter().filter(firm).count();
         // Among firms a hospital or an institute may stand.
-        let beside = |item: &Span| {
-            list.items.len() > 2
-                && ["医院", "学校", "大学", "研究院", "酒店"].iter().any(|end| item.of(text).ends_with(end))
-        };
+        let beside =
+            |item: &Span| list.items.len() > 2 && any_of!["医院", "学校", "大学", "研究院", "酒店"].ends(item.of(text));
         let all = list.items.iter().all(|item| self.named(*item).is_some() || beside(item));
         // Names of firms alone make a list one of firms, whatever they do.
         let zone = matches!(self.line.passage.speaker_at(list.span().start).owner, Owner::Zone(_));
@@ -351,10 +345,7 @@ impl Reader<'_> {
         let start = firms::after_class(words).map_or(span.start, |at| span.start + at);
         // 万顺制药(上市公司)
         let name = text[start..span.end].trim_end_matches("公司的");
-        let name = ["(上市公司)", "(上市企业)", "(拟上市)", "(链主企业)"]
-            .iter()
-            .find_map(|aside| name.strip_suffix(aside))
-            .unwrap_or(name);
+        let name = any_of!["(上市公司)", "(上市企业)", "(拟上市)", "(链主企业)"].strip_end(name).unwrap_or(name);
         let span = Span::new(start, start + name.len());
         let organisation = self.line.passage.mentions.iter().find_map(|mention| match &mention.kind {
             MentionKind::Organisation(kind) if mention.span.end == span.end && mention.span.overlaps(span) => {
@@ -423,9 +414,7 @@ impl Reader<'_> {
                     );
                     return Some((Span::new(span.start + at, span.end), role));
                 }
-                let person = ["说", "老板", "经理", "师傅", "工人", "负责人", "介绍", "工程师"]
-                    .iter()
-                    .any(|person| word.contains(person));
+                let person = any_of!["说", "老板", "经理", "师傅", "工人", "负责人", "介绍", "工程师"].is_in(word);
                 let called =
                     firms::is_firm(word, vocab) || self.makes(i) && !person && (3..=6).contains(&word.chars().count());
                 if self.acts(i) && called {
@@ -468,7 +457,7 @@ impl Reader<'_> {
         // X的扩能项目: a firm only in the name of a project has no row of its own.
         let clause_rest = &self.line.text()[piece.span.end..clause.end.max(piece.span.end)];
         let project = pieces.kind(i + 1) == Some(Kind::Of)
-            && ["项目", "基地", "工程", "生产线", "工厂", "园区"].iter().any(|noun| clause_rest.contains(noun));
+            && any_of!["项目", "基地", "工程", "生产线", "工厂", "园区"].is_in(clause_rest);
         if project {
             return false;
         }
@@ -505,12 +494,11 @@ impl Reader<'_> {
         let clause = self.line.passage.clause_at(span.start);
         let after = self.line.text().get(span.end..clause.end).unwrap_or("");
         let after = after.trim_end_matches(['”', '。']);
-        [
+        any_of![
             "企业", "公司", "龙头", "厂商", "领军者", "生产商", "制造商", "供应商", "服务商", "巨头", "一哥", "领头羊",
             "冠军", "大户", "代工厂", "翘楚", "独角兽", "小巨人",
         ]
-        .iter()
-        .any(|word| after.ends_with(word))
+        .ends(after)
     }
 
     /// 从外省引来的X, 2017年落户的X; 江西X去年从深圳迁来: a firm by what it did, and by the place in its name.
@@ -529,9 +517,8 @@ impl Reader<'_> {
             .mentions(word)
             .first()
             .is_some_and(|(place, _)| place.start == 0 && (2..=6).contains(&word[place.end..].chars().count()));
-        let does = ["迁来", "投产", "专攻", "主营", "增资", "落户", "入驻", "扩产", "迁入", "搬来", "从"]
-            .iter()
-            .any(|verb| text[piece.span.end..clause.end.max(piece.span.end)].contains(verb));
+        let does = any_of!["迁来", "投产", "专攻", "主营", "增资", "落户", "入驻", "扩产", "迁入", "搬来", "从"]
+            .is_in(&text[piece.span.end..clause.end.max(piece.span.end)]);
         let opens = piece.span.start == clause.start && pieces.kind(i + 1) == Some(Kind::Time);
         let known = placed || firms::has_ending(word, vocab);
         firm && (brought && ends && known || opens && placed && does && firms::has_ending(word, vocab))
@@ -546,9 +533,7 @@ impl Reader<'_> {
         let rest = self.line.text().get(piece.span.end..clause.end.max(piece.span.end)).unwrap_or("");
         let firm = firms::may_name(word, self.sheet.ctx.vocab) && word.chars().count() >= 3;
         let leads = ["领衔", "领跑", "引领", "牵头"].contains(&pieces.of(i + 1))
-            && ["产业链", "链条", "产业集群", "创新联合体"]
-                .iter()
-                .any(|noun| rest.trim_end_matches('。').ends_with(noun));
+            && any_of!["产业链", "链条", "产业集群", "创新联合体"].ends(rest.trim_end_matches('。'));
         let chosen = ["由", "以"].contains(&lead) && rest.contains("链主");
         (firm && piece.span.start == clause.start && leads || firm && chosen).then_some(CompanyRole::ChainLeader)
     }
@@ -621,17 +606,16 @@ impl Reader<'_> {
         let clause = self.line.passage.clause_at(span.start);
         let before = &text[clause.start.min(span.start)..span.start];
         let after = text.get(span.end..clause.end.max(span.end)).unwrap_or("");
-        let with = ["与", "同", "和", "联合", "携手", "会见", "拜访", "考察"].iter().any(|word| before.ends_with(word));
+        let with = any_of!["与", "同", "和", "联合", "携手", "会见", "拜访", "考察"].ends(before);
         let partner = with
             && ["签署", "签订", "签约", "合作", "共建", "联合", "共同", "一行", "洽谈", "对接", "在京"]
                 .iter()
                 .any(|word| after.contains(word) || before.contains(word));
-        let visits =
-            ["代建", "一行", "达成多项合作", "达成合作", "签署战略", "来访"].iter().any(|word| after.contains(word))
-                || ["会见", "赴", "拜访", "考察", "联合"].iter().any(|word| before.ends_with(word));
+        let visits = any_of!["代建", "一行", "达成多项合作", "达成合作", "签署战略", "来访"].is_in(after)
+            || any_of!["会见", "赴", "拜访", "考察", "联合"].ends(before);
         match () {
             () if partner || visits => CompanyRole::Partner,
-            () if ["龙头", "领军", "标杆"].iter().any(|word| after.contains(word)) => CompanyRole::Representative,
+            () if any_of!["龙头", "领军", "标杆"].is_in(after) => CompanyRole::Representative,
             () => CompanyRole::Resident,
         }
     }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::wordset::WordSet;
+use crate::source::{WordSet, any_of};
 use crate::vocab::Vocab;
 
 /// Words that end a class of firms and may stand right before a name: 上市企业X, 行业龙头Y.
@@ -93,7 +93,7 @@ fn is_work(name: &str) -> bool {
 
 fn is_sort(name: &str) -> bool {
     SORTS.contains(&name)
-        || ["级", "型", "类", "式", "者", "们", "业"].iter().any(|end| name.ends_with(end))
+        || any_of!["级", "型", "类", "式", "者", "们", "业"].ends(name)
             && !name.ends_with("药业")
             && !name.ends_with("实业")
             && !is_trade_name(name)
@@ -129,10 +129,10 @@ pub fn has_ending(name: &str, vocab: &Vocab) -> bool {
     let known = vocab.industries.get(name).is_some();
     let trades: usize = vocab.industries.mentions(own).iter().map(|(span, _)| span.len()).sum();
     let plain = PLAIN;
-    let goods =
-        ["高端", "先进", "新型", "现代", "高性能", "新一代", "高品质", "精深", "电动", "纯电动", "混动", "新能源"]
-            .iter()
-            .any(|word| own.ends_with(word));
+    let goods = any_of![
+        "高端", "先进", "新型", "现代", "高性能", "新一代", "高品质", "精深", "电动", "纯电动", "混动", "新能源"
+    ]
+    .ends(own);
     !goods
         && !own.contains("项目")
         && (2..=8).contains(&length)
@@ -176,8 +176,7 @@ pub fn is_firm(name: &str, vocab: &Vocab) -> bool {
         .min_by_key(|own| own.len())
         .or_else(|| trade_end(name).map(|at| &name[..at]));
     let trade = |own: &str| {
-        vocab.industries.mentions(name).iter().any(|(span, _)| span.start < own.len())
-            || PLAIN.iter().any(|word| own.ends_with(word))
+        vocab.industries.mentions(name).iter().any(|(span, _)| span.start < own.len()) || any_of!(PLAIN).ends(own)
     };
     own.is_some_and(|own| (2..=4).contains(&own.chars().count()) && !trade(own))
         && (has_ending(name, vocab) || is_trade_name(name) && vocab.industries.get(name).is_none())
@@ -253,7 +252,7 @@ pub fn opens_caption<'n>(caption: &'n str, vocab: &Vocab) -> Option<&'n str> {
 
 /// Where the name ends in 川中锂材副总经理.
 pub fn before_title(words: &str) -> Option<usize> {
-    let (at, _) = TITLED.first(words)?;
+    let at = TITLED.first_start(words)?;
     let name = &words[..at];
     let generic = ["公司", "企业", "集团", "项目", "园区", "部", "局", "委", "会", "院", "校", "中心", "厂"]
         .contains(&name)
@@ -267,15 +266,14 @@ pub fn before_title(words: &str) -> Option<usize> {
 pub fn after_chain_leader(words: &str) -> Option<(usize, crate::domain::CompanyRole)> {
     let lead = ["“链主”企业", "“链主”", "链主企业"].into_iter().find(|lead| words.starts_with(lead))?;
     let rest = &words[lead.len()..];
-    let named = (3..=8).contains(&rest.chars().count())
-        && !OTHERS.iter().any(|end| rest.ends_with(end))
-        && !rest.starts_with(['企', '的', '作']);
+    let named =
+        (3..=8).contains(&rest.chars().count()) && !any_of!(OTHERS).ends(rest) && !rest.starts_with(['企', '的', '作']);
     named.then_some((lead.len(), crate::domain::CompanyRole::ChainLeader))
 }
 
 /// True for what a firm has inside: 车间, 展厅.
 pub fn is_hall(words: &str) -> bool {
-    HALLS.iter().any(|hall| words.starts_with(hall))
+    any_of!(HALLS).starts(words)
 }
 
 /// True where `long` is `short` with a firm's ending after it.

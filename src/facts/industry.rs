@@ -10,7 +10,7 @@ use super::sheet::{Line, Sheet};
 use crate::article::Role;
 use crate::domain::{Claim, Fact, IndustryRole};
 use crate::recognise::MentionKind;
-use crate::source::Span;
+use crate::source::{Span, any_of};
 use crate::vocab::Vocab;
 
 /// Reads the industries of an article.
@@ -257,7 +257,7 @@ impl Reader<'_> {
         if last.ends_with(['做', '当']) && ["重点", "主导", "主攻"].contains(&after) && self.industrial(list) {
             return Some(IndustryRole::Leading);
         }
-        let at = DONE_AS.iter().filter_map(|word| last.find(word)).min()?;
+        let at = any_of!(DONE_AS).first_start(last)?;
         role_called(last[at..].trim_start_matches(['做', '作', '当'])).filter(|_| self.industrial(list))
     }
 
@@ -308,7 +308,7 @@ impl Reader<'_> {
         let zone = matches!(self.line.passage.speaker_at(last.start).owner, Owner::Zone(_)) && !self.is_company();
         // 钢铁、石化撑起了全区工业的七成
         let carries = ["撑起", "撑起了", "贡献", "贡献了", "占", "占据", "支撑起"].contains(&pieces.of(list.end))
-            && ["产值", "工业", "经济", "税收"].iter().any(|word| rest.contains(word));
+            && any_of!["产值", "工业", "经济", "税收"].is_in(rest);
         if carries && zone {
             return Some(IndustryRole::Leading);
         }
@@ -442,9 +442,10 @@ impl Reader<'_> {
             ]
             .contains(&before);
         let told = self.role_in_sentence(list);
-        let work = list.items.iter().any(|span| {
-            ["建设", "管理", "发展", "招商", "服务", "环境"].iter().any(|end| span.of(self.line.text()).ends_with(end))
-        });
+        let work = list
+            .items
+            .iter()
+            .any(|span| any_of!["建设", "管理", "发展", "招商", "服务", "环境"].ends(span.of(self.line.text())));
         if bare && !work && (told.is_some() || self.industrial(list)) {
             return Some(told.unwrap_or(IndustryRole::Leading));
         }
@@ -479,7 +480,7 @@ impl Reader<'_> {
     /// In a park for founders what is settled there is being hatched.
     fn hatches(&self, list: &List) -> bool {
         let zone = self.sheet.ctx.zone_at(self.line.passage, list.span().start).unwrap_or("");
-        ["创业园", "孵化", "留创园", "双创", "创业服务中心"].iter().any(|word| zone.contains(word))
+        any_of!["创业园", "孵化", "留创园", "双创", "创业服务中心"].is_in(zone)
     }
 
     /// True where most members are known industries or end like one.
@@ -493,12 +494,11 @@ impl Reader<'_> {
     fn is_industry(&self, name: &str) -> bool {
         let known: usize = self.vocab.industries.mentions(name).iter().map(|(span, _)| span.len()).sum();
         known * 2 >= name.len()
-            || [
+            || any_of![
                 "交通", "养殖", "育种", "航天", "航空", "回收", "检测", "文旅", "康养", "业", "制造", "加工", "经济",
                 "物流", "材料", "装备", "医药", "能源", "科技", "技术", "服务", "健康", "信息",
             ]
-            .iter()
-            .any(|end| name.ends_with(end))
+            .ends(name)
     }
 
     /// The members of a list as industries are named.
@@ -673,9 +673,8 @@ impl Reader<'_> {
                 self.named(Span::new(span.start, span.end - if grown { "成".len() } else { 0 }))
                     .filter(|name| self.is_industry(name.of(self.line.text())))
             };
-            let point = (i + 2..i + 5).any(|k| {
-                ["亮点", "增长点", "新引擎", "生力军", "风口", "增长极"].iter().any(|end| pieces.of(k).ends_with(end))
-            });
+            let point = (i + 2..i + 5)
+                .any(|k| any_of!["亮点", "增长点", "新引擎", "生力军", "风口", "增长极"].ends(pieces.of(k)));
             if rising && point && !listed {
                 found.extend(
                     name()
@@ -726,10 +725,7 @@ impl Reader<'_> {
         let clauses = self.line.passage.clauses.iter().filter(|clause| clause.start > colon);
         let measured = clauses.filter_map(|clause| {
             let words = clause.of(text);
-            let end = ["产业产值", "产值", "产业增加值", "增加值", "产业营收"]
-                .iter()
-                .filter_map(|word| words.find(word))
-                .min()?;
+            let end = any_of!["产业产值", "产值", "产业增加值", "增加值", "产业营收"].first_start(words)?;
             self.named(Span::new(clause.start, clause.start + end))
         });
         measured.filter(|span| self.is_industry(span.of(text))).map(|span| (span, *role)).collect()
@@ -838,7 +834,7 @@ impl Reader<'_> {
     /// Where the industry's name ends in a noun that is measured by its output.
     fn measured_end(&self, i: usize, word: &str) -> Option<usize> {
         let pieces = &self.line.pieces;
-        let sector = |word: &str| ["产业", "工业", "行业", "制造业", "业"].iter().any(|end| word.ends_with(end));
+        let sector = |word: &str| any_of!["产业", "工业", "行业", "制造业", "业"].ends(word);
         if let Some(at) = OUTPUTS.iter().filter_map(|output| word.find(output)).min() {
             let name = word[..at].trim_end_matches("规上").trim_end_matches("总").trim_end_matches("工业总");
             return Some(name.len()).filter(|_| {
@@ -873,7 +869,7 @@ impl Reader<'_> {
     fn is_company(&self) -> bool {
         let text = self.line.text();
         let firm = self.line.passage.speaker_at(text.len()).company.is_some();
-        firm || ["公司", "企业", "集团", "该公司", "该企业"].iter().any(|word| text.starts_with(word))
+        firm || any_of!["公司", "企业", "集团", "该公司", "该企业"].starts(text)
     }
 }
 
@@ -1044,8 +1040,7 @@ fn head_in(phrase: &str) -> Option<(&'static str, Option<IndustryRole>)> {
     let found = HEADS.iter().filter_map(|entry| {
         let at = phrase.find(entry.0)?;
         let rest = &phrase[at + entry.0.len()..];
-        let other =
-            ["项目", "企业", "人才", "平台", "基金", "园", "链长", "工人"].iter().any(|noun| rest.starts_with(noun));
+        let other = any_of!["项目", "企业", "人才", "平台", "基金", "园", "链长", "工人"].starts(rest);
         (!other).then_some((at, entry))
     });
     found.min_by_key(|(at, (head, _))| (*at, usize::MAX - head.len())).map(|(_, entry)| *entry)
@@ -1078,12 +1073,11 @@ fn single_end(word: &str) -> Option<(&'static str, IndustryRole)> {
     let word = word.strip_suffix(['上', '中', '里', '内']).unwrap_or(word);
     let (end, role) = known.into_iter().find(|(end, _)| word.ends_with(end))?;
     let other_chain = end == "链"
-        && [
+        && any_of![
             "供应链", "创新链", "价值链", "资金链", "冷链", "强链", "补链", "延链", "建链", "固链", "人才链", "区块链",
             "生态链", "服务链", "短链", "数据链",
         ]
-        .iter()
-        .any(|word_| word.ends_with(word_));
+        .ends(word);
     (!other_chain && word.len() > end.len() + 3).then_some((end, role))
 }
 

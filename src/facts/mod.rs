@@ -35,7 +35,6 @@ mod table;
 mod time;
 mod topic;
 mod words;
-mod wordset;
 mod works;
 
 pub use cast::{Cast, Zone, ZoneId};

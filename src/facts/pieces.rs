@@ -9,8 +9,8 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::context::Passage;
-use crate::recognise::{Layer, MentionKind, ZoneForm, ZoneName};
-use crate::source::Span;
+use crate::recognise::{self, Layer, MentionKind, ZoneForm, ZoneName};
+use crate::source::{Span, any_of};
 
 /// What a piece is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,8 +57,6 @@ pub struct Pieces<'p> {
     pub list: Vec<Piece>,
 }
 
-/// Words that are never part of a name.
-const BREAKS: &str = include_str!("words/breaks.txt");
 /// Words that are part of a name unless they open it.
 const OPENERS: &str = include_str!("words/openers.txt");
 /// Words in which a function word or a verb is none.
@@ -77,7 +75,7 @@ struct Lexicon {
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let lists = [(BREAKS, Class::Break), (WHOLE, Class::Whole), (OPENERS, Class::Opener)];
+    let lists = [(recognise::BREAKS, Class::Break), (WHOLE, Class::Whole), (OPENERS, Class::Opener)];
     let mut words: Vec<(&str, Class)> = Vec::new();
     for (list, class) in lists {
         let lines = list.lines().filter(|line| !line.starts_with('#'));
@@ -423,7 +421,7 @@ fn asides(text: &str) -> Vec<(Span, Kind)> {
             asides.push((Span::new(open, open + len + 1), Kind::Aside));
             continue;
         }
-        let cue = ["简称", "记者", "下称", "见", "图", "单位"].iter().any(|word| inside.contains(word));
+        let cue = any_of!["简称", "记者", "下称", "见", "图", "单位"].is_in(inside);
         if named && !inside.is_empty() && inside.len() <= ASIDE && !cue && !inside.contains(['(', ',', '。', '“', '、'])
         {
             asides.push((Span::new(open, open + len + 1), Kind::Noun));

@@ -6,11 +6,11 @@ use super::cast::Standing;
 use super::lists::List;
 use super::pieces::Kind;
 use super::sheet::{Line, Sheet};
-use super::wordset::WordSet;
 use crate::article::Role;
 use crate::domain::{Claim, Fact};
 use crate::recognise::MentionKind;
 use crate::source::Span;
+use crate::source::{WordSet, any_of};
 
 /// Reads the platforms of an article.
 pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
@@ -19,7 +19,7 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
         let reader = Reader { sheet, line };
         let text = super::sheet::bare(line.text());
         if text.chars().count() <= 10 && line.passage.role != Role::Caption {
-            section = ["平台", "载体"].iter().any(|end| text.ends_with(end)) || section && platform_in(text).is_some();
+            section = any_of!["平台", "载体"].ends(text) || section && platform_in(text).is_some();
         }
         if section {
             reader.under_heading(out);
@@ -148,9 +148,9 @@ impl Reader<'_> {
         }
         let named = list.items.iter().filter(|item| self.is_house(**item)).count() * 2 > list.items.len();
         let under = self.line.passage.under.last().copied().unwrap_or("");
-        let under = under.chars().count() <= 8 && ["平台", "载体"].iter().any(|end| under.ends_with(end));
+        let under = under.chars().count() <= 8 && any_of!["平台", "载体"].ends(under);
         let headed = under && named && list.head.is_none()
-            || PLATFORM_HEADS.iter().any(|end| after.ends_with(end)) && !after.contains("服务") && named;
+            || any_of!(PLATFORM_HEADS).ends(after) && !after.contains("服务") && named;
         let held = [
             "有", "建有", "设有", "拥有", "像", "如", "包括", "引进", "引入", "建成", "落户", "布局", "建设", "集聚",
             "集聚了", "汇聚", "汇聚了", "形成", "——", ":",
@@ -169,13 +169,10 @@ impl Reader<'_> {
             })
         };
         let all = || list.items.iter().all(|item| self.is_house(*item) && platform_in(item.of(text)).is_some());
-        let park = |item: &Span| {
-            ["产业园", "科技园", "创业园", "软件园", "物流园", "工业园"].iter().any(|end| item.of(text).ends_with(end))
-        };
-        let parks = || {
-            list.items.iter().all(park)
-                && !["签约", "开工", "竣工", "投资", "建设", "封顶"].iter().any(|word| text.contains(word))
-        };
+        let park =
+            |item: &Span| any_of!["产业园", "科技园", "创业园", "软件园", "物流园", "工业园"].ends(item.of(text));
+        let parks =
+            || list.items.iter().all(park) && !any_of!["签约", "开工", "竣工", "投资", "建设", "封顶"].is_in(text);
         headed || list.items.len() >= 2 && list.head.is_none() && held && (one() || parks()) && all()
     }
 
@@ -235,12 +232,11 @@ impl Reader<'_> {
             super::firms::has_ending(words, self.sheet.ctx.vocab) || words.ends_with("公司") || words.ends_with("集团");
         let school = words.contains("大学(") || words.contains("学院(") || words.ends_with("大学");
         let other = school
-            || [
+            || any_of![
                 "办公室", "局", "处", "委员会", "支队", "大队", "科室", "项目", "企业", "产业", "人才", "政策", "资金",
                 "基金", "活动",
             ]
-            .iter()
-            .any(|end| words.ends_with(end));
+            .ends(words);
         let length = words.chars().count();
         !firm
             && !other
@@ -253,13 +249,12 @@ impl Reader<'_> {
     /// A park within the zone that the text counts by itself: 某物流园五年发运班列千列.
     fn is_at_work_itself(&self, i: usize, name: Span) -> bool {
         let words = name.of(self.line.text());
-        let park = [
+        let park = any_of![
             "工业园", "科技园", "产业园区", "工业园区", "化工园区", "物流园区", "科技园区", "配套园", "工坊", "小镇",
             "医药港", "生物港", "科技港", "集结中心", "科创城", "科技城", "物流园", "物流港", "产业园", "软件园",
             "保税物流中心", "陆港", "科创园", "创业园",
         ]
-        .iter()
-        .any(|end| words.ends_with(end));
+        .ends(words);
         let clause = self.line.passage.clause_at(name.start);
         let tenants = ["签约", "入驻", "已", "集聚", "聚集", "汇聚", "集聚了", "聚集了", "汇聚了"]
             .contains(&self.line.pieces.of(i + 1))
@@ -348,7 +343,7 @@ impl Reader<'_> {
         let hard = ["为", "成为", "打造成", "建设成", "建设成为", "打造成为", "争创", "建成为"].contains(&lead);
         let won = ["获批", "入选", "获评", "荣获", "跻身", "成功创建"].contains(&lead)
             || self.line.text()[..name.start].ends_with(['为', '和']);
-        if won && ["基地", "示范中心", "示范区"].iter().any(|end| words.ends_with(end)) {
+        if won && any_of!["基地", "示范中心", "示范区"].ends(words) {
             return false;
         }
         let strives = hard
@@ -361,15 +356,11 @@ impl Reader<'_> {
             || after.starts_with("等级");
         let one = self.line.pieces.kind(i + 1) == Some(Kind::Figure);
         let caption = self.line.passage.role == Role::Caption;
-        let school =
-            ["师范学院", "职业学院", "技术学院", "理工学院", "医学院", "工学院"].iter().any(|end| words.ends_with(end));
+        let school = any_of!["师范学院", "职业学院", "技术学院", "理工学院", "医学院", "工学院"].ends(words);
         // 活动在某会展中心举行: a place to meet.
-        let venue =
-            lead == "在" && ["举行", "召开", "举办", "开幕", "启幕", "揭幕"].iter().any(|word| after.starts_with(word));
-        let rising = ["走廊", "科学城", "科创城", "科技城", "创新园区"].iter().any(|end| words.ends_with(end))
-            && ["也在建设", "在建设", "正在建设", "也在加快建设", "加快建设", "拔节", "崛起"]
-                .iter()
-                .any(|word| after.contains(word));
+        let venue = lead == "在" && any_of!["举行", "召开", "举办", "开幕", "启幕", "揭幕"].starts(after);
+        let rising = any_of!["走廊", "科学城", "科创城", "科技城", "创新园区"].ends(words)
+            && any_of!["也在建设", "在建设", "正在建设", "也在加快建设", "加快建设", "拔节", "崛起"].is_in(after);
         match () {
             () if venue => false,
             () if rising && own >= 2 && !strives => true,
@@ -454,9 +445,8 @@ impl Reader<'_> {
             let words = mention.span.of(self.line.text());
             let special = words.contains("自贸") && words.ends_with("片区")
                 || words.contains("自由贸易") && words.ends_with("片区")
-                || ["保税港区", "综合试验区", "综合保税区", "出口加工区", "保税物流中心", "保税区", "综保区"]
-                    .iter()
-                    .any(|end| words.ends_with(end));
+                || any_of!["保税港区", "综合试验区", "综合保税区", "出口加工区", "保税物流中心", "保税区", "综保区"]
+                    .ends(words);
             let speaker = self.sheet.ctx.zone_at(self.line.passage, mention.span.start.saturating_sub(1)).unwrap_or("");
             let class = words.contains('型') || self.line.text()[..mention.span.start].contains("唯一");
             if special && !class && !speaker.ends_with(words) && speaker.ends_with('区') && !speaker.is_empty() {
@@ -518,11 +508,8 @@ fn speaker_before<'s>(sheet: &'s Sheet, at: usize, byte: usize) -> Option<&'s st
 /// The platform's name in a run of words, as a span of them, and whether its ending alone makes it one.
 fn platform_in(words: &str) -> Option<(Span, bool)> {
     // “某某”平台可办事项: the marks and the noun after them are the name.
-    let tenants = ["新入驻", "入驻企业", "在孵企业", "孵化面积", "已入驻"]
-        .iter()
-        .filter_map(|word| words.find(word))
-        .min()
-        .filter(|at| *at > 0);
+    let tenants =
+        any_of!["新入驻", "入驻企业", "在孵企业", "孵化面积", "已入驻"].first_start(words).filter(|at| *at > 0);
     if let Some(end) = tenants.filter(|end| SURE_ENDS.ends(&words[..*end]) || LIKELY_ENDS.ends(&words[..*end])) {
         return Some((Span::new(0, end), true));
     }
@@ -533,7 +520,7 @@ fn platform_in(words: &str) -> Option<(Span, bool)> {
     if let Some(end) = marked.filter(|end| *end < words.len()) {
         return Some((Span::new(words[..end].find('“').unwrap_or(0), end), true));
     }
-    let academy = ["中科院", "中国科学院"].iter().any(|lead| words.starts_with(lead)) && words.ends_with('所');
+    let academy = any_of!["中科院", "中国科学院"].starts(words) && words.ends_with('所');
     if academy {
         return Some((Span::new(0, words.len()), true));
     }
@@ -561,16 +548,13 @@ pub fn is_sure(name: &str) -> bool {
 
 /// 国家级科技企业孵化器, 省级示范基地: a title that is won, and no house.
 fn is_designation(name: &str) -> bool {
-    let level = ["省级", "国家级", "国家", "省级", "自治区级", "市级", "全国", "首批", "国家第"]
-        .iter()
-        .any(|level| name.starts_with(level));
+    let level = any_of!["省级", "国家级", "国家", "省级", "自治区级", "市级", "全国", "首批", "国家第"].starts(name);
     level
-        && [
+        && any_of![
             "示范基地", "孵化器", "创业园", "众创空间", "试验基地", "示范区", "孵化基地", "科技园", "创新园",
             "培训基地", "产业基地", "示范中心", "创新基地", "创业基地",
         ]
-        .iter()
-        .any(|end| name.ends_with(end))
+        .ends(name)
 }
 
 /// Characters left of a name when words for sorts of platforms are taken out.

@@ -4,6 +4,7 @@ use crate::site::address;
 use crate::site::{Site, TagKind};
 
 use super::Page;
+use super::sheets::Sheet;
 use super::views::{Link, PageHead, SiteFrame};
 
 /// What a page says about itself.
@@ -50,20 +51,38 @@ pub(super) fn link<'a>(text: &'a str, href: &'a str) -> Link<'a> {
 }
 
 /// The head of a page.
-pub(super) fn head<'a>(page: &'a Page, site: &Site, words: Words<'a>) -> PageHead<'a> {
+pub(super) fn head<'a>(page: &'a Page, site: &Site, mut words: Words<'a>) -> PageHead<'a> {
     let root = match page.is_not_found() {
         // The page is served at any address, so its links cannot be relative.
         true => site.config().base_path(),
         false => address::root_of(&page.address),
     };
+    let Sheet { number, count, .. } = page.sheet;
+    let (mut title, mut description) = (std::mem::take(&mut words.title), std::mem::take(&mut words.description));
+    let (mut previous, mut next) = (String::new(), String::new());
+    if page.sheet.is_part() {
+        let first = address::first_sheet(&page.address, number);
+        if number > 1 {
+            let which = site.say().brackets.with(&[("a", &site.say().page_n.with(&[("n", &number)]))]);
+            words.crumbs.push(Link { text: title.clone().into(), href: first.clone().into() });
+            title.push_str(&which);
+            description.push_str(&which);
+            previous = address::sheet(&first, number - 1);
+        }
+        if number < count {
+            next = address::sheet(&first, number + 1);
+        }
+    }
     PageHead {
         root,
         address: &page.address,
         canonical: if page.is_not_found() { String::new() } else { site.config().absolute(&page.address) },
-        title: words.title,
-        description: words.description,
+        title,
+        description,
         section: words.section,
         crumbs: if page.address == address::HOME { Vec::new() } else { words.crumbs },
+        previous,
+        next,
         json_ld: words.json_ld,
     }
 }

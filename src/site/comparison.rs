@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use crate::domain::{Bound, Decimal, Dimension, Period};
 
 use super::columns::{ColumnId, Measure};
-use super::{EntryId, Phrases, Site};
+use super::{Comparison, EntryId, Phrases, Site};
 
 /// Most columns a comparison shows.
 pub const MOST_COLUMNS: usize = 8;
@@ -82,7 +82,17 @@ pub struct Table {
 /// The comparison of `zones` in the columns they report most, at most so many.
 pub fn table(site: &Site, zones: &[EntryId], most: usize) -> Table {
     let (columns, shown) = columns(site, zones);
-    let shown = shown.min(most);
+    filled(site, zones, &columns, shown.min(most))
+}
+
+/// A prebuilt comparison of `zones`, those it compares; that of a zone and its nearest is about what this zone reports.
+pub fn of(site: &Site, comparison: &Comparison, zones: &[EntryId]) -> Table {
+    let (columns, shown) = columns_of(site, comparison, zones);
+    filled(site, zones, &columns, shown.min(MOST_COLUMNS))
+}
+
+/// The first columns over `zones`.
+fn filled(site: &Site, zones: &[EntryId], columns: &[ColumnId], shown: usize) -> Table {
     let mut rows = vec![Vec::with_capacity(shown); zones.len()];
     let mut heads = Vec::with_capacity(shown);
     for &id in &columns[..shown] {
@@ -101,7 +111,24 @@ pub fn table(site: &Site, zones: &[EntryId], most: usize) -> Table {
 /// nothing else; figures without a period are never ranked and come last. What a single zone says of one of its
 /// projects compares with nothing and is no column, unless all there is is of that kind.
 pub fn columns(site: &Site, zones: &[EntryId]) -> (Vec<ColumnId>, usize) {
+    arranged(site, zones, counts(site, zones))
+}
+
+/// The same of a prebuilt comparison: of a zone and its nearest, the columns that this zone reports; all, where it
+/// reports nothing.
+pub fn columns_of(site: &Site, comparison: &Comparison, zones: &[EntryId]) -> (Vec<ColumnId>, usize) {
     let mut counts = counts(site, zones);
+    if let Some(focus) = comparison.focus {
+        let own = |&(id, _): &(ColumnId, usize)| !site.columns().cell(focus, id).is_empty();
+        if counts.iter().any(own) {
+            counts.retain(own);
+        }
+    }
+    arranged(site, zones, counts)
+}
+
+/// Columns in the order a reader wants them, and how many are worth showing.
+fn arranged(site: &Site, zones: &[EntryId], mut counts: Vec<(ColumnId, usize)>) -> (Vec<ColumnId>, usize) {
     let column = |id: ColumnId| site.columns().get(id);
     counts.retain(|&(id, _)| column(id).measure == Measure::Value || adds_rates(site, id, zones));
     let kept = |&(id, count): &(ColumnId, usize)| count > 1 || column(id).subject.is_none();
