@@ -784,7 +784,8 @@ impl Reader<'_> {
         let heads = span.start <= "【".len() && self.line.pieces.of(i + 1) == ":";
         let zone = matches!(self.line.passage.speaker_at(text.len()).owner, Owner::Zone(_));
         let told = ["企业", "产值", "项目", "产业", "龙头"].iter().any(|noun| text[span.end..].contains(noun));
-        let known = self.vocab.industries.get(trim(word)).is_some() && !STATISTICS.contains(&trim(word));
+        let class = ["先进制造", "高端制造", "智能制造", "智造", "文化", "教育", "金融", "商务"].contains(&word);
+        let known = self.vocab.industries.get(trim(word)).is_some() && !STATISTICS.contains(&trim(word)) && !class;
         (heads && zone && told && known && self.line.passage.is_body())
             .then(|| Some((self.named(span)?, IndustryRole::Leading)))?
     }
@@ -856,9 +857,12 @@ impl Reader<'_> {
 
     /// True where the vocabulary knows most of the name.
     fn is_known(&self, name: &str) -> bool {
-        let name = PRAISE.iter().find_map(|word| name.strip_prefix(word)).filter(|rest| rest.len() > 3).unwrap_or(name);
-        let known: usize = self.vocab.industries.mentions(name).iter().map(|(span, _)| span.len()).sum();
-        known * 3 >= name.len() * 2
+        let mostly = |name: &str| {
+            let known: usize = self.vocab.industries.mentions(name).iter().map(|(span, _)| span.len()).sum();
+            known * 3 >= name.len() * 2
+        };
+        let plain = PRAISE.iter().find_map(|word| name.strip_prefix(word)).filter(|rest| rest.len() > 3);
+        mostly(name) || plain.is_some_and(mostly)
     }
 
     /// True where a company has the word.

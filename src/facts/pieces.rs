@@ -209,6 +209,20 @@ impl Cutter<'_> {
             || self.list.last().is_some_and(|last| matches!(last.kind, Kind::Noun | Kind::Zone | Kind::Figure))
     }
 
+    /// 企业倍增计划, 集群集聚培育工程: a verb right after a name and right before the noun of a plan is part of it.
+    fn is_inside_a_plan(&self, span: Span) -> bool {
+        let touches = self.run.is_some_and(|run| run.end == span.start && run.of(self.text).chars().count() >= 2);
+        let rest = &self.text[span.end..];
+        let ends = rest.chars().next().is_none_or(|c| ",。;、!?)”的等".contains(c));
+        if span.of(self.text) == "计划" {
+            return touches && ends;
+        }
+        let work =
+            ["培育", "提升", "发展", "改造", "攻坚", "倍增", "创新"].iter().find_map(|verb| rest.strip_prefix(verb));
+        let plan = ["工程", "行动", "专项行动", "三年行动"].iter().any(|noun| work.unwrap_or(rest).starts_with(noun));
+        touches && plan
+    }
+
     /// True for 的 after one character between two 、.
     fn ends_short_member(&self, at: usize) -> bool {
         let after = self.text[at + "的".len()..].starts_with(['、', '和', '等']);
@@ -219,6 +233,7 @@ impl Cutter<'_> {
     fn word(&mut self, span: Span, class: Class) -> usize {
         match class {
             Class::Whole => self.add(span, Kind::Noun),
+            Class::Break if self.is_inside_a_plan(span) => self.add(span, Kind::Noun),
             Class::Break if span.of(self.text) == "以及" => self.add(span, Kind::And),
             Class::Break => self.add(span, Kind::Break),
             Class::Opener if self.run.is_none() => {

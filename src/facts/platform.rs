@@ -54,7 +54,7 @@ const LIKELY: &[&str] = &[
     "超市", "指挥中心", "仓", "书院", "学院", "食堂", "公寓", "物流园", "物流港", "产业园", "软件园", "陆港", "科学城",
     "大学城", "纳米城", "眼谷", "药谷", "智谷", "云谷", "数谷", "光谷", "硅谷", "创谷", "纳米所", "化物所", "计算所",
     "自动化所", "片区", "经济港", "数字港", "医药港", "生物港", "陆港区", "小镇", "工坊", "产业港", "创业港", "信息港",
-    "园中园", "工业园", "产业园区", "工业园区", "化工园区", "物流园区", "配套园", "走廊", "生物城", "未来城", "科创谷",
+    "园中园", "工业园", "产业园区", "工业园区", "化工园区", "物流园区", "配套园", "走廊", "未来城", "科创谷",
     "综合试验区", "文创园", "电商园", "加工贸易园", "集散中心", "分拨中心",
 ];
 /// Nouns after a list that make its members platforms.
@@ -110,7 +110,7 @@ impl Reader<'_> {
             let from = self.start_of(i, span.start + name.start);
             let whole = Span::new(from, span.start + name.end);
             let list = self.line.lists.iter().find(|list| list.from <= i && i < list.to);
-            if list.is_some_and(|list| self.is_of_platforms(list)) {
+            if list.is_some_and(|list| self.is_of_platforms(list) || self.is_of_others(list)) {
                 continue;
             }
             if self.is_platform((i, list), (whole, sure)) || self.is_at_work_itself(i, whole) {
@@ -205,11 +205,11 @@ impl Reader<'_> {
         let park = |item: &Span| {
             let words = item.of(self.line.text());
             ["园区", "园", "城", "港", "基地", "片区", "功能区"].iter().any(|end| words.ends_with(end))
-                && own_length(words) >= 2
+                && words.chars().count() >= 4
         };
         let before = list.before(pieces);
         let made = before == "由"
-            && (list.end..list.end + 3)
+            && (list.to..list.end + 3)
                 .any(|i| ["组成", "构成", "拼成"].iter().any(|word| pieces.of(i).ends_with(word)));
         list.items.len() >= 2 && (made || ["下辖", "辖有"].contains(&before)) && list.items.iter().all(park)
     }

@@ -410,7 +410,8 @@ impl Finder<'_> {
             || invested_before(before)
             || any_of!["开工建设", "动工建设", "规划建设", "新建"].ends(before)
             || self.phase_follows(span.end);
-        let named = self.is_named(name) && !is_platform(name);
+        // 全国首个自动化码头——某码头: the name follows.
+        let named = self.is_named(name) && !is_platform(name) && !rest.starts_with("——");
         (named && (told || phased && (builds(after) || phrase_builds(rest.split('。').next().unwrap_or("")))))
             .then(|| self.single(span))
             .flatten()
@@ -640,7 +641,14 @@ fn builds_at_once(words: &str) -> bool {
     if any_of!["的规划", "的建设", "的设计"].starts(words) {
         return true;
     }
-    let found = BUILDING.first_start(words);
+    // 签约企业16家 counts tenants.
+    let counts = |at: usize| {
+        any_of![
+            "签约企业", "签约项目", "签约入驻", "落户企业", "落户项目", "投产企业", "投产项目", "开工项目", "在建项目"
+        ]
+        .starts(&words[at..])
+    };
+    let found = BUILDING.first_start(words).filter(|at| !counts(*at));
     let free = |lead: &str| {
         !lead.contains(['、', '和']) && (!lead.contains('的') || lead.starts_with('的') && lead.chars().count() <= 8)
     };
