@@ -3,6 +3,7 @@
 use super::head::find_date;
 use super::lines::{Line, Role};
 use crate::domain::Point;
+use crate::source::any_of;
 
 /// What stands beside a date of publication.
 const PUBLISHED: &[&str] = &[
@@ -30,7 +31,9 @@ pub(super) fn date(lines: &[Line]) -> Option<Point> {
     let near = lines.iter().enumerate().filter(|(i, _)| *i < story || *i > end && *i <= end + AFTER);
     let found = near.filter_map(|(i, line)| dates(line, i < story).map(|(rank, date)| (rank, i, date)));
     let best = found.min_by_key(|(rank, i, _)| (*rank, *i)).map(|(_, _, date)| date);
-    best.or_else(|| lines[..story].iter().find_map(|line| edition(line.text.text())))
+    best.or_else(|| {
+        lines[..story].iter().find_map(|line| edition(line.text.text()).or_else(|| yearbook(line.text.text())))
+    })
 }
 
 /// The date a line gives to its page, and how much it is worth; the least is best.
@@ -42,13 +45,13 @@ fn dates(line: &Line, above: bool) -> Option<(u8, Point)> {
     }
     let date = find_date(text).filter(|date| !matches!(date, Point::Year(_)))?;
     let day = matches!(date, Point::Day(..));
-    let published = PUBLISHED.iter().any(|word| text.contains(word));
+    let published = any_of!(PUBLISHED).is_in(text);
     let words = text.chars().filter(|c| c.is_alphabetic() && !"年月日时分秒".contains(*c)).count();
     let listed =
         text.starts_with(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | '[' | '【' | '《')) && !published;
     let imprint = line.role == Role::Byline
         || words == 0
-        || day && words <= 40 && IMPRINT.iter().any(|word| text.contains(word)) && !text.contains(',');
+        || day && words <= 40 && any_of!(IMPRINT).is_in(text) && !text.contains(',');
     let counted = day && text.contains(':') && IMPRINT.iter().filter(|word| text.contains(**word)).count() >= 2;
     match (published, imprint || counted) {
         (true, _) if day => Some((0, date)),
@@ -66,6 +69,16 @@ fn edition(text: &str) -> Option<Point> {
     let digits = text[..at].trim_end_matches('年');
     let year = digits.get(digits.len().checked_sub(4)?..)?.parse().ok()?;
     (1978..2100).contains(&year).then_some(Point::Year(year))
+}
+
+/// The year a yearbook tells of, which is the one before it is named after: 云岭年鉴2017, 云岭年鉴(2017), 2017年云岭年鉴.
+fn yearbook(text: &str) -> Option<Point> {
+    let at = text.find("年鉴")?;
+    let year = |digits: &str| digits.parse().ok().filter(|year| (1978..2100).contains(year));
+    let after = text[at + "年鉴".len()..].trim_start_matches(['(', ' ', '·', '》']);
+    let before = text[..at].find('年').map_or(&text[..at], |first| &text[..first]);
+    let named = after.get(..4).and_then(year).or_else(|| before.get(before.len().checked_sub(4)?..).and_then(year));
+    named.map(|year: i32| Point::Year(year - 1))
 }
 
 #[cfg(test)]
@@ -100,6 +113,12 @@ mod tests {
     fn a_day_says_more_than_the_number_of_an_issue() {
         let report = format!("云岭高新区经济运行简报\n2020年第6期\n云岭高新区经济发展局 2020年7月24日{STORY}");
         assert_eq!(date(&report), Some(Point::Day(2020, 7, 24)));
+    }
+
+    #[test]
+    fn a_yearbook_tells_of_the_year_before() {
+        assert_eq!(date(&format!("云岭年鉴2017 > 开发区{STORY}")), Some(Point::Year(2016)));
+        assert_eq!(date(&format!("2021年云岭年鉴{STORY}")), Some(Point::Year(2020)));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use aho_corasick::AhoCorasick;
 
 use super::mended::Mended;
 use crate::domain::Point;
+use crate::source::any_of;
 
 /// What a line or paragraph is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -192,18 +193,24 @@ fn role(text: &str, alone: bool) -> Role {
     if bare.chars().all(|c| !c.is_alphanumeric()) || is_furniture(bare, length) {
         return Role::Furniture;
     }
+    // Cambodia Time: 18-May-2024 on a page in Chinese.
+    if length <= 72
+        && !bare.chars().any(|c| ('\u{4E00}'..'\u{A000}').contains(&c))
+        && bare.contains(|c: char| c.is_alphabetic())
+    {
+        return if bare.contains(|c: char| c.is_ascii_digit()) { Role::Byline } else { Role::Furniture };
+    }
     let told = if length <= 72 { without_digit_commas(bare) } else { String::new() };
     if is_byline(&told, length) || is_dateline(&told, length) {
         return Role::Byline;
     }
-    let caption_words = CAPTION_STARTS.iter().any(|word| text.starts_with(word))
-        || CAPTION_ENDS.iter().any(|word| text.ends_with(word));
+    let caption_words = any_of!(CAPTION_STARTS).starts(text) || CAPTION_ENDS.iter().any(|word| text.ends_with(word));
     // ▲先进材料:2022年产值236亿元 is an item of a list.
     let item = text.starts_with(['▲', '△']) && text.contains(':') && !text.ends_with('摄');
     if length <= 90 && !item && (caption_words || text.contains("。图为") || text.contains("(图为")) {
         return Role::Caption;
     }
-    if ["摘要:", "导读:", "核心提示:", "内容提要:", "提要:"].iter().any(|word| text.starts_with(word)) {
+    if any_of!["摘要:", "导读:", "核心提示:", "内容提要:", "提要:"].starts(text) {
         return Role::Body;
     }
     if is_row(text) || is_chronicle(text) {
@@ -260,9 +267,7 @@ fn is_issued(text: &str, length: usize) -> bool {
     let Some(digits) = text.find(|c: char| c.is_ascii_digit()).filter(|_| length <= 40) else { return false };
     let office = text[..digits].trim_end_matches([' ', '(']);
     let date = text[digits..].trim_end_matches(')');
-    OFFICES.iter().any(|ending| office.ends_with(ending))
-        && date.ends_with(['月', '日'])
-        && super::head::find_date(date).is_some()
+    any_of!(OFFICES).ends(office) && date.ends_with(['月', '日']) && super::head::find_date(date).is_some()
 }
 
 /// A line that says little more than a day: `2019年11月12日 星期二`, `第二版 要闻 2021年10月29日`.
@@ -276,8 +281,7 @@ fn is_dateline(text: &str, length: usize) -> bool {
     let issue = text.contains("年第") && text.contains('期') && length <= 30;
     let dated = matches!(super::head::find_date(text), Some(Point::Day(..))) || issue;
     let figures = text.chars().filter(|c| c.is_ascii_digit()).count();
-    let signed =
-        ["来源:", "作者:", "编辑:", "点击:", "浏览", "阅读", "字号", "发布"].iter().any(|word| text.contains(word));
+    let signed = any_of!["来源:", "作者:", "编辑:", "点击:", "浏览", "阅读", "字号", "发布"].is_in(text);
     if issue || dated && signed {
         return true;
     }
@@ -290,8 +294,8 @@ fn is_furniture(text: &str, length: usize) -> bool {
     }
     let marks = text.matches(['|', '>', '»', '·', '丨']).count();
     let known = furniture_words(text);
-    let starts = FURNITURE.iter().any(|word| text.starts_with(word));
-    let turns = ["上一篇", "下一篇", "上一条", "下一条", "上篇:", "下篇:"].iter().any(|word| text.starts_with(word));
+    let starts = any_of!(FURNITURE).starts(text);
+    let turns = any_of!["上一篇", "下一篇", "上一条", "下一条", "上篇:", "下篇:"].starts(text);
     if turns {
         return true;
     }
@@ -377,7 +381,16 @@ pub(super) fn is_row(text: &str) -> bool {
     };
     let cells: Vec<&str> = text.split(' ').collect();
     let numbers = cells.iter().filter(|cell| number(cell)).count();
-    cells.len() >= 3 && numbers >= 2 || cells.len() == 1 && numbers == 1
+    // 供水主管道　52公里; 工业总产值　330.4亿元　↑10%
+    let short = |cell: &str, most: usize| cell.chars().count() <= most && !cell.contains(['。', ',', ';', ':']);
+    let labelled = (2..=4).contains(&cells.len())
+        && cells[0].chars().count() >= 2
+        && short(cells[0], 16)
+        && !cells[0].contains(|c: char| c.is_ascii_digit())
+        && cells[1].starts_with(|c: char| c.is_ascii_digit())
+        && cells[1].contains(|c: char| c.is_alphabetic())
+        && cells[1..].iter().all(|cell| short(cell, 14));
+    labelled || cells.len() >= 3 && numbers >= 2 || cells.len() == 1 && numbers == 1
 }
 
 /// True where a line says a number with a unit, or a rate: a line of a report rather than a heading.

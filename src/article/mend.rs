@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::lines::{Line, Role, ends_cut, is_chronicle, is_row};
 use super::mended::Mended;
+use crate::source::any_of;
 
 /// How many other lines (captions, headings) may stand between the halves of a cut sentence.
 const REACH: usize = 8;
@@ -107,7 +108,7 @@ const OPENINGS: &[&str] = &[
 fn starts_anew(text: &str) -> bool {
     let figures = text.chars().take_while(char::is_ascii_digit).count();
     let dated = figures > 0 && text.chars().nth(figures).is_some_and(|c| "年月日—-至".contains(c));
-    dated || text.starts_with('“') || starts_item(text) || OPENINGS.iter().any(|word| text.starts_with(word))
+    dated || text.starts_with('“') || starts_item(text) || any_of!(OPENINGS).starts(text)
 }
 
 /// True where a line begins as an item of a list.

@@ -4,11 +4,11 @@ use std::sync::LazyLock;
 
 use super::pieces::Kind;
 use super::sheet::{Line, Sheet};
-use super::wordset::WordSet;
 use crate::article::Role;
 use crate::domain::{Claim, Fact, IdentityField};
 use crate::recognise::{Frame, MentionKind};
 use crate::source::Span;
+use crate::source::{WordSet, any_of};
 
 /// Reads the positionings and targets of an article.
 pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
@@ -110,9 +110,8 @@ impl Reader<'_> {
             // 跻身全国30强 without a hope before it has come to pass: an honour.
             let done = verb == "跻身"
                 && !self.is_ahead(clause.start + at)
-                && !["力争", "争取", "目标", "努力", "冲刺", "争先", "确保", "计划", "年内"]
-                    .iter()
-                    .any(|hope| text[..clause.start + at].contains(hope));
+                && !any_of!["力争", "争取", "目标", "努力", "冲刺", "争先", "确保", "计划", "年内"]
+                    .is_in(&text[..clause.start + at]);
             if done {
                 continue;
             }
@@ -190,10 +189,9 @@ impl Reader<'_> {
                 .iter()
                 .any(|word| lead.ends_with(word))
             && !lead.ends_with('区');
-        let firm = ["公司", "企业", "该企业", "集团"].iter().any(|word| lead.starts_with(word))
-            || ["获评", "入选", "获批", "荣获", "荣膺", "摘得", "拿到", "授予", "被评为", "认定为", "列为"]
-                .iter()
-                .any(|word| lead.contains(word));
+        let firm = any_of!["公司", "企业", "该企业", "集团"].starts(lead)
+            || any_of!["获评", "入选", "获批", "荣获", "荣膺", "摘得", "拿到", "授予", "被评为", "认定为", "列为"]
+                .is_in(lead);
         !firm && !others.iter().any(|other| lead.ends_with(other)) && !weak
     }
 
@@ -281,27 +279,22 @@ impl Reader<'_> {
         {
             return true;
         }
-        let ends = AIM_ENDS.at_end(words).is_some_and(|end| words.len() > end.len());
-        let other = OTHERS.iter().any(|end| words.ends_with(end))
-            && !["城区", "战略平台", "开放平台", "新平台", "新载体"].iter().any(|end| words.ends_with(end));
+        let ends = AIM_ENDS.at_end(words).is_some_and(|(end, _)| words.len() > end);
+        let other =
+            any_of!(OTHERS).ends(words) && !any_of!["城区", "战略平台", "开放平台", "新平台", "新载体"].ends(words);
         let plain = verb == "是" || verb == "进入" || verb == "跻身";
-        let proper = !["一批", "一个", "多个", "各类", "更多", "这", "该", "哪", "什么"]
-            .iter()
-            .any(|lead| words.starts_with(lead));
-        let order =
-            ["首个", "第一个", "第二个", "第三个", "第四个", "唯一", "首批"].iter().any(|word| words.contains(word));
+        let proper = !any_of!["一批", "一个", "多个", "各类", "更多", "这", "该", "哪", "什么"].starts(words);
+        let order = any_of!["首个", "第一个", "第二个", "第三个", "第四个", "唯一", "首批"].is_in(words);
         if verb == DEFINES {
             return (4..=36).contains(&length);
         }
         let weak_end = plain
             && !order
-            && ["园区", "开发区", "高新区", "经开区", "新区", "之一", "城市", "中心", "窗口"]
-                .iter()
-                .any(|end| words.ends_with(end))
+            && any_of!["园区", "开发区", "高新区", "经开区", "新区", "之一", "城市", "中心", "窗口"].ends(words)
             && !TARGETS.iter().any(|word| words.contains(word));
         let built = !self.is_ahead(span.start)
             && ["建设", "创建", "建成", "进入"].contains(&verb)
-            && ["新区", "谷", "湾", "新城", "窗口", "中心", "基地", "基地"].iter().any(|end| words.ends_with(end))
+            && any_of!["新区", "谷", "湾", "新城", "窗口", "中心", "基地", "基地"].ends(words)
             && !words.contains('的');
         (4..=36).contains(&length) && ends && !other && proper && !weak_end && !built && !words.contains(['《', ':'])
     }
@@ -315,8 +308,8 @@ impl Reader<'_> {
                 || words.ends_with("经开区")
                 || words.ends_with("开发区")
                 || words.ends_with("区") && words.contains("亿"));
-        let hoped = ["希望", "力争", "目标"].iter().any(|word| lead.contains(word))
-            || verb == "做" && self.text()[..span.start].contains("目标");
+        let hoped =
+            any_of!["希望", "力争", "目标"].is_in(lead) || verb == "做" && self.text()[..span.start].contains("目标");
         if sized
             || hoped && verb != "是"
             || ["冲刺", "迈向", "进入", "挺进", "冲进", "跨入", "迈入", "争创", "创建"].contains(&verb)
@@ -333,8 +326,7 @@ impl Reader<'_> {
         let text = self.text();
         for (mention, quoted) in self.line.passage.quoted() {
             let after = text.get(mention.span.end..).unwrap_or("");
-            let goal =
-                ["目标", "的目标", "迈进", "奋进", "园区迈进", "的奋斗目标"].iter().any(|word| after.starts_with(word));
+            let goal = any_of!["目标", "的目标", "迈进", "奋进", "园区迈进", "的奋斗目标"].starts(after);
             let sized = TARGETS.iter().any(|word| quoted.inner.of(text).contains(word));
             if !goal {
                 continue;
@@ -388,22 +380,20 @@ impl Reader<'_> {
                     out,
                 );
             }
-            let called = ["定位", "定位为", "定位于", "定位是", "愿景是"]
-                .iter()
-                .any(|word| before_quote(text, mention.span.start).ends_with(word));
+            let called =
+                any_of!["定位", "定位为", "定位于", "定位是", "愿景是"].ends(before_quote(text, mention.span.start));
             let defined = called
-                || ["产业定位", "功能定位", "发展定位", "战略定位", "定位", "的定位", "的产业定位", "的发展定位"]
-                    .iter()
-                    .any(|noun| after.starts_with(noun));
+                || any_of![
+                    "产业定位", "功能定位", "发展定位", "战略定位", "定位", "的定位", "的产业定位", "的发展定位"
+                ]
+                .starts(after);
             if defined && inner.chars().count() >= 4 {
                 self.tell(quoted.inner, IdentityField::Positioning, out);
             }
             let before = &text[..mention.span.start];
-            let pursued = ["推进", "加快", "推动", "加速", "服务", "参与"].iter().any(|verb| before.ends_with(verb))
-                && after.starts_with("建设");
-            if pursued
-                && ["谷", "湾", "高地", "城", "港", "都", "区"].iter().any(|end| inner.ends_with(end))
-                && inner.chars().count() >= 4
+            let pursued =
+                any_of!["推进", "加快", "推动", "加速", "服务", "参与"].ends(before) && after.starts_with("建设");
+            if pursued && any_of!["谷", "湾", "高地", "城", "港", "都", "区"].ends(inner) && inner.chars().count() >= 4
             {
                 self.tell(quoted.inner, IdentityField::Positioning, out);
             }
@@ -413,11 +403,9 @@ impl Reader<'_> {
     /// 首个千亿级园区 is a target wherever a zone speaks of it.
     fn sized_parks(&self, out: &mut Vec<Fact>) {
         let text = self.text();
-        let Some((at, cue)) = SIZED_PARKS.first(text) else { return };
+        let Some((Span { start: at, .. }, cue)) = SIZED_PARKS.first(text) else { return };
         let lead: String = text[..at].chars().rev().take(30).collect::<Vec<_>>().into_iter().rev().collect();
-        let seeks = ["建设", "打造", "迈进", "实现", "建成", "冲刺", "迈向", "向", "锚定"]
-            .iter()
-            .any(|verb| lead.contains(verb))
+        let seeks = any_of!["建设", "打造", "迈进", "实现", "建成", "冲刺", "迈向", "向", "锚定"].is_in(&lead)
             || text[at..].contains("迈进");
         if seeks {
             self.tell(Span::new(at, at + cue.len()), IdentityField::Target, out);
@@ -441,14 +429,10 @@ impl Reader<'_> {
         }
         for (mention, quoted) in self.line.passage.quoted() {
             let after = text.get(mention.span.end..).unwrap_or("");
-            let shown = ["名片是", "招牌是", "品牌是", "定位是", "名号是"]
-                .iter()
-                .any(|word| text[..mention.span.start].ends_with(word));
-            let renowned = shown
-                || ["的名头", "的美誉", "之称", "的美称", "之誉", "美誉", "的称号"]
-                    .iter()
-                    .any(|word| after.starts_with(word));
-            let title = ["国家", "全国", "省级", "首批"].iter().any(|level| quoted.inner.of(text).starts_with(level));
+            let shown = any_of!["名片是", "招牌是", "品牌是", "定位是", "名号是"].ends(&text[..mention.span.start]);
+            let renowned =
+                shown || any_of!["的名头", "的美誉", "之称", "的美称", "之誉", "美誉", "的称号"].starts(after);
+            let title = any_of!["国家", "全国", "省级", "首批"].starts(quoted.inner.of(text));
             if renowned && !title && quoted.inner.of(text).chars().count() >= 3 {
                 self.tell(quoted.inner, IdentityField::Positioning, out);
             }
@@ -474,9 +458,7 @@ fn split(span: Span, text: &str) -> Vec<Span> {
                 items.push(Span::new(start, span.start + at));
                 start = span.start + at + c.len_utf8();
             }
-            '和' if depth == 0
-                && (AIM_ENDS.ends(&words[..at]) || OTHERS.iter().any(|end| words[..at].ends_with(end))) =>
-            {
+            '和' if depth == 0 && (AIM_ENDS.ends(&words[..at]) || any_of!(OTHERS).ends(&words[..at])) => {
                 items.push(Span::new(start, span.start + at));
                 start = span.start + at + c.len_utf8();
             }

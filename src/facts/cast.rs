@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::context::Passage;
 use crate::article::Role;
 use crate::recognise::{MentionKind, ZoneForm};
-use crate::source::Span;
+use crate::source::{Span, any_of};
 use crate::vocab::{PlaceRef, Vocab};
 
 /// Number of a zone in the [`Cast`].
@@ -90,7 +90,7 @@ impl Cast {
             }
         }
         cast.join_short_forms();
-        cast.learn_aliases(passages);
+        cast.learn_aliases(passages, vocab);
         cast.let_a_lone_park_speak();
         cast
     }
@@ -137,7 +137,7 @@ impl Cast {
         self.teach(id, &bare);
         let zone = &mut self.zones[id];
         zone.count += 1;
-        zone.told += usize::from(!OFFICES.iter().any(|office| passage.text[span.end..].starts_with(office)));
+        zone.told += usize::from(!any_of!(OFFICES).starts(&passage.text[span.end..]));
         if zone.standing == Standing::Named && stands_for_itself(passage, span, &zone.name) {
             zone.standing = Standing::Speaks;
         }
@@ -182,7 +182,7 @@ impl Cast {
     }
 
     /// Short names the text gives itself: X(以下简称Y), Y是X, X又称Y.
-    fn learn_aliases(&mut self, passages: &[Passage]) {
+    fn learn_aliases(&mut self, passages: &[Passage], vocab: &Vocab) {
         for passage in passages {
             for mention in &passage.mentions {
                 let MentionKind::Zone(zone) = &mention.kind else { continue };
@@ -193,6 +193,14 @@ impl Cast {
                 if let Some(alias) = alias_after(passage.text, mention.span.end)
                     .or_else(|| alias_before(passage.text, mention.span, &self.zones[id].name))
                 {
+                    match self.find(alias) {
+                        Some(other) if other != id => self.merge(other, id),
+                        // 衡东工业园区(原衡东新塘经济开发区), taken for one zone: it bears its new name.
+                        Some(_) if self.zones[id].name == alias => {
+                            self.zones[id].name = vocab.zones.expand(&bare_name(mention.span.of(passage.text), vocab));
+                        }
+                        _ => {}
+                    }
                     self.by_word.insert(alias.to_string(), id);
                     self.aliases.push((alias.to_string(), id));
                     self.teach(id, alias);
@@ -274,21 +282,20 @@ fn bare_name(word: &str, vocab: &Vocab) -> String {
 /// 昆明国家高新区 → 昆明高新区: its level is no part of a zone's name where a place stands before it.
 fn without_level(name: &str, vocab: &Vocab) -> String {
     let stem = &name[..name.len() - vocab.zones.ending_of(name).unwrap_or(0)];
-    let place =
-        ["国家级", "国家", "省级"].iter().find_map(|level| stem.strip_suffix(level)).filter(|place| !place.is_empty());
+    let place = any_of!["国家级", "国家", "省级"].strip_end(stem).filter(|place| !place.is_empty());
     place.map_or_else(|| name.to_string(), |place| format!("{place}{}", &name[stem.len()..]))
 }
 
 /// True where the mention is the name of a body rather than of a building or a project.
 fn stands_for_itself(passage: &Passage, span: Span, name: &str) -> bool {
     let after = &passage.text[span.end..];
-    if SITE_AFTER.iter().any(|word| after.starts_with(word)) {
+    if any_of!(SITE_AFTER).starts(after) {
         return false;
     }
     let chronicle = passage.text.starts_with(|c: char| c.is_ascii_digit());
     let titled =
         matches!(passage.role, Role::Heading(_)) && !chronicle && name.ends_with(['园', '区', '城', '港', '谷']);
-    BODIES.iter().any(|ending| name.ends_with(ending)) || titled || acts(passage, span) || has_tenants(passage, span)
+    any_of!(BODIES).ends(name) || titled || acts(passage, span) || has_tenants(passage, span)
 }
 
 /// 中环产业园已……, 某园区正致力于……: the park does something at the head of its clause, and no building is spoken of.
@@ -300,8 +307,7 @@ fn acts(passage: &Passage, span: Span) -> bool {
         "已", "正", "现", "坚持", "着力", "聚焦", "立足", "围绕", "致力于", "位于", "规划", "共有", "拥有", "入驻",
         "集聚", "累计",
     ];
-    let building =
-        ["总投资", "开工", "封顶", "竣工", "项目", "主体"].iter().any(|word| clause.of(passage.text).contains(word));
+    let building = any_of!["总投资", "开工", "封顶", "竣工", "项目", "主体"].is_in(clause.of(passage.text));
     verbs.iter().any(|verb| after.starts_with(verb))
         && !building
         && (attributed || super::focus::heads_clause(passage, span))
@@ -310,8 +316,8 @@ fn acts(passage: &Passage, span: Span) -> bool {
 /// A park with tenants, opened and measured in its sentence or in the next words of the paragraph.
 fn has_tenants(passage: &Passage, span: Span) -> bool {
     let told = passage.whole();
-    let tenants = ["入驻企业", "入园企业", "入驻了", "在孵企业", "孵化企业"].iter().any(|word| told.contains(word));
-    let building = ["总投资", "开工", "封顶", "竣工", "合龙"].iter().any(|word| told.contains(word));
+    let tenants = any_of!["入驻企业", "入园企业", "入驻了", "在孵企业", "孵化企业"].is_in(told);
+    let building = any_of!["总投资", "开工", "封顶", "竣工", "合龙"].is_in(told);
     let named_first = super::focus::heads_clause(passage, span);
     tenants && !building && named_first
 }
@@ -346,9 +352,13 @@ fn picks_characters(short: &str, full: &str) -> bool {
 /// `(以下简称石河子经开区)`, `(简称“留创园”)`, `,又称X` after a name.
 fn alias_after(text: &str, at: usize) -> Option<&str> {
     let rest = text[at..].trim_start_matches(['(', ',', ' ']);
-    let cue = ["以下简称为", "以下简称", "下称", "以下称", "简称为", "简称", "又称", "又名"]
+    let bracketed = text[at..].starts_with('(');
+    let cues =
+        ["以下简称为", "以下简称", "下称", "以下称", "简称为", "简称", "又称", "又名", "原名", "曾用名", "前身为"];
+    let cue = cues
         .into_iter()
-        .find(|cue| rest.starts_with(cue))?;
+        .find(|cue| rest.starts_with(cue))
+        .or_else(|| "原".get(..).filter(|cue| bracketed && rest.starts_with(*cue)))?;
     let name = rest[cue.len()..].trim_start_matches(['“', '‘', ':', '"']);
     let end = name.find(['”', '’', ')', ',', '。', '、', ';', '"']).unwrap_or(name.len());
     let name = &name[..end];

@@ -6,7 +6,7 @@ use crate::article::Article;
 use crate::domain::Point;
 use crate::recognise::period::{CalendarUnit, Frame, MonthPart, MonthRef, PeriodMention, When, YearPart, YearRef};
 use crate::recognise::{MentionKind, Moment, Reference};
-use crate::source::Span;
+use crate::source::{Span, any_of};
 
 /// The article's own time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -270,7 +270,14 @@ fn whole_year_told(passage: &Passage, span: Span, period: &PeriodMention) -> boo
         let told = matches!(m.kind, MentionKind::Quantity(_) | MentionKind::Change(_) | MentionKind::Share(_));
         told && m.span.start >= span.end && m.span.end <= next
     });
-    figure && !["预计", "力争", "计划", "目标", "将"].iter().any(|word| words.contains(word))
+    let gathering = ["活动", "仪式", "大会", "推介会", "签约会", "会议"]
+        .iter()
+        .any(|word| clause_after(passage, span).contains(word));
+    figure && !gathering && !any_of!["预计", "力争", "计划", "目标", "将"].is_in(words)
+}
+
+fn clause_after<'t>(passage: &Passage<'t>, span: Span) -> &'t str {
+    passage.text.get(span.end..passage.clause_at(span.start).end).unwrap_or("")
 }
 
 fn end_of_mention(period: &PeriodMention) -> Option<u8> {
@@ -296,11 +303,8 @@ pub(super) fn looks_ahead(passage: &Passage, span: Span) -> bool {
     let clause = passage.clause_at(span.start);
     let before = &passage.text[clause.start..span.start];
     let after = passage.text.get(span.end..clause.end).unwrap_or("");
-    let cue = |text: &str| {
-        ["预计", "计划", "力争", "将", "拟", "争取", "有望", "确保", "目标", "冲刺"]
-            .iter()
-            .any(|word| text.contains(word))
-    };
+    let cue =
+        |text: &str| any_of!["预计", "计划", "力争", "将", "拟", "争取", "有望", "确保", "目标", "冲刺"].is_in(text);
     cue(before) || cue(after)
 }
 

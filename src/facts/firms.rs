@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::wordset::WordSet;
+use crate::source::{WordSet, any_of};
 use crate::vocab::Vocab;
 
 /// Words that end a class of firms and may stand right before a name: 上市企业X, 行业龙头Y.
@@ -65,6 +65,9 @@ pub fn may_name(name: &str, vocab: &Vocab) -> bool {
     let place_only = vocab.places.mentions(name).first().is_some_and(|(span, _)| span.len() == name.len());
     let marks = name.contains(['《', '、', ',', ':', '“', '‘', '%', '—']);
     let class = name.ends_with("公司") || name.ends_with("集团");
+    let other = ["高新区", "经开区", "开发区", "产业链", "产值", "增加值", "一期", "二期", "三期", "四期", "集群"];
+    let number = name.ends_with('万') || name.starts_with('(');
+    let marks = marks || number || other.iter().any(|word| name.contains(word));
     let good = !(class && !is_named(name))
         && (2..=16).contains(&length)
         && !marks
@@ -90,7 +93,7 @@ fn is_work(name: &str) -> bool {
 
 fn is_sort(name: &str) -> bool {
     SORTS.contains(&name)
-        || ["级", "型", "类", "式", "者", "们", "业"].iter().any(|end| name.ends_with(end))
+        || any_of!["级", "型", "类", "式", "者", "们", "业"].ends(name)
             && !name.ends_with("药业")
             && !name.ends_with("实业")
             && !is_trade_name(name)
@@ -126,10 +129,10 @@ pub fn has_ending(name: &str, vocab: &Vocab) -> bool {
     let known = vocab.industries.get(name).is_some();
     let trades: usize = vocab.industries.mentions(own).iter().map(|(span, _)| span.len()).sum();
     let plain = PLAIN;
-    let goods =
-        ["高端", "先进", "新型", "现代", "高性能", "新一代", "高品质", "精深", "电动", "纯电动", "混动", "新能源"]
-            .iter()
-            .any(|word| own.ends_with(word));
+    let goods = any_of![
+        "高端", "先进", "新型", "现代", "高性能", "新一代", "高品质", "精深", "电动", "纯电动", "混动", "新能源"
+    ]
+    .ends(own);
     !goods
         && !own.contains("项目")
         && (2..=8).contains(&length)
@@ -173,8 +176,7 @@ pub fn is_firm(name: &str, vocab: &Vocab) -> bool {
         .min_by_key(|own| own.len())
         .or_else(|| trade_end(name).map(|at| &name[..at]));
     let trade = |own: &str| {
-        vocab.industries.mentions(name).iter().any(|(span, _)| span.start < own.len())
-            || PLAIN.iter().any(|word| own.ends_with(word))
+        vocab.industries.mentions(name).iter().any(|(span, _)| span.start < own.len()) || any_of!(PLAIN).ends(own)
     };
     own.is_some_and(|own| (2..=4).contains(&own.chars().count()) && !trade(own))
         && (has_ending(name, vocab) || is_trade_name(name) && vocab.industries.get(name).is_none())
@@ -216,7 +218,13 @@ pub fn is_named(name: &str) -> bool {
 /// Where the name begins in 国内头部企业明阳集团; `None` where no class word stands before one.
 pub fn after_class(words: &str) -> Option<usize> {
     let found = CLASSED.find(words).map(|(span, _)| span.end);
-    found.filter(|&at| words.len() - at >= 6 && at > 0).max()
+    // 某某企业管理有限公司: the class word is inside the name.
+    let goes_on = |at: usize| {
+        let rest = &words[at..];
+        let full = ["有限公司", "公司", "集团", "中心"].iter().find_map(|end| rest.strip_suffix(end));
+        full.is_some_and(|own| WORK.iter().any(|work| own.starts_with(work)) || own.is_empty())
+    };
+    found.filter(|&at| words.len() - at >= 6 && at > 0 && !goes_on(at)).max()
 }
 
 /// The firm in a member of a list of projects: 双奇药业项目搬迁升级, 神威药业西南总部; `None` where none is told alone.
@@ -244,7 +252,7 @@ pub fn opens_caption<'n>(caption: &'n str, vocab: &Vocab) -> Option<&'n str> {
 
 /// Where the name ends in 川中锂材副总经理.
 pub fn before_title(words: &str) -> Option<usize> {
-    let (at, _) = TITLED.first(words)?;
+    let at = TITLED.first_start(words)?;
     let name = &words[..at];
     let generic = ["公司", "企业", "集团", "项目", "园区", "部", "局", "委", "会", "院", "校", "中心", "厂"]
         .contains(&name)
@@ -258,15 +266,14 @@ pub fn before_title(words: &str) -> Option<usize> {
 pub fn after_chain_leader(words: &str) -> Option<(usize, crate::domain::CompanyRole)> {
     let lead = ["“链主”企业", "“链主”", "链主企业"].into_iter().find(|lead| words.starts_with(lead))?;
     let rest = &words[lead.len()..];
-    let named = (3..=8).contains(&rest.chars().count())
-        && !OTHERS.iter().any(|end| rest.ends_with(end))
-        && !rest.starts_with(['企', '的', '作']);
+    let named =
+        (3..=8).contains(&rest.chars().count()) && !any_of!(OTHERS).ends(rest) && !rest.starts_with(['企', '的', '作']);
     named.then_some((lead.len(), crate::domain::CompanyRole::ChainLeader))
 }
 
 /// True for what a firm has inside: 车间, 展厅.
 pub fn is_hall(words: &str) -> bool {
-    HALLS.iter().any(|hall| words.starts_with(hall))
+    any_of!(HALLS).starts(words)
 }
 
 /// True where `long` is `short` with a firm's ending after it.

@@ -5,11 +5,11 @@ use std::sync::LazyLock;
 use super::firms;
 use super::pieces::Kind;
 use super::sheet::{Line, Sheet};
-use super::wordset::WordSet;
 use crate::article::Role;
 use crate::domain::{Claim, Fact};
 use crate::recognise::{MentionKind, OrganisationKind, Rank};
 use crate::source::Span;
+use crate::source::{WordSet, any_of};
 
 /// Reads the honours of an article.
 pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
@@ -213,9 +213,8 @@ impl Reader<'_> {
             let object = Span::new(end, clause.end.max(end));
             let lead = text.get(clause.start..at).unwrap_or("");
             // 到“十四五”末,跻身全省前十 is hoped for.
-            let sought = ["力争", "争取", "目标", "到20", "到“十", "计划", "冲刺", "明年", "未来"]
-                .iter()
-                .any(|word| text[..at].contains(word))
+            let sought = any_of!["力争", "争取", "目标", "到20", "到“十", "计划", "冲刺", "明年", "未来"]
+                .is_in(&text[..at])
                 && ["跻身", "成为", "创建", "获批", "获评", "成功创建", "入选"].contains(&verb);
             if sought || self.is_count(lead, verb) {
                 continue;
@@ -248,16 +247,13 @@ impl Reader<'_> {
                 .find_map(|verb| object.find(verb).map(|at| at + verb.len()))
                 .unwrap_or(0);
             let title = object[named..].trim_end_matches(['。', ')', '”']);
-            let wide =
-                ["国家", "全国", "首批", "省级", "中国"].iter().any(|level| title.starts_with(level)) || named > 0;
-            let borne = [
+            let wide = any_of!["国家", "全国", "首批", "省级", "中国"].starts(title) || named > 0;
+            let borne = any_of![
                 "试点园区", "示范园区", "示范区", "示范基地", "产业基地", "试点", "试验区", "合作区", "绿色园区",
                 "先行区", "创新区", "出口基地",
             ]
-            .iter()
-            .any(|end| title.ends_with(end));
-            let level =
-                LEVELS.iter().any(|end| title.ends_with(end)) || title.contains("唯一") || title.contains(['、', '“']);
+            .ends(title);
+            let level = any_of!(LEVELS).ends(title) || title.contains("唯一") || title.contains(['、', '“']);
             let start = clause.start + from + named;
             if wide && borne && !level && (6..=30).contains(&title.chars().count()) && !title.contains('的') {
                 self.tell((Span::new(start, start + title.len()), title), None, out);
@@ -282,8 +278,7 @@ impl Reader<'_> {
         let quoted: Vec<Span> =
             self.line.passage.quoted().map(|(mention, _)| mention.span).filter(|span| object.contains(*span)).collect();
         // 授予某地“A”“B”称号.
-        if ["称号", "荣誉", "的牌子", "牌匾", "招牌"].iter().any(|end| words.ends_with(end)) && !quoted.is_empty()
-        {
+        if any_of!["称号", "荣誉", "的牌子", "牌匾", "招牌"].ends(words) && !quoted.is_empty() {
             return quoted;
         }
         let object = Span::new(object.start + skip, object.end);
@@ -296,9 +291,8 @@ impl Reader<'_> {
     fn title(&self, span: Span, verb: &str) -> Option<Span> {
         let text = self.text();
         let words = span.of(text).trim_end_matches(['”', ' ']);
-        let words = ["的铜牌", "的牌匾", "的奖牌", "的招牌", "的牌子", "的称号", "的金字招牌"]
-            .iter()
-            .find_map(|end| words.strip_suffix(end))
+        let words = any_of!["的铜牌", "的牌匾", "的奖牌", "的招牌", "的牌子", "的称号", "的金字招牌"]
+            .strip_end(words)
             .unwrap_or(words);
         let counted = self.line.passage.figures().any(|mention| {
             matches!(&mention.kind, MentionKind::Quantity(_))
@@ -309,19 +303,18 @@ impl Reader<'_> {
         let vague = VAGUE.iter().chain(LEVELS).any(|end| words.ends_with(end));
         let plain = words.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).map_or(words, |(plain, _)| plain);
         let titled = TITLED.ends(plain) || words.ends_with('奖');
-        let wide = ["国家", "全国", "省", "自治区", "市", "中国", "世界", "全球", "首批", "部", "“", "年度", "国际"]
-            .iter()
-            .any(|word| words.contains(word))
-            || verb == "通过了";
+        let wide =
+            any_of!["国家", "全国", "省", "自治区", "市", "中国", "世界", "全球", "首批", "部", "“", "年度", "国际"]
+                .is_in(words)
+                || verb == "通过了";
         let weak = ["获得", "获", "通过了", "获批", "纳入", "列入", "挂牌", "获批建设"].contains(&verb);
-        let first = ["首个", "首批", "第一个", "第一家", "首家", "唯一"].iter().any(|word| words.contains(word));
+        let first = any_of!["首个", "首批", "第一个", "第一家", "首家", "唯一"].is_in(words);
         if verb == "成为" && !first || ["试点名单", "示范名单", "公示名单"].contains(&words) {
             return None;
         }
         let own = words.starts_with("高新技术企业")
-            || ["单项冠军", "小巨人", "瞪羚", "独角兽", "指定监管", "指定口岸"].iter().any(|word| words.contains(word));
-        let house = verb.starts_with("获批")
-            && ["实验室", "研究院", "研究中心", "工作站", "中心"].iter().any(|end| words.ends_with(end));
+            || any_of!["单项冠军", "小巨人", "瞪羚", "独角兽", "指定监管", "指定口岸"].is_in(words);
+        let house = verb.starts_with("获批") && any_of!["实验室", "研究院", "研究中心", "工作站", "中心"].ends(words);
         let good = (4..=40).contains(&length)
             && titled
             && !vague
@@ -380,9 +373,8 @@ impl Reader<'_> {
             let titled = |span: &Span| {
                 let words = without_link(span.of(text));
                 words.starts_with("国家")
-                    && ["孵化器", "创业园", "示范基地", "示范区", "示范园区", "众创空间", "产业基地", "试点"]
-                        .iter()
-                        .any(|end| words.ends_with(end))
+                    && any_of!["孵化器", "创业园", "示范基地", "示范区", "示范园区", "众创空间", "产业基地", "试点"]
+                        .ends(words)
             };
             if list.items.iter().all(titled) {
                 for item in &list.items {
@@ -460,7 +452,7 @@ fn han(number: u32) -> String {
 
 /// The first verb that wins at or after byte `from`.
 fn next_win(text: &str, from: usize) -> Option<(usize, &'static str)> {
-    WINNING.first(text.get(from..)?).map(|(at, verb)| (from + at, verb))
+    WINNING.first(text.get(from..)?).map(|(found, verb)| (from + found.start, verb))
 }
 
 static WINNING: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[WINS]));
@@ -479,7 +471,7 @@ fn split_list(span: Span, text: &str) -> Vec<Span> {
 }
 
 fn without_link(words: &str) -> &str {
-    ["结合", "成为", "获批", "拥有", "入选"].iter().find_map(|link| words.strip_prefix(link)).unwrap_or(words)
+    any_of!["结合", "成为", "获批", "拥有", "入选"].strip_start(words).unwrap_or(words)
 }
 
 /// The title without marks and without the noun for a title.

@@ -8,11 +8,11 @@ use super::cast::{Standing, Zone, ZoneId};
 use super::focus::Owner;
 use super::pieces::Kind;
 use super::sheet::{Line, Sheet};
-use super::wordset::WordSet;
 use crate::article::Role;
 use crate::domain::{Claim, Fact, IdentityField, Period};
 use crate::recognise::MentionKind;
 use crate::source::Span;
+use crate::source::{WordSet, any_of};
 
 /// Reads what the zones of an article are. Comes after the other readers: a zone of which nothing else is told and that no
 /// heading names is only mentioned.
@@ -183,10 +183,10 @@ impl Reader<'_> {
         if word == zone.name || word.ends_with(&zone.name) || self.is_class(word) {
             return false;
         }
-        let level = ["国家级", "国家", "省级", "中国"].iter().any(|level| word.starts_with(level));
+        let level = any_of!["国家级", "国家", "省级", "中国"].starts(word);
         // 新疆石河子经开区 is 石河子经开区 with its province.
         let longer = zone.words.iter().any(|other| other != word && other.len() >= 9 && word.ends_with(other.as_str()));
-        let pointer = ["该", "本", "我", "全", "此"].iter().any(|lead| word.starts_with(lead));
+        let pointer = any_of!["该", "本", "我", "全", "此"].starts(word);
         !level && !longer && !pointer
     }
 
@@ -223,7 +223,7 @@ impl Reader<'_> {
         let located = |name: &str| {
             vocab.places.locate(name).map(|found| (found.province.to_string(), found.city.map(str::to_string)))
         };
-        if ABROAD.iter().any(|word| self.zone.name.contains(word)) {
+        if any_of!(ABROAD).is_in(&self.zone.name) {
             return None;
         }
         let in_name = self.zone.words.iter().find_map(|word| located(word));
@@ -291,12 +291,11 @@ impl Reader<'_> {
         let clause = after.split([',', '。', ';', '、']).next().unwrap_or("");
         let before = &text[..span.start];
         let rises = |clause: &str| promotes(clause) || clause.starts_with("获批") && text.contains("国家级");
-        let provincial = [
+        let provincial = any_of![
             "批准为省级", "升级为省级", "晋升为省级", "批准设立为省级", "升格为省级", "认定为省级", "批准设立省级",
             "省级",
         ]
-        .iter()
-        .any(|cue| clause.contains(cue));
+        .is_in(clause);
         // 2012年9月国务院批复某规划,某地升格为国家级新区: what follows is of that date too.
         let after_own = line
             .passage
@@ -399,8 +398,8 @@ impl Reader<'_> {
             let lead = text.get(clause.start..at).unwrap_or("");
             let rest = &text[at + cue.len()..];
             let ends = rest.chars().next().is_none_or(|c| "。,;”)".contains(c))
-                || ["之一", "行列", "序列"].iter().any(|end| rest.starts_with(end));
-            let is = ["是", "一座", "唯一", "成为", "作为", "系"].iter().any(|word| lead.contains(word));
+                || any_of!["之一", "行列", "序列"].starts(rest);
+            let is = any_of!["是", "一座", "唯一", "成为", "作为", "系"].is_in(lead);
             let counted = line
                 .passage
                 .figures()
@@ -496,7 +495,7 @@ fn by_the_state(clause: &str) -> bool {
     let approved = clause.find("国务院").and_then(|at| {
         ["批准", "批复", "同意"].iter().find_map(|verb| clause[at..].find(verb).map(|found| at + found))
     });
-    approved.is_some_and(|at| ["设立", "成立", "建立", "组建", "建设"].iter().any(|verb| clause[at..].contains(verb)))
+    approved.is_some_and(|at| any_of!["设立", "成立", "建立", "组建", "建设"].is_in(&clause[at..]))
 }
 
 /// Verbs of founding after a date.
@@ -549,9 +548,8 @@ const FOUNDS_BEFORE: &[&str] = &[
 fn founds(clause: &str, before: &str) -> bool {
     let at = FOUNDS_AFTER.iter().filter_map(|verb| clause.find(verb).map(|at| (at, verb))).min();
     // 2012年 某软件园开园: somebody else was founded then.
-    let bare = ["开发区", "高新区", "经开区", "新区", "园区", "该区", "全区", "我区"]
-        .iter()
-        .find_map(|word| clause.trim_start().strip_prefix(word))
+    let bare = any_of!["开发区", "高新区", "经开区", "新区", "园区", "该区", "全区", "我区"]
+        .strip_start(clause.trim_start())
         .unwrap_or(clause);
     let other = |at: usize| {
         clause[..at].len() > clause.len() - bare.len()
@@ -563,9 +561,9 @@ fn founds(clause: &str, before: &str) -> bool {
             && !other(at)
             && !clause[..at].contains(['家', '个', '项'])
             && !clause[at + verb.len()..].starts_with(['时', '了', '之', '于', '区'])
-            && !["名单", "单位"].iter().any(|word| clause[at + verb.len()..].starts_with(word))
+            && !any_of!["名单", "单位"].starts(&clause[at + verb.len()..])
     });
-    after || FOUNDS_BEFORE.iter().any(|verb| before.ends_with(verb))
+    after || any_of!(FOUNDS_BEFORE).ends(before)
 }
 
 fn founding_end(clause: &str) -> usize {

@@ -8,7 +8,7 @@ use super::sheet::{Line, Sheet};
 use crate::article::Role;
 use crate::domain::{Claim, Fact};
 use crate::recognise::{Marks, Mention, MentionKind, Quoted};
-use crate::source::Span;
+use crate::source::{Span, any_of};
 
 /// Reads the mechanisms of an article.
 pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
@@ -80,8 +80,8 @@ impl Reader<'_> {
     /// 我市实施的“X”工程 is the city's, whoever speaks.
     fn city_doing(&self, span: Span) -> Option<String> {
         let before = self.text()[..span.start].strip_suffix('的')?;
-        let done = ["实施", "推进", "开展", "提出"].iter().find_map(|verb| before.strip_suffix(verb))?;
-        let ours = ["我市", "全市", "市委、市政府"].iter().any(|word| done.ends_with(word));
+        let done = any_of!["实施", "推进", "开展", "提出"].strip_end(before)?;
+        let ours = any_of!["我市", "全市", "市委、市政府"].ends(done);
         let zone = self.sheet.ctx.zone_at(self.line.passage, span.start)?;
         let city = self.sheet.ctx.vocab.places.locate(zone)?.city?;
         ours.then(|| city.to_string())

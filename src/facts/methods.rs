@@ -3,8 +3,8 @@
 
 use std::sync::LazyLock;
 
-use super::wordset::WordSet;
 use crate::source::Span;
+use crate::source::{WordSet, any_of};
 
 /// Nouns after a quotation that make it the name of a way of working.
 const HEADS: &[&str] = &[
@@ -236,14 +236,11 @@ pub fn head_end(tail: &str) -> Option<usize> {
         .max_by_key(|(at, end, len)| (*end, *len, usize::MAX - at))?;
     let _ = at;
     let rest = &tail[end..];
-    let goes_on =
-        ["上", "中", "下", "里", "以来", "等", "落地", "建设", "推进"].iter().any(|word| rest.starts_with(word));
+    let goes_on = any_of!["上", "中", "下", "里", "以来", "等", "落地", "建设", "推进"].starts(rest);
     (rest.is_empty()
         || goes_on
         || rest.chars().count() <= 4
-            && !["企业", "平台", "基地", "园区", "中心", "团队", "产业", "项目"]
-                .iter()
-                .any(|other| rest.ends_with(other)))
+            && !any_of!["企业", "平台", "基地", "园区", "中心", "团队", "产业", "项目"].ends(rest))
     .then_some(end)
 }
 
@@ -265,7 +262,7 @@ pub fn is_ring(words: &str) -> bool {
 
 /// True where the noun after words quoted for their ring makes a fund or a plan of them: “拓荒牛”种子基金.
 pub fn names_a_fund(tail: &str) -> bool {
-    ["种子基金", "基金", "贷", "计划", "工作法"].iter().any(|noun| tail.starts_with(noun))
+    any_of!["种子基金", "基金", "贷", "计划", "工作法"].starts(tail)
 }
 
 /// True for verbs that quote slogans.
@@ -352,12 +349,11 @@ pub fn is_numbered(words: &str) -> bool {
 }
 
 fn has_other_end(words: &str) -> bool {
-    [
+    any_of![
         "产业集群", "园区", "产业", "企业", "中心", "基地", "年", "产业链", "城市", "工厂", "人才", "级", "湾区", "强",
         "一带", "经济带", "产业体系", "布局", "目标", "新城", "名",
     ]
-    .iter()
-    .any(|end| words.ends_with(end))
+    .ends(words)
 }
 
 /// True for a bare count: “两个”目标, “四大”战略.
@@ -369,12 +365,12 @@ pub fn is_measure(words: &str) -> bool {
 
 /// True for nouns that take the policy quoted before them.
 pub fn is_object(tail: &str) -> bool {
-    OBJECTS.iter().any(|object| tail.starts_with(object))
+    any_of!(OBJECTS).starts(tail)
 }
 
 /// True where the noun after a known word gives it another sense: “链主”企业, “专精特新”企业.
 pub fn is_other(words: &str, tail: &str) -> bool {
-    let other = ["企业", "产业", "平台", "板", "基地", "园", "区"].iter().any(|end| tail.starts_with(end));
+    let other = any_of!["企业", "产业", "平台", "板", "基地", "园", "区"].starts(tail);
     other && !KNOWN.contains(&words)
 }
 
@@ -420,12 +416,11 @@ pub fn is_document(title: &str) -> bool {
 
 /// Nouns that make a list one of policies.
 pub fn is_list_head(head: &str) -> bool {
-    [
+    any_of![
         "条款", "奖励政策", "扶持政策", "优惠政策", "惠企政策", "政策措施", "制度", "机制", "专项行动", "行动",
         "服务机制", "工作机制",
     ]
-    .iter()
-    .any(|word| head.ends_with(word))
+    .ends(head)
 }
 
 /// Ends of the members of a list of policies.
@@ -444,19 +439,16 @@ pub fn list_end(name: &str) -> bool {
 
 /// True for members that a list of policies may have.
 pub fn is_item(name: &str) -> bool {
-    [
+    any_of![
         "奖励", "补贴", "补助", "奖补", "扶持", "减免", "优惠", "贴息", "资助", "奖金", "支持", "办法", "政策", "制度",
         "机制", "行动", "战略", "工程", "计划", "方案",
     ]
-    .iter()
-    .any(|end| name.ends_with(end))
+    .ends(name)
 }
 
 /// True for heads that a policy known by its own name does not need: “全代办”暖心服务 is 全代办.
 pub fn stands_alone(words: &str, head: &str) -> bool {
-    is_known(words)
-        && !words.ends_with('式')
-        && ["服务", "制度", "审批", "管理", "办理", "监管"].iter().any(|end| head.ends_with(end))
+    is_known(words) && !words.ends_with('式') && any_of!["服务", "制度", "审批", "管理", "办理", "监管"].ends(head)
 }
 
 /// The head without adjectives before it: 贴心服务 → 服务.
@@ -540,7 +532,7 @@ pub fn is_named(name: &str) -> bool {
         "分类管理制度", "社会保障制度", "医疗保险制度", "公司制度", "企业制度",
     ];
     const KEPT: &[&str] = &["绿色通道", "服务专班", "联席会议制度", "联席会机制"];
-    let rules = ["办法", "细则", "意见", "若干措施", "优惠政策"].iter().any(|end| name.ends_with(end));
+    let rules = any_of!["办法", "细则", "意见", "若干措施", "优惠政策"].ends(name);
     if KEPT.contains(&name) || rules && (8..=28).contains(&name.chars().count()) {
         return true;
     }

@@ -28,13 +28,13 @@ mod pieces;
 mod platform;
 mod progress;
 mod project;
+mod roster;
 mod sheet;
 mod status;
 mod table;
 mod time;
 mod topic;
 mod words;
-mod wordset;
 mod works;
 
 pub use cast::{Cast, Zone, ZoneId};

@@ -2,11 +2,11 @@
 
 use super::clock::{Ground, ends_a_unit};
 use super::context::{Context, Passage};
-use super::time::{Held, Outlook, Reach, names_year};
+use super::time::{Held, Outlook, Reach, names_year, whole_month};
 use crate::domain::{Period, Point, Status};
 use crate::recognise::period::{When, YearPart};
 use crate::recognise::{MentionKind, Moment};
-use crate::source::Span;
+use crate::source::{Span, any_of};
 use crate::vocab::{MetricKind, Vocab};
 
 /// How a figure relates to time.
@@ -37,8 +37,8 @@ pub struct Wording<'w> {
 
 /// Verbs whose counts stand for a state.
 const STATES: &[&str] = &[
-    "入驻", "进驻", "集聚", "聚集", "汇聚", "汇集", "吸纳", "孵化", "配套", "合作", "落户", "引育", "容纳", "覆盖",
-    "注册", "培育", "登记", "通达", "辐射", "远销", "销往", "联通",
+    "入园", "入驻", "进驻", "集聚", "聚集", "汇聚", "汇集", "吸纳", "孵化", "配套", "合作", "落户", "引育", "容纳",
+    "覆盖", "注册", "培育", "登记", "通达", "辐射", "远销", "销往", "联通",
 ];
 /// Words of what is done over a time.
 const DONE: &[&str] = &[
@@ -60,8 +60,7 @@ const STOCKS: &[&str] = &[
 
 /// True where words tell of something done over a time.
 pub(super) fn tells_a_deed(words: &str) -> bool {
-    DONE.iter().any(|word| words.contains(word))
-        || ["引进", "开工", "竣工", "投产", "实施", "办理", "授权", "申请"].iter().any(|word| words.contains(word))
+    any_of!(DONE).is_in(words) || any_of!["引进", "开工", "竣工", "投产", "实施", "办理", "授权", "申请"].is_in(words)
 }
 
 impl Nature {
@@ -89,12 +88,11 @@ impl Nature {
             return Nature::Flow;
         }
         // 进度 is where a thing stands, however it is told: 完成进度62%.
-        if is(&["进度"])
-            || ["主体结构", "主体工程", "形象进度", "工程进度", "土建"].iter().any(|word| before.contains(word))
+        if is(&["进度"]) || any_of!["主体结构", "主体工程", "形象进度", "工程进度", "土建"].is_in(before)
         {
             return Nature::Stock;
         }
-        let summed = standing.is_none() && DONE.iter().any(|word| metric.contains(word)) || done > standing;
+        let summed = standing.is_none() && any_of!(DONE).is_in(metric) || done > standing;
         if summed && !before.contains("累计") {
             return Nature::Flow;
         }
@@ -103,7 +101,7 @@ impl Nature {
             return Nature::Flow;
         }
         let total = metric.ends_with('数') && (before.contains("总数") || before.contains("总量"))
-            || ["企业总量", "主体总量"].iter().any(|end| metric.ends_with(end));
+            || any_of!["企业总量", "主体总量"].ends(metric);
         let stands = total || standing.is_some();
         if !stands && !verb.is_empty() && !STATES.contains(&verb) {
             return Nature::Flow;
@@ -153,8 +151,8 @@ impl Context<'_> {
 
     /// The time of what is summed: the one that holds; what 已 was done since an earlier time stands as of now.
     fn flow_at(&self, held: Option<Held>, (own, runs, metric): (&str, Runs, &str)) -> (Option<Period>, bool) {
-        let so_far = BY_NOW.iter().any(|word| own.contains(word));
-        let ever_since = ["已为", "已向", "已帮", "已有", "已累计", "至今"].iter().any(|word| own.contains(word));
+        let so_far = any_of!(BY_NOW).is_in(own);
+        let ever_since = any_of!["已为", "已向", "已帮", "已有", "已累计", "至今"].is_in(own);
         let Some(held) = held else { return if so_far { self.now() } else { (None, false) } };
         let Some(period) = held.period else { return (None, false) };
         // 去年引进的12个项目,已有9个开工: by now, whatever the year of the first figure.
@@ -175,20 +173,17 @@ impl Context<'_> {
             || held.mention.when != When::Now && (runs == Runs::ThisYear || known && runs != Runs::Ever);
         let begun = held.since.filter(|from| from.year() == period.year() && runs != Runs::Ever);
         let end = match period {
-            Period::AsOf(Point::Month(year, month)) => Some((year, month)),
-            Period::At(Point::Month(year, month)) if ends_a_unit(held.mention.when) && since_new_year(own) => {
-                Some((year, month))
+            Period::AsOf(Point::Day(year, month, _)) if held.mention.when == When::Now => {
+                Some(Point::Month(year, month))
             }
+            Period::AsOf(end @ (Point::Month(..) | Point::Day(..))) => Some(whole_month(end)),
+            Period::At(end @ Point::Month(..)) if ends_a_unit(held.mention.when) && since_new_year(own) => Some(end),
             _ => None,
         };
-        if let Some((year, month)) = end.filter(|_| summed || begun.is_some()) {
-            let from = begun.map_or(1, |from| from.months().0);
-            let whole = from == 1 && month == 12;
-            let run = if whole {
-                Period::At(Point::Year(year))
-            } else {
-                Period::Span(Point::Month(year, from), Point::Month(year, month))
-            };
+        if let Some(end) = end.filter(|_| summed || begun.is_some()) {
+            let (year, from) = (end.year(), begun.map_or(1, |from| from.months().0));
+            let whole = from == 1 && matches!(end, Point::Month(_, 12));
+            let run = if whole { Period::At(Point::Year(year)) } else { Period::Span(Point::Month(year, from), end) };
             return (Some(run), true);
         }
         (Some(self.fit((period, held), Nature::Flow, &format!("{own}{metric}"))), inferred)
@@ -196,7 +191,7 @@ impl Context<'_> {
 
     /// The time of what stands: the moment named, else the end of what the article reports on, else now.
     fn stock_at(&self, held: Option<Held>, (own, since, metric): (&str, &str, &str)) -> (Option<Period>, bool) {
-        let so_far = BY_NOW.iter().any(|word| since.contains(word));
+        let so_far = any_of!(BY_NOW).is_in(since);
         let Some((held, period)) = held.and_then(|held| Some((held, held.period?))) else { return self.now() };
         let moment = matches!(period, Period::AsOf(_)) || ends_a_unit(held.mention.when);
         if metric.ends_with("规划面积") && !matches!(period, Period::AsOf(_)) {
@@ -244,7 +239,7 @@ impl Context<'_> {
     fn stands_at_the_end(&self, period: Period, (reach, metric): (Reach, &str)) -> Period {
         let known = self.vocab.metrics.get(metric).map(|metric| metric.kind) == Some(MetricKind::Stock);
         let standing = !metric.ends_with("项目数") && (reach == Reach::Section || known)
-            || ["余额", "保有量", "人口", "规上工业企业数", "覆盖率", "普及率"].iter().any(|end| metric.ends_with(end));
+            || any_of!["余额", "保有量", "人口", "规上工业企业数", "覆盖率", "普及率"].ends(metric);
         match period {
             Period::Since(_) if metric.ends_with(['数', '率']) => self.now().0.unwrap_or(period),
             Period::At(Point::Year(year)) if standing => Period::AsOf(self.end_of(year)),
@@ -286,19 +281,18 @@ impl Context<'_> {
 
     /// A flow 截至 a month runs from the year's beginning; a stock at a year's or month's end is as of it.
     fn fit(&self, (period, held): (Period, Held), nature: Nature, words: &str) -> Period {
-        let summed = ["新登记", "新增", "新签", "签约", "新开工", "开工", "入统", "净增", "新引进", "新注册"]
-            .iter()
-            .any(|word| words.contains(word));
-        let total = ["总数", "总量", "累计", "实有"].iter().any(|word| words.contains(word));
+        let summed = any_of!["新登记", "新增", "新签", "签约", "新开工", "开工", "入统", "净增", "新引进", "新注册"]
+            .is_in(words);
+        let total = any_of!["总数", "总量", "累计", "实有"].is_in(words);
         let ends = ends_a_unit(held.mention.when);
         match period {
             Period::AsOf(Point::Day(year, month, _)) if held.mention.when == When::Now => {
                 Period::AsOf(Point::Month(year, month))
             }
-            Period::AsOf(Point::Month(year, month))
+            Period::AsOf(end @ (Point::Month(year, _) | Point::Day(year, ..)))
                 if summed && nature == Nature::Flow && held.mention.when != When::Now =>
             {
-                Period::Span(Point::Month(year, 1), Point::Month(year, month))
+                Period::Span(Point::Month(year, 1), whole_month(end))
             }
             Period::At(point @ Point::Month(year, month)) if ends => match nature {
                 Nature::Flow if month == 12 && held.outlook != Outlook::Event => Period::At(Point::Year(year)),
@@ -350,9 +344,7 @@ impl Context<'_> {
 
 /// 比年初增加: counted from the year's beginning.
 fn since_new_year(own: &str) -> bool {
-    ["比年初", "较年初", "比年初净", "较上年末", "比上年末", "比去年底", "较去年底"]
-        .iter()
-        .any(|word| own.contains(word))
+    any_of!["比年初", "较年初", "比年初净", "较上年末", "比上年末", "比去年底", "较去年底"].is_in(own)
 }
 
 /// 两个项目3月28日集中开工, 68个项目年底前开工: a time right behind the number, with none before it in its clause.
@@ -379,7 +371,7 @@ fn event_told(passage: &Passage, span: Span) -> Option<Held> {
         passage.times.iter().rev().find(|(from, held)| *from < span.start && held.reach == Reach::Sentence)?;
     let fine = matches!(held.period, Some(Period::At(Point::Month(..) | Point::Day(..))));
     let words = &passage.text[*from..span.start];
-    let apart = words.contains([';', '。', '的']) || BY_NOW.iter().any(|word| words.contains(word));
+    let apart = words.contains([';', '。', '的']) || any_of!(BY_NOW).is_in(words);
     (held.outlook == Outlook::Event && fine && !apart).then_some(*held)
 }
 
@@ -405,7 +397,7 @@ enum Runs {
 
 fn runs(passage: &Passage, span: Span) -> Runs {
     let before = since_its_time(passage, span);
-    if ["累计", "合计", "总共", "一共", "共", "总数", "总量"].iter().any(|word| before.contains(word)) {
+    if any_of!["累计", "合计", "总共", "一共", "共", "总数", "总量"].is_in(before) {
         return Runs::Ever;
     }
     let next = passage.figures().find(|mention| mention.span.start >= span.end);
@@ -433,13 +425,11 @@ fn turned(passage: &Passage, span: Span, (period, nature, now): (Period, Nature,
     let became = |verb: &&str| before.ends_with(*verb) || span.of(passage.text).starts_with(*verb);
     let moment = |point: Point| Point::Month(point.year(), point.months().1);
     Some(match () {
-        () if before.ends_with(['由', '从']) && BECAME.iter().any(|verb| after.contains(verb)) => {
-            match (first, nature) {
-                (Point::Year(year), Nature::Stock) => Period::AsOf(Point::Month(year - 1, 12)),
-                (Point::Year(year), _) => Period::At(Point::Year(year - 1)),
-                (first, _) => Period::AsOf(Point::Month(first.year(), first.months().0)),
-            }
-        }
+        () if before.ends_with(['由', '从']) && any_of!(BECAME).is_in(&after) => match (first, nature) {
+            (Point::Year(year), Nature::Stock) => Period::AsOf(Point::Month(year - 1, 12)),
+            (Point::Year(year), _) => Period::At(Point::Year(year - 1)),
+            (first, _) => Period::AsOf(Point::Month(first.year(), first.months().0)),
+        },
         () if before.contains(['由', '从']) && BECAME.iter().any(became) => match (last, nature) {
             (Point::Year(year), Nature::Flow) if now.is_none_or(|now| year < now.year()) => {
                 Period::At(Point::Year(year))

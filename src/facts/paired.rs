@@ -7,7 +7,7 @@ use super::context::Passage;
 use super::metric;
 use super::words::{self, Class};
 use crate::recognise::{Mention, MentionKind};
-use crate::source::Span;
+use crate::source::{Span, any_of};
 
 /// What one of several paired numbers is of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct Member {
 }
 
 /// The words that pair two lists.
-const CUES: &[&str] = &["分别", "依次"];
+const CUES: &[&str] = &["分别", "依次", "均为", "均达", "均有", "都为", "都达", "都有"];
 
 /// What the number under `span` is of, by 分别 before it. Several members where one number is said of each of them.
 pub fn members(passage: &Passage, span: Span) -> Vec<Member> {
@@ -59,7 +59,7 @@ pub fn members(passage: &Passage, span: Span) -> Vec<Member> {
 /// 产值 in 汽车、装备两大产业分别实现产值30亿元、20亿元.
 fn measure_after(passage: &Passage, cue: usize, first: usize) -> Option<String> {
     let between = passage.text.get(cue..first)?;
-    let between = CUES.iter().find_map(|cue| between.strip_prefix(cue))?;
+    let between = any_of!(CUES).strip_start(between)?;
     let noun = words::trim(between.trim_start_matches("实现").trim_start_matches("完成"));
     (noun.chars().count() >= 2 && metric::is_measure(noun)).then(|| noun.to_string())
 }
@@ -109,6 +109,18 @@ const MEASURES: &[&str] = &[
 /// The members with the measure that stands once, at the end: 绿色硅光伏和新能源电池产值; 第一、二、三产业增加值.
 fn named(items: &[&str]) -> Vec<Member> {
     let plain = |noun: String| Member { noun, subject: None };
+    // 企业技改的申报数和资金投入: whose they are is said once.
+    if let Some((whose, first)) = items.first().and_then(|first| first.split_once('的'))
+        && (2..=8).contains(&whose.chars().count())
+        && first.chars().count() >= 2
+        && items.len() >= 2
+        && items[1..].iter().all(|item| !item.contains('的'))
+    {
+        return std::iter::once(first)
+            .chain(items[1..].iter().copied())
+            .map(|item| plain(format!("{whose}{item}")))
+            .collect();
+    }
     let Some(last) = items.last() else { return Vec::new() };
     if let Some(measure) = last.find("产业").map(|at| &last[at..])
         && items.first().is_some_and(|first| *first == "第一" || *first == "一")

@@ -9,8 +9,8 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::context::Passage;
-use crate::recognise::{Layer, MentionKind, ZoneForm, ZoneName};
-use crate::source::Span;
+use crate::recognise::{self, Layer, MentionKind, ZoneForm, ZoneName};
+use crate::source::{Span, any_of};
 
 /// What a piece is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,8 +57,6 @@ pub struct Pieces<'p> {
     pub list: Vec<Piece>,
 }
 
-/// Words that are never part of a name.
-const BREAKS: &str = include_str!("words/breaks.txt");
 /// Words that are part of a name unless they open it.
 const OPENERS: &str = include_str!("words/openers.txt");
 /// Words in which a function word or a verb is none.
@@ -77,7 +75,7 @@ struct Lexicon {
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let lists = [(BREAKS, Class::Break), (WHOLE, Class::Whole), (OPENERS, Class::Opener)];
+    let lists = [(recognise::BREAKS, Class::Break), (WHOLE, Class::Whole), (OPENERS, Class::Opener)];
     let mut words: Vec<(&str, Class)> = Vec::new();
     for (list, class) in lists {
         let lines = list.lines().filter(|line| !line.starts_with('#'));
@@ -178,7 +176,10 @@ impl Cutter<'_> {
             }
             return;
         };
-        let short = span.of(self.text).chars().count() == 1;
+        // 主攻钛、锆: a member of a list, where the verb opens the phrase; but 项目落地库、需求库.
+        let inside = matches!(self.list.as_slice(), [.., name, verb] if name.kind == Kind::Noun && name.span.end == verb.span.start);
+        let member = self.text[span.end..].starts_with('、') && !inside;
+        let short = span.of(self.text).chars().count() == 1 && !member;
         match self.list.last_mut() {
             Some(last)
                 if short
@@ -208,6 +209,13 @@ impl Cutter<'_> {
             || self.list.last().is_some_and(|last| matches!(last.kind, Kind::Noun | Kind::Zone | Kind::Figure))
     }
 
+    /// True for 的 after one character between two 、.
+    fn ends_short_member(&self, at: usize) -> bool {
+        let after = self.text[at + "的".len()..].starts_with(['、', '和', '等']);
+        let mut before = self.text[..at].chars().rev();
+        after && before.next().is_some_and(char::is_alphabetic) && before.next() == Some('、')
+    }
+
     fn word(&mut self, span: Span, class: Class) -> usize {
         match class {
             Class::Whole => self.add(span, Kind::Noun),
@@ -229,10 +237,17 @@ impl Cutter<'_> {
             return self.add(Span::new(at, at + "——".len()), Kind::Mark);
         }
         match c {
+            // In 海尔、美的、格力 it ends a name.
+            '的' if self.ends_short_member(at) => self.add(span, Kind::Noun),
             '的' => self.add(span, Kind::Of),
             '等' => self.add(span, Kind::Etc),
+            // 新疆众和、隆炬: a joint that joins nothing is the end of a name.
+            '和' | '与' | '及' if self.text[span.end..].starts_with(['、', ',', '。', ';']) => {
+                self.add(span, Kind::Noun)
+            }
             // At the head of a phrase 与 is a preposition: 与华为合作.
             _ if c != '、' && JOINTS.contains(c) && !self.follows_a_name() => self.add(span, Kind::Break),
+            '同' if !self.follows_a_name() && is_with(&self.text[at..]) => self.add(span, Kind::Break),
             _ if JOINTS.contains(c) => self.add(span, Kind::And),
             _ if is_function(c) => self.add(span, Kind::Break),
             _ if c.is_whitespace() => {
@@ -244,6 +259,12 @@ impl Cutter<'_> {
             _ => self.add(span, Kind::Mark),
         }
     }
+}
+
+/// True where 同 is a preposition: what follows it is no word with it (同比, 同方).
+fn is_with(text: &str) -> bool {
+    let words = "比时期步样意类行济方仁心城业志安江德煤程创位轴学等一向质乡村伟兴力飞盛洲辉日年月台根源源频声化体";
+    text.chars().nth(1).is_some_and(|next| ('\u{4E00}'..'\u{A000}').contains(&next) && !words.contains(next))
 }
 
 /// Length of the number that a sentence of a numbered list begins with: `3.`, `(2)`, `①`.
@@ -378,11 +399,14 @@ fn asides(text: &str) -> Vec<(Span, Kind)> {
         let Some(len) = text[open..].find(')') else { continue };
         let inside = &text[open + 1..open + len];
         let named = text[..open].chars().next_back().is_some_and(char::is_alphanumeric);
-        if named && inside.contains("投资") && inside.len() <= 2 * ASIDE && !inside.contains(['(', '。']) {
+        // 泉塘路(3000多万元): its money or its size.
+        let size = ["元", "平方米", "公里", "亩"].iter().any(|unit| inside.ends_with(unit))
+            && inside.chars().any(|c| c.is_ascii_digit());
+        if named && (inside.contains("投资") || size) && inside.len() <= 2 * ASIDE && !inside.contains(['(', '。']) {
             asides.push((Span::new(open, open + len + 1), Kind::Aside));
             continue;
         }
-        let cue = ["简称", "记者", "下称", "见", "图", "单位"].iter().any(|word| inside.contains(word));
+        let cue = any_of!["简称", "记者", "下称", "见", "图", "单位"].is_in(inside);
         if named && !inside.is_empty() && inside.len() <= ASIDE && !cue && !inside.contains(['(', ',', '。', '“', '、'])
         {
             asides.push((Span::new(open, open + len + 1), Kind::Noun));

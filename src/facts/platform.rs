@@ -6,11 +6,11 @@ use super::cast::Standing;
 use super::lists::List;
 use super::pieces::Kind;
 use super::sheet::{Line, Sheet};
-use super::wordset::WordSet;
 use crate::article::Role;
 use crate::domain::{Claim, Fact};
 use crate::recognise::MentionKind;
 use crate::source::Span;
+use crate::source::{WordSet, any_of};
 
 /// Reads the platforms of an article.
 pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
@@ -19,7 +19,7 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
         let reader = Reader { sheet, line };
         let text = super::sheet::bare(line.text());
         if text.chars().count() <= 10 && line.passage.role != Role::Caption {
-            section = ["平台", "载体"].iter().any(|end| text.ends_with(end)) || section && platform_in(text).is_some();
+            section = any_of!["平台", "载体"].ends(text) || section && platform_in(text).is_some();
         }
         if section {
             reader.under_heading(out);
@@ -45,7 +45,8 @@ const SURE: &[&str] = &[
     "交易平台", "互联网平台", "大数据平台", "公共平台", "示范中心", "科技馆", "创业中心", "创新联盟", "技术创新联盟",
     "创新园", "双创园", "科技园", "设计院", "测试中心", "转化中心", "促进中心", "培训中心", "展示中心", "交流中心",
     "体验中心", "会展中心", "试验基地", "院士站", "博士站", "科创园", "创新院", "政务大厅", "服务大厅", "综合窗口",
-    "服务窗口", "服务专区", "审批系统", "创新港", "离岸孵化器", "科创飞地", "培育基地", "创新基地", "培训基地",
+    "创新园区", "创业园区", "科创园区", "科技园区", "孵化园区", "服务窗口", "服务专区", "审批系统", "创新港",
+    "离岸孵化器", "科创飞地", "培育基地", "创新基地", "培训基地",
 ];
 /// Endings that are a platform's where somebody sets it up.
 const LIKELY: &[&str] = &[
@@ -53,12 +54,14 @@ const LIKELY: &[&str] = &[
     "超市", "指挥中心", "仓", "书院", "学院", "食堂", "公寓", "物流园", "物流港", "产业园", "软件园", "陆港", "科学城",
     "大学城", "纳米城", "眼谷", "药谷", "智谷", "云谷", "数谷", "光谷", "硅谷", "创谷", "纳米所", "化物所", "计算所",
     "自动化所", "片区", "经济港", "数字港", "医药港", "生物港", "陆港区", "小镇", "工坊", "产业港", "创业港", "信息港",
-    "园中园", "工业园", "文创园", "电商园", "加工贸易园", "集散中心", "分拨中心",
+    "园中园", "工业园", "产业园区", "工业园区", "化工园区", "物流园区", "配套园", "走廊", "生物城", "未来城", "科创谷",
+    "综合试验区", "文创园", "电商园", "加工贸易园", "集散中心", "分拨中心",
 ];
 /// Nouns after a list that make its members platforms.
 const PLATFORM_HEADS: &[&str] = &[
-    "平台", "载体", "创新载体", "孵化器", "众创空间", "院所", "机构", "园中园", "专业园区", "特色园区", "孵化载体",
-    "基地", "实验室", "研究院", "功能区", "服务机构", "科研力量", "创新高地",
+    "专业园", "园区", "特色园", "分园", "产业园", "子园", "园", "平台", "载体", "创新载体", "孵化器", "众创空间",
+    "院所", "机构", "园中园", "专业园区", "特色园区", "孵化载体", "基地", "实验室", "研究院", "功能区", "服务机构",
+    "科研力量", "创新高地",
 ];
 /// Verbs that set a platform up, right before its name.
 const SETS_UP: &[&str] = &[
@@ -70,7 +73,7 @@ const SETS_UP: &[&str] = &[
 const AT_WORK: &[&str] = &[
     "挂牌", "揭牌", "启用", "投入运营", "投入使用", "投用", "投运", "成立", "落户", "落脚", "落地", "设在", "就设在",
     "正式运营", "开园", "入驻", "建成", "获批", "挂了牌", "也挂了牌", "通过验收", "正式启动", "上线", "开业", "迎来",
-    "通达", "累计开行", "运行", "运营", "开放",
+    "通达", "累计开行", "运行", "运营", "开放", "获批复", "获国家", "获省", "获准", "开课", "通过认定", "入驻",
 ];
 /// What says of what sort a platform is, and names none.
 const SORTS: &[&str] = &[
@@ -98,7 +101,9 @@ impl Reader<'_> {
     fn named(&self, out: &mut Vec<Fact>) {
         let pieces = &self.line.pieces;
         for (i, span, words) in pieces.nouns() {
-            let words = words.trim_end_matches(['新', '共', '现', '已', '也', '自']);
+            let words = words.trim_end_matches(['新', '共', '现', '已', '也', '自', '亦', '还']);
+            let planned = pieces.kind(i + 1) == Some(Kind::Figure);
+            let words = words.strip_suffix("规划").filter(|_| planned).unwrap_or(words);
             let Some((name, sure)) = platform_in(words).filter(|_| self.is_told() && !self.is_many(i)) else {
                 continue;
             };
@@ -135,11 +140,17 @@ impl Reader<'_> {
             head
         };
         let after = if pieces.kind(list.end) == Some(Kind::Of) { "" } else { after };
+        if self.is_of_others(list) {
+            return false;
+        }
+        if self.is_of_schools(list) || self.is_of_parts(list) {
+            return true;
+        }
         let named = list.items.iter().filter(|item| self.is_house(**item)).count() * 2 > list.items.len();
         let under = self.line.passage.under.last().copied().unwrap_or("");
-        let under = under.chars().count() <= 8 && ["平台", "载体"].iter().any(|end| under.ends_with(end));
+        let under = under.chars().count() <= 8 && any_of!["平台", "载体"].ends(under);
         let headed = under && named && list.head.is_none()
-            || PLATFORM_HEADS.iter().any(|end| after.ends_with(end)) && !after.contains("服务") && named;
+            || any_of!(PLATFORM_HEADS).ends(after) && !after.contains("服务") && named;
         let held = [
             "有", "建有", "设有", "拥有", "像", "如", "包括", "引进", "引入", "建成", "落户", "布局", "建设", "集聚",
             "集聚了", "汇聚", "汇聚了", "形成", "——", ":",
@@ -158,14 +169,49 @@ impl Reader<'_> {
             })
         };
         let all = || list.items.iter().all(|item| self.is_house(*item) && platform_in(item.of(text)).is_some());
-        let park = |item: &Span| {
-            ["产业园", "科技园", "创业园", "软件园", "物流园", "工业园"].iter().any(|end| item.of(text).ends_with(end))
-        };
-        let parks = || {
-            list.items.iter().all(park)
-                && !["签约", "开工", "竣工", "投资", "建设", "封顶"].iter().any(|word| text.contains(word))
-        };
+        let park =
+            |item: &Span| any_of!["产业园", "科技园", "创业园", "软件园", "物流园", "工业园"].ends(item.of(text));
+        let parks =
+            || list.items.iter().all(park) && !any_of!["签约", "开工", "竣工", "投资", "建设", "封顶"].is_in(text);
         headed || list.items.len() >= 2 && list.head.is_none() && held && (one() || parks()) && all()
+    }
+
+    /// Offices of the zone's own (内设机构), bodies it works with (同X、Y等机构建立联系), other zones.
+    fn is_of_others(&self, list: &List) -> bool {
+        let pieces = &self.line.pieces;
+        let head = list.head_of(pieces);
+        let office = ["内设机构", "职能机构", "工作机构", "派出机构", "金融机构", "中介机构"]
+            .iter()
+            .any(|end| head.ends_with(end));
+        let with = ["与", "同", "和", "跟", "联合", "携手", "对接"].contains(&list.before(pieces));
+        let zones = list.items.iter().any(|item| {
+            ["开发区", "高新区", "经开区", "新区"].iter().any(|end| item.of(self.line.text()).ends_with(end))
+        });
+        office || with || zones
+    }
+
+    /// 办好区内的X学院、Y学院两所大学: schools of the zone's own.
+    fn is_of_schools(&self, list: &List) -> bool {
+        let head = list.head_of(&self.line.pieces);
+        let lead = self.line.text().get(..list.span().start).unwrap_or("");
+        let own =
+            ["区内", "办学", "办好", "园内", "引进", "自建", "创办", "兴办"].iter().any(|word| lead.contains(word));
+        list.count.is_some() && own && ["大学", "院校", "学校", "高校", "学院"].contains(&head)
+    }
+
+    /// 由X园、Y园组成, 下辖X园、Y园: the parks a zone is made of.
+    fn is_of_parts(&self, list: &List) -> bool {
+        let pieces = &self.line.pieces;
+        let park = |item: &Span| {
+            let words = item.of(self.line.text());
+            ["园区", "园", "城", "港", "基地", "片区", "功能区"].iter().any(|end| words.ends_with(end))
+                && own_length(words) >= 2
+        };
+        let before = list.before(pieces);
+        let made = before == "由"
+            && (list.end..list.end + 3)
+                .any(|i| ["组成", "构成", "拼成"].iter().any(|word| pieces.of(i).ends_with(word)));
+        list.items.len() >= 2 && (made || ["下辖", "辖有"].contains(&before)) && list.items.iter().all(park)
     }
 
     /// The verb before a list; 了 and 一批 are passed: 建设了A、B、C.
@@ -184,11 +230,13 @@ impl Reader<'_> {
         let words = span.of(self.line.text());
         let firm =
             super::firms::has_ending(words, self.sheet.ctx.vocab) || words.ends_with("公司") || words.ends_with("集团");
-        let school = words.contains("大学(") || words.contains("学院(");
+        let school = words.contains("大学(") || words.contains("学院(") || words.ends_with("大学");
         let other = school
-            || ["大学", "项目", "企业", "产业", "人才", "政策", "资金", "基金", "活动"]
-                .iter()
-                .any(|end| words.ends_with(end));
+            || any_of![
+                "办公室", "局", "处", "委员会", "支队", "大队", "科室", "项目", "企业", "产业", "人才", "政策", "资金",
+                "基金", "活动",
+            ]
+            .ends(words);
         let length = words.chars().count();
         !firm
             && !other
@@ -201,18 +249,25 @@ impl Reader<'_> {
     /// A park within the zone that the text counts by itself: 某物流园五年发运班列千列.
     fn is_at_work_itself(&self, i: usize, name: Span) -> bool {
         let words = name.of(self.line.text());
-        let park = [
-            "工坊", "小镇", "医药港", "生物港", "科技港", "集结中心", "科创城", "科技城", "物流园", "物流港", "产业园",
-            "软件园", "保税物流中心", "陆港", "科创园", "创业园",
+        let park = any_of![
+            "工业园", "科技园", "产业园区", "工业园区", "化工园区", "物流园区", "科技园区", "配套园", "工坊", "小镇",
+            "医药港", "生物港", "科技港", "集结中心", "科创城", "科技城", "物流园", "物流港", "产业园", "软件园",
+            "保税物流中心", "陆港", "科创园", "创业园",
         ]
-        .iter()
-        .any(|end| words.ends_with(end));
+        .ends(words);
         let clause = self.line.passage.clause_at(name.start);
         let tenants = ["签约", "入驻", "已", "集聚", "聚集", "汇聚", "集聚了", "聚集了", "汇聚了"]
             .contains(&self.line.pieces.of(i + 1))
             && clause.of(self.line.text()).contains("企业");
-        let told = tenants || matches!(self.line.pieces.kind(i + 1), Some(Kind::Time | Kind::Figure));
+        let lies = ["位于", "规划面积", "占地", "坐落", "坐落于", "是"].contains(&self.line.pieces.of(i + 1));
+        let told = tenants || lies || matches!(self.line.pieces.kind(i + 1), Some(Kind::Time | Kind::Figure));
         let after_of = self.line.text()[..name.start].ends_with('的');
+        // 在某科技园,6条路正在修.
+        let inside = self.line.text()[..name.start].ends_with(['在', '到', '进'])
+            && self.line.text()[name.end..].starts_with([',', '里', '内']);
+        if park && inside && self.line.passage.is_body() && own_length(words) >= 2 && !is_designation(words) {
+            return true;
+        }
         park && told
             && self.line.passage.is_body()
             && (clause.start == name.start || after_of)
@@ -288,7 +343,7 @@ impl Reader<'_> {
         let hard = ["为", "成为", "打造成", "建设成", "建设成为", "打造成为", "争创", "建成为"].contains(&lead);
         let won = ["获批", "入选", "获评", "荣获", "跻身", "成功创建"].contains(&lead)
             || self.line.text()[..name.start].ends_with(['为', '和']);
-        if won && ["基地", "示范中心", "示范区"].iter().any(|end| words.ends_with(end)) {
+        if won && any_of!["基地", "示范中心", "示范区"].ends(words) {
             return false;
         }
         let strives = hard
@@ -301,9 +356,14 @@ impl Reader<'_> {
             || after.starts_with("等级");
         let one = self.line.pieces.kind(i + 1) == Some(Kind::Figure);
         let caption = self.line.passage.role == Role::Caption;
-        let school =
-            ["师范学院", "职业学院", "技术学院", "理工学院", "医学院", "工学院"].iter().any(|end| words.ends_with(end));
+        let school = any_of!["师范学院", "职业学院", "技术学院", "理工学院", "医学院", "工学院"].ends(words);
+        // 活动在某会展中心举行: a place to meet.
+        let venue = lead == "在" && any_of!["举行", "召开", "举办", "开幕", "启幕", "揭幕"].starts(after);
+        let rising = any_of!["走廊", "科学城", "科创城", "科技城", "创新园区"].ends(words)
+            && any_of!["也在建设", "在建设", "正在建设", "也在加快建设", "加快建设", "拔节", "崛起"].is_in(after);
         match () {
+            () if venue => false,
+            () if rising && own >= 2 && !strives => true,
             () if school || strives && !caption || in_title(words) || is_designation(words) => false,
             () if is_generic(words) => {
                 sure && own_word(words)
@@ -385,9 +445,8 @@ impl Reader<'_> {
             let words = mention.span.of(self.line.text());
             let special = words.contains("自贸") && words.ends_with("片区")
                 || words.contains("自由贸易") && words.ends_with("片区")
-                || ["综合保税区", "出口加工区", "保税物流中心", "保税区", "综保区"]
-                    .iter()
-                    .any(|end| words.ends_with(end));
+                || any_of!["保税港区", "综合试验区", "综合保税区", "出口加工区", "保税物流中心", "保税区", "综保区"]
+                    .ends(words);
             let speaker = self.sheet.ctx.zone_at(self.line.passage, mention.span.start.saturating_sub(1)).unwrap_or("");
             let class = words.contains('型') || self.line.text()[..mention.span.start].contains("唯一");
             if special && !class && !speaker.ends_with(words) && speaker.ends_with('区') && !speaker.is_empty() {
@@ -449,11 +508,8 @@ fn speaker_before<'s>(sheet: &'s Sheet, at: usize, byte: usize) -> Option<&'s st
 /// The platform's name in a run of words, as a span of them, and whether its ending alone makes it one.
 fn platform_in(words: &str) -> Option<(Span, bool)> {
     // “某某”平台可办事项: the marks and the noun after them are the name.
-    let tenants = ["新入驻", "入驻企业", "在孵企业", "孵化面积", "已入驻"]
-        .iter()
-        .filter_map(|word| words.find(word))
-        .min()
-        .filter(|at| *at > 0);
+    let tenants =
+        any_of!["新入驻", "入驻企业", "在孵企业", "孵化面积", "已入驻"].first_start(words).filter(|at| *at > 0);
     if let Some(end) = tenants.filter(|end| SURE_ENDS.ends(&words[..*end]) || LIKELY_ENDS.ends(&words[..*end])) {
         return Some((Span::new(0, end), true));
     }
@@ -464,7 +520,7 @@ fn platform_in(words: &str) -> Option<(Span, bool)> {
     if let Some(end) = marked.filter(|end| *end < words.len()) {
         return Some((Span::new(words[..end].find('“').unwrap_or(0), end), true));
     }
-    let academy = ["中科院", "中国科学院"].iter().any(|lead| words.starts_with(lead)) && words.ends_with('所');
+    let academy = any_of!["中科院", "中国科学院"].starts(words) && words.ends_with('所');
     if academy {
         return Some((Span::new(0, words.len()), true));
     }
@@ -492,16 +548,13 @@ pub fn is_sure(name: &str) -> bool {
 
 /// 国家级科技企业孵化器, 省级示范基地: a title that is won, and no house.
 fn is_designation(name: &str) -> bool {
-    let level = ["省级", "国家级", "国家", "省级", "自治区级", "市级", "全国", "首批", "国家第"]
-        .iter()
-        .any(|level| name.starts_with(level));
+    let level = any_of!["省级", "国家级", "国家", "省级", "自治区级", "市级", "全国", "首批", "国家第"].starts(name);
     level
-        && [
+        && any_of![
             "示范基地", "孵化器", "创业园", "众创空间", "试验基地", "示范区", "孵化基地", "科技园", "创新园",
             "培训基地", "产业基地", "示范中心", "创新基地", "创业基地",
         ]
-        .iter()
-        .any(|end| name.ends_with(end))
+        .ends(name)
 }
 
 /// Characters left of a name when words for sorts of platforms are taken out.

@@ -4,7 +4,7 @@ use super::sheet::{Line, Sheet};
 use super::works::{Listed, Work};
 use crate::domain::{Dimension, Period, Point, ProjectStatus, Quantity};
 use crate::recognise::{MentionKind, When};
-use crate::source::Span;
+use crate::source::{Span, any_of};
 
 /// One state of a project.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,6 +60,16 @@ const STATES: &[(&str, ProjectStatus)] = &[
     ("火热建设", ProjectStatus::Building),
     ("建设中", ProjectStatus::Building),
     ("取得重大突破", ProjectStatus::Building),
+    ("接近尾声", ProjectStatus::Building),
+    ("赶工", ProjectStatus::Building),
+    ("吊装", ProjectStatus::Building),
+    ("浇筑", ProjectStatus::Building),
+    ("打磨", ProjectStatus::Building),
+    ("建设之中", ProjectStatus::Building),
+    ("通过验收", ProjectStatus::Completed),
+    ("贯通", ProjectStatus::Completed),
+    ("批量出货", ProjectStatus::Operating),
+    ("签下", ProjectStatus::Signed),
     ("落地建设", ProjectStatus::Building),
     ("封顶", ProjectStatus::ToppedOut),
     ("结顶", ProjectStatus::ToppedOut),
@@ -187,7 +197,7 @@ fn phases(sheet: &Sheet, line: &Line, (work, from, end): (&Work, usize, usize)) 
         let state = state_in(text, (clause.start, clause.end.min(end.max(clause.start))));
         let Some((place, status)) = state else { continue };
         let lead = text.get(clause.start..place.start).unwrap_or("");
-        let part = ["桩基", "主体", "主厂房", "厂房", "设备", "土建"].iter().any(|part| words.starts_with(part));
+        let part = any_of!["桩基", "主体", "主厂房", "厂房", "设备", "土建"].starts(words);
         let goes_on = part
             || AHEAD.iter().any(|word| lead.starts_with(word))
             || opens_with_time(line, *clause) && !lead.contains('已');
@@ -227,9 +237,9 @@ fn is_state(after: &str, word: &str) -> bool {
     let money = word == "完成"
         && (after.starts_with("投资")
             || after.starts_with(|c: char| c.is_ascii_digit())
-            || ["全年", "年度", "产值", "营收", "目标"].iter().any(|next| after.starts_with(next)));
+            || any_of!["全年", "年度", "产值", "营收", "目标"].starts(after));
     // 签约入驻企业8家 tells of tenants.
-    let tenants = word == "签约" && ["入驻", "企业", "项目"].iter().any(|next| after.starts_with(next));
+    let tenants = word == "签约" && any_of!["入驻", "企业", "项目"].starts(after);
     !money && !tenants && !after.starts_with('后') && !after.starts_with('率')
 }
 
@@ -278,7 +288,7 @@ fn held_date(line: &Line, (place, opening): (Span, usize)) -> Option<(Period, bo
     let now = line
         .text()
         .get(..opening)
-        .is_some_and(|lead| ["目前", "眼下", "如今", "当前", "现在", "时下"].iter().any(|word| lead.contains(word)));
+        .is_some_and(|lead| any_of!["目前", "眼下", "如今", "当前", "现在", "时下"].is_in(lead));
     if now {
         return None;
     }

@@ -8,7 +8,7 @@ use super::sheet::{Line, Sheet};
 use super::works::{self, Work};
 use crate::domain::{Claim, Dimension, Fact, Project, ProjectStatus};
 use crate::recognise::MentionKind;
-use crate::source::Span;
+use crate::source::{Span, any_of};
 
 /// Reads the projects of an article.
 pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
@@ -123,7 +123,7 @@ pub fn name_around(passage: &Passage, span: Span) -> Option<String> {
     let inside = &after[..end];
     if inside.chars().count() > 24
         || inside.contains([',', '。', ';', '、', '的', ':'])
-        || ENDINGS.iter().any(|word| inside.starts_with(word))
+        || any_of!(ENDINGS).starts(inside)
         || passage.figures().any(|m| m.span.start >= span.end && m.span.start < span.end + end)
     {
         return None;
@@ -160,6 +160,21 @@ pub fn takes_money(passage: &Passage, span: Span) -> bool {
     {
         return true;
     }
+    // 10亿元的某某产业园、8亿元的某某中学迁建: money before the one thing it builds.
+    let thing = told
+        .strip_prefix('的')
+        .map(|rest| rest.split(['、', ',', '。', ';']).next().unwrap_or("").trim_end_matches('”'));
+    let built = any_of![
+        "项目", "工程", "产业园", "基地", "迁建", "扩建", "改造", "生产线", "工厂", "综合体", "大厦", "水厂", "电厂"
+    ];
+    let opens = before.is_empty() || before.ends_with(['有', '、', ',', ':', '括', '和']);
+    if opens && thing.is_some_and(|thing| thing.chars().count() >= 4 && built.ends(thing)) {
+        return true;
+    }
+    if any_of!["该项目投资", "该项目总投资", "本项目投资", "此项目投资", "这个项目投资"].ends(before)
+    {
+        return true;
+    }
     let invested = before.ends_with("总投资") || before.ends_with("投资") || before.ends_with("投资额");
     if !invested {
         return false;
@@ -170,10 +185,8 @@ pub fn takes_money(passage: &Passage, span: Span) -> bool {
         return true;
     }
     // 某某年产30万吨饮用水项目总投资9.8亿元: one project's own name stands before.
-    let named = before
-        .strip_suffix("总投资")
-        .or(before.strip_suffix("投资"))
-        .filter(|name| ENDINGS.iter().any(|end| name.ends_with(end)));
+    let named =
+        before.strip_suffix("总投资").or(before.strip_suffix("投资")).filter(|name| any_of!(ENDINGS).ends(name));
     let phase = ["一期", "二期", "三期", "四期", "五期", "首期"]
         .iter()
         .any(|end| before.strip_suffix("投资").is_some_and(|name| name.ends_with(end)));
@@ -186,11 +199,11 @@ pub fn takes_money(passage: &Passage, span: Span) -> bool {
         return true;
     }
     let after = passage.text.get(span.end..clause.end).unwrap_or("");
-    let names = |text: &str| ENDINGS.iter().any(|word| text.contains(word));
+    let names = |text: &str| any_of!(ENDINGS).is_in(text);
     let counted = |text: &str| text.chars().any(|c| c.is_ascii_digit());
     let total = before.ends_with("总投资") || before.ends_with("总投资额") || before.ends_with("计划投资");
     // 某公司投资5.6亿元建设的隔膜项目
-    let built = ["建设", "新建", "打造", "兴建", "实施"].iter().any(|verb| after.starts_with(verb));
+    let built = any_of!["建设", "新建", "打造", "兴建", "实施"].starts(after);
     if built && after.contains('的') && names(after) {
         return true;
     }
@@ -210,14 +223,13 @@ pub fn takes_money(passage: &Passage, span: Span) -> bool {
     {
         return true;
     }
-    let begun = [
+    let begun = any_of![
         "建成", "投用", "破土", "结顶", "并网", "通车", "试车", "动工建设", "奠基", "开工", "签约", "投产", "落户",
         "封顶", "竣工", "动工", "启动建设", "开建",
     ]
-    .iter()
-    .any(|word| earlier.ends_with(word));
+    .ends(earlier);
     if bare && begun && !earlier.contains("项目") && !earlier.contains(['个', '批', '项']) {
         return true;
     }
-    bare && ["项目", "工程", "基地", "二期", "一期"].iter().any(|word| earlier.ends_with(word)) && !counted(earlier)
+    bare && any_of!["项目", "工程", "基地", "二期", "一期"].ends(earlier) && !counted(earlier)
 }

@@ -8,7 +8,7 @@ use super::context::Passage;
 use super::time::{Outlook, Reach};
 use crate::domain::Status;
 use crate::recognise::{Frame, MentionKind};
-use crate::source::Span;
+use crate::source::{Span, any_of};
 
 /// Words before a figure that make it an expectation.
 const ESTIMATE: &[&str] = &["预计", "估计", "预料", "预期", "有望", "预估", "可望", "预料", "估计", "料将", "初步测算"];
@@ -141,8 +141,7 @@ pub fn of(passage: &Passage, span: Span) -> Status {
 /// True under a heading such as 2019年主要目标和任务.
 fn among_aims(passage: &Passage) -> bool {
     let to_do = |heading: &str| {
-        told(heading).says(Told::TO_DO)
-            && !["完成", "回顾", "成效", "情况", "进展", "落实"].iter().any(|word| heading.contains(word))
+        told(heading).says(Told::TO_DO) && !any_of!["完成", "回顾", "成效", "情况", "进展", "落实"].is_in(heading)
     };
     passage.under.last().is_some_and(|heading| to_do(heading)) && !passage.text.contains('已')
 }

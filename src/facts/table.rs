@@ -7,7 +7,7 @@ use super::metric::{self, Name};
 use super::nature::{Nature, Wording};
 use crate::domain::{Claim, Decimal, Fact, Indicator, Period, Quantity, Status};
 use crate::recognise::{MentionKind, resolve};
-use crate::source::Span;
+use crate::source::{Span, any_of};
 
 /// Reads the tables of an article; hands out the numbers of the passages they stand in.
 pub fn read(context: &Context, out: &mut Vec<Fact>) -> BTreeSet<usize> {
@@ -174,9 +174,7 @@ fn column(context: &Context, passage: &Passage, span: Span) -> Column {
         () if LABELS.contains(&name) => Column::Label,
         () if ["单位", "计量单位"].contains(&name) => Column::Unit,
         () if ["序号", "备注", "排名", "位次", "编号"].contains(&name) => Column::Skip,
-        () if ["同比", "增幅", "增速", "增长", "增减", "±", "涨幅"].iter().any(|cue| name.contains(cue)) => {
-            Column::Change
-        }
+        () if any_of!["同比", "增幅", "增速", "增长", "增减", "±", "涨幅"].is_in(name) => Column::Change,
         () => {
             let period = period_of(context, name);
             let measured = period.is_none()
@@ -221,8 +219,7 @@ fn read_row(context: &Context, (columns, cells): (&[Column], &[Cell]), out: &mut
     };
     let unit = of(|column| matches!(column, Column::Unit)).unwrap_or(bracket);
     // 规上工业增加值增速(%): the cells are rates.
-    let rated =
-        ["增速", "增幅", "增长率", "增长"].iter().find_map(|end| label.strip_suffix(end)).filter(|_| unit == "%");
+    let rated = any_of!["增速", "增幅", "增长率", "增长"].strip_end(label).filter(|_| unit == "%");
     let label = rated.unwrap_or(label);
     let mut last: Option<Fact> = None;
     let mut blank: Option<(Name, Option<Period>)> = None;

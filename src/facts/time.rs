@@ -10,7 +10,7 @@ use crate::article::Role;
 use crate::domain::{Period, Point};
 use crate::recognise::period::{CalendarUnit, Frame, Moment, PeriodMention, When, YearPart, YearRef};
 use crate::recognise::{MentionKind, resolve};
-use crate::source::Span;
+use crate::source::{Span, any_of};
 
 /// A time that holds over a stretch of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,6 +128,7 @@ impl Walk {
         let mut recent = false;
         let mut begun_at: Option<Point> = None;
         let mut given: Option<i32> = None;
+        let mut since_end: Option<usize> = None;
         for mention in passage.figures() {
             if let Some(plan) = self.plan.filter(|plan| says_the_plan(passage, mention, plan)) {
                 times.push((
@@ -136,6 +137,13 @@ impl Walk {
                 ));
             }
             let MentionKind::Period(period) = mention.kind else { continue };
+            // 今年以来到现在, 2015年至今: one time.
+            let goes_on =
+                period.when == When::Now && since_end.is_some_and(|end| end + "到".len() >= mention.span.start);
+            since_end = (period.frame == Frame::Since).then_some(mention.span.end);
+            if goes_on {
+                continue;
+            }
             if matches!(period.when, When::At(Moment::Years(..))) {
                 self.plan = hold(&period, clock, Spoken::default());
             }
@@ -208,7 +216,7 @@ impl Walk {
             matches!(held.period, Some(Period::At(Point::Day(..)))) && held.reach == Reach::Sentence
         };
         let own = times.iter().rev().find(day).map(|(_, held)| *held);
-        if let Some(held) = own.filter(|_| GATHERINGS.iter().any(|word| passage.text.contains(word))) {
+        if let Some(held) = own.filter(|_| any_of!(GATHERINGS).is_in(passage.text)) {
             self.day = Some(Held { reasoned: true, outlook: Outlook::Told, ..held });
         }
         let Some(day) = self.day else { return };
@@ -299,7 +307,7 @@ fn says_the_plan(passage: &Passage, mention: &crate::recognise::Mention, plan: &
 fn lasts(period: Period) -> bool {
     match period {
         Period::At(Point::Day(..)) => false,
-        Period::Span(from, to) => !matches!((from, to), (Point::Day(..), _) | (_, Point::Day(..))),
+        Period::Span(from, _) => !matches!(from, Point::Day(..)),
         _ => true,
     }
 }
@@ -309,10 +317,18 @@ fn part_so_far(held: &Held, times: &[(usize, Held)]) -> Option<Period> {
     let this_year = matches!(held.mention.when, When::At(Moment::Year(YearRef::FromArticle(0))));
     let (_, last) = times.last().filter(|(_, last)| this_year && last.reach == Reach::Sentence)?;
     match (held.period?.year(), last.period?) {
-        (year, Period::AsOf(Point::Month(of, month) | Point::Day(of, month, _))) if year == of => {
-            Some(Period::Span(Point::Month(year, 1), Point::Month(year, month)))
+        (year, Period::AsOf(end @ (Point::Month(of, _) | Point::Day(of, ..)))) if year == of => {
+            Some(Period::Span(Point::Month(year, 1), whole_month(end)))
         }
         _ => None,
+    }
+}
+
+/// The month a day closes, else the day: 8月31日 is the end of August, 12月10日 the tenth.
+pub(super) fn whole_month(point: Point) -> Point {
+    match point {
+        Point::Day(year, month, day) if day >= 30 || month == 2 && day >= 28 => Point::Month(year, month),
+        other => other,
     }
 }
 
@@ -401,7 +417,7 @@ fn year_before(times: &[(usize, Held)]) -> Option<Held> {
 /// 年内要再培育15户, 年内力争: still to come.
 fn is_wanted(passage: &Passage, span: Span) -> bool {
     let clause = passage.clause_at(span.start).of(passage.text);
-    ["要", "将", "力争", "争取", "计划", "确保", "预计", "拟", "可"].iter().any(|word| clause.contains(word))
+    any_of!["要", "将", "力争", "争取", "计划", "确保", "预计", "拟", "可"].is_in(clause)
 }
 
 /// 年内 in the report of a part of that year is that part.
@@ -527,13 +543,13 @@ pub(super) fn governs(passage: &Passage, span: Span) -> bool {
         || own.ends_with("同期");
     let yearly = after.strip_prefix("全年").unwrap_or(after);
     let ends_here = yearly.is_empty() || yearly.starts_with([',', '。', ';']);
-    let against = HELD_AGAINST.iter().any(|verb| before.ends_with(verb))
-        && (YARDSTICKS.iter().any(|noun| after.starts_with(noun)) || own.contains("全年") && ends_here);
+    let against =
+        any_of!(HELD_AGAINST).ends(before) && (any_of!(YARDSTICKS).starts(after) || own.contains("全年") && ends_here);
     let quoted = passage.quoted().any(|(mention, _)| {
         let words = mention.span.of(passage.text);
         mention.span.contains(span) && words.chars().count() <= 24 && !words.contains([',', '。', ';'])
     });
-    let named = ["版", "号", "届", "行动", "规划", "平均", "第一批", "度第"].iter().any(|word| after.starts_with(word));
+    let named = any_of!["版", "号", "届", "行动", "规划", "平均", "第一批", "度第"].starts(after);
     // 11月当月 is the month just named, not the article's.
     let repeats = ["当月", "当季", "当年"].contains(&own) && straight.ends_with(['月', '度', '年']);
     let dateline = signs_news(after);
@@ -558,12 +574,11 @@ pub(super) fn governs(passage: &Passage, span: Span) -> bool {
 /// 2023年招商推介会: the year is of the event's name.
 fn names_an_event(after: &str) -> bool {
     let near: String = after.chars().take(14).take_while(|c| !matches!(c, ',' | '。' | ';' | ':')).collect();
-    [
+    any_of![
         "推介会", "博览会", "洽谈会", "签约仪式", "开工仪式", "招商大会", "签约大会", "论坛", "峰会", "工作会议",
         "表彰大会", "推进会",
     ]
-    .iter()
-    .any(|word| near.contains(word))
+    .is_in(&near)
 }
 
 /// 2020年第6期, 2019年第3号: the number of a paper.
@@ -620,7 +635,7 @@ fn tells_an_event(after: &str, fine: bool) -> bool {
         || ONCE.iter().any(once)
         || fine && {
             let far: String = after.chars().take(22).collect();
-            FOUNDINGS.iter().any(|word| far.contains(word))
+            any_of!(FOUNDINGS).is_in(&far)
                 || TOLD.iter().any(|word| {
                     let clause = far.trim_start_matches(',').split([',', '。', ';', ':']).next().unwrap_or("");
                     clause.ends_with(word) && !clause.contains(|c: char| c.is_ascii_digit())
@@ -631,8 +646,7 @@ fn tells_an_event(after: &str, fine: bool) -> bool {
 /// 落户项目12个, 设立企业30家: what was done is counted.
 fn counts_bodies(after: &str) -> bool {
     let near: String = after.chars().take(8).collect();
-    ["项目", "企业", "机构", "公司"].iter().any(|noun| near.starts_with(noun))
-        && near.contains(|c: char| c.is_ascii_digit())
+    any_of!["项目", "企业", "机构", "公司"].starts(&near) && near.contains(|c: char| c.is_ascii_digit())
         || near.starts_with(|c: char| c.is_ascii_digit())
 }
 
@@ -641,7 +655,7 @@ fn outlook(passage: &Passage, span: Span, (period, held, clock): (&PeriodMention
     let (before, after) = (&passage.text[..span.start], &passage.text[span.end..]);
     let fine = matches!(held.period, Some(Period::At(Point::Month(..) | Point::Day(..))));
     let lasting = matches!(period.frame, Frame::Since | Frame::AsOf) || matches!(held.period, Some(Period::Span(..)));
-    let founded = ["成立于", "创建于", "始建于", "设立于", "建于"].iter().any(|word| before.ends_with(word));
+    let founded = any_of!["成立于", "创建于", "始建于", "设立于", "建于"].ends(before);
     if founded || !lasting && tells_an_event(after, fine) {
         return Outlook::Event;
     }

@@ -3,7 +3,7 @@
 use super::context::Passage;
 use super::metric::Name;
 use super::words::{self, Class};
-use crate::source::Span;
+use crate::source::{Span, any_of};
 use crate::vocab::Vocab;
 
 /// The industry, chain or field that the text is at.
@@ -69,15 +69,14 @@ fn field_at_head(text: &str) -> Option<String> {
 
 /// `在光电产业园,` or `走进某某科技园,` at the head of a sentence: what is told in it is limited to that place.
 fn park_at_head(text: &str) -> Option<String> {
-    let rest = ["走进", "来到", "在"].iter().find_map(|word| text.strip_prefix(word))?;
+    let rest = any_of!["走进", "来到", "在"].strip_start(text)?;
     let name = rest.split(',').next()?;
     let name = name.trim_end_matches("里").trim_end_matches("内").trim_end_matches("中").trim_end_matches(['”', '“']);
-    let park = [
+    let park = any_of![
         "产业园", "科技园", "工业园", "创业园", "孵化器", "产业基地", "小镇", "创新园", "物流园", "软件园", "加速器",
         "众创空间", "科创园",
     ]
-    .iter()
-    .any(|ending| name.ends_with(ending));
+    .ends(name);
     let short = (4..=16).contains(&name.chars().count())
         && !name.contains(['的', '、', '。', '“'])
         && !name.chars().any(|c| c.is_ascii_digit());

@@ -6,8 +6,8 @@ use super::firms;
 use super::lists::{self, List};
 use super::pieces::{Kind, Pieces};
 use super::sheet::Line;
-use super::wordset::WordSet;
 use crate::source::Span;
+use crate::source::{WordSet, any_of};
 use crate::vocab::Vocab;
 
 /// A project named in a sentence.
@@ -48,7 +48,10 @@ const PLACES: &[&str] = &[
     "晶圆线", "晶片线", "芯片线", "筒仓", "粮仓", "薄板线", "轧制线", "组装线", "风电场", "光伏电站", "冷库",
     "智能工厂", "新厂", "分厂", "水厂", "净水厂", "基础设施", "商业街", "奥特莱斯", "小镇", "数谷", "智谷", "药谷",
     "云谷", "科技城", "科创城", "新城", "科技港", "创新港", "产业城", "面板线", "产线", "广场", "公园", "场馆", "展馆",
-    "会展中心", "研究院", "港区", "园",
+    "会展中心", "研究院", "港区", "园", "大道", "立交", "互通", "立交桥", "高架", "高铁", "城际", "管道", "管线",
+    "泵站", "污水厂", "垃圾焚烧厂", "客运站", "火车站", "高铁站", "航站楼", "客厅", "商务区", "街区", "集贸市场",
+    "批发市场", "安置小区", "安置房", "保障房", "校区", "院区", "绿道", "湿地", "水库", "加速器", "充电站", "加氢站",
+    "换电站", "换流站", "联络线", "绕城线", "快线",
 ];
 /// Phases of a project.
 const PHASES: &[&str] = &["一期", "二期", "三期", "四期", "(一期)", "(二期)", "(三期)", "首期"];
@@ -186,7 +189,7 @@ impl Finder<'_> {
             return self.counted_works(list).into_iter().collect();
         }
         let of_projects = ends("项目")
-            || PROJECT.iter().any(|word| head.ends_with(word))
+            || any_of!(PROJECT).ends(head)
             || PROJECT.iter().any(|word| {
                 head.split(|c: char| "的“".contains(c)).next_back().is_some_and(|last| last.starts_with(word))
             });
@@ -200,8 +203,13 @@ impl Finder<'_> {
             && self.is_built(list);
         // 投产的还有2个项目:A、B
         let announced = list.from.checked_sub(2).is_some_and(|at| {
-            [":", "有", "包括", "是"].contains(&self.pieces.of(at + 1)) && self.pieces.of(at).ends_with("项目")
-        }) && list.head.is_none();
+            [":", "有", "包括", "是", "——"].contains(&self.pieces.of(at + 1)) && self.pieces.of(at).ends_with("项目")
+        }) && list.head.is_none()
+            || list.is_signed(self.pieces);
+        // 甲、乙等500强企业投资的项目 names the firms.
+        if list.head_is_of_firms(self.pieces) {
+            return Vec::new();
+        }
         let numbered = list
             .from
             .checked_sub(1)
@@ -242,7 +250,7 @@ impl Finder<'_> {
     }
 
     fn ends_as_place(&self, words: &str) -> bool {
-        (ending(words).is_some() || PHASES.iter().any(|phase| words.ends_with(phase))) && !is_platform(words)
+        (ending(words).is_some() || any_of!(PHASES).ends(words)) && !is_platform(words)
     }
 
     fn is_built(&self, list: &List) -> bool {
@@ -252,7 +260,8 @@ impl Finder<'_> {
         let before = self.text().get(clause.start..list.span().start).unwrap_or("");
         builds(after)
             || builds(before)
-            || ["建设", "规划建设", "引进", "签约"].iter().any(|word| before.ends_with(word))
+            || any_of!["加快推进", "有序推进", "顺利推进", "正在推进", "加速推进"].is_in(after)
+            || any_of!["建设", "规划建设", "引进", "签约"].ends(before)
     }
 
     /// The members, joined anew where 和 stands inside a name: 生命科学仪器和医疗设备生产基地.
@@ -266,7 +275,7 @@ impl Finder<'_> {
                 || ending(left).is_some()
                 || firms::in_project(words, self.vocab).is_some()
                 || firms::has_ending(words, self.vocab)
-                || PHASES.iter().any(|phase| left.ends_with(phase));
+                || any_of!(PHASES).ends(left);
             match items.last_mut().filter(|_| !splits) {
                 Some(last) => last.end = item.end,
                 None => items.push(*item),
@@ -287,9 +296,7 @@ impl Finder<'_> {
                 let end = project_end(words)?;
                 (words[..end].to_string(), Span::new(span.start, span.start + end))
             }
-            None if ending(words).is_some() || PHASES.iter().any(|phase| words.ends_with(phase)) => {
-                (words.to_string(), span)
-            }
+            None if ending(words).is_some() || any_of!(PHASES).ends(words) => (words.to_string(), span),
             None => (format!("{words}项目"), span),
         };
         let sector = self.vocab.industries.get(words.trim_end_matches("项目")).is_some();
@@ -346,6 +353,7 @@ impl Finder<'_> {
             || [
                 "一批", "多个", "更多", "一系列", "各类", "一批批", "大批", "众多", "许多", "该", "此", "本", "这",
                 "这个", "上述", "整个", "是", "一个", "入选", "获评", "荣获", "某", "每个", "各", "这些", "一些",
+                "作为",
             ]
             .contains(&lead)
     }
@@ -358,10 +366,10 @@ impl Finder<'_> {
         for trade in trades.iter().rev() {
             own.replace_range(trade.start..trade.end, "");
         }
-        for sort in ["产业", "项目", "工业", "重点"] {
+        for sort in ["产业", "项目", "工业", "重点", "工程"] {
             own = own.replace(sort, "");
         }
-        if words.ends_with("项目") && !trades.is_empty() && own.is_empty() {
+        if PROJECT.iter().any(|noun| words.ends_with(noun)) && !trades.is_empty() && own.is_empty() {
             return None;
         }
         let name: String = span.of(self.text()).replacen('的', "", 1);
@@ -387,24 +395,34 @@ impl Finder<'_> {
         let clause = self.line.passage.clause_at(span.start);
         let after = self.text().get(span.end..clause.end.max(span.end)).unwrap_or("");
         let before = self.text().get(clause.start..span.start).unwrap_or("");
-        let phased = PHASES.iter().any(|phase| name.ends_with(phase));
-        let to_come = before.ends_with("建设") && ["将", "拟", "计划"].iter().any(|word| before.contains(word));
+        let phased = any_of!(PHASES).ends(name);
+        let to_come = before.ends_with("建设") && any_of!["将", "拟", "计划"].is_in(before);
         // X基地,总投资100亿元: the money makes it a project.
         let rest = self.text().get(span.end..).unwrap_or("");
         let costs =
-            [",总投资", ",计划投资", ",投资", "(总投资", "(投资", ",造价"].iter().any(|word| rest.starts_with(word));
+            any_of!["总投资", "计划总投资", ",总投资", ",计划投资", ",投资", "(总投资", "(投资", ",造价"].starts(rest);
         let track = name.ends_with('线') && phrase_builds(rest);
         let told = costs
             || track
             || to_come
+            || self.follows_state(i)
             || builds_at_once(after)
             || invested_before(before)
-            || ["开工建设", "动工建设", "规划建设", "新建"].iter().any(|word| before.ends_with(word))
+            || any_of!["开工建设", "动工建设", "规划建设", "新建"].ends(before)
             || self.phase_follows(span.end);
         let named = self.is_named(name) && !is_platform(name);
         (named && (told || phased && (builds(after) || phrase_builds(rest.split('。').next().unwrap_or("")))))
             .then(|| self.single(span))
             .flatten()
+    }
+
+    /// 同步开园的X公园: what it did stands before 的.
+    fn follows_state(&self, i: usize) -> bool {
+        let of = i.checked_sub(1).filter(|&of| self.pieces.kind(of) == Some(Kind::Of));
+        of.and_then(|of| of.checked_sub(1)).is_some_and(|verb| {
+            ["开工", "动工", "开园", "奠基", "封顶", "竣工", "投产", "通车", "启用", "投用"]
+                .contains(&self.pieces.of(verb))
+        })
     }
 
     /// X产业园,一期今年5月投产.
@@ -417,7 +435,7 @@ impl Finder<'_> {
             .filter(|clause| clause.start >= at)
             .take(2)
             .map(|clause| clause.of(self.text()));
-        clauses.filter(|words| PHASES.iter().any(|phase| words.starts_with(phase))).any(builds)
+        clauses.filter(|words| any_of!(PHASES).starts(words)).any(builds)
     }
 
     /// 总投资33亿美元的X: whatever X is called, the money makes it a project.
@@ -425,10 +443,14 @@ impl Finder<'_> {
         let of = i.checked_sub(1).filter(|&of| self.pieces.kind(of) == Some(Kind::Of))?;
         let money = of.checked_sub(1).filter(|&money| self.pieces.kind(money) == Some(Kind::Figure))?;
         let verb = money.checked_sub(1).map_or("", |verb| self.pieces.of(verb));
-        if !verb.ends_with("投资") || self.pieces.of(money).ends_with("以上") {
+        let own = self.pieces.list[i].span;
+        // 8亿元的某某迁建: without the verb the name must be a project's.
+        let words = own.of(self.text());
+        let works = self.pieces.of(money).ends_with("亿元")
+            && (place_end(words) == Some(words.len()) || MOVES.iter().any(|verb| words.ends_with(verb)));
+        if !verb.ends_with("投资") && !works || self.pieces.of(money).ends_with("以上") {
             return None;
         }
-        let own = self.pieces.list[i].span;
         self.single(self.whole_name(own.start).unwrap_or(Span::new(own.start, own.end)))
     }
 
@@ -505,36 +527,35 @@ impl Finder<'_> {
         let number = name.starts_with(|c: char| c.is_ascii_digit())
             && (name.contains('元') || name.trim_end_matches("项目").chars().all(|c| c.is_ascii_digit()));
         let firm = firms::has_ending(name, self.vocab);
-        let built = ["扩建项目", "新建项目", "改建项目", "迁建项目", "续建项目", "改扩建项目"]
-            .iter()
-            .any(|end| name.ends_with(end));
+        let built = any_of!["扩建项目", "新建项目", "改建项目", "迁建项目", "续建项目", "改扩建项目"].ends(name);
         let pushed = !built
-            && ["推项目", "抓项目", "上项目", "引项目", "盯项目", "跑项目", "谈项目", "攻项目", "建项目", "促项目"]
-                .iter()
-                .any(|end| name.ends_with(end));
+            && any_of![
+                "推项目", "抓项目", "找项目", "招项目", "要项目", "争项目", "拼项目", "育项目", "管项目", "签项目",
+                "上项目", "引项目", "盯项目", "跑项目", "谈项目", "攻项目", "建项目", "促项目",
+            ]
+            .ends(name);
         let work = pushed
+            || name.starts_with(['与', '和', '及', '同'])
             || name.starts_with("基础设施")
-            || [
+            || any_of![
                 "抓", "促", "推", "跑", "争", "盯", "上", "强化", "加强", "攻坚", "扭住", "紧紧", "研究", "突破",
                 "谋划", "精准", "拔", "招大", "引大", "扩大", "储备",
             ]
-            .iter()
-            .any(|verb| name.starts_with(verb));
+            .starts(name);
         let quoted = name.matches('“').count() != name.matches('”').count() || name.contains('《');
         // “高精新”项目 is a sort; a proper name in marks is longer.
         let bare = name.trim_end_matches("项目").trim_matches(|c| "“”".contains(c));
         let quoted =
             quoted || name.starts_with('“') && name.trim_end_matches("项目").ends_with('”') && bare.chars().count() < 5;
-        let other = [
+        let other = any_of![
             "首个项目", "第一个项目", "唯一项目", "首批项目", "代建项目", "基础设施", "公共服务", "基础设施项目",
             "人民",
         ]
-        .iter()
-        .any(|end| name.ends_with(end));
+        .ends(name);
         if work || quoted || other {
             return false;
         }
-        let generic = ["其中", "一些", "这个", "该项目", "此项目", "据悉"].iter().any(|word| name.starts_with(word));
+        let generic = any_of!["其中", "一些", "这个", "该项目", "此项目", "据悉"].starts(name);
         (left >= 2 || firm) && !generic && !number
     }
 }
@@ -550,53 +571,53 @@ fn project_end(words: &str) -> Option<usize> {
     if let Some(phase) = PHASES.iter().find(|phase| rest.starts_with(**phase)) {
         return Some(end + phase.len());
     }
-    let other = noun == "工程"
-        && ["施工", "技术", "建设项目", "师", "院", "机械", "研究", "中心", "咨询"]
-            .iter()
-            .any(|word| rest.starts_with(word));
-    let work = noun == "工程"
-        && ["培育工程", "首府”工程", "”工程", "行动工程"].iter().any(|word| words[..end].ends_with(word));
-    (!other && !work && (rest.is_empty() || FOLLOWS.iter().any(|follow| rest.starts_with(follow)))).then_some(end)
+    let other =
+        noun == "工程" && any_of!["施工", "技术", "建设项目", "师", "院", "机械", "研究", "中心", "咨询"].starts(rest);
+    let work = noun == "工程" && any_of!["培育工程", "首府”工程", "”工程", "行动工程"].ends(&words[..end]);
+    (!other && !work && (rest.is_empty() || any_of!(FOLLOWS).starts(rest))).then_some(end)
 }
 
 /// The end of a place's noun in a name, with its phase.
 fn place_end(words: &str) -> Option<usize> {
-    if PHASES.iter().any(|phase| words.ends_with(phase)) {
+    if any_of!(PHASES).ends(words) {
         return Some(words.len());
     }
     let plain = words.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).map_or(words, |(plain, _)| plain);
     // 轨道交通R1线, 地铁3号线
     let line =
         plain.strip_suffix('线').is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '号'));
-    let phased = line || PHASES.iter().any(|phase| plain.ends_with(phase));
+    let phased = line || any_of!(PHASES).ends(plain);
     let whole = ending(plain).map(|_| words.len()).or(phased.then_some(words.len()));
     // 屋顶光伏电站并网: a state in the same breath is no part of the name.
-    let state =
-        BUILDING.at_end(plain).map(|state| plain.len() - state.len()).filter(|end| ending(&plain[..*end]).is_some());
+    let state = BUILDING
+        .at_end(plain)
+        .map(|(state, _)| plain.len() - state)
+        .filter(|end| ending(&plain[..*end]).is_some() || PHASES.iter().any(|phase| plain[..*end].ends_with(phase)));
     whole.or(state).or_else(|| {
-        let follows = ["主厂房", "主体", "厂房", "项目", "正", "建设", "高标准", "高水平"];
+        let follows = [
+            "分两期建设", "分三期建设", "分期建设", "主厂房", "主体", "厂房", "项目", "正", "建设", "高标准", "高水平",
+        ];
         follows
             .iter()
             .find_map(|follow| words.strip_suffix(follow))
-            .filter(|own| ending(own).is_some() || PHASES.iter().any(|phase| own.ends_with(phase)))
+            .filter(|own| ending(own).is_some() || any_of!(PHASES).ends(own))
             .map(str::len)
     })
 }
 
 /// The noun with which a project's name ends.
 fn ending(words: &str) -> Option<&'static str> {
-    NOUNS.at_end(words)
+    NOUNS.at_end(words).map(|(_, noun)| noun)
 }
 
 /// Institutes and services are platforms even while they are being set up.
 fn is_platform(name: &str) -> bool {
-    [
+    any_of![
         "创业园", "创新园", "工作基地", "服务中心", "创新中心", "技术中心", "研究中心", "研究院", "实验室", "孵化",
         "众创", "检测中心", "交易中心", "育成中心", "工作站", "服务平台", "实训基地", "示范基地", "培训基地",
         "人才基地",
     ]
-    .iter()
-    .any(|word| name.contains(word))
+    .is_in(name)
 }
 
 /// Words for the state of a thing that is built.
@@ -605,7 +626,9 @@ const STATES: &[&str] = &[
     "点火", "量产", "合龙", "复工", "试产", "交付", "投入使用", "投入运营", "投入生产", "正式运营", "打桩", "落成",
     "在建", "正在建设", "加快建设", "试运行", "试运营", "下线", "动土", "续建", "主体完工", "开建", "开园", "开业",
     "迁入", "结顶", "热试", "完成主体", "复产", "出纸", "出铁", "出钢", "出油", "出水", "签约", "落户", "停工", "缓建",
-    "暂缓", "搁置", "试生产", "达产", "并网", "停建", "规划建设", "取得重大突破",
+    "通过验收", "施工", "接近尾声", "赶工", "吊装", "浇筑", "打磨", "加紧建设", "建设之中", "建设中", "批量出货",
+    "贯通", "通电", "封闭施工", "分期建设", "暂缓", "搁置", "试生产", "达产", "并网", "停建", "规划建设",
+    "取得重大突破",
 ];
 
 fn builds(words: &str) -> bool {
@@ -614,10 +637,10 @@ fn builds(words: &str) -> bool {
 
 /// A state told right after the name: times and adverbs may stand between.
 fn builds_at_once(words: &str) -> bool {
-    if ["的规划", "的建设", "的设计"].iter().any(|work| words.starts_with(work)) {
+    if any_of!["的规划", "的建设", "的设计"].starts(words) {
         return true;
     }
-    let found = BUILDING.first(words).map(|(at, _)| at);
+    let found = BUILDING.first_start(words);
     let free = |lead: &str| {
         !lead.contains(['、', '和']) && (!lead.contains('的') || lead.starts_with('的') && lead.chars().count() <= 8)
     };

@@ -5,6 +5,7 @@ use super::lexer;
 use super::mention::Basis;
 use super::trie::Trie;
 use crate::domain::{Bound, Dimension};
+use crate::source::any_of;
 use crate::vocab::{ChangeBase, Vocab};
 
 /// A unit as the table knows it.
@@ -116,7 +117,7 @@ impl Lexicon {
         let cues = &vocab.cues;
         let binds = |word: &str, bound: Bound| bound != Bound::Exact && cues.change_to.get(word).is_none();
         for (word, bound) in cues.bounds_before.iter().filter(|&(word, bound)| binds(word, bound)) {
-            if !["已", "首", "率先", "成功"].iter().any(|more| word.starts_with(more)) {
+            if !any_of!["已", "首", "率先", "成功"].starts(word) {
                 self.bounds_before.add_backwards(word, bound);
             }
         }

@@ -19,11 +19,17 @@ const BEFORE_NAMES: &str = "列入 入列 获评 走进 再访 走读 探访 走
     去年 近年来 当前 期间 同时 此外 另外 记者 隶属 带动 促进 扶持 对接 签约 参与 关于 涉及 获得 出台 批准 迈进 进入 前往 深入 走入 依靠 借助 立足 紧邻 毗邻 \
     靠近 辐射 申报 共同 全力 扎根 旗下 所属 授予 认定 评为 命名 升级 升格 晋升 列为 纳入 入选 跻身 完善 提升 提高 做强 做大 做优 实施 启动 开展 举办 承办 主办 召开 \
     出席 参加 公布 宣布 表示 合并 代管 托管 布局 谋划 抢抓 加强 强化 深化 全面 积极 主动 大力 着力 努力 率先 首批 首家 首个 唯一 多家 数家 一批 董事长 总经理 \
-    负责人 主任 书记 局长 院长 主席 行长 总裁 母公司 子公司 我们 他们 你们 会见 会晤 拜访 接待 邀请 联手 牵手 委托 授权 组织 推荐 选派 吸引 招引 结合 拓展 树立 适合 覆盖 \
+    全国 全省 全市 全区 全县 我国 我省 我市 我区 各地 国内外 负责人 主任 书记 局长 院长 主席 行长 总裁 母公司 子公司 我们 他们 你们 会见 会晤 拜访 接待 邀请 联手 牵手 委托 授权 组织 推荐 选派 吸引 招引 结合 拓展 树立 适合 覆盖 \
     冲刺 探索 支撑 赋能 反哺 并购 兼并 重组 赴 龙头企业 骨干企业 头部企业 领军企业 上市企业 重点企业 知名企业";
 
 /// Verbs that stand before a zone's name, but also inside a firm's: 中国建设银行, 投资管理有限公司.
 const BEFORE_ZONES: &str = "建设 新建 建立 成立 创建 规划 服务 联合 管理 运营 运作 投资 收购 控股 参股 整合 优化 保障 保护 推广 发布 介绍 充分 重点 发挥 企业 发展 经营 开发 利用";
+
+/// Words that are never part of a name, one or more on a line; lines that begin with # are notes.
+pub const BREAKS: &str = include_str!("words/breaks.txt");
+
+/// Words before which no zone's name goes on.
+const VERBS: &str = include_str!("words/verbs.txt");
 
 /// Words at either edge of a name.
 #[derive(Debug)]
@@ -58,6 +64,9 @@ impl Edges {
         let (mut any, mut zones, mut endings) = (Trie::new(), Trie::new(), Trie::new());
         BEFORE_NAMES.split_whitespace().for_each(|word| any.add_backwards(word, ()));
         BEFORE_ZONES.split_whitespace().for_each(|word| zones.add_backwards(word, ()));
+        let lines = BREAKS.lines().chain(VERBS.lines()).filter(|line| !line.starts_with('#'));
+        let breaks = lines.flat_map(str::split_whitespace).filter(|word| word.chars().count() > 1);
+        breaks.for_each(|word| zones.add_backwards(word, ()));
         let parks = vocab.zones.park_endings().iter().map(|(word, _)| word);
         let zone_words = vocab.zones.ending_words().chain(parks).filter(|word| zone::ends_like_a_zone(word));
         zone_words.for_each(|word| endings.add(word, Ending::Zone));
@@ -222,7 +231,9 @@ fn hard_edge(glyphs: &Glyphs, end: usize) -> usize {
         let c = glyphs.before(at);
         if c == ')' {
             let open = (at.saturating_sub(10)..at).rev().find(|&open| glyphs.at(open) == '(');
-            match open.filter(|&open| open > 0 && is_han(glyphs.before(open))) {
+            // (本刊讯), (记者某某): the news begins here.
+            let news = matches!(glyphs.before(at - 1), '讯' | '电' | '社' | '报' | '摄');
+            match open.filter(|&open| open > 0 && !news && is_han(glyphs.before(open))) {
                 Some(open) => at = open,
                 None => return at,
             }

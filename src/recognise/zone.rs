@@ -5,6 +5,7 @@ use super::figure::Token;
 use super::glyphs::{Glyphs, is_han};
 use super::mention::{MentionKind, ZoneForm, ZoneName};
 use super::name::{self, Before, Names, Of};
+use crate::source::any_of;
 use crate::vocab::Vocab;
 
 /// Endings that make a name only after a place, and not with words for its sort between: anything may be a 示范区.
@@ -39,11 +40,17 @@ pub(super) fn zone(names: Names, (start, end): (usize, usize)) -> Option<Token> 
             _ => from,
         };
         let sorts = place_end < start && only_sorts(plain.slice(place_end, start));
-        let province = only_a_province(plain.slice(from, place_end)) && (place_end == start || sorts);
+        let place = plain.slice(from, place_end);
+        let whole = |name: &str| {
+            vocab.places.province(name).is_some()
+                && !["北京", "上海", "天津", "重庆"].iter().any(|city| name.starts_with(city))
+        };
+        let province = (only_a_province(place) || whole(place)) && (place_end == start || sorts);
         let body = glyphs.any(end, &["人民", "委员"]).is_some();
         // 阜阳合肥现代产业园区 at the head of a sentence is a name; inside one, anything may be a 现代产业园区.
         let heads = ending.ends_with("产业园区") && !(from > 0 && is_han(glyphs.before(from)));
-        let named = !province && !body && (typed || !sorts || heads);
+        let nation = ["全国", "全省", "全市", "我国"].contains(&plain.slice(from, place_end)) && place_end == start;
+        let named = !province && !nation && !body && (typed || !sorts || heads);
         return named.then(|| token(glyphs, (from, start, end), ZoneForm::Named, Some((from, place_end))));
     }
     let name = plain.slice(before.start, start);
@@ -73,12 +80,11 @@ pub(super) fn zone(names: Names, (start, end): (usize, usize)) -> Option<Token> 
 
 /// 经开区, 高新区, 开发区: bodies that bear the name of their place.
 fn takes_a_place(ending: &str) -> bool {
-    ["开发区", "经开区", "高新区", "经技区", "留创园", "自贸区", "综保区"].iter().any(|word| ending.ends_with(word))
+    any_of!["开发区", "经开区", "高新区", "经技区", "留创园", "自贸区", "综保区"].ends(ending)
 }
 
 fn is_loose(ending: &str) -> bool {
-    let park =
-        ending.ends_with("园区") && !["工业园区", "科技园区", "物流园区"].iter().any(|word| ending.ends_with(word));
+    let park = ending.ends_with("园区") && !any_of!["工业园区", "科技园区", "物流园区"].ends(ending);
     park || LOOSE.contains(&ending)
 }
 
@@ -123,7 +129,7 @@ fn place_before(before: &Before, start: usize, reach: usize) -> Option<(usize, u
 
 /// 河南自贸试验区洛阳片区 is one name.
 fn is_free_trade(words: &str) -> bool {
-    ["自贸试验区", "自由贸易试验区", "自贸区"].iter().any(|ending| words.ends_with(ending))
+    any_of!["自贸试验区", "自由贸易试验区", "自贸区"].ends(words)
 }
 
 /// 湖州南太湖新区: a direction before the last place is part of the name, and what stands before it says where it lies.

@@ -37,7 +37,7 @@ use address::Scope;
 use columns::Columns;
 use lexicon::Lexicon;
 
-pub use config::SiteConfig;
+pub use config::{SiteConfig, is_base_address};
 pub use conflicts::Conflict;
 pub use entry::{Entry, FactRef, Part, TRAITS, ZoneRow};
 pub use lexicon::MetricTerm;

@@ -3,6 +3,11 @@
 //! Offsets are bytes into the UTF-8 text; lines and columns are counted from 1, and a
 //! column counts characters, as an editor shows it.
 
+mod words;
+
+pub(crate) use words::any_of;
+pub use words::{WordSet, Words};
+
 /// A half-open range of byte offsets into one text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {

@@ -578,7 +578,7 @@ mod tests {
         set.iter()
             .filter(|(word, meaning)| {
                 let whole = Some((word.len(), *meaning));
-                set.at_start(word) != whole || set.at_end(word) != whole || set.find(word).len() != 1
+                set.at_start(word) != whole || set.at_end(word) != whole || set.find(word).count() != 1
             })
             .map(|(word, _)| word)
             .collect()

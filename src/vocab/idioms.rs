@@ -29,7 +29,7 @@ pub(super) fn load(overrides: &[SourceText]) -> Checked<Idioms> {
 impl Idioms {
     /// Every fixed expression in `text`, leftmost and longest first, none overlapping.
     pub fn mentions(&self, text: &str) -> Vec<Span> {
-        self.words.find(text).into_iter().map(|(span, ())| span).collect()
+        self.words.find(text).map(|(span, ())| span).collect()
     }
 
     /// All fixed expressions, sorted.

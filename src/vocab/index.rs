@@ -38,9 +38,7 @@ impl Index {
     /// Every word in `text`, leftmost and longest first, none overlapping; a word in Latin letters or digits must
     /// not touch another such character (`AI` does not stand in `AIDS`).
     pub fn find(&self, text: &str) -> Vec<(Span, usize)> {
-        let mut found = self.sorted().find(text);
-        found.retain(|(span, _)| stands_free(text, *span));
-        found
+        self.sorted().find(text).filter(|(span, _)| stands_free(text, *span)).collect()
     }
 
     fn sorted(&self) -> &Words<usize> {

@@ -14,9 +14,9 @@ mod pinyin;
 mod places;
 mod table;
 mod units;
-mod words;
 mod zones;
 
+pub use crate::source::Words;
 pub use cues::{ChangeBase, Cues, Reference, RelativeTime, TimeUnit};
 pub use idioms::Idioms;
 pub use industries::{Industries, IndustryTerm};
@@ -25,7 +25,6 @@ pub use parts::Parts;
 pub use pinyin::Pinyin;
 pub use places::{City, CityLevel, County, Locality, Location, NewArea, PlaceRef, Places, Province};
 pub use units::{UnitMatch, Units};
-pub use words::Words;
 pub use zones::{Weight, ZoneType, ZoneWords};
 
 use std::sync::LazyLock;

@@ -232,7 +232,7 @@ impl ZoneWords {
 
     /// Every ending of a zone's name in `text`, abbreviated or full.
     pub fn endings(&self, text: &str) -> Vec<crate::source::Span> {
-        self.endings.find(text).into_iter().map(|(span, _)| span).collect()
+        self.endings.find(text).map(|(span, _)| span).collect()
     }
 
     /// All endings of zones' names, abbreviated or full, sorted.

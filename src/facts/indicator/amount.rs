@@ -7,7 +7,7 @@ use crate::facts::context::Reason;
 use crate::facts::metric::{self, Around, Measure, Name, Prior};
 use crate::facts::{paired, project, status, words};
 use crate::recognise::{MentionKind, Script};
-use crate::source::Span;
+use crate::source::{Span, any_of};
 
 impl<'a> Reader<'_, 'a> {
     /// A number with a unit.
@@ -100,8 +100,8 @@ impl<'a> Reader<'_, 'a> {
     fn differs(&self, around: &Around) -> Option<Name> {
         let before = around.before.trim();
         let against = before.strip_prefix('比').or(before.strip_prefix('较'))?;
-        let ends = ["高出", "多出", "高于", "低于", "少", "高", "低", "多"].iter().any(|end| against.ends_with(end));
-        let body = ["平均", "全省", "全市", "全国", "全区", "全州"].iter().any(|body| against.contains(body));
+        let ends = any_of!["高出", "多出", "高于", "低于", "少", "高", "低", "多"].ends(against);
+        let body = any_of!["平均", "全省", "全市", "全国", "全区", "全州"].is_in(against);
         let whole = self.prior.whole().filter(|_| ends && body)?;
         Some(Name { metric: format!("{}{}幅度", whole.metric, direction(against)), ..whole.clone() })
     }
@@ -169,9 +169,8 @@ impl<'a> Reader<'_, 'a> {
     fn milestone(&mut self, figure: &Figure, (name, around): (&Name, &Around)) -> Option<Told> {
         let quantity = figure.quantity.as_ref()?;
         let passes = |text: &str| {
-            ["突破", "超过", "迈上", "跨上", "跨过", "迈过", "站上", "越过", "迈入", "破", "跃上", "超"]
-                .iter()
-                .any(|verb| text.trim_end_matches(['了', '约', '大', '近']).ends_with(verb))
+            any_of!["突破", "超过", "迈上", "跨上", "跨过", "迈过", "站上", "越过", "迈入", "破", "跃上", "超"]
+                .ends(text.trim_end_matches(['了', '约', '大', '近']))
         };
         let last = self.rows.last()?;
         let known = last.indicator.quantity.as_ref()?;
@@ -186,9 +185,8 @@ impl<'a> Reader<'_, 'a> {
             && is_round(new)
             && (marks(&around.before)
                 || marks(&self.passage.text[..figure.span.start])
-                || ["突破", "跨过", "超过", "迈过", "越过", "站上"]
-                    .iter()
-                    .any(|verb| self.passage.text[figure.span.start..].starts_with(verb)))
+                || any_of!["突破", "跨过", "超过", "迈过", "越过", "站上"]
+                    .starts(&self.passage.text[figure.span.start..]))
         {
             self.leave(figure.span, Reason::Repeat);
             if let Some(row) = self.rows.last_mut() {
@@ -216,7 +214,7 @@ impl<'a> Reader<'_, 'a> {
         let against = self.passage.text[clause.start..span.start].trim().strip_prefix('是')?.strip_suffix('的')?;
         let earlier = self.passage.clauses.iter().rev().find(|before| before.end <= clause.start)?;
         let told = earlier.of(self.passage.text);
-        let end = ["达到", "达", "为"].iter().filter_map(|verb| told.find(verb)).min()?;
+        let end = any_of!["达到", "达", "为"].first_start(told)?;
         let noun = told[..end].rsplit('的').next().unwrap_or("");
         let metric = format!("{noun}相当于{against}倍数");
         (2..=12).contains(&noun.chars().count()).then(|| Name { metric, noun: noun.to_string(), ..Name::default() })
@@ -298,8 +296,7 @@ fn counts_bodies(name: &Name) -> bool {
     let counted =
         found.last().is_some_and(|(span, class)| span.end == name.noun.len() && *class == words::Class::Counted);
     let direction = name.noun.ends_with("方向") || name.noun.ends_with("集群") || name.noun.ends_with("行业");
-    (counted || direction) && !ABSTRACT.iter().any(|word| name.noun.ends_with(word))
-        || !matches!(name.metric.chars().last(), Some('数'))
+    (counted || direction) && !any_of!(ABSTRACT).ends(&name.noun) || !matches!(name.metric.chars().last(), Some('数'))
 }
 
 /// 四大产业集群 counts four: the measure word 大 is written 个.

@@ -7,7 +7,7 @@ use crate::facts::metric::{self, Around, Measure, Name};
 use crate::facts::nature::Nature;
 use crate::facts::{paired, status, words};
 use crate::recognise::{Basis, Change, ChangeUnit, Mention, MentionKind};
-use crate::source::Span;
+use crate::source::{Span, any_of};
 
 impl<'a> Reader<'_, 'a> {
     /// A change belongs to the figure right before it, or is the only figure of the noun before it.
@@ -160,7 +160,7 @@ impl<'a> Reader<'_, 'a> {
 
     /// 审批时限平均压缩62%: shorter, not a change from year to year.
     fn shortens(&self, span: Span) -> bool {
-        ["压缩", "压减", "缩短", "缩减", "精简"].iter().any(|verb| span.of(self.passage.text).contains(verb))
+        any_of!["压缩", "压减", "缩短", "缩减", "精简"].is_in(span.of(self.passage.text))
     }
 
     fn shorten(&mut self, span: Span, percent: Decimal, around: &Around) {

@@ -17,7 +17,7 @@ use crate::facts::metric::{self, Around, Measure, Name, Prior};
 use crate::facts::nature::{Nature, Wording};
 use crate::facts::{status, table, topic};
 use crate::recognise::{MentionKind, RankForm, Script};
-use crate::source::Span;
+use crate::source::{Span, any_of};
 
 /// Reads the figures of an article; hands out the numbers that gave no fact.
 pub fn read(context: &Context, out: &mut Vec<Fact>) -> Vec<Doubt> {
@@ -159,8 +159,7 @@ impl<'a> Reader<'_, 'a> {
                 MentionKind::Fraction(fraction) => self.fraction(span, fraction.percent),
                 MentionKind::Rank(rank) if rank.form == RankForm::Place => {
                     let of = rank.among.map_or("", |among| among.of(passage.text));
-                    let from = rank.among.map_or(span.start, |among| among.start.min(span.start));
-                    self.rank((span, from), Rank { position: rank.position, of: of.to_string() });
+                    self.rank((span, rank.among), Rank { position: rank.position, of: of.to_string() });
                 }
                 MentionKind::Number { value, bound, .. } if self.counts_people(span) => {
                     let quantity =
@@ -177,8 +176,7 @@ impl<'a> Reader<'_, 'a> {
     /// 三次产业结构为1.1:78.3:20.6: what each sector has in the gross product.
     fn sectors(&mut self) {
         let text = self.passage.text;
-        let Some(at) = ["三次产业", "产业结构", "三产结构", "三产比例"].iter().filter_map(|cue| text.find(cue)).min()
-        else {
+        let Some(at) = any_of!["三次产业", "产业结构", "三产结构", "三产比例"].first_start(text) else {
             return;
         };
         let Some(parts) = ratio_of_three(text, at) else { return };
@@ -193,7 +191,9 @@ impl<'a> Reader<'_, 'a> {
     /// 常住人口46.2万: people without their measure word.
     fn counts_people(&self, span: Span) -> bool {
         let before = self.passage.text[..span.start].trim_end_matches(['约', '近', '达', '超', '为']);
-        before.ends_with("人口") && span.of(self.passage.text).contains('万')
+        let after = &self.passage.text[span.end..];
+        let named = ["人口", "常住人口", "户籍人口", "总人口"].iter().any(|noun| after.starts_with(noun));
+        (before.ends_with("人口") || named) && span.of(self.passage.text).contains('万')
     }
 
     /// 其中 makes the figures after it parts of the one before, until a semicolon or the sentence ends it.
@@ -341,9 +341,8 @@ fn direction(words: &str) -> String {
         .find(|body| words.contains(**body))
         .copied()
         .unwrap_or("");
-    let up =
-        ["高于", "快于", "高出", "高", "快", "领先"].iter().any(|cue| words.contains(cue)) && !words.contains("提高");
-    let down = ["低于", "慢于", "小于", "小", "低", "少"].iter().any(|cue| words.contains(cue));
+    let up = any_of!["高于", "快于", "高出", "高", "快", "领先"].is_in(words) && !words.contains("提高");
+    let down = any_of!["低于", "慢于", "小于", "小", "低", "少"].is_in(words);
     if let Some(cue) = ["加快", "放缓", "减慢"].iter().find(|cue| words.contains(**cue) && body.is_empty()) {
         return cue.to_string();
     }

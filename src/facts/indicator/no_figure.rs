@@ -4,8 +4,8 @@ use super::{Kind, Reader};
 use crate::domain::{Bound, Decimal, Dimension, Quantity};
 use crate::facts::context::Reason;
 use crate::facts::{project, words};
-use crate::recognise::{Mention, Script};
-use crate::source::Span;
+use crate::recognise::{Mention, MentionKind, Script};
+use crate::source::{Span, any_of};
 
 impl<'a> Reader<'_, 'a> {
     /// Numbers that are no figures of their own: lengths of time, limits of other numbers, money of a project, 一个.
@@ -17,8 +17,7 @@ impl<'a> Reader<'_, 'a> {
         if matches!(quantity.unit.as_str(), "强" | "字" | "届" | "期" | "号" | "层" | "点" | "步" | "时代") {
             return Some(Reason::Limits);
         }
-        if matches!(quantity.unit.as_str(), "个" | "大")
-            && ["方面", "维度", "层面", "字"].iter().any(|noun| after.starts_with(noun))
+        if matches!(quantity.unit.as_str(), "个" | "大") && any_of!["方面", "维度", "层面", "字"].starts(after)
         {
             return Some(Reason::Limits);
         }
@@ -34,9 +33,7 @@ impl<'a> Reader<'_, 'a> {
                 && !after.is_empty();
             let closed = text[..span.start].ends_with('“') && after.starts_with('”') && !span.of(text).ends_with('大');
             let vague = counted
-                && ["维度", "层面", "方面", "领域", "字", "目标", "步"]
-                    .iter()
-                    .any(|noun| after.trim_start_matches('”').starts_with(noun));
+                && any_of!["维度", "层面", "方面", "领域", "字", "目标", "步"].starts(after.trim_start_matches('”'));
             if quoted || one || closed || vague || piece {
                 return Some(Reason::Limits);
             }
@@ -48,17 +45,26 @@ impl<'a> Reader<'_, 'a> {
                     .strip_prefix(noun)
                     .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || "达有已突超共".contains(c)))
             });
-        let bounded = bounded || kind.dimension == Dimension::Money && text[..span.start].ends_with(['过', '逾', '超']);
+        let bounded =
+            bounded || kind.dimension == Dimension::Money && text[..span.start].ends_with(['过', '逾', '超', '上']);
         if graded || bounded && self.limits_a_noun(span) {
             return Some(Reason::Limits);
         }
-        let others =
-            ["全国", "全省", "全市", "国内", "省内", "各", "省"].iter().any(|word| text[..span.start].ends_with(word));
+        let others = any_of!["全国", "全省", "全市", "国内", "省内", "各", "省"].ends(&text[..span.start]);
         if others
-            && ["新区", "开发区", "高新区", "经开区", "国家级", "园区", "地级", "城市", "县", "市", "省级"]
-                .iter()
-                .any(|word| after.starts_with(word))
+            && any_of!["新区", "开发区", "高新区", "经开区", "国家级", "园区", "地级", "城市", "县", "市", "省级"]
+                .starts(after)
         {
+            return Some(Reason::Comparison);
+        }
+        // 在全国217个国家级经开区里列第15位, 115个国家级高新区同台比拼: the field of a rank.
+        let zones = any_of![
+            "国家级", "国家高新", "国家经", "省级开发区", "省级经", "省级高新", "综保区", "综合保税区", "高新区",
+            "经开区", "开发区"
+        ];
+        let ranked =
+            || self.passage.figures().any(|m| matches!(m.kind, MentionKind::Rank(_)) && m.span.end > span.start);
+        if kind.dimension == Dimension::Count && zones.starts(after) && ranked() {
             return Some(Reason::Comparison);
         }
         if self.repeats_whole(span, quantity) {
@@ -74,9 +80,8 @@ impl<'a> Reader<'_, 'a> {
     fn measures_time(&self, span: Span, quantity: &Quantity) -> bool {
         let clause = self.passage.clause_at(span.start);
         let before = &self.passage.text[clause.start..span.start];
-        let shortened = ["压缩", "缩短", "压减", "缩减", "缩到", "压到", "减至", "减为", "砍到"]
-            .iter()
-            .any(|verb| clause.of(self.passage.text).contains(verb));
+        let shortened = any_of!["压缩", "缩短", "压减", "缩减", "缩到", "压到", "减至", "减为", "砍到"]
+            .is_in(clause.of(self.passage.text));
         let units: &[&str] = if shortened {
             &["天", "工作日", "小时", "分钟", "个月", "周"]
         } else {
@@ -84,12 +89,11 @@ impl<'a> Reader<'_, 'a> {
         };
         let fine = units.iter().any(|unit| quantity.unit.ends_with(unit)) && !quantity.unit.ends_with("周年");
         let after = &self.passage.text[span.end..];
-        let told = [
+        let told = any_of![
             "时限", "时间", "周期", "用时", "压缩", "缩短", "压减", "缩减", "压到", "压至", "出行", "平均", "工期",
             "累计",
         ]
-        .iter()
-        .any(|cue| before.contains(cue));
+        .is_in(before);
         fine && (told || shortened)
             && !after.starts_with(['内', '无', '不', '后', '前', '在', '值'])
             && quantity.value != Decimal::ONE

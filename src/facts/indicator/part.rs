@@ -3,7 +3,7 @@
 use super::{Figure, Reader, Row};
 use crate::domain::{Dimension, Period};
 use crate::facts::metric::{self, Name};
-use crate::source::Span;
+use crate::source::{Span, any_of};
 
 impl<'a> Reader<'_, 'a> {
     /// True where a figure tells of the same bodies at the same time as the row before it: their money (企业300家,总投资60亿美元),
@@ -30,12 +30,11 @@ impl<'a> Reader<'_, 'a> {
     /// 缩短为80天: how long it takes now.
     pub(super) fn is_shortened_to(&self, span: Span) -> bool {
         let before = self.passage.text[..span.start].trim_end_matches(['约', '了']);
-        [
+        any_of![
             "缩短为", "缩短到", "缩短至", "压缩为", "压缩到", "压缩至", "减为", "减至", "减到", "缩减至", "缩减为",
             "压减到", "压减至", "降为", "降至", "变为",
         ]
-        .iter()
-        .any(|verb| before.ends_with(verb))
+        .ends(before)
     }
 
     /// 审批时间由120天缩减至45天: how long it took before.
@@ -43,8 +42,7 @@ impl<'a> Reader<'_, 'a> {
         let clause = self.passage.clause_at(span.start);
         let before = self.passage.text[clause.start..span.start].trim_end_matches(['原', '来', '的', '约']);
         let after = self.passage.text.get(span.end..clause.end).unwrap_or("");
-        before.ends_with(['由', '从'])
-            && ["压", "缩", "减", "降", "精简", "变为"].iter().any(|verb| after.contains(verb))
+        before.ends_with(['由', '从']) && any_of!["压", "缩", "减", "降", "精简", "变为"].is_in(after)
     }
 
     pub(super) fn company_near(&self, span: Span) -> Option<String> {

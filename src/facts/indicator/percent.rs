@@ -6,7 +6,7 @@ use crate::facts::context::Reason;
 use crate::facts::metric::{self, Around, Measure, Name};
 use crate::facts::words;
 use crate::recognise::{ChangeUnit, MentionKind, PercentUnit, Script};
-use crate::source::Span;
+use crate::source::{Span, any_of};
 
 impl<'a> Reader<'_, 'a> {
     /// A percentage that is no change and no share by its own words.
@@ -22,7 +22,7 @@ impl<'a> Reader<'_, 'a> {
         if let Some((subject, year)) = self.member_of_series(span) {
             return self.grow_in(span, value, (subject, year));
         }
-        let said_again = ["也就是", "相当于", "即"].iter().find_map(|cue| before.trim().strip_prefix(cue));
+        let said_again = any_of!["也就是", "相当于", "即"].strip_start(before.trim());
         if let Some(of) =
             said_again.and_then(|of| of.strip_suffix('的').or(of.strip_suffix("的近")).or(of.strip_suffix("的约")))
         {
@@ -34,6 +34,12 @@ impl<'a> Reader<'_, 'a> {
                 row.span.end = span.end;
                 return;
             }
+        }
+        // 以占全市3.4%的土地,……: of the noun behind, where that is what one has or makes.
+        let spent = around.after.starts_with('的') && before.contains(['以', '用']);
+        if let Some(of) = self.percent_of_what_follows(span, &around).filter(|_| spent) {
+            self.fraction_of = of.1.strip_suffix(of.0.noun.as_str()).unwrap_or("").to_string();
+            return self.lone_share(span, Share { pct: value, of: of.1 }, (of.0, &around));
         }
         if let Some((part, whole)) = part_and_whole(before) {
             return self.share_of(span, value, (&part, &whole));
@@ -77,12 +83,11 @@ impl<'a> Reader<'_, 'a> {
         let row = self.rows.last()?;
         let known = row.indicator.share.as_ref().filter(|_| row.indicator.quantity.is_none())?;
         let between = self.passage.text.get(row.span.end..span.start)?;
-        let moved = [
+        let moved = any_of![
             "提高到", "提升到", "上升到", "增加到", "提升至", "提高至", "上升至", "增至", "升至", "降至", "下降到",
             "爬升到",
         ]
-        .iter()
-        .any(|verb| between.contains(verb));
+        .is_in(between);
         let name =
             Name { metric: row.indicator.metric.clone(), subject: row.indicator.subject.clone(), ..row.name.clone() };
         (moved && !between.contains(',')).then(|| (name, Share { pct, of: known.of.clone() }))
@@ -105,7 +110,10 @@ impl<'a> Reader<'_, 'a> {
         });
         let regions = ["全市", "全省", "全国", "全区", "全州", "该市", "全县", "全盟", "全球", "全旗"];
         let before = before.trim_end_matches(['近', '约', '超', '过']);
-        let whole = place || regions.iter().any(|word| before.ends_with(word));
+        // 每年贡献约四成的投资: of the region the sentence speaks of.
+        let given = any_of!["贡献", "贡献了", "创造", "创造了", "集中了", "承担了", "完成了", "提供了"].ends(before)
+            && metric::is_measure(noun);
+        let whole = place || given || regions.iter().any(|word| before.ends_with(word));
         let of = regions
             .iter()
             .find(|word| before.ends_with(**word))
@@ -113,6 +121,7 @@ impl<'a> Reader<'_, 'a> {
             .unwrap_or(before.rsplit(['以', '用', '占', '足', '近', '约', '了', '到']).next().unwrap_or(""));
         // 三成的生产总值、四成的增加值: the whole named once.
         let listed = before.ends_with(['、', '和', '及', '与']) && !self.fraction_of.is_empty();
+        let of = if given { "" } else { of };
         let of = if whole || !listed { of.to_string() } else { self.fraction_of.clone() };
         let whole = whole || listed;
         (whole && (2..=10).contains(&noun.chars().count())).then(|| {
@@ -163,7 +172,9 @@ impl<'a> Reader<'_, 'a> {
         };
         let Some(base) = base.or_else(|| self.prior.name.clone()) else { return self.leave(span, Reason::Comparison) };
         let rate = match () {
-            () if grew || words.contains("增速") => "增速",
+            () if words.contains("增速") => "增速",
+            () if base.metric.ends_with('率') => "",
+            () if grew => "增速",
             () if shared || words.contains("比重") => "占比",
             () => "",
         };
@@ -233,7 +244,7 @@ pub(super) fn moved(before: &str) -> Option<(&str, Decimal)> {
     ];
     const DOWN: &[&str] = &["年减", "猛跌", "微降", "骤降", "大跌", "下探", "微跌", "锐减", "下挫", "跌", "降", "减"];
     let find = |list: &[&str]| list.iter().find_map(|word| before.strip_suffix(word));
-    if let Some(noun) = ["增速依次", "增速分别"].iter().find_map(|word| before.strip_suffix(word)) {
+    if let Some(noun) = any_of!["增速依次", "增速分别"].strip_end(before) {
         let _ = noun;
         return None;
     }

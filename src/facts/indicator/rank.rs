@@ -5,14 +5,20 @@ use crate::domain::{Decimal, Dimension, Quantity, Rank};
 use crate::facts::context::Reason;
 use crate::facts::metric::{self, Measure, Name};
 use crate::facts::words;
-use crate::source::Span;
+use crate::source::{Span, any_of};
 
 impl<'a> Reader<'_, 'a> {
-    pub(super) fn rank(&mut self, (span, from): (Span, usize), rank: Rank) {
-        // What is ranked stands before those it is ranked among.
+    pub(super) fn rank(&mut self, (span, among): (Span, Option<Span>), rank: Rank) {
+        // What is ranked stands before those it is ranked among, or between them and the rank.
         let clause = self.passage.clause_at(span.start);
         let mut around = self.around(span);
-        if from < span.start {
+        let from = among.map_or(span.start, |among| among.start.min(span.start));
+        let between = among
+            .filter(|among| among.end < span.start)
+            .and_then(|among| what_between(self.passage.text, (among.end, span.start)));
+        if let Some(what) = between {
+            around.before = what;
+        } else if from < span.start {
             let start = if from >= self.done { clause.start.max(self.done) } else { clause.start };
             around.before = metric::clean(self.passage, Span::new(start.min(from), from));
         }
@@ -24,19 +30,46 @@ impl<'a> Reader<'_, 'a> {
             around.before = what;
         }
         let own = words::trim(&around.before);
+        // 东北地区排名第一: among whom, of what was ranked before.
+        let region =
+            ["地区", "西部", "中部", "东部", "东北", "全国", "全省", "全市"].iter().any(|field| own.ends_with(field));
+        if region && own.chars().count() <= 8 && self.rows.last().is_some_and(|row| row.indicator.rank.is_some()) {
+            if rank.of.is_empty() {
+                rank.of = own.to_string();
+            }
+            around.before.clear();
+        }
+        // 西安经开居第15位: who is ranked is the zone itself.
+        let itself = words::trim(&around.before);
+        if itself.chars().count() <= 8
+            && any_of!["经开", "高新", "经开区", "高新区", "新区", "开发区", "园区", "本区"].ends(itself)
+        {
+            around.before.clear();
+        }
+        let own = words::trim(&around.before);
         let own = own.chars().count() >= 2 && !["名次", "排名", "位次", "综合排名", "总排名"].contains(&own);
+        // 工业投资占全区固定资产投资的82.5%,比重居首位
+        let by_share = ["比重", "占比"].contains(&words::trim(&around.before));
+        let shared = self.rows.last().filter(|_| by_share).and_then(|row| {
+            let share = row.indicator.share.as_ref()?;
+            Some(Name { metric: format!("{}占{}比重", row.indicator.metric, share.of), ..row.name.clone() })
+        });
         let last = self.rows.last().map(|row| Name {
             metric: row.indicator.metric.clone(),
             subject: row.indicator.subject.clone(),
             ..row.name.clone()
         });
+        let contest = (!own).then(|| contest_before(&self.passage.text[..span.start])).flatten();
+        if let Some(contest) = contest.as_ref().filter(|_| rank.of.is_empty()) {
+            rank.of = contest.clone();
+        }
         let named = match own {
+            _ if shared.is_some() => shared,
             true => self.named_by(&around.before),
             false => last.or_else(|| self.prior.name.clone()),
         };
-        let assessed = ["考核", "考评", "评价", "评估", "测评", "排行", "竞争力", "评比", "榜"]
-            .iter()
-            .any(|word| rank.of.contains(word));
+        let assessed = contest.is_some()
+            || any_of!["考核", "考评", "评价", "评估", "测评", "排行", "排名", "竞争力", "评比", "榜"].is_in(&rank.of);
         let by_assessment = || {
             let of = rank.of.trim_end_matches('中');
             let of = ["公布的", "发布的", "组织的", "开展的", "最新", "通报的"]
@@ -52,7 +85,7 @@ impl<'a> Reader<'_, 'a> {
             named
         };
         let Some(mut name) = named else { return self.leave(span, Reason::NoMetric) };
-        if own && ["增速", "增幅"].iter().any(|word| words::trim(&around.before).ends_with(word)) {
+        if own && any_of!["增速", "增幅"].ends(words::trim(&around.before)) {
             name.metric = format!("{}增速", name.metric);
         }
         let kept = self.prior.clone();
@@ -66,6 +99,26 @@ impl<'a> Reader<'_, 'a> {
         }
         self.prior = kept;
     }
+}
+
+/// `投资环境综合评价指数` in 在16个开发区里,它的投资环境综合评价指数排第二.
+fn what_between(text: &str, (from, to): (usize, usize)) -> Option<String> {
+    let what = text.get(from..to)?.trim_start_matches(['里', '中', '内', '间', ',', '它', '其', '该', '区', '的', ' ']);
+    let what = words::trim(what);
+    let noun = (2..=16).contains(&what.chars().count()) && !what.contains([',', '。', ';', '、']);
+    (noun && !["综合", "总", "继续", "连续", "位次", "排名", "名次"].contains(&what)).then(|| what.to_string())
+}
+
+/// `全省省级开发区综合实力排名` of 在全省省级开发区综合实力排名中……,其中2014年排第三位: the contest that an earlier clause names.
+fn contest_before(text: &str) -> Option<String> {
+    let sentence = text.rsplit(['。', ';']).next()?;
+    let cues = ["排名", "评价", "考核", "考评", "评估", "评比", "排行榜", "榜单", "排行"];
+    let ends = cues.iter().flat_map(|cue| ["中", "里", "上"].map(|inside| format!("{cue}{inside}")));
+    let end = ends.filter_map(|cue| sentence.rfind(&cue).map(|at| at + cue.len() - "中".len())).max()?;
+    let name = &sentence[..end];
+    let name = name.rsplit([',', ':']).next()?.trim();
+    let name = name.rfind('在').map_or(name, |at| &name[at + "在".len()..]);
+    (4..=24).contains(&name.chars().count()).then(|| name.to_string())
 }
 
 /// `在全国国家级高新区综合` before 排名第31位: among whom, and what is ranked.

@@ -5,7 +5,7 @@ use crate::domain::{Decimal, Dimension, Quantity, Share, Status};
 use crate::facts::context::Reason;
 use crate::facts::metric::{self, Around, Measure, Name};
 use crate::facts::words;
-use crate::source::Span;
+use crate::source::{Span, any_of};
 
 impl<'a> Reader<'_, 'a> {
     pub(super) fn share(&mut self, span: Span, pct: Decimal, of: &str) {
@@ -23,7 +23,7 @@ impl<'a> Reader<'_, 'a> {
         }
         let pct = pct.round_dp(2);
         let pct = if pct.scale() == 2 && span.of(self.passage.text).contains('分') { pct.round_dp(1) } else { pct };
-        if ["计划", "目标", "任务", "预算"].iter().any(|aim| of.ends_with(aim))
+        if any_of!["计划", "目标", "任务", "预算"].ends(of)
             && let Some(whole) = self.prior.whole().cloned()
         {
             let around = self.around(span);
@@ -100,9 +100,7 @@ impl<'a> Reader<'_, 'a> {
     pub(super) fn share_of(&mut self, span: Span, pct: Decimal, (part, whole): (&str, &str)) {
         let around = self.around(span);
         let spent = part.contains("研发") && (part.contains("投入") || part.contains("经费")) && whole.is_empty();
-        if spent
-            || part.contains("研发")
-                && ["GDP", "生产总值", "营业收入", "销售收入"].iter().any(|word| whole.contains(word))
+        if spent || part.contains("研发") && any_of!["GDP", "生产总值", "营业收入", "销售收入"].is_in(whole)
         {
             let figure = Figure {
                 span,

@@ -5,7 +5,7 @@ use super::phrase::tidy;
 use super::{Measure, Name, Prior};
 use crate::domain::Dimension;
 use crate::facts::words::{self, Class};
-use crate::source::Span;
+use crate::source::{Span, any_of};
 
 /// True for units that count what stands after them: 家, 个, 项, 人, 户.
 pub(super) fn counts_what_follows(measure: Measure) -> bool {
@@ -58,6 +58,20 @@ pub(super) fn noun_after(after: &str) -> Option<(String, String)> {
         return None;
     }
     let after = after.trim_start_matches(['“', '”']);
+    // 下辖129个村、32个社区
+    if let Some(unit) = after.chars().next().filter(|unit| "村镇乡县".contains(*unit)) {
+        let rest = &after[unit.len_utf8()..];
+        if rest.is_empty() || rest.starts_with(['、', ',', '和', '及', '(']) {
+            return Some((unit.to_string(), rest.to_string()));
+        }
+    }
+    if let Some(end) = projects_at(after) {
+        return Some((after[..end].to_string(), after[end..].to_string()));
+    }
+    // 1.6万户扩容至12.3万户: what it has become comes next.
+    if after.ends_with(['至', '到', '为', '成']) && after.chars().count() <= 6 {
+        return None;
+    }
     let found = words::find(after);
     let verbal = |i: usize| {
         let (span, class) = found[i];
@@ -67,8 +81,7 @@ pub(super) fn noun_after(after: &str) -> Option<(String, String)> {
         matches!(class, Class::Telling | Class::Light | Class::Passing) && !noun_next
     };
     let big = found.first().is_some_and(|(span, class)| {
-        *class == Class::Telling
-            && ["大项目", "重大项目", "重点项目", "型项目"].iter().any(|noun| after[span.end..].starts_with(noun))
+        *class == Class::Telling && any_of!["大项目", "重大项目", "重点项目", "型项目"].starts(&after[span.end..])
     });
     if !big && found.first().is_some_and(|(span, _)| span.start == 0) && verbal(0) {
         return None;
@@ -91,6 +104,25 @@ pub(super) fn noun_after(after: &str) -> Option<(String, String)> {
     };
     let noun = noun.trim_end_matches(['了', '已', '均', '将', '正']);
     (2..=16).contains(&noun.chars().count()).then(|| (noun.to_string(), after[noun.len()..].to_string()))
+}
+
+/// States by which projects are counted.
+const STATES: &[&str] = &[
+    "新建", "扩建", "续建", "改建", "技改", "在建", "拟建", "储备", "签约", "开工", "新开工", "竣工", "投产",
+    "新(扩)建", "改扩建", "迁建", "前期",
+];
+
+/// 新建、扩建项目 in `27个新建、扩建项目达产达效`: where projects counted by their state end.
+fn projects_at(after: &str) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        let state = STATES.iter().filter(|state| after[at..].starts_with(**state)).max_by_key(|state| state.len())?;
+        at += state.len();
+        if after[at..].starts_with("项目") {
+            return Some(at + "项目".len());
+        }
+        at += ["、", "和", "及"].iter().find(|joint| after[at..].starts_with(**joint))?.len();
+    }
 }
 
 /// Where a name that begins with a counted noun ends: 国家科技进步奖一等奖, 企业研发平台. Else the noun alone.
@@ -133,7 +165,7 @@ pub(super) fn of_what_follows(after: &str, measure: Measure) -> Option<String> {
         .find(|(span, class)| span.start > 0 && matches!(class, Class::Telling | Class::Light))
         .map_or(end, |(span, _)| span.start);
     let noun = tidy(words::trim(&rest[..end.min(verb)]));
-    let aim = ["目标", "大关", "任务", "台阶", "门槛", "关口", "规模"].iter().any(|word| noun.ends_with(word));
+    let aim = any_of!["目标", "大关", "任务", "台阶", "门槛", "关口", "规模"].ends(&noun);
     ((2..=12).contains(&noun.chars().count()) && !aim).then_some(noun)
 }
 
@@ -142,7 +174,7 @@ pub(super) fn set_up(after: &str, measure: Measure) -> Option<Name> {
     if measure.dimension != Dimension::Money {
         return None;
     }
-    let rest = ["设立", "建立", "组建", "成立", "用于设立"].iter().find_map(|verb| after.strip_prefix(verb))?;
+    let rest = any_of!["设立", "建立", "组建", "成立", "用于设立"].strip_start(after)?;
     let what = rest.trim_start_matches('了').split([',', '。', ';', '、', '(']).next().unwrap_or("");
     let what = tidy(what);
     let kept = ["基金", "资金", "资金池"].iter().find(|kind| what.ends_with(**kind));
@@ -177,9 +209,8 @@ pub(super) fn right_name((before, prior): (&str, &Prior), (noun, then): (&str, &
 
 /// `3家企业入选省级专精特新名单`, `104家企业进入产融白名单`: the list they are in names them.
 fn listed_in(then: &str) -> Option<String> {
-    let rest = ["入选", "进入", "纳入", "获评", "被评为", "获批", "被认定为", "通过", "获得"]
-        .iter()
-        .find_map(|verb| then.strip_prefix(verb))?;
+    let rest =
+        any_of!["入选", "进入", "纳入", "获评", "被评为", "获批", "被认定为", "通过", "获得"].strip_start(then)?;
     let end = rest.find([',', '。', ';', '、']).unwrap_or(rest.len());
     let list = rest[..end].trim_start_matches(['了', '“']);
     let of = if list.ends_with("白名单") { list } else { list.trim_end_matches("名单") };

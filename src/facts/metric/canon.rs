@@ -4,6 +4,7 @@ use super::lean::verb_only;
 use super::{Measure, Name};
 use crate::domain::Dimension;
 use crate::facts::words::{self, Class};
+use crate::source::any_of;
 use crate::vocab::Vocab;
 
 /// Verb and noun as a metric: a count ends with 数, an area with 面积.
@@ -20,6 +21,16 @@ pub(super) fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
     } else {
         verb
     };
+    let verb = if ["新添", "再添", "又添", "增添", "增设", "增开", "新辟", "新开辟", "新增加"].contains(&verb)
+    {
+        "新增"
+    } else {
+        verb
+    };
+    let done = ["新签约", "签约", "开工", "新开工", "竣工", "投产", "动工", "新建", "续建", "集中开工", "开复工"]
+        .contains(&verb);
+    let noun =
+        if done && noun.is_empty() && ["个", "项"].contains(&measure.unit) { "项目".to_string() } else { noun };
     let noun = noun.as_str();
     let base = format!("{verb}{noun}");
     let metric = match measure.dimension {
@@ -29,7 +40,7 @@ pub(super) fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
         Dimension::Count if ["生产", "产出", "产"].contains(&verb) && !noun.is_empty() => format!("{noun}产量"),
         Dimension::Count
             if base.starts_with('产')
-                && !ends(&base, &["数", "量"])
+                && !any_of!["数", "量"].ends(&base)
                 && !base.starts_with("产业")
                 && !base.starts_with("产值") =>
         {
@@ -38,22 +49,23 @@ pub(super) fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
         Dimension::Count => counted(&base, measure.unit),
         Dimension::Person => people(&base, measure.unit),
         Dimension::Time
-            if ends(&base, &["审批", "注册", "开办", "登记", "验收", "办照", "办理", "图审", "供地", "拿地"]) =>
+            if any_of!["审批", "注册", "开办", "登记", "验收", "办照", "办理", "图审", "供地", "拿地"].ends(&base) =>
         {
             format!("{base}时限")
         }
-        Dimension::Time
-            if measure.unit.ends_with('天')
-                && !["时间", "时限", "周期", "天数"].iter().any(|word| base.contains(word)) =>
+        Dimension::Time if measure.unit.ends_with('天') && !any_of!["时间", "时限", "周期", "天数"].is_in(&base) =>
         {
             format!("{base}天数")
+        }
+        Dimension::Length if base.starts_with('离') && base.chars().count() >= 3 => {
+            format!("距{}距离", base.trim_start_matches('离'))
         }
         Dimension::Length if base.contains('距') => {
             format!("{}距离", &base[base.find('距').unwrap_or(0)..])
         }
-        Dimension::Area if !ends(&base, &["面积", "用地"]) => format!("{base}面积"),
+        Dimension::Area if !any_of!["面积", "用地"].ends(&base) => format!("{base}面积"),
         Dimension::Money if noun.is_empty() => verb_only(verb, measure).metric,
-        Dimension::Mass | Dimension::Volume | Dimension::Energy if !ends(&base, &["产能", "量", "能力"]) => {
+        Dimension::Mass | Dimension::Volume | Dimension::Energy if !any_of!["产能", "量", "能力"].ends(&base) => {
             match verb {
                 "生产" => format!("{noun}产量"),
                 "进口" | "出口" | "销售" | "加工" | "处理" | "运输" | "发送" | "采购" => {
@@ -68,7 +80,13 @@ pub(super) fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
 }
 
 pub(super) fn counted(base: &str, unit: &str) -> String {
-    if unit == "套" && ends(base, &["房", "公寓", "住宅"]) {
+    if any_of!["标箱", "标准箱", "TEU"].ends(unit) && !any_of!["量", "数"].ends(base) {
+        return if base.ends_with("集装箱") { format!("{base}量") } else { format!("{base}集装箱量") };
+    }
+    if unit.ends_with('家') && any_of!["500强", "百强", "千强"].ends(base) {
+        return format!("{base}企业数");
+    }
+    if unit == "套" && any_of!["房", "公寓", "住宅"].ends(base) {
         return format!("{base}套数");
     }
     if let Some(bare) = base
@@ -79,7 +97,7 @@ pub(super) fn counted(base: &str, unit: &str) -> String {
     {
         return format!("{bare}数");
     }
-    if ends(base, &["数", "数量", "量", "次数", "批次", "率", "余额", "户数", "家数", "产能", "规模", "能力"])
+    if any_of!["数", "数量", "量", "次数", "批次", "率", "余额", "户数", "家数", "产能", "规模", "能力"].ends(base)
     {
         return base.to_string();
     }
@@ -94,7 +112,7 @@ pub(super) fn counted(base: &str, unit: &str) -> String {
 }
 
 fn people(base: &str, unit: &str) -> String {
-    if ends(base, &["数", "人口", "就业", "人次", "人数", "量", "岗位"]) {
+    if any_of!["数", "人口", "就业", "人次", "人数", "量", "岗位"].ends(base) {
         return base.to_string();
     }
     match unit {
@@ -109,28 +127,20 @@ fn people(base: &str, unit: &str) -> String {
     }
 }
 
-pub(super) fn ends(text: &str, endings: &[&str]) -> bool {
-    endings.iter().any(|ending| text.ends_with(ending))
-}
-
 /// True for a noun that names a measure by itself: 工业投资, 预算收入. 电子资讯业 names none.
 pub fn is_measure(noun: &str) -> bool {
-    ends(
-        noun,
-        &[
-            "投资", "收入", "产值", "增加值", "总额", "零售额", "总值", "利润", "税收", "出口", "进口", "支出", "产量",
-            "能耗", "率", "比重", "额", "量", "面积", "人口", "就业", "数", "资金", "资本", "GDP", "存款", "贷款",
-            "余额", "外资", "内资", "税", "规模", "总量", "容量",
-        ],
-    )
+    any_of![
+        "投资", "收入", "产值", "增加值", "总额", "零售额", "总值", "利润", "税收", "出口", "进口", "支出", "产量",
+        "能耗", "率", "比重", "额", "量", "面积", "人口", "就业", "数", "资金", "资本", "GDP", "存款", "贷款", "余额",
+        "外资", "内资", "税", "规模", "总量", "容量", "能力", "产能",
+    ]
+    .ends(noun)
 }
 
 /// The metric under its canonical name, and the industry it is limited to taken out of it.
 pub fn settle(name: Name, vocab: &Vocab) -> Name {
-    let contract = name.metric.starts_with("合同") && ["引资", "投资"].iter().any(|word| name.metric.contains(word));
-    if contract
-        || name.metric.starts_with("协议")
-            && ["投资", "金额", "资金", "引资"].iter().any(|word| name.metric.contains(word))
+    let contract = name.metric.starts_with("合同") && any_of!["引资", "投资"].is_in(&name.metric);
+    if contract || name.metric.starts_with("协议") && any_of!["投资", "金额", "资金", "引资"].is_in(&name.metric)
     {
         return Name { metric: "协议总投资".to_string(), ..name };
     }
@@ -158,12 +168,11 @@ pub(super) fn canonical(metric: &str, vocab: &Vocab) -> Option<String> {
     let tries = [metric, plain.as_str(), plain.strip_suffix('数').unwrap_or(&plain)];
     let found = tries.into_iter().find_map(|word| vocab.metrics.canonical(word))?;
     let abbreviated = metric.is_ascii()
-        || [
+        || any_of![
             "R&D", "实到外资", "到账外资", "到位外资", "外贸出口", "外贸进口", "外贸进出口", "自营出口", "经济总量",
             "规上", "规模", "限上", "社零", "固投", "生产总值",
         ]
-        .iter()
-        .any(|word| metric.contains(word));
+        .is_in(metric);
     (abbreviated || alike(&plain, found)).then(|| found.to_string())
 }
 

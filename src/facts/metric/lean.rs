@@ -6,6 +6,7 @@ use super::phrase::tidy;
 use super::{Around, Measure, Name, Prior};
 use crate::domain::Dimension;
 use crate::facts::words::{self, Class};
+use crate::source::any_of;
 
 /// Nouns that say nothing without the noun of the figure before: 总量, 净增率, 总投资.
 pub(super) fn leans(noun: &str) -> bool {
@@ -14,7 +15,8 @@ pub(super) fn leans(noun: &str) -> bool {
         "合同额", "协议投资额", "计划总投资", "计划投资", "金额", "累计金额", "面积", "总面积", "净增率", "数量",
         "注册资本", "成交额", "投资", "投资额", "协议引资", "完成投资", "占地", "协议资金", "合同资金", "签约金额",
         "签约额", "首期", "一期", "二期", "起步区", "核心区", "启动区", "总建筑面积", "拟投资", "项目投资", "合计",
-        "总资金",
+        "总资金", "估算总投资", "概算总投资", "预计总投资", "合计总投资", "估算投资", "意向投资", "意向总投资",
+        "签约总投资", "概算投资",
     ];
     LEANING.contains(&noun)
 }
@@ -39,8 +41,26 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
             return Some(finish((&done, bare_noun(&known.noun)), measure));
         }
     }
+    // 下辖129个村、32个社区,面积227平方公里: the zone's own.
+    if ["面积", "总面积"].contains(&noun)
+        && any_of!["社区", "街道", "村", "镇", "乡", "居委会", "县", "园区"].ends(&known.noun)
+    {
+        return Some(Name { metric: noun.to_string(), noun: noun.to_string(), ..Name::default() });
+    }
+    // 开工23个,投资92.81亿元: the projects' own.
+    if noun.is_empty() && verb == "投资" && known.metric.ends_with("项目数") {
+        return same(format!("{}总投资", known.metric.trim_end_matches('数')));
+    }
     if noun.is_empty() && verb == "投资" && known.metric.ends_with("投资") && !known.metric.ends_with("总投资") {
         return same(known.metric.clone());
+    }
+    // 比上年同期多3户
+    let more = around.before.trim().trim_start_matches(['比', '较']);
+    if let Some(way) = ["多", "少"].into_iter().find(|way| more.ends_with(way)).filter(|_| counts_what_follows(measure))
+        && ["同期", "上年", "去年", "年初", "前年", "前三年", "上月"].iter().any(|time| around.before.contains(time))
+    {
+        let way = if way == "多" { "增加数" } else { "减少数" };
+        return same(format!("{}{way}", known.metric.trim_end_matches('数')));
     }
     if noun.is_empty() {
         let before = words::trim(&around.before);
@@ -85,17 +105,15 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
                 Some(finish((verb, noun), measure))
             }
             false => Some(verb_only(verb, measure)),
-            true if ["累计", "总数", "总量", "共", "年末", "达到", "增至"]
-                .iter()
-                .any(|all| around.before.contains(all))
-                && ["净增", "新增"].iter().any(|more| known.metric.contains(more))
+            true if any_of!["累计", "总数", "总量", "共", "年末", "达到", "增至"].is_in(&around.before)
+                && any_of!["净增", "新增"].is_in(&known.metric)
                 && counts_what_follows(measure)
                 && !known.noun.is_empty() =>
             {
                 let noun = known.noun.trim_end_matches("净增").trim_end_matches("新增");
                 Some(finish(("", noun), measure))
             }
-            true if ["累计", "总数", "总量", "共"].iter().any(|all| around.before.contains(all))
+            true if any_of!["累计", "总数", "总量", "共"].is_in(&around.before)
                 && counts_what_follows(measure)
                 && !known.noun.is_empty() =>
             {
@@ -113,9 +131,8 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
             true => None,
         };
     }
-    let agreed = known.verb.contains('签')
-        || known.noun.contains("签约")
-        || ["协议", "合同", "引资"].iter().any(|word| noun.contains(word));
+    let agreed =
+        known.verb.contains('签') || known.noun.contains("签约") || any_of!["协议", "合同", "引资"].is_in(noun);
     let total = [
         "总投资", "总投资额", "投资总额", "计划总投资", "计划投资", "协议投资", "协议总投资", "协议金额", "合同金额",
         "合同额", "协议投资额", "协议引资", "协议资金", "合同资金", "签约金额", "签约额", "合同引资额", "协议引资额",
@@ -153,8 +170,7 @@ fn without_verb(noun: &str) -> &str {
 /// A bare measure told right after large industrial companies were counted or measured is theirs.
 pub(super) fn of_large_industry(known: &Name, noun: &str) -> Option<String> {
     let counted = known.noun.ends_with("规模以上工业企业") || known.noun.ends_with("规上工业企业");
-    let measured =
-        ["规上工业", "规模以上工业"].iter().any(|size| known.metric.starts_with(size)) && known.subject.is_none();
+    let measured = any_of!["规上工业", "规模以上工业"].starts(&known.metric) && known.subject.is_none();
     match noun {
         "总产值" | "产值" if counted => Some("规上工业总产值".to_string()),
         "增加值" if counted => Some("规上工业增加值".to_string()),
@@ -199,9 +215,7 @@ pub(super) fn capacity(around: &Around, measure: Measure) -> Option<Name> {
         return None;
     }
     let before = around.before.as_str();
-    if !["产", "加工", "处理", "发电", "吞吐", "周转", "封装", "组装", "下线", "制造"]
-        .iter()
-        .any(|word| before.contains(word))
+    if !any_of!["产", "加工", "处理", "发电", "吞吐", "周转", "封装", "组装", "下线", "制造"].is_in(before)
     {
         return None;
     }

@@ -4,14 +4,15 @@ mod after;
 mod canon;
 mod lean;
 mod phrase;
+mod size;
 
 use crate::domain::{Bound, Dimension};
 use crate::facts::context::Passage;
 use crate::facts::words::{self, Class};
 use crate::recognise::MentionKind;
-use crate::source::Span;
+use crate::source::{Span, any_of};
 use after::{SET_AT, counts_what_follows, fund, noun_after, of_what_follows, right_name, set_up};
-use canon::{ends, finish};
+use canon::finish;
 pub use canon::{is_measure, settle};
 use lean::{capacity, counted_at_end, extent, goal_reached, lean, leans, of_large_industry};
 use phrase::{POINTERS, SINCE_THEN, heading_noun, last_item, split, tidy, verb_alone};
@@ -116,14 +117,44 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     {
         return Some(name);
     }
-    let before = last_item(&around.before).trim_end_matches("人民币").trim_end();
-    let before = SINCE_THEN.iter().find_map(|word| before.strip_prefix(word)).unwrap_or(before);
+    if let Some(name) = size::by_size(around, measure, prior).or_else(|| size::of_class(&around.before, measure, prior))
+    {
+        return Some(name);
+    }
+    // 报告开列了一组累计数——实际利用外资10亿美元
+    let told = around.before.rsplit_once("——").map_or(around.before.as_str(), |(_, told)| told);
+    let before = last_item(told).trim_end_matches("人民币").trim_end();
+    let before = any_of!(SINCE_THEN).strip_start(before).unwrap_or(before);
     // 审批时限压缩到43天 says how long it is now.
     let shorter = ["压缩", "压减", "缩短", "缩减", "精简", "大幅"]
         .iter()
         .fold(before.to_string(), |text, word| text.replace(word, ""));
     let before = if measure.dimension == Dimension::Time { shorter.as_str() } else { before };
     let before = SET_AT.iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
+    // 站上300万标箱台阶, 越过百亿元大关: what was told before has reached it.
+    if let Some(known) = prior.name.as_ref().filter(|_| prior.dimension == Some(measure.dimension))
+        && any_of!["台阶", "大关", "关口", "门槛"].starts(&around.after)
+    {
+        return Some(known.clone());
+    }
+    // 科创走廊和145平方公里的科学城: the area is of what stands after it.
+    if measure.dimension == Dimension::Area
+        && around.before.ends_with(['和', '、', '及', '与'])
+        && let Some(place) = of_what_follows(&around.after, measure)
+    {
+        return Some(finish(("", &place), measure));
+    }
+    // 由1.6万户扩容至12.3万户: the same has become more or less.
+    let moved = words::trim(before);
+    if let Some(known) = prior.name.as_ref().filter(|_| prior.dimension == Some(measure.dimension))
+        && before.trim().ends_with(['至', '到'])
+        && (1..=4).contains(&moved.chars().count())
+        && !is_measure(moved)
+        && !words::find(moved).iter().any(|(_, class)| matches!(class, Class::Counted | Class::Compound))
+    {
+        return Some(known.clone());
+    }
+    let before = AIMED.iter().find_map(|aim| before.split_once(aim)).map_or(before, |(_, rest)| rest);
     if let Some(name) = ground(before, measure)
         .or_else(|| fund((before.trim_end_matches(['约', '达', '为']), &around.clause_before), measure))
     {
@@ -166,7 +197,7 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     {
         let what = around.clause_before.as_str();
         let priced = measure.unit.contains('元')
-            && !ends(what, &["价", "价格", "租金", "费", "成本", "标准", "收费", "电价", "水价"]);
+            && !any_of!["价", "价格", "租金", "费", "成本", "标准", "收费", "电价", "水价"].ends(what);
         let metric = if priced { format!("{what}价格") } else { what.to_string() };
         return Some(Name { metric, noun: what.to_string(), ..Name::default() });
     }
@@ -185,11 +216,9 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
         _ => noun,
     };
     let listed = around.before.starts_with(['、', '和', '及', '与']) && verb.is_empty();
-    if let Some(known) = prior
-        .name
-        .as_ref()
-        .filter(|known| listed && known.verb.starts_with(['年', '月', '日']) && ends(&known.metric, &["能力", "产能"]))
-    {
+    if let Some(known) = prior.name.as_ref().filter(|known| {
+        listed && known.verb.starts_with(['年', '月', '日']) && any_of!["能力", "产能"].ends(&known.metric)
+    }) {
         return Some(Name {
             metric: known.metric.clone(),
             subject: Some(noun),
@@ -210,6 +239,9 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     Some(finish((&verb, &noun), measure))
 }
 
+/// Words between an aim and what it is: 全年目标是签下9个.
+const AIMED: &[&str] = &["目标是", "目标为", "任务是", "目标:", "力争年内", "计划年内"];
+
 /// 西部云谷已入驻企业380家, 一期工程已完成投资4.6亿元: who has done it stands before 已.
 fn done_by(before: &str) -> Option<(String, &str)> {
     let (who, rest) = ["已经", "现已", "已", "共有", "现有"].iter().find_map(|cue| before.split_once(cue))?;
@@ -220,7 +252,7 @@ fn done_by(before: &str) -> Option<(String, &str)> {
         && !verbal
         && !who.contains(['、', '“', '”', ','])
         && !is_measure(who)
-        && !ends(who, &["企业", "项目", "主体", "人才", "总数", "数量", "累计", "全区", "园区"]);
+        && !any_of!["企业", "项目", "主体", "人才", "总数", "数量", "累计", "全区", "园区"].ends(who);
     (named && words::trim(rest).chars().count() >= 2).then(|| (who.to_string(), rest))
 }
 

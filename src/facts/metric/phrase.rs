@@ -1,11 +1,11 @@
 //! The noun phrase before a number, tidied: regions, pointers, verbs and item numbers taken off.
 
-use super::canon::{ends, is_measure};
+use super::canon::is_measure;
 use crate::facts::context::Passage;
 use crate::facts::focus::Owner;
 use crate::facts::words::{self, Class};
 use crate::recognise::{MentionKind, ZoneForm};
-use crate::source::Span;
+use crate::source::{Span, any_of};
 
 /// The noun of a clause that only announces figures: 工业总产值目标不变, 主要指标如下.
 pub(super) fn heading_noun(clause: &str) -> String {
@@ -114,13 +114,13 @@ pub fn strip_region(phrase: &str) -> &str {
             .is_some_and(|(span, class)| span.start == 0 && matches!(class, Class::Telling | Class::Light))
     };
     let rest = rest.strip_prefix("园区").filter(verbal).unwrap_or(rest);
-    [
-        "园区里有", "园区有", "全区有", "区内有", "我们有", "我们公司", "该公司", "公司", "全市", "我市", "全省",
-        "全县", "全州", "全旗", "全盟", "全区", "本市", "园区内", "园区已有", "园区现有", "园区拥有", "区内", "辖区内",
-        "园内", "其中", "我们把", "我们将", "我们",
+    any_of![
+        "这个国家级", "这家国家级", "这个", "这家", "这座", "这里的", "这里", "当地", "园区里有", "园区有", "全区有",
+        "区内有", "我们有", "我们公司", "该公司", "公司", "全市", "我市", "全省", "全县", "全州", "全旗", "全盟",
+        "全区", "本市", "园区内", "园区已有", "园区现有", "园区拥有", "区内", "辖区内", "园内", "其中", "我们把",
+        "我们将", "我们",
     ]
-    .iter()
-    .find_map(|word| rest.strip_prefix(word))
+    .strip_start(rest)
     .unwrap_or(rest)
 }
 
@@ -137,9 +137,10 @@ pub(super) fn verb_alone(noun: &str) -> bool {
 
 /// Verb and noun of a phrase such as 新签约招商引资项目: the last telling verb and what follows it.
 pub(super) fn split(phrase: &str) -> (String, String) {
-    if ["每", "人均", "户均", "亩均", "地均", "单位"].iter().any(|word| phrase.starts_with(word)) {
+    if any_of!["每", "人均", "户均", "亩均", "地均", "单位"].starts(phrase) {
         return (String::new(), tidy(phrase));
     }
+    let phrase = without_rise(phrase);
     let found = words::find(phrase);
     let listed = phrase.contains('等').then(|| phrase.find('、')).flatten();
     let etc = phrase.rfind('等').unwrap_or(0);
@@ -150,6 +151,14 @@ pub(super) fn split(phrase: &str) -> (String, String) {
     let noun = words::trim(&phrase[span.end..]);
     let subject = words::trim(&phrase[..span.start]);
     match class {
+        // 省级车间新添12家: what is added stands before its verb.
+        Class::Telling
+            if noun.is_empty()
+                && ["新添", "再添", "又添", "新增", "增设", "新增加"].contains(&span.of(phrase))
+                && subject.chars().count() >= 2 =>
+        {
+            (span.of(phrase).to_string(), tidy(subject))
+        }
         // 外墙铝板安装, 企业入驻: the noun stands before its verb.
         Class::Telling if noun.is_empty() && subject.chars().count() >= 2 && !ends_with_verb(subject) => {
             (String::new(), tidy(&phrase[..span.end]))
@@ -169,9 +178,25 @@ fn joined_measure(subject: &str, noun: &str) -> String {
     }
 }
 
+/// 地区生产总值攀上, 市场主体扩容至: the noun without the rise told right after it, which may be any verb.
+fn without_rise(phrase: &str) -> &str {
+    let reached = ["到", "至", "上", "过", "成", "达", "出", "破", "为", "了", "高", "起", "下", "满", "有"];
+    let Some(verb) = reached.iter().find_map(|end| phrase.strip_suffix(end)) else { return phrase };
+    let counted = words::find(phrase);
+    let cut = (1..=5usize).filter_map(|length| verb.char_indices().rev().nth(length - 1).map(|(at, _)| at));
+    cut.map(|at| &phrase[..at])
+        .find(|noun| {
+            let ends_counted = counted
+                .iter()
+                .any(|(span, class)| span.end == noun.len() && matches!(class, Class::Counted | Class::Compound));
+            noun.chars().count() >= 2 && (is_measure(noun) || ends_counted)
+        })
+        .unwrap_or(phrase)
+}
+
 /// True for those whose measures are named after them: 企业, 产业, 行业.
 fn does_things(subject: &str) -> bool {
-    ends(subject, &["企业", "产业", "行业", "单位", "制造业", "服务业", "集群", "产业链"])
+    any_of!["企业", "产业", "行业", "单位", "制造业", "服务业", "集群", "产业链"].ends(subject)
         && (4..=14).contains(&subject.chars().count())
 }
 

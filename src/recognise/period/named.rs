@@ -24,7 +24,7 @@ pub(super) fn named(glyphs: &Glyphs, at: usize) -> Option<Named> {
             .or_else(|| coming(glyphs, at))
             .or_else(|| now(glyphs, at)),
         '党' | '改' => congress(glyphs, at),
-        '近' | '过' | '最' => recent(glyphs, at).or_else(|| lately(glyphs, at)),
+        '近' | '过' | '最' | '这' => recent(glyphs, at).or_else(|| lately(glyphs, at)),
         '多' | '几' | '数' | '历' | '日' | '前' | '不' | '连' => lately(glyphs, at),
         '“' | '"' | '\'' | '‘' | '『' | '「' => plan(glyphs, at),
         c if is_numeral(c) => plan(glyphs, at)
@@ -187,7 +187,7 @@ fn same_period(glyphs: &Glyphs, at: usize) -> Option<Named> {
 
 /// 十年来, 近三年, 过去五年, 30多年间.
 fn recent(glyphs: &Glyphs, at: usize) -> Option<Named> {
-    let opened = glyphs.any(at, &["过去的", "过去", "最近", "近"]);
+    let opened = glyphs.any(at, &["过去的", "过去", "最近", "近", "这"]);
     let (count, end) = number(glyphs, opened.unwrap_or(at))?;
     let more = |end: usize| matches!(glyphs.at(end), '多' | '余');
     let before = end + usize::from(more(end));
@@ -196,10 +196,14 @@ fn recent(glyphs: &Glyphs, at: usize) -> Option<Named> {
     let after = before + word.chars().count();
     let many = more(end) || more(after);
     let end = after + usize::from(more(after));
-    let since =
-        glyphs.any(end, &["以来", "来", "间"]).filter(|&end| !matches!(glyphs.at(end), '料' | '隔' | '接' | '自'));
+    let since = glyphs
+        .any(end, &["以来", "下来", "来", "间"])
+        .filter(|&end| !matches!(glyphs.at(end), '料' | '隔' | '接' | '自' | '到'));
     let clause = ends_clause(glyphs.before(at)) || is_boundary(glyphs.before(at));
-    let counts_back = since.is_some() || opened.is_some() && (clause || glyphs.at(at) != '近');
+    // 五年新增项目73个
+    let summed =
+        clause && unit == CalendarUnit::Year && glyphs.any(end, &["新增", "累计", "共引", "共完", "总共"]).is_some();
+    let counts_back = since.is_some() || summed || opened.is_some() && (clause || glyphs.at(at) != '近');
     let when = if many { When::Lately } else { When::Recent(u16::try_from(count).ok()?, unit) };
     (counts_back && count < 200).then_some((during(when), since.unwrap_or(end)))
 }

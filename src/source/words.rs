@@ -1,0 +1,283 @@
+//! A set of words, each with one meaning: looked up at the start or the end of a text, or all through it.
+//!
+//! Words that begin with the same character stand together, and so do those that end with the same one. A text is read
+//! once, and only where a character begins (or ends) a word are the few words of that character compared. That is as
+//! quick for three words as for three thousand, so there is one kind of set for cues, endings and dictionaries.
+
+use super::Span;
+
+/// Words with a meaning each; of several that fit, the longest is taken.
+#[derive(Debug, Clone)]
+pub struct Words<T> {
+    /// Sorted by word, so of two words that begin a text the longer is the later.
+    entries: Vec<(String, T)>,
+    heads: Edges,
+    /// Places in `entries`, by last character, the longest word first.
+    backwards: Vec<u32>,
+    tails: Edges,
+}
+
+/// A fixed set of words, each meaning itself.
+pub type WordSet = Words<&'static str>;
+
+/// A [`WordSet`] made ready on first use, of words written out or of lists of them: `any_of!["园", "区"].ends(name)`,
+/// `any_of!(SORTS, PLACES).is_in(text)`.
+macro_rules! any_of {
+    ($($word:literal),+ $(,)?) => { $crate::source::any_of!(&[$($word),+]) };
+    ($($list:expr),+ $(,)?) => {{
+        static SET: std::sync::LazyLock<$crate::source::WordSet> =
+            std::sync::LazyLock::new(|| $crate::source::WordSet::new(&[$($list),+]));
+        &*SET
+    }};
+}
+pub(crate) use any_of;
+
+impl<T> Default for Words<T> {
+    fn default() -> Self {
+        Words { entries: Vec::new(), heads: Edges::default(), backwards: Vec::new(), tails: Edges::default() }
+    }
+}
+
+impl WordSet {
+    /// The words of all lists.
+    pub fn new(lists: &[&[&'static str]]) -> Self {
+        let mut set = Words::default();
+        set.extend(lists.iter().flat_map(|list| list.iter().map(|word| (word.to_string(), *word))));
+        set
+    }
+}
+
+impl<T: Copy> Words<T> {
+    /// Adds words; of a word given twice, the later meaning stands. The empty word is left out.
+    pub fn extend(&mut self, words: impl IntoIterator<Item = (String, T)>) {
+        self.entries.extend(words.into_iter().filter(|(word, _)| !word.is_empty()));
+        // Stable, so the later of two equal words is the last of its run; reversed, dedup keeps it.
+        self.entries.sort_by(|(a, _), (b, _)| a.cmp(b));
+        self.entries.reverse();
+        self.entries.dedup_by(|(a, _), (b, _)| a == b);
+        self.entries.reverse();
+        self.heads = Edges::new(self.entries.iter().filter_map(|(word, _)| word.chars().next()));
+        let last = |at: &u32| self.word(*at).chars().next_back();
+        let mut backwards: Vec<u32> = (0..self.entries.len() as u32).collect();
+        backwards.sort_by_key(|at| (last(at), std::cmp::Reverse(self.word(*at).len())));
+        self.tails = Edges::new(backwards.iter().filter_map(last));
+        self.backwards = backwards;
+    }
+
+    fn word(&self, at: u32) -> &str {
+        self.entries.get(at as usize).map_or("", |(word, _)| word)
+    }
+
+    /// The meaning of exactly this word.
+    pub fn get(&self, word: &str) -> Option<T> {
+        let run = self.entries.get(self.heads.run(word.chars().next()?)?)?;
+        let at = run.binary_search_by(|(known, _)| known.as_str().cmp(word)).ok()?;
+        Some(run[at].1)
+    }
+
+    /// True where exactly this word is in the set.
+    pub fn contains(&self, word: &str) -> bool {
+        self.get(word).is_some()
+    }
+
+    /// The words with which `text` starts, the longest first: their bytes and their meanings.
+    fn starting(&self, text: &str) -> impl Iterator<Item = (usize, T)> {
+        let run = text.chars().next().and_then(|first| self.entries.get(self.heads.run(first)?));
+        let words = run.unwrap_or_default().iter().rev();
+        words.filter(|(word, _)| text.as_bytes().starts_with(word.as_bytes())).map(|(word, means)| (word.len(), *means))
+    }
+
+    /// The longest word with which `text` starts: its bytes and its meaning.
+    pub fn at_start(&self, text: &str) -> Option<(usize, T)> {
+        self.starting(text).next()
+    }
+
+    /// The longest word with which `text` ends: its bytes and its meaning.
+    pub fn at_end(&self, text: &str) -> Option<(usize, T)> {
+        let run = self.backwards.get(self.tails.run(text.chars().next_back()?)?)?;
+        let entries = run.iter().filter_map(|&at| self.entries.get(at as usize));
+        let mut fitting = entries.filter(|(word, _)| text.as_bytes().ends_with(word.as_bytes()));
+        fitting.next().map(|(word, means)| (word.len(), *means))
+    }
+
+    /// True where the text starts with one of the words.
+    pub fn starts(&self, text: &str) -> bool {
+        self.at_start(text).is_some()
+    }
+
+    /// True where the text ends with one of the words.
+    pub fn ends(&self, text: &str) -> bool {
+        self.at_end(text).is_some()
+    }
+
+    /// What follows the longest word with which the text starts.
+    pub fn strip_start<'t>(&self, text: &'t str) -> Option<&'t str> {
+        self.at_start(text).map(|(len, _)| &text[len..])
+    }
+
+    /// What stands before the longest word with which the text ends.
+    pub fn strip_end<'t>(&self, text: &'t str) -> Option<&'t str> {
+        self.at_end(text).map(|(len, _)| &text[..text.len() - len])
+    }
+
+    /// Every word in `text`, leftmost and longest first, none overlapping.
+    pub fn find<'s>(&'s self, text: &'s str) -> impl Iterator<Item = (Span, T)> + 's {
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            let (span, means) = self.next_from(text, at)?;
+            at = span.end;
+            Some((span, means))
+        })
+    }
+
+    /// The first word in `text`.
+    pub fn first(&self, text: &str) -> Option<(Span, T)> {
+        self.next_from(text, 0)
+    }
+
+    /// Where the first word in `text` begins.
+    pub fn first_start(&self, text: &str) -> Option<usize> {
+        self.first(text).map(|(span, _)| span.start)
+    }
+
+    /// Where the word that begins last in `text` begins.
+    pub fn last_start(&self, text: &str) -> Option<usize> {
+        let mut places = text.char_indices().rev().filter(|(_, c)| self.heads.may_hold(*c));
+        places.find(|(at, _)| self.starts(&text[*at..])).map(|(at, _)| at)
+    }
+
+    /// True where any of the words stands in the text.
+    pub fn is_in(&self, text: &str) -> bool {
+        self.first(text).is_some()
+    }
+
+    /// The first word at or after byte `from`.
+    fn next_from(&self, text: &str, from: usize) -> Option<(Span, T)> {
+        let rest = &text[from..];
+        let mut places = rest.char_indices().filter(|(_, c)| self.heads.may_hold(*c));
+        places.find_map(|(at, _)| {
+            let (len, means) = self.at_start(&rest[at..])?;
+            Some((Span::new(from + at, from + at + len), means))
+        })
+    }
+
+    /// Letters and figures of the text that are in none of the words and in none of the spans.
+    pub fn leaves(&self, text: &str, spans: &[Span]) -> usize {
+        let taken: Vec<Span> = self.find(text).map(|(span, _)| span).chain(spans.iter().copied()).collect();
+        let free = |at: usize| !taken.iter().any(|span| span.start <= at && at < span.end);
+        text.char_indices().filter(|(at, c)| c.is_alphanumeric() && free(*at)).count()
+    }
+
+    /// All words with their meanings, sorted by word.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, T)> {
+        self.entries.iter().map(|(word, means)| (word.as_str(), *means))
+    }
+}
+
+/// Characters at which words begin (or end), each with the run of its words in a list ordered by that character.
+#[derive(Debug, Clone, Default)]
+struct Edges {
+    /// A bit for each of the characters by its lowest bits; most characters of a text are told here to be none of them.
+    filter: Vec<u64>,
+    chars: Vec<char>,
+    /// Where the run of each character ends.
+    ends: Vec<u32>,
+}
+
+/// Bits of the filter for each character in it: one in so many others is taken for it.
+const BITS_EACH: usize = 16;
+
+impl Edges {
+    /// The characters in order, each as often as it has words.
+    fn new(chars: impl Iterator<Item = char>) -> Self {
+        let mut edges = Edges::default();
+        for (at, c) in chars.enumerate() {
+            if edges.chars.last() != Some(&c) {
+                edges.chars.push(c);
+                edges.ends.push(0);
+            }
+            if let Some(end) = edges.ends.last_mut() {
+                *end = at as u32 + 1;
+            }
+        }
+        edges.filter = vec![0; (edges.chars.len() * BITS_EACH / 64).next_power_of_two().min(1024)];
+        let bits = edges.filter.len() * 64 - 1;
+        for c in &edges.chars {
+            let bit = *c as usize & bits;
+            edges.filter[bit / 64] |= 1u64 << (bit % 64);
+        }
+        edges
+    }
+
+    /// False where the character is none of them.
+    fn may_hold(&self, c: char) -> bool {
+        let bit = c as usize;
+        let word = bit / 64 & self.filter.len().wrapping_sub(1);
+        self.filter.get(word).is_some_and(|bits| bits >> (bit % 64) & 1 == 1)
+    }
+
+    /// The run of a character's words.
+    fn run(&self, c: char) -> Option<std::ops::Range<usize>> {
+        if !self.may_hold(c) {
+            return None;
+        }
+        let at = self.chars.binary_search(&c).ok()?;
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        Some(start as usize..*self.ends.get(at)? as usize)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words() -> Words<u8> {
+        let mut words = Words::default();
+        let known = [("增长", 1), ("同比增长", 2), ("超", 3), ("超过", 4), ("", 9)];
+        words.extend(known.map(|(word, meaning)| (word.to_string(), meaning)));
+        words
+    }
+
+    #[test]
+    fn the_longest_word_is_taken_at_either_end_and_within() {
+        assert_eq!(words().at_start("超过30亿元"), Some(("超过".len(), 4)));
+        assert_eq!(words().at_start("超30亿元"), Some(("超".len(), 3)));
+        assert_eq!(words().at_end("产值同比增长"), Some(("同比增长".len(), 2)));
+        let set = words();
+        assert_eq!(set.find("超同比增长，超过").map(|(_, meaning)| meaning).collect::<Vec<_>>(), [3, 2, 4]);
+        assert_eq!(set.first("产值超过"), Some((Span::new(6, 12), 4)));
+        assert_eq!(set.last_start("超同比增长"), Some("超同比".len()));
+        assert_eq!((set.at_start(""), set.at_end("无"), set.first(""), set.last_start("无")), (None, None, None, None));
+    }
+
+    #[test]
+    fn a_word_has_one_meaning_and_the_later_one_stands() {
+        let mut words = words();
+        words.extend([("超".to_string(), 7), ("超".to_string(), 8)]);
+        assert_eq!(words.get("超"), Some(8));
+        assert_eq!(words.iter().count(), 4);
+    }
+
+    #[test]
+    fn a_set_of_words_is_found_measured_and_taken_off() {
+        let set = any_of!["项目", "重点", "重点项目", "园"];
+        assert_eq!(set.find("重点项目和园区").map(|(_, word)| word).collect::<Vec<_>>(), ["重点项目", "园"]);
+        assert_eq!(
+            (set.at_end("三个重点项目"), set.at_end("园区"), set.at_end("")),
+            (Some((12, "重点项目")), None, None)
+        );
+        assert_eq!((set.strip_start("重点项目库"), set.strip_end("三个重点项目")), (Some("库"), Some("三个")));
+        assert_eq!(set.leaves("光纤重点项目A", &[]), 3);
+        assert_eq!(set.leaves("光纤重点项目A", &[Span::new(0, 3)]), 2);
+        assert!(set.is_in("产业园") && !set.is_in("产业") && set.starts("园区") && !set.ends("园区"));
+        assert!(!WordSet::default().is_in("园"));
+    }
+
+    #[test]
+    fn many_words_are_told_apart_as_few_are() {
+        let mut words = Words::default();
+        words.extend(('\u{4e00}'..'\u{5e00}').map(|c| (format!("{c}园{c}"), c)));
+        assert!(('\u{4e00}'..'\u{5e00}').all(|c| words.at_end(&format!("在{c}园{c}")) == Some((9, c))));
+        assert!(('\u{5e00}'..'\u{6e00}').all(|c| !words.is_in(&format!("{c}园{c}"))));
+    }
+}
