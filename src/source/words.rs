@@ -212,7 +212,7 @@ impl Edges {
     /// False where the character is none of them.
     fn may_hold(&self, c: char) -> bool {
         let bit = c as usize;
-        let word = bit / 64 & self.filter.len().wrapping_sub(1);
+        let word = (bit / 64) & self.filter.len().wrapping_sub(1);
         self.filter.get(word).is_some_and(|bits| bits >> (bit % 64) & 1 == 1)
     }
 

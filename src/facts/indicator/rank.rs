@@ -81,7 +81,9 @@ impl<'a> Reader<'_, 'a> {
             || among_its_like
             || any_of!["考核", "考评", "评价", "评估", "测评", "排行", "排名", "竞争力", "评比", "榜"].is_in(&rank.of);
         let by_assessment = || {
-            let of = rank.of.trim_end_matches('中');
+            let of = contest.as_deref().unwrap_or(rank.of.trim_end_matches('中'));
+            let of =
+                of.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches("年度").trim_start_matches('年');
             let of = ["公布的", "发布的", "组织的", "开展的", "最新", "通报的"]
                 .iter()
                 .filter_map(|word| of.find(word).map(|at| &of[at + word.len()..]))
