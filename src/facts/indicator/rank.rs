@@ -62,6 +62,13 @@ impl<'a> Reader<'_, 'a> {
             ..row.name.clone()
         });
         let contest = (!own).then(|| contest_before(&self.passage.text[..span.start])).flatten();
+        // The sentence before may name it: 商务部公布综合发展水平考核评价结果。……南京经济技术开发区排在第11位
+        let earlier = || {
+            let told = self.passage.whole();
+            let at = told.find(self.passage.text)?;
+            contest_before(told[..at].trim_end_matches(['。', ';']))
+        };
+        let contest = contest.or_else(|| earlier().filter(|_| !own && last.is_none() && self.prior.name.is_none()));
         if let Some(contest) = contest.as_ref().filter(|_| rank.of.is_empty()) {
             rank.of = contest.clone();
         }
@@ -125,7 +132,7 @@ fn what_between(text: &str, (from, to): (usize, usize)) -> Option<String> {
 fn contest_before(text: &str) -> Option<String> {
     let sentence = text.rsplit(['。', ';']).next()?;
     let cues = ["排名", "评价", "考核", "考评", "评估", "评比", "排行榜", "榜单", "排行"];
-    let ends = cues.iter().flat_map(|cue| ["中", "里", "上"].map(|inside| format!("{cue}{inside}")));
+    let ends = cues.iter().flat_map(|cue| ["中", "里", "上", "结"].map(|inside| format!("{cue}{inside}")));
     let end = ends.filter_map(|cue| sentence.rfind(&cue).map(|at| at + cue.len() - "中".len())).max()?;
     let name = &sentence[..end];
     let name = name.rsplit([',', ':']).next()?.trim();

@@ -91,8 +91,7 @@ impl<'a> Reader<'_, 'a> {
             before.push_str(kind);
         }
         if self.adds_nothing(span)
-            && let Some(row) =
-                self.rows.iter().rev().find(|row| row.indicator.quantity.is_some() && row.indicator.share.is_some())
+            && let Some(row) = self.rows.iter().rev().find(|row| row.indicator.share.is_some())
         {
             let name = Name {
                 metric: row.indicator.metric.clone(),
@@ -106,6 +105,12 @@ impl<'a> Reader<'_, 'a> {
                 (row.indicator.period, row.indicator.period_inferred) = time;
             }
             return;
+        }
+        // 说的是规上工业营业收入,占全市三分之一
+        let told = self.around(span).clause_before;
+        let told = any_of!["说的是", "指的是", "看的是"].strip_start(&told).unwrap_or(&told);
+        if self.rows.is_empty() && words::trim(&before).is_empty() && metric::is_measure(told) {
+            before = told.to_string();
         }
         self.share_of(span, pct, (&before, of));
     }

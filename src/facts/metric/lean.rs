@@ -2,7 +2,7 @@
 
 use super::after::{counts_what_follows, following_verb, noun_after};
 use super::canon::{finish, is_measure};
-use super::phrase::tidy;
+use super::phrase::{POINTERS, tidy};
 use super::{Around, Measure, Name, Prior};
 use crate::domain::Dimension;
 use crate::facts::words::{self, Class};
@@ -127,7 +127,9 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
             {
                 Some(finish((&known.verb, &known.noun), measure))
             }
-            true if before.is_empty() || around.before.contains("下一个") => same(known.metric.clone()),
+            true if before.is_empty() || POINTERS.contains(&before) || around.before.contains("下一个") => {
+                same(known.metric.clone())
+            }
             true => None,
         };
     }
