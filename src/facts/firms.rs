@@ -67,6 +67,16 @@ pub fn may_name(name: &str, vocab: &Vocab) -> bool {
     let class = name.ends_with("公司") || name.ends_with("集团");
     let other = ["高新区", "经开区", "开发区", "产业链", "产值", "增加值", "一期", "二期", "三期", "四期", "集群"];
     let number = name.ends_with('万') || name.starts_with('(');
+    // 规上工业, 万元工业, 农林牧渔业: classes of the statistics.
+    let class_of = name.strip_suffix("工业").or(name.strip_suffix('业'));
+    let statistics = class_of.is_some_and(|own| {
+        any_of![
+            "规上", "规模以上", "限上", "万元", "单位", "全部", "传统", "重点", "全区", "全市", "全省", "高技术",
+            "农林", "采矿"
+        ]
+        .starts(own)
+    });
+    let number = number || statistics;
     let marks = marks || number || other.iter().any(|word| name.contains(word));
     let good = !(class && !is_named(name))
         && (2..=16).contains(&length)

@@ -756,6 +756,12 @@ impl Reader<'_> {
                 continue;
             }
             let lead = i.checked_sub(1).map_or("", |before| pieces.of(before));
+            let added =
+                ["外加", "辅以", "配以", "兼有"].contains(&lead) && self.vocab.industries.get(trim(word)).is_some();
+            if added {
+                found.extend(self.named(span).map(|name| (name, IndustryRole::Auxiliary)));
+                continue;
+            }
             let sought = SEEKING.contains(&lead) && word.ends_with("产业");
             let end =
                 if sought || self.heads_its_trade(i, word) { Some(word.len()) } else { self.measured_end(i, word) };
@@ -802,7 +808,7 @@ impl Reader<'_> {
             let plain = (list.head.is_none() || head_of(head).is_some()) && !was;
             let items = self.rejoined(list);
             let exact = |item: &&Span| {
-                let name = trim(item.of(self.line.text()));
+                let name = self.named(**item).map_or("", |name| trim(name.of(self.line.text())));
                 self.vocab.industries.get(name).is_some() && !STATISTICS.contains(&name)
             };
             let known = items.iter().filter(exact).count();

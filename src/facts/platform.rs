@@ -295,6 +295,7 @@ impl Reader<'_> {
         let pieces = &self.line.pieces;
         let after = pieces.of(i + 1);
         let counted = pieces.kind(i + 1) == Some(Kind::Figure)
+            && !any_of!["亩", "平方公里", "平方米", "公里", "元"].ends(after)
             && !after.starts_with('一')
             && !after.contains(['月', '年'])
             && !after.starts_with("占");

@@ -87,7 +87,7 @@ const SORTS: &[&str] = &[
     "现代化", "更新", "智慧", "设备", "先进", "春季", "秋季", "冬季", "夏季", "年度", "季度", "第一季度", "重要",
     "审批", "专门", "支持", "申请", "备案", "核准", "报批", "入驻", "在谈", "在手", "头号", "一号", "净地", "硬",
     "首条", "首台", "首座", "首家", "民间", "建筑", "招商引智", "招才引智", "新签约", "新开工", "新引进", "合同",
-    "更多", "代建", "一个", "两个", "几个", "我们", "公司", "自己",
+    "更多", "集中", "代建", "一个", "两个", "几个", "我们", "公司", "自己",
 ];
 
 /// Words that are no name of a project: its sorts, the nouns of places, and bare zones.
@@ -250,7 +250,8 @@ impl Finder<'_> {
     }
 
     fn ends_as_place(&self, words: &str) -> bool {
-        (ending(words).is_some() || any_of!(PHASES).ends(words)) && !is_platform(words)
+        let stretch = words.ends_with('段') && any_of!["高铁", "铁路", "高速", "公路", "城际", "线"].is_in(words);
+        (stretch || ending(words).is_some() || any_of!(PHASES).ends(words)) && !is_platform(words)
     }
 
     fn is_built(&self, list: &List) -> bool {
@@ -531,8 +532,8 @@ impl Finder<'_> {
         let built = any_of!["扩建项目", "新建项目", "改建项目", "迁建项目", "续建项目", "改扩建项目"].ends(name);
         let pushed = !built
             && any_of![
-                "推项目", "抓项目", "找项目", "招项目", "要项目", "争项目", "拼项目", "育项目", "管项目", "签项目",
-                "上项目", "引项目", "盯项目", "跑项目", "谈项目", "攻项目", "建项目", "促项目",
+                "推项目", "抓项目", "找项目", "招项目", "争项目", "拼项目", "签项目", "上项目", "引项目", "盯项目",
+                "跑项目", "谈项目", "攻项目", "建项目", "促项目",
             ]
             .ends(name);
         let work = pushed
