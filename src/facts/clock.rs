@@ -91,7 +91,7 @@ fn founding(passage: &Passage) -> Option<Point> {
         };
         let Some(YearRef::Given(year)) = this_or_given(period) else { return None };
         let after: String = passage.text[mention.span.end..].chars().take(24).take_while(|c| !matches!(c, '。' | ';')).collect();
-        let begun = FOUNDED.iter().filter_map(|word| after.find(word)).min();
+        let begun = any_of!(FOUNDED).first_start(&after);
         let begun = begun.is_some_and(|at| !after[..at].contains(|c: char| c.is_ascii_digit()));
         begun.then_some(match end_of(*moment).1 {
             Some(month) => Point::Month(year, month),

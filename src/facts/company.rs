@@ -344,9 +344,10 @@ impl Reader<'_> {
                     return Some((Span::new(span.start + at, span.end), role));
                 }
                 let person = any_of!["说", "老板", "经理", "师傅", "工人", "负责人", "介绍", "工程师"].is_in(word);
-                let called =
-                    firms::is_firm(word, vocab) || self.makes(i) && !person && (3..=6).contains(&word.chars().count());
-                if self.acts(i) && called {
+                let called = || {
+                    firms::is_firm(word, vocab) || self.makes(i) && !person && (3..=6).contains(&word.chars().count())
+                };
+                if self.acts(i) && called() {
                     return Some((span, CompanyRole::Resident));
                 }
                 let tells = ["是", "作为"].contains(&pieces.of(i + 1)) && self.clause_tells_firm(span);

@@ -4,6 +4,8 @@
 //! takes the word; 该区, 全区, 园区 and the bare type (高新区) mean the zone last at work. A company keeps the word to the
 //! end of its paragraph. A city's figures stay with the city.
 
+use std::collections::BTreeSet;
+
 use super::cast::{Cast, Standing, ZoneId};
 use super::context::{Context, Passage};
 use crate::article::Role;
@@ -209,11 +211,10 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     /// True for a company's announcement or yearly report that names a zone in passing: what it tells is the company's.
     fn is_company_report(&self) -> bool {
-        let told = |word: &&&str| self.passages.iter().any(|passage| passage.text.contains(**word));
-        let marks = ["公告", "净利润", "每股", "季报", "年报", "年度报告", "股价", "证券代码", "报告期内", "营业收入"]
-            .iter()
-            .filter(told)
-            .count();
+        let marks =
+            any_of!["公告", "净利润", "每股", "季报", "年报", "年度报告", "股价", "证券代码", "报告期内", "营业收入"];
+        let told = self.passages.iter().flat_map(|passage| marks.every(passage.text));
+        let marks = told.map(|(_, mark)| mark).collect::<BTreeSet<_>>().len();
         let firm = self.passages.iter().filter(|passage| passage.text.contains("公司")).count();
         let named =
             self.cast.zones().filter(|(id, _)| self.in_part(*id)).map(|(_, zone)| zone.count).max().unwrap_or(0);
@@ -331,7 +332,7 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     /// A heading that names a zone gives its section to it; another heading gives it back to who is at home.
     fn enter_section(&mut self, passage: &Passage) {
-        if self.home_is_region() && COMPANY_PAGES.iter().any(|word| passage.text.trim().starts_with(word)) {
+        if self.home_is_region() && any_of!(COMPANY_PAGES).starts(passage.text.trim()) {
             self.section = Owner::Nobody;
         }
         // 2015年 某综合保税区获批 is a line of a chronicle and heads no section.
@@ -503,6 +504,10 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     /// Cities and provinces at the head of a clause.
     fn places(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
+        if !any_of!["全市", "我市", "本市", "该市", "全省", "我省", "全国", "我国"].is_in(passage.text)
+        {
+            return;
+        }
         for word in ["全市", "我市", "本市", "该市"] {
             for (at, _) in passage.text.match_indices(word) {
                 let span = Span::new(at, at + word.len());
@@ -607,6 +612,9 @@ fn short_name(name: &str) -> &str {
 
 /// 公司, 该企业 at the head of a clause: the company last named.
 fn same_company(passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
+    if !any_of!["公司", "该企业", "这家企业"].is_in(passage.text) {
+        return;
+    }
     for word in ["我们公司", "该公司", "该企业", "这家企业", "这家公司", "公司"] {
         for (at, _) in passage.text.match_indices(word) {
             let span = Span::new(at, at + word.len());

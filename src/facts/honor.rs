@@ -237,8 +237,7 @@ impl Reader<'_> {
         let text = self.text();
         for clause in self.line.passage.clauses.iter().filter(|_| self.line.passage.is_body()) {
             let words = clause.of(text);
-            let copula =
-                ["是", "系", "作为"].iter().filter_map(|link| words.find(link).map(|at| at + link.len())).min();
+            let copula = any_of!["是", "系", "作为"].every(words).map(|(link, _)| link.end).min();
             let Some(from) = copula.filter(|from| words[..*from].chars().count() <= 14) else { continue };
             let object = &words[from..];
             // What a ministry calls it stands after 的.

@@ -1,5 +1,7 @@
 //! Industries: what a zone lives on, chains, gathers in clusters, hatches; mostly told as lists with the part they play.
 
+use std::sync::LazyLock;
+
 use super::firms;
 use super::focus::Owner;
 use super::lists::List;
@@ -8,7 +10,7 @@ use super::sheet::{Line, Sheet};
 use crate::article::Role;
 use crate::domain::{Claim, Fact, IndustryRole};
 use crate::recognise::MentionKind;
-use crate::source::{Span, any_of};
+use crate::source::{Span, Words, any_of};
 use crate::vocab::Vocab;
 
 /// Reads the industries of an article.
@@ -312,7 +314,7 @@ impl Reader<'_> {
     fn role_of_sector(&self, list: &List, head: &str) -> Option<IndustryRole> {
         let pieces = &self.line.pieces;
         let before = list.before(pieces);
-        let sought = SEEKING.contains(&before) || ["在", "以", "将", "把"].contains(&before);
+        let sought = any_of!(SEEKING).contains(before) || ["在", "以", "将", "把"].contains(&before);
         // 有A、B三大产业: what is counted, or gathered, or just stands there is the zone's own; of 行业 and 领域 only what it seeks.
         let own = (head.contains("产业") || head.ends_with("制造业"))
             && !self.is_company()
@@ -357,20 +359,7 @@ impl Reader<'_> {
     fn role_in_sentence(&self, list: &List) -> Option<IndustryRole> {
         let next = self.line.lists.iter().map(|other| other.span().start).find(|start| *start > list.span().end);
         let after = self.line.text().get(list.span().end..next.unwrap_or(self.line.text().len())).unwrap_or("");
-        let known = [
-            ("产业链", IndustryRole::Chain),
-            ("强链", IndustryRole::Chain),
-            ("集群", IndustryRole::Cluster),
-            ("聚集区", IndustryRole::Cluster),
-            ("集聚区", IndustryRole::Cluster),
-            ("未来产业", IndustryRole::Emerging),
-            ("新兴产业", IndustryRole::Emerging),
-        ];
-        known
-            .into_iter()
-            .filter_map(|(word, role)| Some((after.find(word)?, role)))
-            .min_by_key(|(at, _)| *at)
-            .map(|(_, role)| role)
+        TOLD_AFTER.first(after).map(|(_, (_, role))| role)
     }
 
     /// In a park for founders what is settled there is being hatched.
@@ -417,7 +406,7 @@ impl Reader<'_> {
                 let both = Span::new(last.start, item.end).of(text);
                 self.vocab.industries.get(both).is_some()
                     || self.vocab.industries.get(trim(both)).is_some()
-                    || LEANING.contains(&trim(item.of(text)))
+                    || any_of!(LEANING).contains(trim(item.of(text)))
             };
             match items.last_mut().filter(|last| !joint.ends_with('、') && goes_with(last)) {
                 Some(last) => last.end = item.end,
@@ -607,7 +596,7 @@ impl Reader<'_> {
                 continue;
             }
             let lead = i.checked_sub(1).map_or("", |before| pieces.of(before));
-            let sought = SEEKING.contains(&lead) && word.ends_with("产业");
+            let sought = any_of!(SEEKING).contains(lead) && word.ends_with("产业");
             let end =
                 if sought || self.heads_its_trade(i, word) { Some(word.len()) } else { self.measured_end(i, word) };
             let name = end
@@ -631,29 +620,27 @@ impl Reader<'_> {
     /// 先进装备制造集聚了企业60家, 绿色化工产值首次突破50亿元: a trade by its known name that opens its clause and grows.
     fn heads_its_trade(&self, i: usize, word: &str) -> bool {
         let pieces = &self.line.pieces;
-        let Some(piece) = pieces.list.get(i).filter(|_| self.vocab.industries.get(word).is_some()) else {
-            return false;
-        };
+        let Some(piece) = pieces.list.get(i) else { return false };
         let clause = self.line.passage.clause_at(piece.span.start);
         let gathers = ["集聚", "集聚了", "聚集", "聚集了", "汇聚", "汇聚了", "拥有", "形成", "形成了"]
             .contains(&pieces.of(i + 1))
             && clause.of(self.line.text()).contains("企业");
         let opens = piece.span.start == 0 && self.line.text().contains("产值");
-        clause.start == piece.span.start && (gathers || opens)
+        clause.start == piece.span.start && (gathers || opens) && self.vocab.industries.get(word).is_some()
     }
 
     /// Where the industry's name ends in a noun that is measured by its output.
     fn measured_end(&self, i: usize, word: &str) -> Option<usize> {
         let pieces = &self.line.pieces;
         let sector = |word: &str| any_of!["产业", "工业", "行业", "制造业", "业"].ends(word);
-        if let Some(at) = OUTPUTS.iter().filter_map(|output| word.find(output)).min() {
+        if let Some(at) = any_of!(OUTPUTS).first_start(word) {
             let name = word[..at].trim_end_matches("规上").trim_end_matches("总").trim_end_matches("工业总");
             return Some(name.len()).filter(|_| {
                 sector(name) && matches!(pieces.kind(i + 1), Some(Kind::Figure | Kind::Break | Kind::Time))
             });
         }
         let next = (i + 1..i + 5).find(|&k| !matches!(pieces.kind(k), Some(Kind::Break | Kind::Time)))?;
-        let output = OUTPUTS.iter().any(|output| pieces.of(next).starts_with(output))
+        let output = any_of!(OUTPUTS).starts(pieces.of(next))
             || pieces.kind(next) == Some(Kind::Figure) && pieces.of(next).ends_with('元');
         (sector(word) && output).then_some(word.len())
     }
@@ -752,21 +739,35 @@ const GENERIC: &[&str] = &[
 /// Words that make the members of a list something: 做重点.
 const DONE_AS: &[&str] = &["做重点", "做主导", "作重点", "当重点", "作主导", "做支柱"];
 
+/// What a sentence calls the list before it: X、Y产业集群.
+static TOLD_AFTER: LazyLock<Words<(&str, IndustryRole)>> = LazyLock::new(|| {
+    let roles = [
+        ("产业链", IndustryRole::Chain),
+        ("强链", IndustryRole::Chain),
+        ("集群", IndustryRole::Cluster),
+        ("聚集区", IndustryRole::Cluster),
+        ("集聚区", IndustryRole::Cluster),
+        ("未来产业", IndustryRole::Emerging),
+        ("新兴产业", IndustryRole::Emerging),
+    ];
+    Words::of(&roles, |role| role.0)
+});
+
+static HEADED: LazyLock<Words<(&str, Option<IndustryRole>)>> = LazyLock::new(|| Words::of(HEADS, |head| head.0));
+
 /// The end of a noun that tells a class of industries, with the part they play where it tells one.
 fn head_of(noun: &str) -> Option<(&'static str, Option<IndustryRole>)> {
-    let plain = noun.trim_end_matches("等").trim_end_matches("以及").trim_end_matches('上').trim_end_matches('中');
-    HEADS.iter().filter(|(head, _)| plain.ends_with(head)).max_by_key(|(head, _)| head.len()).copied()
+    let plain = noun.trim_end_matches('等').trim_end_matches("以及").trim_end_matches('上').trim_end_matches('中');
+    HEADED.at_end(plain).map(|(_, head)| head)
 }
 
 /// The first class of industries told inside a noun phrase: 优势领域科技攻关.
 fn head_in(phrase: &str) -> Option<(&'static str, Option<IndustryRole>)> {
-    let found = HEADS.iter().filter_map(|entry| {
-        let at = phrase.find(entry.0)?;
-        let rest = &phrase[at + entry.0.len()..];
-        let other = any_of!["项目", "企业", "人才", "平台", "基金", "园", "链长", "工人"].starts(rest);
-        (!other).then_some((at, entry))
+    let mut found = HEADED.first_of_each(phrase).filter(|(span, _)| {
+        let rest = &phrase[span.end..];
+        !any_of!["项目", "企业", "人才", "平台", "基金", "园", "链长", "工人"].starts(rest)
     });
-    found.min_by_key(|(at, (head, _))| (*at, usize::MAX - head.len())).map(|(_, entry)| *entry)
+    found.next().map(|(_, head)| head)
 }
 
 fn sector_role(head: &str) -> IndustryRole {

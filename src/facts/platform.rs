@@ -273,12 +273,9 @@ impl Reader<'_> {
         let own = own_length(words);
         let lead = self.verb_before(list.map_or(i, |list| list.from));
         let after = self.line.text().get(name.end..).unwrap_or("").trim_start_matches('”');
-        let set_up = SETS_UP.contains(&lead) || lead.ends_with("建设");
-        let at_work = AT_WORK.iter().any(|word| {
-            after.starts_with(word)
-                || after.starts_with(&format!("已{word}"))
-                || after.starts_with(&format!("正式{word}"))
-        });
+        let set_up = any_of!(SETS_UP).contains(lead) || lead.ends_with("建设");
+        let works = after.strip_prefix("已").or(after.strip_prefix("正式")).unwrap_or(after);
+        let at_work = any_of!(AT_WORK).starts(works) || any_of!(AT_WORK).starts(after);
         let hard = ["为", "成为", "打造成", "建设成", "建设成为", "打造成为", "争创", "建成为"].contains(&lead);
         let won = ["获批", "入选", "获评", "荣获", "跻身", "成功创建"].contains(&lead)
             || self.line.text()[..name.start].ends_with(['为', '和']);
@@ -445,10 +442,8 @@ fn platform_in(words: &str) -> Option<(Span, bool)> {
     if let Some(end) = tenants.filter(|end| SURE_ENDS.ends(&words[..*end]) || LIKELY_ENDS.ends(&words[..*end])) {
         return Some((Span::new(0, end), true));
     }
-    let marked = ["”平台", "”服务平台", "”系统", "”工业互联网平台", "”云平台"]
-        .iter()
-        .filter_map(|end| words.find(end).map(|at| at + end.len()))
-        .min();
+    let marked =
+        any_of!["”平台", "”服务平台", "”系统", "”工业互联网平台", "”云平台"].every(words).map(|(end, _)| end.end).min();
     if let Some(end) = marked.filter(|end| *end < words.len()) {
         return Some((Span::new(words[..end].find('“').unwrap_or(0), end), true));
     }

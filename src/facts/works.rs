@@ -354,7 +354,7 @@ impl Finder<'_> {
         for trade in trades.iter().rev() {
             own.replace_range(trade.start..trade.end, "");
         }
-        for sort in ["产业", "项目", "工业", "重点"] {
+        for sort in ["产业", "项目", "工业", "重点"].iter().filter(|_| !trades.is_empty()) {
             own = own.replace(sort, "");
         }
         if words.ends_with("项目") && !trades.is_empty() && own.is_empty() {
@@ -533,9 +533,8 @@ impl Finder<'_> {
 
 /// The end of the project's noun in a name: 项目 itself, with its phase; what follows it is no part of the name.
 fn project_end(words: &str) -> Option<usize> {
-    let (at, noun) =
-        PROJECT.iter().filter_map(|noun| words.rfind(noun).map(|at| (at, *noun))).max_by_key(|(at, _)| *at)?;
-    let end = at + noun.len();
+    let (place, noun) = any_of!(PROJECT).find(words).last()?;
+    let end = place.end;
     // A name in marks ends behind them: “X产业化项目”建设现场.
     let end = if words[end..].starts_with('”') && words[..end].contains('“') { end + "”".len() } else { end };
     let rest = &words[end..];

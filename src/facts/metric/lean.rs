@@ -17,7 +17,7 @@ pub(super) fn leans(noun: &str) -> bool {
         "签约额", "首期", "一期", "二期", "起步区", "核心区", "启动区", "总建筑面积", "拟投资", "项目投资", "合计",
         "总资金",
     ];
-    LEANING.contains(&noun)
+    any_of!(LEANING).contains(noun)
 }
 
 /// The name of a figure that leans on the one before it.

@@ -65,7 +65,8 @@ pub(super) fn by_size(around: &Around, measure: Measure, prior: &Prior) -> Optio
     let above = size.above;
     let over = if above.is_empty() { "超" } else { "" };
     let noun = Some(body).filter(|body| !body.is_empty());
-    let noun = noun.or(counted.map(|name| bare(&name.noun)).filter(|noun| any_of!(BODIES).ends(noun))).unwrap_or("企业");
+    let noun =
+        noun.or(counted.map(|name| bare(&name.noun)).filter(|noun| any_of!(BODIES).ends(noun))).unwrap_or("企业");
     let metric = format!("{measured}{over}{}{above}{noun}数", size.amount);
     Some(Name { metric, subject: None, noun: noun.to_string(), verb: String::new() })
 }
