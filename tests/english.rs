@@ -103,6 +103,72 @@ fn left(text: &str, said: &[String]) -> String {
     text
 }
 
+/// Words that count several things.
+const PLURALS: [&str; 14] = [
+    "zones", "figures", "facts", "articles", "results", "metrics", "periods", "columns", "cities", "years", "things",
+    "readings", "lines", "zones report",
+];
+
+/// Every text of a page that a reader may meet: words, and words in attributes.
+fn words_of(html: &str) -> Vec<String> {
+    let page = Document::from(html);
+    let mut words = vec![page.select("title").text().to_string(), page.select("body").text().to_string()];
+    words.extend(
+        page.select("meta[name='description']").iter().filter_map(|node| Some(node.attr("content")?.to_string())),
+    );
+    for attribute in ["title", "aria-label"] {
+        let nodes = page.select(&format!("[{attribute}]"));
+        words.extend(nodes.iter().filter_map(|node| Some(node.attr(attribute)?.to_string())));
+    }
+    words
+}
+
+/// `1 zones`, with what stands before it no digit.
+fn counts_one_as_many(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let lone = |word: &str| word.trim_start_matches(['(', '“']) == "1";
+    let many = |word: &str| PLURALS.contains(&word.trim_end_matches(|c: char| !c.is_alphanumeric()));
+    words.windows(2).find(|pair| lone(pair[0]) && many(pair[1])).map(|pair| pair.join(" "))
+}
+
+#[test]
+fn one_is_not_counted_as_many() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let profile = "---\nname: 甲高新技术产业开发区\ntype: 高新技术产业开发区\nlevel: 国家级\nprovince: 山东省\ncity: 青岛市\nindustries:\n  \
+                   - { name: 新材料, role: leading, source: \"900:3\" }\nindicators:\n  - { metric: 固定资产投资, value: 140亿元, \
+                   period: 2023, period_inferred: true, source: \"900:4\" }\n---\n";
+    for (path, text) in [
+        ("site.toml", "language = \"en\"\n"),
+        ("content/zones/jia-gaoxinqu.md", profile),
+        ("content/articles/900.md", "---\ntitle: 示例文章\n---\n"),
+    ] {
+        let path = dir.path().join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    }
+    let done = Command::new(env!("CARGO_BIN_EXE_yuanzhi"))
+        .args(["build", "--no-search", "--site"])
+        .arg(dir.path())
+        .output()
+        .expect("yuanzhi runs");
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    assert_eq!(counts_one_as_many("in all (1 zones)."), Some("(1 zones).".into()));
+    let (mut faults, mut singles) = (BTreeSet::new(), 0);
+    for file in walkdir::WalkDir::new(dir.path().join("public"))
+        .into_iter()
+        .flatten()
+        .filter(|entry| entry.path().extension().is_some_and(|end| end == "html"))
+    {
+        for text in words_of(&fs::read_to_string(file.path()).expect("UTF-8")) {
+            assert!(!text.contains("{n"), "a number was not filled in: {text} ({})", file.path().display());
+            singles += text.matches("1 zone").count() + text.matches("1 figure").count();
+            faults.extend(counts_one_as_many(&text).map(|words| format!("{words}: {}", file.path().display())));
+        }
+    }
+    assert!(singles > 10, "counts of one were looked at: {singles}");
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
 #[test]
 fn an_english_frame_holds_no_chinese_of_its_own() {
     let dir = tempfile::tempdir().expect("a folder");

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use rayon::prelude::*;
-use yuanzhi::diag::{CODES, Code};
+use yuanzhi::diag::{CODES, Cause, Code};
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -52,7 +52,7 @@ fn said(code: &str) -> String {
         format!("{}:{}", binary.parent().expect("a folder").display(), std::env::var("PATH").unwrap_or_default());
     let script = if site.join("run.sh").exists() { ". ./run.sh" } else { "yuanzhi check" };
     let done = Command::new("bash")
-        .args(["-c", &format!("{{ {script}\n}} 2>&1")])
+        .args(["-o", "pipefail", "-c", &format!("{{ {script}\n}} 2>&1")])
         .current_dir(&site)
         .env("PATH", path)
         .env("NO_COLOR", "1")
@@ -74,8 +74,8 @@ fn said(code: &str) -> String {
 fn of_code(text: &str, code: &str) -> String {
     let (mut out, mut inside) = (String::new(), false);
     for line in text.lines() {
-        let goes_on =
-            line.starts_with([' ', '|']) || line.starts_with("-->") || line.starts_with(|c: char| c.is_ascii_digit());
+        let numbered = line.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start().starts_with('|');
+        let goes_on = numbered || line.starts_with(' ') || line.starts_with("-->");
         inside = line.contains(&format!("[{code}]")) || (inside && goes_on);
         if inside {
             out.push_str(line);
@@ -109,6 +109,24 @@ fn every_code_is_earned_by_its_smallest_input_and_says_so_word_for_word() {
         })
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_run_ends_with_1_for_content_and_with_2_for_usage_and_machine() {
+    let mut held = 0;
+    for code in CODES.iter().filter(|code| code.guard.is_none()) {
+        let said = fs::read_to_string(folder(code.name).join("expected.txt")).expect("the case's message");
+        let end = said.lines().last().unwrap_or_default();
+        let expected = match (code.cause, said.contains(&format!("error[{}]", code.name))) {
+            (Cause::Content, true) => "[exit 1]",
+            (Cause::Run, true) => "[exit 2]",
+            // A warning alone does not end a run badly; what else its case holds may.
+            (_, false) => continue,
+        };
+        assert_eq!(end, expected, "{}", code.name);
+        held += 1;
+    }
+    assert!(held > 60, "{held}");
 }
 
 /// The codes that stand in the source, with the file of each.
@@ -167,7 +185,9 @@ fn page() -> String {
         "<!-- Written by `YUANZHI_WRITE=1 cargo test --test errors` out of src/diag/codes.rs and tests/errors; do not edit. -->\n\n\
          # 诊断代码 Diagnostic codes\n\n\
          Every message of yuanzhi names a code. Here is what each means, the smallest input that earns it, and what is said.\n\
-         每条消息都带一个代码。这里逐条说明含义、最小的例子和所说的话。`yuanzhi check --fix` 会改好只有一种改法的错。\n",
+         每条消息都带一个代码。这里逐条说明含义、最小的例子和所说的话。`yuanzhi check --fix` 会改好只有一种改法的错。\n\n\
+         A run ends with 0 when nothing is wrong, with 1 when something is wrong in the content, and with 2 when it was run wrongly or\n\
+         the machine refused. 退出码：0 无错；1 内容有错；2 用法不对，或系统、网络、git 拒绝。\n",
     );
     let mut area = "";
     for code in CODES {
@@ -177,6 +197,9 @@ fn page() -> String {
             area = of;
         }
         out.push_str(&format!("\n### {}\n\n{} {}\n", code.name, code.zh, code.en));
+        if code.cause == Cause::Run {
+            out.push_str("\n退出码 2。 Exit code 2.\n");
+        }
         match code.guard {
             Some(why) => out.push_str(&format!("\n{why}\n")),
             None => out.push_str(&example(code.name)),

@@ -49,7 +49,7 @@ fn a_sheet_becomes_profiles_with_the_sheet_as_source() {
     let desk = Desk::new();
     desk.write("mine.csv", SHEET);
     let said = desk.import("mine.csv", 0);
-    assert!(said.contains("1 sheets, 2 facts in 1 profiles merged"), "{said}");
+    assert!(said.contains("1 sheet, 2 facts: 1 profile merged"), "{said}");
     let zone = desk.read(ZONE);
     for words in ["value: 140亿元", "value: 1204.5亿元", "yoy: 33.3%", "\"mine:2\"", "\"mine:3\""] {
         assert!(zone.contains(words), "`{words}` is missing in\n{zone}");

@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use dom_query::Document;
 use serde_json::Value;
 use yuanzhi::output::{self, Options};
 use yuanzhi::pages;
@@ -154,6 +155,12 @@ theme that holds one stylesheet changes that stylesheet only. `yuanzhi init --th
 
     standalone = true            # nothing of the default lies under it; pages it has no template for are not made
     only = [\"zones/*.html\"]      # no other files are made
+    [rows]                       # lists longer than that go on on further pages, here every hundred zones
+    \"zones.html\" = 100
+
+A list is cut only where its template names `pages`: a template that prints `view.pages` (its links, `previous`, `next`) has
+further pages, any other keeps its list whole. What a page says of the whole, such as ranks, counts and the reference period,
+does not depend on the cut.
 
 Every template is given `site`, `page`, `view` and `t` (the strings). Texts are ready to print: numbers grouped, periods
 in words. They are **untrusted** and escaped as they are printed; only fields whose name ends in `_html` and `page.json_ld`
@@ -402,4 +409,77 @@ fn a_theme_of_ones_own_is_taken_by_its_name() {
         .expect("yuanzhi runs");
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     assert_eq!(fs::read_to_string(dir.path().join("public/404.html")).expect("a page"), "<p>MINE</p>");
+}
+
+/// The words of what a selector finds, each with single blanks.
+fn texts(html: &[u8], selector: &str) -> Vec<String> {
+    let page = Document::from(String::from_utf8_lossy(html).into_owned());
+    let nodes = page.select(selector);
+    nodes.iter().map(|node| node.text().split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+}
+
+/// The pages of one list in their order, following `rel=next`.
+fn sheets<'a>(made: &'a BTreeMap<String, Vec<u8>>, first: &'a str) -> Vec<&'a [u8]> {
+    let (mut all, mut at) = (Vec::new(), first.to_string());
+    loop {
+        let html = &made[&at];
+        all.push(html.as_slice());
+        let page = Document::from(String::from_utf8_lossy(html).into_owned());
+        let root = page.select("html").attr("data-root").unwrap_or_default();
+        match page.select("link[rel='next']").attr("href") {
+            Some(next) => at = next.strip_prefix(&*root).expect("below the root").to_string(),
+            None => return all,
+        }
+    }
+}
+
+#[test]
+fn a_list_in_pages_says_what_the_whole_list_says() {
+    let site = real();
+    let whole = rendered(&site, Vec::new(), "zh-Hans");
+    let rows = "[rows]\n\"zones.html\" = 3\n\"compare.html\" = 2\n\"comparisons.html\" = 5\n\"metric.html\" = 4\n\"tag.html\" = 2\n\"tag_index.html\" = 7\n\"sources.html\" = 1\n";
+    let manifest = ThemeFile { path: "theme.toml".into(), shown: "theme.toml".into(), bytes: rows.as_bytes().to_vec() };
+    let cut = rendered(&site, vec![manifest], "zh-Hans");
+    let mut several = BTreeSet::new();
+    for page in pages::all(&site) {
+        // Each kind of list: its rows, and what is said of the whole on every page.
+        let (row, head) = match page.template {
+            "zones.html" => ("#zone-table tbody tr", "h1"),
+            "compare.html" => (".comparison tbody tr", ".comparison thead"),
+            "comparisons.html" | "tag_index.html" => (".leaders li", "h1"),
+            "tag.html" => (".tag-zones > li", ".reported-big"),
+            "sources.html" => (".source-cards > li", "h1"),
+            "metric.html" => (".rank-table tbody tr, .alone tbody tr", ".reported-big"),
+            _ => continue,
+        };
+        let sheets = sheets(&cut, &page.address);
+        if sheets.len() > 1 {
+            several.insert(page.template);
+        }
+        let mut parts: Vec<String> = sheets.iter().flat_map(|html| texts(html, row)).collect();
+        let mut all = texts(&whole[&page.address], row);
+        // A metric's figures without a ranking stand below the rankings of their page.
+        if page.template == "metric.html" {
+            parts.sort();
+            all.sort();
+        }
+        assert_eq!(parts, all, "{}", page.address);
+        let said = texts(&whole[&page.address], head);
+        assert!(sheets.iter().all(|html| texts(html, head) == said), "{}", page.address);
+    }
+    assert_eq!(several.len(), 7, "{several:?}");
+}
+
+#[test]
+fn a_template_without_links_to_further_pages_keeps_its_list_whole() {
+    let site = real();
+    let files = [
+        ("theme.toml", "[rows]\n\"zones.html\" = 3\n"),
+        ("templates/zones.html", "{% for zone in view.zones %}<p>{{ zone.name }}</p>{% endfor %}"),
+    ];
+    let files =
+        files.map(|(path, text)| ThemeFile { path: path.into(), shown: path.into(), bytes: text.as_bytes().to_vec() });
+    let made = rendered(&site, files.to_vec(), "zh-Hans");
+    assert_eq!(texts(&made["zones/index.html"], "p").len(), site.zone_count());
+    assert!(!made.contains_key("zones/index/2.html"));
 }

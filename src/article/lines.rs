@@ -370,7 +370,16 @@ pub(super) fn is_row(text: &str) -> bool {
     };
     let cells: Vec<&str> = text.split(' ').collect();
     let numbers = cells.iter().filter(|cell| number(cell)).count();
-    cells.len() >= 3 && numbers >= 2 || cells.len() == 1 && numbers == 1
+    // 供水主管道　52公里; 工业总产值　330.4亿元　↑10%
+    let short = |cell: &str, most: usize| cell.chars().count() <= most && !cell.contains(['。', ',', ';', ':']);
+    let labelled = (2..=4).contains(&cells.len())
+        && cells[0].chars().count() >= 2
+        && short(cells[0], 16)
+        && !cells[0].contains(|c: char| c.is_ascii_digit())
+        && cells[1].starts_with(|c: char| c.is_ascii_digit())
+        && cells[1].contains(|c: char| c.is_alphabetic())
+        && cells[1..].iter().all(|cell| short(cell, 14));
+    labelled || cells.len() >= 3 && numbers >= 2 || cells.len() == 1 && numbers == 1
 }
 
 /// True where a line says a number with a unit, or a rate: a line of a report rather than a heading.

@@ -14,14 +14,32 @@ pub struct Code {
     pub zh: &'static str,
     /// Why no input earns it: it stands guard behind another check. `None` for all that have a case.
     pub guard: Option<&'static str>,
+    /// Where the cause lies.
+    pub cause: Cause,
+}
+
+/// Where the cause of a fault lies, and so how a run with it ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cause {
+    /// In what the user's files say: the run ends with 1.
+    Content,
+    /// In how the program was run, or in the machine, the network or git: the run ends with 2.
+    Run,
+}
+
+impl Code {
+    /// The same code, of a fault that no file's words cause.
+    const fn of_the_run(self) -> Code {
+        Code { cause: Cause::Run, ..self }
+    }
 }
 
 const fn code(name: &'static str, en: &'static str, zh: &'static str) -> Code {
-    Code { name, en, zh, guard: None }
+    Code { name, en, zh, guard: None, cause: Cause::Content }
 }
 
 const fn guard(name: &'static str, (en, zh): (&'static str, &'static str), why: &'static str) -> Code {
-    Code { name, en, zh, guard: Some(why) }
+    Code { guard: Some(why), ..code(name, en, zh) }
 }
 
 /// All codes, by name.
@@ -42,17 +60,20 @@ pub const CODES: &[Code] = &[
         "build/foreign-file",
         "A file that yuanzhi did not write stands where a page should go.",
         "要写的位置上有一个不是 yuanzhi 写的文件。",
-    ),
+    )
+    .of_the_run(),
     code(
         "build/foreign-folder",
         "The folder to write to holds files that yuanzhi did not write.",
         "输出文件夹里有不是 yuanzhi 写的文件。",
-    ),
+    )
+    .of_the_run(),
     guard(
         "build/path",
         ("An address would lead out of the site's folder.", "某个地址会跑出网站文件夹。"),
         "Slugs are checked when profiles are read; this stands behind them.",
-    ),
+    )
+    .of_the_run(),
     guard(
         "build/same-address",
         ("Two pages would be written to one file.", "两个页面会写到同一个文件。"),
@@ -62,17 +83,20 @@ pub const CODES: &[Code] = &[
         "build/search",
         ("The search index cannot be made.", "全文检索的索引做不出来。"),
         "Only the library that makes the index refuses.",
-    ),
+    )
+    .of_the_run(),
     guard(
         "build/zip",
         ("The zip file cannot be made.", "压缩包做不出来。"),
         "It takes more or larger files than a zip file holds.",
-    ),
+    )
+    .of_the_run(),
     guard(
         "completions/shell",
         ("Which shell is used is not known.", "不知道用的是哪种 shell。"),
         "It depends on the machine's environment, not on an input.",
-    ),
+    )
+    .of_the_run(),
     code(
         "evidence/no-such-line",
         "A source names a line that its article does not have.",
@@ -111,17 +135,18 @@ pub const CODES: &[Code] = &[
         "与同一指标的其他数相差约一万倍：多半是元、万元、亿元弄混。",
     ),
     code("file/not-utf8", "A plain file is not UTF-8 text.", "文件不是 UTF-8 编码。"),
-    code("file/refused", "The machine refused to read or write a file.", "系统拒绝读写某个文件。"),
+    code("file/refused", "The machine refused to read or write a file.", "系统拒绝读写某个文件。").of_the_run(),
     code("fmt/faulty", "A file has errors and is not brought into its one form.", "文件有错，不整理。"),
     guard(
         "fmt/unsure",
         ("A comment or value would not come out as it stands.", "有注释或值整理后会变样，故不整理。"),
         "No such file is known; this stands behind the formatter, so that nothing is ever lost.",
     ),
-    code("git/no-repository", "The site lies in no git repository.", "网站不在 git 仓库里。"),
-    code("git/no-revision", "git knows no such revision.", "git 里没有这个版本。"),
-    code("git/none", "git cannot be run.", "git 无法运行。"),
-    guard("git/refused", ("git refused to answer.", "git 没有回答。"), "Only a broken repository refuses."),
+    code("git/no-repository", "The site lies in no git repository.", "网站不在 git 仓库里。").of_the_run(),
+    code("git/no-revision", "git knows no such revision.", "git 里没有这个版本。").of_the_run(),
+    code("git/none", "git cannot be run.", "git 无法运行。").of_the_run(),
+    guard("git/refused", ("git refused to answer.", "git 没有回答。"), "Only a broken repository refuses.")
+        .of_the_run(),
     code("import/column", "A column of a sheet is not known, or two mean the same.", "表里有不认识的列，或两列同义。"),
     guard(
         "import/csv",
@@ -139,9 +164,10 @@ pub const CODES: &[Code] = &[
     ),
     code("import/same-id", "Two article files have one id.", "两个文章文件的编号相同。"),
     code("import/same-slug", "Two zones would have the same file.", "两个园区会用同一个文件名。"),
-    code("init/standing", "Files already stand where `init` would write.", "`init` 要写的位置上已有文件。"),
-    code("new/no-slug", "No file name can be made of a name.", "名称里有字读不出拼音，起不了文件名。"),
-    code("new/standing", "A zone has a profile already.", "这个园区已有档案。"),
+    code("init/standing", "Files already stand where `init` would write.", "`init` 要写的位置上已有文件。")
+        .of_the_run(),
+    code("new/no-slug", "No file name can be made of a name.", "名称里有字读不出拼音，起不了文件名。").of_the_run(),
+    code("new/standing", "A zone has a profile already.", "这个园区已有档案。").of_the_run(),
     code("profile/bad-day", "A date is not a day of the calendar.", "日期写法不对。"),
     code("profile/bad-lock", "A line of `content/import.lock` cannot be read.", "`content/import.lock` 有一行读不懂。"),
     code("profile/bad-period", "A period is not written as ISO has it.", "时期写法不对，应写 ISO 格式。"),
@@ -241,20 +267,23 @@ pub const CODES: &[Code] = &[
         "publish/branch",
         "The branch for the built site holds sources, or has no name for a branch.",
         "用来放成品的分支里是源文件，或分支名不对。",
-    ),
+    )
+    .of_the_run(),
     code(
         "publish/cname",
         "A CNAME file stands where Pages does not read it, or two domains are named.",
         "CNAME 放错了地方，或两处域名不一致。",
     ),
-    code("publish/declined", "The remote declined the push by a rule of its own.", "远程仓库按自己的规则拒绝了推送。"),
-    code("publish/detached", "HEAD names a commit and no branch.", "当前不在任何分支上。"),
+    code("publish/declined", "The remote declined the push by a rule of its own.", "远程仓库按自己的规则拒绝了推送。")
+        .of_the_run(),
+    code("publish/detached", "HEAD names a commit and no branch.", "当前不在任何分支上。").of_the_run(),
     code("publish/file-name", "Some system cannot hold a file's name.", "文件名在某些系统上不能用。"),
     guard(
         "publish/git",
         ("git refused for a reason no other code knows.", "git 因其他原因拒绝。"),
         "Only words of git that nobody foresaw earn it.",
-    ),
+    )
+    .of_the_run(),
     code("publish/large-file", "A file is larger than GitHub takes.", "文件超过 GitHub 的上限。"),
     guard(
         "publish/many-files",
@@ -265,18 +294,21 @@ pub const CODES: &[Code] = &[
         "publish/moved",
         ("Somebody else published in between.", "其间有别人发布过。"),
         "It takes a push between two steps of this one.",
-    ),
+    )
+    .of_the_run(),
     guard(
         "publish/nearly-too-large",
         ("The site is near the size that Pages shows.", "网站快到 Pages 的容量上限。"),
         "It takes more bytes than a test should write.",
     ),
     code("publish/no-address", "The site does not know its address.", "网站不知道自己的地址。"),
-    code("publish/no-git", "There is no git on this machine.", "这台机器上没有 git。"),
-    code("publish/no-name", "git does not know whose name to put under a commit.", "git 不知道提交者是谁。"),
-    code("publish/no-remote", "The repository has no remote of this name.", "仓库没有这个远程。"),
-    code("publish/no-repository", "The site's folder lies in no git repository.", "网站文件夹不在 git 仓库里。"),
-    code("publish/permission", "The remote does not let you write.", "没有写远程仓库的权限。"),
+    code("publish/no-git", "There is no git on this machine.", "这台机器上没有 git。").of_the_run(),
+    code("publish/no-name", "git does not know whose name to put under a commit.", "git 不知道提交者是谁。")
+        .of_the_run(),
+    code("publish/no-remote", "The repository has no remote of this name.", "仓库没有这个远程。").of_the_run(),
+    code("publish/no-repository", "The site's folder lies in no git repository.", "网站文件夹不在 git 仓库里。")
+        .of_the_run(),
+    code("publish/permission", "The remote does not let you write.", "没有写远程仓库的权限。").of_the_run(),
     code("publish/same-name", "Two file names differ only in capitals.", "两个文件名只差大小写。"),
     guard(
         "publish/too-large",
@@ -284,18 +316,20 @@ pub const CODES: &[Code] = &[
         "It takes more bytes than a test should write.",
     ),
     code("publish/uncommitted", "Files changed since the last commit.", "有改动尚未提交。"),
-    code("publish/unreachable", "The remote cannot be reached.", "连不上远程仓库。"),
+    code("publish/unreachable", "The remote cannot be reached.", "连不上远程仓库。").of_the_run(),
     code(
         "publish/workflow",
         "The workflow cannot name the branch or the folder.",
         "工作流写不下这个分支名或文件夹名。",
-    ),
-    code("serve/port", "The port to serve on cannot be had.", "端口被占用。"),
+    )
+    .of_the_run(),
+    code("serve/port", "The port to serve on cannot be had.", "端口被占用。").of_the_run(),
     guard(
         "serve/watch",
         ("The machine does not let the site's folder be watched.", "系统不让监视文件夹。"),
         "Only a machine out of watches refuses.",
-    ),
+    )
+    .of_the_run(),
     code("site/config", "A key of site.toml has a value that cannot be.", "site.toml 里某个键的值不对。"),
     code(
         "site/dead-label",
@@ -310,7 +344,7 @@ pub const CODES: &[Code] = &[
     ),
     code("site/missing-alt", "A picture has no words in its place.", "图片没有替代文字。"),
     code("site/no-address", "A file's name is an address the site needs itself.", "文件名占用了网站自己的地址。"),
-    code("site/none", "There is no site.toml here or above.", "这里和上层文件夹都没有 site.toml。"),
+    code("site/none", "There is no site.toml here or above.", "这里和上层文件夹都没有 site.toml。").of_the_run(),
     guard(
         "site/outside-base",
         ("Feed or sitemap name an address outside the site.", "订阅源或站点地图里有站外地址。"),
@@ -323,6 +357,7 @@ pub const CODES: &[Code] = &[
     ),
     code("site/same-id", "An id stands twice on one page.", "同一页里 id 重复。"),
     code("site/toml", "site.toml cannot be read.", "site.toml 读不懂。"),
+    code("stdin/date", "A line of standard input gives a date that cannot be read.", "标准输入里有一行的日期读不懂。"),
     code(
         "stdin/json",
         "A line of standard input is not the JSON object asked for.",

@@ -4,7 +4,7 @@ mod codes;
 mod fix;
 mod render;
 
-pub use codes::{CODES, Code, code_of};
+pub use codes::{CODES, Cause, Code, code_of};
 pub use fix::apply;
 pub use render::{Colour, github, json, plain, render};
 
@@ -114,6 +114,11 @@ impl Diagnostic {
     /// A note without place or hint.
     pub fn note(code: &'static str, message: impl Into<String>) -> Self {
         Diagnostic { severity: Severity::Note, ..Diagnostic::error(code, message) }
+    }
+
+    /// Where its cause lies; in the content where no table knows its code.
+    pub fn cause(&self) -> Cause {
+        code_of(self.code).map_or(Cause::Content, |code| code.cause)
     }
 
     /// The same fault with its place.

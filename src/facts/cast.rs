@@ -90,7 +90,7 @@ impl Cast {
             }
         }
         cast.join_short_forms();
-        cast.learn_aliases(passages);
+        cast.learn_aliases(passages, vocab);
         cast.let_a_lone_park_speak();
         cast
     }
@@ -182,7 +182,7 @@ impl Cast {
     }
 
     /// Short names the text gives itself: X(以下简称Y), Y是X, X又称Y.
-    fn learn_aliases(&mut self, passages: &[Passage]) {
+    fn learn_aliases(&mut self, passages: &[Passage], vocab: &Vocab) {
         for passage in passages {
             for mention in &passage.mentions {
                 let MentionKind::Zone(zone) = &mention.kind else { continue };
@@ -193,6 +193,14 @@ impl Cast {
                 if let Some(alias) = alias_after(passage.text, mention.span.end)
                     .or_else(|| alias_before(passage.text, mention.span, &self.zones[id].name))
                 {
+                    match self.find(alias) {
+                        Some(other) if other != id => self.merge(other, id),
+                        // 衡东工业园区(原衡东新塘经济开发区), taken for one zone: it bears its new name.
+                        Some(_) if self.zones[id].name == alias => {
+                            self.zones[id].name = vocab.zones.expand(&bare_name(mention.span.of(passage.text), vocab));
+                        }
+                        _ => {}
+                    }
                     self.by_word.insert(alias.to_string(), id);
                     self.aliases.push((alias.to_string(), id));
                     self.teach(id, alias);
@@ -344,9 +352,13 @@ fn picks_characters(short: &str, full: &str) -> bool {
 /// `(以下简称石河子经开区)`, `(简称“留创园”)`, `,又称X` after a name.
 fn alias_after(text: &str, at: usize) -> Option<&str> {
     let rest = text[at..].trim_start_matches(['(', ',', ' ']);
-    let cue = ["以下简称为", "以下简称", "下称", "以下称", "简称为", "简称", "又称", "又名"]
+    let bracketed = text[at..].starts_with('(');
+    let cues =
+        ["以下简称为", "以下简称", "下称", "以下称", "简称为", "简称", "又称", "又名", "原名", "曾用名", "前身为"];
+    let cue = cues
         .into_iter()
-        .find(|cue| rest.starts_with(cue))?;
+        .find(|cue| rest.starts_with(cue))
+        .or_else(|| "原".get(..).filter(|cue| bracketed && rest.starts_with(*cue)))?;
     let name = rest[cue.len()..].trim_start_matches(['“', '‘', ':', '"']);
     let end = name.find(['”', '’', ')', ',', '。', '、', ';', '"']).unwrap_or(name.len());
     let name = &name[..end];

@@ -270,7 +270,12 @@ fn whole_year_told(passage: &Passage, span: Span, period: &PeriodMention) -> boo
         let told = matches!(m.kind, MentionKind::Quantity(_) | MentionKind::Change(_) | MentionKind::Share(_));
         told && m.span.start >= span.end && m.span.end <= next
     });
-    figure && !any_of!["预计", "力争", "计划", "目标", "将"].is_in(words)
+    let gathering = any_of!["活动", "仪式", "大会", "推介会", "签约会", "会议"].is_in(clause_after(passage, span));
+    figure && !gathering && !any_of!["预计", "力争", "计划", "目标", "将"].is_in(words)
+}
+
+fn clause_after<'t>(passage: &Passage<'t>, span: Span) -> &'t str {
+    passage.text.get(span.end..passage.clause_at(span.start).end).unwrap_or("")
 }
 
 fn end_of_mention(period: &PeriodMention) -> Option<u8> {

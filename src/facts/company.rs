@@ -6,6 +6,7 @@ use super::firms;
 use super::focus::Owner;
 use super::lists::List;
 use super::pieces::Kind;
+use super::roster::{self, Roster};
 use super::sheet::{Line, Sheet};
 use crate::article::Role;
 use crate::domain::{Claim, CompanyRole, Fact};
@@ -17,7 +18,11 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
     let first = out.len();
     for line in &sheet.lines {
         let reader = Reader { sheet, line };
-        for list in &line.lists {
+        let rosters = roster::find(line, sheet.ctx.vocab);
+        for roster in &rosters {
+            reader.roster(roster, out);
+        }
+        for list in line.lists.iter().filter(|list| !rosters.iter().any(|roster| roster.list.from == list.from)) {
             reader.list(list, out);
         }
         reader.caption(out);
@@ -65,7 +70,24 @@ const HEADS: &[(&str, CompanyRole)] = &[
     ("厂商", CompanyRole::Resident),
     ("厂家", CompanyRole::Resident),
     ("企业集团", CompanyRole::Resident),
+    ("名企", CompanyRole::Representative),
+    ("巨头", CompanyRole::Representative),
+    ("领军者", CompanyRole::Representative),
+    ("主机厂", CompanyRole::Representative),
+    ("整车厂", CompanyRole::Representative),
+    ("代工厂", CompanyRole::Resident),
+    ("供应商", CompanyRole::Resident),
+    ("制造商", CompanyRole::Resident),
+    ("生产商", CompanyRole::Resident),
+    ("服务商", CompanyRole::Resident),
+    ("老字号", CompanyRole::Resident),
+    ("行业翘楚", CompanyRole::Representative),
+    ("行业龙头", CompanyRole::Representative),
     ("车企", CompanyRole::Resident),
+    ("芯片企", CompanyRole::Resident),
+    ("房企", CompanyRole::Resident),
+    ("酒企", CompanyRole::Resident),
+    ("钢企", CompanyRole::Resident),
     ("药企", CompanyRole::Resident),
     ("台企", CompanyRole::Resident),
     ("外企", CompanyRole::Resident),
@@ -77,8 +99,10 @@ const HEADS: &[(&str, CompanyRole)] = &[
 
 impl Reader<'_> {
     fn tell(&self, span: Span, (role, industry): (CompanyRole, Option<String>), out: &mut Vec<Fact>) {
-        // A firm in the news of a city stands in no zone.
-        if matches!(self.line.passage.speaker_at(span.start).owner, Owner::Region(_)) {
+        // A firm in the news of a city stands in no zone, unless the city tells of its industries.
+        let region = matches!(self.line.passage.speaker_at(span.start).owner, Owner::Region(_));
+        if region && !any_of!["产业链", "产业集群", "主导产业", "支柱产业", "“链主”"].is_in(self.line.text())
+        {
             return;
         }
         let name = firms::without_region(span.of(self.line.text())).to_string();
@@ -102,15 +126,30 @@ impl Reader<'_> {
         }
     }
 
+    /// 汽车有A、B: the firms of a trade.
+    fn roster(&self, roster: &Roster, out: &mut Vec<Fact>) {
+        let trade = roster.trade.of(self.line.text());
+        let industry = trade.strip_suffix("产业").unwrap_or(trade).to_string();
+        for name in roster.list.items.iter().filter_map(|item| self.named(*item)) {
+            self.tell(name, (roster.role, Some(industry.clone())), out);
+        }
+    }
+
     fn is_of_projects(&self, list: &List) -> bool {
         let pieces = &self.line.pieces;
+        if list.head_is_of_firms(pieces) {
+            return false;
+        }
+        if list.is_signed(pieces) {
+            return true;
+        }
         let last = list.items.last().map_or("", |span| span.of(pieces.text));
         list.head_of(pieces).contains("项目") || list.head.is_none() && any_of!["项目", "总部"].is_in(last)
     }
 
     /// 国佳新材料、杰杰电气等10个项目: projects that go by the name of the firm alone.
     fn in_projects(&self, list: &List, out: &mut Vec<Fact>) {
-        for item in &list.items {
+        for item in list.items.iter().filter(|_| !list.is_signed(&self.line.pieces)) {
             let words = item.of(self.line.text());
             if let Some(name) = firms::in_project(words, self.sheet.ctx.vocab) {
                 self.tell(
@@ -154,7 +193,12 @@ impl Reader<'_> {
         if list.head.is_none() && with && works_together() {
             return Some(CompanyRole::Partner);
         }
+        if list.head_is_of_firms(pieces) {
+            return Some(CompanyRole::Resident);
+        }
         let role = head_role(head)
+            .or_else(|| head_goes_on(head))
+            .or_else(|| self.role_as_example(list))
             .or_else(|| self.role_by_class(list))
             .or_else(|| self.role_by_heading(list))
             .or_else(|| self.role_by_likeness(list))?;
@@ -163,6 +207,24 @@ impl Reader<'_> {
             () if with && works_together() || ["联合", "携手"].contains(&before) => CompanyRole::Partner,
             () => role,
         })
+    }
+
+    /// X、Y为代表; X、Y撑起一条产业链: what the firms of the list stand for is told after it.
+    fn role_as_example(&self, list: &List) -> Option<CompanyRole> {
+        let pieces = &self.line.pieces;
+        let named = || list.items.len() >= 2 && list.items.iter().all(|item| self.named(*item).is_some());
+        let stands = pieces.of(list.end) == "为" && list.head.is_none();
+        if let Some(role) = role_for(pieces.of(list.end + 1)).filter(|_| stands && named() && !self.industries(list)) {
+            return Some(role);
+        }
+        let clause = self.line.passage.clause_at(list.span().end.saturating_sub(1));
+        let rest = self.line.text().get(list.span().end..clause.end.max(list.span().end)).unwrap_or("");
+        let carries = (list.end..list.end + 3).any(|i| CARRIES.contains(&pieces.of(i)))
+            && any_of!["产业链", "链条", "集群", "产业"].ends(rest.trim_end_matches(['”', '。']));
+        // 甲、乙领头
+        let carries =
+            carries || ["领头", "打头", "领衔", "挂帅"].contains(&pieces.of(list.end)) && rest.chars().count() <= 3;
+        (carries && list.head.is_none() && named() && !self.industries(list)).then_some(CompanyRole::Representative)
     }
 
     /// 2家上市企业X和Y, 龙头企业X、Y: the class stands before the first name.
@@ -228,7 +290,9 @@ impl Reader<'_> {
         let settles = (list.end..list.end + 3).any(|i| {
             [
                 "落户", "入驻", "进驻", "扎根", "投产", "签约", "落子", "开工", "取得", "入园", "落脚", "落地", "入选",
-                "获评", "被评为", "被认定为",
+                "获评", "被评为", "被认定为", "登陆", "进园", "登陆科创板", "登陆创业板", "登陆北交所", "登陆资本市场",
+                "上市", "挂牌", "过会", "迁入", "迁至", "选址", "安家", "安家落户", "追加", "增资", "扩产", "满产",
+                "达产", "量产",
             ]
             .contains(&pieces.of(i))
         });
@@ -245,7 +309,11 @@ impl Reader<'_> {
         let beside =
             |item: &Span| list.items.len() > 2 && any_of!["医院", "学校", "大学", "研究院", "酒店"].ends(item.of(text));
         let all = list.items.iter().all(|item| self.named(*item).is_some() || beside(item));
-        ((brought || settles || list.open) && all && firms_by_name * 3 >= list.items.len())
+        // Names of firms alone make a list one of firms, whatever they do.
+        let zone = matches!(self.line.passage.speaker_at(list.span().start).owner, Owner::Zone(_));
+        let sure = list.items.iter().filter(|item| firms::is_firm(item.of(text), vocab)).count();
+        let alone = zone && self.line.passage.is_body() && sure * 2 >= list.items.len();
+        ((brought || settles || list.open || alone) && all && firms_by_name * 3 >= list.items.len())
             .then_some(CompanyRole::Resident)
     }
 
@@ -350,7 +418,15 @@ impl Reader<'_> {
                 if self.acts(i) && called() {
                     return Some((span, CompanyRole::Resident));
                 }
-                let tells = ["是", "作为"].contains(&pieces.of(i + 1)) && self.clause_tells_firm(span);
+                if self.was_brought(i, word) {
+                    return Some((span, CompanyRole::Resident));
+                }
+                // 由X任“链主”; X领衔芳烃产业链
+                let role = self.chain_role(i, word);
+                if role.is_some() {
+                    return role.map(|role| (span, role));
+                }
+                let tells = ["是", "作为", "为"].contains(&pieces.of(i + 1)) && self.clause_tells_firm(span);
                 if tells && firms::has_ending(word, vocab) {
                     return Some((span, CompanyRole::Resident));
                 }
@@ -415,7 +491,49 @@ impl Reader<'_> {
     fn clause_tells_firm(&self, span: Span) -> bool {
         let clause = self.line.passage.clause_at(span.start);
         let after = self.line.text().get(span.end..clause.end).unwrap_or("");
-        any_of!["企业", "公司", "龙头", "厂商"].ends(after)
+        let after = after.trim_end_matches(['”', '。']);
+        any_of![
+            "企业", "公司", "龙头", "厂商", "领军者", "生产商", "制造商", "供应商", "服务商", "巨头", "一哥", "领头羊",
+            "冠军", "大户", "代工厂", "翘楚", "独角兽", "小巨人",
+        ]
+        .ends(after)
+    }
+
+    /// 从外省引来的X, 2017年落户的X; 江西X去年从深圳迁来: a firm by what it did, and by the place in its name.
+    fn was_brought(&self, i: usize, word: &str) -> bool {
+        let pieces = &self.line.pieces;
+        let (vocab, text) = (self.sheet.ctx.vocab, self.line.text());
+        let Some(piece) = pieces.list.get(i).filter(|_| self.line.passage.is_body()) else { return false };
+        let clause = self.line.passage.clause_at(piece.span.start);
+        let firm = firms::may_name(word, vocab) && (3..=8).contains(&word.chars().count());
+        let came = ["引来", "引进", "招来", "招引", "落户", "迁来", "迁入", "入驻", "进驻", "安家", "引入"];
+        let of = i.checked_sub(1).filter(|&of| pieces.kind(of) == Some(Kind::Of));
+        let brought = of.and_then(|of| of.checked_sub(1)).is_some_and(|verb| came.contains(&pieces.of(verb)));
+        let ends = matches!(pieces.kind(i + 1), Some(Kind::Mark) | None) || pieces.kind(i + 1) == Some(Kind::Time);
+        let placed = vocab
+            .places
+            .mentions(word)
+            .first()
+            .is_some_and(|(place, _)| place.start == 0 && (2..=6).contains(&word[place.end..].chars().count()));
+        let does = any_of!["迁来", "投产", "专攻", "主营", "增资", "落户", "入驻", "扩产", "迁入", "搬来", "从"]
+            .is_in(&text[piece.span.end..clause.end.max(piece.span.end)]);
+        let opens = piece.span.start == clause.start && pieces.kind(i + 1) == Some(Kind::Time);
+        let known = placed || firms::has_ending(word, vocab);
+        firm && (brought && ends && known || opens && placed && does && firms::has_ending(word, vocab))
+    }
+
+    /// 由X任“链主”, X领衔某产业链: one firm with its place in a chain.
+    fn chain_role(&self, i: usize, word: &str) -> Option<CompanyRole> {
+        let pieces = &self.line.pieces;
+        let piece = pieces.list.get(i)?;
+        let lead = i.checked_sub(1).map_or("", |before| pieces.of(before));
+        let clause = self.line.passage.clause_at(piece.span.start);
+        let rest = self.line.text().get(piece.span.end..clause.end.max(piece.span.end)).unwrap_or("");
+        let firm = firms::may_name(word, self.sheet.ctx.vocab) && word.chars().count() >= 3;
+        let leads = ["领衔", "领跑", "引领", "牵头"].contains(&pieces.of(i + 1))
+            && any_of!["产业链", "链条", "产业集群", "创新联合体"].ends(rest.trim_end_matches('。'));
+        let chosen = ["由", "以"].contains(&lead) && rest.contains("链主");
+        (firm && piece.span.start == clause.start && leads || firm && chosen).then_some(CompanyRole::ChainLeader)
     }
 
     /// Names that end as firms' names do.
@@ -476,7 +594,8 @@ impl Reader<'_> {
         let listed = self.line.lists.iter().any(|list| {
             self.is_of_projects(list) && list.items.iter().any(|item| item.contains(span) && *item != span)
         });
-        listed || rest.chars().count() >= 4 && any_of!["项目", "基地", "生产线", "工程"].ends(rest)
+        let works = ["项目", "基地", "生产线", "工程", "平台", "研究院", "产业园", "总部", "中心"];
+        listed || rest.chars().count() >= 4 && works.iter().any(|end| rest.ends_with(end))
     }
 
     /// Works with the zone from outside where the words beside it say so.
@@ -515,6 +634,23 @@ fn head_role(head: &str) -> Option<CompanyRole> {
         ends.or_else(inside).or_else(|| HEADS.iter().find(|(word, _)| *word == "单位" && plain.starts_with("单位")))?;
     Some(*role)
 }
+
+/// 等七大整车企业做文章: the head runs on in what is done with the firms.
+fn head_goes_on(head: &str) -> Option<CompanyRole> {
+    let at = head.find("企业").or_else(|| head.find("公司"))? + "企业".len();
+    let rest = &head[at..];
+    let other = [
+        "家", "文化", "所得税", "总部", "集群", "数", "群", "名", "库", "协会", "联盟", "孵化", "服务", "技术", "用",
+        "产", "税", "的", "园", "研", "中心", "平台", "项目", "投资", "负责", "代表", "高管", "集团", "合作", "资",
+    ];
+    (!rest.is_empty() && !other.iter().any(|word| rest.starts_with(word))).then(|| head_role(&head[..at])).flatten()
+}
+
+/// What firms do for a chain or a cluster.
+const CARRIES: &[&str] = &[
+    "领头", "打头", "带头", "撑起", "撑起了", "支撑起", "领出", "串起", "串起了", "带起", "引领", "领衔", "带动",
+    "组成", "构成", "领跑", "挑起", "筑起",
+];
 
 /// The part in 以X为….
 fn role_for(word: &str) -> Option<CompanyRole> {

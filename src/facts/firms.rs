@@ -65,6 +65,9 @@ pub fn may_name(name: &str, vocab: &Vocab) -> bool {
     let place_only = vocab.places.mentions(name).first().is_some_and(|(span, _)| span.len() == name.len());
     let marks = name.contains(['《', '、', ',', ':', '“', '‘', '%', '—']);
     let class = name.ends_with("公司") || name.ends_with("集团");
+    let other = ["高新区", "经开区", "开发区", "产业链", "产值", "增加值", "一期", "二期", "三期", "四期", "集群"];
+    let number = name.ends_with('万') || name.starts_with('(');
+    let marks = marks || number || other.iter().any(|word| name.contains(word));
     let good = !(class && !is_named(name))
         && (2..=16).contains(&length)
         && !marks
@@ -209,7 +212,13 @@ pub fn is_named(name: &str) -> bool {
 /// Where the name begins in 国内头部企业明阳集团; `None` where no class word stands before one.
 pub fn after_class(words: &str) -> Option<usize> {
     let found = CLASSED.find(words).map(|(span, _)| span.end);
-    found.filter(|&at| words.len() - at >= 6 && at > 0).max()
+    // 某某企业管理有限公司: the class word is inside the name.
+    let goes_on = |at: usize| {
+        let rest = &words[at..];
+        let full = any_of!["有限公司", "公司", "集团", "中心"].strip_end(rest);
+        full.is_some_and(|own| any_of!(WORK).starts(own) || own.is_empty())
+    };
+    found.filter(|&at| words.len() - at >= 6 && at > 0 && !goes_on(at)).max()
 }
 
 /// The firm in a member of a list of projects: 双奇药业项目搬迁升级, 神威药业西南总部; `None` where none is told alone.

@@ -70,6 +70,8 @@ enum Topic {
     /// 全国.
     Nation,
     Company(String),
+    /// 6个高新区: several zones together, whose figures are none of one's.
+    Several,
     /// A bonded zone told of as a part of the zone at home.
     Within(ZoneId),
     /// 公司, 该公司: the company last named.
@@ -161,8 +163,58 @@ impl<'w, 'a> Walk<'w, 'a> {
             counts.sort_by_key(|(count, id)| (std::cmp::Reverse(*count), *id));
             counts.first().map(|(_, id)| Owner::Zone(*id))
         };
+        if let Some(region) = self.surveyed() {
+            return Owner::Region(region);
+        }
         let city_news = bodies().any(|passage| self.is_city_news(passage));
-        first.or_else(most).unwrap_or_else(|| if city_news { self.region() } else { Owner::Nobody })
+        // 襄阳市发改委通报: no zone is named, and the story opens with the city's full name.
+        let opens_with_city = || {
+            let opening = bodies().next().map_or("", |passage| passage.text);
+            self.city.as_deref().is_some_and(|city| opening.contains(city))
+        };
+        first
+            .or_else(most)
+            .unwrap_or_else(|| if city_news || opens_with_city() { self.region() } else { Owner::Nobody })
+    }
+
+    /// The province or city whose zones an article surveys: it lists three or more of them in one breath, and neither its
+    /// headline nor its opening is about one alone.
+    fn surveyed(&self) -> Option<String> {
+        let bodies = || self.passages.iter().filter(|passage| passage.is_body());
+        let lists = |passage: &Passage| {
+            let mut named: Vec<ZoneId> = Vec::new();
+            for pair in passage.zones.windows(2) {
+                if passage
+                    .text
+                    .get(pair[0].0.end..pair[1].0.start)
+                    .is_some_and(|between| any_of!["、", "和", "及", "以及"].contains(between))
+                {
+                    named.extend([pair[0].1, pair[1].1]);
+                }
+            }
+            named.retain(|zone| self.speaks(*zone));
+            named.sort_unstable();
+            named.dedup();
+            named.len() >= 3
+        };
+        let opening = bodies().next()?;
+        if !bodies().take(4).any(lists)
+            || opening.zones.first().is_some_and(|(span, zone)| self.speaks(*zone) && span.start == 0)
+        {
+            return None;
+        }
+        let whole = self
+            .passages
+            .iter()
+            .find_map(|passage| any_of!["全省", "我省", "全自治区", "全市", "我市"].first(passage.text));
+        let titled = self.passages.iter().take_while(|passage| !passage.is_body()).flat_map(|passage| &passage.places);
+        let province = titled.into_iter().any(|(_, place)| matches!(place, PlaceRef::Province(_)));
+        match whole {
+            _ if province => self.province(),
+            Some((_, "全市" | "我市")) => self.city.clone(),
+            Some(_) => self.province(),
+            None => None,
+        }
     }
 
     /// The zone that bears the name of a place in the headline which is no city: 南沙吸金逾千亿.
@@ -244,7 +296,13 @@ impl<'w, 'a> Walk<'w, 'a> {
         }
         let Some(city) = &self.city else { return false };
         let short = city.trim_end_matches('市');
-        passage.text.starts_with(short) && !passage.zones.iter().any(|(span, _)| span.start == 0)
+        // 长春汽开区: a zone whose name no table knows is no city.
+        let zone = |rest: &str| {
+            let near: String = rest.chars().take(6).collect();
+            any_of!["开区", "新区", "园区", "高新", "开发区"].is_in(&near)
+        };
+        passage.text.strip_prefix(short).is_some_and(|rest| !zone(rest))
+            && !passage.zones.iter().any(|(span, _)| span.start == 0)
     }
 
     /// The city of the article: the one named most often, full names counting double.
@@ -368,6 +426,10 @@ impl<'w, 'a> Walk<'w, 'a> {
                 };
                 Speaker { owner, company: Some(self.cast.zone(part).name.clone()) }
             }
+            Topic::Several => match &self.home {
+                Owner::Region(region) => Speaker::of(Owner::Region(region.clone())),
+                _ => Speaker::NOBODY,
+            },
             Topic::City => Speaker::of(self.region()),
             Topic::Province => Speaker::of(self.province().map_or(Owner::Nobody, Owner::Region)),
             Topic::Nation => Speaker::NOBODY,
@@ -424,6 +486,10 @@ impl<'w, 'a> Walk<'w, 'a> {
         for &(span, zone) in &passage.zones {
             let only_place =
                 passage.text[..span.start].ends_with("位于") || passage.text[..span.start].ends_with("地处");
+            // 其中中新合作区80平方公里: a part of what was told before.
+            if passage.text[..span.start].ends_with("其中") {
+                continue;
+            }
             if self.speaks(zone)
                 && (heads_clause(passage, span) || follows_an_attribute(passage, span))
                 && !(only_place && passage.text[span.end..].starts_with('的'))
@@ -456,6 +522,7 @@ impl<'w, 'a> Walk<'w, 'a> {
                 _ => {}
             }
         }
+        several_zones(passage, &mut topics);
         self.places(passage, &mut topics);
         self.the_park(passage, &mut topics);
         same_company(passage, &mut topics);
@@ -511,6 +578,15 @@ impl<'w, 'a> Walk<'w, 'a> {
         for word in ["全市", "我市", "本市", "该市"] {
             for (at, _) in passage.text.match_indices(word) {
                 let span = Span::new(at, at + word.len());
+                // 全市二十五分之一的土地: a share of the city's.
+                let share = passage.figures().any(|m| {
+                    m.span.start <= span.end
+                        && m.span.end > span.end
+                        && matches!(m.kind, MentionKind::Fraction(_) | MentionKind::Share(_) | MentionKind::Percent(_))
+                });
+                if share {
+                    continue;
+                }
                 if heads_clause(passage, span) && !passage.text[span.end..].starts_with(['的', '首', '第', '前', '规'])
                     || heads_clause(passage, span) && self.home_is_region()
                 {
@@ -523,7 +599,14 @@ impl<'w, 'a> Walk<'w, 'a> {
         {
             for (at, _) in passage.text.match_indices(word) {
                 let span = Span::new(at, at + word.len());
-                let counts = passage.text[span.end..].chars().take(12).any(|c| c.is_ascii_digit())
+                let after: String = passage.text[span.end..].chars().take(12).collect();
+                let figure = after.find(|c: char| c.is_ascii_digit());
+                // 其中全国百强5家, 在全国97家综保区中排第15: a field, not a figure of the nation's.
+                let field = figure.is_some_and(|at| after[..at].contains(['强', '榜']))
+                    || any_of!["其中", "在", "居", "占"].ends(&passage.text[..span.start])
+                    || ranked_in(passage, passage.clause_at(span.start));
+                let counts = figure.is_some()
+                    && !field
                     && !passage.text[span.end..].starts_with(['首', '第', '前', '最', '唯', '同', '率', '领']);
                 if counts && heads_clause(passage, span) {
                     topics.push((span, topic.clone()));
@@ -603,6 +686,46 @@ const COMPANY_PAGES: &[&str] =
     &["企业快讯", "企业新闻", "公告", "公司", "上市公司", "财经", "证券", "股市", "企业动态", "公司财经", "公司新闻"];
 /// What only news of a company says.
 const COMPANY_NEWS: &[&str] = &["公告称", "年报", "每股", "净利润", "净利下滑", "季报", "中报", "派息", "分红"];
+
+/// 6个高新区, 全市9个经济技术开发区 at the head of a clause that goes on to a figure of theirs.
+fn several_zones(passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
+    let text = passage.text;
+    for mention in passage.figures() {
+        let MentionKind::Quantity(amount) = &mention.kind else { continue };
+        let several = any_of!["个", "家", "大"].contains(&amount.quantity.unit)
+            && amount.quantity.value > crate::domain::Decimal::ONE;
+        let rest = &text[mention.span.end..];
+        let rest = any_of!["国家级", "省级", "自治区级", "国家"].strip_start(rest).unwrap_or(rest);
+        let zones = any_of![
+            "高新区",
+            "经开区",
+            "开发区",
+            "综保区",
+            "国家级新区",
+            "高新技术产业开发区",
+            "经济技术开发区",
+            "经济开发区",
+            "综合保税区",
+            "省级开发区",
+            "工业园区",
+            "产业园区"
+        ];
+        let Some(rest) = zones.strip_start(rest).filter(|_| several) else { continue };
+        let clause = passage.clause_at(mention.span.start);
+        let told = passage.figures().any(|m| m.span.start > mention.span.end && m.span.start < clause.end);
+        let lead = text[clause.start.min(mention.span.start)..mention.span.start].trim();
+        let heads =
+            heads_clause(passage, mention.span) || any_of!["全市", "全省", "全区", "我市", "我省"].contains(lead);
+        if heads && told && !rest.starts_with(['中', '里', '之', '等']) {
+            topics.push((mention.span, Topic::Several));
+        }
+    }
+}
+
+/// True where a clause tells a rank.
+fn ranked_in(passage: &Passage, clause: Span) -> bool {
+    passage.figures().any(|m| matches!(m.kind, MentionKind::Rank(_)) && clause.contains(m.span))
+}
 
 /// The name without its ending: 金普 of 金普新区; empty where that is no name.
 fn short_name(name: &str) -> &str {

@@ -1,5 +1,7 @@
 //! Industries: what a zone lives on, chains, gathers in clusters, hatches; mostly told as lists with the part they play.
 
+mod apart;
+
 use std::sync::LazyLock;
 
 use super::firms;
@@ -28,12 +30,13 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
                 }
             }
         }
-        for (item, role) in reader.singles().into_iter().chain(reader.named_as()).chain(reader.measured()) {
+        let alone = reader.singles().into_iter().chain(reader.named_as()).chain(reader.measured());
+        for (item, role) in alone.chain(reader.apart(&told)) {
             if !told.iter().any(|known| known.overlaps(item)) {
                 reader.tell(item, role, out);
             }
         }
-        for (item, role) in reader.hinted() {
+        for (item, role) in reader.hinted().into_iter().chain(reader.listed_by_name()).chain(reader.entry()) {
             reader.tell(item, role, &mut hinted);
         }
     }
@@ -92,6 +95,7 @@ const HEADS: &[(&str, Option<IndustryRole>)] = &[
     ("产业集群", Some(IndustryRole::Cluster)),
     ("产业聚集区", Some(IndustryRole::Cluster)),
     ("产业集聚区", Some(IndustryRole::Cluster)),
+    ("产业带", Some(IndustryRole::Cluster)),
     ("制造业集群", Some(IndustryRole::Cluster)),
     ("集群", Some(IndustryRole::Cluster)),
     ("战略性新兴产业", Some(IndustryRole::Emerging)),
@@ -99,6 +103,11 @@ const HEADS: &[(&str, Option<IndustryRole>)] = &[
     ("先进制造业", Some(IndustryRole::Leading)),
     ("新兴产业", Some(IndustryRole::Emerging)),
     ("未来产业", Some(IndustryRole::Emerging)),
+    ("新赛道", Some(IndustryRole::Emerging)),
+    ("新领域", Some(IndustryRole::Emerging)),
+    ("新业态", Some(IndustryRole::Emerging)),
+    ("新风口", Some(IndustryRole::Emerging)),
+    ("未来赛道", Some(IndustryRole::Emerging)),
     ("主导产业", Some(IndustryRole::Leading)),
     ("首位产业", Some(IndustryRole::Leading)),
     ("主导行业", Some(IndustryRole::Leading)),
@@ -106,6 +115,36 @@ const HEADS: &[(&str, Option<IndustryRole>)] = &[
     ("主攻产业", Some(IndustryRole::Leading)),
     ("主攻方向", Some(IndustryRole::Leading)),
     ("重点产业", Some(IndustryRole::Leading)),
+    ("当家产业", Some(IndustryRole::Leading)),
+    ("看家产业", Some(IndustryRole::Leading)),
+    ("拳头产业", Some(IndustryRole::Leading)),
+    ("龙头产业", Some(IndustryRole::Leading)),
+    ("骨干产业", Some(IndustryRole::Leading)),
+    ("王牌产业", Some(IndustryRole::Leading)),
+    ("招牌产业", Some(IndustryRole::Leading)),
+    ("主打产业", Some(IndustryRole::Leading)),
+    ("主体产业", Some(IndustryRole::Leading)),
+    ("主力产业", Some(IndustryRole::Leading)),
+    ("首要产业", Some(IndustryRole::Leading)),
+    ("首选产业", Some(IndustryRole::Leading)),
+    ("立区产业", Some(IndustryRole::Leading)),
+    ("立园产业", Some(IndustryRole::Leading)),
+    ("强区产业", Some(IndustryRole::Leading)),
+    ("支撑产业", Some(IndustryRole::Pillar)),
+    ("支撑性产业", Some(IndustryRole::Pillar)),
+    ("基础产业", Some(IndustryRole::Pillar)),
+    ("强势产业", Some(IndustryRole::Pillar)),
+    ("传统优势产业", Some(IndustryRole::Pillar)),
+    ("先导产业", Some(IndustryRole::Emerging)),
+    ("先导性产业", Some(IndustryRole::Emerging)),
+    ("朝阳产业", Some(IndustryRole::Emerging)),
+    ("后备产业", Some(IndustryRole::Emerging)),
+    ("潜力产业", Some(IndustryRole::Emerging)),
+    ("培育产业", Some(IndustryRole::Emerging)),
+    ("前沿产业", Some(IndustryRole::Emerging)),
+    ("新兴领域", Some(IndustryRole::Emerging)),
+    ("未来领域", Some(IndustryRole::Emerging)),
+    ("前沿领域", Some(IndustryRole::Emerging)),
     ("支柱产业", Some(IndustryRole::Pillar)),
     ("支柱行业", Some(IndustryRole::Pillar)),
     ("支柱", Some(IndustryRole::Pillar)),
@@ -123,6 +162,7 @@ const HEADS: &[(&str, Option<IndustryRole>)] = &[
     ("产业体系", None),
     ("产业格局", None),
     ("产业板块", None),
+    ("服务业", None),
     ("行业", None),
     ("领域", None),
     ("赛道", None),
@@ -131,8 +171,8 @@ const HEADS: &[(&str, Option<IndustryRole>)] = &[
 
 /// Ends that are cut off a member: the part is told by the role.
 const ENDS: &[&str] = &[
-    "产业链条", "产业链群", "产业链", "产业集群", "产业聚集区", "产业集聚区", "制造业集群", "集群", "产业", "等产业",
-    "领域", "行业", "板块", "链条", "新技术", "方向",
+    "产业链条", "产业链群", "产业链", "产业集群", "产业聚集区", "产业集聚区", "产业带", "制造业集群", "集群", "产业",
+    "等产业", "领域", "行业", "板块", "链条", "新技术", "方向",
 ];
 
 /// Words before a list that make it a list of what is done or sought, with no role told.
@@ -173,7 +213,9 @@ impl Reader<'_> {
             .or_else(|| self.role_counted(list))
             .or_else(|| self.role_said(list))
             .or_else(|| self.role_before(list))
-            .or_else(|| self.role_by_head(list));
+            .or_else(|| self.role_by_head(list))
+            .or_else(|| self.role_by_class(list))
+            .or_else(|| self.role_said_next(list));
         let fused = || self.role_by_end(list).map(|role| (role, Make::Fused));
         around
             .map(|role| (role, Make::Around))
@@ -192,7 +234,22 @@ impl Reader<'_> {
             .lists
             .iter()
             .any(|other| other.end <= list.from && other.head_of(&self.line.pieces).ends_with("企业"));
-        told || firms && before == "在"
+        told && !self.is_of_projects(list) || firms && before == "在"
+    }
+
+    /// 这批项目分布在X、Y等领域: where a zone's new projects are, its new industries are.
+    fn is_of_projects(&self, list: &List) -> bool {
+        let text = self.line.text();
+        let lead = text.get(..list.span().start).unwrap_or("");
+        let others = ["机构", "岗位", "人才", "专利", "平台", "院", "成果", "团队", "基金", "标准", "中心", "实验室"];
+        let spread = ["涉及", "分布", "覆盖", "包括", "分布在", "分属", "涵盖", "属于", "集中在", "聚焦", "在", "遍及"];
+        let head = list.head_of(&self.line.pieces);
+        spread.contains(&list.before(&self.line.pieces))
+            && lead.contains("项目")
+            && !others.iter().any(|noun| lead.contains(noun))
+            && any_of!["领域", "行业", "产业", "方向", "赛道", "板块"].ends(head)
+            && list.items.len() >= 2
+            && self.industrial(list)
     }
 
     /// 选了X、Y做重点: the part runs on from the last member.
@@ -232,11 +289,18 @@ impl Reader<'_> {
             return None;
         }
         if pieces.of(list.end) == "是" {
-            return head_of(rest).and_then(|(_, role)| role).or(rest.ends_with("支柱").then_some(IndustryRole::Pillar));
+            return head_of(rest).and_then(|(_, role)| role).or_else(|| part_in(rest));
+        }
+        // X产业、Y产业入选国家级产业集群
+        let clustered = ["成为", "入选", "获评", "跻身", "进入", "列入", "纳入", "获批"].contains(&pieces.of(list.end));
+        if clustered && rest.contains("产业集群") {
+            return Some(IndustryRole::Cluster);
         }
         let growing = [
             "分别", "加速", "快速", "齐头并进", "蓬勃", "实现", "持续", "崛起", "迅速", "同比", "不断", "稳步", "集聚",
-            "竞相", "多点开花", "多点支撑", "并驾齐驱", "量价齐升", "多业并举",
+            "竞相", "多点开花", "多点支撑", "并驾齐驱", "量价齐升", "多业并举", "走在", "走向", "领跑", "领先", "位居",
+            "稳居", "跻身", "成为", "初具规模", "初步形成", "已", "已经", "正在", "正", "加快", "逐步", "渐成规模",
+            "从无到有", "突破", "超过", "率先", "相继", "纷纷", "双双",
         ]
         .contains(&pieces.of(list.end));
         let all = list
@@ -277,23 +341,48 @@ impl Reader<'_> {
         if !["即", "是", "为", "包括", "有", ":", "分别", "包含"].contains(&link) {
             return None;
         }
-        while at > 0 && !matches!(pieces.kind(at), Some(Kind::Noun)) {
-            if list.from - at > 3 {
+        // 支柱产业有五:X、Y
+        let numeral = |at: usize| pieces.of(at).chars().all(|c| "一二两三四五六七八九十".contains(c));
+        while at > 0 && (!matches!(pieces.kind(at), Some(Kind::Noun)) || numeral(at)) {
+            if list.from - at > 4 {
                 return None;
             }
             at -= 1;
         }
-        if at + 3 < list.from {
+        if at + 4 < list.from {
             return None;
         }
-        let (end, role) = head_of(pieces.of(at))?;
-        let _ = end;
-        role
+        let (_, role) = head_of(pieces.of(at))?;
+        // 当家产业:江龙重工、方盛机械 names its firms.
+        let firm = |item: &Span| firms::has_ending(item.of(self.line.text()), self.vocab);
+        role.filter(|_| self.industrial(list) || !list.items.iter().any(firm))
+    }
+
+    /// X、Y、Z,该区把它们当作三个千亿级产业: the next clause takes the list up again.
+    fn role_said_next(&self, list: &List) -> Option<IndustryRole> {
+        let text = self.line.text();
+        let end = list.span().end;
+        let next = self.line.passage.clauses.iter().find(|clause| clause.start > end)?;
+        let words = next.of(text).trim_end_matches('。');
+        let pause = list.head.is_none() && text.get(end..next.start)? == ",";
+        let takes_up =
+            any_of!["它们", "三者", "二者", "两者", "这几个", "这些", "这三", "这两", "均", "都"].is_in(words);
+        let at = words.find("产业").filter(|_| pause && takes_up)?;
+        self.industrial(list)
+            .then(|| head_of(&words[..at + "产业".len()]).and_then(|(_, role)| role).unwrap_or(IndustryRole::Leading))
+    }
+
+    /// 以主导产业X、Y为重点: the class stands right before the first name.
+    fn role_by_class(&self, list: &List) -> Option<IndustryRole> {
+        let (head, role) = class_before(list.items.first()?.of(self.line.text()))?;
+        let named = list.items[1..].iter().all(|item| self.is_industry(trim(item.of(self.line.text()))));
+        role.filter(|_| named && !head.is_empty() && list.items.len() >= 2)
     }
 
     fn role_by_head(&self, list: &List) -> Option<IndustryRole> {
+        // 西太、福佳等企业串起链条
         let head = list.head_of(&self.line.pieces);
-        let (_, role) = head_of(head).or_else(|| head_in(head))?;
+        let (_, role) = head_of(head).or_else(|| head_in(head)).filter(|_| !head.contains("企业"))?;
         role.or_else(|| self.role_of_sector(list, head))
     }
 
@@ -314,9 +403,15 @@ impl Reader<'_> {
     fn role_of_sector(&self, list: &List, head: &str) -> Option<IndustryRole> {
         let pieces = &self.line.pieces;
         let before = list.before(pieces);
+        if self.is_of_projects(list) && !self.is_company() {
+            return Some(IndustryRole::Emerging);
+        }
         let sought = any_of!(SEEKING).contains(before) || ["在", "以", "将", "把"].contains(&before);
         // 有A、B三大产业: what is counted, or gathered, or just stands there is the zone's own; of 行业 and 领域 only what it seeks.
-        let own = (head.contains("产业") || head.ends_with("制造业"))
+        let own = (head.contains("产业")
+            || head.ends_with("制造业")
+            || head.ends_with("服务业")
+            || head.contains("领域") && list.count.is_some())
             && !self.is_company()
             && !NOT_OWN.contains(&before)
             && (list.count.is_some() || list.items.len() >= 2);
@@ -352,7 +447,15 @@ impl Reader<'_> {
             .items
             .iter()
             .any(|span| any_of!["建设", "管理", "发展", "招商", "服务", "环境"].ends(span.of(self.line.text())));
-        (bare && !work && (told.is_some() || self.industrial(list))).then(|| told.unwrap_or(IndustryRole::Leading))
+        if bare && !work && (told.is_some() || self.industrial(list)) {
+            return Some(told.unwrap_or(IndustryRole::Leading));
+        }
+        let all = list.items.iter().all(|item| self.is_known(trim(item.of(self.line.text()))));
+        let zone = matches!(self.line.passage.speaker_at(list.span().start).owner, Owner::Zone(_));
+        let brought =
+            list.head.is_none() && list.count.is_none() && list.items.len() >= 2 && zone && !self.is_company();
+        let known = || BRINGING.iter().find(|(verb, _)| *verb == before).map(|(_, role)| *role);
+        known().filter(|_| brought && all && !work)
     }
 
     /// What the rest of the sentence makes of a list.
@@ -428,6 +531,11 @@ impl Reader<'_> {
     fn named(&self, span: Span) -> Option<Span> {
         let text = self.line.text();
         let mut start = span.start;
+        // “2”指X, 主导产业X
+        let words = span.of(text);
+        let glued = self.glued_verb(words);
+        let meant = words.find("”指").filter(|_| words.starts_with('“')).map(|at| at + "”指".len());
+        start += meant.or(class_before(words).map(|(class, _)| class.len())).or(glued).unwrap_or(0);
         for mention in &self.line.passage.mentions {
             let prefix = matches!(mention.kind, MentionKind::Grade(_) | MentionKind::Zone(_));
             if prefix && mention.span.start <= start && mention.span.end > start && mention.span.end < span.end {
@@ -466,6 +574,14 @@ impl Reader<'_> {
         good.then(|| Span::new(start + offset, start + offset + name.len()))
     }
 
+    /// Where the trade begins in 一期做纺织服装, 盯紧电子信息: a verb of one character right before a trade by its known name.
+    fn glued_verb(&self, words: &str) -> Option<usize> {
+        let (span, _) = self.vocab.industries.mentions(words).into_iter().find(|(span, _)| span.end == words.len())?;
+        let verb = any_of!["做", "引", "搞", "造", "抓", "属", "系", "攻", "紧", "要", "育出", "长出"]
+            .ends(&words[..span.start]);
+        (verb && self.vocab.industries.get(words).is_none()).then_some(span.start)
+    }
+
     /// 打造新能源汽车产业链, 生物医药产业集群: one industry with its class as its end.
     fn singles(&self) -> Vec<(Span, IndustryRole)> {
         let pieces = &self.line.pieces;
@@ -478,11 +594,14 @@ impl Reader<'_> {
                 continue;
             };
             let from = self.joined_before(i).unwrap_or(span.start);
+            let span = Span::new(span.start, span.end - if word.ends_with(end) { 0 } else { "上".len() });
             let won = i
                 .checked_sub(1)
                 .is_some_and(|before| ["跻身", "入选", "获批", "获评", "列入", "荣获"].contains(&pieces.of(before)));
             let Some(name) = self.named(Span::new(from, span.end - end.len())).filter(|_| !won) else { continue };
-            if self.is_industry(name.of(self.line.text())) {
+            // Whatever has an 产业链 of its own is an industry, whether a table knows it or not.
+            let told = ["产业链", "产业集群"].contains(&end) && name.of(self.line.text()).chars().count() <= 8;
+            if self.is_industry(name.of(self.line.text())) || told {
                 found.push((name, role));
             }
         }
@@ -528,6 +647,12 @@ impl Reader<'_> {
                 found.extend(name().map(|name| (name, role)));
             }
             found.extend(self.said_to_be(i).and_then(|role| Some((name()?, role))));
+            let leads = LEADS.contains(&pieces.of(i + 1)) && !listed;
+            found.extend(
+                name()
+                    .filter(|name| leads && self.is_known(name.of(self.line.text())))
+                    .map(|name| (name, IndustryRole::Leading)),
+            );
             // 冷链物流成了新亮点
             let grown = word.ends_with('成') && pieces.of(i + 1) == "了";
             let rising = ["成了", "成为", "成为了"].contains(&pieces.of(i + 1)) || grown;
@@ -561,7 +686,8 @@ impl Reader<'_> {
         let start = pieces.list.get(i)?.span.start;
         let clause = self.line.passage.clause_at(start);
         let rest = clause.of(self.line.text());
-        let (_, role) = head_of(rest)?;
+        let (_, role) =
+            head_of(rest).filter(|(_, role)| role.is_some()).or(part_in(rest).map(|role| ("", Some(role))))?;
         (pieces.of(i + 1) == "是" && start == clause.start && rest.contains('的') && !rest.contains('、'))
             .then_some(role?)
     }
@@ -571,6 +697,12 @@ impl Reader<'_> {
         let text = self.line.text();
         if !text.contains("产值") && !text.contains("增加值") {
             return Vec::new();
+        }
+        if let Some(at) = ["主要行业看", "重点行业看", "分行业看", "主要产业看", "重点产业看", "分产业看"]
+            .iter()
+            .find_map(|word| text.find(word).map(|at| at + word.len()))
+        {
+            return self.surveyed(at);
         }
         let Some(colon) = text.find(':') else { return Vec::new() };
         let Some((_, Some(role))) = HEADS.iter().find(|(head, role)| role.is_some() && text[..colon].contains(head))
@@ -584,6 +716,21 @@ impl Reader<'_> {
             self.named(Span::new(clause.start, clause.start + end))
         });
         measured.filter(|span| self.is_industry(span.of(text))).map(|span| (span, *role)).collect()
+    }
+
+    /// 从主要行业看,X产值增长2.4倍,Y下降8.6%: trades by their known names that open the clauses after byte `at`.
+    fn surveyed(&self, at: usize) -> Vec<(Span, IndustryRole)> {
+        let text = self.line.text();
+        let opening = self.line.passage.clauses.iter().filter(|clause| clause.start >= at).filter_map(|clause| {
+            let (_, span, _) = self.line.pieces.nouns().find(|(_, span, _)| span.start == clause.start)?;
+            let words = span.of(text);
+            let end = any_of!(OUTPUTS).first_start(words).unwrap_or(words.len());
+            self.named(Span::new(span.start, span.start + end))
+        });
+        opening
+            .filter(|name| self.vocab.industries.get(name.of(text)).is_some())
+            .map(|name| (name, IndustryRole::Leading))
+            .collect()
     }
 
     /// Industries that nobody calls leading, but that are measured or built up by name: X产业实现产值…, 大力发展X产业.
@@ -617,6 +764,46 @@ impl Reader<'_> {
         found
     }
 
+    /// 生物医药:产值占…: a line of a page that shows a zone, under the trade's name.
+    fn entry(&self) -> Option<(Span, IndustryRole)> {
+        let text = self.line.text();
+        let (i, span, word) = self.line.pieces.nouns().next()?;
+        let heads = span.start <= "【".len() && self.line.pieces.of(i + 1) == ":";
+        let zone = matches!(self.line.passage.speaker_at(text.len()).owner, Owner::Zone(_));
+        let told = any_of!["企业", "产值", "项目", "产业", "龙头"].is_in(&text[span.end..]);
+        let class = ["先进制造", "高端制造", "智能制造", "智造", "文化", "教育", "金融", "商务"].contains(&word);
+        let known = self.vocab.industries.get(trim(word)).is_some() && !STATISTICS.contains(&trim(word)) && !class;
+        (heads && zone && told && known && self.line.passage.is_body())
+            .then(|| Some((self.named(span)?, IndustryRole::Leading)))?
+    }
+
+    /// Two trades or more by their known names in a list of nothing else, in the words of a zone about itself.
+    fn listed_by_name(&self) -> Vec<(Span, IndustryRole)> {
+        let mut found = Vec::new();
+        for list in &self.line.lists {
+            let zone = matches!(self.line.passage.speaker_at(list.span().start).owner, Owner::Zone(_));
+            let head = list.head_of(&self.line.pieces);
+            // 从单一的X、Y,到… tells what was.
+            let clause = self.line.passage.clause_at(list.span().start);
+            let was = any_of!["从", "由"].starts(clause.of(self.line.text()));
+            let plain = (list.head.is_none() || head_of(head).is_some()) && !was;
+            let items = self.rejoined(list);
+            let exact = |item: &&Span| {
+                let name = trim(item.of(self.line.text()));
+                self.vocab.industries.get(name).is_some() && !STATISTICS.contains(&name)
+            };
+            let known = items.iter().filter(exact).count();
+            // Among three and more known ones a fourth may be new.
+            let like = items.iter().all(|item| self.is_industry(trim(item.of(self.line.text()))));
+            let most = known == items.len() || known >= 3 && known * 4 >= items.len() * 3 && like;
+            if zone && plain && !self.is_company() && !self.counts_others(list) && known >= 2 && most {
+                let role = self.role_in_sentence(list).unwrap_or(IndustryRole::Leading);
+                found.extend(items.into_iter().filter_map(|item| Some((self.named(item)?, role))));
+            }
+        }
+        found
+    }
+
     /// 先进装备制造集聚了企业60家, 绿色化工产值首次突破50亿元: a trade by its known name that opens its clause and grows.
     fn heads_its_trade(&self, i: usize, word: &str) -> bool {
         let pieces = &self.line.pieces;
@@ -639,16 +826,28 @@ impl Reader<'_> {
                 sector(name) && matches!(pieces.kind(i + 1), Some(Kind::Figure | Kind::Break | Kind::Time))
             });
         }
+        // 汽车零部件企业217家
+        let firms = word.strip_suffix("企业").filter(|trade| trade.chars().count() >= 3);
+        if let Some(trade) =
+            firms.filter(|_| pieces.kind(i + 1) == Some(Kind::Figure) && pieces.of(i + 1).ends_with('家'))
+        {
+            return Some(trade.len());
+        }
         let next = (i + 1..i + 5).find(|&k| !matches!(pieces.kind(k), Some(Kind::Break | Kind::Time)))?;
         let output = any_of!(OUTPUTS).starts(pieces.of(next))
+            || (i + 1..next).any(|k| OUTPUTS.contains(&pieces.of(k)))
             || pieces.kind(next) == Some(Kind::Figure) && pieces.of(next).ends_with('元');
         (sector(word) && output).then_some(word.len())
     }
 
     /// True where the vocabulary knows most of the name.
     fn is_known(&self, name: &str) -> bool {
-        let known: usize = self.vocab.industries.mentions(name).iter().map(|(span, _)| span.len()).sum();
-        known * 3 >= name.len() * 2
+        let mostly = |name: &str| {
+            let known: usize = self.vocab.industries.mentions(name).iter().map(|(span, _)| span.len()).sum();
+            known * 3 >= name.len() * 2
+        };
+        let plain = any_of!(PRAISE).strip_start(name).filter(|rest| rest.len() > 3);
+        mostly(name) || plain.is_some_and(mostly)
     }
 
     /// True where a company has the word.
@@ -659,10 +858,49 @@ impl Reader<'_> {
     }
 }
 
+/// What a leading trade does: 装备制造唱主角.
+const LEADS: &[&str] =
+    &["唱主角", "唱大戏", "挂头牌", "挑大梁", "打头阵", "当家", "占大头", "当主角", "担纲", "独占鳌头", "一枝独秀"];
+
+/// Words before a trade that say how good or new it is.
+const PRAISE: &[&str] = &[
+    "先进", "高端", "新型", "现代", "智能", "绿色", "新一代", "高性能", "优质", "特色", "数字", "智慧", "精密", "新兴",
+    "前沿", "节能", "低碳", "企业",
+];
+
+/// Verbs before a list of nothing but industries, with the part they give it.
+const BRINGING: &[(&str, IndustryRole)] = &[
+    ("引进", IndustryRole::Emerging),
+    ("引入", IndustryRole::Emerging),
+    ("招引", IndustryRole::Emerging),
+    ("承接", IndustryRole::Emerging),
+    ("培育", IndustryRole::Emerging),
+    ("谋划", IndustryRole::Emerging),
+    ("抢占", IndustryRole::Emerging),
+    ("进军", IndustryRole::Emerging),
+    ("瞄准", IndustryRole::Emerging),
+    ("发展", IndustryRole::Leading),
+    ("形成", IndustryRole::Leading),
+    ("形成了", IndustryRole::Leading),
+    ("紧盯", IndustryRole::Leading),
+    ("突出", IndustryRole::Leading),
+    ("加快发展", IndustryRole::Leading),
+    ("积极发展", IndustryRole::Leading),
+    ("重点培育", IndustryRole::Emerging),
+    ("大力培育", IndustryRole::Emerging),
+    ("优先发展", IndustryRole::Leading),
+    ("鼓励发展", IndustryRole::Leading),
+    ("主打", IndustryRole::Leading),
+    ("专攻", IndustryRole::Leading),
+    ("侧重", IndustryRole::Leading),
+    ("偏向", IndustryRole::Leading),
+    ("聚力", IndustryRole::Leading),
+];
+
 /// Words that make what stands before them what stands after them.
 const LINKS: &[&str] = &[
-    "为", "作为", "定为", "列为", "确定为", "明确为", "确立为", "确定", "当作", "视为", "打造成", "培育成", "发展成为",
-    "发展成",
+    "为", "作为", "成了", "成为", "成为了", "定为", "列为", "确定为", "明确为", "确立为", "确定", "当作", "视为",
+    "打造成", "培育成", "发展成为", "发展成",
 ];
 
 /// Words before a list of industries that are somebody else's.
@@ -707,6 +945,16 @@ fn role_called(words: &str) -> Option<IndustryRole> {
         ("新兴", IndustryRole::Emerging),
         ("未来", IndustryRole::Emerging),
         ("重点", IndustryRole::Leading),
+        ("重中之重", IndustryRole::Leading),
+        ("重头戏", IndustryRole::Leading),
+        ("头号", IndustryRole::Leading),
+        ("首选", IndustryRole::Leading),
+        ("龙头", IndustryRole::Leading),
+        ("主体", IndustryRole::Leading),
+        ("主打", IndustryRole::Leading),
+        ("主力", IndustryRole::Leading),
+        ("基础", IndustryRole::Pillar),
+        ("骨干", IndustryRole::Pillar),
         ("主", IndustryRole::Leading),
     ];
     known
@@ -716,15 +964,42 @@ fn role_called(words: &str) -> Option<IndustryRole> {
         .map(|(_, role)| role)
 }
 
+/// What 是 makes of industries: 是培育重点, 是招商方向, 是园区的看家本领.
+fn part_in(rest: &str) -> Option<IndustryRole> {
+    if rest.ends_with("支柱") {
+        return Some(IndustryRole::Pillar);
+    }
+    let rest = rest.trim_end_matches(['”', '。']);
+    let ends = [
+        "重点", "重头", "重头戏", "方向", "主力", "主力军", "支撑", "主角", "主业", "强项", "看家本领", "王牌", "招牌",
+        "台柱子", "顶梁柱", "压舱石", "主心骨", "拿手好戏", "半壁江山",
+    ];
+    let young = any_of!["培育", "招商", "未来", "新兴", "新的", "引进"].is_in(rest);
+    let role = if young { IndustryRole::Emerging } else { IndustryRole::Leading };
+    ends.iter().any(|end| rest.ends_with(end)).then_some(role)
+}
+
+/// The class that a name begins with: 主导产业汽车.
+fn class_before(name: &str) -> Option<(&'static str, Option<IndustryRole>)> {
+    let found = HEADS.iter().filter(|(head, role)| {
+        role.is_some()
+            && head.ends_with("产业")
+            && name.strip_prefix(head).is_some_and(|rest| rest.chars().count() >= 2)
+    });
+    found.max_by_key(|(head, _)| head.len()).copied()
+}
+
 /// Work, bodies and people that stand in lists like industries do.
 fn is_other(name: &str) -> bool {
     let ends = [
-        "企业", "机构", "项目", "人才", "平台", "转型", "升级", "壮大", "布局", "创新", "建设", "能力", "环境", "集团",
-        "公司", "服务体系", "力量", "产城融合", "深度融合", "两业融合", "改革", "园区", "学校", "资源", "优势", "方式",
-        "化", "性", "培育", "产业链上",
+        "级", "个", "企业", "机构", "项目", "人才", "平台", "载体", "转型", "升级", "壮大", "布局", "创新", "建设",
+        "能力", "环境", "集团", "公司", "服务体系", "力量", "产城融合", "深度融合", "两业融合", "改革", "园区", "学校",
+        "资源", "优势", "方式", "化", "性", "培育", "产业链上",
     ];
     let starts = ["产业", "新兴产业", "传统产业", "未来产业", "相关"];
-    ends.iter().any(|end| name.ends_with(end)) || starts.iter().any(|start| name.starts_with(start))
+    // 绿色石化 is a trade and 现代化 none.
+    let trade = any_of!["石化", "日化", "炼化", "生化"].ends(name);
+    !trade && ends.iter().any(|end| name.ends_with(end)) || starts.iter().any(|start| name.starts_with(start))
 }
 
 /// Words that name no industry of their own.
@@ -782,15 +1057,19 @@ fn sector_role(head: &str) -> IndustryRole {
 /// 产业链, 产业集群 at a name's end.
 fn single_end(word: &str) -> Option<(&'static str, IndustryRole)> {
     let known = [
+        ("产业集群之一", IndustryRole::Cluster),
+        ("产业基地之一", IndustryRole::Cluster),
         ("全产业链", IndustryRole::Chain),
         ("产业链条", IndustryRole::Chain),
         ("产业链", IndustryRole::Chain),
         ("产业集群", IndustryRole::Cluster),
         ("产业聚集区", IndustryRole::Cluster),
         ("产业集聚区", IndustryRole::Cluster),
+        ("产业带", IndustryRole::Cluster),
         ("制造业集群", IndustryRole::Cluster),
         ("链", IndustryRole::Chain),
     ];
+    let word = word.strip_suffix(['上', '中', '里', '内']).unwrap_or(word);
     let (end, role) = known.into_iter().find(|(end, _)| word.ends_with(end))?;
     let other_chain = end == "链"
         && any_of![

@@ -51,6 +51,27 @@ impl List {
         items
     }
 
+    /// True for 签下的有A、B, 开工的还有A、B: what is signed and begun is projects.
+    pub fn is_signed(&self, pieces: &Pieces) -> bool {
+        let Some(link) = self.from.checked_sub(1).filter(|&at| ["有", "是", "包括", ":"].contains(&pieces.of(at)))
+        else {
+            return false;
+        };
+        let of = link.checked_sub(1).map(|at| if pieces.of(at) == "还" { at.saturating_sub(1) } else { at });
+        of.filter(|&of| pieces.kind(of) == Some(Kind::Of) && self.head.is_none())
+            .and_then(|of| of.checked_sub(1))
+            .is_some_and(|verb| {
+                ["签下", "签约", "签订", "开工", "动工", "竣工", "奠基", "封顶", "开建"].contains(&pieces.of(verb))
+            })
+    }
+
+    /// True for 等500强企业投资的项目: the head is what the firms of the list do.
+    pub fn head_is_of_firms(&self, pieces: &Pieces) -> bool {
+        let Some(head) = self.head.filter(|_| self.open) else { return false };
+        let tail = pieces.text.get(self.span().end..head.end).unwrap_or("");
+        tail.find("企业").is_some_and(|at| tail[at..].contains('的')) && self.head_of(pieces).ends_with("项目")
+    }
+
     /// The head's words.
     pub fn head_of<'p>(&self, pieces: &Pieces<'p>) -> &'p str {
         self.head.map_or("", |span| span.of(pieces.text))
@@ -131,7 +152,7 @@ pub fn goods(words: &str) -> bool {
     let plain = words.trim_end_matches("以上");
     any_of![
         "吨", "千伏", "W", "w", "瓦", "Wh", "WH", "h", "米", "万台", "万辆", "万套", "万片", "万只", "万件", "万头",
-        "万支", "万升", "平方", "公里", "兆瓦", "级", "号", "英寸", "寸", "代", "次",
+        "万支", "万升", "吨/年", "万伏", "平方", "公里", "兆瓦", "级", "号", "英寸", "寸", "代", "次",
     ]
     .ends(plain)
 }
@@ -269,6 +290,8 @@ fn head_after(pieces: &Pieces, at: usize) -> Option<(Span, usize)> {
                 from = from.or(Some(piece.span.start));
             }
             Kind::Of if last.is_some() => from = None,
+            // 世界500强企业
+            Kind::Figure if last.is_some() && word.ends_with('强') && pieces.kind(end + 1) == Some(Kind::Noun) => {}
             Kind::And if last.is_some() && pieces.kind(end + 1) == Some(Kind::Noun) => {}
             Kind::Break | Kind::Opener if last.is_none() && opener(word) && is_sort(word) => {
                 from = from.or(Some(piece.span.start))

@@ -28,6 +28,7 @@ mod pieces;
 mod platform;
 mod progress;
 mod project;
+mod roster;
 mod sheet;
 mod status;
 mod table;

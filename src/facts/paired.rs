@@ -19,7 +19,7 @@ pub struct Member {
 }
 
 /// The words that pair two lists.
-const CUES: &[&str] = &["分别", "依次"];
+const CUES: &[&str] = &["分别", "依次", "均为", "均达", "均有", "都为", "都达", "都有"];
 
 /// What the number under `span` is of, by 分别 before it. Several members where one number is said of each of them.
 pub fn members(passage: &Passage, span: Span) -> Vec<Member> {

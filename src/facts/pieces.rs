@@ -7,7 +7,7 @@
 use std::sync::LazyLock;
 
 use super::context::Passage;
-use crate::recognise::{Layer, MentionKind, ZoneForm, ZoneName};
+use crate::recognise::{self, Layer, MentionKind, ZoneForm, ZoneName};
 use crate::source::{Span, Words, any_of};
 
 /// What a piece is.
@@ -55,8 +55,6 @@ pub struct Pieces<'p> {
     pub list: Vec<Piece>,
 }
 
-/// Words that are never part of a name.
-const BREAKS: &str = include_str!("words/breaks.txt");
 /// Words that are part of a name unless they open it.
 const OPENERS: &str = include_str!("words/openers.txt");
 /// Words in which a function word or a verb is none.
@@ -71,7 +69,7 @@ enum Class {
 
 static LEXICON: LazyLock<Words<Class>> = LazyLock::new(|| {
     // Of a word in two lists the class named last here stands.
-    let lists = [(OPENERS, Class::Opener), (WHOLE, Class::Whole), (BREAKS, Class::Break)];
+    let lists = [(OPENERS, Class::Opener), (WHOLE, Class::Whole), (recognise::BREAKS, Class::Break)];
     let mut lexicon = Words::default();
     for (list, class) in lists {
         let lines = list.lines().filter(|line| !line.starts_with('#'));
@@ -171,7 +169,10 @@ impl Cutter<'_> {
             }
             return;
         };
-        let short = span.of(self.text).chars().count() == 1;
+        // 主攻钛、锆: a member of a list, where the verb opens the phrase; but 项目落地库、需求库.
+        let inside = matches!(self.list.as_slice(), [.., name, verb] if name.kind == Kind::Noun && name.span.end == verb.span.start);
+        let member = self.text[span.end..].starts_with('、') && !inside;
+        let short = span.of(self.text).chars().count() == 1 && !member;
         match self.list.last_mut() {
             Some(last)
                 if short
@@ -201,9 +202,30 @@ impl Cutter<'_> {
             || self.list.last().is_some_and(|last| matches!(last.kind, Kind::Noun | Kind::Zone | Kind::Figure))
     }
 
+    /// 企业倍增计划, 集群集聚培育工程: a verb right after a name and right before the noun of a plan is part of it.
+    fn is_inside_a_plan(&self, span: Span) -> bool {
+        let touches = self.run.is_some_and(|run| run.end == span.start && run.of(self.text).chars().count() >= 2);
+        let rest = &self.text[span.end..];
+        let ends = rest.chars().next().is_none_or(|c| ",。;、!?)”的等".contains(c));
+        if span.of(self.text) == "计划" {
+            return touches && ends;
+        }
+        let work = any_of!["培育", "提升", "发展", "改造", "攻坚", "倍增", "创新"].strip_start(rest);
+        let plan = any_of!["工程", "行动", "专项行动", "三年行动"].starts(work.unwrap_or(rest));
+        touches && plan
+    }
+
+    /// True for 的 after one character between two 、.
+    fn ends_short_member(&self, at: usize) -> bool {
+        let after = self.text[at + "的".len()..].starts_with(['、', '和', '等']);
+        let mut before = self.text[..at].chars().rev();
+        after && before.next().is_some_and(char::is_alphabetic) && before.next() == Some('、')
+    }
+
     fn word(&mut self, span: Span, class: Class) -> usize {
         match class {
             Class::Whole => self.add(span, Kind::Noun),
+            Class::Break if self.is_inside_a_plan(span) => self.add(span, Kind::Noun),
             Class::Break if span.of(self.text) == "以及" => self.add(span, Kind::And),
             Class::Break => self.add(span, Kind::Break),
             Class::Opener if self.run.is_none() => {
@@ -222,10 +244,17 @@ impl Cutter<'_> {
             return self.add(Span::new(at, at + "——".len()), Kind::Mark);
         }
         match c {
+            // In 海尔、美的、格力 it ends a name.
+            '的' if self.ends_short_member(at) => self.add(span, Kind::Noun),
             '的' => self.add(span, Kind::Of),
             '等' => self.add(span, Kind::Etc),
+            // 新疆众和、隆炬: a joint that joins nothing is the end of a name.
+            '和' | '与' | '及' if self.text[span.end..].starts_with(['、', ',', '。', ';']) => {
+                self.add(span, Kind::Noun)
+            }
             // At the head of a phrase 与 is a preposition: 与华为合作.
             _ if c != '、' && is_joint(c) && !self.follows_a_name() => self.add(span, Kind::Break),
+            '同' if !self.follows_a_name() && is_with(&self.text[at..]) => self.add(span, Kind::Break),
             _ if is_joint(c) => self.add(span, Kind::And),
             _ if is_function(c) => self.add(span, Kind::Break),
             _ if c.is_whitespace() => {
@@ -237,6 +266,12 @@ impl Cutter<'_> {
             _ => self.add(span, Kind::Mark),
         }
     }
+}
+
+/// True where 同 is a preposition: what follows it is no word with it (同比, 同方).
+fn is_with(text: &str) -> bool {
+    let words = "比时期步样意类行济方仁心城业志安江德煤程创位轴学等一向质乡村伟兴力飞盛洲辉日年月台根源源频声化体";
+    text.chars().nth(1).is_some_and(|next| ('\u{4E00}'..'\u{A000}').contains(&next) && !words.contains(next))
 }
 
 /// Length of the number that a sentence of a numbered list begins with: `3.`, `(2)`, `①`.
@@ -369,7 +404,9 @@ fn asides(text: &str) -> Vec<(Span, Kind)> {
         let Some(len) = text[open..].find(')') else { continue };
         let inside = &text[open + 1..open + len];
         let named = text[..open].chars().next_back().is_some_and(char::is_alphanumeric);
-        if named && inside.contains("投资") && inside.len() <= 2 * ASIDE && !inside.contains(['(', '。']) {
+        // 泉塘路(3000多万元): its money or its size.
+        let size = any_of!["元", "平方米", "公里", "亩"].ends(inside) && inside.chars().any(|c| c.is_ascii_digit());
+        if named && (inside.contains("投资") || size) && inside.len() <= 2 * ASIDE && !inside.contains(['(', '。']) {
             asides.push((Span::new(open, open + len + 1), Kind::Aside));
             continue;
         }

@@ -45,7 +45,8 @@ const SURE: &[&str] = &[
     "交易平台", "互联网平台", "大数据平台", "公共平台", "示范中心", "科技馆", "创业中心", "创新联盟", "技术创新联盟",
     "创新园", "双创园", "科技园", "设计院", "测试中心", "转化中心", "促进中心", "培训中心", "展示中心", "交流中心",
     "体验中心", "会展中心", "试验基地", "院士站", "博士站", "科创园", "创新院", "政务大厅", "服务大厅", "综合窗口",
-    "服务窗口", "服务专区", "审批系统", "创新港", "离岸孵化器", "科创飞地", "培育基地", "创新基地", "培训基地",
+    "创新园区", "创业园区", "科创园区", "科技园区", "孵化园区", "服务窗口", "服务专区", "审批系统", "创新港",
+    "离岸孵化器", "科创飞地", "培育基地", "创新基地", "培训基地",
 ];
 /// Endings that are a platform's where somebody sets it up.
 const LIKELY: &[&str] = &[
@@ -53,12 +54,14 @@ const LIKELY: &[&str] = &[
     "超市", "指挥中心", "仓", "书院", "学院", "食堂", "公寓", "物流园", "物流港", "产业园", "软件园", "陆港", "科学城",
     "大学城", "纳米城", "眼谷", "药谷", "智谷", "云谷", "数谷", "光谷", "硅谷", "创谷", "纳米所", "化物所", "计算所",
     "自动化所", "片区", "经济港", "数字港", "医药港", "生物港", "陆港区", "小镇", "工坊", "产业港", "创业港", "信息港",
-    "园中园", "工业园", "文创园", "电商园", "加工贸易园", "集散中心", "分拨中心",
+    "园中园", "工业园", "产业园区", "工业园区", "化工园区", "物流园区", "配套园", "走廊", "未来城", "科创谷",
+    "综合试验区", "文创园", "电商园", "加工贸易园", "集散中心", "分拨中心",
 ];
 /// Nouns after a list that make its members platforms.
 const PLATFORM_HEADS: &[&str] = &[
-    "平台", "载体", "创新载体", "孵化器", "众创空间", "院所", "机构", "园中园", "专业园区", "特色园区", "孵化载体",
-    "基地", "实验室", "研究院", "功能区", "服务机构", "科研力量", "创新高地",
+    "专业园", "园区", "特色园", "分园", "产业园", "子园", "园", "平台", "载体", "创新载体", "孵化器", "众创空间",
+    "院所", "机构", "园中园", "专业园区", "特色园区", "孵化载体", "基地", "实验室", "研究院", "功能区", "服务机构",
+    "科研力量", "创新高地",
 ];
 /// Verbs that set a platform up, right before its name.
 const SETS_UP: &[&str] = &[
@@ -70,7 +73,7 @@ const SETS_UP: &[&str] = &[
 const AT_WORK: &[&str] = &[
     "挂牌", "揭牌", "启用", "投入运营", "投入使用", "投用", "投运", "成立", "落户", "落脚", "落地", "设在", "就设在",
     "正式运营", "开园", "入驻", "建成", "获批", "挂了牌", "也挂了牌", "通过验收", "正式启动", "上线", "开业", "迎来",
-    "通达", "累计开行", "运行", "运营", "开放",
+    "通达", "累计开行", "运行", "运营", "开放", "获批复", "获国家", "获省", "获准", "开课", "通过认定", "入驻",
 ];
 /// What says of what sort a platform is, and names none.
 const SORTS: &[&str] = &[
@@ -98,14 +101,16 @@ impl Reader<'_> {
     fn named(&self, out: &mut Vec<Fact>) {
         let pieces = &self.line.pieces;
         for (i, span, words) in pieces.nouns() {
-            let words = words.trim_end_matches(['新', '共', '现', '已', '也', '自']);
+            let words = words.trim_end_matches(['新', '共', '现', '已', '也', '自', '亦', '还']);
+            let planned = pieces.kind(i + 1) == Some(Kind::Figure);
+            let words = words.strip_suffix("规划").filter(|_| planned).unwrap_or(words);
             let Some((name, sure)) = platform_in(words).filter(|_| self.is_told() && !self.is_many(i)) else {
                 continue;
             };
             let from = self.start_of(i, span.start + name.start);
             let whole = Span::new(from, span.start + name.end);
             let list = self.line.lists.iter().find(|list| list.from <= i && i < list.to);
-            if list.is_some_and(|list| self.is_of_platforms(list)) {
+            if list.is_some_and(|list| self.is_of_platforms(list) || self.is_of_others(list)) {
                 continue;
             }
             if self.is_platform((i, list), (whole, sure)) || self.is_at_work_itself(i, whole) {
@@ -135,6 +140,12 @@ impl Reader<'_> {
             head
         };
         let after = if pieces.kind(list.end) == Some(Kind::Of) { "" } else { after };
+        if self.is_of_others(list) {
+            return false;
+        }
+        if self.is_of_schools(list) || self.is_of_parts(list) {
+            return true;
+        }
         let named = list.items.iter().filter(|item| self.is_house(**item)).count() * 2 > list.items.len();
         let under = self.line.passage.under.last().copied().unwrap_or("");
         let under = under.chars().count() <= 8 && any_of!["平台", "载体"].ends(under);
@@ -165,6 +176,38 @@ impl Reader<'_> {
         headed || list.items.len() >= 2 && list.head.is_none() && held && (one() || parks()) && all()
     }
 
+    /// Offices of the zone's own (内设机构), bodies it works with (同X、Y等机构建立联系), other zones.
+    fn is_of_others(&self, list: &List) -> bool {
+        let pieces = &self.line.pieces;
+        let head = list.head_of(pieces);
+        let office = any_of!["内设机构", "职能机构", "工作机构", "派出机构", "金融机构", "中介机构"].ends(head);
+        let with = ["与", "同", "和", "跟", "联合", "携手", "对接"].contains(&list.before(pieces));
+        let zones =
+            list.items.iter().any(|item| any_of!["开发区", "高新区", "经开区", "新区"].ends(item.of(self.line.text())));
+        office || with || zones
+    }
+
+    /// 办好区内的X学院、Y学院两所大学: schools of the zone's own.
+    fn is_of_schools(&self, list: &List) -> bool {
+        let head = list.head_of(&self.line.pieces);
+        let lead = self.line.text().get(..list.span().start).unwrap_or("");
+        let own = any_of!["区内", "办学", "办好", "园内", "引进", "自建", "创办", "兴办"].is_in(lead);
+        list.count.is_some() && own && ["大学", "院校", "学校", "高校", "学院"].contains(&head)
+    }
+
+    /// 由X园、Y园组成, 下辖X园、Y园: the parks a zone is made of.
+    fn is_of_parts(&self, list: &List) -> bool {
+        let pieces = &self.line.pieces;
+        let park = |item: &Span| {
+            let words = item.of(self.line.text());
+            any_of!["园区", "园", "城", "港", "基地", "片区", "功能区"].ends(words) && words.chars().count() >= 4
+        };
+        let before = list.before(pieces);
+        let made =
+            before == "由" && (list.to..list.end + 3).any(|i| any_of!["组成", "构成", "拼成"].ends(pieces.of(i)));
+        list.items.len() >= 2 && (made || ["下辖", "辖有"].contains(&before)) && list.items.iter().all(park)
+    }
+
     /// The verb before a list; 了 and 一批 are passed: 建设了A、B、C.
     fn before(&self, list: &List) -> &str {
         let pieces = &self.line.pieces;
@@ -181,9 +224,13 @@ impl Reader<'_> {
         let words = span.of(self.line.text());
         let firm =
             super::firms::has_ending(words, self.sheet.ctx.vocab) || words.ends_with("公司") || words.ends_with("集团");
-        let school = words.contains("大学(") || words.contains("学院(");
-        let other =
-            school || any_of!["大学", "项目", "企业", "产业", "人才", "政策", "资金", "基金", "活动"].ends(words);
+        let school = words.contains("大学(") || words.contains("学院(") || words.ends_with("大学");
+        let other = school
+            || any_of![
+                "办公室", "局", "处", "委员会", "支队", "大队", "科室", "项目", "企业", "产业", "人才", "政策", "资金",
+                "基金", "活动",
+            ]
+            .ends(words);
         let length = words.chars().count();
         !firm
             && !other
@@ -197,16 +244,24 @@ impl Reader<'_> {
     fn is_at_work_itself(&self, i: usize, name: Span) -> bool {
         let words = name.of(self.line.text());
         let park = any_of![
-            "工坊", "小镇", "医药港", "生物港", "科技港", "集结中心", "科创城", "科技城", "物流园", "物流港", "产业园",
-            "软件园", "保税物流中心", "陆港", "科创园", "创业园",
+            "工业园", "科技园", "产业园区", "工业园区", "化工园区", "物流园区", "科技园区", "配套园", "工坊", "小镇",
+            "医药港", "生物港", "科技港", "集结中心", "科创城", "科技城", "物流园", "物流港", "产业园", "软件园",
+            "保税物流中心", "陆港", "科创园", "创业园",
         ]
         .ends(words);
         let clause = self.line.passage.clause_at(name.start);
         let tenants = ["签约", "入驻", "已", "集聚", "聚集", "汇聚", "集聚了", "聚集了", "汇聚了"]
             .contains(&self.line.pieces.of(i + 1))
             && clause.of(self.line.text()).contains("企业");
-        let told = tenants || matches!(self.line.pieces.kind(i + 1), Some(Kind::Time | Kind::Figure));
+        let lies = ["位于", "规划面积", "占地", "坐落", "坐落于", "是"].contains(&self.line.pieces.of(i + 1));
+        let told = tenants || lies || matches!(self.line.pieces.kind(i + 1), Some(Kind::Time | Kind::Figure));
         let after_of = self.line.text()[..name.start].ends_with('的');
+        // 在某科技园,6条路正在修.
+        let inside = self.line.text()[..name.start].ends_with(['在', '到', '进'])
+            && self.line.text()[name.end..].starts_with([',', '里', '内']);
+        if park && inside && self.line.passage.is_body() && own_length(words) >= 2 && !is_designation(words) {
+            return true;
+        }
         park && told
             && self.line.passage.is_body()
             && (clause.start == name.start || after_of)
@@ -293,7 +348,13 @@ impl Reader<'_> {
         let one = self.line.pieces.kind(i + 1) == Some(Kind::Figure);
         let caption = self.line.passage.role == Role::Caption;
         let school = any_of!["师范学院", "职业学院", "技术学院", "理工学院", "医学院", "工学院"].ends(words);
+        // 活动在某会展中心举行: a place to meet.
+        let venue = lead == "在" && any_of!["举行", "召开", "举办", "开幕", "启幕", "揭幕"].starts(after);
+        let rising = any_of!["走廊", "科学城", "科创城", "科技城", "创新园区"].ends(words)
+            && any_of!["也在建设", "在建设", "正在建设", "也在加快建设", "加快建设", "拔节", "崛起"].is_in(after);
         match () {
+            () if venue => false,
+            () if rising && own >= 2 && !strives => true,
             () if school || strives && !caption || in_title(words) || is_designation(words) => false,
             () if is_generic(words) => {
                 sure && own_word(words)
@@ -375,7 +436,8 @@ impl Reader<'_> {
             let words = mention.span.of(self.line.text());
             let special = words.contains("自贸") && words.ends_with("片区")
                 || words.contains("自由贸易") && words.ends_with("片区")
-                || any_of!["综合保税区", "出口加工区", "保税物流中心", "保税区", "综保区"].ends(words);
+                || any_of!["保税港区", "综合试验区", "综合保税区", "出口加工区", "保税物流中心", "保税区", "综保区"]
+                    .ends(words);
             let speaker = self.sheet.ctx.zone_at(self.line.passage, mention.span.start.saturating_sub(1)).unwrap_or("");
             let class = words.contains('型') || self.line.text()[..mention.span.start].contains("唯一");
             if special && !class && !speaker.ends_with(words) && speaker.ends_with('区') && !speaker.is_empty() {

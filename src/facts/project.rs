@@ -160,6 +160,21 @@ pub fn takes_money(passage: &Passage, span: Span) -> bool {
     {
         return true;
     }
+    // 10亿元的某某产业园、8亿元的某某中学迁建: money before the one thing it builds.
+    let thing = told
+        .strip_prefix('的')
+        .map(|rest| rest.split(['、', ',', '。', ';']).next().unwrap_or("").trim_end_matches('”'));
+    let built = any_of![
+        "项目", "工程", "产业园", "基地", "迁建", "扩建", "改造", "生产线", "工厂", "综合体", "大厦", "水厂", "电厂"
+    ];
+    let opens = before.is_empty() || before.ends_with(['有', '、', ',', ':', '括', '和']);
+    if opens && thing.is_some_and(|thing| thing.chars().count() >= 4 && built.ends(thing)) {
+        return true;
+    }
+    if any_of!["该项目投资", "该项目总投资", "本项目投资", "此项目投资", "这个项目投资"].ends(before)
+    {
+        return true;
+    }
     let invested = before.ends_with("总投资") || before.ends_with("投资") || before.ends_with("投资额");
     if !invested {
         return false;

@@ -48,7 +48,10 @@ const PLACES: &[&str] = &[
     "晶圆线", "晶片线", "芯片线", "筒仓", "粮仓", "薄板线", "轧制线", "组装线", "风电场", "光伏电站", "冷库",
     "智能工厂", "新厂", "分厂", "水厂", "净水厂", "基础设施", "商业街", "奥特莱斯", "小镇", "数谷", "智谷", "药谷",
     "云谷", "科技城", "科创城", "新城", "科技港", "创新港", "产业城", "面板线", "产线", "广场", "公园", "场馆", "展馆",
-    "会展中心", "研究院", "港区", "园",
+    "会展中心", "研究院", "港区", "园", "大道", "立交", "互通", "立交桥", "高架", "高铁", "城际", "管道", "管线",
+    "泵站", "污水厂", "垃圾焚烧厂", "客运站", "火车站", "高铁站", "航站楼", "客厅", "商务区", "街区", "集贸市场",
+    "批发市场", "安置小区", "安置房", "保障房", "校区", "院区", "绿道", "湿地", "水库", "加速器", "充电站", "加氢站",
+    "换电站", "换流站", "联络线", "绕城线", "快线",
 ];
 /// Phases of a project.
 const PHASES: &[&str] = &["一期", "二期", "三期", "四期", "(一期)", "(二期)", "(三期)", "首期"];
@@ -200,8 +203,13 @@ impl Finder<'_> {
             && self.is_built(list);
         // 投产的还有2个项目:A、B
         let announced = list.from.checked_sub(2).is_some_and(|at| {
-            [":", "有", "包括", "是"].contains(&self.pieces.of(at + 1)) && self.pieces.of(at).ends_with("项目")
-        }) && list.head.is_none();
+            [":", "有", "包括", "是", "——"].contains(&self.pieces.of(at + 1)) && self.pieces.of(at).ends_with("项目")
+        }) && list.head.is_none()
+            || list.is_signed(self.pieces);
+        // 甲、乙等500强企业投资的项目 names the firms.
+        if list.head_is_of_firms(self.pieces) {
+            return Vec::new();
+        }
         let numbered = list
             .from
             .checked_sub(1)
@@ -250,7 +258,10 @@ impl Finder<'_> {
         let clause = self.line.passage.clause_at(list.span().start);
         let after = self.text().get(from..clause.end.max(from)).unwrap_or("");
         let before = self.text().get(clause.start..list.span().start).unwrap_or("");
-        builds(after) || builds(before) || any_of!["建设", "规划建设", "引进", "签约"].ends(before)
+        builds(after)
+            || builds(before)
+            || any_of!["加快推进", "有序推进", "顺利推进", "正在推进", "加速推进"].is_in(after)
+            || any_of!["建设", "规划建设", "引进", "签约"].ends(before)
     }
 
     /// The members, joined anew where 和 stands inside a name: 生命科学仪器和医疗设备生产基地.
@@ -342,6 +353,7 @@ impl Finder<'_> {
             || [
                 "一批", "多个", "更多", "一系列", "各类", "一批批", "大批", "众多", "许多", "该", "此", "本", "这",
                 "这个", "上述", "整个", "是", "一个", "入选", "获评", "荣获", "某", "每个", "各", "这些", "一些",
+                "作为",
             ]
             .contains(&lead)
     }
@@ -354,10 +366,10 @@ impl Finder<'_> {
         for trade in trades.iter().rev() {
             own.replace_range(trade.start..trade.end, "");
         }
-        for sort in ["产业", "项目", "工业", "重点"].iter().filter(|_| !trades.is_empty()) {
+        for sort in ["产业", "项目", "工业", "重点", "工程"].iter().filter(|_| !trades.is_empty()) {
             own = own.replace(sort, "");
         }
-        if words.ends_with("项目") && !trades.is_empty() && own.is_empty() {
+        if any_of!(PROJECT).ends(words) && !trades.is_empty() && own.is_empty() {
             return None;
         }
         let name: String = span.of(self.text()).replacen('的', "", 1);
@@ -387,19 +399,31 @@ impl Finder<'_> {
         let to_come = before.ends_with("建设") && any_of!["将", "拟", "计划"].is_in(before);
         // X基地,总投资100亿元: the money makes it a project.
         let rest = self.text().get(span.end..).unwrap_or("");
-        let costs = any_of![",总投资", ",计划投资", ",投资", "(总投资", "(投资", ",造价"].starts(rest);
+        let costs =
+            any_of!["总投资", "计划总投资", ",总投资", ",计划投资", ",投资", "(总投资", "(投资", ",造价"].starts(rest);
         let track = name.ends_with('线') && phrase_builds(rest);
         let told = costs
             || track
             || to_come
+            || self.follows_state(i)
             || builds_at_once(after)
             || invested_before(before)
             || any_of!["开工建设", "动工建设", "规划建设", "新建"].ends(before)
             || self.phase_follows(span.end);
-        let named = self.is_named(name) && !is_platform(name);
+        // 全国首个自动化码头——某码头: the name follows.
+        let named = self.is_named(name) && !is_platform(name) && !rest.starts_with("——");
         (named && (told || phased && (builds(after) || phrase_builds(rest.split('。').next().unwrap_or("")))))
             .then(|| self.single(span))
             .flatten()
+    }
+
+    /// 同步开园的X公园: what it did stands before 的.
+    fn follows_state(&self, i: usize) -> bool {
+        let of = i.checked_sub(1).filter(|&of| self.pieces.kind(of) == Some(Kind::Of));
+        of.and_then(|of| of.checked_sub(1)).is_some_and(|verb| {
+            ["开工", "动工", "开园", "奠基", "封顶", "竣工", "投产", "通车", "启用", "投用"]
+                .contains(&self.pieces.of(verb))
+        })
     }
 
     /// X产业园,一期今年5月投产.
@@ -420,10 +444,14 @@ impl Finder<'_> {
         let of = i.checked_sub(1).filter(|&of| self.pieces.kind(of) == Some(Kind::Of))?;
         let money = of.checked_sub(1).filter(|&money| self.pieces.kind(money) == Some(Kind::Figure))?;
         let verb = money.checked_sub(1).map_or("", |verb| self.pieces.of(verb));
-        if !verb.ends_with("投资") || self.pieces.of(money).ends_with("以上") {
+        let own = self.pieces.list[i].span;
+        // 8亿元的某某迁建: without the verb the name must be a project's.
+        let words = own.of(self.text());
+        let works = self.pieces.of(money).ends_with("亿元")
+            && (place_end(words) == Some(words.len()) || any_of!(MOVES).ends(words));
+        if !verb.ends_with("投资") && !works || self.pieces.of(money).ends_with("以上") {
             return None;
         }
-        let own = self.pieces.list[i].span;
         self.single(self.whole_name(own.start).unwrap_or(Span::new(own.start, own.end)))
     }
 
@@ -503,10 +531,12 @@ impl Finder<'_> {
         let built = any_of!["扩建项目", "新建项目", "改建项目", "迁建项目", "续建项目", "改扩建项目"].ends(name);
         let pushed = !built
             && any_of![
-                "推项目", "抓项目", "上项目", "引项目", "盯项目", "跑项目", "谈项目", "攻项目", "建项目", "促项目"
+                "推项目", "抓项目", "找项目", "招项目", "要项目", "争项目", "拼项目", "育项目", "管项目", "签项目",
+                "上项目", "引项目", "盯项目", "跑项目", "谈项目", "攻项目", "建项目", "促项目",
             ]
             .ends(name);
         let work = pushed
+            || name.starts_with(['与', '和', '及', '同'])
             || name.starts_with("基础设施")
             || any_of![
                 "抓", "促", "推", "跑", "争", "盯", "上", "强化", "加强", "攻坚", "扭住", "紧紧", "研究", "突破",
@@ -559,10 +589,14 @@ fn place_end(words: &str) -> Option<usize> {
     let phased = line || any_of!(PHASES).ends(plain);
     let whole = ending(plain).map(|_| words.len()).or(phased.then_some(words.len()));
     // 屋顶光伏电站并网: a state in the same breath is no part of the name.
-    let state =
-        BUILDING.at_end(plain).map(|(state, _)| plain.len() - state).filter(|end| ending(&plain[..*end]).is_some());
+    let state = BUILDING
+        .at_end(plain)
+        .map(|(state, _)| plain.len() - state)
+        .filter(|end| ending(&plain[..*end]).is_some() || any_of!(PHASES).ends(&plain[..*end]));
     whole.or(state).or_else(|| {
-        let follows = ["主厂房", "主体", "厂房", "项目", "正", "建设", "高标准", "高水平"];
+        let follows = [
+            "分两期建设", "分三期建设", "分期建设", "主厂房", "主体", "厂房", "项目", "正", "建设", "高标准", "高水平",
+        ];
         follows
             .iter()
             .find_map(|follow| words.strip_suffix(follow))
@@ -592,7 +626,9 @@ const STATES: &[&str] = &[
     "点火", "量产", "合龙", "复工", "试产", "交付", "投入使用", "投入运营", "投入生产", "正式运营", "打桩", "落成",
     "在建", "正在建设", "加快建设", "试运行", "试运营", "下线", "动土", "续建", "主体完工", "开建", "开园", "开业",
     "迁入", "结顶", "热试", "完成主体", "复产", "出纸", "出铁", "出钢", "出油", "出水", "签约", "落户", "停工", "缓建",
-    "暂缓", "搁置", "试生产", "达产", "并网", "停建", "规划建设", "取得重大突破",
+    "通过验收", "施工", "接近尾声", "赶工", "吊装", "浇筑", "打磨", "加紧建设", "建设之中", "建设中", "批量出货",
+    "贯通", "通电", "封闭施工", "分期建设", "暂缓", "搁置", "试生产", "达产", "并网", "停建", "规划建设",
+    "取得重大突破",
 ];
 
 fn builds(words: &str) -> bool {
@@ -604,7 +640,14 @@ fn builds_at_once(words: &str) -> bool {
     if any_of!["的规划", "的建设", "的设计"].starts(words) {
         return true;
     }
-    let found = BUILDING.first_start(words);
+    // 签约企业16家 counts tenants.
+    let counts = |at: usize| {
+        any_of![
+            "签约企业", "签约项目", "签约入驻", "落户企业", "落户项目", "投产企业", "投产项目", "开工项目", "在建项目"
+        ]
+        .starts(&words[at..])
+    };
+    let found = BUILDING.first_start(words).filter(|at| !counts(*at));
     let free = |lead: &str| {
         !lead.contains(['、', '和']) && (!lead.contains('的') || lead.starts_with('的') && lead.chars().count() <= 8)
     };

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
 use crate::diag::Diagnostic;
-use crate::pages::{self, Asked, DataFile, Page};
+use crate::pages::{self, Asked, DataFile, Page, Shared};
 use crate::site::Site;
 use crate::theme::Theme;
 
@@ -61,8 +61,14 @@ impl Edition {
         if self.options.search && address.starts_with(super::SEARCH) {
             return self.indexed(address);
         }
-        let desk =
-            Desk { site: &self.site, theme: &self.theme, options: self.options, pages: &self.pages, asked: self.asked };
+        let desk = Desk {
+            site: &self.site,
+            theme: &self.theme,
+            options: self.options,
+            pages: &self.pages,
+            asked: self.asked,
+            shared: &Shared::default(),
+        };
         let job = match self.places.get(address)? {
             Place::Page(at) => Job::Page(&self.pages[*at]),
             Place::Data(file) => Job::Data(file.clone()),

@@ -13,7 +13,7 @@ use rayon::prelude::*;
 
 use crate::diag::Diagnostic;
 use crate::pages::views::SiteFrame;
-use crate::pages::{self, Asked, Page};
+use crate::pages::{self, Asked, Page, Shared};
 use crate::site::Site;
 use crate::theme::Theme;
 
@@ -62,7 +62,8 @@ pub fn render(
 ) -> Vec<Diagnostic> {
     let faults = Mutex::new(Vec::new());
     let pages = pages(site, theme);
-    let desk = Desk { site, theme, options, pages: &pages, asked: asked(theme) };
+    let shared = Shared::of(site);
+    let desk = Desk { site, theme, options, pages: &pages, asked: asked(theme), shared: &shared };
     desk.jobs().par_iter().with_max_len(8).try_for_each(|job| {
         match desk.artifact(job) {
             Ok((path, bytes)) => put(&path, &bytes).then_some(()),
@@ -88,7 +89,7 @@ enum Job<'a> {
 
 /// The pages that are made: those the theme wants and has a template for.
 fn pages(site: &Site, theme: &Theme) -> Vec<Page> {
-    let mut all = pages::all(site);
+    let mut all = pages::in_sheets(site, |template| theme.rows(template));
     all.retain(|page| theme.has_template(page.template) && theme.wants(&page.address));
     all
 }
@@ -114,6 +115,7 @@ struct Desk<'a> {
     options: Options,
     pages: &'a [Page],
     asked: Asked,
+    shared: &'a Shared,
 }
 
 impl Desk<'_> {
@@ -133,7 +135,7 @@ impl Desk<'_> {
             Job::Asset(path, bytes) => Ok((format!("assets/{path}"), asset(path, bytes, self.options))),
             Job::Data(file) => Ok((file.address.clone(), file.bytes(self.site, self.pages))),
             Job::Page(page) => {
-                let (head, view) = page.view(self.site, self.asked);
+                let (head, view) = page.view_with(self.site, self.asked, self.shared);
                 let html = self.theme.render(page.template, &head, &view)?;
                 Ok((page.address.clone(), html))
             }

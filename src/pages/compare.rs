@@ -4,10 +4,16 @@ use crate::site::address::{self, Scope};
 use crate::site::comparison;
 use crate::site::{Comparison, ComparisonId, EntryId, Site};
 
+use super::data;
 use super::frame::{Words, link};
 use super::parts::{counted, data_href, entry_link};
+use super::shared::Shared;
+use super::sheets::{Sheet, initial, letters, pages_view};
 use super::table;
 use super::views::{ComparisonIndexView, ComparisonView, CountedLink, FreeComparisonView, LinkGroup, View};
+
+/// Comparisons of each kind on the index of all kinds.
+const MOST_OF_SCOPE: usize = 48;
 
 /// How many zones a comparison compares.
 pub(super) fn size(site: &Site, comparison: &Comparison) -> usize {
@@ -32,8 +38,8 @@ pub(super) fn index_link<'a>(site: &'a Site, comparison: &'a Comparison) -> Coun
     counted(name(site, comparison), &comparison.href, size(site, comparison))
 }
 
-/// The page of one comparison.
-pub(super) fn comparison(site: &Site, id: ComparisonId) -> (Words<'_>, View<'_>) {
+/// One page of a comparison.
+pub(super) fn comparison<'a>(site: &'a Site, id: ComparisonId, sheet: Sheet, shared: &Shared) -> (Words<'a>, View<'a>) {
     let comparison = &site.comparisons()[id];
     let zones = site.compared(comparison);
     let say = site.say();
@@ -41,10 +47,32 @@ pub(super) fn comparison(site: &Site, id: ComparisonId) -> (Words<'_>, View<'_>)
         Some(focus) => say.compare_near.with(&[("name", &site.entry(focus).row.short)]),
         None => say.compare_tag.with(&[("name", &name(site, comparison)), ("n", &zones.len())]),
     };
-    let mut view = view(site, &zones, heading, comparison.focus);
-    view.csv_href = data_href(&comparison.href, "csv");
-    view.tag = comparison.tag.map(|tag| link(&site.tags().get(tag).name, &site.tags().get(tag).href));
-    let description = match view.columns.first() {
+    let made = shared.table(site, (id, sheet), &zones);
+    let rows = sheet.range(zones.len());
+    let letter = |row: usize| initial(&site.entry(zones[row]).row.pinyin);
+    let view = ComparisonView {
+        heading,
+        note: say.compare_note.text().into(),
+        zone_count: zones.len(),
+        columns: made.columns.iter().map(|head| table::column(site, head)).collect(),
+        rows: table::rows(site, (&made.columns, &made.rows[rows.clone()]), &zones[rows], comparison.focus),
+        more_columns: made.more_columns,
+        csv_href: data::comparison_href(comparison),
+        focus: comparison.focus.map(|focus| entry_link(site, focus)),
+        focus_csv_href: comparison.focus.map(|focus| data_href(site.entry(focus).href(), "csv")).unwrap_or_default(),
+        tag: comparison.tag.map(|tag| link(&site.tags().get(tag).name, &site.tags().get(tag).href)),
+        pages: pages_view(&comparison.href, sheet, say, |rows| letters(&letter, rows)),
+    };
+    let words = Words::new(site, "compare", view.heading.as_str(), described(site, &view))
+        .below(say.compare.text(), address::COMPARE)
+        .below(comparison.scope.heading(say), index_href(comparison.scope));
+    (words, View::Comparison(Box::new(view)))
+}
+
+/// A comparison in one sentence.
+fn described(site: &Site, view: &ComparisonView<'_>) -> String {
+    let say = site.say();
+    match view.columns.first() {
         Some(column) => {
             let note = say.compare_note.text();
             say.compare_columns.with(&[
@@ -55,25 +83,6 @@ pub(super) fn comparison(site: &Site, id: ComparisonId) -> (Words<'_>, View<'_>)
             ])
         }
         None => view.heading.clone(),
-    };
-    let words = Words::new(site, "compare", view.heading.as_str(), description)
-        .below(say.compare.text(), address::COMPARE)
-        .below(comparison.scope.heading(say), address::index_of(&format!("compare/{}", comparison.scope.folder())));
-    (words, View::Comparison(Box::new(view)))
-}
-
-/// A comparison of `zones` in the columns they report most.
-fn view<'a>(site: &'a Site, zones: &[EntryId], heading: String, focus: Option<EntryId>) -> ComparisonView<'a> {
-    let made = comparison::table(site, zones, comparison::MOST_COLUMNS);
-    ComparisonView {
-        heading,
-        note: site.say().compare_note.text().into(),
-        zone_count: zones.len(),
-        columns: made.columns.iter().map(|head| table::column(site, head)).collect(),
-        rows: table::rows(site, &made, zones, focus),
-        more_columns: made.more_columns,
-        csv_href: String::new(),
-        tag: None,
     }
 }
 
@@ -97,43 +106,97 @@ pub(super) fn small<'a>(site: &'a Site, zones: &[EntryId], heading: String) -> (
         note: site.say().compare_note.text().into(),
         zone_count: zones.len(),
         columns: made.columns.iter().map(|head| table::column(site, head)).collect(),
-        rows: table::rows(site, &made, &kept, None),
+        rows: table::rows(site, (&made.columns, &made.rows), &kept, None),
         more_columns: made.more_columns,
         csv_href: String::new(),
+        focus: None,
+        focus_csv_href: String::new(),
         tag: None,
+        pages: None,
     };
     let left_out = zones.len() - kept.len();
     (view, left_out)
 }
 
+/// How many rows the index of one kind of comparisons has; that of all kinds names the largest of each on one page.
+pub(super) fn index_rows(site: &Site, scope: Option<Scope>) -> usize {
+    scope.map_or(0, |scope| of_scope(site, scope).count())
+}
+
+fn of_scope(site: &Site, scope: Scope) -> impl Iterator<Item = &Comparison> {
+    site.comparisons().iter().filter(move |comparison| comparison.scope == scope)
+}
+
 /// The index of comparisons, of all kinds or one.
-pub(super) fn index(site: &Site, scope: Option<Scope>) -> (Words<'_>, View<'_>) {
-    let shown = Scope::ALL.into_iter().filter(|&known| scope.is_none_or(|wanted| wanted == known));
-    let group = |scope: Scope| {
-        let of_scope = site.comparisons().iter().filter(|comparison| comparison.scope == scope);
-        LinkGroup {
-            heading: scope.heading(site.say()).into(),
-            links: of_scope.map(|comparison| index_link(site, comparison)).collect(),
-        }
-    };
-    let groups: Vec<LinkGroup<'_>> = shown.map(group).filter(|group| !group.links.is_empty()).collect();
+pub(super) fn index(site: &Site, scope: Option<Scope>, sheet: Sheet) -> (Words<'_>, View<'_>) {
     let say = site.say();
-    let words = match scope {
-        None => Words::new(site, "compare", say.compare.text(), say.compare_note.text()),
+    match scope {
+        None => {
+            let groups = Scope::ALL.into_iter().map(|scope| largest(site, scope)).filter(|group| group.count > 0);
+            let view = ComparisonIndexView { groups: groups.collect(), pages: None };
+            let words = Words::new(site, "compare", say.compare.text(), say.compare_note.text());
+            (words, View::ComparisonIndex(Box::new(view)))
+        }
         Some(scope) => {
             let title = say.compare_by.with(&[("name", &scope.heading(say))]);
-            Words::new(site, "compare", title, say.compare_note.text()).below(say.compare.text(), address::COMPARE)
+            let words =
+                Words::new(site, "compare", title, say.compare_note.text()).below(say.compare.text(), address::COMPARE);
+            (words, View::ComparisonIndex(Box::new(index_of(site, scope, sheet))))
         }
+    }
+}
+
+/// The largest comparisons of one kind, in the order of its index; a long list goes on there.
+fn largest(site: &Site, scope: Scope) -> LinkGroup<'_> {
+    let all: Vec<&Comparison> = of_scope(site, scope).collect();
+    let mut shown: Vec<usize> = (0..all.len()).collect();
+    shown.sort_by_key(|&at| std::cmp::Reverse(size(site, all[at])));
+    shown.truncate(MOST_OF_SCOPE);
+    shown.sort_unstable();
+    LinkGroup {
+        heading: scope.heading(site.say()).into(),
+        links: shown.into_iter().map(|at| index_link(site, all[at])).collect(),
+        count: all.len(),
+        href: index_href(scope),
+    }
+}
+
+/// Address of the index of one kind.
+fn index_href(scope: Scope) -> String {
+    address::index_of(&format!("compare/{}", scope.folder()))
+}
+
+/// One page of the index of one kind.
+fn index_of(site: &Site, scope: Scope, sheet: Sheet) -> ComparisonIndexView<'_> {
+    let all: Vec<&Comparison> = of_scope(site, scope).collect();
+    let letter = |row: usize| initial(pinyin(site, all[row]));
+    let label = |rows| match scope {
+        Scope::Province => String::new(),
+        _ => letters(&letter, rows),
     };
-    (words, View::ComparisonIndex(Box::new(ComparisonIndexView { groups })))
+    ComparisonIndexView {
+        groups: vec![LinkGroup {
+            heading: scope.heading(site.say()).into(),
+            links: sheet.cut(&all).iter().map(|comparison| index_link(site, comparison)).collect(),
+            count: all.len(),
+            href: String::new(),
+        }],
+        pages: pages_view(&index_href(scope), sheet, site.say(), label),
+    }
+}
+
+/// The reading by which a comparison stands in its index.
+fn pinyin<'a>(site: &'a Site, comparison: &Comparison) -> &'a str {
+    match (comparison.tag, comparison.focus) {
+        (Some(tag), _) => &site.tags().get(tag).pinyin,
+        (None, Some(focus)) => &site.entry(focus).row.pinyin,
+        (None, None) => "",
+    }
 }
 
 /// The free choice of zones and metrics.
 pub(super) fn free(site: &Site) -> (Words<'_>, View<'_>) {
-    let view = FreeComparisonView {
-        zones: (0..site.zone_count()).map(|id| entry_link(site, id)).collect(),
-        data_href: address::COMPARE_JSON.into(),
-    };
+    let view = FreeComparisonView { zones: site.zone_count(), data_href: address::COMPARE_JSON };
     let say = site.say();
     let words =
         Words::new(site, "compare", say.free.text(), say.free_note.text()).below(say.compare.text(), address::COMPARE);

@@ -2,15 +2,18 @@
 //!
 //! - `data/facts.csv`, `data/facts.json`, `zones/x.csv`, `zones/x.json`: one fact a row, with the fields of [`crate::record`]
 //!   and, beside them, [`EXTRA`]: the number in its base unit, the period's type, the addresses of zone and source.
-//! - `compare/…/x.csv`: one figure a row, with its rank or the reason for none; all comparable columns, not only those
-//!   shown. A zone that does not report a column that is shown has a row that says so.
+//! - `compare/…/x.csv`: one reported figure a row, with its rank or the reason for none, for all zones and the columns the
+//!   comparison shows; other columns stand in `data/facts.csv`. A zone that reports nothing in a column has no row there. A
+//!   zone and its nearest have no such file.
 //! - `data/index.json`: `{"items": [[kind in words, name, address, other names, readings], …]}`; other names are parted by
 //!   spaces, readings (`shi he zi`) by `|`.
-//! - `data/compare.json`: `{"zones": [{"name", "short", "href"}], "facts": [{"zone": place in `zones`, "column", "metric",
-//!   "subject", "status", "status_word", "period_iso", "period", "period_type", "base", "value": in the base unit, "number",
-//!   "unit", "sign", "yoy", "href", and where they apply "ascending", "inferred", "spread"}]}`. Figures may be ranked
-//!   together only within one `column` and one `period_iso`. A figure with a sign is ranked only where its order is certain;
-//!   one with `≈` lies within `spread` of its value.
+//! - `data/compare.json`: `{"each", "part", "zones": [{"name", "short", "href", "pinyin"}]}`; the figures of the zones from
+//!   `n × each` on stand in the file that `part` names with `n` in the place of `{n}`.
+//! - `data/compare/0.json` …: `{"facts": [{"zone": place in `zones`, "column", "metric", "subject", "status", "status_word",
+//!   "period_iso", "period", "period_type", "base", "value": in the base unit, "number", "unit", "sign", "yoy", "href", and
+//!   where they apply "ascending", "inferred", "spread"}]}`. Figures may be ranked together only within one `column` and one
+//!   `period_iso`. A figure with a sign is ranked only where its order is certain; one with `≈` lies within `spread` of its
+//!   value.
 
 use std::fmt::Write;
 use std::ops::Range;
@@ -22,7 +25,7 @@ use crate::domain::Fact;
 use crate::record::{COLUMNS, FactRow};
 use crate::site::columns::{ColumnId, Measure};
 use crate::site::comparison::{self, Cell, ColumnHead};
-use crate::site::{ComparisonId, EntryId, Part, Site, address};
+use crate::site::{Comparison, ComparisonId, Entry, EntryId, Part, Site, address};
 
 use super::parts::Desk;
 use super::{Page, feed, parts, table};
@@ -47,6 +50,8 @@ enum Kind {
     ComparisonCsv(ComparisonId),
     JumpIndex,
     Compare,
+    /// The figures of some zones, by the number of the part.
+    ComparePart(usize),
     DataPackage,
     /// Part of the sitemap, from 1; 0 for the file itself.
     Sitemap(usize),
@@ -73,14 +78,29 @@ pub fn data_files(site: &Site, pages: &[Page]) -> Vec<DataFile> {
         files.push(file(address::SITEMAP, Kind::Sitemap(0)));
         files.extend((1..=feed::sitemap_parts(pages)).map(|part| file(&feed::sitemap_part(part), Kind::Sitemap(part))));
     }
+    for part in 0..site.zone_count().div_ceil(EACH) {
+        files.push(file(&address::compare_part(part), Kind::ComparePart(part)));
+    }
     for (id, entry) in site.entries().iter().enumerate() {
         files.push(file(&parts::data_href(entry.href(), "csv"), Kind::ZoneCsv(id)));
         files.push(file(&parts::data_href(entry.href(), "json"), Kind::ZoneJson(id)));
     }
     for (id, comparison) in site.comparisons().iter().enumerate() {
-        files.push(file(&parts::data_href(&comparison.href, "csv"), Kind::ComparisonCsv(id)));
+        let href = comparison_href(comparison);
+        if !href.is_empty() {
+            files.push(file(&href, Kind::ComparisonCsv(id)));
+        }
     }
     files
+}
+
+/// Address of a comparison's CSV; empty for that of a zone and its nearest: a handful of rows that stand in the files
+/// of their zones, and one file a zone would be a fifth of the site.
+pub(super) fn comparison_href(comparison: &Comparison) -> String {
+    match comparison.focus {
+        None => parts::data_href(&comparison.href, "csv"),
+        Some(_) => String::new(),
+    }
 }
 
 impl DataFile {
@@ -94,6 +114,7 @@ impl DataFile {
             Kind::ComparisonCsv(id) => comparison_csv(site, id),
             Kind::JumpIndex => jump_index(site),
             Kind::Compare => compare_json(site),
+            Kind::ComparePart(part) => compare_part(site, part),
             Kind::DataPackage => data_package(site),
             Kind::Sitemap(part) => feed::sitemap(site, pages, part),
             Kind::Robots => feed::robots(site),
@@ -218,21 +239,17 @@ const COMPARISON_COLUMNS: [&str; 19] = [
     "reason", "bound", "value", "unit", "base_value", "period", "yoy", "article", "line",
 ];
 
-/// All comparable columns of a comparison, those it shows first.
+/// The reported figures of a comparison in the columns it shows.
 fn comparison_csv(site: &Site, id: ComparisonId) -> String {
     let zones = site.compared(&site.comparisons()[id]);
     let (columns, shown) = comparison::columns(site, &zones);
     let mut out = String::new();
     csv_row(&mut out, COMPARISON_COLUMNS);
-    for (at, id) in columns.into_iter().enumerate() {
+    for id in columns.into_iter().take(shown.min(comparison::MOST_COLUMNS)) {
         let (head, cells) = comparison::column(site, id, &zones);
         let column = column_cells(site, &head);
         for (&zone, cell) in zones.iter().zip(&cells) {
             let desk = Desk::open(site, zone);
-            if cell.figures.is_empty() && at < shown {
-                csv_start(&mut out, desk, &column);
-                csv_row(&mut out, ["", site.say().unknown.text()].into_iter().chain([""; 8]));
-            }
             for &figure in &cell.figures {
                 csv_start(&mut out, desk, &column);
                 figure_cells(&mut out, desk, (&head, cell), figure);
@@ -309,50 +326,57 @@ fn jump_index(site: &Site) -> String {
     format!("{{\"items\":[\n{}\n]}}\n", lines.join(",\n"))
 }
 
-/// What the free comparison reads: figures of whole zones in columns that two zones at least report.
+/// Zones whose figures the free comparison reads with one file: enough to keep files few, few enough for a phone.
+const EACH: usize = 25;
+
+/// What the free comparison reads first: the zones to choose from.
 fn compare_json(site: &Site) -> String {
-    let comparable = |id: &ColumnId| {
-        let column = site.columns().get(*id);
-        column.subject.is_none() && column.period_type.is_some() && site.columns().zones(*id).len() > 1
+    let zone = |entry: &Entry| {
+        let row = &entry.row;
+        json!({"name": row.name, "short": row.short, "href": row.href, "pinyin": row.pinyin}).to_string()
     };
-    let columns: Vec<ColumnId> =
-        (0..site.columns().all().len()).filter_map(|id| u32::try_from(id).ok()).filter(comparable).collect();
-    let zones: Vec<String> = site.entries()[..site.zone_count()]
-        .iter()
-        .map(|entry| json!({"name": entry.row.name, "short": entry.row.short, "href": entry.row.href}).to_string())
-        .collect();
-    let facts: Vec<String> = columns.par_iter().flat_map_iter(|&id| column_facts(site, id)).collect();
-    format!("{{\"zones\":[\n{}\n],\"facts\":[\n{}\n]}}\n", zones.join(",\n"), facts.join(",\n"))
+    let zones: Vec<String> = site.entries()[..site.zone_count()].iter().map(zone).collect();
+    let part = address::COMPARE_PARTS;
+    format!("{{\"each\":{EACH},\"part\":\"{part}\",\"zones\":[\n{}\n]}}\n", zones.join(",\n"))
 }
 
-fn column_facts(site: &Site, id: ColumnId) -> Vec<String> {
+/// The figures of some zones as wholes, in columns that two zones at least report.
+fn compare_part(site: &Site, part: usize) -> String {
+    let comparable = |id: ColumnId| {
+        let column = site.columns().get(id);
+        column.subject.is_none() && column.period_type.is_some() && site.columns().zones(id).len() > 1
+    };
+    let zones = part * EACH..site.zone_count().min((part + 1) * EACH);
+    let facts = zones.flat_map(|zone| site.columns().cells(zone).iter().map(move |&(id, figure)| (zone, id, figure)));
+    let facts: Vec<String> = facts
+        .filter(|&(_, id, _)| comparable(id))
+        .map(|(zone, id, figure)| compare_fact(Desk::open(site, zone), id, figure))
+        .collect();
+    format!("{{\"facts\":[\n{}\n]}}\n", facts.join(",\n"))
+}
+
+fn compare_fact(desk: Desk<'_>, id: ColumnId, figure: u16) -> String {
+    let (site, zone) = (desk.site, desk.id);
     let column = site.columns().get(id);
     let head = table::column(site, &ColumnHead { id, reference: None, reported: 0, ranked: 0 });
-    let mut facts = Vec::new();
-    for &zone in site.columns().zones(id) {
-        let desk = Desk::open(site, zone);
-        for &(_, figure) in site.columns().cell(zone, id) {
-            let indicator = site.figure(zone, figure);
-            let drawn = desk.cell_figure(figure, column.measure);
-            let mut fact = json!({
-                "zone": zone, "column": id, "metric": head.metric, "subject": "", "status": head.status,
-                "status_word": head.status_word, "period_iso": indicator.period.map(|period| period.normal().to_string()),
-                "period": drawn.period, "period_type": head.period_type, "base": column.base, "value": FactNumber(&drawn.sort).json(),
-                "number": drawn.number, "unit": drawn.unit, "sign": drawn.sign, "yoy": drawn.yoy, "href": drawn.href,
-            });
-            if head.ascending {
-                fact["ascending"] = true.into();
-            }
-            if indicator.period_inferred {
-                fact["inferred"] = true.into();
-            }
-            if let Some(spread) = comparison::spread(site, (zone, figure), id) {
-                fact["spread"] = FactNumber(&spread.normalize().to_string()).json();
-            }
-            facts.push(fact.to_string());
-        }
+    let indicator = site.figure(zone, figure);
+    let drawn = desk.cell_figure(figure, column.measure);
+    let mut fact = json!({
+        "zone": zone, "column": id, "metric": head.metric, "subject": "", "status": head.status,
+        "status_word": head.status_word, "period_iso": indicator.period.map(|period| period.normal().to_string()),
+        "period": drawn.period, "period_type": head.period_type, "base": column.base, "value": FactNumber(&drawn.sort).json(),
+        "number": drawn.number, "unit": drawn.unit, "sign": drawn.sign, "yoy": drawn.yoy, "href": drawn.href,
+    });
+    if head.ascending {
+        fact["ascending"] = true.into();
     }
-    facts
+    if indicator.period_inferred {
+        fact["inferred"] = true.into();
+    }
+    if let Some(spread) = comparison::spread(site, (zone, figure), id) {
+        fact["spread"] = FactNumber(&spread.normalize().to_string()).json();
+    }
+    fact.to_string()
 }
 
 /// A decimal number as a script reads it.

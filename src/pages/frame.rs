@@ -50,20 +50,31 @@ pub(super) fn link<'a>(text: &'a str, href: &'a str) -> Link<'a> {
 }
 
 /// The head of a page.
-pub(super) fn head<'a>(page: &'a Page, site: &Site, words: Words<'a>) -> PageHead<'a> {
+pub(super) fn head<'a>(page: &'a Page, site: &Site, mut words: Words<'a>) -> PageHead<'a> {
     let root = match page.is_not_found() {
         // The page is served at any address, so its links cannot be relative.
         true => site.config().base_path(),
         false => address::root_of(&page.address),
     };
+    let (mut title, mut description) = (std::mem::take(&mut words.title), std::mem::take(&mut words.description));
+    let first = address::first_sheet(&page.address, page.sheet.number);
+    if !page.sheet.is_first() {
+        let number = site.say().page_n.with(&[("n", &page.sheet.number)]);
+        let which = site.say().brackets.with(&[("a", &number)]);
+        words.crumbs.push(Link { text: title.clone().into(), href: first.clone().into() });
+        title.push_str(&which);
+        description.push_str(&which);
+    }
     PageHead {
         root,
         address: &page.address,
         canonical: if page.is_not_found() { String::new() } else { site.config().absolute(&page.address) },
-        title: words.title,
-        description: words.description,
+        title,
+        description,
         section: words.section,
         crumbs: if page.address == address::HOME { Vec::new() } else { words.crumbs },
+        previous: page.sheet.previous(&first),
+        next: page.sheet.next(&first),
         json_ld: words.json_ld,
     }
 }

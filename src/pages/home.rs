@@ -8,10 +8,11 @@ use crate::site::{Conflict as SiteConflict, Metric, Site, TagKind, address, summ
 use super::compare;
 use super::frame::Words;
 use super::json_ld;
-use super::parts::{Desk, counted, entry_link, source_card};
+use super::parts::{Desk, counted, entry_link, group, source_card};
+use super::sheets::{Sheet, initial, letters, pages_view, starts};
 use super::views::{
-    Conflict, CountedLink, Definition, Featured, GlossaryGroup, HomeView, LinkGroup, MethodView, NotFoundView,
-    TagIndexView, Tile, View, ZoneIndexView, ZoneRow,
+    Conflict, CountedLink, Definition, Featured, GlossaryGroup, HomeView, Letter, LetterStart, MethodView,
+    NotFoundView, TagIndexView, Tile, View, ZoneIndexView, ZoneRow,
 };
 
 const FEATURED: usize = 12;
@@ -130,16 +131,30 @@ fn most_reported(site: &Site) -> Vec<CountedLink<'_>> {
 }
 
 /// The index of zones.
-pub(super) fn zones(site: &Site) -> (Words<'_>, View<'_>) {
+pub(super) fn zones(site: &Site, sheet: Sheet) -> (Words<'_>, View<'_>) {
     let (zones, regions) = site.entries().split_at(site.zone_count());
+    let regions = if sheet.is_part() { &[] } else { regions };
+    let letter = |row: usize| initial(&zones[row].row.pinyin);
+    let mut pages = pages_view(address::ZONES, sheet, site.say(), |rows| letters(&letter, rows));
+    let mut here = Vec::new();
+    if let Some(pages) = &mut pages {
+        let starts = starts(address::ZONES, sheet, &letter);
+        let page = sheet.range(zones.len());
+        let start = |(row, at): &(usize, Letter)| LetterStart { id: at.id.clone(), href: zones[*row].href() };
+        here = starts.iter().filter(|(row, _)| page.contains(row)).map(start).collect();
+        pages.letters = starts.into_iter().map(|(_, at)| at).collect();
+    }
     let links =
         |kind| site.tags().of_kind(kind).map(|(_, tag)| counted(&tag.name, &tag.href, tag.members.len())).collect();
     let view = ZoneIndexView {
-        zones: zones.iter().map(|entry| &entry.row).collect(),
+        count: zones.len(),
+        zones: sheet.cut(zones).iter().map(|entry| &entry.row).collect(),
+        letters: here,
         regions: regions.iter().map(|entry| &entry.row).collect(),
         provinces: provinces(site),
         types: links(TagKind::Type),
         levels: links(TagKind::Level),
+        pages,
     };
     let description = site.say().zones_note.with(&[("n", &site.zone_count())]);
     (Words::new(site, "zones", site.say().zones.text(), description), View::ZoneIndex(Box::new(view)))
@@ -155,14 +170,17 @@ fn provinces(site: &Site) -> Vec<CountedLink<'_>> {
 }
 
 /// The index of cities and provinces with facts of their own.
-pub(super) fn regions(site: &Site) -> (Words<'_>, View<'_>) {
+pub(super) fn regions(site: &Site, sheet: Sheet) -> (Words<'_>, View<'_>) {
     let regions = &site.entries()[site.zone_count()..];
-    let links = regions.iter().map(|entry| counted(&entry.profile.name, entry.href(), entry.row.figures)).collect();
+    let letter = |row: usize| initial(&regions[row].row.pinyin);
+    let shown = sheet.cut(regions).iter();
+    let links: Vec<_> = shown.map(|entry| counted(&entry.profile.name, entry.href(), entry.row.figures)).collect();
     let view = TagIndexView {
         heading: site.say().regions.text(),
         note: site.say().regions_note.text(),
-        groups: vec![LinkGroup { heading: "".into(), links }],
+        groups: vec![group("", links)],
         count: regions.len(),
+        pages: pages_view(address::REGIONS, sheet, site.say(), |rows| letters(&letter, rows)),
     };
     let words = Words::new(site, "zones", view.heading, view.note).below(site.say().zones.text(), address::ZONES);
     (words, View::TagIndex(Box::new(view)))

@@ -1,15 +1,18 @@
 //! Metrics: what each means, who reports it, and its rankings.
 
 use std::cmp::Reverse;
+use std::ops::Range;
 
-use crate::site::columns::ColumnId;
-use crate::site::comparison;
+use crate::site::columns::{ColumnId, Measure};
+use crate::site::comparison::{self, Cell, ColumnHead};
 use crate::site::{EntryId, MetricId, Site, address, series};
 
 use super::frame::Words;
-use super::parts::{chart, counted, entry_link};
+use super::parts::{chart, counted, entry_link, grouped};
+use super::shared::Shared;
+use super::sheets::{Sheet, pages_view};
 use super::table;
-use super::views::{History, LinkGroup, MetricIndexView, MetricView, RankRow, Ranking, View};
+use super::views::{History, MetricIndexView, MetricView, RankRow, Ranking, View};
 
 /// Rankings of one figure shown at most; a metric of many projects or companies has thousands.
 const MOST_SINGLE: usize = 120;
@@ -19,33 +22,30 @@ const MOST_HISTORIES: usize = 24;
 
 /// The index of metrics.
 pub(super) fn index(site: &Site) -> (Words<'_>, View<'_>) {
-    let mut groups: Vec<LinkGroup<'_>> = Vec::new();
-    for metric in site.metrics().all().iter().filter(|metric| !metric.href.is_empty()) {
-        let link = counted(&metric.name, &metric.href, metric.zones);
-        match groups.last_mut().filter(|group| group.heading == site.say().name(metric.category())) {
-            Some(group) => group.links.push(link),
-            None => groups.push(LinkGroup { heading: site.say().name(metric.category()).into(), links: vec![link] }),
-        }
-    }
+    let metrics = site.metrics().all().iter().filter(|metric| !metric.href.is_empty());
+    let links =
+        metrics.map(|metric| (site.say().name(metric.category()), counted(&metric.name, &metric.href, metric.zones)));
     let words = Words::new(site, "metrics", site.say().metrics.text(), site.say().metrics_note.text());
-    (words, View::MetricIndex(Box::new(MetricIndexView { groups })))
+    (words, View::MetricIndex(Box::new(MetricIndexView { groups: grouped(links) })))
 }
 
-/// The page of one metric.
-pub(super) fn metric(site: &Site, id: MetricId) -> (Words<'_>, View<'_>) {
+/// One page of a metric.
+pub(super) fn metric<'a>(site: &'a Site, id: MetricId, sheet: Sheet, shared: &Shared) -> (Words<'a>, View<'a>) {
     let metric = site.metrics().get(id);
-    let (rankings, more_rankings) = rankings(site, id);
+    let ranked = shared.rankings(site, id, sheet);
+    let all = columns(site, id).len();
     let view = MetricView {
         name: &metric.name,
         definition: metric.definition(),
         nature: site.say().name(metric.nature()),
         category: site.say().name(metric.category()),
         synonyms: metric.term.as_ref().map_or(&[], |term| &term.metric.synonyms),
-        rankings,
-        more_rankings,
-        histories: histories(site, id),
+        rankings: rankings(site, &ranked, sheet),
+        more_rankings: all - ranked.len(),
+        histories: if sheet.is_first() { histories(site, id) } else { Vec::new() },
         reported: metric.zones,
         zone_count: site.zone_count(),
+        pages: pages_view(&metric.href, sheet, site.say(), |rows| format!("{}–{}", rows.start + 1, rows.end)),
     };
     let said: [(&str, &dyn std::fmt::Display); 4] =
         [("name", &metric.name), ("m", &site.zone_count()), ("n", &metric.zones), ("a", &metric.definition())];
@@ -55,39 +55,90 @@ pub(super) fn metric(site: &Site, id: MetricId) -> (Words<'_>, View<'_>) {
     (words, View::Metric(Box::new(view)))
 }
 
-/// One ranking a column, most reported first, the whole zone before its parts; and how many are left out.
-fn rankings(site: &Site, id: MetricId) -> (Vec<Ranking<'_>>, usize) {
+/// The columns of a metric, most reported first, the whole zone before its parts.
+fn columns(site: &Site, id: MetricId) -> Vec<ColumnId> {
     let mut columns: Vec<ColumnId> =
         site.columns().of_metric(id).filter(|&column| !site.columns().zones(column).is_empty()).collect();
     columns.sort_by_key(|&column| {
         let (count, whole) = (site.columns().zones(column).len(), site.columns().get(column).subject.is_none());
         (Reverse(count), !whole, column)
     });
-    let shared = columns.iter().filter(|&&column| site.columns().zones(column).len() > 1).count();
-    let shown = columns.len().min(shared + MOST_SINGLE);
-    let rankings = columns[..shown].iter().map(|&column| ranking(site, column));
-    // A growth that stands beside its number is a ranking of its own only where there is something to rank.
-    let said = |ranking: &Ranking<'_>, column: ColumnId| {
-        ranking.column.measure == "value"
-            || ranking.column.ranked > 1
-            || comparison::adds_rates(site, column, site.columns().zones(column))
-    };
-    let rankings =
-        rankings.zip(&columns).filter(|(ranking, column)| said(ranking, **column)).map(|(ranking, _)| ranking);
-    (rankings.collect(), columns.len() - shown)
+    columns
 }
 
-fn ranking(site: &Site, id: ColumnId) -> Ranking<'_> {
+/// The columns a metric's pages show: all that several zones report, and some of one zone.
+fn shown(site: &Site, id: MetricId) -> Vec<ColumnId> {
+    let mut columns = columns(site, id);
+    let shared = columns.iter().filter(|&&column| site.columns().zones(column).len() > 1).count();
+    columns.truncate(shared + MOST_SINGLE);
+    columns
+}
+
+/// How many rows the rankings of a metric have, by which its pages are cut; those that are left out because they say
+/// nothing new are counted too, so that no number that changes moves a page.
+pub(super) fn rows(site: &Site, id: MetricId) -> usize {
+    shown(site, id).into_iter().map(|column| site.columns().zones(column).len()).sum()
+}
+
+/// One column over all zones that report it, in order.
+#[derive(Debug)]
+pub(super) struct Ranked {
+    head: ColumnHead,
+    cells: Vec<Cell>,
+    /// Places in `cells`: ranked first, best first, then the unranked.
+    order: Vec<usize>,
+    /// False for growth that stands beside its number and has nothing to be ranked with.
+    said: bool,
+}
+
+/// All rankings of a metric.
+pub(super) fn ranked(site: &Site, id: MetricId) -> Vec<Ranked> {
+    let rank = |column: ColumnId| {
+        let zones = site.columns().zones(column);
+        let (head, cells) = comparison::column(site, column, zones);
+        let mut order: Vec<usize> = (0..zones.len()).collect();
+        // Unranked have rank 0; wrapping puts them last.
+        order.sort_by_key(|&row| (cells[row].rank.wrapping_sub(1), row));
+        let said = site.columns().get(column).measure == Measure::Value
+            || head.ranked > 1
+            || comparison::adds_rates(site, column, zones);
+        Ranked { head, cells, order, said }
+    };
+    shown(site, id).into_iter().map(rank).collect()
+}
+
+/// The rankings of one page: the rows of all columns one after another, cut.
+fn rankings<'a>(site: &'a Site, all: &[Ranked], sheet: Sheet) -> Vec<Ranking<'a>> {
+    let page = match sheet.is_part() {
+        true => sheet.range(sheet.rows),
+        false => 0..usize::MAX,
+    };
+    let mut rankings = Vec::new();
+    let mut start = 0;
+    for one in all {
+        let rows = start..start + one.order.len();
+        start = rows.end;
+        let (from, until) = (page.start.max(rows.start), page.end.min(rows.end));
+        if from < until && one.said {
+            rankings.push(ranking(site, one, from - rows.start..until - rows.start));
+        }
+    }
+    rankings
+}
+
+/// Some rows of a ranking.
+fn ranking<'a>(site: &'a Site, one: &Ranked, rows: Range<usize>) -> Ranking<'a> {
+    let id = one.head.id;
     let zones = site.columns().zones(id);
-    let (head, cells) = comparison::column(site, id, zones);
-    let mut order: Vec<usize> = (0..zones.len()).collect();
-    // Unranked have rank 0; wrapping puts them last.
-    order.sort_by_key(|&row| (cells[row].rank.wrapping_sub(1), row));
-    let rows = order.into_iter().map(|row| RankRow {
+    let row = |&row: &usize| RankRow {
         zone: entry_link(site, zones[row]),
-        cell: table::cell(site, id, zones[row], &cells[row], head.reference),
-    });
-    Ranking { rows: rows.collect(), column: table::column(site, &head) }
+        cell: table::cell(site, id, zones[row], &one.cells[row], one.head.reference),
+    };
+    Ranking {
+        continued: rows.start > 0,
+        rows: one.order[rows].iter().map(row).collect(),
+        column: table::column(site, &one.head),
+    }
 }
 
 /// A drawing for each zone that reports the metric for two periods of one column.

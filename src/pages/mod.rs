@@ -14,6 +14,8 @@ mod markdown;
 mod metric;
 mod parts;
 mod search;
+mod shared;
+mod sheets;
 mod source;
 mod table;
 mod tag;
@@ -27,6 +29,8 @@ pub use asked::Asked;
 pub use data::{DataFile, EXTRA, data_files};
 pub use frame::frame;
 pub use search::{Passage, Record};
+pub use shared::Shared;
+use sheets::Sheet;
 use views::{PageHead, View};
 
 /// One page: where it goes, which template renders it, and what it shows.
@@ -37,6 +41,7 @@ pub struct Page {
     /// The template: `zone.html`.
     pub template: &'static str,
     subject: Subject,
+    sheet: Sheet,
 }
 
 /// What a page shows.
@@ -60,8 +65,28 @@ enum Subject {
     NotFound,
 }
 
-/// All pages of the site, in a fixed order.
+/// All pages of the site, in a fixed order, every list on one page.
 pub fn all(site: &Site) -> Vec<Page> {
+    in_sheets(site, |_| None)
+}
+
+/// All pages of the site, in a fixed order; lists longer than the rows that `most` gives for their template go on on
+/// further pages.
+pub fn in_sheets(site: &Site, most: impl Fn(&str) -> Option<usize>) -> Vec<Page> {
+    let mut pages = Vec::new();
+    for page in firsts(site) {
+        match most(page.template).map(|most| (page.rows(site), most)) {
+            Some((rows, most)) if rows > most => {
+                pages.extend(Sheet::of(rows, Some(most)).map(|sheet| page.sheet(sheet)));
+            }
+            _ => pages.push(page),
+        }
+    }
+    pages
+}
+
+/// The first page of each list, and every page that is none.
+fn firsts(site: &Site) -> Vec<Page> {
     let mut pages = vec![
         page(address::HOME, "home.html", Subject::Home),
         page(address::ZONES, "zones.html", Subject::Zones),
@@ -104,26 +129,53 @@ pub fn all(site: &Site) -> Vec<Page> {
 }
 
 fn page(address: &str, template: &'static str, subject: Subject) -> Page {
-    Page { address: address.to_string(), template, subject }
+    Page { address: address.to_string(), template, subject, sheet: Sheet::WHOLE }
 }
 
 impl Page {
+    /// The same list's page of that number.
+    fn sheet(&self, sheet: Sheet) -> Page {
+        Page { address: address::sheet(&self.address, sheet.number), sheet, ..self.clone() }
+    }
+
+    /// How many rows the page's list has, by which it is cut; 0 for a page that is none.
+    fn rows(&self, site: &Site) -> usize {
+        match self.subject {
+            Subject::Zones => site.zone_count(),
+            Subject::Comparisons(scope) => compare::index_rows(site, scope),
+            Subject::Comparison(id) => compare::size(site, &site.comparisons()[id]),
+            Subject::Metric(id) => metric::rows(site, id),
+            Subject::TagKind(kind) => site.tags().of_kind(kind).count(),
+            Subject::Tag(id) => site.tags().get(id).members.len(),
+            Subject::Regions => site.entries().len() - site.zone_count(),
+            Subject::Sources => site.sources().all().len(),
+            Subject::Home | Subject::Zone(_) | Subject::FreeComparison | Subject::Metrics | Subject::Tags => 0,
+            Subject::Source(_) | Subject::Method | Subject::NotFound => 0,
+        }
+    }
+
     /// What every page carries, and the page's own view with the parts that are asked for.
     pub fn view<'a>(&'a self, site: &'a Site, asked: Asked) -> (PageHead<'a>, View<'a>) {
+        self.view_with(site, asked, &Shared::default())
+    }
+
+    /// The same, with what the pages of one list share made once.
+    pub fn view_with<'a>(&'a self, site: &'a Site, asked: Asked, shared: &Shared) -> (PageHead<'a>, View<'a>) {
+        let sheet = self.sheet;
         let (words, view) = match self.subject {
             Subject::Home => home::home(site),
-            Subject::Zones => home::zones(site),
-            Subject::Regions => home::regions(site),
+            Subject::Zones => home::zones(site, sheet),
+            Subject::Regions => home::regions(site, sheet),
             Subject::Zone(id) => zone::zone(site, id, asked),
-            Subject::Comparisons(scope) => compare::index(site, scope),
-            Subject::Comparison(id) => compare::comparison(site, id),
+            Subject::Comparisons(scope) => compare::index(site, scope, sheet),
+            Subject::Comparison(id) => compare::comparison(site, id, sheet, shared),
             Subject::FreeComparison => compare::free(site),
             Subject::Metrics => metric::index(site),
-            Subject::Metric(id) => metric::metric(site, id),
+            Subject::Metric(id) => metric::metric(site, id, sheet, shared),
             Subject::Tags => tag::tags(site),
-            Subject::TagKind(kind) => tag::index(site, kind),
-            Subject::Tag(id) => tag::tag(site, id, asked),
-            Subject::Sources => source::index(site),
+            Subject::TagKind(kind) => tag::index(site, kind, sheet),
+            Subject::Tag(id) => tag::tag(site, id, sheet, asked),
+            Subject::Sources => source::index(site, sheet),
             Subject::Source(id) => source::source(site, id),
             Subject::Method => home::method(site),
             Subject::NotFound => home::not_found(site),
@@ -133,7 +185,7 @@ impl Page {
 
     /// About how much work the page is, so that long jobs can be queued first.
     pub fn weight(&self, site: &Site) -> usize {
-        match self.subject {
+        let whole = match self.subject {
             Subject::Zones | Subject::FreeComparison => 4 * site.entries().len(),
             Subject::Comparisons(_) | Subject::Regions => site.comparisons().len(),
             Subject::Metric(id) => 20 * site.metrics().get(id).zones,
@@ -146,7 +198,8 @@ impl Page {
             Subject::Method => site.metrics().all().len(),
             Subject::TagKind(_) | Subject::Tags => site.tags().all().len(),
             _ => 50,
-        }
+        };
+        whole / self.sheet.count
     }
 
     /// The day a person last looked over what the page shows, ISO; empty where nobody said so.

@@ -4,7 +4,7 @@ use crate::domain::{Indicator, Status};
 use crate::site::columns::Measure;
 use crate::site::{Article, Entry, EntryId, Part, Site, address, words};
 
-use super::views::{CellFigure, Chart, CountedLink, Figure, Link, Mark, SourceCard, SourceRef, Sourced};
+use super::views::{CellFigure, Chart, CountedLink, Figure, Link, LinkGroup, Mark, SourceCard, SourceRef, Sourced};
 
 /// One profile on the desk.
 #[derive(Clone, Copy)]
@@ -203,23 +203,23 @@ pub(super) fn source_card<'a>(site: &'a Site, article: &'a Article) -> SourceCar
     }
 }
 
-/// Names gathered under the first letter of their pinyin where there are many, else in one group without heading.
-pub(super) fn by_letter<'a>(items: Vec<(&'a str, CountedLink<'a>)>) -> Vec<super::views::LinkGroup<'a>> {
-    const MANY: usize = 48;
-    let mut groups: Vec<super::views::LinkGroup<'a>> = Vec::new();
-    let many = items.len() > MANY;
-    for (pinyin, link) in items {
-        let letter = match pinyin.chars().next().map(|c| c.to_ascii_uppercase()) {
-            _ if !many => String::new(),
-            Some(letter) if letter.is_ascii_uppercase() => letter.to_string(),
-            _ => "#".into(),
-        };
-        match groups.last_mut().filter(|group| group.heading == letter) {
-            Some(group) => group.links.push(link),
-            None => groups.push(super::views::LinkGroup { heading: letter.into(), links: vec![link] }),
+/// Links under a heading, all of them.
+pub(super) fn group<'a>(heading: impl Into<std::borrow::Cow<'a, str>>, links: Vec<CountedLink<'a>>) -> LinkGroup<'a> {
+    LinkGroup { heading: heading.into(), count: links.len(), links, href: String::new() }
+}
+
+/// Links gathered under their headings, in their order: neighbours of one heading share a group.
+pub(super) fn grouped<'a, H: Into<std::borrow::Cow<'a, str>> + PartialEq>(
+    items: impl Iterator<Item = (H, CountedLink<'a>)>,
+) -> Vec<LinkGroup<'a>> {
+    let mut groups: Vec<(H, Vec<CountedLink<'a>>)> = Vec::new();
+    for (heading, link) in items {
+        match groups.last_mut().filter(|(known, _)| *known == heading) {
+            Some((_, links)) => links.push(link),
+            None => groups.push((heading, vec![link])),
         }
     }
-    groups
+    groups.into_iter().map(|(heading, links)| group(heading, links)).collect()
 }
 
 /// Address of the data beside a page.

@@ -6,13 +6,19 @@ use crate::site::{Article, ArticleId, FactRef, Part, Phrases, Site, TextLine, ad
 
 use super::frame::Words;
 use super::parts::{Desk, entry_link, source_card};
+use super::sheets::{Sheet, pages_view};
 use super::views::{FactLine, LineFacts, PartView, Piece, SourceIndexView, SourceView, View};
 
 /// The index of articles.
-pub(super) fn index(site: &Site) -> (Words<'_>, View<'_>) {
-    let all = site.sources().newest_first().into_iter().map(|id| source_card(site, site.sources().get(id)));
-    let view = SourceIndexView { sources: all.collect() };
-    let description = site.say().sources_note.with(&[("n", &view.sources.len())]);
+pub(super) fn index(site: &Site, sheet: Sheet) -> (Words<'_>, View<'_>) {
+    let all = site.sources().newest_first();
+    let shown = sheet.cut(&all).iter().map(|&id| source_card(site, site.sources().get(id)));
+    let view = SourceIndexView {
+        count: all.len(),
+        sources: shown.collect(),
+        pages: pages_view(address::SOURCES, sheet, site.say(), |rows| format!("{}–{}", rows.start + 1, rows.end)),
+    };
+    let description = site.say().sources_note.with(&[("n", &view.count)]);
     (Words::new(site, "sources", site.say().sources.text(), description), View::SourceIndex(Box::new(view)))
 }
 

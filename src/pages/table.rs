@@ -52,21 +52,17 @@ pub(super) fn cell<'a>(
     }
 }
 
-/// The rows of a table over `zones`.
+/// Rows of a table, one for each of `zones`.
 pub(super) fn rows<'a>(
     site: &'a Site,
-    table: &comparison::Table,
+    (columns, rows): (&[ColumnHead], &[Vec<comparison::Cell>]),
     zones: &[EntryId],
     focus: Option<EntryId>,
 ) -> Vec<ComparisonRow<'a>> {
     let row = |(&zone, cells): (&EntryId, &Vec<comparison::Cell>)| ComparisonRow {
         focus: focus == Some(zone),
         zone: &site.entry(zone).row,
-        cells: cells
-            .iter()
-            .zip(&table.columns)
-            .map(|(one, head)| cell(site, head.id, zone, one, head.reference))
-            .collect(),
+        cells: cells.iter().zip(columns).map(|(one, head)| cell(site, head.id, zone, one, head.reference)).collect(),
     };
-    zones.iter().zip(&table.rows).map(row).collect()
+    zones.iter().zip(rows).map(row).collect()
 }

@@ -9,11 +9,15 @@ use super::Asked;
 use super::compare;
 use super::frame::{Words, link};
 use super::home::most_used;
-use super::parts::{Desk, by_letter, counted};
+use super::parts::{Desk, counted, grouped};
+use super::sheets::{Sheet, initial, letters, pages_view};
 use super::views::{CountedLink, TagIndexView, TagView, TagZone, TagsGroup, TagsView, View};
 
 /// Tags shown of each kind on the index of indexes.
 const MOST_OF_KIND: usize = 16;
+
+/// Tags of a kind that need no letters to be found.
+const MANY: usize = 48;
 
 /// Tags named as standing near at most.
 const MOST_RELATED: usize = 12;
@@ -35,22 +39,40 @@ pub(super) fn tags(site: &Site) -> (Words<'_>, View<'_>) {
 }
 
 /// The index of one kind.
-pub(super) fn index(site: &Site, kind: TagKind) -> (Words<'_>, View<'_>) {
+pub(super) fn index(site: &Site, kind: TagKind, sheet: Sheet) -> (Words<'_>, View<'_>) {
     let tags: Vec<&Tag> = site.tags().of_kind(kind).map(|(_, tag)| tag).collect();
-    let links =
-        tags.iter().map(|tag| (tag.pinyin.as_str(), counted(&tag.name, &tag.href, tag.members.len()))).collect();
+    let letter = |row: usize| initial(&tags[row].pinyin);
+    // Many are gathered under the first letter of their pinyin.
+    let heading = |tag: &Tag| match tags.len() {
+        0..=MANY => String::new(),
+        _ => initial(&tag.pinyin).to_string(),
+    };
+    let links = sheet.cut(&tags).iter().map(|tag| (heading(tag), counted(&tag.name, &tag.href, tag.members.len())));
     let say = site.say();
-    let view =
-        TagIndexView { heading: kind.word(say), note: kind.note(say), groups: by_letter(links), count: tags.len() };
+    let view = TagIndexView {
+        heading: kind.word(say),
+        note: kind.note(say),
+        groups: grouped(links),
+        count: tags.len(),
+        pages: pages_view(&address::index_of(kind.folder()), sheet, say, |rows| letters(&letter, rows)),
+    };
     let words = Words::new(site, "tags", kind.word(say), kind.note(say)).below(say.tags.text(), address::TAGS);
     (words, View::TagIndex(Box::new(view)))
 }
 
 /// The page of one tag.
-pub(super) fn tag(site: &Site, id: TagId, asked: Asked) -> (Words<'_>, View<'_>) {
+pub(super) fn tag(site: &Site, id: TagId, sheet: Sheet, asked: Asked) -> (Words<'_>, View<'_>) {
     let tag = site.tags().get(id);
     let zones: Vec<EntryId> =
         tag.members.iter().map(|member| member.entry).filter(|&entry| entry < site.zone_count()).collect();
+    // What is said of the tag as a whole stands on its first page.
+    let asked = Asked {
+        // That zones have a company in common makes their figures no more comparable.
+        comparison: asked.comparison && sheet.is_first() && tag.kind != TagKind::Company,
+        related: asked.related && sheet.is_first(),
+        ..asked
+    };
+    let letter = |row: usize| initial(&site.entry(tag.members[row].entry).row.pinyin);
     let (comparison, more_rows) = match zones.len() {
         _ if !asked.comparison => (None, 0),
         0 | 1 => (None, 0),
@@ -64,13 +86,16 @@ pub(super) fn tag(site: &Site, id: TagId, asked: Asked) -> (Words<'_>, View<'_>)
     let view = TagView {
         kind: tag.kind.word(site.say()),
         name: &tag.name,
-        zones: members(site, id),
+        zone_count: zones.len(),
+        region_count: tag.members.len() - zones.len(),
+        zones: members(site, id, sheet),
         comparison,
         more_rows,
         compare_href: site.comparison_of_tag(id).map_or("", |comparison| &comparison.href),
         related: if asked.related { related(site, id) } else { Vec::new() },
         parent: tag.parents.first().map(|&parent| link(&tags.get(parent).name, &tags.get(parent).href)),
         children: tag.children.iter().map(|&child| counted_tag(site, child)).collect(),
+        pages: pages_view(&tag.href, sheet, site.say(), |rows| letters(&letter, rows)),
     };
     let description =
         site.say().tag_note.with(&[("a", &tag.kind.word(site.say())), ("name", &tag.name), ("n", &zones.len())]);
@@ -85,7 +110,7 @@ fn counted_tag(site: &Site, id: TagId) -> CountedLink<'_> {
     counted(&tag.name, &tag.href, tag.members.len())
 }
 
-fn members(site: &Site, id: TagId) -> Vec<TagZone<'_>> {
+fn members(site: &Site, id: TagId, sheet: Sheet) -> Vec<TagZone<'_>> {
     let tag = site.tags().get(id);
     let below = site.tags().below(id);
     let zone = |member: &Member| {
@@ -96,7 +121,7 @@ fn members(site: &Site, id: TagId) -> Vec<TagZone<'_>> {
             source: desk.source(part(tag.kind), usize::from(member.index)),
         }
     };
-    tag.members.iter().map(zone).collect()
+    sheet.cut(&tag.members).iter().map(zone).collect()
 }
 
 /// The list of a profile that a kind of tag comes from.

@@ -76,6 +76,10 @@ pub struct PageHead<'a> {
     pub section: &'static str,
     /// From the home page down to, not including, this page.
     pub crumbs: Vec<Link<'a>>,
+    /// Address of the page before, where this is a further page of a list; empty otherwise.
+    pub previous: String,
+    /// Address of the page after, where a list goes on; empty otherwise.
+    pub next: String,
     /// JSON-LD of the page, ready to stand in a script element (`<`, `>` and `&` escaped); empty for none.
     pub json_ld: String,
 }
@@ -97,6 +101,68 @@ pub struct SourceRef<'a> {
     pub href: String,
     /// Number of the source among the page's sources, from 1: the mark `[3]`.
     pub number: usize,
+}
+
+/// A list that goes on over several pages.
+#[derive(Debug, Clone, Serialize)]
+pub struct PagesView {
+    /// Which page this is, from 1.
+    pub number: usize,
+    /// How many pages there are.
+    pub count: usize,
+    /// The first row of this page, from 1.
+    pub from: usize,
+    /// The last row of this page.
+    pub to: usize,
+    /// How many rows all pages hold.
+    pub rows: usize,
+    /// `第2页，共9页`.
+    pub words: String,
+    /// Address of the page before; empty on the first.
+    pub previous: String,
+    /// Address of the page after; empty on the last.
+    pub next: String,
+    /// Address of any further page with `{n}` for its number, for scripts: `zones/index/{n}.html`.
+    pub pattern: String,
+    /// The first page, the last, and those near this one.
+    pub links: Vec<PageLink>,
+    /// Where each letter begins, in lists ordered by pinyin; empty in others.
+    pub letters: Vec<Letter>,
+}
+
+/// A link to one page of a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct PageLink {
+    /// Which page, from 1.
+    pub number: usize,
+    /// Its address.
+    pub href: String,
+    /// What stands there: `A–C`, `101–200`.
+    pub label: String,
+    /// True for the page at hand.
+    pub here: bool,
+    /// True where pages between the link before and this one are left out.
+    pub gap: bool,
+}
+
+/// Where the names of one letter begin.
+#[derive(Debug, Clone, Serialize)]
+pub struct Letter {
+    /// The letter; `#` for names that begin with none.
+    pub letter: String,
+    /// The anchor to stand at its first row: `letter-b`.
+    pub id: String,
+    /// Address of that row: its page and the anchor.
+    pub href: String,
+}
+
+/// A row a letter begins with.
+#[derive(Debug, Clone, Serialize)]
+pub struct LetterStart<'a> {
+    /// Its anchor: `letter-b`.
+    pub id: String,
+    /// The address the row links to.
+    pub href: &'a str,
 }
 
 /// A figure, ready to print.
@@ -206,9 +272,13 @@ pub struct Featured<'a> {
 /// The index of zones.
 #[derive(Debug, Clone, Serialize)]
 pub struct ZoneIndexView<'a> {
-    /// All zones by pinyin.
+    /// How many zones there are, on all pages.
+    pub count: usize,
+    /// Zones by pinyin.
     pub zones: Vec<&'a ZoneRow>,
-    /// Regions (cities, provinces) with facts of their own.
+    /// Where letters begin among them, where they are the rows of one of several pages.
+    pub letters: Vec<LetterStart<'a>>,
+    /// Regions (cities, provinces) with facts of their own; empty where the zones have several pages.
     pub regions: Vec<&'a ZoneRow>,
     /// Values for the filter: provinces, types, levels.
     pub provinces: Vec<CountedLink<'a>>,
@@ -216,6 +286,8 @@ pub struct ZoneIndexView<'a> {
     pub types: Vec<CountedLink<'a>>,
     /// Levels.
     pub levels: Vec<CountedLink<'a>>,
+    /// The other pages of the list; none where it has one page.
+    pub pages: Option<PagesView>,
 }
 
 /// A profile.
@@ -489,18 +561,24 @@ pub struct ComparisonView<'a> {
     pub heading: String,
     /// One sentence on what is compared and what is not.
     pub note: String,
-    /// How many zones are compared.
+    /// How many zones are compared, on all pages.
     pub zone_count: usize,
     /// Columns: each one metric, subject, period type and status.
     pub columns: Vec<Column<'a>>,
-    /// Rows by pinyin of the name.
+    /// Rows by pinyin of the name; ranks are those among all compared zones.
     pub rows: Vec<ComparisonRow<'a>>,
     /// How many columns there are beyond those shown.
     pub more_columns: usize,
-    /// The same table as CSV.
+    /// The same comparison as CSV; empty where it has no file of its own.
     pub csv_href: String,
+    /// The zone that is compared with its nearest; none in other comparisons.
+    pub focus: Option<Link<'a>>,
+    /// The facts of that zone as CSV; empty in other comparisons.
+    pub focus_csv_href: String,
     /// The tag page this comparison belongs to; none for a zone and its nearest.
     pub tag: Option<Link<'a>>,
+    /// The other pages of the list; none where it has one page.
+    pub pages: Option<PagesView>,
 }
 
 /// One comparable column.
@@ -580,6 +658,8 @@ pub struct CellFigure<'a> {
 pub struct ComparisonIndexView<'a> {
     /// Groups: 按产业, 按省份, 按类型, 各园区与邻近园区.
     pub groups: Vec<LinkGroup<'a>>,
+    /// The other pages of the list; none where it has one page.
+    pub pages: Option<PagesView>,
 }
 
 /// Links under one heading.
@@ -589,6 +669,10 @@ pub struct LinkGroup<'a> {
     pub heading: Cow<'a, str>,
     /// The links.
     pub links: Vec<CountedLink<'a>>,
+    /// How many links the group has; more than those listed where it has an index of its own.
+    pub count: usize,
+    /// Address of the index that lists all; empty where this list does.
+    pub href: String,
 }
 
 /// A metric: what it means, and its rankings, each of one period type and status.
@@ -604,7 +688,7 @@ pub struct MetricView<'a> {
     pub category: &'a str,
     /// Other wordings.
     pub synonyms: &'a [String],
-    /// One ranking for each subject, period type and status, most reported first.
+    /// One ranking for each subject, period type and status, most reported first; one may go on on the next page.
     pub rankings: Vec<Ranking<'a>>,
     /// How many rankings of one figure there are beyond those shown.
     pub more_rankings: usize,
@@ -614,6 +698,8 @@ pub struct MetricView<'a> {
     pub reported: usize,
     /// All zones.
     pub zone_count: usize,
+    /// The other pages of the list; none where it has one page.
+    pub pages: Option<PagesView>,
 }
 
 /// What one zone reported over time.
@@ -632,6 +718,8 @@ pub struct History<'a> {
 pub struct Ranking<'a> {
     /// What is ranked.
     pub column: Column<'a>,
+    /// True where its first rows stand on the page before.
+    pub continued: bool,
     /// Ranked rows first, best first; then the unranked with their reasons.
     pub rows: Vec<RankRow<'a>>,
 }
@@ -663,6 +751,8 @@ pub struct TagIndexView<'a> {
     pub groups: Vec<LinkGroup<'a>>,
     /// How many tags.
     pub count: usize,
+    /// The other pages of the list; none where it has one page.
+    pub pages: Option<PagesView>,
 }
 
 /// One tag: its zones, a small comparison, neighbouring tags.
@@ -672,7 +762,11 @@ pub struct TagView<'a> {
     pub kind: &'a str,
     /// The tag.
     pub name: &'a str,
-    /// The zones, by pinyin, each with where its profile says so.
+    /// How many zones there are, on all pages.
+    pub zone_count: usize,
+    /// How many cities and provinces, on all pages.
+    pub region_count: usize,
+    /// The zones, by pinyin, then cities and provinces, each with where its profile says so.
     pub zones: Vec<TagZone<'a>>,
     /// A comparison of what they commonly report; empty columns are left out.
     pub comparison: Option<ComparisonView<'a>>,
@@ -686,6 +780,8 @@ pub struct TagView<'a> {
     pub parent: Option<Link<'a>>,
     /// Narrower tags.
     pub children: Vec<CountedLink<'a>>,
+    /// The other pages of the list; none where it has one page.
+    pub pages: Option<PagesView>,
 }
 
 /// A zone under a tag.
@@ -724,8 +820,12 @@ pub struct TagsGroup<'a> {
 /// The index of sources.
 #[derive(Debug, Clone, Serialize)]
 pub struct SourceIndexView<'a> {
-    /// All articles, newest first.
+    /// How many articles there are, on all pages.
+    pub count: usize,
+    /// Articles, newest first.
     pub sources: Vec<SourceCard<'a>>,
+    /// The other pages of the list; none where it has one page.
+    pub pages: Option<PagesView>,
 }
 
 /// An article in a list.
@@ -875,10 +975,10 @@ pub struct NotFoundView {
 /// The free comparison: choose zones and metrics; needs the data files.
 #[derive(Debug, Clone, Serialize)]
 pub struct FreeComparisonView<'a> {
-    /// All zones to choose from.
-    pub zones: Vec<Link<'a>>,
+    /// How many zones there are to choose from.
+    pub zones: usize,
     /// Address of the data file, `data/compare.json`; its form is described in `src/pages/data.rs`.
-    pub data_href: String,
+    pub data_href: &'a str,
 }
 
 /// The view of one page.

@@ -217,7 +217,10 @@ fn cue_after(figures: Figures, token: &Token, size: &Size) -> Option<Token> {
 
 /// The second and further numbers of a list: 同比分别增长42%、20%.
 fn follows_list(figures: Figures, token: &Token, size: &Size, before: &mut [Token]) -> Option<Token> {
-    let model = listed_before(figures.glyphs, token.start, before).filter(|model| model.unit == size.unit)?;
+    // 分别增长103.5%和3.5倍
+    let rates = |unit: ChangeUnit| matches!(unit, ChangeUnit::Percent | ChangeUnit::Times);
+    let model = listed_before(figures.glyphs, token.start, before)
+        .filter(|model| model.unit == size.unit || rates(model.unit) && rates(size.unit))?;
     let value = if model.value.is_sign_negative() { -size.value.abs() } else { size.value };
     let change =
         Change { value, unit: size.unit, basis: model.basis, bound: size.bound, core: size.core, respective: None };

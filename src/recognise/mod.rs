@@ -33,6 +33,7 @@ pub use mention::{
 };
 pub use period::{Frame, Moment, PeriodMention, Reference, Resolved, When, resolve, resolve_to_the_day};
 
+pub use name::BREAKS;
 pub use rows::{Row, rows};
 
 use figure::Token;

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::site::is_base_address;
+
 /// 园志: articles about development zones in, sourced profiles and a linked website out.
 #[derive(Debug, Parser)]
 #[command(name = "yuanzhi", version, about, max_term_width = 100)]
@@ -104,7 +106,7 @@ pub struct CheckArgs {
     #[arg(long)]
     pub notes: bool,
     /// Address the site will be published at, where site.toml does not say.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = base_address)]
     pub base_url: Option<String>,
     /// Form of the output.
     #[arg(long, value_enum, default_value_t = FaultFormat::Text)]
@@ -161,7 +163,7 @@ pub struct FmtArgs {
 #[derive(Debug, Clone, Args)]
 pub struct RenderArgs {
     /// Address the site will be published at, such as https://name.github.io/repo/.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = base_address)]
     pub base_url: Option<String>,
     /// Leave the HTML as the templates write it.
     #[arg(long)]
@@ -219,6 +221,13 @@ pub struct InitArgs {
     /// Write also where other files stand; each is named and kept beside the new one, as NAME.old1.
     #[arg(long)]
     pub force: bool,
+}
+
+fn base_address(text: &str) -> Result<String, &'static str> {
+    match is_base_address(text) {
+        true => Ok(text.to_string()),
+        false => Err("write the whole address of the site's folder, such as https://example.org/yuanzhi/"),
+    }
 }
 
 /// Rows of facts.

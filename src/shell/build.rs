@@ -26,7 +26,7 @@ pub(super) fn run(site: Option<&Path>, args: &BuildArgs) -> Told<Ending> {
     let Some((site, theme)) = load(&folder, options(&args.render), &mut faults) else {
         report::tell(&faults);
         report::say("Nothing was written; the last site stands as it was.");
-        return Ok(Ending::Faults);
+        return Ok(Ending::of(&faults));
     };
     let outlet = Outlet::open(&out)?;
     let refused = Mutex::new(None);
@@ -51,7 +51,7 @@ pub(super) fn run(site: Option<&Path>, args: &BuildArgs) -> Told<Ending> {
         outlet.abandon();
         report::tell(&faults);
         report::say("Nothing was written; the last site stands as it was.");
-        return Ok(Ending::Faults);
+        return Ok(Ending::of(&faults));
     }
     let outcome = outlet.finish()?;
     report::tell(&faults);
@@ -91,10 +91,10 @@ pub(super) fn open(site: Option<&Path>, render: &RenderArgs) -> Told<Folder> {
     if let Some(url) = &render.base_url {
         folder.config.base_url = url.clone();
     }
-    if let Err(fault) = folder.config.check() {
-        return Err(Box::new(in_site_toml(&folder.root, fault)));
+    match folder.config.check() {
+        Ok(()) => Ok(folder),
+        Err(fault) => Err(Box::new(in_site_toml(&folder.root, fault))),
     }
-    Ok(folder)
 }
 
 /// Where the website goes: a relative folder is meant from the site's folder.

@@ -47,10 +47,15 @@ pub(super) fn run(site: Option<&Path>, args: &DiffArgs) -> Told<Ending> {
         pairs.push(Pair { before: old, after: state(&path, new), path });
     }
     match args.format {
-        Listing::Json => report::print(&format!("{:#}\n", pairs.iter().map(row).collect::<serde_json::Value>())),
-        Listing::Text => tell(&pairs),
+        Listing::Json => {
+            report::print(&format!("{:#}\n", pairs.iter().map(row).collect::<serde_json::Value>()))?;
+        }
+        Listing::Text => tell(&pairs)?,
     }
-    Ok(Ending::Clean)
+    Ok(match pairs.iter().any(|pair| matches!(pair.after, State::Unread)) {
+        true => Ending::Faults,
+        false => Ending::Clean,
+    })
 }
 
 fn state(path: &str, bytes: Option<Vec<u8>>) -> State {
@@ -98,7 +103,7 @@ impl Pair {
     }
 }
 
-fn tell(pairs: &[Pair]) {
+fn tell(pairs: &[Pair]) -> Told<()> {
     let mut out = String::new();
     let (mut changed, mut came, mut went) = (0, 0, 0);
     for pair in pairs {
@@ -120,11 +125,12 @@ fn tell(pairs: &[Pair]) {
             out.push_str(&format!("  {whole}\n"));
         }
     }
-    report::print(&out);
+    report::print(&out)?;
     report::say(&match out.is_empty() {
         true => "Nothing changed that a profile says.".to_string(),
         false => format!("{}: {changed} changed, {came} new, {went} gone.", report::counted(pairs.len(), "profile")),
     });
+    Ok(())
 }
 
 fn line(difference: &Difference) -> String {

@@ -1,13 +1,12 @@
 //! `yuanzhi extract`: the facts of articles on standard output; nothing is written.
 
 use std::borrow::Cow;
-use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
 use crate::article::Article;
-use crate::diag::{Diagnostic, has_errors};
+use crate::diag::Diagnostic;
 use crate::facts;
 use crate::record::{self, FactRow};
 use crate::vocab::Vocab;
@@ -15,7 +14,8 @@ use crate::vocab::Vocab;
 use super::args::{ExtractArgs, Rows};
 use super::files::Told;
 use super::folder::Folder;
-use super::{Ending, mentions, report, texts};
+use super::report::Reader;
+use super::{Ending, report, stdin, texts};
 
 /// Articles taken from standard input at a time: enough for all cores, few enough for a flat memory.
 const BATCH: usize = 256;
@@ -31,18 +31,19 @@ struct Given {
 /// Runs the command.
 pub(super) fn run(site: Option<&Path>, args: &ExtractArgs) -> Told<Ending> {
     let mut faults = Vec::new();
-    let vocab = vocabulary(site, &mut faults);
+    let vocab = vocabulary(site, &mut faults)?;
     match args.files.as_slice() {
-        [only] if only.as_os_str() == "-" => stream(&vocab, args.format),
+        [only] if only.as_os_str() == "-" => stream(&vocab, args.format, faults),
         files => from_files(files, &vocab, args.format, &mut faults),
     }
 }
 
 /// The site's vocabulary where there is a site, the embedded one elsewhere: extracting needs no site.
-fn vocabulary(site: Option<&Path>, faults: &mut Vec<Diagnostic>) -> Cow<'static, Vocab> {
+fn vocabulary(site: Option<&Path>, faults: &mut Vec<Diagnostic>) -> Told<Cow<'static, Vocab>> {
     match Folder::find(site) {
-        Ok(folder) => folder.vocab(faults),
-        Err(_) => Cow::Borrowed(Vocab::embedded()),
+        Ok(folder) => Ok(folder.vocab(faults)),
+        Err(fault) if site.is_none() && fault.code == "site/none" => Ok(Cow::Borrowed(Vocab::embedded())),
+        Err(fault) => Err(fault),
     }
 }
 
@@ -58,14 +59,11 @@ fn from_files(files: &[PathBuf], vocab: &Vocab, format: Rows, faults: &mut Vec<D
         .collect();
     let mut printer = Printer::new(format);
     for (rows, mut more) in read {
-        printer.print(&rows);
+        printer.print(&rows)?;
         faults.append(&mut more);
     }
     report::tell(faults);
-    Ok(match has_errors(faults) {
-        true => Ending::Faults,
-        false => Ending::Clean,
-    })
+    Ok(Ending::of(faults))
 }
 
 fn rows_of(article: &Article, vocab: &Vocab) -> Vec<FactRow> {
@@ -73,38 +71,37 @@ fn rows_of(article: &Article, vocab: &Vocab) -> Vec<FactRow> {
 }
 
 /// Reads JSON Lines from standard input and prints facts in the same order, a batch at a time.
-fn stream(vocab: &Vocab, format: Rows) -> Told<Ending> {
+fn stream(vocab: &Vocab, format: Rows, mut faults: Vec<Diagnostic>) -> Told<Ending> {
+    report::tell(&faults);
     let mut printer = Printer::new(format);
-    let mut ending = Ending::Clean;
-    let mut lines = std::io::stdin().lock().lines().map_while(Result::ok).enumerate();
+    let mut lines = stdin::lines();
     loop {
-        let batch: Vec<(usize, String)> =
-            lines.by_ref().filter(|(_, line)| !line.trim().is_empty()).take(BATCH).collect();
+        let batch: Vec<_> = lines.by_ref().take(BATCH).collect();
         if batch.is_empty() || printer.closed {
-            return Ok(ending);
+            return Ok(Ending::of(&faults));
         }
-        let read: Vec<_> = batch.par_iter().map(|(index, line)| one_line(*index, line, vocab)).collect();
-        for result in read {
-            match result {
-                Ok(rows) => printer.print(&rows),
-                Err(fault) => {
-                    ending = Ending::Faults;
-                    report::tell(&[*fault]);
-                }
-            }
+        let read: Vec<_> = batch.into_par_iter().map(|line| one_line(line, vocab)).collect();
+        for (rows, found) in read {
+            printer.print(&rows)?;
+            report::tell(&found);
+            stdin::keep_worst(&mut faults, found);
         }
     }
 }
 
-fn one_line(index: usize, line: &str, vocab: &Vocab) -> Result<Vec<FactRow>, Box<Diagnostic>> {
-    let given: Given =
-        serde_json::from_str(line).map_err(|error| Box::new(mentions::bad_line(index + 1, line, &error)))?;
+/// The facts of one line and what is wrong with it.
+fn one_line(line: Told<(usize, String)>, vocab: &Vocab) -> (Vec<FactRow>, Vec<Diagnostic>) {
+    let mut faults = Vec::new();
+    let (number, line) = match line {
+        Ok(line) => line,
+        Err(fault) => return (Vec::new(), vec![*fault]),
+    };
+    let Some(given) = stdin::object::<Given>((number, &line), &mut faults) else { return (Vec::new(), faults) };
+    let date = stdin::date((number, &line), given.date.as_deref(), &mut faults);
     let mut article = Article::of_text(&given.id, given.text);
     article.id = given.id;
-    if let Some(date) = given.date.and_then(|date| date.parse().ok()) {
-        article.head.date = Some(date);
-    }
-    Ok(rows_of(&article, vocab))
+    article.head.date = date.or(article.head.date);
+    (rows_of(&article, vocab), faults)
 }
 
 fn json_line(row: &FactRow) -> String {
@@ -146,7 +143,10 @@ impl Printer {
     }
 
     /// Prints some rows.
-    pub fn print(&mut self, rows: &[FactRow]) {
+    ///
+    /// # Errors
+    /// What the machine refuses.
+    pub fn print(&mut self, rows: &[FactRow]) -> Told<()> {
         let mut text = String::new();
         if self.format == Rows::Csv && !self.headed {
             text.push_str(&csv_line(&record::COLUMNS));
@@ -158,7 +158,7 @@ impl Printer {
                 Rows::Csv => text.push_str(&csv_line(&row.cells())),
             }
         }
-        let mut out = std::io::stdout().lock();
-        self.closed |= out.write_all(text.as_bytes()).and_then(|()| out.flush()).is_err();
+        self.closed |= report::print(&text)? == Reader::Gone;
+        Ok(())
     }
 }

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use crate::diag::has_errors;
 use crate::record::FactRow;
 
 use super::args::FactsArgs;
@@ -18,11 +17,8 @@ pub(super) fn run(site: Option<&Path>, args: &FactsArgs) -> Told<Ending> {
     let mut printer = Printer::new(args.format);
     for profile in &content.profiles {
         let rows: Vec<FactRow> = profile.facts().iter().map(FactRow::from).collect();
-        printer.print(&rows);
+        printer.print(&rows)?;
     }
     report::tell(&content.faults);
-    Ok(match has_errors(&content.faults) {
-        true => Ending::Faults,
-        false => Ending::Clean,
-    })
+    Ok(Ending::of(&content.faults))
 }

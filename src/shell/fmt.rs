@@ -37,10 +37,10 @@ pub(super) fn run(site: Option<&Path>, args: &FmtArgs) -> Told<Ending> {
             Fate::Left(fault) => faults.push(*fault),
             Fate::Differs(text) => {
                 changed += 1;
-                report::print(&format!("{}\n", folder.shown(&path)));
                 if !args.check {
                     files::write(&path, text.as_bytes())?;
                 }
+                report::print(&format!("{}\n", folder.shown(&path)))?;
             }
         }
     }

@@ -141,7 +141,7 @@ pub(super) fn completions(args: &CompletionsArgs) -> Told<Ending> {
     };
     let mut out = Vec::new();
     clap_complete::generate(shell, &mut command(), "yuanzhi", &mut out);
-    report::print(&String::from_utf8_lossy(&out));
+    report::print(&String::from_utf8_lossy(&out))?;
     Ok(Ending::Clean)
 }
 
@@ -153,7 +153,7 @@ pub(super) fn man(args: &ManArgs) -> Told<Ending> {
     let Some(dir) = &args.out else {
         let mut page = Vec::new();
         clap_mangen::Man::new(whole).render(&mut page).map_err(refused)?;
-        report::print(&String::from_utf8_lossy(&page));
+        report::print(&String::from_utf8_lossy(&page))?;
         return Ok(Ending::Clean);
     };
     let mut count = 1;

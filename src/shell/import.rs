@@ -84,34 +84,34 @@ pub(super) fn run(site: Option<&Path>, args: &ImportArgs) -> Told<Ending> {
     if has_errors(&faults) {
         report::tell(&faults);
         report::say("Nothing was written.");
-        return Ok(Ending::Faults);
+        return Ok(Ending::of(&faults));
     }
     let mut lock = read_lock(&folder, &mut faults)?;
-    let plans = plan(&folder, &content, (&Heard { read: &read, sheets: &sheets }, &mut lock), &mut faults)?;
+    let heard = Heard { read: &read, sheets: &sheets };
+    let Planned { plans, missed } = plan(&folder, &content, (&heard, &mut lock), &mut faults)?;
     if !sheets.is_empty() {
         faults.extend(plans.iter().flat_map(|plan| unwritable(&folder, plan, &content.vocab)));
     }
     if has_errors(&faults) && !sheets.is_empty() {
         report::tell(&faults);
         report::say("Nothing was written.");
-        return Ok(Ending::Faults);
+        return Ok(Ending::of(&faults));
     }
     if let Some(path) = &args.report {
         files::write(path, marked::page(&read).as_bytes())?;
     }
     match args.dry_run {
-        true => plans.iter().for_each(tell_diff),
+        true => plans.iter().try_for_each(tell_diff)?,
         false => {
             sheets.iter().try_for_each(|sheet| keep_sheet(&folder, &content, sheet))?;
             write_all(&folder, &content, (&plans, &read), &lock)?;
         }
     }
-    tell_summary(&plans, &Heard { read: &read, sheets: &sheets }, args.dry_run);
+    tell_plans(&plans);
+    tell_doubts(heard.read);
     report::tell(&faults);
-    Ok(match has_errors(&faults) {
-        true => Ending::Faults,
-        false => Ending::Clean,
-    })
+    report::say(&summary(&plans, (&heard, &missed), args.dry_run));
+    Ok(Ending::of(&faults))
 }
 
 fn read_all(paths: &[PathBuf], vocab: &Vocab, faults: &mut Vec<Diagnostic>) -> Vec<Read> {
@@ -178,40 +178,64 @@ fn read_lock(folder: &Folder, faults: &mut Vec<Diagnostic>) -> Told<Lock> {
     Ok(Lock::parse(&files::read_text(&path, "content/import.lock")?).drain(faults))
 }
 
+/// What is to be written, and the zones where a fault forbids it.
+#[derive(Default)]
+struct Planned {
+    plans: Vec<Plan>,
+    missed: Vec<String>,
+}
+
 /// Merges the reading into every zone it speaks of, or spoke of before; `lock` is brought up to date.
 fn plan(
     folder: &Folder,
     content: &Content,
     (heard, lock): (&Heard<'_>, &mut Lock),
     faults: &mut Vec<Diagnostic>,
-) -> Told<Vec<Plan>> {
+) -> Told<Planned> {
     let (articles, all) = (heard.articles(), heard.facts());
     let reading = Reading { articles: &articles, facts: &all };
     let zones: Vec<String> = profile::zones_to_merge(&reading, lock).into_iter().map(str::to_string).collect();
-    let mut plans = Vec::new();
+    let mut planned = Planned::default();
     for zone in zones {
-        let Some(path) = home_of(&zone, content, lock) else {
-            faults.push(nameless(&zone));
-            continue;
-        };
-        let full = folder.root.join(&path);
-        let file = match full.is_file() {
-            true => Some(files::read_text(&full, &path.display().to_string())?),
-            false => None,
-        };
-        if let Some(fault) = file.as_ref().and_then(|file| stranger(&zone, file, (content, lock))) {
-            faults.push(fault);
-            continue;
-        }
         let articles = heard.articles_of(&zone);
         let reading = Reading { articles: &articles, facts: &all };
-        if let Some(merged) = profile::merge(&zone, file.as_ref(), lock.zone(&zone), &reading).drain(faults) {
-            let slug = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            lock.set(&zone, &slug, merged.lock.clone());
-            plans.push(Plan { zone, path: full, before: file.map(|file| file.text().to_string()), merged });
+        let mut found = Vec::new();
+        match plan_one(&zone, (folder, content), (&reading, lock), &mut found)? {
+            Some(plan) => planned.plans.push(plan),
+            None if has_errors(&found) => planned.missed.push(zone),
+            // A person deleted it.
+            None => {}
         }
+        faults.append(&mut found);
     }
-    Ok(plans)
+    Ok(planned)
+}
+
+fn plan_one(
+    zone: &str,
+    (folder, content): (&Folder, &Content),
+    (reading, lock): (&Reading<'_>, &mut Lock),
+    faults: &mut Vec<Diagnostic>,
+) -> Told<Option<Plan>> {
+    let Some(path) = home_of(zone, content, lock) else {
+        faults.push(nameless(zone));
+        return Ok(None);
+    };
+    let full = folder.root.join(&path);
+    let file = match full.is_file() {
+        true => Some(files::read_text(&full, &path.display().to_string())?),
+        false => None,
+    };
+    if let Some(fault) = file.as_ref().and_then(|file| stranger(zone, file, (content, lock))) {
+        faults.push(fault);
+        return Ok(None);
+    }
+    let merged = profile::merge(zone, file.as_ref(), lock.zone(zone), reading).drain(faults);
+    Ok(merged.map(|merged| {
+        let slug = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        lock.set(zone, &slug, merged.lock.clone());
+        Plan { zone: zone.to_string(), path: full, before: file.map(|file| file.text().to_string()), merged }
+    }))
 }
 
 /// The file of a zone, below the site's folder: where its profile stands under whatever name, or a new one under the
@@ -249,15 +273,35 @@ fn stranger(zone: &str, file: &SourceText, (content, lock): (&Content, &Lock)) -
     )
 }
 
+/// Writes profiles, texts and cards, and last the lock.
+///
+/// # Errors
+/// What the machine refuses; where profiles were written before it did, the message says how many.
 fn write_all(folder: &Folder, content: &Content, (plans, read): (&[Plan], &[Read]), lock: &Lock) -> Told<()> {
+    let mut written = 0;
     for plan in plans.iter().filter(|plan| plan.before.as_deref() != Some(plan.merged.text.as_str())) {
-        files::write(&plan.path, plan.merged.text.as_bytes())?;
+        files::write(&plan.path, plan.merged.text.as_bytes()).map_err(|fault| cut_off(fault, written))?;
+        written += 1;
     }
     for one in read {
-        keep_text(folder, &one.text)?;
-        write_card(folder, content, &one.text)?;
+        keep_text(folder, &one.text).map_err(|fault| cut_off(fault, written))?;
+        write_card(folder, content, &one.text).map_err(|fault| cut_off(fault, written))?;
     }
-    files::write(&lock_path(folder), lock.write().as_bytes())
+    files::write(&lock_path(folder), lock.write().as_bytes()).map_err(|fault| cut_off(fault, written))
+}
+
+/// The refusal, and what stands on the disk by then.
+fn cut_off(fault: Box<Diagnostic>, written: usize) -> Box<Diagnostic> {
+    match written {
+        0 => fault,
+        _ => Box::new(Diagnostic {
+            hint: Some(format!(
+                "Mend that and type the same import again: it completes this one ({} written by now, each whole).",
+                report::counted(written, "profile")
+            )),
+            ..*fault
+        }),
+    }
 }
 
 /// What a profile could not be read back with: a row of a sheet may name a province or type that there is not.
@@ -334,7 +378,7 @@ fn write_card(folder: &Folder, content: &Content, text: &Text) -> Told<()> {
 }
 
 /// What would change in one file, as a person reads it.
-fn tell_diff(plan: &Plan) {
+fn tell_diff(plan: &Plan) -> Told<()> {
     let mut text = format!("--- {}\n", plan.path.display());
     let signs =
         [("+", &plan.merged.added), ("~", &plan.merged.updated), ("-", &plan.merged.removed), ("?", &plan.merged.kept)];
@@ -343,7 +387,7 @@ fn tell_diff(plan: &Plan) {
             text.push_str(&format!("{sign} {}\n", change_line(change)));
         }
     }
-    report::print(&text);
+    report::print(&text).map(drop)
 }
 
 fn change_line(change: &Change) -> String {
@@ -357,7 +401,8 @@ fn change_line(change: &Change) -> String {
     format!("{} {}{field}: {value}{source}", change.section, change.name)
 }
 
-fn tell_summary(plans: &[Plan], heard: &Heard<'_>, dry_run: bool) {
+/// What became of each profile.
+fn tell_plans(plans: &[Plan]) {
     for plan in plans {
         let Merged { added, updated, removed, kept, unchanged, .. } = &plan.merged;
         let new = if plan.before.is_none() { " (new)" } else { "" };
@@ -373,13 +418,21 @@ fn tell_summary(plans: &[Plan], heard: &Heard<'_>, dry_run: bool) {
             report::say(&format!("  yours stays; the article says otherwise: {}", change_line(change)));
         }
     }
-    tell_doubts(heard.read);
-    let facts = heard.facts().len();
-    let count = |count: usize, what: &str| (count > 0).then(|| format!("{count} {what}"));
+}
+
+/// The whole run in one line: what was read, what was written, and what was not.
+fn summary(plans: &[Plan], (heard, missed): (&Heard<'_>, &[String]), dry_run: bool) -> String {
+    let count = |count: usize, what: &str| (count > 0).then(|| report::counted(count, what));
     let sources: Vec<String> =
-        [count(heard.read.len(), "articles"), count(heard.sheets.len(), "sheets")].into_iter().flatten().collect();
+        [count(heard.read.len(), "article"), count(heard.sheets.len(), "sheet")].into_iter().flatten().collect();
+    let facts = report::counted(heard.facts().len(), "fact");
+    let profiles = report::counted(plans.len(), "profile");
     let verb = if dry_run { "would be merged; nothing was written" } else { "merged" };
-    report::say(&format!("{}, {facts} facts in {} profiles {verb}.", sources.join(" and "), plans.len()));
+    let rest = match missed {
+        [] => String::new(),
+        names => format!(" Not merged, for the errors above: {}.", names.join(", ")),
+    };
+    format!("{}, {facts}: {profiles} {verb}.{rest}", sources.join(" and "))
 }
 
 /// The numbers nobody read, each with its reason.

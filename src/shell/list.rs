@@ -33,10 +33,10 @@ pub(super) fn run(site: Option<&Path>, args: &ListArgs) -> Told<Ending> {
     // Without a history the day the file was written stands for it.
     let days = History::open(&folder.root).and_then(|history| history.days()).unwrap_or_default();
     let rows: Vec<Row<'_>> = content.profiles.iter().map(|profile| Row::of(profile, &folder, &days)).collect();
-    match args.format {
-        Listing::Json => report::print(&format!("{:#}\n", rows.iter().map(Row::json).collect::<serde_json::Value>())),
-        Listing::Text => report::print(&table(&rows)),
-    }
+    report::print(&match args.format {
+        Listing::Json => format!("{:#}\n", rows.iter().map(Row::json).collect::<serde_json::Value>()),
+        Listing::Text => table(&rows),
+    })?;
     let (zones, facts): (usize, usize) = (
         content.profiles.iter().filter(|profile| profile.body_kind == Body::Zone).count(),
         rows.iter().map(|row| row.facts).sum(),
@@ -56,7 +56,7 @@ pub(super) fn run(site: Option<&Path>, args: &ListArgs) -> Told<Ending> {
             report::counted(faults, "error")
         ));
     }
-    Ok(Ending::Clean)
+    Ok(Ending::of(&content.faults))
 }
 
 impl<'a> Row<'a> {

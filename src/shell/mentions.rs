@@ -1,13 +1,12 @@
 //! `yuanzhi mentions`: what the recogniser sees in texts from standard input.
 
-use std::io::BufRead;
-
-use crate::diag::{Diagnostic, Place};
+use crate::diag::Diagnostic;
 use crate::recognise::{self, Recogniser, Row};
 
 use super::args::MentionsArgs;
 use super::files::Told;
-use super::{Ending, report};
+use super::report::Reader;
+use super::{Ending, report, stdin};
 
 #[derive(serde::Deserialize)]
 struct Asked {
@@ -19,25 +18,30 @@ struct Asked {
 /// Runs the command.
 pub(super) fn run(_: &MentionsArgs) -> Told<Ending> {
     let recogniser = Recogniser::embedded();
-    let mut ending = Ending::Clean;
-    for (index, line) in std::io::stdin().lock().lines().enumerate() {
-        let Ok(line) = line else { break };
-        if line.trim().is_empty() {
-            continue;
-        }
-        match serde_json::from_str::<Asked>(&line) {
-            Ok(asked) => {
-                let reference = asked.reference_date.as_deref().and_then(|date| date.parse().ok());
-                let seen: Vec<_> = recognise::rows(recogniser, &asked.text, reference).iter().map(row).collect();
-                report::print(&format!("{}\n", serde_json::json!({ "text": asked.text, "mentions": seen })));
-            }
-            Err(error) => {
-                ending = Ending::Faults;
-                report::tell(&[bad_line(index + 1, &line, &error)]);
-            }
+    let mut faults = Vec::new();
+    for line in stdin::lines() {
+        let mut found = Vec::new();
+        let row = line.map(|(number, line)| one_line(recogniser, (number, &line), &mut found));
+        let text = row.unwrap_or_else(|fault| {
+            found.push(*fault);
+            None
+        });
+        report::tell(&found);
+        stdin::keep_worst(&mut faults, found);
+        if let Some(text) = text
+            && report::print(&text)? == Reader::Gone
+        {
+            break;
         }
     }
-    Ok(ending)
+    Ok(Ending::of(&faults))
+}
+
+fn one_line(recogniser: &Recogniser, (number, line): (usize, &str), faults: &mut Vec<Diagnostic>) -> Option<String> {
+    let asked: Asked = stdin::object((number, line), faults)?;
+    let reference = stdin::date((number, line), asked.reference_date.as_deref(), faults);
+    let seen: Vec<_> = recognise::rows(recogniser, &asked.text, reference).iter().map(row).collect();
+    Some(format!("{}\n", serde_json::json!({ "text": asked.text, "mentions": seen })))
 }
 
 /// A mention as printed; numbers that JSON can hold exactly are numbers, the others words.
@@ -48,12 +52,4 @@ fn row(row: &Row) -> serde_json::Value {
         "surface": row.surface, "start": row.start, "end": row.end, "kind": row.kind,
         "value": value, "unit": row.unit, "period": row.period,
     })
-}
-
-/// A line of standard input that is not the JSON asked for.
-pub(super) fn bad_line(number: usize, line: &str, error: &serde_json::Error) -> Diagnostic {
-    let excerpt: String = line.chars().take(120).collect();
-    Diagnostic::error("stdin/json", format!("This line is not the JSON object asked for: {error}."))
-        .at(Place { file: "standard input".into(), line: number, column: 0, width: 0, excerpt })
-        .hint("Write one object a line, such as {\"id\": \"a1\", \"text\": \"……\", \"date\": \"2024-01-20\"}.")
 }

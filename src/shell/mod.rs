@@ -27,13 +27,16 @@ mod schema;
 mod serve;
 mod sheet;
 mod shown;
+mod stdin;
 mod texts;
 mod zip;
+
+use crate::diag::{Cause, Diagnostic, Severity};
 
 pub use outlet::{Outcome, Outlet};
 
 /// How a run ended: the process's exit code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Ending {
     /// Nothing wrong.
     Clean = 0,
@@ -41,6 +44,18 @@ pub enum Ending {
     Faults = 1,
     /// Wrong usage, or the machine refused.
     Refused = 2,
+}
+
+impl Ending {
+    /// How a run with these faults ends: what the machine refused outweighs what is wrong in the content.
+    fn of(faults: &[Diagnostic]) -> Ending {
+        let causes = || faults.iter().filter(|fault| fault.severity == Severity::Error).map(Diagnostic::cause);
+        match (causes().any(|cause| cause == Cause::Run), causes().next()) {
+            (true, _) => Ending::Refused,
+            (false, Some(_)) => Ending::Faults,
+            (false, None) => Ending::Clean,
+        }
+    }
 }
 
 /// Runs the program on the process's own arguments.
@@ -80,8 +95,8 @@ fn run(cli: args::Cli) -> Ending {
     match result {
         Ok(ending) => ending,
         Err(fault) => {
-            report::tell(&[*fault]);
-            Ending::Refused
+            report::tell(std::slice::from_ref(&fault));
+            Ending::of(std::slice::from_ref(&fault))
         }
     }
 }

@@ -52,7 +52,7 @@ pub(super) fn run(site: Option<&Path>, args: &NewArgs) -> Told<Ending> {
         return Ok(Ending::Faults);
     }
     files::write(&folder.root.join(&path), text.as_bytes())?;
-    report::print(&format!("{path}\n"));
+    report::print(&format!("{path}\n"))?;
     report::say("Fill it in, then type `yuanzhi check`; `yuanzhi serve` shows it while you write.");
     Ok(Ending::Clean)
 }

@@ -1,8 +1,11 @@
 //! Telling people: faults and closing words on standard error, results on standard output.
 
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
+use std::path::Path;
 
 use crate::diag::{self, Colour, Diagnostic, Severity};
+
+use super::files::{self, Told};
 
 /// Prints what must be mended or looked at; notes that the check finds as well are only counted.
 pub(super) fn tell(faults: &[Diagnostic]) {
@@ -48,10 +51,26 @@ pub(super) fn say(line: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{line}");
 }
 
-/// Writes results to standard output; a reader that has gone away ends the writing quietly.
-pub(super) fn print(text: &str) {
+/// Who reads standard output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reader {
+    /// Somebody reads on.
+    Listening,
+    /// The reader has gone away (`| head`): nothing more need be written, and nothing is wrong.
+    Gone,
+}
+
+/// Writes results to standard output.
+///
+/// # Errors
+/// What the machine refuses, such as a full disk.
+pub(super) fn print(text: &str) -> Told<Reader> {
     let mut out = std::io::stdout().lock();
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => Ok(Reader::Listening),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(Reader::Gone),
+        Err(error) => Err(files::refused("write", Path::new("standard output"), &error)),
+    }
 }
 
 /// Colours where a person watches and NO_COLOR does not forbid them.

@@ -12,6 +12,6 @@ pub(super) fn run(args: &SchemaArgs) -> Told<Ending> {
         SchemaOf::Profile => profile::profile_schema(),
         SchemaOf::Article => profile::card_schema(),
     };
-    report::print(&format!("{schema:#}\n"));
+    report::print(&format!("{schema:#}\n"))?;
     Ok(Ending::Clean)
 }

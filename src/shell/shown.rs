@@ -13,8 +13,8 @@ use crate::vocab::Vocab;
 use super::texts::Text;
 
 /// Lays the texts of the articles that may be shown into the site.
-pub(super) fn lay(site: &mut Site, texts: &[Text], vocab: &Vocab) {
-    let by_id: BTreeMap<&str, &Text> = texts.iter().map(|text| (text.article.id.as_str(), text)).collect();
+pub(super) fn lay<'a>(site: &mut Site, texts: impl IntoIterator<Item = &'a Text>, vocab: &Vocab) {
+    let by_id: BTreeMap<&str, &Text> = texts.into_iter().map(|text| (text.article.id.as_str(), text)).collect();
     let shown: Vec<_> = site
         .sources()
         .all()

@@ -38,7 +38,7 @@ pub(super) fn run(folder: &Folder, file: &Path, options: Options) -> Told<Ending
     report::tell(&faults);
     if has_errors(&faults) || site.is_none() {
         report::say("Nothing was written.");
-        return Ok(Ending::Faults);
+        return Ok(Ending::of(&faults));
     }
     let files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
     let packed = pack(&files).map_err(|error| Box::new(unpackable(file, &error.to_string())))?;

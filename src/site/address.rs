@@ -35,6 +35,8 @@ pub const FACTS_JSON: &str = "data/facts.json";
 pub const JUMP_INDEX: &str = "data/index.json";
 /// What the free comparison reads.
 pub const COMPARE_JSON: &str = "data/compare.json";
+/// The figures the free comparison reads, some zones a file, its number left open.
+pub const COMPARE_PARTS: &str = "data/compare/{n}.json";
 /// Frictionless description of the data files.
 pub const DATAPACKAGE: &str = "datapackage.json";
 /// For search engines.
@@ -85,6 +87,11 @@ impl Scope {
     }
 }
 
+/// One file of the figures that the free comparison reads: `data/compare/0.json`.
+pub fn compare_part(part: usize) -> String {
+    COMPARE_PARTS.replace("{n}", &part.to_string())
+}
+
 /// `compare/industry/xin-cailiao.html`.
 pub fn comparison(scope: Scope, slug: &str) -> String {
     format!("compare/{}/{slug}.html", scope.folder())
@@ -98,6 +105,28 @@ pub fn index_of(folder: &str) -> String {
 /// A page in a folder: `zones/shihezi-jingkaiqu.html`.
 pub fn page(folder: &str, slug: &str) -> String {
     format!("{folder}/{slug}.html")
+}
+
+/// A further page of a list whose first page is `first`: `zones/index/2.html`, which no zone's page can be.
+pub fn sheet(first: &str, number: usize) -> String {
+    match number {
+        0 | 1 => first.to_string(),
+        _ => sheet_pattern(first).replace("{n}", &number.to_string()),
+    }
+}
+
+/// The first page of the list whose page of that number stands at `address`.
+pub fn first_sheet(address: &str, number: usize) -> String {
+    if number < 2 {
+        return address.to_string();
+    }
+    let first = address.strip_suffix(&format!("/{number}.html"));
+    first.map_or_else(|| address.to_string(), |first| format!("{first}.html"))
+}
+
+/// The addresses of a list's further pages, their number left open: `zones/index/{n}.html`.
+pub fn sheet_pattern(first: &str) -> String {
+    format!("{}/{{n}}.html", first.strip_suffix(".html").unwrap_or(first))
 }
 
 /// The same address with another ending: the data beside a page.

@@ -84,7 +84,7 @@ impl SiteConfig {
                 )));
             }
         }
-        if self.base_url.contains(['?', '#']) {
+        if !is_base_address(&self.base_url) && !self.base_url.is_empty() {
             return Err(fault("`base_url` in site.toml has a query or an anchor.".into())
                 .hint("Write only the folder the site stands in, such as \"https://example.org/yuanzhi/\"."));
         }
@@ -146,6 +146,11 @@ impl SiteConfig {
             name => name,
         }
     }
+}
+
+/// True for the whole address of a folder on the web, such as `https://example.org/yuanzhi/`.
+pub fn is_base_address(text: &str) -> bool {
+    is_web_address(text) && !text.contains(['?', '#'])
 }
 
 fn is_web_address(text: &str) -> bool {

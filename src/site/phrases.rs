@@ -1,6 +1,6 @@
 //! The frame's phrases in the site's language: what the program composes, out of the theme's file of strings.
 //!
-//! A phrase is text with slots, `{y}年{m}月`; the table `[phrases]` of `strings/<language>.toml` holds one a line. Names
+//! A phrase is text with slots, `{y}年{m}月`, and may choose a word by a number, `{n} {n:zone|zones}`; the table `[phrases]` of `strings/<language>.toml` holds one a line. Names
 //! and figures stay as the articles wrote them; words of the trade that the program knows (指标, 签约, 主导) are looked up
 //! in `[phrases.names]` and stand as they are where it does not name them.
 
@@ -22,6 +22,8 @@ pub struct Phrase {
 enum Piece {
     Text(String),
     Slot(String),
+    /// The first word where the slot's value is 1, the second elsewhere.
+    Choice(String, String, String),
 }
 
 impl Phrase {
@@ -41,6 +43,11 @@ impl Phrase {
                         let _ = write!(out, "{value}");
                     }
                 }
+                Piece::Choice(name, one, other) => {
+                    let value = values.iter().find(|(known, _)| known == name);
+                    let single = value.is_some_and(|(_, value)| value.to_string() == "1");
+                    out.push_str(if single { one } else { other });
+                }
             }
         }
         out
@@ -55,7 +62,10 @@ impl From<&str> for Phrase {
             if !before.is_empty() {
                 pieces.push(Piece::Text(before.into()));
             }
-            pieces.push(Piece::Slot(slot.into()));
+            pieces.push(match slot.split_once(':').and_then(|(slot, words)| Some((slot, words.split_once('|')?))) {
+                Some((slot, (one, other))) => Piece::Choice(slot.into(), one.into(), other.into()),
+                None => Piece::Slot(slot.into()),
+            });
             rest = behind;
         }
         if !rest.is_empty() {
@@ -123,6 +133,10 @@ phrases! {
     compare_columns,
     /// The index of one kind of comparisons.
     compare_by,
+    /// A further page of a list, in its title.
+    page_n,
+    /// Which page of how many.
+    page_of,
     /// Comparisons by industry.
     by_industry,
     /// Comparisons by province.
@@ -369,6 +383,13 @@ mod tests {
         assert_eq!(phrase.with(&[("m", &8), ("y", &2023)]), "2023年8月");
         assert_eq!(Phrase::from("a{b").with(&[]), "a{b");
         assert_eq!(Phrase::from("全年").text(), "全年");
+    }
+
+    #[test]
+    fn a_number_chooses_its_word() {
+        let phrase = Phrase::from("{n} of {m} {m:zone reports|zones report} it");
+        assert_eq!(phrase.with(&[("n", &1), ("m", &1)]), "1 of 1 zone reports it");
+        assert_eq!(phrase.with(&[("n", &1), ("m", &11)]), "1 of 11 zones report it");
     }
 
     #[test]

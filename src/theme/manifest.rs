@@ -1,5 +1,7 @@
 //! What a theme says of itself in `theme.toml`.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use crate::diag::Diagnostic;
@@ -18,12 +20,23 @@ pub(super) struct Manifest {
     pub standalone: bool,
     /// The addresses it makes, `*` standing for any characters: `zones/*.html`; all where none is named.
     pub only: Vec<String>,
+    /// How many rows a page of a template's list holds, by the template's name: `"zones.html" = 100`; longer lists go on
+    /// on further pages, those of templates not named here do not.
+    pub rows: BTreeMap<String, usize>,
 }
 
 impl Manifest {
     /// True where the theme wants the file at `address`.
     pub fn wants(&self, address: &str) -> bool {
         self.only.is_empty() || self.only.iter().any(|pattern| fits(pattern, address))
+    }
+
+    /// The same with what the theme under it says of rows, as far as it says nothing else itself.
+    pub fn over(mut self, under: Manifest) -> Manifest {
+        for (template, rows) in under.rows {
+            self.rows.entry(template).or_insert(rows);
+        }
+        self
     }
 }
 
@@ -39,7 +52,7 @@ fn fits(pattern: &str, address: &str) -> bool {
 
 /// What the theme made of `files` says of itself.
 pub(super) fn read(files: &[ThemeFile], faults: &mut Vec<Diagnostic>) -> Manifest {
-    let hint = "theme.toml knows `standalone = true` (pages without a template of this theme are left out) and `only = [\"zones/*.html\"]` (no other files are made).";
+    let hint = "theme.toml knows `standalone = true` (pages without a template of this theme are left out) and `only = [\"zones/*.html\"]` (no other files are made); `[rows]` with `\"zones.html\" = 100` says how many rows a page of a list holds.";
     files
         .iter()
         .find(|file| file.path == FILE)

@@ -76,9 +76,10 @@ impl Theme {
     /// errors must not be used.
     pub fn load(overlay: Vec<ThemeFile>, language: &str) -> Checked<Theme> {
         let mut faults = Vec::new();
-        let manifest = manifest::read(&overlay, &mut faults);
+        let mut manifest = manifest::read(&overlay, &mut faults);
         let standalone = manifest.standalone;
         let under = if standalone { Vec::new() } else { default_files() };
+        manifest = manifest.over(manifest::read(&under, &mut faults));
         let files = under.into_iter().chain(overlay).map(|file| (file.path.clone(), file)).collect();
         let mut theme = Theme {
             tera: Tera::new(),
@@ -163,6 +164,14 @@ impl Theme {
     /// addresses names them in its `theme.toml`.
     pub fn wants(&self, address: &str) -> bool {
         self.manifest.wants(address)
+    }
+
+    /// How many rows a page of this template's list holds; none where its list is never cut. A template that does not
+    /// name `pages` has no way from one page to the next, so its list is not cut either.
+    pub fn rows(&self, template: &str) -> Option<usize> {
+        let rows = self.manifest.rows.get(template).copied().filter(|&rows| rows > 0)?;
+        let source = self.templates.get(template)?;
+        named::words(source.text()).any(|word| word == "pages").then_some(rows)
     }
 
     /// Renders one page, as UTF-8.

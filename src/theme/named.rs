@@ -26,20 +26,31 @@ impl Named {
     }
 
     fn add(&mut self, template: &str) {
-        let mut rest = template;
-        while let Some(start) = rest.find(is_word) {
-            let from = &rest[start..];
-            let length = from.find(|c| !is_word(c)).unwrap_or(from.len());
-            let (word, after) = from.split_at(length);
+        for (word, after) in words_and_rest(template) {
             if word == "view" && !after.starts_with('.') {
                 self.whole = true;
             }
             if !self.words.contains(word) {
                 self.words.insert(word.to_string());
             }
-            rest = after;
         }
     }
+}
+
+/// The words of a text.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+    words_and_rest(text).map(|(word, _)| word)
+}
+
+/// The words of a text, each with what follows it.
+fn words_and_rest(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let from = &rest[rest.find(is_word)?..];
+        let (word, after) = from.split_at(from.find(|c| !is_word(c)).unwrap_or(from.len()));
+        rest = after;
+        Some((word, after))
+    })
 }
 
 fn is_word(c: char) -> bool {

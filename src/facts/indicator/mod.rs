@@ -217,7 +217,9 @@ impl<'a> Reader<'_, 'a> {
     /// 常住人口46.2万: people without their measure word.
     fn counts_people(&self, span: Span) -> bool {
         let before = self.passage.text[..span.start].trim_end_matches(['约', '近', '达', '超', '为']);
-        before.ends_with("人口") && span.of(self.passage.text).contains('万')
+        let after = &self.passage.text[span.end..];
+        let named = any_of!["人口", "常住人口", "户籍人口", "总人口"].starts(after);
+        (before.ends_with("人口") || named) && span.of(self.passage.text).contains('万')
     }
 
     /// 其中 makes the figures after it parts of the one before, until a semicolon or the sentence ends it.

@@ -4,7 +4,7 @@ use super::{Kind, Reader};
 use crate::domain::{Bound, Decimal, Dimension, Quantity};
 use crate::facts::context::Reason;
 use crate::facts::{project, words};
-use crate::recognise::{Mention, Script};
+use crate::recognise::{Mention, MentionKind, Script};
 use crate::source::{Span, any_of};
 
 impl<'a> Reader<'_, 'a> {
@@ -55,6 +55,16 @@ impl<'a> Reader<'_, 'a> {
             && any_of!["新区", "开发区", "高新区", "经开区", "国家级", "园区", "地级", "城市", "县", "市", "省级"]
                 .starts(after)
         {
+            return Some(Reason::Comparison);
+        }
+        // 在全国217个国家级经开区里列第15位, 115个国家级高新区同台比拼: the field of a rank.
+        let zones = any_of![
+            "国家级", "国家高新", "国家经", "省级开发区", "省级经", "省级高新", "综保区", "综合保税区", "高新区",
+            "经开区", "开发区"
+        ];
+        let ranked =
+            || self.passage.figures().any(|m| matches!(m.kind, MentionKind::Rank(_)) && m.span.end > span.start);
+        if kind.dimension == Dimension::Count && zones.starts(after) && ranked() {
             return Some(Reason::Comparison);
         }
         if self.repeats_whole(span, quantity) {

@@ -30,6 +30,24 @@ impl<'a> Reader<'_, 'a> {
             around.before = what;
         }
         let own = words::trim(&around.before);
+        // 东北地区排名第一: among whom, of what was ranked before.
+        let region = any_of!["地区", "西部", "中部", "东部", "东北", "全国", "全省", "全市"].ends(own);
+        if region && own.chars().count() <= 8 && self.rows.last().is_some_and(|row| row.indicator.rank.is_some()) {
+            if rank.of.is_empty() {
+                rank.of = own.to_string();
+            }
+            around.before.clear();
+        }
+        // 西安经开居第15位: who is ranked is the zone itself.
+        let itself = words::trim(&around.before);
+        if itself.chars().count() <= 8
+            && any_of!["经开", "高新", "经开区", "高新区", "新区", "开发区", "园区", "本区"].ends(itself)
+        {
+            around.before.clear();
+        }
+        let own = words::trim(&around.before);
+        // 增幅双双居全省第一: the rates told last.
+        let rates = any_of!["增速", "增幅", "涨幅"].contains(own);
         let own = own.chars().count() >= 2 && !["名次", "排名", "位次", "综合排名", "总排名"].contains(&own);
         // 工业投资占全区固定资产投资的82.5%,比重居首位
         let by_share = ["比重", "占比"].contains(&words::trim(&around.before));
@@ -42,17 +60,25 @@ impl<'a> Reader<'_, 'a> {
             subject: row.indicator.subject.clone(),
             ..row.name.clone()
         });
-        let contest = (!own && rank.of.is_empty()).then(|| contest_before(&self.passage.text[..span.start])).flatten();
-        if let Some(contest) = &contest {
+        let contest = (!own).then(|| contest_before(&self.passage.text[..span.start])).flatten();
+        if let Some(contest) = contest.as_ref().filter(|_| rank.of.is_empty()) {
             rank.of = contest.clone();
         }
+        let rated = last
+            .clone()
+            .filter(|_| rates)
+            .map(|name| Name { metric: format!("{}增速", name.metric.trim_end_matches("增速")), ..name });
         let named = match own {
             _ if shared.is_some() => shared,
+            _ if rated.is_some() => rated,
             true => self.named_by(&around.before),
             false => last.or_else(|| self.prior.name.clone()),
         };
+        // 在全国生物医药产业集群中排名第一: the zone itself among its like.
+        let among_its_like = any_of!["产业集群", "强", "孵化器"].ends(rank.of.trim_end_matches('中'));
         let assessed = contest.is_some()
-            || any_of!["考核", "考评", "评价", "评估", "测评", "排行", "竞争力", "评比", "榜"].is_in(&rank.of);
+            || among_its_like
+            || any_of!["考核", "考评", "评价", "评估", "测评", "排行", "排名", "竞争力", "评比", "榜"].is_in(&rank.of);
         let by_assessment = || {
             let of = rank.of.trim_end_matches('中');
             let of = ["公布的", "发布的", "组织的", "开展的", "最新", "通报的"]
@@ -68,7 +94,7 @@ impl<'a> Reader<'_, 'a> {
             named
         };
         let Some(mut name) = named else { return self.leave(span, Reason::NoMetric) };
-        if own && any_of!["增速", "增幅"].ends(words::trim(&around.before)) {
+        if own && !rates && any_of!["增速", "增幅"].ends(words::trim(&around.before)) {
             name.metric = format!("{}增速", name.metric);
         }
         let kept = self.prior.clone();
@@ -88,18 +114,17 @@ impl<'a> Reader<'_, 'a> {
 fn what_between(text: &str, (from, to): (usize, usize)) -> Option<String> {
     let what = text.get(from..to)?.trim_start_matches(['里', '中', '内', '间', ',', '它', '其', '该', '区', '的', ' ']);
     let what = words::trim(what);
-    let noun = (2..=16).contains(&what.chars().count()) && !what.contains([',', '。', ';', '、']);
+    let noun = (2..=16).contains(&what.chars().count()) && !what.contains([',', '。', ';', '、', '年']);
     (noun && !["综合", "总", "继续", "连续", "位次", "排名", "名次"].contains(&what)).then(|| what.to_string())
 }
 
 /// `全省省级开发区综合实力排名` of 在全省省级开发区综合实力排名中……,其中2014年排第三位: the contest that an earlier clause names.
 fn contest_before(text: &str) -> Option<String> {
     let sentence = text.rsplit(['。', ';']).next()?;
-    let (at, cue) = ["排名中", "评价中", "考核中", "考评中", "评估中", "评比中", "排行榜中", "榜单中", "排行中"]
-        .iter()
-        .filter_map(|cue| sentence.rfind(cue).map(|at| (at, cue)))
-        .max()?;
-    let name = &sentence[..at + cue.len() - "中".len()];
+    let cues = ["排名", "评价", "考核", "考评", "评估", "评比", "排行榜", "榜单", "排行"];
+    let ends = cues.iter().flat_map(|cue| ["中", "里", "上"].map(|inside| format!("{cue}{inside}")));
+    let end = ends.filter_map(|cue| sentence.rfind(&cue).map(|at| at + cue.len() - "中".len())).max()?;
+    let name = &sentence[..end];
     let name = name.rsplit([',', ':']).next()?.trim();
     let name = name.rfind('在').map_or(name, |at| &name[at + "在".len()..]);
     (4..=24).contains(&name.chars().count()).then(|| name.to_string())

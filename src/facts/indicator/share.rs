@@ -21,6 +21,20 @@ impl<'a> Reader<'_, 'a> {
                 None,
             );
         }
+        // 以占全市3.4%的土地: of the noun behind.
+        let around = self.around(span);
+        let spent = around.after.starts_with('的') && around.before.ends_with(['以', '用']);
+        if spent
+            && let Some(noun) = around.after[3..]
+                .split(['、', ',', '和', '的'])
+                .next()
+                .filter(|noun| (2..=10).contains(&noun.chars().count()))
+        {
+            let of = of.trim_start_matches('占');
+            self.fraction_of = of.to_string();
+            let name = Name { metric: noun.to_string(), noun: noun.to_string(), ..Name::default() };
+            return self.lone_share(span, Share { pct: pct.round_dp(2), of: format!("{of}{noun}") }, (name, &around));
+        }
         let pct = pct.round_dp(2);
         let pct = if pct.scale() == 2 && span.of(self.passage.text).contains('分') { pct.round_dp(1) } else { pct };
         if any_of!["计划", "目标", "任务", "预算"].ends(of)

@@ -65,6 +65,13 @@ pub(super) fn noun_after(after: &str) -> Option<(String, String)> {
             return Some((unit.to_string(), rest.to_string()));
         }
     }
+    if let Some(end) = projects_at(after) {
+        return Some((after[..end].to_string(), after[end..].to_string()));
+    }
+    // 1.6万户扩容至12.3万户: what it has become comes next.
+    if after.ends_with(['至', '到', '为', '成']) && after.chars().count() <= 6 {
+        return None;
+    }
     let found = words::find(after);
     let verbal = |i: usize| {
         let (span, class) = found[i];
@@ -97,6 +104,25 @@ pub(super) fn noun_after(after: &str) -> Option<(String, String)> {
     };
     let noun = noun.trim_end_matches(['了', '已', '均', '将', '正']);
     (2..=16).contains(&noun.chars().count()).then(|| (noun.to_string(), after[noun.len()..].to_string()))
+}
+
+/// States by which projects are counted.
+const STATES: &[&str] = &[
+    "新建", "扩建", "续建", "改建", "技改", "在建", "拟建", "储备", "签约", "开工", "新开工", "竣工", "投产",
+    "新(扩)建", "改扩建", "迁建", "前期",
+];
+
+/// 新建、扩建项目 in `27个新建、扩建项目达产达效`: where projects counted by their state end.
+fn projects_at(after: &str) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        let state = STATES.iter().filter(|state| after[at..].starts_with(**state)).max_by_key(|state| state.len())?;
+        at += state.len();
+        if after[at..].starts_with("项目") {
+            return Some(at + "项目".len());
+        }
+        at += ["、", "和", "及"].iter().find(|joint| after[at..].starts_with(**joint))?.len();
+    }
 }
 
 /// Where a name that begins with a counted noun ends: 国家科技进步奖一等奖, 企业研发平台. Else the noun alone.

@@ -27,11 +27,10 @@ pub(super) fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
     } else {
         verb
     };
-    let noun = if verb == "新签约" && noun.is_empty() && ["个", "项"].contains(&measure.unit) {
-        "项目".to_string()
-    } else {
-        noun
-    };
+    let done = ["新签约", "签约", "开工", "新开工", "竣工", "投产", "动工", "新建", "续建", "集中开工", "开复工"]
+        .contains(&verb);
+    let noun =
+        if done && noun.is_empty() && ["个", "项"].contains(&measure.unit) { "项目".to_string() } else { noun };
     let noun = noun.as_str();
     let base = format!("{verb}{noun}");
     let metric = match measure.dimension {
@@ -57,6 +56,9 @@ pub(super) fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
         Dimension::Time if measure.unit.ends_with('天') && !any_of!["时间", "时限", "周期", "天数"].is_in(&base) =>
         {
             format!("{base}天数")
+        }
+        Dimension::Length if base.starts_with('离') && base.chars().count() >= 3 => {
+            format!("距{}距离", base.trim_start_matches('离'))
         }
         Dimension::Length if base.contains('距') => {
             format!("{}距离", &base[base.find('距').unwrap_or(0)..])
@@ -130,7 +132,7 @@ pub fn is_measure(noun: &str) -> bool {
     any_of![
         "投资", "收入", "产值", "增加值", "总额", "零售额", "总值", "利润", "税收", "出口", "进口", "支出", "产量",
         "能耗", "率", "比重", "额", "量", "面积", "人口", "就业", "数", "资金", "资本", "GDP", "存款", "贷款", "余额",
-        "外资", "内资", "税", "规模", "总量", "容量",
+        "外资", "内资", "税", "规模", "总量", "容量", "能力", "产能",
     ]
     .ends(noun)
 }

@@ -15,7 +15,8 @@ pub(super) fn leans(noun: &str) -> bool {
         "合同额", "协议投资额", "计划总投资", "计划投资", "金额", "累计金额", "面积", "总面积", "净增率", "数量",
         "注册资本", "成交额", "投资", "投资额", "协议引资", "完成投资", "占地", "协议资金", "合同资金", "签约金额",
         "签约额", "首期", "一期", "二期", "起步区", "核心区", "启动区", "总建筑面积", "拟投资", "项目投资", "合计",
-        "总资金",
+        "总资金", "估算总投资", "概算总投资", "预计总投资", "合计总投资", "估算投资", "意向投资", "意向总投资",
+        "签约总投资", "概算投资",
     ];
     any_of!(LEANING).contains(noun)
 }
@@ -46,8 +47,20 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
     {
         return Some(Name { metric: noun.to_string(), noun: noun.to_string(), ..Name::default() });
     }
+    // 开工23个,投资92.81亿元: the projects' own.
+    if noun.is_empty() && verb == "投资" && known.metric.ends_with("项目数") {
+        return same(format!("{}总投资", known.metric.trim_end_matches('数')));
+    }
     if noun.is_empty() && verb == "投资" && known.metric.ends_with("投资") && !known.metric.ends_with("总投资") {
         return same(known.metric.clone());
+    }
+    // 比上年同期多3户
+    let more = around.before.trim().trim_start_matches(['比', '较']);
+    if let Some(way) = ["多", "少"].into_iter().find(|way| more.ends_with(way)).filter(|_| counts_what_follows(measure))
+        && any_of!["同期", "上年", "去年", "年初", "前年", "前三年", "上月"].is_in(&around.before)
+    {
+        let way = if way == "多" { "增加数" } else { "减少数" };
+        return same(format!("{}{way}", known.metric.trim_end_matches('数')));
     }
     if noun.is_empty() {
         let before = words::trim(&around.before);
@@ -289,11 +302,16 @@ pub(super) fn goal_reached(around: &Around, measure: Measure, prior: &Prior) -> 
         return None;
     }
     let before = around.before.trim_end_matches(['的', '达', '为', '到']);
+    // 全年任务完成75%
+    let done = before.strip_suffix("完成").map(|aim| aim.trim_end_matches(['已', '的']));
+    let done = done.filter(|aim| any_of!["目标任务", "目标", "任务", "计划"].ends(aim) && aim.chars().count() <= 10);
+    let before = done.unwrap_or(before);
     let aim = ["目标任务", "目标", "任务", "计划", "预算"].iter().find(|aim| before.ends_with(**aim))?;
     let start = ["完成", "占", "达到", "超", "为", "是", "相当于"]
         .iter()
         .filter_map(|cue| before.rfind(cue).map(|at| at + cue.len()))
-        .max()?;
+        .max()
+        .or_else(|| done.map(|_| 0))?;
     let of = before.get(start..)?.strip_suffix(aim)?;
     let verb = if before[..start].ends_with('超') { "超额率" } else { "完成率" };
     let aim = if *aim == "目标任务" { "目标" } else { aim };

@@ -121,7 +121,12 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     {
         return Some(name);
     }
-    let before = last_item(&around.before).trim_end_matches("人民币").trim_end();
+    if let Some(name) = part_alone(&around.before, measure, prior) {
+        return Some(name);
+    }
+    // 报告开列了一组累计数——实际利用外资10亿美元
+    let told = around.before.rsplit_once("——").map_or(around.before.as_str(), |(_, told)| told);
+    let before = last_item(told).trim_end_matches("人民币").trim_end();
     let before = any_of!(SINCE_THEN).strip_start(before).unwrap_or(before);
     // 审批时限压缩到43天 says how long it is now.
     let shorter = || {
@@ -146,6 +151,16 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
         && let Some(place) = of_what_follows(&around.after, measure)
     {
         return Some(finish(("", &place), measure));
+    }
+    // 由1.6万户扩容至12.3万户: the same has become more or less.
+    let moved = words::trim(before);
+    if let Some(known) = prior.name.as_ref().filter(|_| prior.dimension == Some(measure.dimension))
+        && before.trim().ends_with(['至', '到'])
+        && (1..=4).contains(&moved.chars().count())
+        && !is_measure(moved)
+        && !words::find(moved).iter().any(|(_, class)| matches!(class, Class::Counted | Class::Compound))
+    {
+        return Some(known.clone());
     }
     let aimed = AIMED.iter().filter(|_| any_of!(AIMED).is_in(before));
     let before = aimed.into_iter().find_map(|aim| before.split_once(aim)).map_or(before, |(_, rest)| rest);
@@ -231,6 +246,16 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
         _ => verb,
     };
     Some(finish((&verb, &noun), measure))
+}
+
+/// 光是生物医药就占15个: a part of what was counted before.
+fn part_alone(before: &str, measure: Measure, prior: &Prior) -> Option<Name> {
+    let (known, _) = prior.counted.as_ref().filter(|_| counts_what_follows(measure))?;
+    let part = any_of!["就占", "便占", "就占了", "就有", "便有", "占到"].strip_end(before.trim())?;
+    let part = any_of!["光是", "单是", "仅", "单", "光", "其中", "仅是"].strip_start(part.trim()).unwrap_or(part);
+    let part = words::trim(part);
+    let named = (2..=12).contains(&part.chars().count()) && !part.contains(['、', ',', '。']);
+    named.then(|| Name { subject: Some(part.to_string()), ..known.clone() })
 }
 
 /// Words between an aim and what it is: 全年目标是签下9个.

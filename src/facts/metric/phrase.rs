@@ -117,9 +117,10 @@ pub fn strip_region(phrase: &str) -> &str {
     };
     let rest = rest.strip_prefix("园区").filter(verbal).unwrap_or(rest);
     any_of![
-        "园区里有", "园区有", "全区有", "区内有", "我们有", "我们公司", "该公司", "公司", "全市", "我市", "全省",
-        "全县", "全州", "全旗", "全盟", "全区", "本市", "园区内", "园区已有", "园区现有", "园区拥有", "区内", "辖区内",
-        "园内", "其中", "我们把", "我们将", "我们",
+        "这个国家级", "这家国家级", "这个", "这家", "这座", "这里的", "这里", "当地", "园区里有", "园区有", "全区有",
+        "区内有", "我们有", "我们公司", "该公司", "公司", "全市", "我市", "全省", "全县", "全州", "全旗", "全盟",
+        "全区", "本市", "园区内", "园区已有", "园区现有", "园区拥有", "区内", "辖区内", "园内", "其中", "我们把",
+        "我们将", "我们",
     ]
     .strip_start(rest)
     .unwrap_or(rest)
@@ -128,7 +129,7 @@ pub fn strip_region(phrase: &str) -> &str {
 /// Nouns that point back to the measure named before.
 pub(super) const POINTERS: &[&str] = &[
     "这个数字", "这一数字", "该数字", "这一数据", "这个数据", "这个数", "这一指标", "该指标", "数字", "数值",
-    "这一比例", "这个比例", "目标", "我们目标", "设",
+    "这一比例", "这个比例", "单月", "单季", "单日", "全年", "累计数", "目标", "我们目标", "设",
 ];
 
 /// True for a noun that is none: what is left of 下一个, 每年可带来.
@@ -141,6 +142,7 @@ pub(super) fn split(phrase: &str) -> (String, String) {
     if any_of!["每", "人均", "户均", "亩均", "地均", "单位"].starts(phrase) {
         return (String::new(), tidy(phrase));
     }
+    let phrase = without_rise(phrase);
     let found = words::find(phrase);
     let listed = phrase.contains('等').then(|| phrase.find('、')).flatten();
     let etc = phrase.rfind('等').unwrap_or(0);
@@ -176,6 +178,22 @@ fn joined_measure(subject: &str, noun: &str) -> String {
         Some(size) if noun.starts_with("工业") => format!("{size}{noun}"),
         _ => format!("{subject}{noun}"),
     }
+}
+
+/// 地区生产总值攀上, 市场主体扩容至: the noun without the rise told right after it, which may be any verb.
+fn without_rise(phrase: &str) -> &str {
+    let reached = ["到", "至", "上", "过", "成", "达", "出", "破", "为", "了", "高", "起", "下", "满", "有"];
+    let Some(verb) = reached.iter().find_map(|end| phrase.strip_suffix(end)) else { return phrase };
+    let counted = words::find(phrase);
+    let cut = (1..=5usize).filter_map(|length| verb.char_indices().rev().nth(length - 1).map(|(at, _)| at));
+    cut.map(|at| &phrase[..at])
+        .find(|noun| {
+            let ends_counted = counted
+                .iter()
+                .any(|(span, class)| span.end == noun.len() && matches!(class, Class::Counted | Class::Compound));
+            noun.chars().count() >= 2 && (is_measure(noun) || ends_counted)
+        })
+        .unwrap_or(phrase)
 }
 
 /// True for those whose measures are named after them: 企业, 产业, 行业.

@@ -24,8 +24,22 @@ const BETWEEN: &[char] = &['的', '有', '达', '为', '共', '已', '到'];
 /// 规模以上134家 after companies were counted: the class and what was counted before.
 pub(super) fn of_class(before: &str, measure: Measure, prior: &Prior) -> Option<Name> {
     let (counted, unit) = prior.counted.as_ref().filter(|_| counts_what_follows(measure))?;
-    let plain = words::trim(before.trim_end_matches(BETWEEN)).trim_end_matches("以上");
+    let plain =
+        words::trim(before.trim_end_matches(BETWEEN).trim_start_matches(['、', '和', '及'])).trim_end_matches("以上");
     let plain = plain.strip_prefix("其中").unwrap_or(plain);
+    // 其中国家级20项、省级60项
+    let alike = |a: &str, b: &str| {
+        a == b || [["个", "项"], ["家", "户"]].iter().any(|pair| pair.contains(&a) && pair.contains(&b))
+    };
+    if plain.ends_with('级') && (2..=5).contains(&plain.chars().count()) && alike(unit, measure.unit) {
+        let noun = bare(&counted.noun);
+        return Some(Name {
+            metric: format!("{plain}{noun}数"),
+            subject: None,
+            noun: noun.to_string(),
+            verb: String::new(),
+        });
+    }
     let written = |class: &str| class.strip_suffix("以上").unwrap_or(class) == plain;
     let (_, class) = CLASSES.iter().find(|(class, _)| written(class)).filter(|_| unit == measure.unit)?;
     let noun = bare(&counted.noun);
@@ -39,6 +53,10 @@ const BODIES: &[&str] =
 
 /// 各类企业, 规模以上工业企业: the noun without words for all or some of them.
 fn bare(noun: &str) -> &str {
+    let noun = Size::read(noun).map_or(noun, |size| size.rest);
+    if noun.contains('、') {
+        return BODIES.iter().find(|body| noun.ends_with(**body)).unwrap_or(&noun);
+    }
     any_of!["各类", "各种", "全部", "所有", "规模以上", "规上"].strip_start(noun).unwrap_or(noun)
 }
 
@@ -65,10 +83,14 @@ pub(super) fn by_size(around: &Around, measure: Measure, prior: &Prior) -> Optio
     let above = size.above;
     let over = if above.is_empty() { "超" } else { "" };
     let noun = Some(body).filter(|body| !body.is_empty());
-    let noun =
-        noun.or(counted.map(|name| bare(&name.noun)).filter(|noun| any_of!(BODIES).ends(noun))).unwrap_or("企业");
-    let metric = format!("{measured}{over}{}{above}{noun}数", size.amount);
-    Some(Name { metric, subject: None, noun: noun.to_string(), verb: String::new() })
+    let before =
+        || BODIES.iter().copied().filter_map(|body| around.clause_before.rfind(body).map(|at| (at, body))).max();
+    let noun = noun
+        .or_else(|| before().map(|(_, body)| body))
+        .or(counted.map(|name| bare(&name.noun)).filter(|noun| any_of!(BODIES).ends(noun)))
+        .unwrap_or("企业");
+    let noun = format!("{measured}{over}{}{above}{noun}", size.amount);
+    Some(Name { metric: format!("{noun}数"), subject: None, noun, verb: String::new() })
 }
 
 /// A size in the words before a count.

@@ -11,12 +11,13 @@ use crate::diag::{self, Diagnostic, Severity, has_errors};
 use crate::output::{self, Options};
 use crate::profile::{self, ArticleCard, Ground};
 use crate::site::Site;
+use crate::theme::Theme;
 
 use super::args::{CheckArgs, FaultFormat};
 use super::files::Told;
 use super::folder::{Content, Folder, in_site_toml};
 use super::texts::{self, Text};
-use super::{Ending, clock, report};
+use super::{Ending, clock, report, shown};
 
 /// Pages are looked over as the templates write them.
 const PLAIN: Options = Options { minify: false, search: false };
@@ -30,20 +31,20 @@ pub(super) fn run(site: Option<&Path>, args: &CheckArgs) -> Told<Ending> {
     if args.fix {
         fix::run(&folder)?;
     }
-    let checked = Checked::of(&folder);
-    tell::tell(&checked.faults, args);
+    let (checked, _) = Checked::of(&folder);
+    tell::tell(&checked.faults, args)?;
     if args.format == FaultFormat::Text {
         report::say(&checked.summary());
     }
-    Ok(match has_errors(&checked.faults) {
-        true => Ending::Faults,
-        false => Ending::Clean,
-    })
+    Ok(Ending::of(&checked.faults))
 }
 
-/// All faults of a site.
-pub(super) fn look(folder: &Folder, faults: &mut Vec<Diagnostic>) {
-    faults.extend(Checked::of(folder).faults);
+/// All faults of a site, and the site with its theme where they could be made: what was read for the check need not be
+/// read again.
+pub(super) fn look(folder: &Folder, faults: &mut Vec<Diagnostic>) -> Option<(Site, Theme)> {
+    let (checked, made) = Checked::of(folder);
+    faults.extend(checked.faults);
+    made
 }
 
 /// A site looked over.
@@ -57,7 +58,7 @@ struct Checked {
 
 impl Checked {
     /// Looks a whole site over, all stages whatever the first finds.
-    fn of(folder: &Folder) -> Checked {
+    fn of(folder: &Folder) -> (Checked, Option<(Site, Theme)>) {
         let mut faults: Vec<Diagnostic> =
             folder.config.check().err().map(|fault| in_site_toml(&folder.root, fault)).into_iter().collect();
         let mut content = folder.content();
@@ -82,8 +83,8 @@ impl Checked {
         let unread = content.articles.iter().filter(|card| !texts.contains_key(&card.id)).count();
         let figures = content.profiles.iter().map(|profile| profile.indicators.len()).sum();
         let profiles = content.profiles.len();
-        check_site(folder, content, &mut faults);
-        Checked { faults, profiles, figures, unread }
+        let made = check_site(folder, (content, &texts), &mut faults);
+        (Checked { faults, profiles, figures, unread }, made)
     }
 
     fn summary(&self) -> String {
@@ -125,15 +126,20 @@ fn changed_text(card: &ArticleCard, text: &Text) -> Option<Diagnostic> {
 /// Renders the site into memory and looks every file over.
 ///
 /// Where the content has errors the site is made of what could be read of it, so that the theme is looked over in the
-/// same run; what it links to may be missing then, and is not told.
-fn check_site(folder: &Folder, content: Content, faults: &mut Vec<Diagnostic>) {
+/// same run; what it links to may be missing then, and is not told. Hands back site and theme.
+fn check_site(
+    folder: &Folder,
+    (content, texts): (Content, &BTreeMap<String, Text>),
+    faults: &mut Vec<Diagnostic>,
+) -> Option<(Site, Theme)> {
     let whole = !has_errors(faults);
     let mut found = Vec::new();
     let mut theme = folder.theme(&mut found);
     let site = Site::new(content.profiles, content.articles, &content.vocab, folder.config.clone());
     let mut site = site.drain(&mut found);
-    folder.show_texts(&mut site, &content.vocab, &mut Vec::new());
-    if !has_errors(&found) {
+    shown::lay(&mut site, texts.values(), &content.vocab);
+    let sound = !has_errors(&found);
+    if sound {
         output::introduce(&mut theme, &site, PLAIN);
         let reader = output::Proofreader::new(&folder.config);
         let put = |path: &str, bytes: &[u8]| {
@@ -147,4 +153,5 @@ fn check_site(folder: &Folder, content: Content, faults: &mut Vec<Diagnostic>) {
     }
     found.retain(|fault| whole || fault.code.starts_with("theme/"));
     faults.extend(found);
+    sound.then_some((site, theme))
 }

@@ -5,23 +5,28 @@ use std::collections::BTreeMap;
 
 use crate::diag::{self, Diagnostic, Severity};
 use crate::shell::args::{CheckArgs, FaultFormat};
+use crate::shell::files::Told;
 use crate::shell::report;
 
 /// Notes of one kind that are shown in full; of more only the count and the first few are.
 const FEW: usize = 3;
 
 /// Tells all faults in the form asked for.
-pub(super) fn tell(faults: &[Diagnostic], args: &CheckArgs) {
+///
+/// # Errors
+/// What the machine refuses.
+pub(super) fn tell(faults: &[Diagnostic], args: &CheckArgs) -> Told<()> {
     match args.format {
-        FaultFormat::Json => report::print(&format!("{:#}\n", diag::json(faults))),
+        FaultFormat::Json => drop(report::print(&format!("{:#}\n", diag::json(faults)))?),
         FaultFormat::Github => {
             // A pull request shows a handful of annotations: what must be mended comes first and alone.
             let pressing: Vec<Diagnostic> =
                 faults.iter().filter(|fault| fault.severity > Severity::Note).cloned().collect();
-            report::print(&diag::github(&pressing));
+            report::print(&diag::github(&pressing))?;
         }
         FaultFormat::Text => text(faults, args.notes),
     }
+    Ok(())
 }
 
 fn text(faults: &[Diagnostic], every_note: bool) {

@@ -16,6 +16,7 @@ use std::sync::Mutex;
 use clap::{Args, ValueEnum};
 
 use crate::diag::{Diagnostic, Place, has_errors};
+use crate::output;
 
 use super::args::RenderArgs;
 use super::files::Told;
@@ -94,7 +95,7 @@ pub(super) fn run(site: Option<&Path>, args: &PublishArgs) -> Told<Ending> {
     report::tell(&faults);
     if has_errors(&faults) {
         report::say("Nothing was published.");
-        return Ok(Ending::Faults);
+        return Ok(Ending::of(&faults));
     }
     report::say(&preflight::summary(&folder, &files));
     match target {
@@ -139,12 +140,11 @@ fn settle_address(folder: &mut Folder, remote: &Remote, way: Way) -> Option<Diag
 
 /// Checks the site and renders it into memory; no files where a fault forbids them.
 fn look(folder: &Folder, args: &PublishArgs, faults: &mut Vec<Diagnostic>) -> Files {
-    check::look(folder, faults);
-    if has_errors(faults) {
+    let Some((site, mut theme)) = check::look(folder, faults).filter(|_| !has_errors(faults)) else {
         return Files::new();
-    }
+    };
     let options = build::options(&args.render);
-    let Some((site, theme)) = build::load(folder, options, &mut Vec::new()) else { return Files::new() };
+    output::introduce(&mut theme, &site, options);
     let (files, room) = (Mutex::new(Files::new()), Mutex::new(preflight::Room::default()));
     let progress = Progress::open("Rendering");
     let put = |path: &str, bytes: &[u8]| {

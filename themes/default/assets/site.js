@@ -8,7 +8,8 @@
   if (fromFolder) page.classList.add('no-data');
 
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-  const fill = (phrase, values) => phrase.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  // `{n}` is a value, `{n:zone|zones}` a word that the value chooses.
+  const fill = (phrase, values) => phrase.replace(/\{(\w+)(?::([^|{}]*)\|([^{}]*))?\}/g, (whole, name, one, other) => (one === undefined ? values[name] ?? whole : String(values[name]) === '1' ? one : other));
   const el = (tag, attributes = {}, ...children) => {
     const node = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) {
@@ -26,8 +27,62 @@
     return answer.json();
   };
 
+  // A list of several pages: to be sorted or filtered as a whole it takes the rows of its other pages, and then shows
+  // them by and by. Rows of a list of one page stand in it already.
+  const shownFirst = 200;
+  const lists = new WeakMap();
+  const listOf = (table) => {
+    if (!lists.has(table)) {
+      const pager = (table.closest('.scroller') ?? table).parentElement.querySelector('.pager');
+      lists.set(table, { table, pager, body: table.tBodies[0], rows: [...table.tBodies[0].rows], whole: !pager });
+    }
+    return lists.get(table);
+  };
+  const rowsAt = async (address, selector) => {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(String(answer.status));
+    const other = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const rows = [...other.querySelector(selector).tBodies[0].rows];
+    // Addresses are relative to the page they were written for.
+    for (const link of rows.flatMap((row) => all('a[href]', row))) link.setAttribute('href', new URL(link.getAttribute('href'), address).href);
+    return rows.map((row) => document.adoptNode(row));
+  };
+  const gather = (list) => (list.whole ? Promise.resolve() : list.coming ??= (async () => {
+    const { pager, table } = list;
+    const { count, number, more, first, loading } = pager.dataset;
+    pager.querySelector('.pager-say').textContent = loading;
+    const selector = table.id ? `#${table.id}` : 'table.comparison';
+    const address = (at) => new URL(at === 1 ? first : more.replace('{n}', at), location.href).href;
+    const sheets = [];
+    for (let from = 1; from <= Number(count); from += 6) {
+      const few = Array.from({ length: Math.min(6, Number(count) - from + 1) }, (_, i) => from + i);
+      sheets.push(...await Promise.all(few.map((at) => (at === Number(number) ? list.rows : rowsAt(address(at), selector)))));
+    }
+    list.rows = sheets.flat();
+    list.whole = true;
+    pager.querySelector('ol').remove();
+    all('.letters').forEach((letters) => letters.remove());
+  })());
+  const draw = (list) => {
+    const rows = list.fits ? list.rows.filter(list.fits) : list.rows;
+    list.body.replaceChildren(...rows.slice(0, list.pager ? shownFirst : rows.length));
+    if (!list.pager) return rows.length;
+    const say = list.pager.querySelector('.pager-say');
+    const tell = () => {
+      const left = rows.length - list.body.rows.length;
+      if (!left) { say.textContent = fill(list.pager.dataset.all, { n: rows.length }); return; }
+      const button = el('button', { type: 'button', class: 'pager-rest' }, fill(list.pager.dataset.rest, { n: left }));
+      button.addEventListener('click', () => { list.body.append(...rows.slice(list.body.rows.length, list.body.rows.length + shownFirst)); tell(); });
+      say.replaceChildren(button);
+    };
+    tell();
+    return rows.length;
+  };
+
   // Sorting: by name, by number, or by rank; what has no rank always stays below.
   const sortable = (table) => {
+    const list = listOf(table);
+    if (list.pager && fromFolder) return;
     const heads = all('thead th', table);
     heads.forEach((head, column) => {
       const kind = head.dataset.sort;
@@ -38,10 +93,11 @@
       if (onlyText) button.append(...head.childNodes, sign);
       else button.append(el('span', { class: 'sr' }, table.dataset.sortable), sign);
       (head.querySelector('.column-metric') ?? head).append(button);
-      button.addEventListener('click', () => {
+      button.addEventListener('click', async () => {
         const first = kind === 'text' ? 'ascending' : 'descending';
         const other = first === 'ascending' ? 'descending' : 'ascending';
         const order = head.getAttribute('aria-sort') === first ? other : first;
+        try { await gather(list); } catch { return; }
         for (const one of heads) {
           one.removeAttribute('aria-sort');
           const mark = one.querySelector('.sort-sign');
@@ -49,13 +105,13 @@
         }
         head.setAttribute('aria-sort', order);
         sign.textContent = order === 'ascending' ? '↑' : '↓';
-        arrange(table, column, kind, order === first ? 1 : -1);
+        list.rows = arranged(list.rows, column, kind, order === first ? 1 : -1);
+        draw(list);
       });
     });
   };
-  const arrange = (table, column, kind, way) => {
-    const body = table.tBodies[0];
-    const keyed = [...body.rows].map((row) => {
+  const arranged = (rows, column, kind, way) => {
+    const keyed = rows.map((row) => {
       const cell = row.cells[column];
       const value = cell.dataset.value ?? cell.textContent.trim();
       return { row, value: kind === 'text' ? value : Number(value) };
@@ -67,33 +123,70 @@
       rank: (a, b) => a.value - b.value,
     }[kind];
     const stand = keyed.filter((one) => !empty(one)).sort((a, b) => way * compare(a, b));
-    body.append(...stand.concat(keyed.filter(empty)).map((one) => one.row));
+    return stand.concat(keyed.filter(empty)).map((one) => one.row);
   };
+
+  // On a phone a comparison is read column by column: who reports it, best first, and who does not.
+  const mostNamed = 12;
+  const blocks = (scroller) => {
+    const table = scroller.querySelector('table');
+    const rows = [...table.tBodies[0].rows];
+    const copy = (node) => [...node.childNodes].map((child) => child.cloneNode(true));
+    const heads = all('thead th', table).slice(1);
+    const zoneOf = (row) => {
+      const link = row.cells[0].querySelector('a');
+      return el('a', { class: 'block-zone', href: link.getAttribute('href') }, link.textContent);
+    };
+    const block = (head, i) => {
+      const at = (row) => row.cells[i + 1];
+      const rank = (row) => Number(at(row).dataset.value) || rows.length + 1;
+      const there = rows.filter((row) => !at(row).matches('.none')).sort((a, b) => rank(a) - rank(b));
+      const missing = rows.filter((row) => at(row).matches('.none'));
+      const kind = copy(head).filter((node) => node.nodeType === 1 && !node.matches('.column-metric'));
+      const line = (row) => el('li', { class: `${row.className} ${at(row).className}`.trim() }, zoneOf(row), el('div', {}, ...copy(at(row))));
+      const none = missing.length > mostNamed ? [fill(scroller.dataset.more, { n: missing.length })] : missing.map((row) => el('span', {}, zoneOf(row).textContent));
+      return el('section', { class: 'block', id: `b${i + 1}` }, el('h3', {}, ...copy(head.querySelector('.column-metric'))), el('p', { class: 'block-kind' }, ...kind),
+        el('ul', {}, ...there.map(line)), none.length ? el('p', { class: 'block-none' }, scroller.dataset.unknown, ...none) : '');
+    };
+    const entry = (head, i) => {
+      const subject = head.querySelector('.kind-subject');
+      const count = rows.filter((row) => !row.cells[i + 1].matches('.none')).length;
+      return el('li', {}, el('a', { href: `#b${i + 1}` }, head.querySelector('.column-metric').textContent, subject ? el('small', {}, subject.textContent) : ''),
+        el('span', { class: 'dots' }), el('span', { class: 'count' }, `${count}/${rows.length}`));
+    };
+    const list = heads.length > 1 ? el('nav', { class: 'column-list', 'aria-label': scroller.dataset.blocks }, el('ul', {}, ...heads.map(entry))) : '';
+    scroller.parentElement.querySelector('.swipe')?.remove();
+    scroller.classList.add('has-blocks');
+    scroller.after(el('div', { class: 'blocks' }, list, ...heads.map(block)));
+  };
+  const narrow = matchMedia('(max-width: 39.99rem)');
 
   // The index of zones: filter by words, pinyin, initials, province, type and level; kept in the address.
   const filtering = (form) => {
-    const table = document.getElementById(form.dataset.filter);
+    const list = listOf(document.getElementById(form.dataset.filter));
+    if (list.pager && fromFolder) { form.hidden = true; return; }
     const status = form.querySelector('[role=status]');
     const asked = new URLSearchParams(location.search);
     for (const field of form.elements) if (field.name && asked.has(field.name)) field.value = asked.get(field.name);
-    const apply = () => {
+    let turn = 0;
+    const apply = async () => {
+      const mine = (turn += 1);
       const wanted = Object.fromEntries(new FormData(form));
+      const used = new URLSearchParams(Object.entries(wanted).filter(([, value]) => value));
+      if (!used.size && list.pager && !list.whole) return;
+      try { await gather(list); } catch { return; }
+      if (mine !== turn) return;
       const words = plain(wanted.q || '');
-      const rows = [...table.tBodies[0].rows];
-      let shown = 0;
-      for (const row of rows) {
+      list.fits = used.size && ((row) => {
         const { short = '', province, type } = row.dataset;
         const [name] = row.cells;
         const pinyin = name.dataset.value;
-        const level = row.querySelector('.level').textContent;
         const said = !words || plain(name.textContent).includes(words) || plain(short).includes(words) || plain(pinyin).includes(words) || initials(pinyin).startsWith(words);
-        const fits = said && (!wanted.province || wanted.province === province) && (!wanted.type || wanted.type === type)
-          && (!wanted.level || wanted.level === level);
-        row.hidden = !fits;
-        if (fits) shown += 1;
-      }
-      const used = new URLSearchParams(Object.entries(wanted).filter(([, value]) => value));
-      status.textContent = !used.size ? '' : shown ? fill(status.dataset.shown, { n: shown, m: rows.length }) : status.dataset.none;
+        return said && (!wanted.province || wanted.province === province) && (!wanted.type || wanted.type === type)
+          && (!wanted.level || wanted.level === row.querySelector('.level').textContent);
+      });
+      const found = draw(list);
+      status.textContent = !used.size ? '' : found ? fill(status.dataset.shown, { n: found, m: list.rows.length }) : status.dataset.none;
       remember(used.size ? `?${used}` : location.pathname);
     };
     form.addEventListener('input', apply);
@@ -235,6 +328,18 @@
     block.after(button);
   };
 
+  // What a mark stands for, where a pointer rests on it: the title, newspaper and date out of the list of sources.
+  const telling = (sources) => {
+    document.addEventListener('pointerover', ({ target }) => {
+      const mark = target.closest?.('.mark a[href^="#s"]:not([title])');
+      const [, number, line] = /^#s(\d+)-(\d+)$/.exec(mark?.hash ?? '') ?? [];
+      const source = number && document.getElementById(`s${number}`)?.querySelector('.source-title');
+      if (!source) return;
+      const words = [source.querySelector('a').textContent, source.querySelector('.aside')?.textContent, fill(sources.dataset.line, { n: line })];
+      mark.title = words.filter(Boolean).join(sources.dataset.comma);
+    });
+  };
+
   // From a line of the source list back to the figure one came from.
   const comingBack = (sources) => {
     document.addEventListener('click', (event) => {
@@ -294,39 +399,65 @@
     const fallback = document.querySelector('.fallback');
     const asked = new URLSearchParams(location.hash.slice(1));
     const offer = (usable) => { form.hidden = !usable; fallback.hidden = usable; };
-    offer(true);
-    // The data of a large site weigh much; they are read when a reader begins to choose, or comes with a choice.
-    if (!asked.has('z')) {
-      await new Promise((begun) => { for (const kind of ['focusin', 'pointerdown', 'input']) form.addEventListener(kind, begun, { once: true }); });
-    }
+    // Names are read at once, figures with the zones that are chosen.
     let data;
     try { data = await read(form.dataset.free); } catch { offer(false); return; }
+    offer(true);
     const words = form.dataset;
     const bounds = { '≈': words.about, '>': words.over, '<': words.under, '≥': words.least };
     const say = form.querySelector('[role=status]');
     const out = document.querySelector('.free-result');
     const columnList = form.querySelector('[data-columns]');
-    const boxes = all('input[name=z]', form);
     const nameOf = (href) => href.replace(/^zones\//, '').replace(/\.html$/, '');
-    const byHref = new Map(data.zones.map((zone, i) => [zone.href, i]));
     const keyOf = ({ metric, period_type: kind, status }) => [metric, kind, ...(status === 'actual' ? [] : [status])].join('.');
     // What stands in one column of the data may be compared: column → what it is, and its figures by zone.
     const columnsById = new Map();
-    for (const fact of data.facts) {
-      if (!columnsById.has(fact.column)) columnsById.set(fact.column, { ...fact, key: keyOf(fact), own: new Map() });
-      const { own } = columnsById.get(fact.column);
-      if (!own.has(fact.zone)) own.set(fact.zone, []);
-      own.get(fact.zone).push(fact);
-    }
-    const allColumns = [...columnsById.values()];
-    const askedZones = (asked.get('z') || '').split(',');
+    const parts = new Map();
+    const partOf = (zone) => {
+      const part = Math.floor(zone / data.each);
+      if (!parts.has(part)) {
+        parts.set(part, read(data.part.replace('{n}', part).replace(/^/, root)).then(({ facts }) => {
+          for (const fact of facts) {
+            if (!columnsById.has(fact.column)) columnsById.set(fact.column, { ...fact, key: keyOf(fact), own: new Map() });
+            const { own } = columnsById.get(fact.column);
+            if (!own.has(fact.zone)) own.set(fact.zone, []);
+            own.get(fact.zone).push(fact);
+          }
+        }));
+      }
+      return parts.get(part);
+    };
+    const inOrder = () => [...columnsById.keys()].sort((a, b) => a - b).map((id) => columnsById.get(id));
     const picked = new Set((asked.get('m') || '').split(',').filter(Boolean));
-    if (asked.has('z')) for (const box of boxes) box.checked = askedZones.includes(nameOf(box.value));
+    const zonesAsked = (asked.get('z') || '').split(',');
+    const most = 6;
+    const chosenZones = new Set(data.zones.flatMap((zone, i) => (zonesAsked.includes(nameOf(zone.href)) ? [i] : [])).slice(0, most));
 
-    const chosen = () => boxes.filter((box) => box.checked && byHref.has(box.value)).slice(0, 6).map((box) => byHref.get(box.value));
+    // The list to choose from: those chosen, then those that fit what is typed, as many as one looks through.
+    const listed = 48;
+    const zoneList = form.querySelector('[data-zones]');
+    const moreZones = form.querySelector('[data-more-zones]');
+    const find = form.querySelector('#free-find');
+    const listZones = () => {
+      const sought = plain(find.value);
+      const fits = ({ name, short, pinyin }) => !sought || plain(name).includes(sought) || plain(short).includes(sought) || plain(pinyin).includes(sought) || initials(pinyin).startsWith(sought) || (sought.length > 2 && shortened(sought, plain(name)));
+      const found = data.zones.flatMap((zone, i) => (!chosenZones.has(i) && fits(zone) ? [i] : []));
+      zoneList.replaceChildren(...[...chosenZones, ...found.slice(0, listed)].map((i) => {
+        const box = el('input', { type: 'checkbox', name: 'z', value: data.zones[i].href });
+        box.checked = chosenZones.has(i);
+        box.addEventListener('change', () => { if (box.checked) chosenZones.add(i); else chosenZones.delete(i); picked.clear(); update(); });
+        return el('li', {}, el('label', {}, box, el('span', {}, data.zones[i].name)));
+      }));
+      moreZones.textContent = found.length > listed ? fill(words.rest, { n: found.length - listed }) : sought && !found.length ? words.none : '';
+      full();
+    };
+    const full = () => { for (const box of all('input', zoneList)) box.disabled = !box.checked && chosenZones.size >= most; };
+    find.addEventListener('input', listZones);
+
+    const chosen = () => [...chosenZones].sort((a, b) => a - b);
     const reporting = (column, zones) => zones.filter((zone) => column.own.has(zone)).length;
     const listColumns = (zones) => {
-      const there = allColumns.map((column) => ({ column, key: column.key, count: reporting(column, zones) })).filter((one) => one.count);
+      const there = inOrder().map((column) => ({ column, key: column.key, count: reporting(column, zones) })).filter((one) => one.count);
       there.sort((a, b) => b.count - a.count);
       if (!there.some((one) => picked.has(one.key))) there.slice(0, 4).forEach((one) => picked.add(one.key));
       columnList.replaceChildren(...there.map(({ column, key, count }) => {
@@ -336,15 +467,21 @@
         return el('li', {}, el('label', {}, box, el('span', {}, column.metric, ' ', el('span', { class: 'aside' }, column.period_type), column.status_word ? el('span', { class: 'status' }, column.status_word) : '', ' ', el('span', { class: 'count' }, `${count}/${zones.length}`))));
       }));
     };
-    const update = () => { listColumns(chosen()); show(); };
+    const update = async () => {
+      full();
+      const zones = chosen();
+      try { await Promise.all(zones.map(partOf)); } catch { offer(false); return; }
+      if (String(zones) !== String(chosen())) return;
+      listColumns(zones);
+      show();
+    };
     const show = () => {
       const zones = chosen();
-      for (const box of boxes) box.disabled = !box.checked && zones.length >= 6;
-      const columns = allColumns.filter((column) => picked.has(column.key) && reporting(column, zones));
+      const columns = inOrder().filter((column) => picked.has(column.key) && reporting(column, zones));
       remember(zones.length ? `#${new URLSearchParams({ z: zones.map((i) => nameOf(data.zones[i].href)).join(','), m: [...picked].join(',') })}` : location.pathname);
       say.textContent = zones.length < 2 ? words.few : !columns.length ? words.noMetric : zones.length === 6 ? words.full : '';
       out.hidden = zones.length < 2 || !columns.length;
-      if (!out.hidden) draw(columns.map((column) => compare(column, zones)), zones);
+      if (!out.hidden) tabulate(columns.map((column) => compare(column, zones)), zones);
     };
     // A column's reference is the period most of the chosen zones report, the latest of several.
     const compare = (column, zones) => {
@@ -373,8 +510,8 @@
         for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
         return node;
       };
-      const frame = drawing('svg', { class: hollow ? 'bar bar-hollow' : 'bar', width: '100%', height: 6, 'aria-hidden': 'true' });
-      frame.append(drawing('rect', { width: `${length}%`, height: 6 }));
+      const frame = drawing('svg', { class: hollow ? 'bar bar-hollow' : 'bar', 'aria-hidden': 'true' });
+      frame.append(drawing('rect', { width: `${length}%` }));
       return frame;
     };
     const inside = (cell, hollow) => {
@@ -391,7 +528,7 @@
       one.reference ? el('span', { class: 'reference' }, `${words.reference} ${one.reference}`) : '',
       el('span', { class: 'reported' }, fill(words.reported, { n: one.reported, m: zones.length })),
     ];
-        const draw = (columns, zones) => {
+    const tabulate = (columns, zones) => {
       const zoneLink = (i) => el('a', { href: root + data.zones[i].href, title: data.zones[i].name }, data.zones[i].short);
       const table = el('table', { class: 'comparison', 'data-sortable': words.sort },
         el('caption', { class: 'sr' }, words.result),
@@ -403,15 +540,9 @@
             if (!cell.figures.length) return el('td', { class: 'none', 'data-value': '0' }, words.unknown);
             return el('td', { class: cell.rank ? '' : 'off', 'data-value': String(cell.rank) }, ...inside(cell, one.hollow));
           })))));
-      const blocks = columns.map((one) => {
-        const there = one.cells.filter((cell) => cell.figures.length).sort((a, b) => (a.rank || 99) - (b.rank || 99));
-        const missing = one.cells.filter((cell) => !cell.figures.length);
-        return el('section', { class: 'block' }, el('h3', {}, one.metric), el('p', { class: 'block-kind' }, ...head(one, zones)),
-          el('ul', {}, ...there.map((cell) => el('li', { class: cell.rank ? '' : 'off' }, zoneLink(cell.zone), el('div', {}, ...inside(cell, one.hollow))))),
-          missing.length ? el('p', { class: 'block-none' }, `${words.unknown}${words.colon}`, ...missing.map((cell) => el('span', {}, data.zones[cell.zone].short))) : '');
-      });
-      out.replaceChildren(el('h2', { class: 'sr' }, words.result), el('div', { class: 'scroller', tabindex: '0', role: 'region', 'aria-label': words.result }, table),
-        el('div', { class: 'blocks' }, ...blocks), el('p', { class: 'onward' }, csv(columns)));
+      const scroller = el('div', { class: 'scroller', tabindex: '0', role: 'region', 'aria-label': words.result, 'data-blocks': words.columnsLabel, 'data-unknown': `${words.unknown}${words.colon}`, 'data-more': '{n}' }, table);
+      out.replaceChildren(el('h2', { class: 'sr' }, words.result), scroller, el('p', { class: 'onward' }, csv(columns)));
+      if (narrow.matches) blocks(scroller);
       sortable(table);
     };
     let made;
@@ -426,21 +557,21 @@
       made = URL.createObjectURL(new Blob([`\ufeff${lines.map((line) => line.map(quote).join(',')).join('\r\n')}\r\n`], { type: 'text/csv' }));
       return el('a', { href: made, download: 'yuanzhi.csv' }, words.csv);
     };
-    all('.choose', form).forEach((field) => {
-      const find = field.querySelector('input[type=search]');
-      find.addEventListener('input', () => {
-        for (const item of all('.checks li', field)) item.hidden = !plain(item.textContent).includes(plain(find.value));
-      });
+    form.querySelector('#free-find-m').addEventListener('input', ({ target }) => {
+      for (const item of columnList.children) item.hidden = !plain(item.textContent).includes(plain(target.value));
     });
-    boxes.forEach((box) => box.addEventListener('change', () => { picked.clear(); update(); }));
     form.addEventListener('submit', (event) => event.preventDefault());
+    listZones();
     update();
   };
 
+  const laidOut = () => { if (narrow.matches) all('.scroller[data-blocks]:not(.has-blocks)').forEach(blocks); };
+  laidOut();
+  narrow.addEventListener('change', laidOut);
   all('table[data-sortable]').forEach(sortable);
   all('form[data-filter]').forEach(filtering);
   if (!fromFolder) all('form[data-jump]').forEach(finder);
   all('[data-copy]').forEach(copying);
-  all('.sources[data-back]').forEach(comingBack);
+  all('.sources[data-back]').forEach((sources) => { comingBack(sources); telling(sources); });
   all('form[data-free]').forEach(comparing);
 })();

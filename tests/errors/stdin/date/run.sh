@@ -1,0 +1,1 @@
+echo '{"id": "a1", "text": "", "date": "上月"}' | yuanzhi extract -
