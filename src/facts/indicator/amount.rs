@@ -150,20 +150,22 @@ impl<'a> Reader<'_, 'a> {
 
     /// 地区生产总值增长12%以上、总量超280亿元: the level of what was just said to grow.
     fn completes(&mut self, figure: &Figure, (name, around): (&Name, &Around)) -> bool {
+        let Some(row) = self.rows.last_mut().filter(|_| figure.measure.dimension == Dimension::Money) else {
+            return false;
+        };
         let own = words::trim(&around.before);
         let leans = own.is_empty() || ["总量", "总额", "总数"].contains(&own);
-        let metric = metric::settle(name.clone(), self.context.vocab).metric;
-        let status = status::of(self.passage, figure.span);
-        let Some(row) = self.rows.last_mut() else { return false };
         let alone = row.indicator.quantity.is_none() && row.indicator.yoy.is_some() && row.indicator.share.is_none();
-        let same =
-            row.indicator.metric == metric || leans && own.len() > 3 && metric.starts_with(row.name.noun.as_str());
         let gap = self.passage.text.get(row.span.end..figure.span.start).unwrap_or("");
-        if !(leans && alone && same) || figure.measure.dimension != Dimension::Money || gap.contains([';', '。']) {
+        if !(leans && alone) || gap.contains([';', '。']) {
+            return false;
+        }
+        let metric = metric::settle(name.clone(), self.context.vocab).metric;
+        if row.indicator.metric != metric && !(own.len() > 3 && metric.starts_with(row.name.noun.as_str())) {
             return false;
         }
         row.indicator.quantity = figure.quantity.clone();
-        row.indicator.status = status;
+        row.indicator.status = status::of(self.passage, figure.span);
         row.span = figure.span;
         self.prior.dimension = Some(figure.measure.dimension);
         true

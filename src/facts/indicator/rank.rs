@@ -31,8 +31,7 @@ impl<'a> Reader<'_, 'a> {
         }
         let own = words::trim(&around.before);
         // 东北地区排名第一: among whom, of what was ranked before.
-        let region =
-            ["地区", "西部", "中部", "东部", "东北", "全国", "全省", "全市"].iter().any(|field| own.ends_with(field));
+        let region = any_of!["地区", "西部", "中部", "东部", "东北", "全国", "全省", "全市"].ends(own);
         if region && own.chars().count() <= 8 && self.rows.last().is_some_and(|row| row.indicator.rank.is_some()) {
             if rank.of.is_empty() {
                 rank.of = own.to_string();

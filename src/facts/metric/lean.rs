@@ -18,7 +18,7 @@ pub(super) fn leans(noun: &str) -> bool {
         "总资金", "估算总投资", "概算总投资", "预计总投资", "合计总投资", "估算投资", "意向投资", "意向总投资",
         "签约总投资", "概算投资",
     ];
-    LEANING.contains(&noun)
+    any_of!(LEANING).contains(noun)
 }
 
 /// The name of a figure that leans on the one before it.
@@ -57,7 +57,7 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
     // 比上年同期多3户
     let more = around.before.trim().trim_start_matches(['比', '较']);
     if let Some(way) = ["多", "少"].into_iter().find(|way| more.ends_with(way)).filter(|_| counts_what_follows(measure))
-        && ["同期", "上年", "去年", "年初", "前年", "前三年", "上月"].iter().any(|time| around.before.contains(time))
+        && any_of!["同期", "上年", "去年", "年初", "前年", "前三年", "上月"].is_in(&around.before)
     {
         let way = if way == "多" { "增加数" } else { "减少数" };
         return same(format!("{}{way}", known.metric.trim_end_matches('数')));
