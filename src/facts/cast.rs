@@ -253,7 +253,11 @@ impl Cast {
 
 /// The name without what only says where the place lies: 新疆石河子经开区 → 石河子经开区, 呼和浩特市赛罕区中环产业园 → 中环产业园.
 fn bare_name(word: &str, vocab: &Vocab) -> String {
-    let mut rest = word;
+    // 西宁(国家级)经济技术开发区
+    let plain = ["(国家级)", "(省级)", "（国家级）", "（省级）"]
+        .iter()
+        .fold(word.to_string(), |name, level| name.replace(level, ""));
+    let mut rest = plain.as_str();
     for level in ["国家级", "省级", "国家", "中国"] {
         let named = |rest: &&str| rest.chars().count() >= 4 && !rest.starts_with(['-', '—', '–', '·', '(']);
         rest = rest.strip_prefix(level).filter(named).unwrap_or(rest);

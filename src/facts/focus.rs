@@ -182,16 +182,7 @@ impl<'w, 'a> Walk<'w, 'a> {
     fn surveyed(&self) -> Option<String> {
         let bodies = || self.passages.iter().filter(|passage| passage.is_body());
         let lists = |passage: &Passage| {
-            let mut named: Vec<ZoneId> = Vec::new();
-            for pair in passage.zones.windows(2) {
-                if passage
-                    .text
-                    .get(pair[0].0.end..pair[1].0.start)
-                    .is_some_and(|between| any_of!["、", "和", "及", "以及"].contains(between))
-                {
-                    named.extend([pair[0].1, pair[1].1]);
-                }
-            }
+            let mut named: Vec<ZoneId> = passage.zones.iter().map(|(_, zone)| *zone).collect();
             named.retain(|zone| self.speaks(*zone));
             named.sort_unstable();
             named.dedup();

@@ -239,7 +239,10 @@ impl Walk {
     fn reported(&self) -> Option<Held> {
         let lead = self.lead?;
         let inside = match self.title {
-            Some(title) => title.period.zip(lead.period).is_some_and(|(whole, part)| holds(whole, part)),
+            Some(title) => title.period.zip(lead.period).is_some_and(|(whole, part)| {
+                // 二季度发布会 in the headline, and the story tells of 上半年.
+                holds(whole, part) || whole != part && holds(part, whole) && !matches!(part, Period::At(Point::Year(_)))
+            }),
             None => self.bulletin && !matches!(lead.period, Some(Period::Since(_))),
         };
         inside.then_some(Held { reach: Reach::Section, ..lead })

@@ -117,7 +117,9 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     {
         return Some(name);
     }
-    if let Some(name) = size::by_size(around, measure, prior).or_else(|| size::of_class(&around.before, measure, prior))
+    if let Some(name) = size::by_size(around, measure, prior)
+        .or_else(|| size::of_class(&around.before, measure, prior))
+        .or_else(|| size::by_state(&around.before, measure, prior))
     {
         return Some(name);
     }
