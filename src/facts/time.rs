@@ -113,7 +113,15 @@ impl Walk {
         if passage.is_body() {
             self.opening.get_or_insert(passage.paragraph);
         }
-        let named_in_title = self.reported().or(self.title.filter(|held| names_given_year(&held.mention)));
+        let titled = self.title.filter(|held| names_given_year(&held.mention));
+        let wider = self.last.filter(|last| {
+            titled
+                .and_then(|title| title.period)
+                .zip(last.period)
+                .is_some_and(|(title, last)| title != last && holds(last, title))
+        });
+        let wider = wider.map(|held| Held { reach: Reach::Section, ..held });
+        let named_in_title = self.reported().or(wider).or(titled);
         let start = before.or(section).or(named_in_title).or(self.lead).or(self.title).or(self.last);
         let mut times: Vec<(usize, Held)> = start.map(|held| (0, held)).into_iter().collect();
         let named = before.filter(|held| matches!(this_or_given(&held.mention), Some(YearRef::Given(_))));
