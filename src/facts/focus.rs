@@ -560,8 +560,8 @@ impl<'w, 'a> Walk<'w, 'a> {
         }
     }
 
-    /// Cities and provinces at the head of a clause.
-    fn places(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
+    /// 全市, 我省, 全国 at the head of a clause.
+    fn whole_places(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
         if !any_of!["全市", "我市", "本市", "该市", "全省", "我省", "全国", "我国"].is_in(passage.text)
         {
             return;
@@ -604,6 +604,11 @@ impl<'w, 'a> Walk<'w, 'a> {
                 }
             }
         }
+    }
+
+    /// Cities and provinces at the head of a clause.
+    fn places(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
+        self.whole_places(passage, topics);
         for &(span, place) in &passage.places {
             if let PlaceRef::Province(province) = place
                 && passage.text[span.end..].starts_with("全省")
