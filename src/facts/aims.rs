@@ -235,15 +235,14 @@ impl Reader<'_> {
     fn cut(&self, object: Span) -> Span {
         let text = self.text();
         let words = object.of(text);
-        let goes_on = [
+        let goes_on = any_of![
             "具有", "注入", "提供", "贡献", "而努力", "作出", "做出", "奠定", "的目标", "的定位", "的步伐", "步伐",
             "的进程", "的新", "取得", "迈出", "迈进", "目标", "夯实", "等重大", "等目标",
         ];
         let quoted = words.starts_with('“').then(|| words.find('”')).flatten().map(|at| at + "”".len());
         let after_quote = quoted.map(|end| words[end..].find(['。', ',']).map_or(words.len(), |at| end + at));
         let from = quoted.unwrap_or(0);
-        let stop =
-            goes_on.iter().filter_map(|word| words[from..].find(word).map(|at| from + at)).filter(|at| *at > 0).min();
+        let stop = goes_on.first_of_each(&words[from..]).map(|(word, _)| from + word.start).find(|at| *at > 0);
         let end = stop.or(after_quote).unwrap_or(words.len());
         let trimmed = words[..end].trim_end_matches(['的', ' ', '”']);
         let closing = words[..end].len() - trimmed.len();
@@ -271,7 +270,7 @@ impl Reader<'_> {
             .mentions
             .iter()
             .any(|mention| matches!(mention.kind, MentionKind::Grade(_)) && span.contains(mention.span));
-        graded || TARGETS.iter().any(|word| words.contains(word))
+        graded || any_of!(TARGETS).is_in(words)
     }
 
     /// True where a year to come is named before: 到2025年,建成….
@@ -306,7 +305,7 @@ impl Reader<'_> {
         let weak_end = plain
             && !order
             && any_of!["园区", "开发区", "高新区", "经开区", "新区", "之一", "城市", "中心", "窗口"].ends(words)
-            && !TARGETS.iter().any(|word| words.contains(word));
+            && !any_of!(TARGETS).is_in(words);
         let built = !self.is_ahead(span.start)
             && ["建设", "创建", "建成", "进入"].contains(&verb)
             && any_of!["新区", "谷", "湾", "新城", "窗口", "中心", "基地", "基地"].ends(words)
@@ -344,7 +343,7 @@ impl Reader<'_> {
         for (mention, quoted) in self.line.passage.quoted() {
             let after = text.get(mention.span.end..).unwrap_or("");
             let goal = any_of!["目标", "的目标", "迈进", "奋进", "园区迈进", "的奋斗目标"].starts(after);
-            let sized = TARGETS.iter().any(|word| quoted.inner.of(text).contains(word));
+            let sized = any_of!(TARGETS).is_in(quoted.inner.of(text));
             if !goal {
                 continue;
             }
@@ -426,13 +425,10 @@ impl Reader<'_> {
     /// True for a layout in figures that the zone builds by: 按“2+6+X”布局产业, 走“3+X”路线, 三个数字是“2+3+1”.
     fn is_by_plan(&self, span: Span, after: &str) -> bool {
         let before = &self.text()[..span.start];
-        let by = ["按", "按照", "以", "构建", "形成", "走", "打造", "推进", "布局", "数字是", "围绕"]
-            .iter()
-            .any(|verb| before.ends_with(verb));
+        let by =
+            any_of!["按", "按照", "以", "构建", "形成", "走", "打造", "推进", "布局", "数字是", "围绕"].ends(before);
         let speaks = self.text().contains("产业") || after.starts_with(['。', ',']) && before.ends_with("数字是");
-        let road = ["路线", "模式", "布局", "格局", "思路", "产业", "发展", "体系", "架构"]
-            .iter()
-            .any(|noun| after.starts_with(noun));
+        let road = any_of!["路线", "模式", "布局", "格局", "思路", "产业", "发展", "体系", "架构"].starts(after);
         by && speaks && (road || after.starts_with(['。', ',']))
     }
 

@@ -65,8 +65,8 @@ const OFFICES: &[&str] = &[
 /// The body in the name of a park within it: 呼和浩特经开区 of 呼和浩特经开区如意工业园.
 fn body_within(text: &str, span: Span) -> Option<Span> {
     let word = span.of(text);
-    let ends = ["经济技术开发区", "高新技术产业开发区", "经开区", "高新区"];
-    let end = ends.iter().filter_map(|end| word.find(end).map(|at| at + end.len())).min()?;
+    let ends = any_of!["经济技术开发区", "高新技术产业开发区", "经开区", "高新区"];
+    let end = ends.every(word).map(|(end, _)| end.end).min()?;
     (end < word.len()).then(|| Span::new(span.start, span.start + end))
 }
 

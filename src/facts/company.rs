@@ -101,10 +101,7 @@ impl Reader<'_> {
     fn tell(&self, span: Span, (role, industry): (CompanyRole, Option<String>), out: &mut Vec<Fact>) {
         // A firm in the news of a city stands in no zone, unless the city tells of its industries.
         let region = matches!(self.line.passage.speaker_at(span.start).owner, Owner::Region(_));
-        if region
-            && !["产业链", "产业集群", "主导产业", "支柱产业", "“链主”"]
-                .iter()
-                .any(|word| self.line.text().contains(word))
+        if region && !any_of!["产业链", "产业集群", "主导产业", "支柱产业", "“链主”"].is_in(self.line.text())
         {
             return;
         }
@@ -223,7 +220,7 @@ impl Reader<'_> {
         let clause = self.line.passage.clause_at(list.span().end.saturating_sub(1));
         let rest = self.line.text().get(list.span().end..clause.end.max(list.span().end)).unwrap_or("");
         let carries = (list.end..list.end + 3).any(|i| CARRIES.contains(&pieces.of(i)))
-            && ["产业链", "链条", "集群", "产业"].iter().any(|noun| rest.trim_end_matches(['”', '。']).ends_with(noun));
+            && any_of!["产业链", "链条", "集群", "产业"].ends(rest.trim_end_matches(['”', '。']));
         // 甲、乙领头
         let carries =
             carries || ["领头", "打头", "领衔", "挂帅"].contains(&pieces.of(list.end)) && rest.chars().count() <= 3;
@@ -416,9 +413,10 @@ impl Reader<'_> {
                     return Some((Span::new(span.start + at, span.end), role));
                 }
                 let person = any_of!["说", "老板", "经理", "师傅", "工人", "负责人", "介绍", "工程师"].is_in(word);
-                let called =
-                    firms::is_firm(word, vocab) || self.makes(i) && !person && (3..=6).contains(&word.chars().count());
-                if self.acts(i) && called {
+                let called = || {
+                    firms::is_firm(word, vocab) || self.makes(i) && !person && (3..=6).contains(&word.chars().count())
+                };
+                if self.acts(i) && called() {
                     return Some((span, CompanyRole::Resident));
                 }
                 if let Some(at) = appointed(word).filter(|_| i > 0 && pieces.of(i - 1) == "由") {

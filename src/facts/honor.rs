@@ -250,8 +250,7 @@ impl Reader<'_> {
         let text = self.text();
         for clause in self.line.passage.clauses.iter().filter(|_| self.line.passage.is_body()) {
             let words = clause.of(text);
-            let copula =
-                ["是", "系", "作为"].iter().filter_map(|link| words.find(link).map(|at| at + link.len())).min();
+            let copula = any_of!["是", "系", "作为"].every(words).map(|(link, _)| link.end).min();
             let Some(from) = copula.filter(|from| words[..*from].chars().count() <= 14) else { continue };
             let object = &words[from..];
             // What a ministry calls it stands after 的.
@@ -440,7 +439,7 @@ impl Reader<'_> {
     fn borne(&self, out: &mut Vec<Fact>) {
         let pieces = &self.line.pieces;
         for (i, span, words) in pieces.nouns() {
-            let level = ["国家级", "省级", "自治区级"].iter().any(|level| words.starts_with(level));
+            let level = any_of!["国家级", "省级", "自治区级"].starts(words);
             let opened =
                 i.checked_sub(2).filter(|&name| pieces.of(name + 1) == "(" && pieces.kind(name) == Some(Kind::Noun));
             if let Some(name) = opened.filter(|_| level && TITLED.ends(words) && words.chars().count() >= 6) {
@@ -454,10 +453,10 @@ impl Reader<'_> {
         let text = self.text();
         let words = super::sheet::bare(text).trim_end();
         let marked = !text.trim_start().starts_with(|c: char| c.is_alphanumeric() || "“《([【".contains(c));
-        let level = ["国家", "全国", "省", "自治区", "中国", "长三角"].iter().any(|level| words.contains(level));
+        let level = any_of!["国家", "全国", "省", "自治区", "中国", "长三角"].is_in(words);
         let plain = !words.contains([',', '。', ':', '|', '>', '、', ' ']) && (6..=30).contains(&words.chars().count());
         let short = self.line.passage.role != Role::Body || self.line.passage.text.chars().count() <= 32;
-        let class = LEVELS.iter().any(|level| words.ends_with(level));
+        let class = any_of!(LEVELS).ends(words);
         if marked && level && plain && short && !class && TITLED.ends(words) && next_win(words, 0).is_none() {
             let start = text.find(words).unwrap_or(0);
             self.tell((Span::new(start, start + words.len()), words), None, out);
@@ -472,7 +471,7 @@ impl Reader<'_> {
         let head = list.head_of(pieces);
         let wide = list.items.iter().any(|item| {
             let words = without_link(item.of(self.text()));
-            ["国家", "全国", "中国", "省", "自治区"].iter().any(|level| words.contains(level))
+            any_of!["国家", "全国", "中国", "省", "自治区"].is_in(words)
         });
         let headed = list.open && titles.iter().any(|noun| head.ends_with(noun));
         let told = (list.from.saturating_sub(3)..list.from).any(|i| titles.contains(&pieces.of(i)))

@@ -148,16 +148,14 @@ impl Reader<'_> {
         }
         // “一个项目、一名领导”的“四个一”机制 tells what the second is; a corridor of rails is none.
         let after = &self.text()[quote.span.end..];
-        let way = tail.ends_with("通道")
-            && ["铁路", "物流", "国际", "航空", "水", "陆", "海"].iter().any(|kind| tail.contains(kind));
+        let way = tail.ends_with("通道") && any_of!["铁路", "物流", "国际", "航空", "水", "陆", "海"].is_in(&tail);
         if after.starts_with("的“") || way {
             return None;
         }
         // “产业立区”,是多年没有改过的战略
         let told =
             after.strip_prefix(",是").or(after.strip_prefix("是")).and_then(|rest| rest.split([',', '。']).next());
-        let told =
-            told.is_some_and(|rest| ["战略", "打法", "做法", "办法", "思路"].iter().any(|noun| rest.ends_with(noun)));
+        let told = told.is_some_and(|rest| any_of!["战略", "打法", "做法", "办法", "思路"].ends(rest));
         if told && inner.chars().count() >= 4 && !methods::is_name_of_other(inner) {
             return Some((inner.to_string(), quote.span));
         }

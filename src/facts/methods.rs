@@ -230,11 +230,8 @@ const OBJECTS: &[&str] = &[
 
 /// Length of the tail up to the end of the noun that makes a quotation a way of working.
 pub fn head_end(tail: &str) -> Option<usize> {
-    let found = HEADS.iter().filter_map(|head| tail.find(head).map(|at| (at, at + head.len(), head.len())));
-    let (at, end, _) = found
-        .filter(|(at, ..)| tail[..*at].chars().count() <= 10)
-        .max_by_key(|(at, end, len)| (*end, *len, usize::MAX - at))?;
-    let _ = at;
+    let near = any_of!(HEADS).first_of_each(tail).filter(|(head, _)| tail[..head.start].chars().count() <= 10);
+    let end = near.map(|(head, _)| head.end).max()?;
     let rest = &tail[end..];
     let goes_on = any_of!["上", "中", "下", "里", "以来", "等", "落地", "建设", "推进"].starts(rest);
     (rest.is_empty()
@@ -259,7 +256,7 @@ pub fn is_slogan_noun(tail: &str) -> bool {
 
 /// True for words quoted for their ring, and for terms of the trade that are no way of working.
 pub fn is_ring(words: &str) -> bool {
-    RINGS.contains(&words) || words.chars().count() < 2
+    any_of!(RINGS).contains(words) || words.chars().count() < 2
 }
 
 /// True where the noun after words quoted for their ring makes a fund or a plan of them: “拓荒牛”种子基金.
@@ -269,7 +266,7 @@ pub fn names_a_fund(tail: &str) -> bool {
 
 /// True for verbs that quote slogans.
 pub fn is_motto_verb(verb: &str) -> bool {
-    MOTTOS.contains(&verb)
+    any_of!(MOTTOS).contains(verb)
 }
 
 /// True for verbs that win titles: what they quote is a title.
@@ -283,7 +280,7 @@ pub fn is_winning_verb(verb: &str) -> bool {
 
 /// True for verbs that put policies to work.
 pub fn is_policy_verb(verb: &str) -> bool {
-    POLICY.contains(&verb)
+    any_of!(POLICY).contains(verb)
 }
 
 /// The policy verb that a run of words before a quotation consists of or ends with.
@@ -295,17 +292,17 @@ pub fn verb_in(words: &str) -> Option<&'static str> {
 
 /// True for verbs that set up rules and bodies.
 pub fn sets_up(verb: &str) -> bool {
-    SETS_UP.contains(&verb)
+    any_of!(SETS_UP).contains(verb)
 }
 
 /// True for verbs that take numbered ways of working.
 pub fn takes_methods(verb: &str) -> bool {
-    TAKES.contains(&verb)
+    any_of!(TAKES).contains(verb)
 }
 
 /// True for policies known by name.
 pub fn is_known(words: &str) -> bool {
-    KNOWN.contains(&words) || words.contains('、') && KNOWN.contains(&words.replace('、', "").as_str())
+    any_of!(KNOWN).contains(words) || words.contains('、') && KNOWN.contains(&words.replace('、', "").as_str())
 }
 
 /// True for words in the form of a service or a policy: X制, X贷, X即Y, 零X, 一X一策.
@@ -452,9 +449,7 @@ pub fn is_item(name: &str) -> bool {
 
 /// True for heads all of whose members are ways of working, however they end: 推出自主运抵、延展测试等改革.
 pub fn takes_any(head: &str, verb: &str) -> bool {
-    let head = ["改革", "改革举措", "创新举措", "便利化举措", "便利化措施", "创新做法"]
-        .iter()
-        .any(|noun| head.ends_with(noun));
+    let head = any_of!["改革", "改革举措", "创新举措", "便利化举措", "便利化措施", "创新做法"].ends(head);
     head && ["推出", "推行", "实施", "推广", "复制推广", "落地", "首创"].contains(&verb)
 }
 

@@ -6,11 +6,9 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use super::context::Passage;
 use crate::recognise::{self, Layer, MentionKind, ZoneForm, ZoneName};
-use crate::source::{Span, any_of};
+use crate::source::{Span, Words, any_of};
 
 /// What a piece is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,26 +67,21 @@ enum Class {
     Whole,
 }
 
-struct Lexicon {
-    finder: Option<AhoCorasick>,
-    classes: Vec<Class>,
-}
-
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let lists = [(recognise::BREAKS, Class::Break), (WHOLE, Class::Whole), (OPENERS, Class::Opener)];
-    let mut words: Vec<(&str, Class)> = Vec::new();
+static LEXICON: LazyLock<Words<Class>> = LazyLock::new(|| {
+    // Of a word in two lists the class named last here stands.
+    let lists = [(OPENERS, Class::Opener), (WHOLE, Class::Whole), (recognise::BREAKS, Class::Break)];
+    let mut lexicon = Words::default();
     for (list, class) in lists {
         let lines = list.lines().filter(|line| !line.starts_with('#'));
-        words.extend(lines.flat_map(str::split_whitespace).map(|word| (word, class)));
+        lexicon.extend(lines.flat_map(str::split_whitespace).map(|word| (word.to_string(), class)));
     }
-    words.sort_by_key(|(word, _)| *word);
-    words.dedup_by_key(|(word, _)| *word);
-    let finder =
-        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words.iter().map(|(word, _)| word)).ok();
-    Lexicon { finder, classes: words.into_iter().map(|(_, class)| class).collect() }
+    lexicon
 });
 
-const JOINTS: &str = "、和与及";
+/// Characters that join the members of a list.
+fn is_joint(c: char) -> bool {
+    matches!(c, '、' | '和' | '与' | '及')
+}
 
 /// Longest aside in brackets that is part of a name, in bytes: (一期), (中国), (呼和浩特).
 const ASIDE: usize = 24;
@@ -218,9 +211,8 @@ impl Cutter<'_> {
         if span.of(self.text) == "计划" {
             return touches && ends;
         }
-        let work =
-            ["培育", "提升", "发展", "改造", "攻坚", "倍增", "创新"].iter().find_map(|verb| rest.strip_prefix(verb));
-        let plan = ["工程", "行动", "专项行动", "三年行动"].iter().any(|noun| work.unwrap_or(rest).starts_with(noun));
+        let work = any_of!["培育", "提升", "发展", "改造", "攻坚", "倍增", "创新"].strip_start(rest);
+        let plan = any_of!["工程", "行动", "专项行动", "三年行动"].starts(work.unwrap_or(rest));
         touches && plan
     }
 
@@ -270,9 +262,9 @@ impl Cutter<'_> {
                 self.add(span, Kind::Noun)
             }
             // At the head of a phrase 与 is a preposition: 与华为合作.
-            _ if c != '、' && JOINTS.contains(c) && !self.follows_a_name() => self.add(span, Kind::Break),
+            _ if c != '、' && is_joint(c) && !self.follows_a_name() => self.add(span, Kind::Break),
             '同' if !self.follows_a_name() && is_with(&self.text[at..]) => self.add(span, Kind::Break),
-            _ if JOINTS.contains(c) => self.add(span, Kind::And),
+            _ if is_joint(c) => self.add(span, Kind::And),
             _ if is_function(c) => self.add(span, Kind::Break),
             _ if c.is_whitespace() => {
                 self.close();
@@ -400,13 +392,11 @@ fn shields(passage: &Passage) -> Vec<(Span, Kind)> {
 
 /// An organisation's name without a verb that was taken for its head: 跟踪洽谈某集团.
 pub fn without_verb(text: &str, name: Span) -> Span {
-    let Some(finder) = &LEXICON.finder else { return name };
     let words = name.of(text);
-    let verbs = finder.find_iter(words).filter(|found| {
-        let verb = LEXICON.classes.get(found.pattern().as_usize()) == Some(&Class::Break);
-        verb && found.end() - found.start() >= 6 && words.len() - found.end() >= 12 && found.start() <= 6
+    let verbs = LEXICON.find(words).filter(|(found, class)| {
+        *class == Class::Break && found.len() >= 6 && words.len() - found.end >= 12 && found.start <= 6
     });
-    verbs.last().map_or(name, |found| Span::new(name.start + found.end(), name.end))
+    verbs.last().map_or(name, |(found, _)| Span::new(name.start + found.end, name.end))
 }
 
 /// A body that governs itself, and not a park that may be a project.
@@ -428,8 +418,7 @@ fn asides(text: &str) -> Vec<(Span, Kind)> {
         let inside = &text[open + 1..open + len];
         let named = text[..open].chars().next_back().is_some_and(char::is_alphanumeric);
         // 泉塘路(3000多万元): its money or its size.
-        let size = ["元", "平方米", "公里", "亩"].iter().any(|unit| inside.ends_with(unit))
-            && inside.chars().any(|c| c.is_ascii_digit());
+        let size = any_of!["元", "平方米", "公里", "亩"].ends(inside) && inside.chars().any(|c| c.is_ascii_digit());
         if named && (inside.contains("投资") || size) && inside.len() <= 2 * ASIDE && !inside.contains(['(', '。']) {
             asides.push((Span::new(open, open + len + 1), Kind::Aside));
             continue;
@@ -446,16 +435,14 @@ fn asides(text: &str) -> Vec<(Span, Kind)> {
 /// The words of the lists, without those that a shield covers or cuts.
 fn tokens(text: &str, shields: &[(Span, Kind)]) -> Vec<(Span, Class)> {
     let mut tokens = Vec::new();
-    let Some(finder) = &LEXICON.finder else { return tokens };
     let mut next = 0;
-    for found in finder.find_iter(text) {
-        let span = Span::new(found.start(), found.end());
+    for (span, class) in LEXICON.find(text) {
         while shields.get(next).is_some_and(|(shield, _)| shield.end <= span.start) {
             next += 1;
         }
         let free = shields.get(next).is_none_or(|(shield, _)| !shield.overlaps(span));
-        if let Some(class) = LEXICON.classes.get(found.pattern().as_usize()).filter(|_| free) {
-            tokens.push((span, *class));
+        if free {
+            tokens.push((span, class));
         }
     }
     tokens

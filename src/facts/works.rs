@@ -367,10 +367,10 @@ impl Finder<'_> {
         for trade in trades.iter().rev() {
             own.replace_range(trade.start..trade.end, "");
         }
-        for sort in ["产业", "项目", "工业", "重点", "工程"] {
+        for sort in ["产业", "项目", "工业", "重点", "工程"].iter().filter(|_| !trades.is_empty()) {
             own = own.replace(sort, "");
         }
-        if PROJECT.iter().any(|noun| words.ends_with(noun)) && !trades.is_empty() && own.is_empty() {
+        if any_of!(PROJECT).ends(words) && !trades.is_empty() && own.is_empty() {
             return None;
         }
         let name: String = span.of(self.text()).replacen('的', "", 1);
@@ -449,7 +449,7 @@ impl Finder<'_> {
         // 8亿元的某某迁建: without the verb the name must be a project's.
         let words = own.of(self.text());
         let works = self.pieces.of(money).ends_with("亿元")
-            && (place_end(words) == Some(words.len()) || MOVES.iter().any(|verb| words.ends_with(verb)));
+            && (place_end(words) == Some(words.len()) || any_of!(MOVES).ends(words));
         if !verb.ends_with("投资") && !works || self.pieces.of(money).ends_with("以上") {
             return None;
         }
@@ -564,9 +564,8 @@ impl Finder<'_> {
 
 /// The end of the project's noun in a name: 项目 itself, with its phase; what follows it is no part of the name.
 fn project_end(words: &str) -> Option<usize> {
-    let (at, noun) =
-        PROJECT.iter().filter_map(|noun| words.rfind(noun).map(|at| (at, *noun))).max_by_key(|(at, _)| *at)?;
-    let end = at + noun.len();
+    let (place, noun) = any_of!(PROJECT).find(words).last()?;
+    let end = place.end;
     // A name in marks ends behind them: “X产业化项目”建设现场.
     let end = if words[end..].starts_with('”') && words[..end].contains('“') { end + "”".len() } else { end };
     let rest = &words[end..];
@@ -594,7 +593,7 @@ fn place_end(words: &str) -> Option<usize> {
     let state = BUILDING
         .at_end(plain)
         .map(|(state, _)| plain.len() - state)
-        .filter(|end| ending(&plain[..*end]).is_some() || PHASES.iter().any(|phase| plain[..*end].ends_with(phase)));
+        .filter(|end| ending(&plain[..*end]).is_some() || any_of!(PHASES).ends(&plain[..*end]));
     whole.or(state).or_else(|| {
         let follows = [
             "分两期建设", "分三期建设", "分期建设", "主厂房", "主体", "厂房", "项目", "正", "建设", "高标准", "高水平",

@@ -4,7 +4,6 @@ use crate::site::address;
 use crate::site::{Site, TagKind};
 
 use super::Page;
-use super::sheets::Sheet;
 use super::views::{Link, PageHead, SiteFrame};
 
 /// What a page says about itself.
@@ -57,21 +56,14 @@ pub(super) fn head<'a>(page: &'a Page, site: &Site, mut words: Words<'a>) -> Pag
         true => site.config().base_path(),
         false => address::root_of(&page.address),
     };
-    let Sheet { number, count, .. } = page.sheet;
     let (mut title, mut description) = (std::mem::take(&mut words.title), std::mem::take(&mut words.description));
-    let (mut previous, mut next) = (String::new(), String::new());
-    if page.sheet.is_part() {
-        let first = address::first_sheet(&page.address, number);
-        if number > 1 {
-            let which = site.say().brackets.with(&[("a", &site.say().page_n.with(&[("n", &number)]))]);
-            words.crumbs.push(Link { text: title.clone().into(), href: first.clone().into() });
-            title.push_str(&which);
-            description.push_str(&which);
-            previous = address::sheet(&first, number - 1);
-        }
-        if number < count {
-            next = address::sheet(&first, number + 1);
-        }
+    let first = address::first_sheet(&page.address, page.sheet.number);
+    if !page.sheet.is_first() {
+        let number = site.say().page_n.with(&[("n", &page.sheet.number)]);
+        let which = site.say().brackets.with(&[("a", &number)]);
+        words.crumbs.push(Link { text: title.clone().into(), href: first.clone().into() });
+        title.push_str(&which);
+        description.push_str(&which);
     }
     PageHead {
         root,
@@ -81,8 +73,8 @@ pub(super) fn head<'a>(page: &'a Page, site: &Site, mut words: Words<'a>) -> Pag
         description,
         section: words.section,
         crumbs: if page.address == address::HOME { Vec::new() } else { words.crumbs },
-        previous,
-        next,
+        previous: page.sheet.previous(&first),
+        next: page.sheet.next(&first),
         json_ld: words.json_ld,
     }
 }

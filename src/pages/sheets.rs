@@ -46,6 +46,16 @@ impl Sheet {
         self.count > 1
     }
 
+    /// Address of the page before; empty on the first.
+    pub fn previous(self, first: &str) -> String {
+        if self.number > 1 { address::sheet(first, self.number - 1) } else { String::new() }
+    }
+
+    /// Address of the page after; empty on the last.
+    pub fn next(self, first: &str) -> String {
+        if self.number < self.count { address::sheet(first, self.number + 1) } else { String::new() }
+    }
+
     /// The rows of this page, from 0, of a list of `rows`.
     pub fn range(self, rows: usize) -> Range<usize> {
         (self.number - 1) * rows / self.count..self.number * rows / self.count
@@ -88,8 +98,8 @@ pub(super) fn pages_view(
         to: range.end,
         rows,
         words: say.page_of.with(&[("n", &number), ("m", &count)]),
-        previous: (number > 1).then(|| address::sheet(first, number - 1)).unwrap_or_default(),
-        next: (number < count).then(|| address::sheet(first, number + 1)).unwrap_or_default(),
+        previous: sheet.previous(first),
+        next: sheet.next(first),
         pattern: address::sheet_pattern(first),
         links,
         letters: Vec::new(),

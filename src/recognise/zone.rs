@@ -41,10 +41,8 @@ pub(super) fn zone(names: Names, (start, end): (usize, usize)) -> Option<Token> 
         };
         let sorts = place_end < start && only_sorts(plain.slice(place_end, start));
         let place = plain.slice(from, place_end);
-        let whole = |name: &str| {
-            vocab.places.province(name).is_some()
-                && !["北京", "上海", "天津", "重庆"].iter().any(|city| name.starts_with(city))
-        };
+        let whole =
+            |name: &str| vocab.places.province(name).is_some() && !any_of!["北京", "上海", "天津", "重庆"].starts(name);
         let province = (only_a_province(place) || whole(place)) && (place_end == start || sorts);
         let body = glyphs.any(end, &["人民", "委员"]).is_some();
         // 阜阳合肥现代产业园区 at the head of a sentence is a name; inside one, anything may be a 现代产业园区.

@@ -117,10 +117,11 @@ pub fn sheet(first: &str, number: usize) -> String {
 
 /// The first page of the list whose page of that number stands at `address`.
 pub fn first_sheet(address: &str, number: usize) -> String {
-    match address.strip_suffix(&format!("/{number}.html")) {
-        Some(first) if number > 1 => format!("{first}.html"),
-        _ => address.to_string(),
+    if number < 2 {
+        return address.to_string();
     }
+    let first = address.strip_suffix(&format!("/{number}.html"));
+    first.map_or_else(|| address.to_string(), |first| format!("{first}.html"))
 }
 
 /// The addresses of a list's further pages, their number left open: `zones/index/{n}.html`.

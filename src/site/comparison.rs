@@ -114,17 +114,20 @@ pub fn columns(site: &Site, zones: &[EntryId]) -> (Vec<ColumnId>, usize) {
     arranged(site, zones, counts(site, zones))
 }
 
-/// The same of a prebuilt comparison: of a zone and its nearest, the columns that this zone reports; all, where it
-/// reports nothing.
+/// The same of a prebuilt comparison: of a zone and its nearest, the columns that this zone reports. Where it has none
+/// in common with its nearest, what these have in common comes after its own.
 pub fn columns_of(site: &Site, comparison: &Comparison, zones: &[EntryId]) -> (Vec<ColumnId>, usize) {
-    let mut counts = counts(site, zones);
-    if let Some(focus) = comparison.focus {
-        let own = |&(id, _): &(ColumnId, usize)| !site.columns().cell(focus, id).is_empty();
-        if counts.iter().any(own) {
-            counts.retain(own);
-        }
+    let Some(focus) = comparison.focus else { return columns(site, zones) };
+    let (own, others): (Vec<_>, Vec<_>) =
+        counts(site, zones).into_iter().partition(|(id, _)| !site.columns().cell(focus, *id).is_empty());
+    let alone = own.iter().all(|(_, count)| *count < 2);
+    let (mut columns, mut shown) = arranged(site, zones, own);
+    if alone {
+        let (others, more) = arranged(site, zones, others.into_iter().filter(|(_, count)| *count > 1).collect());
+        columns.splice(shown..shown, others);
+        shown += more;
     }
-    arranged(site, zones, counts)
+    (columns, shown)
 }
 
 /// Columns in the order a reader wants them, and how many are worth showing.
@@ -677,6 +680,35 @@ mod tests {
     fn one_figure_alone_has_no_place() {
         let site = many(&["固定资产投资 5亿元 2023"]);
         assert_eq!((ranks(&site), reasons(&site)), (vec![0], vec!["仅此一家可比".to_string()]));
+    }
+
+    /// The columns shown of the comparison of the first zone with its nearest, and how many report each.
+    fn nearest(site: &Site) -> Vec<(String, usize)> {
+        let comparison = site.comparison_of_zone(0).expect("near zones");
+        let table = of(site, comparison, &site.compared(comparison));
+        let name = |head: &ColumnHead| site.metrics().get(site.columns().get(head.id).metric).name.clone();
+        table.columns.iter().map(|head| (name(head), head.reported)).collect()
+    }
+
+    /// Three zones of one province; the second and third both report what nobody else does.
+    fn three_near(own: &str) -> Site {
+        let near = |slug: &str, name: &str| zone(slug, name).lies_in("山东省");
+        site(vec![
+            near("a", "园0").says(figure(own)),
+            near("b", "园1").says(figure("地区生产总值 5亿元 2023")).says(figure("固定资产投资 4亿元 2023")),
+            near("c", "园2").says(figure("地区生产总值 6亿元 2023")),
+        ])
+    }
+
+    #[test]
+    fn a_zone_and_its_nearest_are_compared_in_what_this_zone_reports() {
+        assert_eq!(nearest(&three_near("固定资产投资 1亿元 2023")), [("固定资产投资".to_string(), 2)]);
+    }
+
+    #[test]
+    fn what_only_its_nearest_have_in_common_comes_after_its_own_where_it_shares_nothing() {
+        let wanted = [("规上工业总产值".to_string(), 1), ("地区生产总值".to_string(), 2)];
+        assert_eq!(nearest(&three_near("规上工业总产值 1亿元 2023")), wanted);
     }
 
     #[test]

@@ -35,11 +35,19 @@ const serve = (root) => new Promise((ready) => {
 const heaviestOf = (root, folder) => readdirSync(join(root, folder)).filter((name) => name.endsWith('.html') && name !== 'index.html')
   .map((name) => [statSync(join(root, folder, name)).size, `${folder}/${name}`]).sort((a, b) => b[0] - a[0])[0]?.[1];
 
+// A further page of the longest list in a folder.
+const furtherOf = (root, folder) => {
+  const lists = existsSync(join(root, folder)) ? readdirSync(join(root, folder), { withFileTypes: true }).filter((one) => one.isDirectory()) : [];
+  const longest = lists.map(({ name }) => [readdirSync(join(root, folder, name)).length, `${folder}/${name}/2.html`]).filter(([, page]) => existsSync(join(root, page)));
+  return longest.sort((a, b) => b[0] - a[0])[0]?.[1];
+};
+
 // One page of each kind, the heaviest where there are many.
 const pagesOf = (root) => ['index.html', 'zones/index.html', heaviestOf(root, 'zones'), existsSync(join(root, 'regions')) && heaviestOf(root, 'regions'),
   'compare/index.html', heaviestOf(root, 'compare/industry'), heaviestOf(root, 'compare/zones'), 'compare/free.html', 'metrics/index.html',
   heaviestOf(root, 'metrics'), 'tags/index.html', 'industries/index.html', heaviestOf(root, 'industries'), heaviestOf(root, 'provinces'),
-  'sources/index.html', heaviestOf(root, 'sources'), 'method.html', '404.html'].filter(Boolean);
+  'sources/index.html', heaviestOf(root, 'sources'), 'method.html', '404.html',
+  ...['zones', 'compare/industry', 'metrics', 'industries', 'sources'].map((folder) => furtherOf(root, folder))].filter(Boolean);
 
 const rows = [];
 let failed = 0;
@@ -71,19 +79,29 @@ const look = async (name, root) => {
   tell(name, `axe-core, ${pages.length} pages, light and dark`, violations.length ? violations.slice(0, 12).join(' | ') : '0 violations', !violations.length);
   tell(name, 'requests that leave the site', strangers.length ? strangers.slice(0, 5).join(' | ') : '0', !strangers.length);
   tell(name, 'pages wider than a phone', wide.length ? wide.join(', ') : '0', !wide.length);
-  tell(name, `heaviest first view (${first[1]})`, `${(first[0] / 1024).toFixed(1)} kB`, first[0] <= heaviest || name !== 'real');
+  tell(name, `heaviest first view (${first[1]})`, `${(first[0] / 1024).toFixed(1)} kB`, first[0] <= heaviest);
   await beacons(name, root, address);
   close();
 };
 
+// Times differ with what else the machine does: where the first run is short of 100, the middle of three counts.
+const middle = async (run) => {
+  const score = ({ lhr }) => lhr.categories.performance.score;
+  const first = await run();
+  if (score(first) === 1) return first.lhr;
+  const runs = [first, await run(), await run()];
+  return runs.sort((a, b) => score(a) - score(b))[1].lhr;
+};
+
 const beacons = async (name, root, address) => {
   const chrome = await launcher.launch({ chromePath: browserPath, chromeFlags: ['--headless=new', '--no-sandbox'] });
-  for (const page of ['index.html', heaviestOf(root, 'zones'), heaviestOf(root, 'compare/industry'), heaviestOf(root, 'industries')]) {
-    const { lhr } = await lighthouse(address + page, { port: chrome.port, logLevel: 'error', onlyCategories: ['performance', 'accessibility', 'best-practices', 'seo'] });
+  for (const page of ['index.html', heaviestOf(root, 'zones'), heaviestOf(root, 'compare/industry'), heaviestOf(root, 'industries'), 'zones/index.html']) {
+    const lhr = await middle(() => lighthouse(address + page, { port: chrome.port, logLevel: 'error', onlyCategories: ['performance', 'accessibility', 'best-practices', 'seo'] }));
     const scores = Object.values(lhr.categories).map((category) => Math.round(category.score * 100));
+    const told = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift', 'speed-index'].map((id) => `${id} ${lhr.audits[id].displayValue}`);
     const short = Object.values(lhr.audits).filter((audit) => audit.score !== null && audit.score < 0.9 && audit.scoreDisplayMode !== 'informative').map((audit) => audit.id);
     const good = scores.every((score) => score === 100);
-    tell(name, `Lighthouse, phone: ${page}`, `${scores.join(' / ')}${good ? '' : ` (${short.slice(0, 6).join(', ')})`}`, good || name !== 'real');
+    tell(name, `Lighthouse, phone: ${page}`, `${scores.join(' / ')}${good ? '' : ` (${(scores[0] < 100 ? told : []).concat(short.slice(0, 6)).join(', ')})`}`, good);
   }
   await chrome.kill();
 };

@@ -28,7 +28,10 @@ pub(super) fn of_class(before: &str, measure: Measure, prior: &Prior) -> Option<
         words::trim(before.trim_end_matches(BETWEEN).trim_start_matches(['、', '和', '及'])).trim_end_matches("以上");
     let plain = plain.strip_prefix("其中").unwrap_or(plain);
     // 其中国家级20项、省级60项
-    if plain.ends_with('级') && (2..=5).contains(&plain.chars().count()) && unit == measure.unit {
+    let alike = |a: &str, b: &str| {
+        a == b || [["个", "项"], ["家", "户"]].iter().any(|pair| pair.contains(&a) && pair.contains(&b))
+    };
+    if plain.ends_with('级') && (2..=5).contains(&plain.chars().count()) && alike(unit, measure.unit) {
         let noun = bare(&counted.noun);
         return Some(Name {
             metric: format!("{plain}{noun}数"),

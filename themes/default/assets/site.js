@@ -328,6 +328,18 @@
     block.after(button);
   };
 
+  // What a mark stands for, where a pointer rests on it: the title, newspaper and date out of the list of sources.
+  const telling = (sources) => {
+    document.addEventListener('pointerover', ({ target }) => {
+      const mark = target.closest?.('.mark a[href^="#s"]:not([title])');
+      const [, number, line] = /^#s(\d+)-(\d+)$/.exec(mark?.hash ?? '') ?? [];
+      const source = number && document.getElementById(`s${number}`)?.querySelector('.source-title');
+      if (!source) return;
+      const words = [source.querySelector('a').textContent, source.querySelector('.aside')?.textContent, fill(sources.dataset.line, { n: line })];
+      mark.title = words.filter(Boolean).join(sources.dataset.comma);
+    });
+  };
+
   // From a line of the source list back to the figure one came from.
   const comingBack = (sources) => {
     document.addEventListener('click', (event) => {
@@ -560,6 +572,6 @@
   all('form[data-filter]').forEach(filtering);
   if (!fromFolder) all('form[data-jump]').forEach(finder);
   all('[data-copy]').forEach(copying);
-  all('.sources[data-back]').forEach(comingBack);
+  all('.sources[data-back]').forEach((sources) => { comingBack(sources); telling(sources); });
   all('form[data-free]').forEach(comparing);
 })();
