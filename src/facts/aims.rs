@@ -293,7 +293,7 @@ impl Reader<'_> {
         {
             return true;
         }
-        let ends = AIM_ENDS.at_end(words).is_some_and(|(end, _)| words.len() > end);
+        let ends = AIM_ENDS.at_end(words).is_some_and(|(end, _)| words.len() > end || length >= 4);
         let other =
             any_of!(OTHERS).ends(words) && !any_of!["城区", "战略平台", "开放平台", "新平台", "新载体"].ends(words);
         let plain = verb == "是" || verb == "进入" || verb == "跻身";

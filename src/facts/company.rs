@@ -422,6 +422,12 @@ impl Reader<'_> {
                 if let Some(at) = appointed(word).filter(|_| i > 0 && pieces.of(i - 1) == "由") {
                     return Some((Span::new(span.start, span.start + at), CompanyRole::ChainLeader));
                 }
+                let named = word.strip_suffix("担任").or(word.strip_suffix("出任")).or(word.strip_suffix('任'));
+                if let Some(name) =
+                    named.filter(|_| i > 0 && pieces.of(i - 1) == "由" && self.chain_role(i, word).is_some())
+                {
+                    return Some((Span::new(span.start, span.start + name.len()), CompanyRole::ChainLeader));
+                }
                 if self.was_brought(i, word) || self.after_dash(i, word) {
                     return Some((span, CompanyRole::Resident));
                 }
@@ -514,7 +520,7 @@ impl Reader<'_> {
         let came = ["引来", "引进", "招来", "招引", "落户", "迁来", "迁入", "入驻", "进驻", "安家", "引入"];
         let of = i.checked_sub(1).filter(|&of| pieces.kind(of) == Some(Kind::Of));
         let brought = of.and_then(|of| of.checked_sub(1)).is_some_and(|verb| came.contains(&pieces.of(verb)));
-        let ends = matches!(pieces.kind(i + 1), Some(Kind::Mark) | None) || pieces.kind(i + 1) == Some(Kind::Time);
+        let ends = matches!(pieces.kind(i + 1), Some(Kind::Mark | Kind::Time | Kind::Break) | None);
         let placed = vocab
             .places
             .mentions(word)

@@ -176,6 +176,7 @@ impl Cutter<'_> {
         match self.list.last_mut() {
             Some(last)
                 if short
+                    && !last.span.of(self.text).ends_with('了')
                     && matches!(last.kind, Kind::Break | Kind::Opener)
                     && last.span.end == span.start
                     && last.span.len() > 3 =>
@@ -215,6 +216,13 @@ impl Cutter<'_> {
         touches && plan
     }
 
+    /// True for 里 right after a zone: 某高新区里汽车唱主角.
+    fn is_inside_a_zone(&self, at: usize) -> bool {
+        let zone = self.list.last().is_some_and(|last| last.kind == Kind::Zone && last.span.end == at);
+        zone && self.run.is_none()
+            && !["里程", "内部", "内陆", "内外", "内河"].iter().any(|word| self.text[at..].starts_with(word))
+    }
+
     /// True for 的 after one character between two 、.
     fn ends_short_member(&self, at: usize) -> bool {
         let after = self.text[at + "的".len()..].starts_with(['、', '和', '等']);
@@ -246,6 +254,7 @@ impl Cutter<'_> {
         match c {
             // In 海尔、美的、格力 it ends a name.
             '的' if self.ends_short_member(at) => self.add(span, Kind::Noun),
+            '里' | '内' if self.is_inside_a_zone(at) => self.add(span, Kind::Break),
             '的' => self.add(span, Kind::Of),
             '等' => self.add(span, Kind::Etc),
             // 新疆众和、隆炬: a joint that joins nothing is the end of a name.
@@ -356,7 +365,11 @@ fn shields(passage: &Passage) -> Vec<(Span, Kind)> {
                 shields.push((span, Kind::Noun));
                 continue;
             }
-            MentionKind::Zone(_) => Kind::Noun,
+            // A park that may be a project, without the verb taken for its head.
+            MentionKind::Zone(_) => {
+                shields.push((without_verb(passage.text, mention.span), Kind::Noun));
+                continue;
+            }
             MentionKind::Period(_) => Kind::Time,
             kind if kind.layer() == Layer::Figures => Kind::Figure,
             _ => continue,
