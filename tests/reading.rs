@@ -73,7 +73,7 @@ fn the_real_articles_are_read_as_annotated() {
     let mut arguments = vec![PathBuf::from("--gold")];
     arguments.extend(gold);
     let Some(scores) = score("reading.jsonl", &facts, (&shared.join("scoring/score.py"), &arguments)) else { return };
-    holds(&scores, &[("number", 0.985), ("indicator", 0.89), ("macro", 0.945)]);
+    holds(&scores, &[("number", 0.99), ("indicator", 0.898), ("macro", 0.953)]);
 }
 
 /// The first articles of the sets that were kept apart until the reader was measured on them, one set after another.
@@ -86,12 +86,17 @@ fn invented(name: &str, wanted: fn(&str) -> bool) -> Option<serde_json::Value> {
     for empty in ["t08", "t47"] {
         assert!(!facts.contains(&format!("\"article\":\"{empty}\"")), "{empty} holds no fact and gave one");
     }
+    annotated(name, (&folder, &facts), wanted)
+}
+
+/// Scores of the articles of `folder` whose facts were read as `facts`.
+fn annotated(name: &str, (folder, facts): (&Path, &str), wanted: fn(&str) -> bool) -> Option<serde_json::Value> {
     let shared = shared()?;
     let id = |path: &PathBuf| {
         path.file_name().is_some_and(|file| wanted(file.to_string_lossy().split('_').next().unwrap_or("")))
     };
     let mut gold: Vec<PathBuf> =
-        std::fs::read_dir(&folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+        std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
     gold.retain(|path| path.extension().is_some_and(|end| end == "jsonl") && id(path));
     gold.sort();
     let second = gold.iter().filter_map(|path| {
@@ -105,24 +110,42 @@ fn invented(name: &str, wanted: fn(&str) -> bool) -> Option<serde_json::Value> {
         arguments.push("--second".into());
         arguments.extend(second);
     }
-    score(name, &facts, (&shared.join("scoring/score.py"), &arguments))
+    score(name, facts, (&shared.join("scoring/score.py"), &arguments))
 }
 
 #[test]
 fn the_invented_articles_are_read_as_annotated() {
     let Some(scores) = invented("reading_invented.jsonl", |id| id < KEPT_APART[0]) else { return };
-    holds(&scores, &[("number", 0.97), ("indicator", 0.895), ("macro", 0.93)]);
+    holds(&scores, &[("number", 0.97), ("indicator", 0.9), ("macro", 0.94)]);
 }
 
 #[test]
 fn the_articles_once_kept_apart_are_read_as_annotated() {
     let first = |id: &str| (KEPT_APART[0]..KEPT_APART[1]).contains(&id);
     let Some(scores) = invented("reading_kept_apart.jsonl", first) else { return };
-    holds(&scores, &[("number", 0.955), ("indicator", 0.84), ("macro", 0.87)]);
+    holds(&scores, &[("number", 0.96), ("indicator", 0.865), ("macro", 0.89)]);
     let second = |id: &str| (KEPT_APART[1]..KEPT_APART[2]).contains(&id);
     let Some(scores) = invented("reading_kept_apart_2.jsonl", second) else { return };
-    holds(&scores, &[("number", 0.945), ("indicator", 0.82), ("macro", 0.895)]);
+    holds(&scores, &[("number", 0.945), ("indicator", 0.83), ("macro", 0.905)]);
     let third = |id: &str| id >= KEPT_APART[2];
     let Some(scores) = invented("reading_kept_apart_3.jsonl", third) else { return };
-    holds(&scores, &[("number", 0.905), ("indicator", 0.65), ("macro", 0.77)]);
+    holds(&scores, &[("number", 0.915), ("indicator", 0.67), ("macro", 0.845)]);
+}
+
+#[test]
+fn the_retold_articles_are_read_as_annotated() {
+    let folder = root().join("tests/retold");
+    let facts = read_all(&folder);
+    let sets: [(fn(&str) -> bool, [f64; 3]); 4] = [
+        (|id| id < "r15", [0.955, 0.74, 0.885]),
+        (|id| ("r15".."r31").contains(&id), [0.845, 0.525, 0.64]),
+        (|id| ("r31".."r47").contains(&id), [0.9, 0.605, 0.71]),
+        (|id| id >= "r47", [0.865, 0.42, 0.56]),
+    ];
+    for (number, (wanted, floors)) in (1..).zip(sets) {
+        let name = format!("reading_retold_{number}.jsonl");
+        let Some(scores) = annotated(&name, (&folder, &facts), wanted) else { return };
+        let [figures, indicator, whole] = floors;
+        holds(&scores, &[("number", figures), ("indicator", indicator), ("macro", whole)]);
+    }
 }
