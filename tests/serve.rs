@@ -135,6 +135,61 @@ fn a_fault_is_placed_the_last_good_page_stays_and_mending_ends_it() {
     served.shows(|| served.write(ZONE_PATH, ZONE), (PAGE, "140"));
 }
 
+/// A profile of another zone, with a figure.
+fn other(name: &str) -> String {
+    ZONE.replace("石河子经济技术开发区", name)
+}
+
+/// The places of words in a page; the page must hold all of them.
+fn places(page: &str, words: [&str; 3]) -> [usize; 3] {
+    words.map(|word| page.find(word).unwrap_or_else(|| panic!("`{word}` is missing")))
+}
+
+#[test]
+fn a_zone_with_a_new_name_comes_to_its_place_in_the_list() {
+    let served = Served::start();
+    let names = ["阿克苏经济技术开发区", "石河子经济技术开发区", "五家渠经济技术开发区"];
+    for (slug, name) in [("akesu-jingkaiqu", names[0]), ("wujiaqu-jingkaiqu", names[2])] {
+        let make = || served.write(&format!("content/zones/{slug}.md"), &other(name));
+        served.shows(make, ("/zones/index.html", name));
+    }
+    served.get(PAGE);
+    served.shows(|| served.write(ZONE_PATH, &other("阿拉尔经济技术开发区")), (PAGE, "阿拉尔"));
+    let until = Instant::now() + PATIENCE;
+    loop {
+        let page = served.get("/zones/index.html").1;
+        if places(&page, [names[0], "阿拉尔经济技术开发区", names[2]]).is_sorted() {
+            break;
+        }
+        assert!(Instant::now() < until, "the order never came right");
+    }
+    served.shows(|| served.write(ZONE_PATH, &other("子洲经济技术开发区")), (PAGE, "子洲"));
+    let settled = |page: &str| places(page, [names[0], names[2], "子洲经济技术开发区"]).is_sorted();
+    while !settled(&served.get("/zones/index.html").1) {
+        assert!(Instant::now() < until + PATIENCE, "the order never came right");
+    }
+}
+
+#[test]
+fn a_name_that_another_zone_has_is_told_and_mended() {
+    let served = Served::start();
+    let second = "content/zones/wujiaqu-jingkaiqu.md";
+    served.shows(|| served.write(second, &other("五家渠经济技术开发区")), ("/zones/index.html", "五家渠"));
+    let faults = served.change(|| served.write(second, ZONE), |faults| !faults.is_empty());
+    assert!(faults.contains("is also that of content/zones/"), "{faults}");
+    served.shows(|| served.write(second, &other("阿拉尔经济技术开发区")), ("/zones/index.html", "阿拉尔"));
+}
+
+#[test]
+fn a_new_figure_comes_to_every_page_that_shows_it() {
+    let served = Served::start();
+    let figure = "  - metric: 税收收入\n    value: 8亿元\n    period: 2023\n    source: \"a1:2\"\n";
+    let text = ZONE.replace("---\n\n正文", &format!("{figure}---\n\n正文"));
+    served.shows(|| served.write(ZONE_PATH, &text), (PAGE, "税收收入"));
+    assert!(served.get("/metrics/index.html").1.contains("税收收入"));
+    assert!(served.get("/sources/a1.html").1.contains("税收收入"));
+}
+
 #[test]
 fn profiles_come_and_go() {
     let served = Served::start();

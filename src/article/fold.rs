@@ -8,20 +8,33 @@ use super::mended::Mended;
 /// Traditional characters and the simplified ones they are read as, in pairs.
 static PAIRS: &str = include_str!("traditional.txt");
 
-static SIMPLE: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
-    let mut pairs: Vec<(char, char)> = PAIRS
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .flat_map(|line| line.split_whitespace())
+/// First and last of the characters that have a simplified form of their own.
+const FIRST: u32 = 0x3400;
+const LAST: u32 = 0x9FFF;
+
+/// The form that each character from `FIRST` on is read as.
+static SIMPLE: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let mut forms: Vec<char> = (FIRST..=LAST).filter_map(char::from_u32).collect();
+    let pairs = PAIRS.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);
+    let mut pairs: Vec<(char, char)> = pairs
         .filter_map(|pair| {
             let mut pair = pair.chars();
             Some((pair.next()?, pair.next()?))
         })
         .collect();
-    pairs.sort_unstable();
-    pairs.dedup_by_key(|pair| pair.0);
-    pairs
+    // Of several forms of one character the lowest is taken.
+    pairs.sort_unstable_by(|a, b| b.cmp(a));
+    for (old, new) in pairs {
+        if let Some(form) = place(old).and_then(|at| forms.get_mut(at)) {
+            *form = new;
+        }
+    }
+    forms
 });
+
+fn place(character: char) -> Option<usize> {
+    u32::from(character).checked_sub(FIRST).map(|at| at as usize)
+}
 
 /// How a character is read; `None` where it is to be passed over (marks without width).
 pub fn fold(character: char) -> Option<char> {
@@ -41,10 +54,7 @@ pub fn fold(character: char) -> Option<char> {
 
 /// The simplified form of a traditional character; the character itself where it has none.
 fn simple(character: char) -> char {
-    match SIMPLE.binary_search_by_key(&character, |pair| pair.0) {
-        Ok(found) => SIMPLE[found].1,
-        Err(_) => character,
-    }
+    place(character).and_then(|at| SIMPLE.get(at)).copied().unwrap_or(character)
 }
 
 /// The share of characters that only traditional writing has, in a thousand of all.

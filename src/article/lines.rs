@@ -1,9 +1,5 @@
 //! What each line of a page is: heading, by-line, caption, credit, furniture or the story itself.
 
-use std::sync::LazyLock;
-
-use aho_corasick::AhoCorasick;
-
 use super::mended::Mended;
 use crate::domain::Point;
 use crate::source::any_of;
@@ -204,7 +200,7 @@ fn role(text: &str, alone: bool) -> Role {
     if is_byline(&told, length) || is_dateline(&told, length) {
         return Role::Byline;
     }
-    let caption_words = any_of!(CAPTION_STARTS).starts(text) || CAPTION_ENDS.iter().any(|word| text.ends_with(word));
+    let caption_words = any_of!(CAPTION_STARTS).starts(text) || any_of!(CAPTION_ENDS).ends(text);
     // ▲先进材料:2022年产值236亿元 is an item of a list.
     let item = text.starts_with(['▲', '△']) && text.contains(':') && !text.ends_with('摄');
     if length <= 90 && !item && (caption_words || text.contains("。图为") || text.contains("(图为")) {
@@ -249,10 +245,9 @@ fn is_byline(text: &str, length: usize) -> bool {
     if length > 60 || text.contains(['。', ',', '!', '?']) {
         return false;
     }
-    WRITERS.iter().any(|word| {
-        let Some(at) = text.find(word) else { return false };
-        let before = text[..at].chars().count();
-        before <= 14 && !text[..at].contains(['的', '了', '“'])
+    any_of!(WRITERS).first_of_each(text).any(|(word, _)| {
+        let before = &text[..word.start];
+        before.chars().count() <= 14 && !before.contains(['的', '了', '“'])
     })
 }
 
@@ -303,16 +298,9 @@ fn is_furniture(text: &str, length: usize) -> bool {
     marks >= 3 || known >= 2 || page || starts && length <= 24 && !text.contains(',') || known >= 1 && length <= 8
 }
 
-/// Finds the words of furniture in one pass.
-static FURNITURE_FINDER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(FURNITURE).ok());
-
 /// How many different words of furniture stand in a text.
 fn furniture_words(text: &str) -> usize {
-    let found = FURNITURE_FINDER.iter().flat_map(|finder| finder.find_overlapping_iter(text));
-    let mut words: Vec<&str> = found.filter_map(|word| FURNITURE.get(word.pattern().as_usize()).copied()).collect();
-    words.sort_unstable();
-    words.dedup();
-    words.len()
+    any_of!(FURNITURE).first_of_each(text).count()
 }
 
 /// A menu stands as several very short lines in a row: such a row is furniture where one of them is.

@@ -28,7 +28,8 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
 const MAKES: &[&str] = &[
     "打造成为", "打造成", "打造为", "打造", "建设成为", "建设成", "建设为", "建成为", "建成", "建设", "成为", "构筑",
     "创建", "争创", "争当", "建设好", "创成", "冲刺", "定位为", "定位于", "定位是", "迈向", "进入", "跻身", "是",
-    "当好", "争做", "做", "成长为", "发展成为", "蝶变为", "崛起为", "跃升为", "变成", "挺进", "冲进", "跨入", "迈入",
+    "当好", "争做", "做", "成长为", "发展成为", "蝶变为", "崛起为", "跃升为", "变成", "成了", "被看作", "被视为",
+    "挺进", "冲进", "跨入", "迈入",
 ];
 /// Nouns that such an object ends with.
 const AIMS: &[&str] = &[
@@ -39,8 +40,9 @@ const AIMS: &[&str] = &[
     "云谷", "城市", "新高地", "主引擎", "新引擎", "主力军", "排头兵", "领头雁", "主平台", "主载体", "制造中心",
     "创新中心", "物流中心", "金融中心", "科创中心", "贸易中心", "消费中心", "活动中心", "集散中心", "基地", "生产基地",
     "制造基地", "产业基地", "创新基地", "窗口", "样本", "标兵", "首位度", "品质之城", "生态圈", "副中心", "强", "之一",
-    "特区", "拓展区", "衔接区", "会客厅", "明星园区", "新城区", "新平台", "新载体", "新典范", "新样板", "新标杆",
-    "新支点", "支点", "城区", "战略平台", "开放平台", "开放门户", "合作平台", "第一区", "第一园", "中心城市",
+    "密集区", "集中区", "聚集地", "集聚地", "承接地", "集散地", "策源地", "首选地", "目的地", "发源地", "新地标",
+    "标杆示范", "特区", "拓展区", "衔接区", "会客厅", "明星园区", "新城区", "新平台", "新载体", "新典范", "新样板",
+    "新标杆", "新支点", "支点", "城区", "战略平台", "开放平台", "开放门户", "合作平台", "第一区", "第一园", "中心城市",
 ];
 /// Objects that are works and industries and no picture of the zone.
 const OTHERS: &[&str] = &[
@@ -58,8 +60,20 @@ static AIM_ENDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[AIMS]));
 static MAKING: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[MAKES]));
 static SIZED_PARKS: LazyLock<WordSet> = LazyLock::new(|| {
     WordSet::new(&[&[
-        "千亿级园区", "千亿元级园区", "千亿园区", "百亿级园区", "万亿级园区", "五百亿级园区", "“千亿级”园区",
-        "千亿级开发区", "千亿级高新区", "千亿级经开区",
+        "千亿级园区",
+        "千亿元级园区",
+        "千亿园区",
+        "百亿级园区",
+        "万亿级园区",
+        "五百亿级园区",
+        "“千亿级”园区",
+        "千亿产业园区",
+        "“千亿产业园区”",
+        "百亿产业园区",
+        "千亿级产业园区",
+        "千亿级开发区",
+        "千亿级高新区",
+        "千亿级经开区",
     ]])
 });
 
@@ -108,10 +122,11 @@ impl Reader<'_> {
                 || words.ends_with("的目标")
                 || words.contains("注入") && lead.ends_with('为');
             // 跻身全国30强 without a hope before it has come to pass: an honour.
-            let done = verb == "跻身"
-                && !self.is_ahead(clause.start + at)
-                && !any_of!["力争", "争取", "目标", "努力", "冲刺", "争先", "确保", "计划", "年内"]
-                    .is_in(&text[..clause.start + at]);
+            let done = verb == "进入" && any_of!["连续", "排名中", "评价中", "考核中"].is_in(lead)
+                || verb == "跻身"
+                    && !self.is_ahead(clause.start + at)
+                    && !any_of!["力争", "争取", "目标", "努力", "冲刺", "争先", "确保", "计划", "年内"]
+                        .is_in(&text[..clause.start + at]);
             if done {
                 continue;
             }
@@ -220,15 +235,14 @@ impl Reader<'_> {
     fn cut(&self, object: Span) -> Span {
         let text = self.text();
         let words = object.of(text);
-        let goes_on = [
+        let goes_on = any_of![
             "具有", "注入", "提供", "贡献", "而努力", "作出", "做出", "奠定", "的目标", "的定位", "的步伐", "步伐",
             "的进程", "的新", "取得", "迈出", "迈进", "目标", "夯实", "等重大", "等目标",
         ];
         let quoted = words.starts_with('“').then(|| words.find('”')).flatten().map(|at| at + "”".len());
         let after_quote = quoted.map(|end| words[end..].find(['。', ',']).map_or(words.len(), |at| end + at));
         let from = quoted.unwrap_or(0);
-        let stop =
-            goes_on.iter().filter_map(|word| words[from..].find(word).map(|at| from + at)).filter(|at| *at > 0).min();
+        let stop = goes_on.first_of_each(&words[from..]).map(|(word, _)| from + word.start).find(|at| *at > 0);
         let end = stop.or(after_quote).unwrap_or(words.len());
         let trimmed = words[..end].trim_end_matches(['的', ' ', '”']);
         let closing = words[..end].len() - trimmed.len();
@@ -256,7 +270,7 @@ impl Reader<'_> {
             .mentions
             .iter()
             .any(|mention| matches!(mention.kind, MentionKind::Grade(_)) && span.contains(mention.span));
-        graded || TARGETS.iter().any(|word| words.contains(word))
+        graded || any_of!(TARGETS).is_in(words)
     }
 
     /// True where a year to come is named before: 到2025年,建成….
@@ -279,7 +293,7 @@ impl Reader<'_> {
         {
             return true;
         }
-        let ends = AIM_ENDS.at_end(words).is_some_and(|(end, _)| words.len() > end);
+        let ends = AIM_ENDS.at_end(words).is_some_and(|(end, _)| words.len() > end || length >= 4);
         let other =
             any_of!(OTHERS).ends(words) && !any_of!["城区", "战略平台", "开放平台", "新平台", "新载体"].ends(words);
         let plain = verb == "是" || verb == "进入" || verb == "跻身";
@@ -291,7 +305,7 @@ impl Reader<'_> {
         let weak_end = plain
             && !order
             && any_of!["园区", "开发区", "高新区", "经开区", "新区", "之一", "城市", "中心", "窗口"].ends(words)
-            && !TARGETS.iter().any(|word| words.contains(word));
+            && !any_of!(TARGETS).is_in(words);
         let built = !self.is_ahead(span.start)
             && ["建设", "创建", "建成", "进入"].contains(&verb)
             && any_of!["新区", "谷", "湾", "新城", "窗口", "中心", "基地", "基地"].ends(words)
@@ -308,8 +322,10 @@ impl Reader<'_> {
                 || words.ends_with("经开区")
                 || words.ends_with("开发区")
                 || words.ends_with("区") && words.contains("亿"));
-        let hoped =
-            any_of!["希望", "力争", "目标"].is_in(lead) || verb == "做" && self.text()[..span.start].contains("目标");
+        let hoped = any_of!["希望", "力争", "目标"].is_in(lead)
+            || any_of!["按照规划", "将来", "下一步", "远期"].is_in(&self.text()[..span.start])
+            || verb == "建成" && lead.ends_with('将')
+            || verb == "做" && self.text()[..span.start].contains("目标");
         if sized
             || hoped && verb != "是"
             || ["冲刺", "迈向", "进入", "挺进", "冲进", "跨入", "迈入", "争创", "创建"].contains(&verb)
@@ -327,7 +343,7 @@ impl Reader<'_> {
         for (mention, quoted) in self.line.passage.quoted() {
             let after = text.get(mention.span.end..).unwrap_or("");
             let goal = any_of!["目标", "的目标", "迈进", "奋进", "园区迈进", "的奋斗目标"].starts(after);
-            let sized = TARGETS.iter().any(|word| quoted.inner.of(text).contains(word));
+            let sized = any_of!(TARGETS).is_in(quoted.inner.of(text));
             if !goal {
                 continue;
             }
@@ -370,15 +386,17 @@ impl Reader<'_> {
                 "发展格局",
                 "产业格局",
                 "空间格局",
+                "格局",
             ];
-            if let Some(noun) =
-                pictures.iter().find(|noun| after.starts_with(**noun)).filter(|_| super::methods::is_numbered(inner))
-            {
-                self.tell(
-                    Span::new(mention.span.start, mention.span.end + noun.len()),
-                    IdentityField::Positioning,
-                    out,
-                );
+            let plain = after.strip_prefix('的').unwrap_or(after);
+            let noun = pictures.iter().find_map(|noun| picture_end(plain, noun));
+            let of = after.len() - plain.len();
+            if let Some(end) = noun.filter(|_| super::methods::is_numbered(inner) || is_layout(inner)) {
+                let name = format!("{}{}", mention.span.of(text), &plain[..end]);
+                self.layout((Span::new(mention.span.start, mention.span.end + of + end), name), out);
+            } else if is_layout(inner) && self.is_by_plan(mention.span, after) {
+                // 按“2+6+X”布局产业, “3+X”路线
+                self.layout((mention.span, format!("{}产业布局", mention.span.of(text))), out);
             }
             let called =
                 any_of!["定位", "定位为", "定位于", "定位是", "愿景是"].ends(before_quote(text, mention.span.start));
@@ -400,12 +418,27 @@ impl Reader<'_> {
         }
     }
 
+    fn layout(&self, (span, value): (Span, String), out: &mut Vec<Fact>) {
+        self.sheet.tell(self.line, (span, Claim::Identity { field: IdentityField::Positioning, value }), out);
+    }
+
+    /// True for a layout in figures that the zone builds by: 按“2+6+X”布局产业, 走“3+X”路线, 三个数字是“2+3+1”.
+    fn is_by_plan(&self, span: Span, after: &str) -> bool {
+        let before = &self.text()[..span.start];
+        let by =
+            any_of!["按", "按照", "以", "构建", "形成", "走", "打造", "推进", "布局", "数字是", "围绕"].ends(before);
+        let speaks = self.text().contains("产业") || after.starts_with(['。', ',']) && before.ends_with("数字是");
+        let road = any_of!["路线", "模式", "布局", "格局", "思路", "产业", "发展", "体系", "架构"].starts(after);
+        by && speaks && (road || after.starts_with(['。', ',']))
+    }
+
     /// 首个千亿级园区 is a target wherever a zone speaks of it.
     fn sized_parks(&self, out: &mut Vec<Fact>) {
         let text = self.text();
         let Some((Span { start: at, .. }, cue)) = SIZED_PARKS.first(text) else { return };
         let lead: String = text[..at].chars().rev().take(30).collect::<Vec<_>>().into_iter().rev().collect();
         let seeks = any_of!["建设", "打造", "迈进", "实现", "建成", "冲刺", "迈向", "向", "锚定"].is_in(&lead)
+            || any_of!["志在必得", "的牌子", "这块牌子", "大关"].is_in(&text[at + cue.len()..])
             || text[at..].contains("迈进");
         if seeks {
             self.tell(Span::new(at, at + cue.len()), IdentityField::Target, out);
@@ -429,7 +462,9 @@ impl Reader<'_> {
         }
         for (mention, quoted) in self.line.passage.quoted() {
             let after = text.get(mention.span.end..).unwrap_or("");
-            let shown = any_of!["名片是", "招牌是", "品牌是", "定位是", "名号是"].ends(&text[..mention.span.start]);
+            let lead = &text[..mention.span.start];
+            let placed = lead.ends_with('是') && any_of!["位置", "定位", "愿景"].is_in(lead);
+            let shown = placed || any_of!["名片是", "招牌是", "品牌是", "定位是", "名号是"].ends(lead);
             let renowned =
                 shown || any_of!["的名头", "的美誉", "之称", "的美称", "之誉", "美誉", "的称号"].starts(after);
             let title = any_of!["国家", "全国", "省级", "首批"].starts(quoted.inner.of(text));
@@ -438,6 +473,23 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// Where the noun ends that makes a picture of a layout: 主导产业体系 after “4+N”.
+fn picture_end(words: &str, noun: &str) -> Option<usize> {
+    let at = words.find(noun)?;
+    let lead = &words[..at];
+    let plain = lead.chars().count() <= 6 && !lead.contains([',', '。', '、', '“', '的', '为', '是']);
+    plain.then(|| at + noun.len())
+}
+
+/// True for a layout in figures and letters: 4+N, 2+6+X, 一区三园.
+fn is_layout(inner: &str) -> bool {
+    let parts: Vec<&str> = inner.split('+').collect();
+    let figures = parts.len() >= 2
+        && parts.iter().all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric()));
+    let parks = inner.starts_with("一区") && inner.ends_with('园') && inner.chars().count() == 4;
+    figures && inner.starts_with(|c: char| c.is_ascii_digit()) || parks
 }
 
 fn before_quote(text: &str, at: usize) -> &str {
@@ -458,7 +510,7 @@ fn split(span: Span, text: &str) -> Vec<Span> {
                 items.push(Span::new(start, span.start + at));
                 start = span.start + at + c.len_utf8();
             }
-            '和' if depth == 0 && (AIM_ENDS.ends(&words[..at]) || any_of!(OTHERS).ends(&words[..at])) => {
+            '和' | '与' if depth == 0 && (AIM_ENDS.ends(&words[..at]) || any_of!(OTHERS).ends(&words[..at])) => {
                 items.push(Span::new(start, span.start + at));
                 start = span.start + at + c.len_utf8();
             }

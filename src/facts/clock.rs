@@ -91,7 +91,7 @@ fn founding(passage: &Passage) -> Option<Point> {
         };
         let Some(YearRef::Given(year)) = this_or_given(period) else { return None };
         let after: String = passage.text[mention.span.end..].chars().take(24).take_while(|c| !matches!(c, '。' | ';')).collect();
-        let begun = FOUNDED.iter().filter_map(|word| after.find(word)).min();
+        let begun = any_of!(FOUNDED).first_start(&after);
         let begun = begun.is_some_and(|at| !after[..at].contains(|c: char| c.is_ascii_digit()));
         begun.then_some(match end_of(*moment).1 {
             Some(month) => Point::Month(year, month),
@@ -270,9 +270,7 @@ fn whole_year_told(passage: &Passage, span: Span, period: &PeriodMention) -> boo
         let told = matches!(m.kind, MentionKind::Quantity(_) | MentionKind::Change(_) | MentionKind::Share(_));
         told && m.span.start >= span.end && m.span.end <= next
     });
-    let gathering = ["活动", "仪式", "大会", "推介会", "签约会", "会议"]
-        .iter()
-        .any(|word| clause_after(passage, span).contains(word));
+    let gathering = any_of!["活动", "仪式", "大会", "推介会", "签约会", "会议"].is_in(clause_after(passage, span));
     figure && !gathering && !any_of!["预计", "力争", "计划", "目标", "将"].is_in(words)
 }
 

@@ -101,10 +101,7 @@ impl Reader<'_> {
     fn tell(&self, span: Span, (role, industry): (CompanyRole, Option<String>), out: &mut Vec<Fact>) {
         // A firm in the news of a city stands in no zone, unless the city tells of its industries.
         let region = matches!(self.line.passage.speaker_at(span.start).owner, Owner::Region(_));
-        if region
-            && !["产业链", "产业集群", "主导产业", "支柱产业", "“链主”"]
-                .iter()
-                .any(|word| self.line.text().contains(word))
+        if region && !any_of!["产业链", "产业集群", "主导产业", "支柱产业", "“链主”"].is_in(self.line.text())
         {
             return;
         }
@@ -223,7 +220,7 @@ impl Reader<'_> {
         let clause = self.line.passage.clause_at(list.span().end.saturating_sub(1));
         let rest = self.line.text().get(list.span().end..clause.end.max(list.span().end)).unwrap_or("");
         let carries = (list.end..list.end + 3).any(|i| CARRIES.contains(&pieces.of(i)))
-            && ["产业链", "链条", "集群", "产业"].iter().any(|noun| rest.trim_end_matches(['”', '。']).ends_with(noun));
+            && any_of!["产业链", "链条", "集群", "产业"].ends(rest.trim_end_matches(['”', '。']));
         // 甲、乙领头
         let carries =
             carries || ["领头", "打头", "领衔", "挂帅"].contains(&pieces.of(list.end)) && rest.chars().count() <= 3;
@@ -293,9 +290,10 @@ impl Reader<'_> {
         let settles = (list.end..list.end + 3).any(|i| {
             [
                 "落户", "入驻", "进驻", "扎根", "投产", "签约", "落子", "开工", "取得", "入园", "落脚", "落地", "入选",
-                "获评", "被评为", "被认定为", "登陆", "进园", "登陆科创板", "登陆创业板", "登陆北交所", "登陆资本市场",
-                "上市", "挂牌", "过会", "迁入", "迁至", "选址", "安家", "安家落户", "追加", "增资", "扩产", "满产",
-                "达产", "量产",
+                "获评", "被评为", "被认定为", "云集", "齐聚", "同台竞技", "同场竞技", "扎堆", "林立", "抱团",
+                "竞相发展", "接踵而来", "接踵而至", "纷至沓来", "登陆", "进园", "登陆科创板", "登陆创业板",
+                "登陆北交所", "登陆资本市场", "上市", "挂牌", "过会", "迁入", "迁至", "选址", "安家", "安家落户",
+                "追加", "增资", "扩产", "满产", "达产", "量产",
             ]
             .contains(&pieces.of(i))
         });
@@ -415,12 +413,22 @@ impl Reader<'_> {
                     return Some((Span::new(span.start + at, span.end), role));
                 }
                 let person = any_of!["说", "老板", "经理", "师傅", "工人", "负责人", "介绍", "工程师"].is_in(word);
-                let called =
-                    firms::is_firm(word, vocab) || self.makes(i) && !person && (3..=6).contains(&word.chars().count());
-                if self.acts(i) && called {
+                let called = || {
+                    firms::is_firm(word, vocab) || self.makes(i) && !person && (3..=6).contains(&word.chars().count())
+                };
+                if self.acts(i) && called() {
                     return Some((span, CompanyRole::Resident));
                 }
-                if self.was_brought(i, word) {
+                if let Some(at) = appointed(word).filter(|_| i > 0 && pieces.of(i - 1) == "由") {
+                    return Some((Span::new(span.start, span.start + at), CompanyRole::ChainLeader));
+                }
+                let named = word.strip_suffix("担任").or(word.strip_suffix("出任")).or(word.strip_suffix('任'));
+                if let Some(name) =
+                    named.filter(|_| i > 0 && pieces.of(i - 1) == "由" && self.chain_role(i, word).is_some())
+                {
+                    return Some((Span::new(span.start, span.start + name.len()), CompanyRole::ChainLeader));
+                }
+                if self.was_brought(i, word) || self.after_dash(i, word) {
                     return Some((span, CompanyRole::Resident));
                 }
                 // 由X任“链主”; X领衔芳烃产业链
@@ -428,8 +436,9 @@ impl Reader<'_> {
                 if role.is_some() {
                     return role.map(|role| (span, role));
                 }
-                let tells = ["是", "作为", "为"].contains(&pieces.of(i + 1)) && self.clause_tells_firm(span);
-                if tells && firms::has_ending(word, vocab) {
+                let link = i + 1 + usize::from(["则", "便", "就", "也", "更"].contains(&pieces.of(i + 1)));
+                let tells = ["是", "作为", "为"].contains(&pieces.of(link)) && self.clause_tells_firm(span);
+                if tells && (firms::has_ending(word, vocab) || self.is_ranked_firm(span, word)) {
                     return Some((span, CompanyRole::Resident));
                 }
                 None
@@ -461,7 +470,7 @@ impl Reader<'_> {
         if project {
             return false;
         }
-        let does = matches!(pieces.kind(i + 1), Some(Kind::Of | Kind::Time))
+        let does = matches!(pieces.kind(i + 1), Some(Kind::Of | Kind::Time | Kind::Break | Kind::Opener))
             || [
                 "是", "已", "将", "正在", "计划", "获", "荣获", "落户", "入驻", "签约", "投产", "已经", "成功", "顺利",
                 "获评", "入选", "获批", "自", "从", "就", "实现", "完成", "建成", "拥有", "增资", "首次", "再次",
@@ -511,7 +520,7 @@ impl Reader<'_> {
         let came = ["引来", "引进", "招来", "招引", "落户", "迁来", "迁入", "入驻", "进驻", "安家", "引入"];
         let of = i.checked_sub(1).filter(|&of| pieces.kind(of) == Some(Kind::Of));
         let brought = of.and_then(|of| of.checked_sub(1)).is_some_and(|verb| came.contains(&pieces.of(verb)));
-        let ends = matches!(pieces.kind(i + 1), Some(Kind::Mark) | None) || pieces.kind(i + 1) == Some(Kind::Time);
+        let ends = matches!(pieces.kind(i + 1), Some(Kind::Mark | Kind::Time | Kind::Break) | None);
         let placed = vocab
             .places
             .mentions(word)
@@ -522,6 +531,27 @@ impl Reader<'_> {
         let opens = piece.span.start == clause.start && pieces.kind(i + 1) == Some(Kind::Time);
         let known = placed || firms::has_ending(word, vocab);
         firm && (brought && ends && known || opens && placed && does && firms::has_ending(word, vocab))
+    }
+
+    /// X是全球最大的键盘生产商: what it is the greatest of makes a firm of any name that opens its clause.
+    fn is_ranked_firm(&self, span: Span, word: &str) -> bool {
+        let clause = self.line.passage.clause_at(span.start);
+        let after = self.line.text().get(span.end..clause.end.max(span.end)).unwrap_or("");
+        let wide = any_of!["全球", "世界", "全国", "国内", "亚洲", "我国", "行业", "中国"].is_in(after);
+        wide && span.start == clause.start
+            && (3..=8).contains(&word.chars().count())
+            && firms::may_name(word, self.sheet.ctx.vocab)
+            && self.sheet.ctx.vocab.places.mentions(word).is_empty()
+    }
+
+    /// 亚洲最大的钛粉企业——X: the name after its class.
+    fn after_dash(&self, i: usize, word: &str) -> bool {
+        let pieces = &self.line.pieces;
+        let dash = i.checked_sub(1).filter(|&dash| pieces.of(dash) == "——");
+        let class = dash.and_then(|dash| dash.checked_sub(1)).map_or("", |class| pieces.of(class));
+        let firm = any_of!["企业", "公司", "厂商", "龙头", "巨头", "制造商", "生产商", "供应商", "服务商", "独角兽"]
+            .ends(class);
+        firm && self.line.passage.is_body() && firms::may_name(word, self.sheet.ctx.vocab) && word.chars().count() >= 3
     }
 
     /// 由X任“链主”, X领衔某产业链: one firm with its place in a chain.
@@ -646,6 +676,13 @@ fn head_goes_on(head: &str) -> Option<CompanyRole> {
         "产", "税", "的", "园", "研", "中心", "平台", "项目", "投资", "负责", "代表", "高管", "集团", "合作", "资",
     ];
     (!rest.is_empty() && !other.iter().any(|word| rest.starts_with(word))).then(|| head_role(&head[..at])).flatten()
+}
+
+/// Where the name ends in 由X任全省“链主”.
+fn appointed(words: &str) -> Option<usize> {
+    let leader = words.trim_end_matches("企业").trim_end_matches('”').ends_with("链主");
+    let at = ["担任", "出任", "任", "当", "做"].iter().filter_map(|verb| words.find(verb)).min()?;
+    (leader && (9..=30).contains(&at)).then_some(at)
 }
 
 /// What firms do for a chain or a cluster.

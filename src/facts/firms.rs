@@ -67,6 +67,16 @@ pub fn may_name(name: &str, vocab: &Vocab) -> bool {
     let class = name.ends_with("公司") || name.ends_with("集团");
     let other = ["高新区", "经开区", "开发区", "产业链", "产值", "增加值", "一期", "二期", "三期", "四期", "集群"];
     let number = name.ends_with('万') || name.starts_with('(');
+    // 规上工业, 万元工业, 农林牧渔业: classes of the statistics.
+    let class_of = name.strip_suffix("工业").or(name.strip_suffix('业'));
+    let statistics = class_of.is_some_and(|own| {
+        any_of![
+            "规上", "规模以上", "限上", "万元", "单位", "全部", "传统", "重点", "全区", "全市", "全省", "高技术",
+            "农林", "采矿"
+        ]
+        .starts(own)
+    });
+    let number = number || statistics;
     let marks = marks || number || other.iter().any(|word| name.contains(word));
     let good = !(class && !is_named(name))
         && (2..=16).contains(&length)
@@ -85,14 +95,14 @@ fn is_work(name: &str) -> bool {
     own.is_some_and(|own| {
         own.is_empty()
             || own.chars().count() == 1
-            || WORK.contains(&own)
-            || OTHERS.contains(&own)
+            || any_of!(WORK).contains(own)
+            || any_of!(OTHERS).contains(own)
             || own.chars().count() > 4
     })
 }
 
 fn is_sort(name: &str) -> bool {
-    SORTS.contains(&name)
+    any_of!(SORTS).contains(name)
         || any_of!["级", "型", "类", "式", "者", "们", "业"].ends(name)
             && !name.ends_with("药业")
             && !name.ends_with("实业")
@@ -101,16 +111,15 @@ fn is_sort(name: &str) -> bool {
 
 /// 北方铜业, 伊利乳业: 业 as the end of a name.
 fn is_trade_name(name: &str) -> bool {
+    if !name.ends_with('业') {
+        return false;
+    }
     // 丰润米业, 兴达管业: a trade of one character after a name; common words are none.
     let common = [
         "产业", "行业", "企业", "农业", "商业", "物业", "事业", "就业", "创业", "作业", "专业", "职业", "学业", "毕业",
         "开业", "营业", "失业", "工业", "造业", "务业", "通业", "主业", "副业", "从业", "敬业",
     ];
-    if name.chars().count() >= 4
-        && name.chars().count() <= 8
-        && name.ends_with('业')
-        && !common.iter().any(|end| name.ends_with(end))
-    {
+    if name.chars().count() >= 4 && name.chars().count() <= 8 && !common.iter().any(|end| name.ends_with(end)) {
         return true;
     }
     let ends = [
@@ -126,9 +135,8 @@ pub fn has_ending(name: &str, vocab: &Vocab) -> bool {
     let Some((len, ())) = vocab.cues.company_suffixes.at_end(name) else { return false };
     let own = &name[..name.len() - len];
     let length = own.chars().count();
-    let known = vocab.industries.get(name).is_some();
-    let trades: usize = vocab.industries.mentions(own).iter().map(|(span, _)| span.len()).sum();
-    let plain = PLAIN;
+    let known = || vocab.industries.get(name).is_some();
+    let trades = || vocab.industries.mentions(own).iter().map(|(span, _)| span.len()).sum::<usize>();
     let goods = any_of![
         "高端", "先进", "新型", "现代", "高性能", "新一代", "高品质", "精深", "电动", "纯电动", "混动", "新能源"
     ]
@@ -136,11 +144,11 @@ pub fn has_ending(name: &str, vocab: &Vocab) -> bool {
     !goods
         && !own.contains("项目")
         && (2..=8).contains(&length)
-        && !known
-        && trades < own.len()
-        && !plain.contains(&own)
+        && !PLAIN.contains(&own)
         && !own.contains(['的', '“', '(', '《'])
         && !own.chars().any(|c| c.is_ascii_digit())
+        && !known()
+        && trades() < own.len()
 }
 
 /// Words before an ending that make a class of goods or trades and no firm: 高端装备, 冷链物流, 休闲食品.
@@ -170,11 +178,7 @@ const SURE_ENDS: &[&str] = &[
 /// True for a name that stands for a firm wherever it is met: 康安医疗, 某某股份.
 pub fn is_firm(name: &str, vocab: &Vocab) -> bool {
     let trade_end = |name: &str| name.char_indices().rev().nth(1).map(|(at, _)| at).filter(|_| is_trade_name(name));
-    let own = SURE_ENDS
-        .iter()
-        .filter_map(|end| name.strip_suffix(end))
-        .min_by_key(|own| own.len())
-        .or_else(|| trade_end(name).map(|at| &name[..at]));
+    let own = any_of!(SURE_ENDS).strip_end(name).or_else(|| trade_end(name).map(|at| &name[..at]));
     let trade = |own: &str| {
         vocab.industries.mentions(name).iter().any(|(span, _)| span.start < own.len()) || any_of!(PLAIN).ends(own)
     };
@@ -206,7 +210,7 @@ pub fn is_named(name: &str) -> bool {
     ];
     let own = ends.iter().filter_map(|end| name.strip_suffix(end)).min_by_key(|own| own.len()).unwrap_or(name);
     let own = own.trim_end_matches("集团");
-    let sorted = SORTS.iter().any(|first| own.strip_prefix(first).is_some_and(|rest| SORTS.contains(&rest)));
+    let sorted = SORTS.iter().any(|first| own.strip_prefix(first).is_some_and(|rest| any_of!(SORTS).contains(rest)));
     own.chars().count() >= 2
         && !SORTS.contains(&own)
         && !WORK.contains(&own)
@@ -221,8 +225,8 @@ pub fn after_class(words: &str) -> Option<usize> {
     // 某某企业管理有限公司: the class word is inside the name.
     let goes_on = |at: usize| {
         let rest = &words[at..];
-        let full = ["有限公司", "公司", "集团", "中心"].iter().find_map(|end| rest.strip_suffix(end));
-        full.is_some_and(|own| WORK.iter().any(|work| own.starts_with(work)) || own.is_empty())
+        let full = any_of!["有限公司", "公司", "集团", "中心"].strip_end(rest);
+        full.is_some_and(|own| any_of!(WORK).starts(own) || own.is_empty())
     };
     found.filter(|&at| words.len() - at >= 6 && at > 0 && !goes_on(at)).max()
 }

@@ -4,6 +4,8 @@
 //! takes the word; 该区, 全区, 园区 and the bare type (高新区) mean the zone last at work. A company keeps the word to the
 //! end of its paragraph. A city's figures stay with the city.
 
+use std::collections::BTreeSet;
+
 use super::cast::{Cast, Standing, ZoneId};
 use super::context::{Context, Passage};
 use crate::article::Role;
@@ -180,16 +182,7 @@ impl<'w, 'a> Walk<'w, 'a> {
     fn surveyed(&self) -> Option<String> {
         let bodies = || self.passages.iter().filter(|passage| passage.is_body());
         let lists = |passage: &Passage| {
-            let mut named: Vec<ZoneId> = Vec::new();
-            for pair in passage.zones.windows(2) {
-                if passage
-                    .text
-                    .get(pair[0].0.end..pair[1].0.start)
-                    .is_some_and(|between| any_of!["、", "和", "及", "以及"].contains(between))
-                {
-                    named.extend([pair[0].1, pair[1].1]);
-                }
-            }
+            let mut named: Vec<ZoneId> = passage.zones.iter().map(|(_, zone)| *zone).collect();
             named.retain(|zone| self.speaks(*zone));
             named.sort_unstable();
             named.dedup();
@@ -261,11 +254,10 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     /// True for a company's announcement or yearly report that names a zone in passing: what it tells is the company's.
     fn is_company_report(&self) -> bool {
-        let told = |word: &&&str| self.passages.iter().any(|passage| passage.text.contains(**word));
-        let marks = ["公告", "净利润", "每股", "季报", "年报", "年度报告", "股价", "证券代码", "报告期内", "营业收入"]
-            .iter()
-            .filter(told)
-            .count();
+        let marks =
+            any_of!["公告", "净利润", "每股", "季报", "年报", "年度报告", "股价", "证券代码", "报告期内", "营业收入"];
+        let told = self.passages.iter().flat_map(|passage| marks.every(passage.text));
+        let marks = told.map(|(_, mark)| mark).collect::<BTreeSet<_>>().len();
         let firm = self.passages.iter().filter(|passage| passage.text.contains("公司")).count();
         let named =
             self.cast.zones().filter(|(id, _)| self.in_part(*id)).map(|(_, zone)| zone.count).max().unwrap_or(0);
@@ -298,7 +290,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         // 长春汽开区: a zone whose name no table knows is no city.
         let zone = |rest: &str| {
             let near: String = rest.chars().take(6).collect();
-            ["开区", "新区", "园区", "高新", "开发区"].iter().any(|word| near.contains(word))
+            any_of!["开区", "新区", "园区", "高新", "开发区"].is_in(&near)
         };
         passage.text.strip_prefix(short).is_some_and(|rest| !zone(rest))
             && !passage.zones.iter().any(|(span, _)| span.start == 0)
@@ -389,7 +381,7 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     /// A heading that names a zone gives its section to it; another heading gives it back to who is at home.
     fn enter_section(&mut self, passage: &Passage) {
-        if self.home_is_region() && COMPANY_PAGES.iter().any(|word| passage.text.trim().starts_with(word)) {
+        if self.home_is_region() && any_of!(COMPANY_PAGES).starts(passage.text.trim()) {
             self.section = Owner::Nobody;
         }
         // 2015年 某综合保税区获批 is a line of a chronicle and heads no section.
@@ -568,8 +560,12 @@ impl<'w, 'a> Walk<'w, 'a> {
         }
     }
 
-    /// Cities and provinces at the head of a clause.
-    fn places(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
+    /// 全市, 我省, 全国 at the head of a clause.
+    fn whole_places(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
+        if !any_of!["全市", "我市", "本市", "该市", "全省", "我省", "全国", "我国"].is_in(passage.text)
+        {
+            return;
+        }
         for word in ["全市", "我市", "本市", "该市"] {
             for (at, _) in passage.text.match_indices(word) {
                 let span = Span::new(at, at + word.len());
@@ -598,7 +594,7 @@ impl<'w, 'a> Walk<'w, 'a> {
                 let figure = after.find(|c: char| c.is_ascii_digit());
                 // 其中全国百强5家, 在全国97家综保区中排第15: a field, not a figure of the nation's.
                 let field = figure.is_some_and(|at| after[..at].contains(['强', '榜']))
-                    || ["其中", "在", "居", "占"].iter().any(|word| passage.text[..span.start].ends_with(word))
+                    || any_of!["其中", "在", "居", "占"].ends(&passage.text[..span.start])
                     || ranked_in(passage, passage.clause_at(span.start));
                 let counts = figure.is_some()
                     && !field
@@ -608,6 +604,11 @@ impl<'w, 'a> Walk<'w, 'a> {
                 }
             }
         }
+    }
+
+    /// Cities and provinces at the head of a clause.
+    fn places(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
+        self.whole_places(passage, topics);
         for &(span, place) in &passage.places {
             if let PlaceRef::Province(province) = place
                 && passage.text[span.end..].starts_with("全省")
@@ -730,6 +731,9 @@ fn short_name(name: &str) -> &str {
 
 /// 公司, 该企业 at the head of a clause: the company last named.
 fn same_company(passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
+    if !any_of!["公司", "该企业", "这家企业"].is_in(passage.text) {
+        return;
+    }
     for word in ["我们公司", "该公司", "该企业", "这家企业", "这家公司", "公司"] {
         for (at, _) in passage.text.match_indices(word) {
             let span = Span::new(at, at + word.len());

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::firms;
+use super::lists::List;
 use super::pieces::Kind;
 use super::sheet::{Line, Sheet};
 use crate::article::Role;
@@ -21,6 +22,8 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
         reader.won(out);
         reader.held(out);
         reader.listed(out);
+        reader.borne(out);
+        reader.plates(out);
         reader.ranked(out);
     }
     say_once(out);
@@ -165,6 +168,16 @@ const TITLES: &[&str] = &[
     "前十",
     "前二十",
     "前三",
+    "十佳开发区",
+    "十佳园区",
+    "十强开发区",
+    "十强园区",
+    "百强开发区",
+    "百强园区",
+    "旅游度假区",
+    "改革试验区",
+    "产业创新基地",
+    "著名商标",
 ];
 /// What a zone becomes rather than wins: told as its level.
 const LEVELS: &[&str] = &[
@@ -225,7 +238,7 @@ impl Reader<'_> {
             }
             let subject = self.subject(clause.start, at);
             for title in titles {
-                let name = clean(title.of(text));
+                let name = self.graded(clean(title.of(text)), at);
                 self.tell((title, &name), subject.clone(), out);
             }
             from = clause.end.max(end);
@@ -237,8 +250,7 @@ impl Reader<'_> {
         let text = self.text();
         for clause in self.line.passage.clauses.iter().filter(|_| self.line.passage.is_body()) {
             let words = clause.of(text);
-            let copula =
-                ["是", "系", "作为"].iter().filter_map(|link| words.find(link).map(|at| at + link.len())).min();
+            let copula = any_of!["是", "系", "作为"].every(words).map(|(link, _)| link.end).min();
             let Some(from) = copula.filter(|from| words[..*from].chars().count() <= 14) else { continue };
             let object = &words[from..];
             // What a ministry calls it stands after 的.
@@ -259,6 +271,19 @@ impl Reader<'_> {
                 self.tell((Span::new(start, start + title.len()), title), None, out);
             }
         }
+    }
+
+    /// 在全省开发区考评中获评优秀等次: the grade alone says nothing without what was judged.
+    fn graded(&self, name: String, at: usize) -> String {
+        let grade =
+            ["优秀等次", "优秀", "优秀档次", "第一等次", "第一档次", "良好等次", "A等", "A类"].contains(&name.as_str());
+        let before = &self.text()[..at];
+        let judged = EVALUATIONS.iter().filter_map(|word| before.rfind(word).map(|at| at + word.len())).max();
+        let Some(end) = judged.filter(|_| grade) else { return name };
+        let start = before[..end]
+            .rfind(['在', ',', '。', ';'])
+            .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+        format!("{}{name}", &before[start..end])
     }
 
     /// 新认定高新技术企业86家 counts titles and wins none.
@@ -335,6 +360,8 @@ impl Reader<'_> {
                 Kind::Zone => names.clear(),
                 Kind::Noun => names.push(piece.span),
                 Kind::Mark | Kind::Of => names.clear(),
+                // 被国家知识产权局认定为: who awards it.
+                Kind::Break if piece.span.of(self.text()) == "被" => break,
                 _ => {}
             }
         }
@@ -376,14 +403,80 @@ impl Reader<'_> {
                     && any_of!["孵化器", "创业园", "示范基地", "示范区", "示范园区", "众创空间", "产业基地", "试点"]
                         .ends(words)
             };
-            if list.items.iter().all(titled) {
+            if list.items.iter().all(titled) && !self.heads_titles(list) {
                 for item in &list.items {
                     let name = without_link(item.of(text));
                     self.tell((Span::new(item.end - name.len(), item.end), name), None, out);
                 }
             }
         }
+        for list in self.line.lists.iter().filter(|list| self.line.passage.is_body() && self.heads_titles(list)) {
+            let quoted = self.line.passage.quoted().filter(|(mention, _)| list.span().contains(mention.span));
+            let quoted: Vec<Span> = quoted.map(|(_, quoted)| quoted.inner).collect();
+            let items = if quoted.is_empty() { self.members(list) } else { quoted };
+            for item in items {
+                let name = without_link(item.of(text));
+                if (5..=36).contains(&name.chars().count()) {
+                    self.tell((Span::new(item.end - name.len(), item.end), &clean(name)), None, out);
+                }
+            }
+        }
         self.prizes(out);
+    }
+
+    /// The members of a list of titles; after 称号有: all up to the end of the sentence, whatever verbs stand in them.
+    fn members(&self, list: &List) -> Vec<Span> {
+        if list.open || list.head.is_some() {
+            return list.items.clone();
+        }
+        let start = list.span().start;
+        let rest = &self.text()[start..];
+        let end = rest.find(['。', ';']).map_or(self.text().len(), |at| start + at);
+        split_list(Span::new(start, end), self.text())
+    }
+
+    /// 某科创港(国家级科技企业孵化器,孵化面积4万平方米): the title in brackets after its house.
+    fn borne(&self, out: &mut Vec<Fact>) {
+        let pieces = &self.line.pieces;
+        for (i, span, words) in pieces.nouns() {
+            let level = any_of!["国家级", "省级", "自治区级"].starts(words);
+            let opened =
+                i.checked_sub(2).filter(|&name| pieces.of(name + 1) == "(" && pieces.kind(name) == Some(Kind::Noun));
+            if let Some(name) = opened.filter(|_| level && TITLED.ends(words) && words.chars().count() >= 6) {
+                self.tell((span, words), Some(pieces.of(name).to_string()), out);
+            }
+        }
+    }
+
+    /// A short line with a mark before it that is a title by itself: ★ 国家级绿色园区.
+    fn plates(&self, out: &mut Vec<Fact>) {
+        let text = self.text();
+        let words = super::sheet::bare(text).trim_end();
+        let marked = !text.trim_start().starts_with(|c: char| c.is_alphanumeric() || "“《([【".contains(c));
+        let level = any_of!["国家", "全国", "省", "自治区", "中国", "长三角"].is_in(words);
+        let plain = !words.contains([',', '。', ':', '|', '>', '、', ' ']) && (6..=30).contains(&words.chars().count());
+        let short = self.line.passage.role != Role::Body || self.line.passage.text.chars().count() <= 32;
+        let class = any_of!(LEVELS).ends(words);
+        if marked && level && plain && short && !class && TITLED.ends(words) && next_win(words, 0).is_none() {
+            let start = text.find(words).unwrap_or(0);
+            self.tell((Span::new(start, start + words.len()), words), None, out);
+        }
+    }
+
+    /// X、Y等7块国家级招牌; 获得的称号有:X、Y: whatever stands in the list is a title.
+    fn heads_titles(&self, list: &List) -> bool {
+        let pieces = &self.line.pieces;
+        let titles =
+            ["招牌", "牌子", "金字招牌”", "金字招牌", "称号", "荣誉", "荣誉称号", "殊荣", "桂冠", "国字号", "国字招牌"];
+        let head = list.head_of(pieces);
+        let wide = list.items.iter().any(|item| {
+            let words = without_link(item.of(self.text()));
+            any_of!["国家", "全国", "中国", "省", "自治区"].is_in(words)
+        });
+        let headed = list.open && titles.iter().any(|noun| head.ends_with(noun));
+        let told = (list.from.saturating_sub(3)..list.from).any(|i| titles.contains(&pieces.of(i)))
+            && list.from.checked_sub(1).is_some_and(|link| [":", "有", "包括"].contains(&pieces.of(link)));
+        wide && (headed || told && list.head.is_none())
     }
 
     /// 拥有2项国家科技进步奖一等奖: prizes counted by name.
@@ -413,7 +506,8 @@ impl Reader<'_> {
             let start = before[..end]
                 .rfind(['在', '的', ',', '。', '列', '居', '年'])
                 .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
-            let near = before[end..].chars().count() <= 16 && !before[end..].contains('。');
+            let index = before[end..].starts_with("指数") || mention.span.of(self.text()).contains("前");
+            let near = before[end..].chars().count() <= 16 && !before[end..].contains('。') && !index;
             let name = format!("{}第{}", &before[start..end], han(*position));
             if near && end - start >= 12 {
                 self.tell((Span::new(start, core.end.max(mention.span.end)), &name), None, out);
@@ -433,6 +527,7 @@ const EVALUATIONS: &[&str] = &[
     "综合发展水平考评",
     "营商环境评价",
     "综合实力排名",
+    "营商环境考核",
     "综合排名",
     "综合考核",
     "高质量发展考核",
@@ -471,7 +566,10 @@ fn split_list(span: Span, text: &str) -> Vec<Span> {
 }
 
 fn without_link(words: &str) -> &str {
-    any_of!["结合", "成为", "获批", "拥有", "入选"].strip_start(words).unwrap_or(words)
+    let links = any_of![
+        "结合", "成为", "获批", "拥有", "入选", "手握", "坐拥", "头顶", "捧回", "摘得", "拿下", "荣获", "斩获",
+    ];
+    links.strip_start(words).unwrap_or(words)
 }
 
 /// The title without marks and without the noun for a title.

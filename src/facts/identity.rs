@@ -392,6 +392,9 @@ impl Reader<'_> {
     /// 是…的国家级开发区, 一座…国家高新区, 居全省国家级经开区第二位, 国家级新区——某某新区.
     fn called_national(&self, line: &Line, levels: &mut Vec<Fact>) {
         let text = line.text();
+        if !any_of!(LEVEL_NAMES).is_in(text) {
+            return;
+        }
         for cue in LEVEL_NAMES {
             let Some(at) = text.find(cue).filter(|_| levels.is_empty()) else { continue };
             let clause = line.passage.clause_at(at);
@@ -546,7 +549,7 @@ const FOUNDS_BEFORE: &[&str] = &[
 
 /// True where the words around a date tell the founding of the zone.
 fn founds(clause: &str, before: &str) -> bool {
-    let at = FOUNDS_AFTER.iter().filter_map(|verb| clause.find(verb).map(|at| (at, verb))).min();
+    let verb = any_of!(FOUNDS_AFTER).every(clause).map(|(verb, _)| verb).min();
     // 2012年 某软件园开园: somebody else was founded then.
     let bare = any_of!["开发区", "高新区", "经开区", "新区", "园区", "该区", "全区", "我区"]
         .strip_start(clause.trim_start())
@@ -556,12 +559,12 @@ fn founds(clause: &str, before: &str) -> bool {
             && bare[..at.saturating_sub(clause.len() - bare.len())]
                 .contains(['园', '港', '城', '路', '桥', '站', '厂', '区'])
     };
-    let after = at.is_some_and(|(at, verb)| {
-        clause[..at].chars().count() <= 10
-            && !other(at)
-            && !clause[..at].contains(['家', '个', '项'])
-            && !clause[at + verb.len()..].starts_with(['时', '了', '之', '于', '区'])
-            && !any_of!["名单", "单位"].starts(&clause[at + verb.len()..])
+    let after = verb.is_some_and(|verb| {
+        clause[..verb.start].chars().count() <= 10
+            && !other(verb.start)
+            && !clause[..verb.start].contains(['家', '个', '项'])
+            && !clause[verb.end..].starts_with(['时', '了', '之', '于', '区'])
+            && !any_of!["名单", "单位"].starts(&clause[verb.end..])
     });
     after || any_of!(FOUNDS_BEFORE).ends(before)
 }

@@ -2,6 +2,8 @@
 
 mod apart;
 
+use std::sync::LazyLock;
+
 use super::firms;
 use super::focus::Owner;
 use super::lists::List;
@@ -10,7 +12,7 @@ use super::sheet::{Line, Sheet};
 use crate::article::Role;
 use crate::domain::{Claim, Fact, IndustryRole};
 use crate::recognise::MentionKind;
-use crate::source::{Span, any_of};
+use crate::source::{Span, Words, any_of};
 use crate::vocab::Vocab;
 
 /// Reads the industries of an article.
@@ -245,7 +247,7 @@ impl Reader<'_> {
         spread.contains(&list.before(&self.line.pieces))
             && lead.contains("项目")
             && !others.iter().any(|noun| lead.contains(noun))
-            && ["领域", "行业", "产业", "方向", "赛道", "板块"].iter().any(|end| head.ends_with(end))
+            && any_of!["领域", "行业", "产业", "方向", "赛道", "板块"].ends(head)
             && list.items.len() >= 2
             && self.industrial(list)
     }
@@ -363,9 +365,8 @@ impl Reader<'_> {
         let next = self.line.passage.clauses.iter().find(|clause| clause.start > end)?;
         let words = next.of(text).trim_end_matches('。');
         let pause = list.head.is_none() && text.get(end..next.start)? == ",";
-        let takes_up = ["它们", "三者", "二者", "两者", "这几个", "这些", "这三", "这两", "均", "都"]
-            .iter()
-            .any(|word| words.contains(word));
+        let takes_up =
+            any_of!["它们", "三者", "二者", "两者", "这几个", "这些", "这三", "这两", "均", "都"].is_in(words);
         let at = words.find("产业").filter(|_| pause && takes_up)?;
         self.industrial(list)
             .then(|| head_of(&words[..at + "产业".len()]).and_then(|(_, role)| role).unwrap_or(IndustryRole::Leading))
@@ -405,7 +406,7 @@ impl Reader<'_> {
         if self.is_of_projects(list) && !self.is_company() {
             return Some(IndustryRole::Emerging);
         }
-        let sought = SEEKING.contains(&before) || ["在", "以", "将", "把"].contains(&before);
+        let sought = any_of!(SEEKING).contains(before) || ["在", "以", "将", "把"].contains(&before);
         // 有A、B三大产业: what is counted, or gathered, or just stands there is the zone's own; of 行业 and 领域 only what it seeks.
         let own = (head.contains("产业")
             || head.ends_with("制造业")
@@ -461,20 +462,7 @@ impl Reader<'_> {
     fn role_in_sentence(&self, list: &List) -> Option<IndustryRole> {
         let next = self.line.lists.iter().map(|other| other.span().start).find(|start| *start > list.span().end);
         let after = self.line.text().get(list.span().end..next.unwrap_or(self.line.text().len())).unwrap_or("");
-        let known = [
-            ("产业链", IndustryRole::Chain),
-            ("强链", IndustryRole::Chain),
-            ("集群", IndustryRole::Cluster),
-            ("聚集区", IndustryRole::Cluster),
-            ("集聚区", IndustryRole::Cluster),
-            ("未来产业", IndustryRole::Emerging),
-            ("新兴产业", IndustryRole::Emerging),
-        ];
-        known
-            .into_iter()
-            .filter_map(|(word, role)| Some((after.find(word)?, role)))
-            .min_by_key(|(at, _)| *at)
-            .map(|(_, role)| role)
+        TOLD_AFTER.first(after).map(|(_, (_, role))| role)
     }
 
     /// In a park for founders what is settled there is being hatched.
@@ -521,7 +509,7 @@ impl Reader<'_> {
                 let both = Span::new(last.start, item.end).of(text);
                 self.vocab.industries.get(both).is_some()
                     || self.vocab.industries.get(trim(both)).is_some()
-                    || LEANING.contains(&trim(item.of(text)))
+                    || any_of!(LEANING).contains(trim(item.of(text)))
             };
             match items.last_mut().filter(|last| !joint.ends_with('、') && goes_with(last)) {
                 Some(last) => last.end = item.end,
@@ -589,9 +577,8 @@ impl Reader<'_> {
     /// Where the trade begins in 一期做纺织服装, 盯紧电子信息: a verb of one character right before a trade by its known name.
     fn glued_verb(&self, words: &str) -> Option<usize> {
         let (span, _) = self.vocab.industries.mentions(words).into_iter().find(|(span, _)| span.end == words.len())?;
-        let verb = ["做", "引", "搞", "造", "抓", "属", "系", "攻", "紧", "要", "育出", "长出"]
-            .iter()
-            .any(|verb| words[..span.start].ends_with(verb));
+        let verb = any_of!["做", "引", "搞", "造", "抓", "属", "系", "攻", "紧", "要", "育出", "长出"]
+            .ends(&words[..span.start]);
         (verb && self.vocab.industries.get(words).is_none()).then_some(span.start)
     }
 
@@ -737,7 +724,7 @@ impl Reader<'_> {
         let opening = self.line.passage.clauses.iter().filter(|clause| clause.start >= at).filter_map(|clause| {
             let (_, span, _) = self.line.pieces.nouns().find(|(_, span, _)| span.start == clause.start)?;
             let words = span.of(text);
-            let end = OUTPUTS.iter().filter_map(|output| words.find(output)).min().unwrap_or(words.len());
+            let end = any_of!(OUTPUTS).first_start(words).unwrap_or(words.len());
             self.named(Span::new(span.start, span.start + end))
         });
         opening
@@ -756,7 +743,13 @@ impl Reader<'_> {
                 continue;
             }
             let lead = i.checked_sub(1).map_or("", |before| pieces.of(before));
-            let sought = SEEKING.contains(&lead) && word.ends_with("产业");
+            let added =
+                ["外加", "辅以", "配以", "兼有"].contains(&lead) && self.vocab.industries.get(trim(word)).is_some();
+            if added {
+                found.extend(self.named(span).map(|name| (name, IndustryRole::Auxiliary)));
+                continue;
+            }
+            let sought = any_of!(SEEKING).contains(lead) && word.ends_with("产业");
             let end =
                 if sought || self.heads_its_trade(i, word) { Some(word.len()) } else { self.measured_end(i, word) };
             let name = end
@@ -783,8 +776,9 @@ impl Reader<'_> {
         let (i, span, word) = self.line.pieces.nouns().next()?;
         let heads = span.start <= "【".len() && self.line.pieces.of(i + 1) == ":";
         let zone = matches!(self.line.passage.speaker_at(text.len()).owner, Owner::Zone(_));
-        let told = ["企业", "产值", "项目", "产业", "龙头"].iter().any(|noun| text[span.end..].contains(noun));
-        let known = self.vocab.industries.get(trim(word)).is_some() && !STATISTICS.contains(&trim(word));
+        let told = any_of!["企业", "产值", "项目", "产业", "龙头"].is_in(&text[span.end..]);
+        let class = ["先进制造", "高端制造", "智能制造", "智造", "文化", "教育", "金融", "商务"].contains(&word);
+        let known = self.vocab.industries.get(trim(word)).is_some() && !STATISTICS.contains(&trim(word)) && !class;
         (heads && zone && told && known && self.line.passage.is_body())
             .then(|| Some((self.named(span)?, IndustryRole::Leading)))?
     }
@@ -797,11 +791,11 @@ impl Reader<'_> {
             let head = list.head_of(&self.line.pieces);
             // 从单一的X、Y,到… tells what was.
             let clause = self.line.passage.clause_at(list.span().start);
-            let was = ["从", "由"].iter().any(|from| clause.of(self.line.text()).starts_with(from));
+            let was = any_of!["从", "由"].starts(clause.of(self.line.text()));
             let plain = (list.head.is_none() || head_of(head).is_some()) && !was;
             let items = self.rejoined(list);
             let exact = |item: &&Span| {
-                let name = trim(item.of(self.line.text()));
+                let name = self.named(**item).map_or("", |name| trim(name.of(self.line.text())));
                 self.vocab.industries.get(name).is_some() && !STATISTICS.contains(&name)
             };
             let known = items.iter().filter(exact).count();
@@ -819,22 +813,20 @@ impl Reader<'_> {
     /// 先进装备制造集聚了企业60家, 绿色化工产值首次突破50亿元: a trade by its known name that opens its clause and grows.
     fn heads_its_trade(&self, i: usize, word: &str) -> bool {
         let pieces = &self.line.pieces;
-        let Some(piece) = pieces.list.get(i).filter(|_| self.vocab.industries.get(word).is_some()) else {
-            return false;
-        };
+        let Some(piece) = pieces.list.get(i) else { return false };
         let clause = self.line.passage.clause_at(piece.span.start);
         let gathers = ["集聚", "集聚了", "聚集", "聚集了", "汇聚", "汇聚了", "拥有", "形成", "形成了"]
             .contains(&pieces.of(i + 1))
             && clause.of(self.line.text()).contains("企业");
         let opens = piece.span.start == 0 && self.line.text().contains("产值");
-        clause.start == piece.span.start && (gathers || opens)
+        clause.start == piece.span.start && (gathers || opens) && self.vocab.industries.get(word).is_some()
     }
 
     /// Where the industry's name ends in a noun that is measured by its output.
     fn measured_end(&self, i: usize, word: &str) -> Option<usize> {
         let pieces = &self.line.pieces;
         let sector = |word: &str| any_of!["产业", "工业", "行业", "制造业", "业"].ends(word);
-        if let Some(at) = OUTPUTS.iter().filter_map(|output| word.find(output)).min() {
+        if let Some(at) = any_of!(OUTPUTS).first_start(word) {
             let name = word[..at].trim_end_matches("规上").trim_end_matches("总").trim_end_matches("工业总");
             return Some(name.len()).filter(|_| {
                 sector(name) && matches!(pieces.kind(i + 1), Some(Kind::Figure | Kind::Break | Kind::Time))
@@ -848,7 +840,7 @@ impl Reader<'_> {
             return Some(trade.len());
         }
         let next = (i + 1..i + 5).find(|&k| !matches!(pieces.kind(k), Some(Kind::Break | Kind::Time)))?;
-        let output = OUTPUTS.iter().any(|output| pieces.of(next).starts_with(output))
+        let output = any_of!(OUTPUTS).starts(pieces.of(next))
             || (i + 1..next).any(|k| OUTPUTS.contains(&pieces.of(k)))
             || pieces.kind(next) == Some(Kind::Figure) && pieces.of(next).ends_with('元');
         (sector(word) && output).then_some(word.len())
@@ -856,9 +848,12 @@ impl Reader<'_> {
 
     /// True where the vocabulary knows most of the name.
     fn is_known(&self, name: &str) -> bool {
-        let name = PRAISE.iter().find_map(|word| name.strip_prefix(word)).filter(|rest| rest.len() > 3).unwrap_or(name);
-        let known: usize = self.vocab.industries.mentions(name).iter().map(|(span, _)| span.len()).sum();
-        known * 3 >= name.len() * 2
+        let mostly = |name: &str| {
+            let known: usize = self.vocab.industries.mentions(name).iter().map(|(span, _)| span.len()).sum();
+            known * 3 >= name.len() * 2
+        };
+        let plain = any_of!(PRAISE).strip_start(name).filter(|rest| rest.len() > 3);
+        mostly(name) || plain.is_some_and(mostly)
     }
 
     /// True where a company has the word.
@@ -985,7 +980,7 @@ fn part_in(rest: &str) -> Option<IndustryRole> {
         "重点", "重头", "重头戏", "方向", "主力", "主力军", "支撑", "主角", "主业", "强项", "看家本领", "王牌", "招牌",
         "台柱子", "顶梁柱", "压舱石", "主心骨", "拿手好戏", "半壁江山",
     ];
-    let young = ["培育", "招商", "未来", "新兴", "新的", "引进"].iter().any(|word| rest.contains(word));
+    let young = any_of!["培育", "招商", "未来", "新兴", "新的", "引进"].is_in(rest);
     let role = if young { IndustryRole::Emerging } else { IndustryRole::Leading };
     ends.iter().any(|end| rest.ends_with(end)).then_some(role)
 }
@@ -1009,7 +1004,7 @@ fn is_other(name: &str) -> bool {
     ];
     let starts = ["产业", "新兴产业", "传统产业", "未来产业", "相关"];
     // 绿色石化 is a trade and 现代化 none.
-    let trade = ["石化", "日化", "炼化", "生化"].iter().any(|end| name.ends_with(end));
+    let trade = any_of!["石化", "日化", "炼化", "生化"].ends(name);
     !trade && ends.iter().any(|end| name.ends_with(end)) || starts.iter().any(|start| name.starts_with(start))
 }
 
@@ -1025,21 +1020,35 @@ const GENERIC: &[&str] = &[
 /// Words that make the members of a list something: 做重点.
 const DONE_AS: &[&str] = &["做重点", "做主导", "作重点", "当重点", "作主导", "做支柱"];
 
+/// What a sentence calls the list before it: X、Y产业集群.
+static TOLD_AFTER: LazyLock<Words<(&str, IndustryRole)>> = LazyLock::new(|| {
+    let roles = [
+        ("产业链", IndustryRole::Chain),
+        ("强链", IndustryRole::Chain),
+        ("集群", IndustryRole::Cluster),
+        ("聚集区", IndustryRole::Cluster),
+        ("集聚区", IndustryRole::Cluster),
+        ("未来产业", IndustryRole::Emerging),
+        ("新兴产业", IndustryRole::Emerging),
+    ];
+    Words::of(&roles, |role| role.0)
+});
+
+static HEADED: LazyLock<Words<(&str, Option<IndustryRole>)>> = LazyLock::new(|| Words::of(HEADS, |head| head.0));
+
 /// The end of a noun that tells a class of industries, with the part they play where it tells one.
 fn head_of(noun: &str) -> Option<(&'static str, Option<IndustryRole>)> {
-    let plain = noun.trim_end_matches("等").trim_end_matches("以及").trim_end_matches('上').trim_end_matches('中');
-    HEADS.iter().filter(|(head, _)| plain.ends_with(head)).max_by_key(|(head, _)| head.len()).copied()
+    let plain = noun.trim_end_matches('等').trim_end_matches("以及").trim_end_matches('上').trim_end_matches('中');
+    HEADED.at_end(plain).map(|(_, head)| head)
 }
 
 /// The first class of industries told inside a noun phrase: 优势领域科技攻关.
 fn head_in(phrase: &str) -> Option<(&'static str, Option<IndustryRole>)> {
-    let found = HEADS.iter().filter_map(|entry| {
-        let at = phrase.find(entry.0)?;
-        let rest = &phrase[at + entry.0.len()..];
-        let other = any_of!["项目", "企业", "人才", "平台", "基金", "园", "链长", "工人"].starts(rest);
-        (!other).then_some((at, entry))
+    let mut found = HEADED.first_of_each(phrase).filter(|(span, _)| {
+        let rest = &phrase[span.end..];
+        !any_of!["项目", "企业", "人才", "平台", "基金", "园", "链长", "工人"].starts(rest)
     });
-    found.min_by_key(|(at, (head, _))| (*at, usize::MAX - head.len())).map(|(_, entry)| *entry)
+    found.next().map(|(_, head)| head)
 }
 
 fn sector_role(head: &str) -> IndustryRole {

@@ -1,7 +1,7 @@
 //! Lists of names: A、B、C等20家企业, 以A和B为代表, A、B三大主导产业; their members, and the noun that says what they are.
 
 use super::pieces::{Kind, Piece, Pieces};
-use crate::source::Span;
+use crate::source::{Span, any_of};
 
 /// Names joined by 、 and 和, or one name before 等.
 #[derive(Debug, Clone)]
@@ -150,11 +150,11 @@ fn opens_a_name(pieces: &Pieces, i: usize) -> bool {
 /// An amount of goods, as it stands in names of projects: 30万吨, 20GW, 220千伏.
 pub fn goods(words: &str) -> bool {
     let plain = words.trim_end_matches("以上");
-    let ends = [
+    any_of![
         "吨", "千伏", "W", "w", "瓦", "Wh", "WH", "h", "米", "万台", "万辆", "万套", "万片", "万只", "万件", "万头",
         "万支", "万升", "吨/年", "万伏", "平方", "公里", "兆瓦", "级", "号", "英寸", "寸", "代", "次",
-    ];
-    ends.iter().any(|end| plain.ends_with(end))
+    ]
+    .ends(plain)
 }
 
 fn span_of(pieces: &Pieces, from: usize, to: usize) -> Option<Span> {
@@ -316,5 +316,5 @@ fn is_sort(word: &str) -> bool {
         "服务", "培育", "发展", "合作", "国家级", "省级", "市级", "全国", "建设", "招商", "孵化", "生产", "绿色",
         "检测", "加工", "科技", "智能化", "数字化", "世界级",
     ];
-    SORTS.contains(&word)
+    any_of!(SORTS).contains(word)
 }

@@ -146,6 +146,19 @@ impl Reader<'_> {
         {
             return None;
         }
+        // “一个项目、一名领导”的“四个一”机制 tells what the second is; a corridor of rails is none.
+        let after = &self.text()[quote.span.end..];
+        let way = tail.ends_with("通道") && any_of!["铁路", "物流", "国际", "航空", "水", "陆", "海"].is_in(&tail);
+        if after.starts_with("的“") || way {
+            return None;
+        }
+        // “产业立区”,是多年没有改过的战略
+        let told =
+            after.strip_prefix(",是").or(after.strip_prefix("是")).and_then(|rest| rest.split([',', '。']).next());
+        let told = told.is_some_and(|rest| any_of!["战略", "打法", "做法", "办法", "思路"].ends(rest));
+        if told && inner.chars().count() >= 4 && !methods::is_name_of_other(inner) {
+            return Some((inner.to_string(), quote.span));
+        }
         let motto = methods::is_motto_verb(&verb) && !methods::has_head(&tail);
         if methods::is_winning_verb(&verb) || !known && (methods::is_slogan_noun(&tail) || motto) {
             return None;
@@ -313,7 +326,8 @@ impl Reader<'_> {
                 let span = Span::new(item.end - name.len(), item.end);
                 let by_end = methods::list_end(name) && self.is_set_up(list, before);
                 let quoted = name.contains(['“', '《', '‘']);
-                if !quoted && methods::is_named(name) && (by_head && methods::is_item(name) || by_end) {
+                let any = methods::takes_any(head, before) && (4..=20).contains(&name.chars().count());
+                if !quoted && methods::is_named(name) && (by_head && methods::is_item(name) || by_end || any) {
                     self.tell(name.to_string(), span, out);
                 }
             }

@@ -14,8 +14,8 @@ const HEADS: &[&str] = &[
     "攻坚战", "举措", "抓手", "辅导", "专项", "承诺", "制", "工作方法", "打法", "品牌创建", "专员制度", "审批制",
     "监管", "管理", "直通车", "专窗", "专列", "机制改革", "试点改革", "联动", "包联", "帮扶", "快速通道", "绿色通道",
     "通道", "培育计划", "提升计划", "三年行动", "攻坚行动", "路径", "代办队", "服务队", "突击队", "先锋队", "服务团",
-    "专家团", "辅导团", "会客厅", "帮办代办", "种子基金", "基金", "金融产品", "融资产品", "贷款", "产品", "保险",
-    "授信",
+    "专家团", "辅导团", "会客厅", "帮办代办", "组合拳", "双轮驱动", "轮驱动", "优惠", "招商法", "行动计划", "种子基金",
+    "基金", "金融产品", "融资产品", "贷款", "产品", "保险", "授信",
 ];
 /// Nouns after a quotation that make it a slogan, an aim or somebody's class.
 const SLOGANS: &[&str] = &[
@@ -230,11 +230,8 @@ const OBJECTS: &[&str] = &[
 
 /// Length of the tail up to the end of the noun that makes a quotation a way of working.
 pub fn head_end(tail: &str) -> Option<usize> {
-    let found = HEADS.iter().filter_map(|head| tail.find(head).map(|at| (at, at + head.len(), head.len())));
-    let (at, end, _) = found
-        .filter(|(at, ..)| tail[..*at].chars().count() <= 10)
-        .max_by_key(|(at, end, len)| (*end, *len, usize::MAX - at))?;
-    let _ = at;
+    let near = any_of!(HEADS).first_of_each(tail).filter(|(head, _)| tail[..head.start].chars().count() <= 10);
+    let end = near.map(|(head, _)| head.end).max()?;
     let rest = &tail[end..];
     let goes_on = any_of!["上", "中", "下", "里", "以来", "等", "落地", "建设", "推进"].starts(rest);
     (rest.is_empty()
@@ -252,12 +249,14 @@ pub fn has_head(tail: &str) -> bool {
 /// True where the noun after a quotation makes it a slogan.
 pub fn is_slogan_noun(tail: &str) -> bool {
     let tail = tail.trim_start_matches('的');
-    SLOGANS.iter().any(|noun| tail.starts_with(noun) || tail.ends_with(noun) && !has_head(tail))
+    // “335+X”产业倍增行动 begins like a slogan and ends as a plan.
+    let named = head_end(tail) == Some(tail.len());
+    SLOGANS.iter().any(|noun| tail.starts_with(noun) && !named || tail.ends_with(noun) && !has_head(tail))
 }
 
 /// True for words quoted for their ring, and for terms of the trade that are no way of working.
 pub fn is_ring(words: &str) -> bool {
-    RINGS.contains(&words) || words.chars().count() < 2
+    any_of!(RINGS).contains(words) || words.chars().count() < 2
 }
 
 /// True where the noun after words quoted for their ring makes a fund or a plan of them: “拓荒牛”种子基金.
@@ -267,7 +266,7 @@ pub fn names_a_fund(tail: &str) -> bool {
 
 /// True for verbs that quote slogans.
 pub fn is_motto_verb(verb: &str) -> bool {
-    MOTTOS.contains(&verb)
+    any_of!(MOTTOS).contains(verb)
 }
 
 /// True for verbs that win titles: what they quote is a title.
@@ -281,7 +280,7 @@ pub fn is_winning_verb(verb: &str) -> bool {
 
 /// True for verbs that put policies to work.
 pub fn is_policy_verb(verb: &str) -> bool {
-    POLICY.contains(&verb)
+    any_of!(POLICY).contains(verb)
 }
 
 /// The policy verb that a run of words before a quotation consists of or ends with.
@@ -293,17 +292,17 @@ pub fn verb_in(words: &str) -> Option<&'static str> {
 
 /// True for verbs that set up rules and bodies.
 pub fn sets_up(verb: &str) -> bool {
-    SETS_UP.contains(&verb)
+    any_of!(SETS_UP).contains(verb)
 }
 
 /// True for verbs that take numbered ways of working.
 pub fn takes_methods(verb: &str) -> bool {
-    TAKES.contains(&verb)
+    any_of!(TAKES).contains(verb)
 }
 
 /// True for policies known by name.
 pub fn is_known(words: &str) -> bool {
-    KNOWN.contains(&words) || words.contains('、') && KNOWN.contains(&words.replace('、', "").as_str())
+    any_of!(KNOWN).contains(words) || words.contains('、') && KNOWN.contains(&words.replace('、', "").as_str())
 }
 
 /// True for words in the form of a service or a policy: X制, X贷, X即Y, 零X, 一X一策.
@@ -316,7 +315,8 @@ pub fn has_form(words: &str) -> bool {
         "提升年", "攻坚年", "年活动", "一张图", "会客厅", "政策包", "条", "一策", "一方案", "证明", "联审", "联办",
         "招商", "审批", "警长", "服务员", "早餐会", "恳谈会", "茶叙会", "下午茶", "接待日", "服务日", "订单班",
         "工匠班", "攻坚", "攻坚战", "资金", "补贴", "奖补", "专项债", "引导基金", "专窗", "夜校", "金卡", "绿卡",
-        "驿站服务",
+        "驿站服务", "合一", "提高年", "突破年", "建设年", "落实年", "服务年", "推进年", "创新年", "优化年", "会战年",
+        "招商年", "改革年",
     ];
     let at_once =
         words.split_once('即').is_some_and(|(before, after)| before.chars().count() >= 2 && after.chars().count() >= 2);
@@ -388,7 +388,8 @@ pub fn is_name_of_other(words: &str) -> bool {
 /// The words before a quotation that belong to its name: 建筑工程施工许可“四个零”服务模式.
 pub fn subject(lead: &str) -> &str {
     let generic = [
-        "企业", "项目", "工业项目", "园区", "开发区", "供应", "规范", "念好", "善用", "创新", "开展", "全流程", "进行",
+        "企业", "项目", "重点项目", "重大项目", "工业项目", "园区", "开发区", "供应", "规范", "念好", "善用", "创新",
+        "开展", "全流程", "进行",
     ];
     let place = lead.contains("进行")
         || lead.ends_with(['区', '市', '省', '县', ')', '、', '的'])
@@ -418,7 +419,7 @@ pub fn is_document(title: &str) -> bool {
 pub fn is_list_head(head: &str) -> bool {
     any_of![
         "条款", "奖励政策", "扶持政策", "优惠政策", "惠企政策", "政策措施", "制度", "机制", "专项行动", "行动",
-        "服务机制", "工作机制",
+        "服务机制", "工作机制", "改革", "改革举措", "创新举措", "便利化举措", "便利化措施", "惠企举措", "创新做法",
     ]
     .ends(head)
 }
@@ -446,6 +447,12 @@ pub fn is_item(name: &str) -> bool {
     .ends(name)
 }
 
+/// True for heads all of whose members are ways of working, however they end: 推出自主运抵、延展测试等改革.
+pub fn takes_any(head: &str, verb: &str) -> bool {
+    let head = any_of!["改革", "改革举措", "创新举措", "便利化举措", "便利化措施", "创新做法"].ends(head);
+    head && ["推出", "推行", "实施", "推广", "复制推广", "落地", "首创"].contains(&verb)
+}
+
 /// True for heads that a policy known by its own name does not need: “全代办”暖心服务 is 全代办.
 pub fn stands_alone(words: &str, head: &str) -> bool {
     is_known(words) && !words.ends_with('式') && any_of!["服务", "制度", "审批", "管理", "办理", "监管"].ends(head)
@@ -469,7 +476,9 @@ static SURE: LazyLock<WordSet> = LazyLock::new(|| {
         "推进专班", "服务专班", "攻坚专班", "招商专班", "攻坚行动", "提升行动", "三年行动", "专项行动", "大会战",
         "奖励办法", "管理办法", "考核办法", "实施细则", "人才库", "后备库", "白名单", "新政", "引导基金", "母基金",
         "种子基金", "天使基金", "风险基金", "专项债", "联席会议制度", "联席会机制", "联席会议机制", "优惠政策",
-        "专家智库", "培育工程", "实施意见", "行动计划", "绿色通道",
+        "专家智库", "倍增计划", "提升计划", "壮大计划", "成长计划", "登高计划", "培优计划", "振兴计划", "攻坚计划",
+        "倍增工程", "登高工程", "壮大工程", "倍增行动", "提质行动", "资金池", "集聚培育工程", "培育工程", "实施意见",
+        "行动计划", "绿色通道",
     ]])
 });
 /// Ends of names of policies where a verb puts them to work.

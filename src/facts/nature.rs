@@ -78,17 +78,17 @@ impl Nature {
     }
 
     fn of_words(Wording { metric, verb, before }: Wording, vocab: &Vocab) -> Nature {
-        let last = |words: &[&str]| words.iter().filter_map(|word| before.rfind(word)).max();
-        let (done, standing) = (last(DONE), last(STANDING));
-        let is = |words: &[&str]| words.iter().any(|end| metric.ends_with(end));
-        if is(&[
+        let (done, standing) = (any_of!(DONE).last_start(before), any_of!(STANDING).last_start(before));
+        if any_of![
             "天数", "幅度", "增速", "增量", "增加量", "增加数", "增加额", "净增数", "减少数", "失业率", "亏损企业数",
             "亏损面",
-        ]) {
+        ]
+        .ends(metric)
+        {
             return Nature::Flow;
         }
         // 进度 is where a thing stands, however it is told: 完成进度62%.
-        if is(&["进度"]) || any_of!["主体结构", "主体工程", "形象进度", "工程进度", "土建"].is_in(before)
+        if metric.ends_with("进度") || any_of!["主体结构", "主体工程", "形象进度", "工程进度", "土建"].is_in(before)
         {
             return Nature::Stock;
         }
@@ -110,8 +110,8 @@ impl Nature {
             // 25个重点项目完成投资: projects at work over the time told.
             Some(MetricKind::Stock) if metric.ends_with("项目数") && !stands => Nature::Flow,
             Some(MetricKind::Stock) => Nature::Stock,
-            _ if stands || STATES.contains(&verb) => Nature::Stock,
-            None if is(STOCKS) => Nature::Stock,
+            _ if stands || any_of!(STATES).contains(verb) => Nature::Stock,
+            None if any_of!(STOCKS).ends(metric) => Nature::Stock,
             _ => Nature::Flow,
         }
     }

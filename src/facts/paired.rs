@@ -25,7 +25,7 @@ const CUES: &[&str] = &["分别", "依次", "均为", "均达", "均有", "都�
 pub fn members(passage: &Passage, span: Span) -> Vec<Member> {
     let clause = passage.clause_at(span.start.max(span.end.saturating_sub(1)));
     let text = passage.text;
-    let Some(cue) = CUES.iter().filter_map(|cue| text.get(clause.start..span.end)?.rfind(cue)).max() else {
+    let Some(cue) = text.get(clause.start..span.end).and_then(|before| any_of!(CUES).last_start(before)) else {
         return Vec::new();
     };
     let cue = clause.start + cue;
@@ -186,12 +186,10 @@ fn from_clause_before(passage: &Passage, (clause, own): (Span, &str), count: usi
 
 /// Where 三大产业, 两个板块 begins in a list's end.
 fn group(text: &str) -> Option<usize> {
-    let numbers = ["两", "三", "四", "五", "六", "七", "八", "2", "3", "4", "5", "6", "7", "8"];
-    numbers
-        .iter()
-        .flat_map(|number| ["大", "个", "家", "类", "条"].iter().map(move |word| format!("{number}{word}")))
-        .filter_map(|group| text.find(&group))
-        .min()
+    let number = |c: char| "两三四五六七八2345678".contains(c);
+    let found = text.match_indices(['大', '个', '家', '类', '条']).map(|(at, _)| &text[..at]);
+    let before = found.filter_map(|before| before.char_indices().next_back());
+    before.into_iter().find(|(_, c)| number(*c)).map(|(at, _)| at)
 }
 
 #[cfg(test)]

@@ -6,11 +6,9 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use super::context::Passage;
 use crate::recognise::{self, Layer, MentionKind, ZoneForm, ZoneName};
-use crate::source::{Span, any_of};
+use crate::source::{Span, Words, any_of};
 
 /// What a piece is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,26 +67,21 @@ enum Class {
     Whole,
 }
 
-struct Lexicon {
-    finder: Option<AhoCorasick>,
-    classes: Vec<Class>,
-}
-
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let lists = [(recognise::BREAKS, Class::Break), (WHOLE, Class::Whole), (OPENERS, Class::Opener)];
-    let mut words: Vec<(&str, Class)> = Vec::new();
+static LEXICON: LazyLock<Words<Class>> = LazyLock::new(|| {
+    // Of a word in two lists the class named last here stands.
+    let lists = [(OPENERS, Class::Opener), (WHOLE, Class::Whole), (recognise::BREAKS, Class::Break)];
+    let mut lexicon = Words::default();
     for (list, class) in lists {
         let lines = list.lines().filter(|line| !line.starts_with('#'));
-        words.extend(lines.flat_map(str::split_whitespace).map(|word| (word, class)));
+        lexicon.extend(lines.flat_map(str::split_whitespace).map(|word| (word.to_string(), class)));
     }
-    words.sort_by_key(|(word, _)| *word);
-    words.dedup_by_key(|(word, _)| *word);
-    let finder =
-        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words.iter().map(|(word, _)| word)).ok();
-    Lexicon { finder, classes: words.into_iter().map(|(_, class)| class).collect() }
+    lexicon
 });
 
-const JOINTS: &str = "、和与及";
+/// Characters that join the members of a list.
+fn is_joint(c: char) -> bool {
+    matches!(c, '、' | '和' | '与' | '及')
+}
 
 /// Longest aside in brackets that is part of a name, in bytes: (一期), (中国), (呼和浩特).
 const ASIDE: usize = 24;
@@ -183,6 +176,7 @@ impl Cutter<'_> {
         match self.list.last_mut() {
             Some(last)
                 if short
+                    && !last.span.of(self.text).ends_with('了')
                     && matches!(last.kind, Kind::Break | Kind::Opener)
                     && last.span.end == span.start
                     && last.span.len() > 3 =>
@@ -209,6 +203,26 @@ impl Cutter<'_> {
             || self.list.last().is_some_and(|last| matches!(last.kind, Kind::Noun | Kind::Zone | Kind::Figure))
     }
 
+    /// 企业倍增计划, 集群集聚培育工程: a verb right after a name and right before the noun of a plan is part of it.
+    fn is_inside_a_plan(&self, span: Span) -> bool {
+        let touches = self.run.is_some_and(|run| run.end == span.start && run.of(self.text).chars().count() >= 2);
+        let rest = &self.text[span.end..];
+        let ends = rest.chars().next().is_none_or(|c| ",。;、!?)”的等".contains(c));
+        if span.of(self.text) == "计划" {
+            return touches && ends;
+        }
+        let work = any_of!["培育", "提升", "发展", "改造", "攻坚", "倍增", "创新"].strip_start(rest);
+        let plan = any_of!["工程", "行动", "专项行动", "三年行动"].starts(work.unwrap_or(rest));
+        touches && plan
+    }
+
+    /// True for 里 right after a zone: 某高新区里汽车唱主角.
+    fn is_inside_a_zone(&self, at: usize) -> bool {
+        let zone = self.list.last().is_some_and(|last| last.kind == Kind::Zone && last.span.end == at);
+        zone && self.run.is_none()
+            && !["里程", "内部", "内陆", "内外", "内河"].iter().any(|word| self.text[at..].starts_with(word))
+    }
+
     /// True for 的 after one character between two 、.
     fn ends_short_member(&self, at: usize) -> bool {
         let after = self.text[at + "的".len()..].starts_with(['、', '和', '等']);
@@ -219,6 +233,7 @@ impl Cutter<'_> {
     fn word(&mut self, span: Span, class: Class) -> usize {
         match class {
             Class::Whole => self.add(span, Kind::Noun),
+            Class::Break if self.is_inside_a_plan(span) => self.add(span, Kind::Noun),
             Class::Break if span.of(self.text) == "以及" => self.add(span, Kind::And),
             Class::Break => self.add(span, Kind::Break),
             Class::Opener if self.run.is_none() => {
@@ -239,6 +254,7 @@ impl Cutter<'_> {
         match c {
             // In 海尔、美的、格力 it ends a name.
             '的' if self.ends_short_member(at) => self.add(span, Kind::Noun),
+            '里' | '内' if self.is_inside_a_zone(at) => self.add(span, Kind::Break),
             '的' => self.add(span, Kind::Of),
             '等' => self.add(span, Kind::Etc),
             // 新疆众和、隆炬: a joint that joins nothing is the end of a name.
@@ -246,9 +262,9 @@ impl Cutter<'_> {
                 self.add(span, Kind::Noun)
             }
             // At the head of a phrase 与 is a preposition: 与华为合作.
-            _ if c != '、' && JOINTS.contains(c) && !self.follows_a_name() => self.add(span, Kind::Break),
+            _ if c != '、' && is_joint(c) && !self.follows_a_name() => self.add(span, Kind::Break),
             '同' if !self.follows_a_name() && is_with(&self.text[at..]) => self.add(span, Kind::Break),
-            _ if JOINTS.contains(c) => self.add(span, Kind::And),
+            _ if is_joint(c) => self.add(span, Kind::And),
             _ if is_function(c) => self.add(span, Kind::Break),
             _ if c.is_whitespace() => {
                 self.close();
@@ -349,7 +365,11 @@ fn shields(passage: &Passage) -> Vec<(Span, Kind)> {
                 shields.push((span, Kind::Noun));
                 continue;
             }
-            MentionKind::Zone(_) => Kind::Noun,
+            // A park that may be a project, without the verb taken for its head.
+            MentionKind::Zone(_) => {
+                shields.push((without_verb(passage.text, mention.span), Kind::Noun));
+                continue;
+            }
             MentionKind::Period(_) => Kind::Time,
             kind if kind.layer() == Layer::Figures => Kind::Figure,
             _ => continue,
@@ -372,13 +392,11 @@ fn shields(passage: &Passage) -> Vec<(Span, Kind)> {
 
 /// An organisation's name without a verb that was taken for its head: 跟踪洽谈某集团.
 pub fn without_verb(text: &str, name: Span) -> Span {
-    let Some(finder) = &LEXICON.finder else { return name };
     let words = name.of(text);
-    let verbs = finder.find_iter(words).filter(|found| {
-        let verb = LEXICON.classes.get(found.pattern().as_usize()) == Some(&Class::Break);
-        verb && found.end() - found.start() >= 6 && words.len() - found.end() >= 12 && found.start() <= 6
+    let verbs = LEXICON.find(words).filter(|(found, class)| {
+        *class == Class::Break && found.len() >= 6 && words.len() - found.end >= 12 && found.start <= 6
     });
-    verbs.last().map_or(name, |found| Span::new(name.start + found.end(), name.end))
+    verbs.last().map_or(name, |(found, _)| Span::new(name.start + found.end, name.end))
 }
 
 /// A body that governs itself, and not a park that may be a project.
@@ -400,8 +418,7 @@ fn asides(text: &str) -> Vec<(Span, Kind)> {
         let inside = &text[open + 1..open + len];
         let named = text[..open].chars().next_back().is_some_and(char::is_alphanumeric);
         // 泉塘路(3000多万元): its money or its size.
-        let size = ["元", "平方米", "公里", "亩"].iter().any(|unit| inside.ends_with(unit))
-            && inside.chars().any(|c| c.is_ascii_digit());
+        let size = any_of!["元", "平方米", "公里", "亩"].ends(inside) && inside.chars().any(|c| c.is_ascii_digit());
         if named && (inside.contains("投资") || size) && inside.len() <= 2 * ASIDE && !inside.contains(['(', '。']) {
             asides.push((Span::new(open, open + len + 1), Kind::Aside));
             continue;
@@ -418,16 +435,14 @@ fn asides(text: &str) -> Vec<(Span, Kind)> {
 /// The words of the lists, without those that a shield covers or cuts.
 fn tokens(text: &str, shields: &[(Span, Kind)]) -> Vec<(Span, Class)> {
     let mut tokens = Vec::new();
-    let Some(finder) = &LEXICON.finder else { return tokens };
     let mut next = 0;
-    for found in finder.find_iter(text) {
-        let span = Span::new(found.start(), found.end());
+    for (span, class) in LEXICON.find(text) {
         while shields.get(next).is_some_and(|(shield, _)| shield.end <= span.start) {
             next += 1;
         }
         let free = shields.get(next).is_none_or(|(shield, _)| !shield.overlaps(span));
-        if let Some(class) = LEXICON.classes.get(found.pattern().as_usize()).filter(|_| free) {
-            tokens.push((span, *class));
+        if free {
+            tokens.push((span, class));
         }
     }
     tokens

@@ -54,7 +54,7 @@ const LIKELY: &[&str] = &[
     "超市", "指挥中心", "仓", "书院", "学院", "食堂", "公寓", "物流园", "物流港", "产业园", "软件园", "陆港", "科学城",
     "大学城", "纳米城", "眼谷", "药谷", "智谷", "云谷", "数谷", "光谷", "硅谷", "创谷", "纳米所", "化物所", "计算所",
     "自动化所", "片区", "经济港", "数字港", "医药港", "生物港", "陆港区", "小镇", "工坊", "产业港", "创业港", "信息港",
-    "园中园", "工业园", "产业园区", "工业园区", "化工园区", "物流园区", "配套园", "走廊", "生物城", "未来城", "科创谷",
+    "园中园", "工业园", "产业园区", "工业园区", "化工园区", "物流园区", "配套园", "走廊", "未来城", "科创谷",
     "综合试验区", "文创园", "电商园", "加工贸易园", "集散中心", "分拨中心",
 ];
 /// Nouns after a list that make its members platforms.
@@ -110,7 +110,7 @@ impl Reader<'_> {
             let from = self.start_of(i, span.start + name.start);
             let whole = Span::new(from, span.start + name.end);
             let list = self.line.lists.iter().find(|list| list.from <= i && i < list.to);
-            if list.is_some_and(|list| self.is_of_platforms(list)) {
+            if list.is_some_and(|list| self.is_of_platforms(list) || self.is_of_others(list)) {
                 continue;
             }
             if self.is_platform((i, list), (whole, sure)) || self.is_at_work_itself(i, whole) {
@@ -180,13 +180,10 @@ impl Reader<'_> {
     fn is_of_others(&self, list: &List) -> bool {
         let pieces = &self.line.pieces;
         let head = list.head_of(pieces);
-        let office = ["内设机构", "职能机构", "工作机构", "派出机构", "金融机构", "中介机构"]
-            .iter()
-            .any(|end| head.ends_with(end));
+        let office = any_of!["内设机构", "职能机构", "工作机构", "派出机构", "金融机构", "中介机构"].ends(head);
         let with = ["与", "同", "和", "跟", "联合", "携手", "对接"].contains(&list.before(pieces));
-        let zones = list.items.iter().any(|item| {
-            ["开发区", "高新区", "经开区", "新区"].iter().any(|end| item.of(self.line.text()).ends_with(end))
-        });
+        let zones =
+            list.items.iter().any(|item| any_of!["开发区", "高新区", "经开区", "新区"].ends(item.of(self.line.text())));
         office || with || zones
     }
 
@@ -194,8 +191,7 @@ impl Reader<'_> {
     fn is_of_schools(&self, list: &List) -> bool {
         let head = list.head_of(&self.line.pieces);
         let lead = self.line.text().get(..list.span().start).unwrap_or("");
-        let own =
-            ["区内", "办学", "办好", "园内", "引进", "自建", "创办", "兴办"].iter().any(|word| lead.contains(word));
+        let own = any_of!["区内", "办学", "办好", "园内", "引进", "自建", "创办", "兴办"].is_in(lead);
         list.count.is_some() && own && ["大学", "院校", "学校", "高校", "学院"].contains(&head)
     }
 
@@ -204,13 +200,11 @@ impl Reader<'_> {
         let pieces = &self.line.pieces;
         let park = |item: &Span| {
             let words = item.of(self.line.text());
-            ["园区", "园", "城", "港", "基地", "片区", "功能区"].iter().any(|end| words.ends_with(end))
-                && own_length(words) >= 2
+            any_of!["园区", "园", "城", "港", "基地", "片区", "功能区"].ends(words) && words.chars().count() >= 4
         };
         let before = list.before(pieces);
-        let made = before == "由"
-            && (list.end..list.end + 3)
-                .any(|i| ["组成", "构成", "拼成"].iter().any(|word| pieces.of(i).ends_with(word)));
+        let made =
+            before == "由" && (list.to..list.end + 3).any(|i| any_of!["组成", "构成", "拼成"].ends(pieces.of(i)));
         list.items.len() >= 2 && (made || ["下辖", "辖有"].contains(&before)) && list.items.iter().all(park)
     }
 
@@ -295,6 +289,7 @@ impl Reader<'_> {
         let pieces = &self.line.pieces;
         let after = pieces.of(i + 1);
         let counted = pieces.kind(i + 1) == Some(Kind::Figure)
+            && !any_of!["亩", "平方公里", "平方米", "公里", "元"].ends(after)
             && !after.starts_with('一')
             && !after.contains(['月', '年'])
             && !after.starts_with("占");
@@ -334,12 +329,9 @@ impl Reader<'_> {
         let own = own_length(words);
         let lead = self.verb_before(list.map_or(i, |list| list.from));
         let after = self.line.text().get(name.end..).unwrap_or("").trim_start_matches('”');
-        let set_up = SETS_UP.contains(&lead) || lead.ends_with("建设");
-        let at_work = AT_WORK.iter().any(|word| {
-            after.starts_with(word)
-                || after.starts_with(&format!("已{word}"))
-                || after.starts_with(&format!("正式{word}"))
-        });
+        let set_up = any_of!(SETS_UP).contains(lead) || lead.ends_with("建设");
+        let works = after.strip_prefix("已").or(after.strip_prefix("正式")).unwrap_or(after);
+        let at_work = any_of!(AT_WORK).starts(works) || any_of!(AT_WORK).starts(after);
         let hard = ["为", "成为", "打造成", "建设成", "建设成为", "打造成为", "争创", "建成为"].contains(&lead);
         let won = ["获批", "入选", "获评", "荣获", "跻身", "成功创建"].contains(&lead)
             || self.line.text()[..name.start].ends_with(['为', '和']);
@@ -513,10 +505,8 @@ fn platform_in(words: &str) -> Option<(Span, bool)> {
     if let Some(end) = tenants.filter(|end| SURE_ENDS.ends(&words[..*end]) || LIKELY_ENDS.ends(&words[..*end])) {
         return Some((Span::new(0, end), true));
     }
-    let marked = ["”平台", "”服务平台", "”系统", "”工业互联网平台", "”云平台"]
-        .iter()
-        .filter_map(|end| words.find(end).map(|at| at + end.len()))
-        .min();
+    let marked =
+        any_of!["”平台", "”服务平台", "”系统", "”工业互联网平台", "”云平台"].every(words).map(|(end, _)| end.end).min();
     if let Some(end) = marked.filter(|end| *end < words.len()) {
         return Some((Span::new(words[..end].find('“').unwrap_or(0), end), true));
     }

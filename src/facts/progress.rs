@@ -1,10 +1,12 @@
 //! How far a project has come, when, and what it costs.
 
+use std::sync::LazyLock;
+
 use super::sheet::{Line, Sheet};
 use super::works::{Listed, Work};
 use crate::domain::{Dimension, Period, Point, ProjectStatus, Quantity};
 use crate::recognise::{MentionKind, When};
-use crate::source::{Span, any_of};
+use crate::source::{Span, Words, any_of};
 
 /// One state of a project.
 #[derive(Debug, Clone, PartialEq)]
@@ -198,9 +200,7 @@ fn phases(sheet: &Sheet, line: &Line, (work, from, end): (&Work, usize, usize)) 
         let Some((place, status)) = state else { continue };
         let lead = text.get(clause.start..place.start).unwrap_or("");
         let part = any_of!["桩基", "主体", "主厂房", "厂房", "设备", "土建"].starts(words);
-        let goes_on = part
-            || AHEAD.iter().any(|word| lead.starts_with(word))
-            || opens_with_time(line, *clause) && !lead.contains('已');
+        let goes_on = part || any_of!(AHEAD).starts(lead) || opens_with_time(line, *clause) && !lead.contains('已');
         if phase.is_none() && (!goes_on || status == ProjectStatus::Planned || lead.contains(['的', '、'])) {
             continue;
         }
@@ -219,14 +219,14 @@ fn opens_with_time(line: &Line, clause: Span) -> bool {
         .any(|mention| matches!(mention.kind, MentionKind::Period(_)) && mention.span.start == clause.start)
 }
 
+static STATED: LazyLock<Words<(&str, ProjectStatus)>> = LazyLock::new(|| Words::of(STATES, |state| state.0));
+
 /// The first state told in a stretch of text.
 fn state_in(text: &str, (from, to): (usize, usize)) -> Option<(Span, ProjectStatus)> {
     let stretch = text.get(from..to)?;
-    let found = STATES.iter().filter_map(|(word, status)| {
-        let at =
-            stretch.match_indices(word).map(|(at, _)| at).find(|at| is_state(&text[from + at + word.len()..], word))?;
-        Some((Span::new(from + at, from + at + word.len()), *status))
-    });
+    let found =
+        STATED.every(stretch).map(|(span, (_, status))| (Span::new(from + span.start, from + span.end), status));
+    let found = found.filter(|(span, _)| is_state(&text[span.end..], span.of(text)));
     // 完成主体结构封顶: what is done says more than that it is done.
     let done = |span: &Span| span.of(text).starts_with("完成");
     found.min_by_key(|(span, _)| (done(span), span.start, usize::MAX - span.end))
@@ -246,9 +246,8 @@ fn is_state(after: &str, word: &str) -> bool {
 /// The last state told in a stretch of text.
 fn last_state_in(text: &str, (from, to): (usize, usize)) -> Option<(Span, ProjectStatus)> {
     let stretch = text.get(from..to)?;
-    let found = STATES.iter().filter_map(|(word, status)| {
-        stretch.rfind(word).map(|at| (Span::new(from + at, from + at + word.len()), *status))
-    });
+    let found =
+        STATED.every(stretch).map(|(span, (_, status))| (Span::new(from + span.start, from + span.end), status));
     found.max_by_key(|(span, _)| (span.end, span.len()))
 }
 
@@ -257,7 +256,7 @@ fn dated(sheet: &Sheet, line: &Line, (status, place, span): (ProjectStatus, Span
     let text = line.text();
     let clause = line.passage.clause_at(place.start);
     let lead = text.get(clause.start..place.start).unwrap_or("");
-    let ahead = AHEAD.iter().any(|word| lead.contains(word));
+    let ahead = any_of!(AHEAD).is_in(lead);
     let known = status != ProjectStatus::Unknown;
     let (date, inferred) = own_date(sheet, line, Span::new(clause.start, place.end))
         .or_else(|| held_date(line, (place, opening)))

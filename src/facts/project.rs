@@ -119,7 +119,7 @@ const ENDINGS: &[&str] = &["项目", "工程", "基地", "生产线", "产业园
 pub fn name_around(passage: &Passage, span: Span) -> Option<String> {
     let after = &passage.text[span.end..];
     let before = &passage.text[..span.start];
-    let end = ENDINGS.iter().filter_map(|word| after.find(word).map(|at| at + word.len())).min()?;
+    let end = any_of!(ENDINGS).every(after).map(|(ending, _)| ending.end).min()?;
     let inside = &after[..end];
     if inside.chars().count() > 24
         || inside.contains([',', '。', ';', '、', '的', ':'])

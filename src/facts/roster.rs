@@ -5,7 +5,7 @@ use super::lists::List;
 use super::pieces::Kind;
 use super::sheet::Line;
 use crate::domain::CompanyRole;
-use crate::source::Span;
+use crate::source::{Span, any_of};
 use crate::vocab::Vocab;
 
 /// A trade and the list of firms told of it.
@@ -81,17 +81,18 @@ fn called(line: &Line, link: usize) -> Option<Span> {
     let opens = pieces.list.iter().position(|piece| piece.span.start >= start)?;
     let said =
         ["是", "成为", "已成为", "成了"].contains(&pieces.of(opens + 1)) && pieces.kind(opens) == Some(Kind::Noun);
-    (said && ["产业", "集群", "行业"].iter().any(|end| pieces.of(class).ends_with(end)))
-        .then(|| pieces.list[opens].span)
+    (said && any_of!["产业", "集群", "行业"].ends(pieces.of(class))).then(|| pieces.list[opens].span)
 }
 
 /// 四大支柱产业各有领军者: a clause before a colon that speaks of industries.
 fn is_announced(line: &Line) -> bool {
     let text = line.text();
     let head = text.find(':').map_or("", |colon| &text[..colon]);
-    ["支柱产业", "主导产业", "新兴产业", "优势产业", "特色产业", "重点产业", "大产业", "个产业", "产业集群", "产业链"]
-        .iter()
-        .any(|noun| head.contains(noun))
+    any_of![
+        "支柱产业", "主导产业", "新兴产业", "优势产业", "特色产业", "重点产业", "大产业", "个产业", "产业集群",
+        "产业链"
+    ]
+    .is_in(head)
 }
 
 /// A trade of the tables, or any short noun where industries were announced.

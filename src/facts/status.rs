@@ -1,14 +1,13 @@
 //! Whether a figure has happened: 预计, 力争, 计划, 达产后, 可实现, 年产能.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
-
-use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::context::Passage;
 use super::time::{Outlook, Reach};
 use crate::domain::Status;
 use crate::recognise::{Frame, MentionKind};
-use crate::source::{Span, any_of};
+use crate::source::{Span, Words, any_of};
 
 /// Words before a figure that make it an expectation.
 const ESTIMATE: &[&str] = &["预计", "估计", "预料", "预期", "有望", "预估", "可望", "预料", "估计", "料将", "初步测算"];
@@ -27,7 +26,7 @@ const CAPACITY: &[&str] = &[
 ];
 /// Conditions still to come that make all that follows in the sentence a capacity.
 const ONCE_DONE: &[&str] = &[
-    "达产后", "投产后", "满产后", "达产时", "达产达效", "达产可", "达产将", "达产,可", "达产,将", "达产,预计",
+    "达产后", "投产后", "满产后", "达产时", "达产达效后", "达产可", "达产将", "达产,可", "达产,将", "达产,预计",
     "达产预计", "满载后", "满载时", "建成后", "形成后", "建成投产后", "竣工后", "完工后", "投用后", "届时可",
 ];
 /// Words that say it has been done after all.
@@ -62,12 +61,7 @@ impl Told {
     }
 }
 
-struct Cues {
-    finder: Option<AhoCorasick>,
-    kinds: Vec<u8>,
-}
-
-static CUES: LazyLock<Cues> = LazyLock::new(|| {
+static CUES: LazyLock<Words<u8>> = LazyLock::new(|| {
     let lists = [
         (DONE, Told::DONE),
         (CAPACITY, Told::CAPACITY),
@@ -77,32 +71,35 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         (AIMS, Told::AIMS),
         (TO_DO, Told::TO_DO),
     ];
-    let words: Vec<(&str, u8)> =
-        lists.into_iter().flat_map(|(list, kind)| list.iter().map(move |word| (*word, kind))).collect();
-    let finder = AhoCorasick::builder().match_kind(MatchKind::Standard).build(words.iter().map(|(word, _)| word)).ok();
-    Cues { finder, kinds: words.into_iter().map(|(_, kind)| kind).collect() }
+    // A word in two lists says both.
+    let mut kinds: BTreeMap<&str, u8> = BTreeMap::new();
+    for (list, kind) in lists {
+        list.iter().for_each(|word| *kinds.entry(word).or_default() |= kind);
+    }
+    let mut cues = Words::default();
+    cues.extend(kinds.into_iter().map(|(word, kinds)| (word.to_string(), kinds)));
+    cues
 });
 
 /// Everything the words of a text say; 年产 in 2020年产值 says nothing.
 fn told(text: &str) -> Told {
-    let found = CUES.finder.iter().flat_map(|finder| finder.find_overlapping_iter(text));
-    let whole = found.filter(|m| {
-        let word = &text[m.start()..m.end()];
+    let whole = CUES.every(text).filter(|(m, _)| {
+        let word = m.of(text);
         let over = word.starts_with("年产")
-            && text[..m.start()].ends_with([
+            && text[..m.start].ends_with([
                 '去', '今', '当', '上', '全', '本', '前', '1', '2', '3', '4', '5', '6', '7', '8', '9', '0',
             ]);
-        let rest = text[m.end()..].trim_start();
+        let rest = text[m.end..].trim_start();
         let missed = word == "目标"
-            && text[..m.start()].ends_with('的')
+            && text[..m.start].ends_with('的')
             && (rest.is_empty() || rest.starts_with([',', '。', ';']));
-        let named = matches!(word, "计划" | "目标") && text[m.end()..].starts_with(['”', '》', '’']);
+        let named = matches!(word, "计划" | "目标") && text[m.end..].starts_with(['”', '》', '’']);
         !over
             && !missed
             && !named
-            && !(text[..m.end()].ends_with('产') && text[m.end()..].starts_with(['值', '业', '品', '销']))
+            && !(text[..m.end].ends_with('产') && text[m.end..].starts_with(['值', '业', '品', '销']))
     });
-    Told(whole.fold(0, |all, m| all | CUES.kinds.get(m.pattern().as_usize()).copied().unwrap_or(0)))
+    Told(whole.fold(0, |all, (_, kinds)| all | kinds))
 }
 
 /// Status of the figure under `span`.

@@ -156,7 +156,7 @@ fn plain(text: &str) -> String {
 }
 
 fn columns(context: &Context, passage: &Passage, head: &[Span]) -> Option<Vec<Column>> {
-    if head.len() < 3 || !head.iter().any(|span| LABELS.contains(&plain(span.of(passage.text)).as_str())) {
+    if head.len() < 3 || !head.iter().any(|span| any_of!(LABELS).contains(plain(span.of(passage.text)).as_str())) {
         return None;
     }
     let columns: Vec<Column> = head.iter().map(|span| column(context, passage, *span)).collect();
@@ -171,7 +171,7 @@ fn column(context: &Context, passage: &Passage, span: Span) -> Column {
         None => (text, None),
     };
     match () {
-        () if LABELS.contains(&name) => Column::Label,
+        () if any_of!(LABELS).contains(name) => Column::Label,
         () if ["单位", "计量单位"].contains(&name) => Column::Unit,
         () if ["序号", "备注", "排名", "位次", "编号"].contains(&name) => Column::Skip,
         () if any_of!["同比", "增幅", "增速", "增长", "增减", "±", "涨幅"].is_in(name) => Column::Change,

@@ -108,18 +108,27 @@ impl Walk {
             .find(|(heading, _)| passage.under.contains(&heading.as_str()))
             .map(|(_, held)| *held);
         if !self.begun && matches!(passage.role, Role::Heading(_)) {
-            self.bulletin |= BULLETINS.iter().any(|word| passage.text.contains(word));
+            self.bulletin |= any_of!(BULLETINS).is_in(passage.text);
         }
         if passage.is_body() {
             self.opening.get_or_insert(passage.paragraph);
         }
-        let named_in_title = self.reported().or(self.title.filter(|held| names_given_year(&held.mention)));
+        let titled = self.title.filter(|held| names_given_year(&held.mention));
+        let wider = self.last.filter(|last| {
+            titled
+                .and_then(|title| title.period)
+                .zip(last.period)
+                .is_some_and(|(title, last)| title != last && holds(last, title))
+        });
+        let wider = wider.map(|held| Held { reach: Reach::Section, ..held });
+        let named_in_title = self.reported().or(wider).or(titled);
         let start = before.or(section).or(named_in_title).or(self.lead).or(self.title).or(self.last);
         let mut times: Vec<(usize, Held)> = start.map(|held| (0, held)).into_iter().collect();
         let named = before.filter(|held| matches!(this_or_given(&held.mention), Some(YearRef::Given(_))));
-        let to_do =
-            ["打算", "展望", "重点工作", "工作安排", "下一步", "工作打算", "工作计划", "重点任务", "今后", "目标"];
-        let ahead = passage.under.last().is_some_and(|heading| to_do.iter().any(|word| heading.contains(word)));
+        let to_do = any_of![
+            "打算", "展望", "重点工作", "工作安排", "下一步", "工作打算", "工作计划", "重点任务", "今后", "目标"
+        ];
+        let ahead = passage.under.last().is_some_and(|heading| to_do.is_in(heading));
         let mut year =
             named.or(section).or(named_in_title).and_then(|held| held.period).map(|period| period.last().year());
         let before_it =
@@ -158,7 +167,7 @@ impl Walk {
                 continue;
             }
             let heading = matches!(passage.role, Role::Heading(_));
-            let ahead = ahead || heading && to_do.iter().any(|word| passage.text.contains(word));
+            let ahead = ahead || heading && to_do.is_in(passage.text);
             let headed = heading && !passage.text[..mention.span.start].ends_with(['《', '“']);
             if !headed && !governs(passage, mention.span) {
                 continue;
@@ -238,7 +247,10 @@ impl Walk {
     fn reported(&self) -> Option<Held> {
         let lead = self.lead?;
         let inside = match self.title {
-            Some(title) => title.period.zip(lead.period).is_some_and(|(whole, part)| holds(whole, part)),
+            Some(title) => title.period.zip(lead.period).is_some_and(|(whole, part)| {
+                // 二季度发布会 in the headline, and the story tells of 上半年.
+                holds(whole, part) || whole != part && holds(part, whole) && !matches!(part, Period::At(Point::Year(_)))
+            }),
             None => self.bulletin && !matches!(lead.period, Some(Period::Since(_))),
         };
         inside.then_some(Held { reach: Reach::Section, ..lead })
@@ -573,12 +585,17 @@ pub(super) fn governs(passage: &Passage, span: Span) -> bool {
 
 /// 2023年招商推介会: the year is of the event's name.
 fn names_an_event(after: &str) -> bool {
-    let near: String = after.chars().take(14).take_while(|c| !matches!(c, ',' | '。' | ';' | ':')).collect();
+    let near = opening(after, 14).split([',', '。', ';', ':']).next().unwrap_or("");
     any_of![
         "推介会", "博览会", "洽谈会", "签约仪式", "开工仪式", "招商大会", "签约大会", "论坛", "峰会", "工作会议",
         "表彰大会", "推进会",
     ]
-    .is_in(&near)
+    .is_in(near)
+}
+
+/// The first characters of a text.
+fn opening(text: &str, length: usize) -> &str {
+    &text[..text.char_indices().nth(length).map_or(text.len(), |(at, _)| at)]
 }
 
 /// 2020年第6期, 2019年第3号: the number of a paper.
@@ -622,20 +639,18 @@ const TOLD: &[&str] = &["出炉", "公布", "披露", "获悉", "发布"];
 
 /// True where the words after a time tell of one event.
 fn tells_an_event(after: &str, fine: bool) -> bool {
-    let near: String = after.chars().take(7).collect();
-    let within = |word: &&str| near.contains(*word) && !after.split(*word).nth(1).is_some_and(counts_bodies);
-    let once = |word: &&str| {
-        near.split_once(*word).is_some_and(|(before, _)| {
-            let behind = &after[before.len() + word.len()..];
-            behind.is_empty()
-                || behind.starts_with([',', '。', ';', '、', '后', '并', '的', '(']) && !behind.starts_with("的项目")
-        })
+    let near = opening(after, 7);
+    let within = |(_, word): (Span, &str)| !after.split(word).nth(1).is_some_and(counts_bodies);
+    let once = |(word, _): (Span, &str)| {
+        let behind = &after[word.end..];
+        behind.is_empty()
+            || behind.starts_with([',', '。', ';', '、', '后', '并', '的', '(']) && !behind.starts_with("的项目")
     };
-    EVENTS.iter().any(within)
-        || ONCE.iter().any(once)
+    any_of!(EVENTS).every(near).any(within)
+        || any_of!(ONCE).first_of_each(near).any(once)
         || fine && {
-            let far: String = after.chars().take(22).collect();
-            any_of!(FOUNDINGS).is_in(&far)
+            let far = opening(after, 22);
+            any_of!(FOUNDINGS).is_in(far)
                 || TOLD.iter().any(|word| {
                     let clause = far.trim_start_matches(',').split([',', '。', ';', ':']).next().unwrap_or("");
                     clause.ends_with(word) && !clause.contains(|c: char| c.is_ascii_digit())

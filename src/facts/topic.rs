@@ -56,13 +56,11 @@ impl Topics {
 
 /// `在生物医药领域,` or `新能源装备产业方面,` at the head of a sentence.
 fn field_at_head(text: &str) -> Option<String> {
-    let rest = text.trim_start_matches("其中,").trim_start_matches('在');
-    let end = ["产业方面", "产业领域", "领域", "板块"]
-        .iter()
-        .filter_map(|cue| rest.find(cue).map(|at| (at, cue.len())))
-        .min()?;
-    let closed = rest[end.0 + end.1..].starts_with([',', '上', '也', '有']);
-    let field = &rest[..end.0];
+    let fields = any_of!["产业方面", "产业领域", "领域", "板块"];
+    let rest = if fields.is_in(text) { text.trim_start_matches("其中,").trim_start_matches('在') } else { "" };
+    let (cue, _) = fields.first(rest)?;
+    let closed = rest[cue.end..].starts_with([',', '上', '也', '有']);
+    let field = &rest[..cue.start];
     (closed && (2..=14).contains(&field.chars().count()) && !field.contains([',', '。', '“']))
         .then(|| field.to_string())
 }

@@ -2,9 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
-use crate::source::{Span, any_of};
+use crate::source::{Span, Words, any_of};
 
 /// What a word does in a clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -321,84 +319,81 @@ const PASSING: &[&str] = &[
     "着", "过", "所", "均", "都", "再", "就", "才", "则", "的", "主动", "深入", "扎实", "集中", "现场", "直接", "间接",
     "初步", "顺利", "牵头", "联合", "携手", "专门", "统一", "共同", "一次性", "此次", "本次", "本批", "本届", "继续",
     "最初", "原来", "起初", "当初", "连续", "大幅", "增长", "但", "但仍", "仍", "比上年", "较上年", "比去年", "预计到",
-    "大约", "至今", "更是", "几近", "几乎", "已然", "多达", "第一次", "头一次", "首度", "再度", "再次", "一度", "已有",
-    "又有", "力拚", "力拼", "现在", "眼下", "当天", "当日", "同日", "当初", "不过", "不足", "不到", "尚不足", "还不足",
-    "还有", "合共", "共录得", "录得", "连同", "以来", "与去年", "以及", "这", "该",
+    "大约", "至今", "更是", "双双", "齐齐", "一齐", "几近", "几乎", "已然", "多达", "第一次", "头一次", "首度", "再度",
+    "再次", "一度", "已有", "又有", "力拚", "力拼", "现在", "眼下", "当天", "当日", "同日", "当初", "不过", "不足",
+    "不到", "尚不足", "还不足", "还有", "合共", "共录得", "录得", "连同", "以来", "与去年", "以及", "这", "该",
 ];
 
-struct Lexicon {
-    finder: Option<AhoCorasick>,
-    classes: Vec<Class>,
-}
-
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+static LEXICON: LazyLock<Words<Class>> = LazyLock::new(|| {
+    // Of a word in two lists the class named last here stands.
     let lists = [
-        (TELLING, Class::Telling),
-        (LIGHT, Class::Light),
-        (COUNTED, Class::Counted),
-        (COMPOUND, Class::Compound),
         (PASSING, Class::Passing),
+        (COMPOUND, Class::Compound),
+        (COUNTED, Class::Counted),
+        (LIGHT, Class::Light),
+        (TELLING, Class::Telling),
     ];
-    let mut words: Vec<(&str, Class)> =
-        lists.into_iter().flat_map(|(list, class)| list.iter().map(move |word| (*word, class))).collect();
+    let words = lists.into_iter().flat_map(|(list, class)| list.iter().map(move |word| (word.to_string(), class)));
+    let mut lexicon = Words::default();
     // A single character is too often part of another word: it counts only at the edges, see `trim`.
-    words.retain(|(word, _)| word.chars().count() > 1);
-    words.sort_by_key(|(word, _)| *word);
-    words.dedup_by_key(|(word, _)| *word);
-    let finder =
-        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words.iter().map(|(word, _)| word)).ok();
-    Lexicon { finder, classes: words.into_iter().map(|(_, class)| class).collect() }
+    lexicon.extend(words.filter(|(word, _)| word.chars().count() > 1));
+    lexicon
 });
 
 /// The known words of a text, leftmost and longest first.
 pub fn find(text: &str) -> Vec<(Span, Class)> {
-    let found = LEXICON.finder.iter().flat_map(|finder| finder.find_iter(text));
-    found.filter_map(|m| Some((Span::new(m.start(), m.end()), *LEXICON.classes.get(m.pattern().as_usize())?))).collect()
+    LEXICON.find(text).collect()
 }
 
 /// Single characters that begin a phrase and say nothing of the metric.
-const HEADS: &str = "却的了着过已将可约近超仅只还又也且并而和及与或在从由以对把被使让给向往均都再就才则达为是共有计至到、,:;—-·。等其要";
+const HEADS: &str = "亦却的了着过已将可约近超仅只还又也且并而和及与或在从由以对把被使让给向往均都再就才则达为是共有计至到、,:;—-·。等其要";
 /// Single characters that end one.
-const TAILS: &str = "却的了着过已将可约近超仅只还又也且并而和及与或在从由以对把被使让给向往均都再就才则达为是共有计至到、,:;—-·。等后前中内上里其要";
+const TAILS: &str = "亦却的了着过已将可约近超仅只还又也且并而和及与或在从由以对把被使让给向往均都再就才则达为是共有计至到、,:;—-·。等后前中内上里其要";
+
+static EMPTY_HEADS: LazyLock<Words<()>> = LazyLock::new(|| characters(HEADS));
+static EMPTY_TAILS: LazyLock<Words<()>> = LazyLock::new(|| characters(TAILS));
+
+fn characters(list: &str) -> Words<()> {
+    let mut set = Words::default();
+    set.extend(list.chars().map(|c| (c.to_string(), ())));
+    set
+}
 
 /// The phrase without adverbs, links and light verbs at its edges. Telling verbs and nouns stay.
 pub fn trim(phrase: &str) -> &str {
-    let mut rest = phrase.trim();
+    let phrase = phrase.trim();
+    let found = find(phrase);
+    // What is cut off is whole words or characters in none, so the rest has the same words.
+    let mut words = found.as_slice();
+    let mut rest = Span::new(0, phrase.len());
     loop {
-        let before = rest.len();
-        let words = find(rest);
-        if let Some((span, _)) =
-            words.first().filter(|(span, class)| span.start == 0 && matches!(class, Class::Passing | Class::Light))
-        {
-            rest = &rest[span.end..];
-        } else if let Some((span, _)) = words
-            .last()
-            .filter(|(span, class)| span.end == rest.len() && matches!(class, Class::Passing | Class::Light))
-        {
-            rest = &rest[..span.start];
-        } else {
-            rest = trim_edges(rest, &words);
-        }
-        if rest.len() == before {
-            return rest;
+        match words {
+            [(first, Class::Passing | Class::Light), after @ ..] if first.start == rest.start => {
+                (rest.start, words) = (first.end, after);
+            }
+            [before @ .., (last, Class::Passing | Class::Light)] if last.end == rest.end => {
+                (rest.end, words) = (last.start, before);
+            }
+            _ => match trim_edge(phrase, rest, words) {
+                Some(less) => rest = less,
+                None => return rest.of(phrase),
+            },
         }
     }
 }
 
-fn trim_edges<'t>(phrase: &'t str, words: &[(Span, Class)]) -> &'t str {
-    let edge = |c: Option<char>, edges: &str| c.is_some_and(|c| edges.contains(c) || c.is_whitespace());
+/// The rest of a phrase without the single character at its head or tail that says nothing; `None` where none does.
+fn trim_edge(phrase: &str, rest: Span, words: &[(Span, Class)]) -> Option<Span> {
     let taken = |at: usize| words.iter().any(|(span, _)| span.start <= at && at < span.end);
-    if edge(phrase.chars().next(), HEADS) && !taken(0) && !opens_a_word(phrase) {
-        return phrase
-            .trim_start_matches(|c: char| c.is_whitespace())
-            .get(phrase.chars().next().map_or(0, char::len_utf8)..)
-            .unwrap_or("");
+    let text = rest.of(phrase);
+    let first = text.chars().next()?;
+    if (EMPTY_HEADS.starts(text) || first.is_whitespace()) && !taken(rest.start) && !opens_a_word(text) {
+        return Some(Span::new(rest.start + first.len_utf8(), rest.end));
     }
-    let last = phrase.char_indices().last();
-    match last {
-        Some((at, c)) if edge(Some(c), TAILS) && !taken(at) && !closes_a_word(phrase) => &phrase[..at],
-        _ => phrase,
-    }
+    let last = text.chars().next_back()?;
+    let at = rest.end - last.len_utf8();
+    let cut = (EMPTY_TAILS.ends(text) || last.is_whitespace()) && !taken(at) && !closes_a_word(text);
+    cut.then_some(Span::new(rest.start, at))
 }
 
 /// Words that begin with an edge character and are nouns.

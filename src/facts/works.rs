@@ -87,7 +87,7 @@ const SORTS: &[&str] = &[
     "现代化", "更新", "智慧", "设备", "先进", "春季", "秋季", "冬季", "夏季", "年度", "季度", "第一季度", "重要",
     "审批", "专门", "支持", "申请", "备案", "核准", "报批", "入驻", "在谈", "在手", "头号", "一号", "净地", "硬",
     "首条", "首台", "首座", "首家", "民间", "建筑", "招商引智", "招才引智", "新签约", "新开工", "新引进", "合同",
-    "更多", "代建", "一个", "两个", "几个", "我们", "公司", "自己",
+    "更多", "集中", "代建", "一个", "两个", "几个", "我们", "公司", "自己",
 ];
 
 /// Words that are no name of a project: its sorts, the nouns of places, and bare zones.
@@ -250,7 +250,8 @@ impl Finder<'_> {
     }
 
     fn ends_as_place(&self, words: &str) -> bool {
-        (ending(words).is_some() || any_of!(PHASES).ends(words)) && !is_platform(words)
+        let stretch = words.ends_with('段') && any_of!["高铁", "铁路", "高速", "公路", "城际", "线"].is_in(words);
+        (stretch || ending(words).is_some() || any_of!(PHASES).ends(words)) && !is_platform(words)
     }
 
     fn is_built(&self, list: &List) -> bool {
@@ -366,10 +367,10 @@ impl Finder<'_> {
         for trade in trades.iter().rev() {
             own.replace_range(trade.start..trade.end, "");
         }
-        for sort in ["产业", "项目", "工业", "重点", "工程"] {
+        for sort in ["产业", "项目", "工业", "重点", "工程"].iter().filter(|_| !trades.is_empty()) {
             own = own.replace(sort, "");
         }
-        if PROJECT.iter().any(|noun| words.ends_with(noun)) && !trades.is_empty() && own.is_empty() {
+        if any_of!(PROJECT).ends(words) && !trades.is_empty() && own.is_empty() {
             return None;
         }
         let name: String = span.of(self.text()).replacen('的', "", 1);
@@ -410,7 +411,8 @@ impl Finder<'_> {
             || invested_before(before)
             || any_of!["开工建设", "动工建设", "规划建设", "新建"].ends(before)
             || self.phase_follows(span.end);
-        let named = self.is_named(name) && !is_platform(name);
+        // 全国首个自动化码头——某码头: the name follows.
+        let named = self.is_named(name) && !is_platform(name) && !rest.starts_with("——");
         (named && (told || phased && (builds(after) || phrase_builds(rest.split('。').next().unwrap_or("")))))
             .then(|| self.single(span))
             .flatten()
@@ -447,7 +449,7 @@ impl Finder<'_> {
         // 8亿元的某某迁建: without the verb the name must be a project's.
         let words = own.of(self.text());
         let works = self.pieces.of(money).ends_with("亿元")
-            && (place_end(words) == Some(words.len()) || MOVES.iter().any(|verb| words.ends_with(verb)));
+            && (place_end(words) == Some(words.len()) || any_of!(MOVES).ends(words));
         if !verb.ends_with("投资") && !works || self.pieces.of(money).ends_with("以上") {
             return None;
         }
@@ -530,8 +532,8 @@ impl Finder<'_> {
         let built = any_of!["扩建项目", "新建项目", "改建项目", "迁建项目", "续建项目", "改扩建项目"].ends(name);
         let pushed = !built
             && any_of![
-                "推项目", "抓项目", "找项目", "招项目", "要项目", "争项目", "拼项目", "育项目", "管项目", "签项目",
-                "上项目", "引项目", "盯项目", "跑项目", "谈项目", "攻项目", "建项目", "促项目",
+                "推项目", "抓项目", "找项目", "招项目", "争项目", "拼项目", "签项目", "上项目", "引项目", "盯项目",
+                "跑项目", "谈项目", "攻项目", "建项目", "促项目",
             ]
             .ends(name);
         let work = pushed
@@ -562,9 +564,8 @@ impl Finder<'_> {
 
 /// The end of the project's noun in a name: 项目 itself, with its phase; what follows it is no part of the name.
 fn project_end(words: &str) -> Option<usize> {
-    let (at, noun) =
-        PROJECT.iter().filter_map(|noun| words.rfind(noun).map(|at| (at, *noun))).max_by_key(|(at, _)| *at)?;
-    let end = at + noun.len();
+    let (place, noun) = any_of!(PROJECT).find(words).last()?;
+    let end = place.end;
     // A name in marks ends behind them: “X产业化项目”建设现场.
     let end = if words[end..].starts_with('”') && words[..end].contains('“') { end + "”".len() } else { end };
     let rest = &words[end..];
@@ -592,7 +593,7 @@ fn place_end(words: &str) -> Option<usize> {
     let state = BUILDING
         .at_end(plain)
         .map(|(state, _)| plain.len() - state)
-        .filter(|end| ending(&plain[..*end]).is_some() || PHASES.iter().any(|phase| plain[..*end].ends_with(phase)));
+        .filter(|end| ending(&plain[..*end]).is_some() || any_of!(PHASES).ends(&plain[..*end]));
     whole.or(state).or_else(|| {
         let follows = [
             "分两期建设", "分三期建设", "分期建设", "主厂房", "主体", "厂房", "项目", "正", "建设", "高标准", "高水平",
@@ -640,7 +641,14 @@ fn builds_at_once(words: &str) -> bool {
     if any_of!["的规划", "的建设", "的设计"].starts(words) {
         return true;
     }
-    let found = BUILDING.first_start(words);
+    // 签约企业16家 counts tenants.
+    let counts = |at: usize| {
+        any_of![
+            "签约企业", "签约项目", "签约入驻", "落户企业", "落户项目", "投产企业", "投产项目", "开工项目", "在建项目"
+        ]
+        .starts(&words[at..])
+    };
+    let found = BUILDING.first_start(words).filter(|at| !counts(*at));
     let free = |lead: &str| {
         !lead.contains(['、', '和']) && (!lead.contains('的') || lead.starts_with('的') && lead.chars().count() <= 8)
     };

@@ -20,8 +20,10 @@ pub(super) fn range(figures: Figures, start: usize, first: Numeral) -> Option<To
     if let Shape::Between(low) = first.shape {
         return pair(figures, start, first, low);
     }
+    let own_end = figures.percentage(first).map(|(_, _, end)| end);
+    let own_end = own_end.or_else(|| figures.unit_after(first).map(|here| here.end));
+    let joined = figures.glyphs.range_join(own_end.unwrap_or(first.end))?;
     let own = percent_end(figures, start, first).or_else(|| unit_end(figures, start, first));
-    let joined = figures.glyphs.range_join(own.as_ref().map_or(first.end, |own| own.end))?;
     let grows = own.is_some() && matches!(figures.glyphs.before(start), '从' | '由');
     let second = numeral(figures.glyphs, joined).filter(|second| !grows && matches!(second.shape, Shape::Plain))?;
     let high = percent_end(figures, joined, second).or_else(|| unit_end(figures, joined, second))?;

@@ -6,7 +6,11 @@ use super::glyphs::{Glyphs, NOTHING};
 #[derive(Debug)]
 pub(super) struct Trie<T> {
     nodes: Vec<Node<T>>,
+    /// A bit for each character that a word begins with, by its lowest bits: most characters are told here to begin none.
+    firsts: [u64; FIRSTS],
 }
+
+const FIRSTS: usize = 64;
 
 #[derive(Debug)]
 struct Node<T> {
@@ -17,7 +21,7 @@ struct Node<T> {
 impl<T: Copy> Trie<T> {
     /// A table with no words.
     pub(super) fn new() -> Self {
-        Trie { nodes: vec![Node { next: Vec::new(), value: None }] }
+        Trie { nodes: vec![Node { next: Vec::new(), value: None }], firsts: [0; FIRSTS] }
     }
 
     /// Adds a word that is looked up forwards; a word that is there already keeps its first value.
@@ -35,6 +39,9 @@ impl<T: Copy> Trie<T> {
     fn insert(&mut self, chars: impl Iterator<Item = char>, value: T) {
         let mut node = 0;
         for c in chars {
+            if node == 0 {
+                self.firsts[c as usize / 64 % FIRSTS] |= 1 << (c as usize % 64);
+            }
             node = match self.nodes[node].next.binary_search_by_key(&c, |&(c, _)| c) {
                 Ok(found) => self.nodes[node].next[found].1 as usize,
                 Err(place) => {
@@ -77,14 +84,18 @@ impl<T: Copy> Trie<T> {
     fn walk(&self, mut next: impl FnMut() -> char) -> Option<(usize, T)> {
         let mut node = &self.nodes[0];
         let mut best = None;
+        let mut c = next();
+        if self.firsts[c as usize / 64 % FIRSTS] >> (c as usize % 64) & 1 == 0 {
+            return None;
+        }
         for length in 1.. {
-            let c = next();
             let Ok(found) = node.next.binary_search_by_key(&c, |&(c, _)| c) else { return best };
             if c == NOTHING {
                 return best;
             }
             node = &self.nodes[node.next[found].1 as usize];
             best = node.value.map(|value| (length, value)).or(best);
+            c = next();
         }
         best
     }

@@ -41,10 +41,8 @@ pub(super) fn zone(names: Names, (start, end): (usize, usize)) -> Option<Token> 
         };
         let sorts = place_end < start && only_sorts(plain.slice(place_end, start));
         let place = plain.slice(from, place_end);
-        let whole = |name: &str| {
-            vocab.places.province(name).is_some()
-                && !["北京", "上海", "天津", "重庆"].iter().any(|city| name.starts_with(city))
-        };
+        let whole =
+            |name: &str| vocab.places.province(name).is_some() && !any_of!["北京", "上海", "天津", "重庆"].starts(name);
         let province = (only_a_province(place) || whole(place)) && (place_end == start || sorts);
         let body = glyphs.any(end, &["人民", "委员"]).is_some();
         // 阜阳合肥现代产业园区 at the head of a sentence is a name; inside one, anything may be a 现代产业园区.
@@ -52,6 +50,11 @@ pub(super) fn zone(names: Names, (start, end): (usize, usize)) -> Option<Token> 
         let nation = ["全国", "全省", "全市", "我国"].contains(&plain.slice(from, place_end)) && place_end == start;
         let named = !province && !nation && !body && (typed || !sorts || heads);
         return named.then(|| token(glyphs, (from, start, end), ZoneForm::Named, Some((from, place_end))));
+    }
+    // 全省高新区, 全国新区: all of them, and none.
+    if before.start == start && glyphs.any_before(start, &["全国", "全省", "全市", "全县", "各地", "我国"]).is_some()
+    {
+        return None;
     }
     let name = plain.slice(before.start, start);
     // 宾西经济技术开发区: a place that no table knows, before an ending that only an official name has in full.
@@ -74,7 +77,10 @@ pub(super) fn zone(names: Names, (start, end): (usize, usize)) -> Option<Token> 
             .then(|| token(glyphs, (start, start, end), ZoneForm::Bare, None));
     }
     let length = start - before.start;
-    let named = !is_loose(ending) && (2..=12).contains(&length) && !only_sorts(name) && !is_trade(vocab, name);
+    // 当地连工业园区都没有: adverbs stand in no name.
+    let adverb = name.chars().last().is_some_and(|c| "连都没也却才很最更只再".contains(c));
+    let named =
+        !adverb && !is_loose(ending) && (2..=12).contains(&length) && !only_sorts(name) && !is_trade(vocab, name);
     named.then(|| token(glyphs, (before.start, start, end), ZoneForm::Named, None))
 }
 

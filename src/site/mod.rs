@@ -22,6 +22,7 @@ mod tags;
 pub(crate) mod trial;
 pub mod words;
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -37,6 +38,7 @@ use address::Scope;
 use columns::Columns;
 use lexicon::Lexicon;
 
+pub use again::Next;
 pub use config::{SiteConfig, is_base_address};
 pub use conflicts::Conflict;
 pub use entry::{Entry, FactRef, Part, TRAITS, ZoneRow};
@@ -100,7 +102,7 @@ impl Site {
     pub fn of(mut entries: Vec<Entry>, articles: Vec<ArticleCard>, vocab: &Vocab, config: SiteConfig) -> Checked<Site> {
         let lexicon = &Lexicon::new(vocab);
         let mut faults = same_addresses(entries.iter().map(|entry| &entry.profile));
-        sort(&mut entries);
+        entries.par_sort_by(order);
         let figures = || {
             let metrics = Metrics::gather(&entries, lexicon);
             let columns = Columns::gather(&entries, &metrics, lexicon);
@@ -113,7 +115,6 @@ impl Site {
         let neighbours = neighbours::gather(&entries, &tags, &columns);
         let comparisons = comparisons(&entries, &tags, &neighbours);
         let by_name = by_name(&entries);
-        let years = entries.iter().filter_map(|entry| entry.years).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
         let mut site = Site {
             config,
             zone_count: entries.iter().filter(|entry| !entry.is_region()).count(),
@@ -123,7 +124,7 @@ impl Site {
             parks: Arc::new(parks(&entries, &by_name)),
             conflicts: Vec::new(),
             provinces: Arc::new(lexicon.provinces().cloned().collect()),
-            years: words::years(years),
+            years: years(&entries),
             entries,
             metrics: Arc::new(metrics),
             columns: Arc::new(columns),
@@ -286,14 +287,14 @@ pub fn entries_of(profiles: Vec<Profile>, vocab: &Vocab, say: &Phrases) -> Vec<E
 }
 
 /// Zones by pinyin, then regions by pinyin; names that read alike by their address.
-fn sort(entries: &mut [Entry]) {
-    entries.par_sort_by(|a, b| {
-        let key = |entry: &Entry| entry.is_region();
-        key(a)
-            .cmp(&key(b))
-            .then_with(|| a.row.pinyin.cmp(&b.row.pinyin))
-            .then_with(|| a.profile.slug.cmp(&b.profile.slug))
-    });
+fn order(a: &Entry, b: &Entry) -> Ordering {
+    let regions = a.is_region().cmp(&b.is_region());
+    regions.then_with(|| a.row.pinyin.cmp(&b.row.pinyin)).then_with(|| a.profile.slug.cmp(&b.profile.slug))
+}
+
+/// First and last year the figures of all speak of, in words.
+fn years(entries: &[Entry]) -> String {
+    words::years(entries.iter().filter_map(|entry| entry.years).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))))
 }
 
 /// Every name that means one zone or region only.

@@ -125,6 +125,39 @@ impl Sources {
         Sources { all, by_id, of_entries }
     }
 
+    /// The same sources where the facts of one entry changed; nothing where an article comes or goes with them.
+    pub(super) fn again(&self, id: EntryId, (before, after): (&Entry, &Entry)) -> Option<Sources> {
+        let mut fresh: BTreeMap<&str, Vec<(usize, FactRef)>> = BTreeMap::new();
+        for (part, index) in before.facts() {
+            fresh.extend(before.locator(part, index).map(|place| (place.article.as_str(), Vec::new())));
+        }
+        for (part, index) in after.facts() {
+            if let Some(place) = after.locator(part, index) {
+                let facts = fresh.entry(place.article.as_str()).or_default();
+                facts.push((place.line, FactRef { entry: id, part, index }));
+            }
+        }
+        let mut next = self.clone();
+        next.of_entries[id].clear();
+        for (article, facts) in fresh {
+            let at = *self.by_id.get(article)?;
+            if !facts.is_empty() {
+                next.of_entries[id].push(at);
+            }
+            let article = &mut next.all[at];
+            article.facts.retain(|(_, fact)| fact.entry != id);
+            article.facts.extend(facts);
+            article.facts.sort();
+            // An article without a card is only there because a fact names it.
+            if article.facts.is_empty() && article.card.path.is_empty() {
+                return None;
+            }
+            article.entries = spoken_of(&article.facts);
+        }
+        next.of_entries[id].sort_unstable();
+        Some(next)
+    }
+
     /// Lays the text of an article beside its facts.
     pub(super) fn show_text(&mut self, id: ArticleId, text: Vec<TextLine>) {
         self.all[id].text = text;
@@ -181,12 +214,6 @@ fn slugs(cards: &BTreeMap<String, ArticleCard>, lexicon: &Lexicon<'_>, faults: &
 
 fn article(card: ArticleCard, slug: &str, mut facts: Vec<(usize, FactRef)>, say: &Phrases) -> Article {
     facts.sort();
-    let mut counts: BTreeMap<EntryId, usize> = BTreeMap::new();
-    for (_, fact) in &facts {
-        *counts.entry(fact.entry).or_default() += 1;
-    }
-    let mut entries: Vec<EntryId> = counts.keys().copied().collect();
-    entries.sort_by_key(|entry| (std::cmp::Reverse(counts[entry]), *entry));
     let known: Vec<String> =
         card.newspaper.iter().cloned().chain(card.date.map(|date| say.period(Some(date)))).collect();
     let by = match known.is_empty() {
@@ -197,11 +224,22 @@ fn article(card: ArticleCard, slug: &str, mut facts: Vec<(usize, FactRef)>, say:
         href: address::page("sources", slug),
         anchor: address::anchor_part(&card.id),
         by,
+        entries: spoken_of(&facts),
         facts,
-        entries,
         card,
         text: Vec::new(),
     }
+}
+
+/// Whose facts these are, most facts first.
+fn spoken_of(facts: &[(usize, FactRef)]) -> Vec<EntryId> {
+    let mut counts: BTreeMap<EntryId, usize> = BTreeMap::new();
+    for (_, fact) in facts {
+        *counts.entry(fact.entry).or_default() += 1;
+    }
+    let mut entries: Vec<EntryId> = counts.keys().copied().collect();
+    entries.sort_by_key(|entry| (std::cmp::Reverse(counts[entry]), *entry));
+    entries
 }
 
 #[cfg(test)]

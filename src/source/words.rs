@@ -48,6 +48,13 @@ impl WordSet {
 }
 
 impl<T: Copy> Words<T> {
+    /// The entries of a table by their words.
+    pub fn of<'w>(entries: &[T], word: impl Fn(&T) -> &'w str) -> Self {
+        let mut words = Words::default();
+        words.extend(entries.iter().map(|entry| (word(entry).to_string(), *entry)));
+        words
+    }
+
     /// Adds words; of a word given twice, the later meaning stands. The empty word is left out.
     pub fn extend(&mut self, words: impl IntoIterator<Item = (String, T)>) {
         self.entries.extend(words.into_iter().filter(|(word, _)| !word.is_empty()));
@@ -56,11 +63,11 @@ impl<T: Copy> Words<T> {
         self.entries.reverse();
         self.entries.dedup_by(|(a, _), (b, _)| a == b);
         self.entries.reverse();
-        self.heads = Edges::new(self.entries.iter().filter_map(|(word, _)| word.chars().next()));
+        self.heads = Edges::new(self.entries.iter().map(|(word, _)| word.chars()));
         let last = |at: &u32| self.word(*at).chars().next_back();
         let mut backwards: Vec<u32> = (0..self.entries.len() as u32).collect();
         backwards.sort_by_key(|at| (last(at), std::cmp::Reverse(self.word(*at).len())));
-        self.tails = Edges::new(backwards.iter().filter_map(last));
+        self.tails = Edges::new(backwards.iter().map(|at| self.word(*at).chars().rev()));
         self.backwards = backwards;
     }
 
@@ -70,7 +77,8 @@ impl<T: Copy> Words<T> {
 
     /// The meaning of exactly this word.
     pub fn get(&self, word: &str) -> Option<T> {
-        let run = self.entries.get(self.heads.run(word.chars().next()?)?)?;
+        let mut chars = word.chars();
+        let run = self.entries.get(self.heads.run(chars.next()?, chars.next())?)?;
         let at = run.binary_search_by(|(known, _)| known.as_str().cmp(word)).ok()?;
         Some(run[at].1)
     }
@@ -81,10 +89,11 @@ impl<T: Copy> Words<T> {
     }
 
     /// The words with which `text` starts, the longest first: their bytes and their meanings.
-    fn starting(&self, text: &str) -> impl Iterator<Item = (usize, T)> {
-        let run = text.chars().next().and_then(|first| self.entries.get(self.heads.run(first)?));
+    fn starting<'s>(&'s self, text: &'s str) -> impl Iterator<Item = (usize, T)> + 's {
+        let mut chars = text.chars();
+        let run = chars.next().and_then(|first| self.entries.get(self.heads.run(first, chars.next())?));
         let words = run.unwrap_or_default().iter().rev();
-        words.filter(|(word, _)| text.as_bytes().starts_with(word.as_bytes())).map(|(word, means)| (word.len(), *means))
+        words.filter(|(word, _)| opens(text, word)).map(|(word, means)| (word.len(), *means))
     }
 
     /// The longest word with which `text` starts: its bytes and its meaning.
@@ -94,9 +103,10 @@ impl<T: Copy> Words<T> {
 
     /// The longest word with which `text` ends: its bytes and its meaning.
     pub fn at_end(&self, text: &str) -> Option<(usize, T)> {
-        let run = self.backwards.get(self.tails.run(text.chars().next_back()?)?)?;
+        let mut chars = text.chars().rev();
+        let run = self.backwards.get(self.tails.run(chars.next()?, chars.next())?)?;
         let entries = run.iter().filter_map(|&at| self.entries.get(at as usize));
-        let mut fitting = entries.filter(|(word, _)| text.as_bytes().ends_with(word.as_bytes()));
+        let mut fitting = entries.filter(|(word, _)| closes(text, word));
         fitting.next().map(|(word, means)| (word.len(), *means))
     }
 
@@ -135,6 +145,25 @@ impl<T: Copy> Words<T> {
         self.next_from(text, 0)
     }
 
+    /// Every word in `text` wherever it stands, within and across others too: by where it begins, the longest first.
+    pub fn every<'s>(&'s self, text: &'s str) -> impl Iterator<Item = (Span, T)> + 's {
+        let places = text.char_indices().filter(|(_, c)| self.heads.may_hold(*c));
+        places.flat_map(move |(at, _)| {
+            self.starting(&text[at..]).map(move |(len, means)| (Span::new(at, at + len), means))
+        })
+    }
+
+    /// Each word in `text` where it stands first.
+    pub fn first_of_each<'s>(&'s self, text: &'s str) -> impl Iterator<Item = (Span, T)> + 's {
+        let mut seen: Vec<&str> = Vec::new();
+        self.every(text).filter(move |(span, _)| {
+            let word = span.of(text);
+            let fresh = !seen.contains(&word);
+            seen.extend(fresh.then_some(word));
+            fresh
+        })
+    }
+
     /// Where the first word in `text` begins.
     pub fn first_start(&self, text: &str) -> Option<usize> {
         self.first(text).map(|(span, _)| span.start)
@@ -163,9 +192,17 @@ impl<T: Copy> Words<T> {
 
     /// Letters and figures of the text that are in none of the words and in none of the spans.
     pub fn leaves(&self, text: &str, spans: &[Span]) -> usize {
-        let taken: Vec<Span> = self.find(text).map(|(span, _)| span).chain(spans.iter().copied()).collect();
-        let free = |at: usize| !taken.iter().any(|span| span.start <= at && at < span.end);
-        text.char_indices().filter(|(at, c)| c.is_alphanumeric() && free(*at)).count()
+        let free = |at: usize| !spans.iter().any(|span| span.start <= at && at < span.end);
+        let left = |from: usize, to: usize| {
+            let chars = text[from..to].char_indices();
+            chars.filter(|(at, c)| c.is_alphanumeric() && free(from + at)).count()
+        };
+        let (mut at, mut count) = (0, 0);
+        for (word, _) in self.find(text) {
+            count += left(at, word.start);
+            at = word.end;
+        }
+        count + left(at, text.len())
     }
 
     /// All words with their meanings, sorted by word.
@@ -174,57 +211,102 @@ impl<T: Copy> Words<T> {
     }
 }
 
-/// Characters at which words begin (or end), each with the run of its words in a list ordered by that character.
-#[derive(Debug, Clone, Default)]
-struct Edges {
-    /// A bit for each of the characters by its lowest bits; most characters of a text are told here to be none of them.
-    filter: Vec<u64>,
-    chars: Vec<char>,
-    /// Where the run of each character ends.
-    ends: Vec<u32>,
+/// True where the text starts with the word. One byte of its last character tells most words apart before all are compared.
+fn opens(text: &str, word: &str) -> bool {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    text.get(word.len().wrapping_sub(1)) == word.last() && text.starts_with(word)
 }
 
-/// Bits of the filter for each character in it: one in so many others is taken for it.
-const BITS_EACH: usize = 16;
+/// True where the text ends with the word; told by one byte of its first character before all are compared.
+fn closes(text: &str, word: &str) -> bool {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let start = text.len().checked_sub(word.len());
+    start.is_some_and(|start| text.get(start + 1) == word.get(1) && text.ends_with(word))
+}
+
+/// Characters at which words begin (or end), each with the run of its words in a list ordered by that character.
+///
+/// A character's lowest bits are its slot; there are as many slots as it takes to give each character its own, so one
+/// bit tells most characters of a text to be none of them, and counting the bits before it tells where its run stands.
+#[derive(Debug, Clone, Default)]
+struct Edges {
+    /// A bit for each slot, set where it is taken.
+    taken: Vec<u64>,
+    /// For each word of `taken`, the slots taken before it.
+    before: Vec<u32>,
+    /// The runs of the characters, by slot.
+    runs: Vec<Run>,
+}
+
+/// Where the words of one character stand.
+#[derive(Debug, Clone)]
+struct Run {
+    edge: char,
+    start: u32,
+    end: u32,
+    /// A bit for each character that stands next to it in a word, by its lowest bits; all of them where it is a word.
+    beside: u64,
+}
+
+/// The bit of a character that stands beside another; nothing beside it stands for all.
+fn beside(c: Option<char>) -> u64 {
+    c.map_or(u64::MAX, |c| 1 << (c as u32 % 64))
+}
 
 impl Edges {
-    /// The characters in order, each as often as it has words.
-    fn new(chars: impl Iterator<Item = char>) -> Self {
-        let mut edges = Edges::default();
-        for (at, c) in chars.enumerate() {
-            if edges.chars.last() != Some(&c) {
-                edges.chars.push(c);
-                edges.ends.push(0);
-            }
-            if let Some(end) = edges.ends.last_mut() {
-                *end = at as u32 + 1;
+    /// The characters of the words from that edge on, in the order of the list.
+    fn new(words: impl Iterator<Item = impl Iterator<Item = char>>) -> Self {
+        let mut runs: Vec<Run> = Vec::new();
+        for (at, mut word) in (0u32..).zip(words) {
+            let Some(edge) = word.next() else { continue };
+            let next = beside(word.next());
+            match runs.last_mut().filter(|run| run.edge == edge) {
+                Some(run) => (run.end, run.beside) = (at + 1, run.beside | next),
+                None => runs.push(Run { edge, start: at, end: at + 1, beside: next }),
             }
         }
-        edges.filter = vec![0; (edges.chars.len() * BITS_EACH / 64).next_power_of_two().min(1024)];
-        let bits = edges.filter.len() * 64 - 1;
-        for c in &edges.chars {
-            let bit = *c as usize & bits;
-            edges.filter[bit / 64] |= 1u64 << (bit % 64);
+        let mut words = (runs.len() / 4).next_power_of_two();
+        while !has_a_slot_each(&runs, words) {
+            words *= 2;
+        }
+        let slot = |c: char| c as usize % (words * 64);
+        runs.sort_by_key(|run| slot(run.edge));
+        let mut edges = Edges { taken: vec![0; words], before: vec![0; words], runs };
+        for run in &edges.runs {
+            edges.taken[slot(run.edge) / 64] |= 1u64 << (slot(run.edge) % 64);
+        }
+        for word in 1..words {
+            edges.before[word] = edges.before[word - 1] + edges.taken[word - 1].count_ones();
         }
         edges
     }
 
     /// False where the character is none of them.
     fn may_hold(&self, c: char) -> bool {
-        let bit = c as usize;
-        let word = bit / 64 & self.filter.len().wrapping_sub(1);
-        self.filter.get(word).is_some_and(|bits| bits >> (bit % 64) & 1 == 1)
+        let word = (c as usize / 64) & self.taken.len().wrapping_sub(1);
+        self.taken.get(word).is_some_and(|bits| bits >> (c as usize % 64) & 1 == 1)
     }
 
-    /// The run of a character's words.
-    fn run(&self, c: char) -> Option<std::ops::Range<usize>> {
-        if !self.may_hold(c) {
-            return None;
-        }
-        let at = self.chars.binary_search(&c).ok()?;
-        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        Some(start as usize..*self.ends.get(at)? as usize)
+    /// The run of a character's words; `None` where no word has `next` beside it.
+    fn run(&self, c: char, next: Option<char>) -> Option<std::ops::Range<usize>> {
+        let word = (c as usize / 64) & self.taken.len().wrapping_sub(1);
+        let (bits, bit) = (*self.taken.get(word)?, 1u64 << (c as usize % 64));
+        let at = self.before[word] as usize + (bits & (bit - 1)).count_ones() as usize;
+        let run = self.runs.get(at).filter(|run| bits & bit != 0 && run.edge == c)?;
+        // Where the text ends beside it, a word of it alone may still stand here.
+        (run.beside & beside(next) != 0).then_some(run.start as usize..run.end as usize)
     }
+}
+
+/// True where so many words of slots give each character its own.
+fn has_a_slot_each(runs: &[Run], words: usize) -> bool {
+    let mut taken = vec![0u64; words];
+    runs.iter().all(|run| {
+        let (word, bit) = (run.edge as usize / 64 % words, 1u64 << (run.edge as usize % 64));
+        let free = taken[word] & bit == 0;
+        taken[word] |= bit;
+        free
+    })
 }
 
 #[cfg(test)]
@@ -267,6 +349,9 @@ mod tests {
             (Some((12, "重点项目")), None, None)
         );
         assert_eq!((set.strip_start("重点项目库"), set.strip_end("三个重点项目")), (Some("库"), Some("三个")));
+        let every = |text| set.every(text).map(|(span, word)| (span.start, word)).collect::<Vec<_>>();
+        assert_eq!(every("重点项目园"), [(0, "重点项目"), (0, "重点"), (6, "项目"), (12, "园")]);
+        assert_eq!(set.first_of_each("园、项目、园").map(|(span, _)| span.start).collect::<Vec<_>>(), [0, 6]);
         assert_eq!(set.leaves("光纤重点项目A", &[]), 3);
         assert_eq!(set.leaves("光纤重点项目A", &[Span::new(0, 3)]), 2);
         assert!(set.is_in("产业园") && !set.is_in("产业") && set.starts("园区") && !set.ends("园区"));
@@ -279,5 +364,7 @@ mod tests {
         words.extend(('\u{4e00}'..'\u{5e00}').map(|c| (format!("{c}园{c}"), c)));
         assert!(('\u{4e00}'..'\u{5e00}').all(|c| words.at_end(&format!("在{c}园{c}")) == Some((9, c))));
         assert!(('\u{5e00}'..'\u{6e00}').all(|c| !words.is_in(&format!("{c}园{c}"))));
+        words.extend(['\u{20000}', '\u{30000}'].map(|c| (c.to_string(), c)));
+        assert_eq!((words.get("\u{10000}"), words.get("\u{20000}")), (None, Some('\u{20000}')));
     }
 }

@@ -1,13 +1,13 @@
 //! Provinces, cities, counties and other places that zones bear, after GB/T 2260.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
 use super::table;
 use crate::diag::{Checked, Diagnostic};
-use crate::source::{SourceText, Span};
+use crate::source::{SourceText, Span, Words};
 
 const TABLE: &str = "places";
 const EMBEDDED: &str = include_str!("tables/places.yaml");
@@ -151,9 +151,9 @@ enum Id {
 /// Full and short names → places, the highest level first.
 #[derive(Debug, Clone, Default)]
 struct Names {
-    by_name: HashMap<String, Vec<Id>>,
-    /// First character → bytes of the longest name that begins with it.
-    longest: HashMap<char, usize>,
+    /// Each name with its place in `bearers`.
+    words: Words<usize>,
+    bearers: Vec<Vec<Id>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -463,17 +463,9 @@ impl Places {
     /// Every full or short name of a place in `text`, leftmost and longest first, none overlapping. Of several places that
     /// share the name, the highest; counties that share it among themselves are left out, as nothing tells them apart.
     pub fn mentions(&self, text: &str) -> Vec<(Span, PlaceRef<'_>)> {
-        let mut found = Vec::new();
-        let mut at = 0;
-        while let Some(c) = text[at..].chars().next() {
-            let Some((len, ids)) = self.longest_at(&text[at..]) else {
-                at += c.len_utf8();
-                continue;
-            };
-            found.extend(self.only(ids).map(|place| (Span::new(at, at + len), place)));
-            at += len;
-        }
-        found
+        let names = self.names();
+        let found = names.words.find(text);
+        found.filter_map(|(span, at)| Some((span, self.only(names.bearers.get(at)?)?))).collect()
     }
 
     /// Where a zone of this name lies: 石河子经济技术开发区, 江西赣州高新区, 中韩（盐城）产业园.
@@ -526,19 +518,18 @@ impl Places {
     /// The longest name with which `text` starts: its bytes and the places that bear it.
     fn longest_at(&self, text: &str) -> Option<(usize, &[Id])> {
         let names = self.names();
-        let longest = names.longest.get(&text.chars().next()?)?;
-        let most = text.len().min(*longest);
-        let ends = (1..=most).rev().filter(|&end| text.is_char_boundary(end));
-        ends.filter_map(|end| Some((end, names.by_name.get(&text[..end])?.as_slice()))).next()
+        let (len, at) = names.words.at_start(text)?;
+        Some((len, names.bearers.get(at)?))
     }
 
     fn ids(&self, name: &str) -> &[Id] {
-        self.names().by_name.get(name).map(Vec::as_slice).unwrap_or_default()
+        let names = self.names();
+        names.words.get(name).and_then(|at| names.bearers.get(at)).map(Vec::as_slice).unwrap_or_default()
     }
 
     fn names(&self) -> &Names {
         self.names.get_or_init(|| {
-            let mut names = Names::default();
+            let mut names = Gathered::default();
             for (at, place) in self.provinces.iter().enumerate() {
                 names.add(Id::Province(at), &place.name, Some(&place.short));
             }
@@ -554,7 +545,7 @@ impl Places {
             for (at, place) in self.localities.iter().enumerate() {
                 names.add(Id::Locality(at), &place.name, None);
             }
-            names
+            names.ready()
         })
     }
 
@@ -614,16 +605,24 @@ impl County {
     }
 }
 
-impl Names {
-    fn add(&mut self, id: Id, name: &str, short: Option<&str>) {
+/// Names on their way to be made ready.
+#[derive(Default)]
+struct Gathered<'p>(BTreeMap<&'p str, Vec<Id>>);
+
+impl<'p> Gathered<'p> {
+    fn add(&mut self, id: Id, name: &'p str, short: Option<&'p str>) {
         for word in [Some(name), short].into_iter().flatten() {
-            let Some(first) = word.chars().next() else { continue };
-            let longest = self.longest.entry(first).or_default();
-            *longest = word.len().max(*longest);
-            let ids = self.by_name.entry(word.to_string()).or_default();
+            let ids = self.0.entry(word).or_default();
             if !ids.contains(&id) {
                 ids.push(id);
             }
         }
+    }
+
+    fn ready(self) -> Names {
+        let mut names = Names::default();
+        names.words.extend(self.0.keys().enumerate().map(|(at, word)| (word.to_string(), at)));
+        names.bearers = self.0.into_values().collect();
+        names
     }
 }

@@ -76,6 +76,10 @@ impl<'a> Reader<'_, 'a> {
             self.leave(span, Reason::NoMetric);
             return Told::Figure;
         };
+        if kind.dimension == Dimension::Money && !self.parts && !speaks_of_money(&name.metric) {
+            self.leave(span, Reason::NoMetric);
+            return Told::Figure;
+        }
         if self.completes(&figure, (&name, &around)) {
             return Told::Figure;
         }
@@ -146,20 +150,22 @@ impl<'a> Reader<'_, 'a> {
 
     /// 地区生产总值增长12%以上、总量超280亿元: the level of what was just said to grow.
     fn completes(&mut self, figure: &Figure, (name, around): (&Name, &Around)) -> bool {
+        let Some(row) = self.rows.last_mut().filter(|_| figure.measure.dimension == Dimension::Money) else {
+            return false;
+        };
         let own = words::trim(&around.before);
         let leans = own.is_empty() || ["总量", "总额", "总数"].contains(&own);
-        let metric = metric::settle(name.clone(), self.context.vocab).metric;
-        let status = status::of(self.passage, figure.span);
-        let Some(row) = self.rows.last_mut() else { return false };
         let alone = row.indicator.quantity.is_none() && row.indicator.yoy.is_some() && row.indicator.share.is_none();
-        let same =
-            row.indicator.metric == metric || leans && own.len() > 3 && metric.starts_with(row.name.noun.as_str());
         let gap = self.passage.text.get(row.span.end..figure.span.start).unwrap_or("");
-        if !(leans && alone && same) || figure.measure.dimension != Dimension::Money || gap.contains([';', '。']) {
+        if !(leans && alone) || gap.contains([';', '。']) {
+            return false;
+        }
+        let metric = metric::settle(name.clone(), self.context.vocab).metric;
+        if row.indicator.metric != metric && !(own.len() > 3 && metric.starts_with(row.name.noun.as_str())) {
             return false;
         }
         row.indicator.quantity = figure.quantity.clone();
-        row.indicator.status = status;
+        row.indicator.status = status::of(self.passage, figure.span);
         row.span = figure.span;
         self.prior.dimension = Some(figure.measure.dimension);
         true
@@ -274,6 +280,23 @@ fn absolute(quantity: &Quantity) -> Option<Decimal> {
     ];
     let scale = scales.iter().find(|(word, _)| quantity.unit.starts_with(word)).map_or(1, |(_, scale)| *scale);
     quantity.value.checked_mul(Decimal::from(scale))
+}
+
+/// True where a metric says what the money is. 一下子蹿到, 指标依次为 say nothing, and a figure without a name is none.
+fn speaks_of_money(metric: &str) -> bool {
+    let nouns = any_of![
+        "投资", "收入", "产值", "增加值", "总额", "额", "值", "利润", "利税", "税", "费", "款", "资金", "资本", "金",
+        "出口", "进口", "支出", "投入", "GDP", "外资", "内资", "营收", "销售", "贷", "授信", "券", "债", "基金",
+        "资产", "成本", "价", "补助", "补贴", "奖励", "支持", "资助", "工资", "薪酬", "订单", "合同", "交易", "产出",
+        "规模", "总量", "经济", "余额", "市值", "造价", "租金", "池", "红利", "节约", "节省", "让利", "盈利", "财政",
+        "预算", "进资", "引资", "收益", "损失", "融资", "货物", "贸易", "消费", "外贸",
+    ];
+    let counted = || {
+        words::find(metric)
+            .last()
+            .is_some_and(|(word, class)| word.end == metric.len() && *class == words::Class::Counted)
+    };
+    !metric.starts_with("指标") && (nouns.is_in(metric) || counted())
 }
 
 /// 1000亿, 50亿, 300: one or two figures and noughts.

@@ -260,8 +260,11 @@ impl<'a> Reader<'_, 'a> {
             return false;
         }
         let between = self.passage.text.get(row.span.end..span.start).unwrap_or("");
-        let plain = PASSING_OVER.iter().fold(between.to_string(), |text, word| text.replace(word, ""));
-        let plain = without_brackets(&plain);
+        let plain = match any_of!(PASSING_OVER).is_in(between) {
+            true => &PASSING_OVER.iter().fold(between.to_string(), |text, word| text.replace(word, "")),
+            false => between,
+        };
+        let plain = without_brackets(plain);
         words::trim(&plain).chars().filter(|c| c.is_alphanumeric()).count() == 0
     }
 

@@ -10,7 +10,7 @@ mod share;
 
 use std::collections::BTreeSet;
 
-use crate::domain::{Bound, Claim, Decimal, Dimension, Fact, Indicator, Quantity, Rank, Share, Status};
+use crate::domain::{Bound, Claim, Decimal, Dimension, Fact, Indicator, Period, Quantity, Rank, Share, Status};
 use crate::facts::context::{Context, Doubt, Passage, Reason};
 use crate::facts::focus::Owner;
 use crate::facts::metric::{self, Around, Measure, Name, Prior};
@@ -22,7 +22,7 @@ use crate::source::{Span, any_of};
 /// Reads the figures of an article; hands out the numbers that gave no fact.
 pub fn read(context: &Context, out: &mut Vec<Fact>) -> Vec<Doubt> {
     let mut doubts = Vec::new();
-    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let mut seen: BTreeSet<Key> = BTreeSet::new();
     let mut prior = Prior::default();
     let mut paragraph = usize::MAX;
     let mut topics = topic::Topics::default();
@@ -80,14 +80,40 @@ struct Row {
 
 impl Row {
     /// By what two rows of an article are the same: a time that was only reasoned tells none apart.
-    fn key(&self) -> String {
+    fn key(&self) -> Key {
         let i = &self.indicator;
-        let period = if i.period_inferred && i.yoy.is_none() { None } else { i.period };
-        format!(
-            "{}|{}|{:?}|{:?}|{:?}|{:?}|{:?}|{:?}",
-            self.zone, i.metric, i.subject, i.quantity, period, i.yoy, i.share, i.rank
-        )
+        let quantity = i.quantity.as_ref();
+        Key {
+            zone: self.zone.clone(),
+            metric: i.metric.clone(),
+            subject: i.subject.clone(),
+            quantity: quantity.map(|quantity| (as_written(quantity.value), quantity.unit.clone(), quantity.bound)),
+            period: i.period.filter(|_| !i.period_inferred || i.yoy.is_some()),
+            yoy: i.yoy.map(as_written),
+            share: i.share.as_ref().map(|share| (as_written(share.pct), share.of.clone())),
+            rank: i.rank.as_ref().map(|rank| (rank.position, rank.of.clone())),
+        }
     }
+}
+
+/// What a row says, as far as it tells it from others.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    zone: String,
+    metric: String,
+    subject: Option<String>,
+    quantity: Option<(Digits, String, Bound)>,
+    period: Option<Period>,
+    yoy: Option<Digits>,
+    share: Option<(Digits, String)>,
+    rank: Option<(u32, String)>,
+}
+
+/// A number with the places it is written with: 1.5 is not 1.50.
+type Digits = [u8; 16];
+
+fn as_written(number: Decimal) -> Digits {
+    number.serialize()
 }
 
 /// One sentence being read.
@@ -192,7 +218,7 @@ impl<'a> Reader<'_, 'a> {
     fn counts_people(&self, span: Span) -> bool {
         let before = self.passage.text[..span.start].trim_end_matches(['约', '近', '达', '超', '为']);
         let after = &self.passage.text[span.end..];
-        let named = ["人口", "常住人口", "户籍人口", "总人口"].iter().any(|noun| after.starts_with(noun));
+        let named = any_of!["人口", "常住人口", "户籍人口", "总人口"].starts(after);
         (before.ends_with("人口") || named) && span.of(self.passage.text).contains('万')
     }
 

@@ -13,9 +13,8 @@ impl<'a> Reader<'_, 'a> {
         let between = text.get(row.span.end..figure.span.start).unwrap_or(";");
         let timed = self.passage.times.iter().any(|(at, _)| *at >= row.span.end && *at < figure.span.start);
         let near = !timed && !between.contains([';', '。']);
-        let money = ["总投资", "协议投资", "计划投资", "注册资本", "注册资金", "合同金额", "协议金额"]
-            .iter()
-            .any(|word| noun.ends_with(word) || between.contains(word));
+        let sums = any_of!["总投资", "协议投资", "计划投资", "注册资本", "注册资金", "合同金额", "协议金额"];
+        let money = sums.ends(noun) || sums.is_in(between);
         let counted = |dimension| matches!(dimension, Dimension::Count | Dimension::Person);
         let stands = matches!(row.indicator.period, Some(Period::AsOf(_))) && row.indicator.period_inferred;
         let more = stands && counted(figure.measure.dimension) && !crate::facts::nature::tells_a_deed(between);

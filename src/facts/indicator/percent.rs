@@ -78,6 +78,19 @@ impl<'a> Reader<'_, 'a> {
         self.amount(span, &quantity, &Kind { dimension: Dimension::Percent, script: Script::Digits });
     }
 
+    /// 拉动全区增长6.5个百分点: what the figure before adds to the growth of the whole.
+    fn lifts(&self, span: Span) -> Option<Name> {
+        let text = self.passage.text.get(self.done.min(span.start)..span.end)?;
+        let lifted = any_of!["拉动", "拉高", "带动", "贡献"].find(text).last().map(|(word, _)| &text[word.end..])?;
+        let what =
+            lifted.split(["增长", "增速", "提高", "上升", "回升"].iter().find(|cue| lifted.contains(**cue))?).next()?;
+        let what = words::trim(metric::strip_region(what));
+        let known = self.prior.whole()?;
+        let subject = known.subject.clone().unwrap_or_else(|| known.metric.clone());
+        let named = what.chars().count() <= 14 && !what.contains([',', '。', ';']);
+        named.then(|| Name { metric: format!("拉动{what}增长"), subject: Some(subject), ..Name::default() })
+    }
+
     /// 占比由58%提高到67%: the second is a share of the same.
     fn share_moved_on(&self, span: Span, pct: Decimal) -> Option<(Name, Share)> {
         let row = self.rows.last()?;
@@ -100,7 +113,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// 以不足全市1%的土地: a share of the noun behind.
-    fn percent_of_what_follows(&self, span: Span, around: &Around) -> Option<(Name, String)> {
+    pub(super) fn percent_of_what_follows(&self, span: Span, around: &Around) -> Option<(Name, String)> {
         let clause = self.passage.clause_at(span.start);
         let before = &self.passage.text[clause.start..span.start];
         let noun = around.after.strip_prefix('的')?.split(['、', ',', '和', '的']).next()?;
@@ -157,6 +170,17 @@ impl<'a> Reader<'_, 'a> {
     /// Percentage points: how far a rate moved, or how far it lies from another body's.
     pub(super) fn points(&mut self, span: Span, quantity: Quantity) {
         let around = self.around(span);
+        if let Some(name) = self.lifts(span) {
+            let figure = Figure {
+                span,
+                quantity: Some(quantity),
+                measure: Measure { dimension: Dimension::Percent, unit: "%" },
+            };
+            let kept = self.prior.clone();
+            self.push(figure, (name, &around), None);
+            self.prior = kept;
+            return;
+        }
         let words = format!("{}{}", around.before, span.of(self.passage.text));
         let grew = self.rows.last().is_some_and(|row| row.indicator.yoy.is_some());
         let shared = self.rows.last().is_some_and(|row| row.indicator.share.is_some());

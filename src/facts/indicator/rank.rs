@@ -31,8 +31,7 @@ impl<'a> Reader<'_, 'a> {
         }
         let own = words::trim(&around.before);
         // 东北地区排名第一: among whom, of what was ranked before.
-        let region =
-            ["地区", "西部", "中部", "东部", "东北", "全国", "全省", "全市"].iter().any(|field| own.ends_with(field));
+        let region = any_of!["地区", "西部", "中部", "东部", "东北", "全国", "全省", "全市"].ends(own);
         if region && own.chars().count() <= 8 && self.rows.last().is_some_and(|row| row.indicator.rank.is_some()) {
             if rank.of.is_empty() {
                 rank.of = own.to_string();
@@ -47,6 +46,8 @@ impl<'a> Reader<'_, 'a> {
             around.before.clear();
         }
         let own = words::trim(&around.before);
+        // 增幅双双居全省第一: the rates told last.
+        let rates = any_of!["增速", "增幅", "涨幅"].contains(own);
         let own = own.chars().count() >= 2 && !["名次", "排名", "位次", "综合排名", "总排名"].contains(&own);
         // 工业投资占全区固定资产投资的82.5%,比重居首位
         let by_share = ["比重", "占比"].contains(&words::trim(&around.before));
@@ -60,18 +61,35 @@ impl<'a> Reader<'_, 'a> {
             ..row.name.clone()
         });
         let contest = (!own).then(|| contest_before(&self.passage.text[..span.start])).flatten();
+        // The sentence before may name it: 商务部公布综合发展水平考核评价结果。……南京经济技术开发区排在第11位
+        let earlier = || {
+            let told = self.passage.whole();
+            let at = told.find(self.passage.text)?;
+            contest_before(told[..at].trim_end_matches(['。', ';']))
+        };
+        let contest = contest.or_else(|| earlier().filter(|_| !own && last.is_none() && self.prior.name.is_none()));
         if let Some(contest) = contest.as_ref().filter(|_| rank.of.is_empty()) {
             rank.of = contest.clone();
         }
+        let rated = last
+            .clone()
+            .filter(|_| rates)
+            .map(|name| Name { metric: format!("{}增速", name.metric.trim_end_matches("增速")), ..name });
         let named = match own {
             _ if shared.is_some() => shared,
+            _ if rated.is_some() => rated,
             true => self.named_by(&around.before),
             false => last.or_else(|| self.prior.name.clone()),
         };
+        // 在全国生物医药产业集群中排名第一: the zone itself among its like.
+        let among_its_like = any_of!["产业集群", "强", "孵化器"].ends(rank.of.trim_end_matches('中'));
         let assessed = contest.is_some()
+            || among_its_like
             || any_of!["考核", "考评", "评价", "评估", "测评", "排行", "排名", "竞争力", "评比", "榜"].is_in(&rank.of);
         let by_assessment = || {
-            let of = rank.of.trim_end_matches('中');
+            let of = contest.as_deref().unwrap_or(rank.of.trim_end_matches('中'));
+            let of =
+                of.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches("年度").trim_start_matches('年');
             let of = ["公布的", "发布的", "组织的", "开展的", "最新", "通报的"]
                 .iter()
                 .filter_map(|word| of.find(word).map(|at| &of[at + word.len()..]))
@@ -85,7 +103,7 @@ impl<'a> Reader<'_, 'a> {
             named
         };
         let Some(mut name) = named else { return self.leave(span, Reason::NoMetric) };
-        if own && any_of!["增速", "增幅"].ends(words::trim(&around.before)) {
+        if own && !rates && any_of!["增速", "增幅"].ends(words::trim(&around.before)) {
             name.metric = format!("{}增速", name.metric);
         }
         let kept = self.prior.clone();
@@ -105,7 +123,7 @@ impl<'a> Reader<'_, 'a> {
 fn what_between(text: &str, (from, to): (usize, usize)) -> Option<String> {
     let what = text.get(from..to)?.trim_start_matches(['里', '中', '内', '间', ',', '它', '其', '该', '区', '的', ' ']);
     let what = words::trim(what);
-    let noun = (2..=16).contains(&what.chars().count()) && !what.contains([',', '。', ';', '、']);
+    let noun = (2..=16).contains(&what.chars().count()) && !what.contains([',', '。', ';', '、', '年']);
     (noun && !["综合", "总", "继续", "连续", "位次", "排名", "名次"].contains(&what)).then(|| what.to_string())
 }
 
@@ -113,7 +131,7 @@ fn what_between(text: &str, (from, to): (usize, usize)) -> Option<String> {
 fn contest_before(text: &str) -> Option<String> {
     let sentence = text.rsplit(['。', ';']).next()?;
     let cues = ["排名", "评价", "考核", "考评", "评估", "评比", "排行榜", "榜单", "排行"];
-    let ends = cues.iter().flat_map(|cue| ["中", "里", "上"].map(|inside| format!("{cue}{inside}")));
+    let ends = cues.iter().flat_map(|cue| ["中", "里", "上", "结"].map(|inside| format!("{cue}{inside}")));
     let end = ends.filter_map(|cue| sentence.rfind(&cue).map(|at| at + cue.len() - "中".len())).max()?;
     let name = &sentence[..end];
     let name = name.rsplit([',', ':']).next()?.trim();

@@ -21,6 +21,20 @@ impl<'a> Reader<'_, 'a> {
                 None,
             );
         }
+        // 以占全市3.4%的土地: of the noun behind.
+        let around = self.around(span);
+        let spent = around.after.starts_with('的') && around.before.ends_with(['以', '用']);
+        if spent
+            && let Some(noun) = around.after[3..]
+                .split(['、', ',', '和', '的'])
+                .next()
+                .filter(|noun| (2..=10).contains(&noun.chars().count()))
+        {
+            let of = of.trim_start_matches('占');
+            self.fraction_of = of.to_string();
+            let name = Name { metric: noun.to_string(), noun: noun.to_string(), ..Name::default() };
+            return self.lone_share(span, Share { pct: pct.round_dp(2), of: format!("{of}{noun}") }, (name, &around));
+        }
         let pct = pct.round_dp(2);
         let pct = if pct.scale() == 2 && span.of(self.passage.text).contains('分') { pct.round_dp(1) } else { pct };
         if any_of!["计划", "目标", "任务", "预算"].ends(of)
@@ -77,8 +91,7 @@ impl<'a> Reader<'_, 'a> {
             before.push_str(kind);
         }
         if self.adds_nothing(span)
-            && let Some(row) =
-                self.rows.iter().rev().find(|row| row.indicator.quantity.is_some() && row.indicator.share.is_some())
+            && let Some(row) = self.rows.iter().rev().find(|row| row.indicator.share.is_some())
         {
             let name = Name {
                 metric: row.indicator.metric.clone(),
@@ -92,6 +105,12 @@ impl<'a> Reader<'_, 'a> {
                 (row.indicator.period, row.indicator.period_inferred) = time;
             }
             return;
+        }
+        // 说的是规上工业营业收入,占全市三分之一
+        let told = self.around(span).clause_before;
+        let told = any_of!["说的是", "指的是", "看的是"].strip_start(&told).unwrap_or(&told);
+        if self.rows.is_empty() && words::trim(&before).is_empty() && metric::is_measure(told) {
+            before = told.to_string();
         }
         self.share_of(span, pct, (&before, of));
     }

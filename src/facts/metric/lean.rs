@@ -2,7 +2,7 @@
 
 use super::after::{counts_what_follows, following_verb, noun_after};
 use super::canon::{finish, is_measure};
-use super::phrase::tidy;
+use super::phrase::{POINTERS, tidy};
 use super::{Around, Measure, Name, Prior};
 use crate::domain::Dimension;
 use crate::facts::words::{self, Class};
@@ -18,7 +18,7 @@ pub(super) fn leans(noun: &str) -> bool {
         "总资金", "估算总投资", "概算总投资", "预计总投资", "合计总投资", "估算投资", "意向投资", "意向总投资",
         "签约总投资", "概算投资",
     ];
-    LEANING.contains(&noun)
+    any_of!(LEANING).contains(noun)
 }
 
 /// The name of a figure that leans on the one before it.
@@ -57,7 +57,7 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
     // 比上年同期多3户
     let more = around.before.trim().trim_start_matches(['比', '较']);
     if let Some(way) = ["多", "少"].into_iter().find(|way| more.ends_with(way)).filter(|_| counts_what_follows(measure))
-        && ["同期", "上年", "去年", "年初", "前年", "前三年", "上月"].iter().any(|time| around.before.contains(time))
+        && any_of!["同期", "上年", "去年", "年初", "前年", "前三年", "上月"].is_in(&around.before)
     {
         let way = if way == "多" { "增加数" } else { "减少数" };
         return same(format!("{}{way}", known.metric.trim_end_matches('数')));
@@ -127,7 +127,9 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
             {
                 Some(finish((&known.verb, &known.noun), measure))
             }
-            true if before.is_empty() || around.before.contains("下一个") => same(known.metric.clone()),
+            true if before.is_empty() || POINTERS.contains(&before) || around.before.contains("下一个") => {
+                same(known.metric.clone())
+            }
             true => None,
         };
     }
@@ -302,11 +304,16 @@ pub(super) fn goal_reached(around: &Around, measure: Measure, prior: &Prior) -> 
         return None;
     }
     let before = around.before.trim_end_matches(['的', '达', '为', '到']);
+    // 全年任务完成75%
+    let done = before.strip_suffix("完成").map(|aim| aim.trim_end_matches(['已', '的']));
+    let done = done.filter(|aim| any_of!["目标任务", "目标", "任务", "计划"].ends(aim) && aim.chars().count() <= 10);
+    let before = done.unwrap_or(before);
     let aim = ["目标任务", "目标", "任务", "计划", "预算"].iter().find(|aim| before.ends_with(**aim))?;
     let start = ["完成", "占", "达到", "超", "为", "是", "相当于"]
         .iter()
         .filter_map(|cue| before.rfind(cue).map(|at| at + cue.len()))
-        .max()?;
+        .max()
+        .or_else(|| done.map(|_| 0))?;
     let of = before.get(start..)?.strip_suffix(aim)?;
     let verb = if before[..start].ends_with('超') { "超额率" } else { "完成率" };
     let aim = if *aim == "目标任务" { "目标" } else { aim };

@@ -117,8 +117,13 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     {
         return Some(name);
     }
-    if let Some(name) = size::by_size(around, measure, prior).or_else(|| size::of_class(&around.before, measure, prior))
+    if let Some(name) = size::by_size(around, measure, prior)
+        .or_else(|| size::of_class(&around.before, measure, prior))
+        .or_else(|| size::by_state(&around.before, measure, prior))
     {
+        return Some(name);
+    }
+    if let Some(name) = part_alone(&around.before, measure, prior) {
         return Some(name);
     }
     // 报告开列了一组累计数——实际利用外资10亿美元
@@ -126,11 +131,13 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     let before = last_item(told).trim_end_matches("人民币").trim_end();
     let before = any_of!(SINCE_THEN).strip_start(before).unwrap_or(before);
     // 审批时限压缩到43天 says how long it is now.
-    let shorter = ["压缩", "压减", "缩短", "缩减", "精简", "大幅"]
-        .iter()
-        .fold(before.to_string(), |text, word| text.replace(word, ""));
-    let before = if measure.dimension == Dimension::Time { shorter.as_str() } else { before };
-    let before = SET_AT.iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
+    let shorter = || {
+        let words = ["压缩", "压减", "缩短", "缩减", "精简", "大幅"];
+        words.iter().fold(before.to_string(), |text, word| text.replace(word, ""))
+    };
+    let before = if measure.dimension == Dimension::Time { &shorter() } else { before };
+    let without_aim = || SET_AT.iter().find_map(|word| before.strip_suffix(word));
+    let before = any_of!(SET_AT).ends(before).then(without_aim).flatten().unwrap_or(before);
     // 站上300万标箱台阶, 越过百亿元大关: what was told before has reached it.
     if let Some(known) = prior.name.as_ref().filter(|_| prior.dimension == Some(measure.dimension))
         && any_of!["台阶", "大关", "关口", "门槛"].starts(&around.after)
@@ -147,14 +154,15 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     // 由1.6万户扩容至12.3万户: the same has become more or less.
     let moved = words::trim(before);
     if let Some(known) = prior.name.as_ref().filter(|_| prior.dimension == Some(measure.dimension))
-        && before.trim().ends_with(['至', '到'])
+        && before.trim().ends_with(['至', '到', '上'])
         && (1..=4).contains(&moved.chars().count())
         && !is_measure(moved)
         && !words::find(moved).iter().any(|(_, class)| matches!(class, Class::Counted | Class::Compound))
     {
         return Some(known.clone());
     }
-    let before = AIMED.iter().find_map(|aim| before.split_once(aim)).map_or(before, |(_, rest)| rest);
+    let aim = || AIMED.iter().find_map(|aim| before.split_once(aim));
+    let before = any_of!(AIMED).is_in(before).then(aim).flatten().map_or(before, |(_, rest)| rest);
     if let Some(name) = ground(before, measure)
         .or_else(|| fund((before.trim_end_matches(['约', '达', '为']), &around.clause_before), measure))
     {
@@ -239,11 +247,24 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     Some(finish((&verb, &noun), measure))
 }
 
+/// 光是生物医药就占15个: a part of what was counted before.
+fn part_alone(before: &str, measure: Measure, prior: &Prior) -> Option<Name> {
+    let (known, _) = prior.counted.as_ref().filter(|_| counts_what_follows(measure))?;
+    let part = any_of!["就占", "便占", "就占了", "就有", "便有", "占到"].strip_end(before.trim())?;
+    let part = any_of!["光是", "单是", "仅", "单", "光", "其中", "仅是"].strip_start(part.trim()).unwrap_or(part);
+    let part = words::trim(part);
+    let named = (2..=12).contains(&part.chars().count()) && !part.contains(['、', ',', '。']);
+    named.then(|| Name { subject: Some(part.to_string()), ..known.clone() })
+}
+
 /// Words between an aim and what it is: 全年目标是签下9个.
 const AIMED: &[&str] = &["目标是", "目标为", "任务是", "目标:", "力争年内", "计划年内"];
 
 /// 西部云谷已入驻企业380家, 一期工程已完成投资4.6亿元: who has done it stands before 已.
 fn done_by(before: &str) -> Option<(String, &str)> {
+    if !before.contains(['已', '有']) {
+        return None;
+    }
     let (who, rest) = ["已经", "现已", "已", "共有", "现有"].iter().find_map(|cue| before.split_once(cue))?;
     let who = strip_region(who).trim_start_matches("位于").trim_start_matches(['的', ' ']);
     let verbal =

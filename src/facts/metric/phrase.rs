@@ -10,7 +10,9 @@ use crate::source::{Span, any_of};
 /// The noun of a clause that only announces figures: 工业总产值目标不变, 主要指标如下.
 pub(super) fn heading_noun(clause: &str) -> String {
     let plain = words::trim(strip_region(clause));
-    let plain = VAGUE_MOVES.iter().find_map(|word| plain.find(word)).map_or(plain, |at| words::trim(&plain[..at]));
+    let first_told = || VAGUE_MOVES.iter().find_map(|word| plain.find(word));
+    let moved = any_of!(VAGUE_MOVES).is_in(plain).then(first_told).flatten();
+    let plain = moved.map_or(plain, |at| words::trim(&plain[..at]));
     ["目标不变", "的目标", "目标", "如下", "方面"]
         .iter()
         .fold(plain, |text, word| text.trim_end_matches(word))
@@ -26,6 +28,7 @@ const VAGUE_MOVES: &[&str] = &[
 
 /// The words under `span` without times, zones, pointers and bracketed asides.
 pub fn clean(passage: &Passage, span: Span) -> String {
+    let within = |mention: &&crate::recognise::Mention| mention.span.overlaps(span);
     let drop = |mention: &&crate::recognise::Mention| match &mention.kind {
         MentionKind::Period(_) => crate::facts::time::governs(passage, mention.span),
         MentionKind::Zone(zone) => {
@@ -38,7 +41,7 @@ pub fn clean(passage: &Passage, span: Span) -> String {
     };
     let mut text = String::new();
     let mut at = span.start;
-    for mention in passage.mentions.iter().filter(drop) {
+    for mention in passage.mentions.iter().filter(within).filter(drop) {
         let own = Span::new(mention.span.start.max(span.start), mention.span.end.min(span.end));
         if own.is_empty() || own.start < at {
             continue;
@@ -127,7 +130,7 @@ pub fn strip_region(phrase: &str) -> &str {
 /// Nouns that point back to the measure named before.
 pub(super) const POINTERS: &[&str] = &[
     "这个数字", "这一数字", "该数字", "这一数据", "这个数据", "这个数", "这一指标", "该指标", "数字", "数值",
-    "这一比例", "这个比例", "目标", "我们目标", "设",
+    "这一比例", "这个比例", "单月", "单季", "单日", "全年", "累计数", "目标", "我们目标", "设",
 ];
 
 /// True for a noun that is none: what is left of 下一个, 每年可带来.
@@ -226,6 +229,9 @@ fn ends_with_verb(phrase: &str) -> bool {
 
 /// The words after 达产后, 建成后: when it will be is no part of the name.
 fn after_then(noun: &str) -> &str {
+    if !noun.contains('后') {
+        return noun;
+    }
     let then = ["达产后", "投产后", "建成后", "满产后", "竣工后", "投用后", "运营后", "建成投产后", "达产达效后"];
     then.iter()
         .find_map(|word| noun.find(word).map(|at| &noun[at + word.len()..]))
@@ -233,15 +239,20 @@ fn after_then(noun: &str) -> &str {
         .unwrap_or(noun)
 }
 
+/// 互联网实现的零售额: a long noun from its last 的 on, a short one without the 的 in it.
+fn without_of(noun: &str) -> String {
+    let noun = noun.replace("实现的", "").replace("完成的", "").replace("拥有的", "");
+    let short = noun.chars().count() <= 16;
+    let of = noun.rfind('的').filter(|at| noun[at + 3..].chars().count() >= 2 && !short);
+    of.map_or(noun.as_str(), |at| &noun[at + 3..]).replace('的', "")
+}
+
 /// The noun without marks around all of it, without the list before 等, and no longer than a name is.
 pub(super) fn tidy(noun: &str) -> String {
     let noun = after_then(noun.trim_matches(|c: char| "、,:;· —-".contains(c)));
     let listed = noun.rfind('等').filter(|at| noun[at + 3..].chars().count() >= 2 && !noun[at + 3..].starts_with('级'));
     let noun = listed.map_or(noun, |at| &noun[at + 3..]);
-    let noun = noun.replace("实现的", "").replace("完成的", "").replace("拥有的", "");
-    let short = noun.chars().count() <= 16;
-    let of = noun.rfind('的').filter(|at| noun[at + 3..].chars().count() >= 2 && !short);
-    let noun = of.map_or(noun.as_str(), |at| &noun[at + 3..]).replace('的', "");
+    let noun = if noun.contains('的') { &without_of(noun) } else { noun };
     let length = noun.chars().count();
     let cut = noun.char_indices().nth(length.saturating_sub(22)).map_or(0, |(at, _)| at);
     let noun = noun[cut..].trim_matches(|c: char| "“”‘’、 ".contains(c));

@@ -28,7 +28,10 @@ pub(super) fn of_class(before: &str, measure: Measure, prior: &Prior) -> Option<
         words::trim(before.trim_end_matches(BETWEEN).trim_start_matches(['、', '和', '及'])).trim_end_matches("以上");
     let plain = plain.strip_prefix("其中").unwrap_or(plain);
     // 其中国家级20项、省级60项
-    if plain.ends_with('级') && (2..=5).contains(&plain.chars().count()) && unit == measure.unit {
+    let alike = |a: &str, b: &str| {
+        a == b || [["个", "项"], ["家", "户"]].iter().any(|pair| pair.contains(&a) && pair.contains(&b))
+    };
+    if plain.ends_with('级') && (2..=5).contains(&plain.chars().count()) && alike(unit, measure.unit) {
         let noun = bare(&counted.noun);
         return Some(Name {
             metric: format!("{plain}{noun}数"),
@@ -42,6 +45,24 @@ pub(super) fn of_class(before: &str, measure: Measure, prior: &Prior) -> Option<
     let noun = bare(&counted.noun);
     let kind = if any_of!(BODIES).ends(noun) { noun } else { "企业" };
     Some(Name { metric: format!("{class}{kind}数"), subject: None, noun: kind.to_string(), verb: String::new() })
+}
+
+/// States in which projects are counted.
+const STATES: &[&str] = &[
+    "投产", "完工", "续建", "选址", "选好址", "意向", "开工", "竣工", "签约", "在建", "前期", "储备", "落地", "试产",
+    "运营", "动工", "洽谈", "在谈", "建成",
+];
+
+/// 续建的11个, 主体完工、只等投产的13个: projects by the state they are in.
+pub(super) fn by_state(before: &str, measure: Measure, prior: &Prior) -> Option<Name> {
+    let state = before.trim().strip_suffix('的').filter(|_| ["个", "项"].contains(&measure.unit))?;
+    let others = prior.counted.as_ref().is_none_or(|(name, unit)| unit != measure.unit || name.noun.ends_with("项目"));
+    let state = state.trim_start_matches(['、', ',', '其', '中']).trim_start_matches("已经").trim_start_matches('已');
+    let told = any_of!(STATES).is_in(state) && (2..=12).contains(&state.chars().count());
+    (told && others).then(|| {
+        let noun = format!("{state}项目");
+        Name { metric: format!("{noun}数"), subject: None, noun, verb: String::new() }
+    })
 }
 
 /// What is counted by size.

@@ -81,33 +81,42 @@ impl Desk {
     /// Shows what the stock holds now; where it has a fault, the last good edition stays and the fault is told.
     pub(super) fn show(self: &Arc<Self>, stock: &mut Stock) {
         let start = Instant::now();
-        let mut faults = stock.faults();
         let changed = stock.changed();
-        let edition = match diag::has_errors(&faults) {
-            true => None,
-            false => stock.edition(&mut faults),
-        };
-        let ready = edition.map(|edition| self.rehearse(edition, &changed, &mut faults));
-        stock.tell_news(&faults);
-        match ready {
-            Some(shown) if !diag::has_errors(&faults) => {
-                let edition = shown.edition.clone();
-                let last = self.shown.write().unwrap_or_else(PoisonError::into_inner).replace(shown);
-                self.turn(&faults);
+        match self.put_up(stock, &changed) {
+            Some(edition) => {
                 report::say(&format!("{changed}: shown after {} ms.", start.elapsed().as_millis()));
-                // Taking a large site apart takes time that no reader should wait for.
-                drop(last);
-                stock.catch_up();
                 if changed.whole() {
                     self.clone().sweep(edition);
                 }
             }
-            _ => {
-                // What was not shown must still be tried when the fault is mended.
-                stock.not_shown(changed);
-                self.turn(&faults);
-            }
+            // What was not shown must still be tried when the fault is mended.
+            None => stock.not_shown(changed),
         }
+    }
+
+    /// Does what quick edits left for later, and shows what comes of it.
+    pub(super) fn settle(&self, stock: &mut Stock) {
+        if stock.catch_up() {
+            self.put_up(stock, &Changed::default());
+        }
+    }
+
+    /// Shows the stock's next edition; none where a fault forbids it.
+    fn put_up(&self, stock: &mut Stock, changed: &Changed) -> Option<Arc<Edition>> {
+        let mut faults = stock.faults();
+        let edition = match diag::has_errors(&faults) {
+            true => None,
+            false => stock.edition(&mut faults),
+        };
+        let ready = edition.map(|edition| self.rehearse(edition, changed, &mut faults));
+        stock.tell_news(&faults);
+        let ready = ready.filter(|_| !diag::has_errors(&faults));
+        let edition = ready.as_ref().map(|shown| shown.edition.clone());
+        let last = ready.and_then(|shown| self.shown.write().unwrap_or_else(PoisonError::into_inner).replace(shown));
+        self.turn(&faults);
+        // Taking a large site apart takes time that no reader should wait for.
+        drop(last);
+        edition
     }
 
     /// Renders what is being looked at, and whatever else the change makes doubtful.

@@ -41,12 +41,21 @@ pub(super) struct Stock {
     edition: Option<Arc<Edition>>,
     /// What is wrong between the files; nothing where an edit may have changed it.
     between: Option<Vec<Diagnostic>>,
-    /// True where a small edit left the look between the files for later.
-    late: bool,
+    /// What an edit that was shown quickly left for later.
+    late: Late,
     /// What is wrong, by the file or folder it was found in.
     wrong: BTreeMap<PathBuf, Vec<Diagnostic>>,
     changed: Changed,
     told: Vec<Diagnostic>,
+}
+
+/// What is still to be done once nothing changes for a moment.
+#[derive(Debug, Clone, Copy, Default)]
+struct Late {
+    /// To look for what is wrong between the files.
+    look: bool,
+    /// To make the site from the ground: an order, or what is near, is not yet what it should be.
+    site: bool,
 }
 
 /// What changed since the last edition.
@@ -102,7 +111,7 @@ impl Stock {
             site: None,
             edition: None,
             between: None,
-            late: false,
+            late: Late::default(),
             wrong: BTreeMap::new(),
             changed: Changed { whole: true, theme: true, files: BTreeSet::new() },
             told: Vec::new(),
@@ -141,13 +150,23 @@ impl Stock {
         self.between = Some(self.folder.placed(profile::check_all(&self.profiles, &cards)));
     }
 
-    /// Does what a small edit could do without; says what is wrong by now.
-    pub(super) fn catch_up(&mut self) {
-        if std::mem::take(&mut self.late) {
+    /// True where a quick edit left something for later.
+    pub(super) fn is_late(&self) -> bool {
+        self.late.look || self.late.site
+    }
+
+    /// Does what quick edits left for later; true where the site must be shown again, or has an error by now.
+    pub(super) fn catch_up(&mut self) -> bool {
+        let late = std::mem::take(&mut self.late);
+        if late.look {
             self.look_between();
-            let faults = self.faults();
-            self.tell_news(&faults);
         }
+        if late.site {
+            (self.site, self.edition) = (None, None);
+        }
+        let faults = self.faults();
+        self.tell_news(&faults);
+        late.site || has_errors(&faults)
     }
 
     /// Says what is wrong, where it is not what was said last.
@@ -238,15 +257,22 @@ impl Stock {
         let entry = self.entries.iter().find(|entry| entry.profile.path == shown);
         // A text that is shown has the figures marked in it.
         let texts = self.cards.values().any(|card| self.folder.config.shows_text(card));
-        match entry.zip(self.site.take().filter(|_| !texts)).and_then(|(entry, site)| site.again(entry, &self.vocab)) {
-            Some(site) => (self.site, self.late) = (Some(Arc::new(site)), true),
+        // What is wrong between the files may be what this edit mends.
+        let sound = self.between.as_ref().is_some_and(|faults| !has_errors(faults));
+        let last = self.site.take().filter(|_| sound && !texts);
+        match entry.zip(last).and_then(|(entry, site)| site.again(entry, &self.vocab)) {
+            Some(next) => {
+                self.edition = self.edition.take().filter(|_| next.same_pages);
+                self.late = Late { look: true, site: self.late.site || !next.settled };
+                self.site = Some(Arc::new(next.site));
+            }
             None => self.forget(),
         }
     }
 
     /// Has the next edition made from the ground.
     fn forget(&mut self) {
-        (self.site, self.edition, self.between) = (None, None, None);
+        (self.site, self.edition, self.between, self.late) = (None, None, None, Late::default());
     }
 
     fn read_config(&mut self) {

@@ -19,8 +19,20 @@ use super::stock::Stock;
 const QUIET: Duration = Duration::from_millis(8);
 /// However many steps come, nobody waits longer for the first.
 const LONGEST: Duration = Duration::from_millis(80);
+/// How long nothing must have changed before what quick edits left for later is done.
+const LULL: Duration = Duration::from_millis(150);
 /// Folders of a site that hold what its pages are made of.
 const FOLDERS: [&str; 4] = ["content", "vocab", "themes", "articles"];
+
+/// What the watch has to say.
+enum Notice {
+    /// These paths changed.
+    Change(BTreeSet<PathBuf>),
+    /// Nothing changed for a while.
+    Lull,
+    /// There can be no other change.
+    End,
+}
 
 /// A watched site.
 pub(super) struct Watching {
@@ -56,34 +68,53 @@ impl Watching {
     /// Follows every change in a thread of its own, as long as the process lives.
     pub(super) fn follow(mut self, mut stock: Stock, desk: Arc<Desk>) {
         std::thread::spawn(move || {
-            while let Some(paths) = self.next() {
-                // A folder that was made or came back is not watched by the notice that told of it.
-                for folder in FOLDERS {
-                    if paths.contains(&self.root.join(folder)) && self.enter(folder).is_err() {
-                        crate::shell::report::say(&format!(
-                            "`{folder}` cannot be watched; stop and start `yuanzhi serve` after changes in it."
-                        ));
+            loop {
+                match self.next(stock.is_late().then_some(LULL)) {
+                    Notice::Change(paths) => {
+                        self.enter_new(&paths);
+                        if stock.refresh(&paths) {
+                            desk.show(&mut stock);
+                        }
                     }
-                }
-                if stock.refresh(&paths) {
-                    desk.show(&mut stock);
+                    Notice::Lull => desk.settle(&mut stock),
+                    Notice::End => return,
                 }
             }
         });
     }
 
-    /// The paths of the next change, once it is finished; none where there can be no other.
-    fn next(&self) -> Option<BTreeSet<PathBuf>> {
+    /// A folder that was made or came back is not watched by the notice that told of it.
+    fn enter_new(&mut self, paths: &BTreeSet<PathBuf>) {
+        for folder in FOLDERS {
+            if paths.contains(&self.root.join(folder)) && self.enter(folder).is_err() {
+                crate::shell::report::say(&format!(
+                    "`{folder}` cannot be watched; stop and start `yuanzhi serve` after changes in it."
+                ));
+            }
+        }
+    }
+
+    /// The next change, once it is finished; a lull where none comes for as long as `patience`.
+    fn next(&self, patience: Option<Duration>) -> Notice {
+        let lull = patience.map(|patience| Instant::now() + patience);
         let mut paths = BTreeSet::new();
         while paths.is_empty() {
-            self.take(self.notices.recv().ok()?, &mut paths);
+            let notice = match lull {
+                Some(lull) => self.notices.recv_timeout(lull.saturating_duration_since(Instant::now())),
+                None => self.notices.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            };
+            match notice {
+                Ok(notice) => self.take(notice, &mut paths),
+                Err(RecvTimeoutError::Timeout) => return Notice::Lull,
+                Err(RecvTimeoutError::Disconnected) => return Notice::End,
+            }
         }
         let until = Instant::now() + LONGEST;
         loop {
             let left = until.saturating_duration_since(Instant::now()).min(QUIET);
             match self.notices.recv_timeout(left) {
                 Ok(notice) => self.take(notice, &mut paths),
-                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return Some(paths),
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return Notice::Change(paths),
             }
         }
     }
