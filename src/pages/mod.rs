@@ -305,6 +305,23 @@ mod tests {
     }
 
     #[test]
+    fn what_two_articles_say_stands_once_with_both_places() {
+        let mut twice = zone("a", "园甲");
+        for place in ["001:2", "002:5"] {
+            let source = place.parse::<Locator>().ok();
+            twice.targets.push(Named { name: "千亿级园区".into(), source, quote: None });
+        }
+        twice.targets.push(Named { name: "绿色园区".into(), source: None, quote: None });
+        let site = site_with(vec![twice], Vec::new());
+        let pages = all(&site);
+        let page = pages.iter().find(|page| page.address == "zones/a.html").expect("the profile");
+        let (_, View::Zone(view)) = page.view(&site, Asked::all()) else { panic!("a profile") };
+        let shown: Vec<(&str, usize)> = view.targets.iter().map(|item| (item.name, item.again.len())).collect();
+        assert_eq!(shown, [("千亿级园区", 1), ("绿色园区", 0)]);
+        assert_ne!(view.targets[0].id, view.targets[0].again[0].id);
+    }
+
+    #[test]
     fn anchors_of_one_page_are_all_different() {
         let double = zone("a", "园甲")
             .says_at(figure("固定资产投资 1亿元 2023"), "001:1")

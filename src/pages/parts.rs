@@ -4,7 +4,9 @@ use crate::domain::{Indicator, Status};
 use crate::site::columns::Measure;
 use crate::site::{Article, Entry, EntryId, Part, Site, address, words};
 
-use super::views::{CellFigure, Chart, CountedLink, Figure, Link, LinkGroup, Mark, SourceCard, SourceRef, Sourced};
+use super::views::{
+    CellFigure, Chart, CountedLink, Figure, Link, LinkGroup, Mark, SaidAgain, SourceCard, SourceRef, Sourced,
+};
 
 /// One profile on the desk.
 #[derive(Clone, Copy)]
@@ -114,6 +116,7 @@ impl<'a> Desk<'a> {
             holder: "",
             holder_href: "",
             source: self.source(part, index),
+            again: Vec::new(),
         }
     }
 
@@ -125,6 +128,18 @@ impl<'a> Desk<'a> {
             None => self.site.tags().company(name).map_or("", |tag| &tag.href),
         }
     }
+}
+
+/// Names each once: what several places say stands where the first says it, with the places of the others.
+pub(super) fn once<'a>(items: impl Iterator<Item = Sourced<'a>>) -> Vec<Sourced<'a>> {
+    let mut kept: Vec<Sourced<'a>> = Vec::with_capacity(items.size_hint().0);
+    for item in items {
+        match kept.iter_mut().find(|known| known.name == item.name && known.holder == item.holder) {
+            Some(known) => known.again.push(SaidAgain { id: item.id, source: item.source }),
+            None => kept.push(item),
+        }
+    }
+    kept
 }
 
 fn growth_figure(indicator: &Indicator, period: String, href: String) -> CellFigure<'_> {

@@ -387,6 +387,17 @@ pub struct Sourced<'a> {
     pub holder_href: &'a str,
     /// Where it stands.
     pub source: Option<SourceRef<'a>>,
+    /// Where else the same is said; each a fact of its own.
+    pub again: Vec<SaidAgain<'a>>,
+}
+
+/// Another place that says the same.
+#[derive(Debug, Clone, Serialize)]
+pub struct SaidAgain<'a> {
+    /// Anchor on its zone's page, as for the first.
+    pub id: String,
+    /// Where it stands.
+    pub source: Option<SourceRef<'a>>,
 }
 
 /// Industries of one role.

@@ -8,7 +8,7 @@ use crate::profile::{Named, Profile};
 use crate::site::{Common, EntryId, Part, Site, TRAITS, TagId, address, series, summary, words};
 
 use super::frame::{Words, link};
-use super::parts::{Desk, chart, data_href, entry_link};
+use super::parts::{Desk, chart, data_href, entry_link, once};
 use super::views::{
     CompanyGroup, CompanyRow, Definition, Figure, FigureGroup, IndustryGroup, LineLink, Neighbour, ProjectGroup,
     ProjectRow, Series, SourceList, Sourced, Trait, View, ZoneView,
@@ -144,27 +144,24 @@ fn parent(desk: Desk<'_>) -> Option<super::views::Link<'_>> {
 }
 
 fn named<'a>(desk: Desk<'a>, part: Part, items: &'a [Named], href: impl Fn(&'a str) -> &'a str) -> Vec<Sourced<'a>> {
-    items.iter().enumerate().map(|(index, item)| desk.sourced(part, index, &item.name, href(&item.name))).collect()
+    once(items.iter().enumerate().map(|(index, item)| desk.sourced(part, index, &item.name, href(&item.name))))
 }
 
 fn tagged<'a>(desk: Desk<'a>, part: Part, items: &'a [Named], tags: &[Option<TagId>]) -> Vec<Sourced<'a>> {
     let one = |(index, (item, tag)): (usize, (&'a Named, &Option<TagId>))| {
         desk.sourced(part, index, &item.name, desk.site.tags().href(*tag))
     };
-    items.iter().zip(tags).enumerate().map(one).collect()
+    once(items.iter().zip(tags).enumerate().map(one))
 }
 
 fn honors(desk: Desk<'_>) -> Vec<Sourced<'_>> {
     let tags = desk.site.tags();
     let items = desk.entry.profile.honors.iter().zip(&tags.of_entry(desk.id).honors);
-    items
-        .enumerate()
-        .map(|(index, (item, tag))| {
-            let holder = item.subject.as_deref().unwrap_or("");
-            let sourced = desk.sourced(Part::Honor, index, &item.name, tags.href(*tag));
-            Sourced { holder, holder_href: desk.page_of(holder), ..sourced }
-        })
-        .collect()
+    once(items.enumerate().map(|(index, (item, tag))| {
+        let holder = item.subject.as_deref().unwrap_or("");
+        let sourced = desk.sourced(Part::Honor, index, &item.name, tags.href(*tag));
+        Sourced { holder, holder_href: desk.page_of(holder), ..sourced }
+    }))
 }
 
 fn industries(desk: Desk<'_>) -> Vec<IndustryGroup<'_>> {
@@ -172,11 +169,9 @@ fn industries(desk: Desk<'_>) -> Vec<IndustryGroup<'_>> {
     let of_entry = &tags.of_entry(desk.id).industries;
     let group = |&role: &IndustryRole| {
         let items = desk.entry.profile.industries.iter().enumerate().filter(|(_, item)| item.role == role);
-        let items: Vec<Sourced<'_>> = items
-            .map(|(index, item)| {
-                desk.sourced(Part::Industry, index, &item.name, tags.href(of_entry.get(index).copied().flatten()))
-            })
-            .collect();
+        let items = once(items.map(|(index, item)| {
+            desk.sourced(Part::Industry, index, &item.name, tags.href(of_entry.get(index).copied().flatten()))
+        }));
         (!items.is_empty()).then_some(IndustryGroup { key: role.name(), role: desk.site.say().name(role.zh()), items })
     };
     IndustryRole::ALL.iter().filter_map(group).collect()
