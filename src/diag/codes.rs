@@ -156,6 +156,17 @@ pub const CODES: &[Code] = &[
     code("import/no-slug", "No file name can be made of a zone's name.", "园区名里有读不出拼音的字，无法起文件名。"),
     code("import/no-zone-column", "A sheet has no column that names the zone.", "表里没有园区一列。"),
     code("import/nothing", "No fact about a zone was found in an article.", "文章里没有读到任何园区的事实。"),
+    code(
+        "import/own-files",
+        "The folder of a site was named in place of articles.",
+        "要导入的是网站文件夹本身，不是文章。",
+    )
+    .of_the_run(),
+    code(
+        "import/passed-over",
+        "Files in a folder that are not read from it: PDFs, sheets, old office files.",
+        "文件夹里有不会读取的文件：PDF、表格、旧版办公文档等。",
+    ),
     code("import/row", "A row of a sheet is no fact.", "表里有一行不成事实。"),
     guard(
         "import/rows",
