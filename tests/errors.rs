@@ -113,6 +113,10 @@ fn every_code_is_earned_by_its_smallest_input_and_says_so_word_for_word() {
 
 #[test]
 fn a_run_ends_with_1_for_content_and_with_2_for_usage_and_machine() {
+    // The messages are being written by another test of the same run.
+    if write_instead() {
+        return;
+    }
     let mut held = 0;
     for code in CODES.iter().filter(|code| code.guard.is_none()) {
         let said = fs::read_to_string(folder(code.name).join("expected.txt")).expect("the case's message");

@@ -1,4 +1,4 @@
-//! Bytes to text: UTF-8, UTF-16 with its mark, GB18030 and Big5 by likelihood; what is no text is refused.
+//! Bytes to text: UTF-8, UTF-16 with its mark, GB18030 and Big5 by likelihood, Word documents; what is no text is refused.
 
 use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8};
 
@@ -9,6 +9,9 @@ use crate::diag::{Checked, Diagnostic, Place};
 /// Faults: `article/empty` (nothing but white space), `article/not-text` (a picture, an archive, a program;
 /// the text is empty then), `article/encoding` (a warning: some bytes fit no encoding and became U+FFFD).
 pub fn decode(name: &str, bytes: &[u8]) -> Checked<String> {
+    if let Some(kind) = Container::of(bytes) {
+        return kind.read(name, bytes);
+    }
     let (encoding, mark) = Encoding::for_bom(bytes).unwrap_or_else(|| (guess(bytes), 0));
     if mark == 0 && looks_binary(bytes) {
         return Checked { value: String::new(), faults: vec![not_text(name)] };
@@ -26,6 +29,84 @@ pub fn decode(name: &str, bytes: &[u8]) -> Checked<String> {
         faults.push(empty(name));
     }
     Checked { value: text.into_owned(), faults }
+}
+
+/// A file that holds text among other things, known by its first bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Container {
+    /// A Word document, .docx.
+    Word,
+    /// Another archive, such as .xlsx, .odt or .zip.
+    Archive,
+    /// A document of Word as it was before 2007, .doc.
+    OldWord,
+    /// A PDF.
+    Pdf,
+}
+
+impl Container {
+    fn of(bytes: &[u8]) -> Option<Container> {
+        let holds = |part: &str| bytes.windows(part.len()).any(|window| window == part.as_bytes());
+        match bytes {
+            [b'P', b'K', 3, 4, ..] if holds("word/document.xml") => Some(Container::Word),
+            [b'P', b'K', 3, 4, ..] => Some(Container::Archive),
+            [0xD0, 0xCF, 0x11, 0xE0, ..] => Some(Container::OldWord),
+            [b'%', b'P', b'D', b'F', b'-', ..] => Some(Container::Pdf),
+            _ => None,
+        }
+    }
+
+    fn read(self, name: &str, bytes: &[u8]) -> Checked<String> {
+        let text = if self == Container::Word { word_text(bytes) } else { None };
+        match text {
+            Some(text) => {
+                let blank = text.trim().is_empty();
+                Checked { value: text, faults: blank.then(|| empty(name)).into_iter().collect() }
+            }
+            None => Checked { value: String::new(), faults: vec![self.refuse(name)] },
+        }
+    }
+
+    fn refuse(self, name: &str) -> Diagnostic {
+        let (what, hint) = match self {
+            Container::Word if cfg!(feature = "word") => (
+                "the file is a Word document that cannot be read",
+                "open it in Word or WPS, save it as plain text (.txt, UTF-8), and name that file".to_string(),
+            ),
+            Container::Word => (
+                "the file is a Word document, and this yuanzhi was built without the feature `word`",
+                "save it as plain text (.txt, UTF-8) and name that file; or build with `cargo install yuanzhi --features word`"
+                    .to_string(),
+            ),
+            Container::Archive => (
+                "the file is a zip archive or an office file, not text",
+                "save the article in it as plain text (.txt, UTF-8), a Word document (.docx) or a web page, and name that file"
+                    .to_string(),
+            ),
+            Container::OldWord => (
+                "the file is a document of Word before 2007 (.doc), which is not read",
+                "open it in Word or WPS, save it as .docx or as plain text (.txt, UTF-8), and name that file".to_string(),
+            ),
+            Container::Pdf => {
+                let stem = name.strip_suffix(".pdf").unwrap_or(name);
+                (
+                    "the file is a PDF, which holds glyphs at places and not sentences",
+                    format!("type `pdftotext \"{name}\" \"{stem}.txt\"` (of poppler-utils), look the text over, and name {stem}.txt"),
+                )
+            }
+        };
+        Diagnostic::error("article/not-text", what).at(Place::file(name)).hint(hint)
+    }
+}
+
+#[cfg(feature = "word")]
+fn word_text(bytes: &[u8]) -> Option<String> {
+    super::word::text(bytes)
+}
+
+#[cfg(not(feature = "word"))]
+fn word_text(_: &[u8]) -> Option<String> {
+    None
 }
 
 /// UTF-8 where the bytes are UTF-8 (a cut last character allowed), else what the bytes look most like.
@@ -100,6 +181,15 @@ mod tests {
         assert_eq!(code(" \n\u{3000}\n".as_bytes()), Some("article/empty"));
         assert_eq!(code(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), Some("article/not-text"));
         assert_eq!(code("园区".as_bytes()), None);
+        for (bytes, words) in [
+            (b"%PDF-1.7\n".as_slice(), "pdftotext \"a.pdf\" \"a.txt\""),
+            (b"\xD0\xCF\x11\xE0\xA1\xB1", "save it as .docx"),
+            (b"PK\x03\x04xl/workbook.xml", "plain text"),
+            (b"PK\x03\x04word/document.xml", "plain text"),
+        ] {
+            let fault = decode("a.pdf", bytes).faults.remove(0);
+            assert!(fault.code == "article/not-text" && fault.hint.is_some_and(|hint| hint.contains(words)), "{words}");
+        }
     }
 
     #[test]

@@ -10,6 +10,8 @@ mod mend;
 mod mended;
 mod parts;
 mod sentences;
+#[cfg(feature = "word")]
+mod word;
 
 pub use fold::fold;
 pub use head::{Head, find_date};

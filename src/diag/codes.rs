@@ -156,6 +156,17 @@ pub const CODES: &[Code] = &[
     code("import/no-slug", "No file name can be made of a zone's name.", "园区名里有读不出拼音的字，无法起文件名。"),
     code("import/no-zone-column", "A sheet has no column that names the zone.", "表里没有园区一列。"),
     code("import/nothing", "No fact about a zone was found in an article.", "文章里没有读到任何园区的事实。"),
+    code(
+        "import/own-files",
+        "The folder of a site was named in place of articles.",
+        "要导入的是网站文件夹本身，不是文章。",
+    )
+    .of_the_run(),
+    code(
+        "import/passed-over",
+        "Files in a folder that are not read from it: PDFs, sheets, old office files.",
+        "文件夹里有不会读取的文件：PDF、表格、旧版办公文档等。",
+    ),
     code("import/row", "A row of a sheet is no fact.", "表里有一行不成事实。"),
     guard(
         "import/rows",
@@ -363,6 +374,11 @@ pub const CODES: &[Code] = &[
         "A line of standard input is not the JSON object asked for.",
         "标准输入里有一行不是所要的 JSON。",
     ),
+    code(
+        "theme/idle-template",
+        "No page is made of a template, and no other template names it.",
+        "模板文件没有页面用到，多半是文件名写错了。",
+    ),
     code("theme/manifest", "The theme's theme.toml cannot be read.", "主题的 theme.toml 读不懂。"),
     code("theme/missing", "There is no folder for the theme that site.toml names.", "site.toml 指定的主题不存在。"),
     code("theme/missing-parent", "A template extends another that is not there.", "模板继承的上级模板不存在。"),
@@ -384,6 +400,11 @@ pub const CODES: &[Code] = &[
         "theme/template",
         "The template engine refuses a template for another reason.",
         "模板引擎因其他原因不接受模板。",
+    ),
+    code(
+        "theme/unknown-name",
+        "A template calls a filter, function, component or template that is not there.",
+        "模板用到了不存在的过滤器、函数、组件或模板。",
     ),
     code("vocab/cue", "There is no such group of cue words.", "没有这一组提示词。"),
     code("vocab/factor", "A unit's factor is not a positive number.", "单位换算系数不是正数。"),

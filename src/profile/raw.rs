@@ -94,7 +94,7 @@ pub(super) struct RawProfile {
     #[schemars(schema_with = "schema::level")]
     pub level: Maybe<Word>,
     /// 省级政区全称 / Province, full name.
-    #[schemars(schema_with = "schema::text")]
+    #[schemars(schema_with = "schema::province")]
     pub province: Maybe<Word>,
     /// 地级市、州、盟全称 / City, full name.
     #[schemars(schema_with = "schema::text")]
@@ -205,7 +205,7 @@ impl Bare for RawNamed {
 #[serde(deny_unknown_fields, default)]
 pub(super) struct RawIndustry {
     /// 产业名 / Canonical noun.
-    #[schemars(required, schema_with = "schema::text")]
+    #[schemars(required, schema_with = "schema::industry")]
     pub name: Maybe<Word>,
     /// 地位 / The part it plays.
     #[schemars(required, schema_with = "schema::industry_role")]
@@ -229,7 +229,7 @@ impl Bare for RawIndustry {
 #[serde(deny_unknown_fields, default)]
 pub(super) struct RawIndicator {
     /// 指标名 / Canonical name of what is measured.
-    #[schemars(required, schema_with = "schema::text")]
+    #[schemars(required, schema_with = "schema::metric")]
     pub metric: Maybe<Word>,
     /// 限定对象；全区则省 / What it is limited to; left out for the whole zone.
     #[schemars(schema_with = "schema::text")]

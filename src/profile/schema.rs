@@ -7,6 +7,7 @@ use schemars::{Schema, SchemaGenerator, generate::SchemaSettings, json_schema};
 use serde_json::{Value, json};
 
 use crate::domain::{CompanyRole, IndustryRole, ProjectStatus, Status};
+use crate::vocab::Vocab;
 
 use super::raw::{Item, RawCard, RawProfile};
 
@@ -45,6 +46,25 @@ const POINT: &str = r"\d{4}(-(H[12]|Q[1-4]|\d{2}(-\d{2})?))?";
 /// A name or phrase.
 pub(super) fn text(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": ["string", "number", "boolean", "null"], "pattern": PLAIN })
+}
+
+/// A metric: those of the vocabulary are offered, others are free.
+pub(super) fn metric(_: &mut SchemaGenerator) -> Schema {
+    offered(Vocab::embedded().metrics.iter().map(|metric| metric.name.as_str()))
+}
+
+/// An industry: those of the vocabulary are offered, others are free.
+pub(super) fn industry(_: &mut SchemaGenerator) -> Schema {
+    offered(Vocab::embedded().industries.iter().map(|industry| industry.name.as_str()))
+}
+
+/// The full name of a province.
+pub(super) fn province(_: &mut SchemaGenerator) -> Schema {
+    offered(Vocab::embedded().places.provinces().map(|province| province.name.as_str()))
+}
+
+fn offered<'a>(names: impl Iterator<Item = &'a str>) -> Schema {
+    json_schema!({ "type": ["string", "null"], "pattern": PLAIN, "examples": names.collect::<Vec<_>>() })
 }
 
 /// A list of names.
@@ -193,6 +213,21 @@ mod tests {
         agree(&schema, &schema, structure::PROFILE);
         let schema = card_schema();
         agree(&schema, &schema, structure::CARD);
+    }
+
+    #[test]
+    fn the_names_of_the_vocabulary_are_offered_and_others_are_taken() {
+        let schema = profile_schema();
+        let offered = |path: &str, name: &str| {
+            let names = schema.pointer(path).and_then(|word| word["examples"].as_array()).expect(path);
+            assert!(names.iter().any(|known| known == name), "{path} offers no {name}");
+        };
+        offered("/properties/province", "浙江省");
+        offered("/$defs/RawIndicator/properties/metric", "固定资产投资");
+        offered("/$defs/RawIndustry/properties/name", "新材料");
+        let validator = jsonschema::validator_for(&schema).expect("a schema");
+        let profile = |metric: &str| json!({ "name": "甲", "indicators": [{ "metric": metric, "value": "1亿元" }] });
+        assert!(validator.is_valid(&profile("自定指标")) && !validator.is_valid(&profile("<b>")));
     }
 
     #[test]

@@ -48,7 +48,7 @@ fn vocabulary(site: Option<&Path>, faults: &mut Vec<Diagnostic>) -> Told<Cow<'st
 }
 
 fn from_files(files: &[PathBuf], vocab: &Vocab, format: Rows, faults: &mut Vec<Diagnostic>) -> Told<Ending> {
-    let paths = texts::meant(files);
+    let paths = texts::meant(files, faults);
     let read: Vec<_> = paths
         .par_iter()
         .map(|path| {

@@ -76,8 +76,11 @@ pub(super) fn run(site: Option<&Path>, args: &ImportArgs) -> Told<Ending> {
     let mut content = folder.content();
     let mut faults = std::mem::take(&mut content.faults);
     faults.retain(|fault| fault.severity == Severity::Error);
+    if let Some(own) = args.files.iter().find(|path| path.join("site.toml").is_file()) {
+        return Err(Box::new(own_files(own)));
+    }
     let (tables, articles): (Vec<PathBuf>, Vec<PathBuf>) =
-        texts::meant(&args.files).into_iter().partition(|path| sheet::is_sheet(path));
+        texts::meant(&args.files, &mut faults).into_iter().partition(|path| sheet::is_sheet(path));
     let read = read_all(&articles, &content.vocab, &mut faults);
     let sheets: Vec<Sheet> = tables.iter().filter_map(|path| sheet::read(path, &mut faults)).collect();
     one_id_each(&read, &mut faults);
@@ -114,6 +117,12 @@ pub(super) fn run(site: Option<&Path>, args: &ImportArgs) -> Told<Ending> {
     Ok(Ending::of(&faults))
 }
 
+/// A site's own profiles and pages are no articles.
+fn own_files(folder: &Path) -> Diagnostic {
+    Diagnostic::error("import/own-files", format!("`{}` is the folder of a site, not of articles.", folder.display()))
+        .hint("Name the articles, or the folder they are in: `yuanzhi import articles`.")
+}
+
 fn read_all(paths: &[PathBuf], vocab: &Vocab, faults: &mut Vec<Diagnostic>) -> Vec<Read> {
     let progress = Progress::of(paths.len(), "Reading");
     let one = |path: &PathBuf| {
@@ -129,8 +138,9 @@ fn read_all(paths: &[PathBuf], vocab: &Vocab, faults: &mut Vec<Diagnostic>) -> V
     drop(progress);
     let mut read = Vec::new();
     for (result, mut more) in results {
+        // Of what could not be read nothing more is said.
+        read.extend(result.filter(|_| !has_errors(&more)));
         faults.append(&mut more);
-        read.extend(result);
     }
     for empty in read.iter().filter(|read| read.facts.is_empty()) {
         faults.push(

@@ -10,7 +10,7 @@ mod manifest;
 mod named;
 mod squeeze;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
@@ -97,6 +97,7 @@ impl Theme {
         }
         theme.tera.global_context().insert_value("t", strings.unwrap_or_else(Value::none));
         theme.parse_templates(&mut faults);
+        faults.extend(theme.idle_templates());
         theme.named = Named::of(theme.templates.values().map(SourceText::text));
         Checked { value: theme, faults }
     }
@@ -130,8 +131,27 @@ impl Theme {
     fn parse_templates(&mut self, faults: &mut Vec<Diagnostic>) {
         let all = self.templates.iter().map(|(name, source)| (name.as_str(), source.text()));
         if let Err(error) = self.tera.add_raw_templates(all) {
-            faults.push(self::faults::of_tera(&error, &self.templates, ""));
+            let unknown = self::faults::unknown_names(&error, &self.templates);
+            match unknown.is_empty() {
+                true => faults.push(self::faults::of_tera(&error, &self.templates, "")),
+                false => faults.extend(unknown),
+            }
         }
+    }
+
+    /// The templates that no page is made of and no other template names.
+    fn idle_templates(&self) -> Vec<Diagnostic> {
+        let known: BTreeSet<String> = default_files()
+            .iter()
+            .filter_map(|file| file.path.strip_prefix("templates/").map(str::to_string))
+            .collect();
+        let named = |name: &str| {
+            let quoted = [format!("\"{name}\""), format!("'{name}'")];
+            self.templates.values().any(|source| quoted.iter().any(|quoted| source.text().contains(quoted)))
+        };
+        let own = self.templates.iter().filter(|(name, _)| !known.contains(*name));
+        let idle = own.filter(|(name, source)| !named(name) && !source.text().contains("{% component "));
+        idle.map(|(name, source)| faults::idle_template(source, name, &known)).collect()
     }
 
     /// Lays a value before every template, under `name`.

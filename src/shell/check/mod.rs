@@ -94,9 +94,14 @@ impl Checked {
             n => format!("{n} articles have no text in articles/, their figures were not held against them"),
         };
         let pressing = self.faults.iter().any(|fault| fault.severity > Severity::Note);
+        let fixes = match self.faults.iter().filter(|fault| fault.fix.is_some()).count() {
+            0 => String::new(),
+            1 => " One of these `yuanzhi check --fix` mends.".to_string(),
+            count => format!(" {count} of these `yuanzhi check --fix` mends."),
+        };
         let verdict = if pressing { "Checked" } else { "Nothing wrong" };
         let (profiles, figures) = (report::counted(self.profiles, "profile"), report::counted(self.figures, "figure"));
-        format!("{verdict}: {profiles}, {figures}; {texts}.")
+        format!("{verdict}: {profiles}, {figures}; {texts}.{fixes}")
     }
 }
 
