@@ -6,7 +6,9 @@ mod chromium;
 #[path = "browser/finding.rs"]
 mod finding;
 
+use std::fs;
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use chromium::Chromium;
@@ -20,8 +22,15 @@ struct Served {
 impl Served {
     /// The site of this repository; `extra` are further arguments.
     fn start(extra: &[&str]) -> Served {
+        Served::at(Path::new(env!("CARGO_MANIFEST_DIR")), extra)
+    }
+
+    /// The site in a folder.
+    fn at(site: &Path, extra: &[&str]) -> Served {
         let mut child = Command::new(env!("CARGO_BIN_EXE_yuanzhi"))
-            .args(["--site", env!("CARGO_MANIFEST_DIR"), "serve", "--port", "0"])
+            .arg("--site")
+            .arg(site)
+            .args(["serve", "--port", "0"])
             .args(extra)
             .stderr(Stdio::piped())
             .spawn()
@@ -109,6 +118,48 @@ fn the_free_comparison_reads_the_figures_of_the_zones_that_are_chosen() {
     browser.open("about:blank");
     browser.open(&address);
     browser.until("document.querySelectorAll('.free-result tbody tr').length === 2");
+    assert!(browser.console.is_empty(), "{:#?}", browser.console);
+}
+
+/// This repository's content under a theme whose lists have pages of a few rows.
+fn in_small_pages(dir: &Path) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let content = walkdir::WalkDir::new(root.join("content")).into_iter().flatten();
+    for entry in content.filter(|entry| entry.file_type().is_file()) {
+        let target = dir.join(entry.path().strip_prefix(root).expect("below"));
+        fs::create_dir_all(target.parent().expect("a folder")).expect("a folder");
+        fs::copy(entry.path(), target).expect("a copy");
+    }
+    fs::create_dir_all(dir.join("themes/few")).expect("a folder");
+    fs::write(dir.join("site.toml"), "theme = \"few\"\n").expect("site.toml");
+    let rows = "[rows]\n\"zones.html\" = 3\n\"compare.html\" = 2\n";
+    fs::write(dir.join("themes/few/theme.toml"), rows).expect("theme.toml");
+}
+
+#[test]
+fn a_list_in_pages_is_sorted_and_filtered_as_a_whole() {
+    let dir = tempfile::tempdir().expect("a folder");
+    in_small_pages(dir.path());
+    let served = Served::at(dir.path(), &["--no-search"]);
+    let mut browser = Chromium::start();
+    browser.resize(1280, 900);
+
+    browser.open(&format!("{}compare/industry/xincailiao/2.html", served.root));
+    assert_eq!(browser.eval("document.querySelectorAll('.comparison tbody tr').length"), 2);
+    let whole =
+        browser.eval("Number(document.querySelector('.comparison .reported').textContent.match(/\\/(\\d+)/)[1])");
+    browser.eval("document.querySelector('.comparison thead .sort').click()");
+    browser.until(&format!("document.querySelectorAll('.comparison tbody tr').length === {whole}"));
+    // Links of rows that came from other pages still lead to their zones.
+    let dead = "Promise.all([...document.querySelectorAll('.comparison tbody th a')].map(async (a) => (await fetch(a.href)).ok)).then((all) => { document.title = all.every(Boolean) ? 'alive' : 'dead'; })";
+    browser.eval(dead);
+    browser.until("document.title === 'alive'");
+
+    browser.open(&format!("{}zones/index/2.html", served.root));
+    browser.eval("(() => { const box = document.querySelector('#f-find'); box.value = 'shz'; box.dispatchEvent(new Event('input', { bubbles: true })); })()");
+    browser.until("[...document.querySelectorAll('#zone-table tbody tr')].map((row) => row.cells[0].textContent).join() === '石河子经济技术开发区'");
+    browser.open(&format!("{}zones/index.html?q=shz", served.root));
+    browser.until("document.querySelectorAll('#zone-table tbody tr').length === 1");
     assert!(browser.console.is_empty(), "{:#?}", browser.console);
 }
 

@@ -86,6 +86,30 @@ fn text() -> impl Strategy<Value = String> {
     proptest::collection::vec(proptest::sample::select(PIECES), 0..60).prop_map(|pieces| pieces.concat())
 }
 
+/// The stored articles, in one string of characters: what reporters write, to be cut up and put together anew.
+fn articles() -> &'static [char] {
+    static TEXT: std::sync::LazyLock<Vec<char>> = std::sync::LazyLock::new(|| {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles");
+        let mut files: Vec<_> =
+            std::fs::read_dir(folder).expect("a folder").map(|e| e.expect("an entry").path()).collect();
+        files.retain(|path| path.extension().is_some_and(|end| end == "txt"));
+        files.sort();
+        files
+            .iter()
+            .flat_map(|path| std::fs::read_to_string(path).expect("a text").chars().collect::<Vec<_>>())
+            .collect()
+    });
+    &TEXT
+}
+
+/// A stretch of the articles with cuts made in it and pieces of other articles set in.
+fn cut_up() -> impl Strategy<Value = String> {
+    let all = articles().len();
+    proptest::collection::vec((0..all, 1..90usize), 1..12).prop_map(move |stretches| {
+        stretches.into_iter().flat_map(|(from, length)| &articles()[from..(from + length).min(all)]).collect()
+    })
+}
+
 fn rows(name: &str, bytes: &[u8]) -> (Article, Vec<FactRow>) {
     let article = Article::read(name, bytes).value;
     let rows = facts::read(&article, Vocab::embedded()).facts.iter().map(FactRow::from).collect();
@@ -107,6 +131,11 @@ proptest! {
     #[test]
     fn the_same_text_gives_the_same_facts(text in text()) {
         prop_assert_eq!(rows("a.txt", text.as_bytes()).1, rows("a.txt", text.as_bytes()).1);
+    }
+
+    #[test]
+    fn no_cut_through_an_article_makes_it_panic(text in cut_up()) {
+        rows("a.txt", text.as_bytes());
     }
 
     #[test]

@@ -168,8 +168,9 @@ are made safe beforehand and may take `| safe`. Addresses are relative to the ro
 before them, so that one page works under `/`, under `/repo/` and from a folder.
 
 Beside Tera's own there are two filters: `attr` makes any text one word of letters, digits and `-`; `fill` puts values into
-a phrase, `{{ t.zones_n | fill(n=3) }}`. A field that is not there is an error at its line and column; `themes/` is read
-again by `yuanzhi serve` at every change.
+a phrase, `{{ t.zones_n | fill(n=3) }}`; in a phrase `{n:zone|zones}` is the first word where that number is 1, else the
+second. A field that is not there is an error at its line and column; `themes/` is read again by `yuanzhi serve` at every
+change.
 
 The smallest `templates/zone.html` of a standalone theme:
 

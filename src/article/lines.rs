@@ -245,10 +245,9 @@ fn is_byline(text: &str, length: usize) -> bool {
     if length > 60 || text.contains(['。', ',', '!', '?']) {
         return false;
     }
-    WRITERS.iter().any(|word| {
-        let Some(at) = text.find(word) else { return false };
-        let before = text[..at].chars().count();
-        before <= 14 && !text[..at].contains(['的', '了', '“'])
+    any_of!(WRITERS).first_of_each(text).any(|(word, _)| {
+        let before = &text[..word.start];
+        before.chars().count() <= 14 && !before.contains(['的', '了', '“'])
     })
 }
 

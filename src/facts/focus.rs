@@ -182,16 +182,7 @@ impl<'w, 'a> Walk<'w, 'a> {
     fn surveyed(&self) -> Option<String> {
         let bodies = || self.passages.iter().filter(|passage| passage.is_body());
         let lists = |passage: &Passage| {
-            let mut named: Vec<ZoneId> = Vec::new();
-            for pair in passage.zones.windows(2) {
-                if passage
-                    .text
-                    .get(pair[0].0.end..pair[1].0.start)
-                    .is_some_and(|between| any_of!["、", "和", "及", "以及"].contains(between))
-                {
-                    named.extend([pair[0].1, pair[1].1]);
-                }
-            }
+            let mut named: Vec<ZoneId> = passage.zones.iter().map(|(_, zone)| *zone).collect();
             named.retain(|zone| self.speaks(*zone));
             named.sort_unstable();
             named.dedup();
@@ -569,8 +560,8 @@ impl<'w, 'a> Walk<'w, 'a> {
         }
     }
 
-    /// Cities and provinces at the head of a clause.
-    fn places(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
+    /// 全市, 我省, 全国 at the head of a clause.
+    fn whole_places(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
         if !any_of!["全市", "我市", "本市", "该市", "全省", "我省", "全国", "我国"].is_in(passage.text)
         {
             return;
@@ -613,6 +604,11 @@ impl<'w, 'a> Walk<'w, 'a> {
                 }
             }
         }
+    }
+
+    /// Cities and provinces at the head of a clause.
+    fn places(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
+        self.whole_places(passage, topics);
         for &(span, place) in &passage.places {
             if let PlaceRef::Province(province) = place
                 && passage.text[span.end..].starts_with("全省")

@@ -392,7 +392,10 @@ impl Reader<'_> {
     /// 是…的国家级开发区, 一座…国家高新区, 居全省国家级经开区第二位, 国家级新区——某某新区.
     fn called_national(&self, line: &Line, levels: &mut Vec<Fact>) {
         let text = line.text();
-        for cue in LEVEL_NAMES.iter().filter(|_| any_of!(LEVEL_NAMES).is_in(text)) {
+        if !any_of!(LEVEL_NAMES).is_in(text) {
+            return;
+        }
+        for cue in LEVEL_NAMES {
             let Some(at) = text.find(cue).filter(|_| levels.is_empty()) else { continue };
             let clause = line.passage.clause_at(at);
             let lead = text.get(clause.start..at).unwrap_or("");

@@ -26,7 +26,7 @@ const CAPACITY: &[&str] = &[
 ];
 /// Conditions still to come that make all that follows in the sentence a capacity.
 const ONCE_DONE: &[&str] = &[
-    "达产后", "投产后", "满产后", "达产时", "达产达效", "达产可", "达产将", "达产,可", "达产,将", "达产,预计",
+    "达产后", "投产后", "满产后", "达产时", "达产达效后", "达产可", "达产将", "达产,可", "达产,将", "达产,预计",
     "达产预计", "满载后", "满载时", "建成后", "形成后", "建成投产后", "竣工后", "完工后", "投用后", "届时可",
 ];
 /// Words that say it has been done after all.

@@ -113,7 +113,15 @@ impl Walk {
         if passage.is_body() {
             self.opening.get_or_insert(passage.paragraph);
         }
-        let named_in_title = self.reported().or(self.title.filter(|held| names_given_year(&held.mention)));
+        let titled = self.title.filter(|held| names_given_year(&held.mention));
+        let wider = self.last.filter(|last| {
+            titled
+                .and_then(|title| title.period)
+                .zip(last.period)
+                .is_some_and(|(title, last)| title != last && holds(last, title))
+        });
+        let wider = wider.map(|held| Held { reach: Reach::Section, ..held });
+        let named_in_title = self.reported().or(wider).or(titled);
         let start = before.or(section).or(named_in_title).or(self.lead).or(self.title).or(self.last);
         let mut times: Vec<(usize, Held)> = start.map(|held| (0, held)).into_iter().collect();
         let named = before.filter(|held| matches!(this_or_given(&held.mention), Some(YearRef::Given(_))));
@@ -239,7 +247,10 @@ impl Walk {
     fn reported(&self) -> Option<Held> {
         let lead = self.lead?;
         let inside = match self.title {
-            Some(title) => title.period.zip(lead.period).is_some_and(|(whole, part)| holds(whole, part)),
+            Some(title) => title.period.zip(lead.period).is_some_and(|(whole, part)| {
+                // 二季度发布会 in the headline, and the story tells of 上半年.
+                holds(whole, part) || whole != part && holds(part, whole) && !matches!(part, Period::At(Point::Year(_)))
+            }),
             None => self.bulletin && !matches!(lead.period, Some(Period::Since(_))),
         };
         inside.then_some(Held { reach: Reach::Section, ..lead })

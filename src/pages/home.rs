@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::site::address::Scope;
-use crate::site::{Conflict as SiteConflict, Metric, Site, TagKind, address, summary};
+use crate::site::{Comparison, Conflict as SiteConflict, Metric, Site, TagKind, address, summary};
 
 use super::compare;
 use super::frame::Words;
@@ -117,11 +117,15 @@ pub(super) fn most_used(site: &Site, kind: TagKind, most: usize) -> Vec<CountedL
     tags.into_iter().take(most).map(|(_, tag)| counted(&tag.name, &tag.href, tag.members.len())).collect()
 }
 
-/// The largest comparisons by industry, province and type.
+/// The largest comparisons by type and province, and by industry as many as there is room for.
 fn worth_a_look(site: &Site) -> Vec<CountedLink<'_>> {
-    let mut all: Vec<_> = site.comparisons().iter().filter(|comparison| comparison.scope != Scope::Nearest).collect();
-    all.sort_by_key(|comparison| Reverse(compare::size(site, comparison)));
-    all.into_iter().take(COMPARISONS).map(|comparison| compare::index_link(site, comparison)).collect()
+    let mut shown: Vec<&Comparison> = Vec::new();
+    for (scope, room) in [(Scope::Type, 2), (Scope::Province, 3), (Scope::Industry, COMPARISONS)] {
+        let mut all: Vec<_> = site.comparisons().iter().filter(|comparison| comparison.scope == scope).collect();
+        all.sort_by_key(|comparison| Reverse(compare::size(site, comparison)));
+        shown.extend(all.into_iter().take(room.min(COMPARISONS - shown.len())));
+    }
+    shown.into_iter().map(|comparison| compare::index_link(site, comparison)).collect()
 }
 
 fn most_reported(site: &Site) -> Vec<CountedLink<'_>> {

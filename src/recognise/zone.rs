@@ -72,7 +72,10 @@ pub(super) fn zone(names: Names, (start, end): (usize, usize)) -> Option<Token> 
             .then(|| token(glyphs, (start, start, end), ZoneForm::Bare, None));
     }
     let length = start - before.start;
-    let named = !is_loose(ending) && (2..=12).contains(&length) && !only_sorts(name) && !is_trade(vocab, name);
+    // 当地连工业园区都没有: adverbs stand in no name.
+    let adverb = name.chars().last().is_some_and(|c| "连都没也却才很最更只再".contains(c));
+    let named =
+        !adverb && !is_loose(ending) && (2..=12).contains(&length) && !only_sorts(name) && !is_trade(vocab, name);
     named.then(|| token(glyphs, (before.start, start, end), ZoneForm::Named, None))
 }
 

@@ -80,9 +80,14 @@ fn stream(vocab: &Vocab, format: Rows, mut faults: Vec<Diagnostic>) -> Told<Endi
         if batch.is_empty() || printer.closed {
             return Ok(Ending::of(&faults));
         }
-        let read: Vec<_> = batch.into_par_iter().map(|line| one_line(line, vocab)).collect();
+        // Rows are written out where they are read, so that printing keeps no core from reading.
+        let rows = |line| {
+            let (rows, found) = one_line(line, vocab);
+            (written(&rows, format), found)
+        };
+        let read: Vec<_> = batch.into_par_iter().map(rows).collect();
         for (rows, found) in read {
-            printer.print(&rows)?;
+            printer.put(&rows)?;
             report::tell(&found);
             stdin::keep_worst(&mut faults, found);
         }
@@ -102,6 +107,14 @@ fn one_line(line: Told<(usize, String)>, vocab: &Vocab) -> (Vec<FactRow>, Vec<Di
     article.id = given.id;
     article.head.date = date.or(article.head.date);
     (rows_of(&article, vocab), faults)
+}
+
+/// The rows in one form, a line each.
+fn written(rows: &[FactRow], format: Rows) -> String {
+    match format {
+        Rows::Jsonl => rows.iter().map(json_line).collect(),
+        Rows::Csv => rows.iter().map(|row| csv_line(&row.cells())).collect(),
+    }
 }
 
 fn json_line(row: &FactRow) -> String {
@@ -147,18 +160,16 @@ impl Printer {
     /// # Errors
     /// What the machine refuses.
     pub fn print(&mut self, rows: &[FactRow]) -> Told<()> {
-        let mut text = String::new();
+        self.put(&written(rows, self.format))
+    }
+
+    /// Prints rows that are written out already, the names of the columns before the first.
+    fn put(&mut self, rows: &str) -> Told<()> {
         if self.format == Rows::Csv && !self.headed {
-            text.push_str(&csv_line(&record::COLUMNS));
             self.headed = true;
+            self.closed |= report::print(&csv_line(&record::COLUMNS))? == Reader::Gone;
         }
-        for row in rows {
-            match self.format {
-                Rows::Jsonl => text.push_str(&json_line(row)),
-                Rows::Csv => text.push_str(&csv_line(&row.cells())),
-            }
-        }
-        self.closed |= report::print(&text)? == Reader::Gone;
+        self.closed |= report::print(rows)? == Reader::Gone;
         Ok(())
     }
 }

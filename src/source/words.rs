@@ -93,7 +93,7 @@ impl<T: Copy> Words<T> {
         let mut chars = text.chars();
         let run = chars.next().and_then(|first| self.entries.get(self.heads.run(first, chars.next())?));
         let words = run.unwrap_or_default().iter().rev();
-        words.filter(|(word, _)| text.as_bytes().starts_with(word.as_bytes())).map(|(word, means)| (word.len(), *means))
+        words.filter(|(word, _)| opens(text, word)).map(|(word, means)| (word.len(), *means))
     }
 
     /// The longest word with which `text` starts: its bytes and its meaning.
@@ -106,7 +106,7 @@ impl<T: Copy> Words<T> {
         let mut chars = text.chars().rev();
         let run = self.backwards.get(self.tails.run(chars.next()?, chars.next())?)?;
         let entries = run.iter().filter_map(|&at| self.entries.get(at as usize));
-        let mut fitting = entries.filter(|(word, _)| text.as_bytes().ends_with(word.as_bytes()));
+        let mut fitting = entries.filter(|(word, _)| closes(text, word));
         fitting.next().map(|(word, means)| (word.len(), *means))
     }
 
@@ -209,6 +209,19 @@ impl<T: Copy> Words<T> {
     pub fn iter(&self) -> impl Iterator<Item = (&str, T)> {
         self.entries.iter().map(|(word, means)| (word.as_str(), *means))
     }
+}
+
+/// True where the text starts with the word. One byte of its last character tells most words apart before all are compared.
+fn opens(text: &str, word: &str) -> bool {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    text.get(word.len().wrapping_sub(1)) == word.last() && text.starts_with(word)
+}
+
+/// True where the text ends with the word; told by one byte of its first character before all are compared.
+fn closes(text: &str, word: &str) -> bool {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let start = text.len().checked_sub(word.len());
+    start.is_some_and(|start| text.get(start + 1) == word.get(1) && text.ends_with(word))
 }
 
 /// Characters at which words begin (or end), each with the run of its words in a list ordered by that character.

@@ -104,7 +104,10 @@ impl<'a> Reader<'_, 'a> {
         let rest = &self.passage.text[span.end..];
         let after = rest.trim_start_matches('的');
         // 投资逾亿元的99宗
-        if after.len() < rest.len() && after.starts_with(|c: char| c.is_ascii_digit()) {
+        let told = any_of!["另有", "还有", "共有", "占了", "占", "有", "共", "达", "就有", "只有"]
+            .strip_start(after)
+            .unwrap_or(after);
+        if after.len() < rest.len() && told.starts_with(|c: char| c.is_ascii_digit()) || after.starts_with("门槛") {
             return true;
         }
         if after.starts_with(['。', ',', ';', '、', '、']) || after.is_empty() {

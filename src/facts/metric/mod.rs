@@ -117,7 +117,9 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     {
         return Some(name);
     }
-    if let Some(name) = size::by_size(around, measure, prior).or_else(|| size::of_class(&around.before, measure, prior))
+    if let Some(name) = size::by_size(around, measure, prior)
+        .or_else(|| size::of_class(&around.before, measure, prior))
+        .or_else(|| size::by_state(&around.before, measure, prior))
     {
         return Some(name);
     }
@@ -134,11 +136,8 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
         words.iter().fold(before.to_string(), |text, word| text.replace(word, ""))
     };
     let before = if measure.dimension == Dimension::Time { &shorter() } else { before };
-    let before = SET_AT
-        .iter()
-        .filter(|_| any_of!(SET_AT).ends(before))
-        .find_map(|word| before.strip_suffix(word))
-        .unwrap_or(before);
+    let without_aim = || SET_AT.iter().find_map(|word| before.strip_suffix(word));
+    let before = any_of!(SET_AT).ends(before).then(without_aim).flatten().unwrap_or(before);
     // 站上300万标箱台阶, 越过百亿元大关: what was told before has reached it.
     if let Some(known) = prior.name.as_ref().filter(|_| prior.dimension == Some(measure.dimension))
         && any_of!["台阶", "大关", "关口", "门槛"].starts(&around.after)
@@ -162,8 +161,8 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     {
         return Some(known.clone());
     }
-    let aimed = AIMED.iter().filter(|_| any_of!(AIMED).is_in(before));
-    let before = aimed.into_iter().find_map(|aim| before.split_once(aim)).map_or(before, |(_, rest)| rest);
+    let aim = || AIMED.iter().find_map(|aim| before.split_once(aim));
+    let before = any_of!(AIMED).is_in(before).then(aim).flatten().map_or(before, |(_, rest)| rest);
     if let Some(name) = ground(before, measure)
         .or_else(|| fund((before.trim_end_matches(['约', '达', '为']), &around.clause_before), measure))
     {
@@ -263,8 +262,10 @@ const AIMED: &[&str] = &["目标是", "目标为", "任务是", "目标:", "力�
 
 /// 西部云谷已入驻企业380家, 一期工程已完成投资4.6亿元: who has done it stands before 已.
 fn done_by(before: &str) -> Option<(String, &str)> {
-    let cues = ["已经", "现已", "已", "共有", "现有"].iter();
-    let (who, rest) = cues.filter(|_| before.contains(['已', '有'])).find_map(|cue| before.split_once(cue))?;
+    if !before.contains(['已', '有']) {
+        return None;
+    }
+    let (who, rest) = ["已经", "现已", "已", "共有", "现有"].iter().find_map(|cue| before.split_once(cue))?;
     let who = strip_region(who).trim_start_matches("位于").trim_start_matches(['的', ' ']);
     let verbal =
         words::find(who).iter().any(|(_, class)| matches!(class, Class::Telling | Class::Light | Class::Passing));

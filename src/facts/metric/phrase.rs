@@ -10,7 +10,8 @@ use crate::source::{Span, any_of};
 /// The noun of a clause that only announces figures: 工业总产值目标不变, 主要指标如下.
 pub(super) fn heading_noun(clause: &str) -> String {
     let plain = words::trim(strip_region(clause));
-    let moved = VAGUE_MOVES.iter().filter(|_| any_of!(VAGUE_MOVES).is_in(plain)).find_map(|word| plain.find(word));
+    let first_told = || VAGUE_MOVES.iter().find_map(|word| plain.find(word));
+    let moved = any_of!(VAGUE_MOVES).is_in(plain).then(first_told).flatten();
     let plain = moved.map_or(plain, |at| words::trim(&plain[..at]));
     ["目标不变", "的目标", "目标", "如下", "方面"]
         .iter()

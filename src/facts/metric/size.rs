@@ -47,6 +47,24 @@ pub(super) fn of_class(before: &str, measure: Measure, prior: &Prior) -> Option<
     Some(Name { metric: format!("{class}{kind}数"), subject: None, noun: kind.to_string(), verb: String::new() })
 }
 
+/// States in which projects are counted.
+const STATES: &[&str] = &[
+    "投产", "完工", "续建", "选址", "选好址", "意向", "开工", "竣工", "签约", "在建", "前期", "储备", "落地", "试产",
+    "运营", "动工", "洽谈", "在谈", "建成",
+];
+
+/// 续建的11个, 主体完工、只等投产的13个: projects by the state they are in.
+pub(super) fn by_state(before: &str, measure: Measure, prior: &Prior) -> Option<Name> {
+    let state = before.trim().strip_suffix('的').filter(|_| ["个", "项"].contains(&measure.unit))?;
+    let others = prior.counted.as_ref().is_none_or(|(name, unit)| unit != measure.unit || name.noun.ends_with("项目"));
+    let state = state.trim_start_matches(['、', ',', '其', '中']).trim_start_matches("已经").trim_start_matches('已');
+    let told = any_of!(STATES).is_in(state) && (2..=12).contains(&state.chars().count());
+    (told && others).then(|| {
+        let noun = format!("{state}项目");
+        Name { metric: format!("{noun}数"), subject: None, noun, verb: String::new() }
+    })
+}
+
 /// What is counted by size.
 const BODIES: &[&str] =
     &["企业", "公司", "项目", "单位", "机构", "园区", "集群", "平台", "产业", "商户", "市场主体", "产业链"];
