@@ -51,6 +51,11 @@ pub(super) fn zone(names: Names, (start, end): (usize, usize)) -> Option<Token> 
         let named = !province && !nation && !body && (typed || !sorts || heads);
         return named.then(|| token(glyphs, (from, start, end), ZoneForm::Named, Some((from, place_end))));
     }
+    // 全省高新区, 全国新区: all of them, and none.
+    if before.start == start && glyphs.any_before(start, &["全国", "全省", "全市", "全县", "各地", "我国"]).is_some()
+    {
+        return None;
+    }
     let name = plain.slice(before.start, start);
     // 宾西经济技术开发区: a place that no table knows, before an ending that only an official name has in full.
     let official = ["经济技术开发区", "高新技术产业开发区", "经济开发区"].contains(&ending)
