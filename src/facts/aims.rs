@@ -141,6 +141,10 @@ impl Reader<'_> {
             }
             let from = clause.start + at + verb.len();
             let object = Span::new(from, clause.end.max(from));
+            // 重点打造的是某园、某园 names parks.
+            if object.of(text).starts_with('的') {
+                continue;
+            }
             let defines = verb == "是" && text[..clause.start + at].trim_end_matches([',', ' ']).ends_with("定位")
                 || verb.starts_with("定位");
             let taken = match () {

@@ -394,8 +394,9 @@ impl Reader<'_> {
                     return Some((span, CompanyRole::Representative));
                 }
                 if lead == "以" && pieces.of(i + 1) == "为" {
+                    let trades: usize = vocab.industries.mentions(word).iter().map(|(span, _)| span.len()).sum();
                     return role_for(pieces.of(i + 2))
-                        .filter(|_| vocab.industries.get(word).is_none())
+                        .filter(|_| vocab.industries.get(word).is_none() && trades * 3 < word.len() * 2)
                         .map(|role| (span, role));
                 }
                 let hall = pieces.kind(i + 1) == Some(Kind::Of) && firms::is_hall(pieces.of(i + 2));

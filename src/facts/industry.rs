@@ -172,7 +172,8 @@ const HEADS: &[(&str, Option<IndustryRole>)] = &[
 /// Ends that are cut off a member: the part is told by the role.
 const ENDS: &[&str] = &[
     "产业链条", "产业链群", "产业链", "产业集群", "产业聚集区", "产业集聚区", "产业带", "制造业集群", "集群", "产业",
-    "等产业", "领域", "行业", "板块", "链条", "新技术", "方向",
+    "等产业", "传统产业", "战略性新兴产业", "新兴产业", "未来产业", "主导产业", "支柱产业", "优势产业", "特色产业",
+    "传统优势产业", "领域", "行业", "板块", "链条", "新技术", "方向",
 ];
 
 /// Words before a list that make it a list of what is done or sought, with no role told.
@@ -615,7 +616,8 @@ impl Reader<'_> {
             i.checked_sub(1).filter(|&joint| pieces.kind(joint) == Some(Kind::And) && pieces.of(joint) != "、")?;
         let first = joint.checked_sub(1).filter(|&first| pieces.kind(first) == Some(Kind::Noun))?;
         let in_list = first > 0 && pieces.kind(first - 1) == Some(Kind::And);
-        (!in_list && single_end(pieces.of(first)).is_none()).then(|| pieces.list[first].span.start)
+        let class = head_of(pieces.of(first)).is_some();
+        (!in_list && !class && single_end(pieces.of(first)).is_none()).then(|| pieces.list[first].span.start)
     }
 
     /// 把X作为主导产业, X产业成为支柱产业, 以X为首位产业, 主导产业是X: one industry named as such.
@@ -633,7 +635,13 @@ impl Reader<'_> {
                     .take_while(|&k| pieces.kind(k).is_some_and(|kind| kind != Kind::Mark))
                     .map(|k| pieces.of(k))
                     .collect();
-                let with = i.checked_sub(1).is_some_and(|before| ["以", "将", "把"].contains(&pieces.of(before)));
+                let clause = self.line.passage.clause_at(span.start);
+                // 以X为主导,Y为支撑: 以 holds on.
+                let holds = clause.start == span.start
+                    && self.line.text()[..span.start].contains('以')
+                    && clause.of(self.line.text()).chars().count() <= 14;
+                let with =
+                    holds || i.checked_sub(1).is_some_and(|before| ["以", "将", "把"].contains(&pieces.of(before)));
                 let classed = head_of(&words).and_then(|(_, role)| role).filter(|_| pieces.of(i + 1) != "为" || with);
                 let called = || {
                     role_called(&words)
@@ -933,6 +941,11 @@ const STATISTICS: &[&str] = &[
 /// The part that words such as 主导, 重点孵化产业 after 为 or 作为 give.
 fn role_called(words: &str) -> Option<IndustryRole> {
     let words = words.trim_start_matches(|c: char| c.is_ascii_digit() || "个大一两三四五六的“".contains(c));
+    // 以汽车工业为基础的市场 is no zone's.
+    let other = words.starts_with("基础的") && !any_of!["产业", "格局", "体系", "结构", "集群"].is_in(words);
+    if other {
+        return None;
+    }
     let known = [
         ("主导", IndustryRole::Leading),
         ("主攻", IndustryRole::Leading),
@@ -1014,7 +1027,8 @@ const GENERIC: &[&str] = &[
     "高端", "配套", "全", "相关", "其他", "多个", "各", "千亿级", "百亿级", "高新技术", "龙头", "企业", "项目", "关键",
     "补链", "强链", "延链", "建链", "首位", "核心", "关联", "完整", "完备", "特色优势", "大", "大产业", "地方接续",
     "现代化", "现代", "高新技术产业", "新型", "高精尖", "科技创新", "招商", "技术创新", "人才", "资金", "市场", "品牌",
-    "细分", "高技术", "替代", "接续", "重点产业", "产业方向",
+    "基础", "支撑", "引领", "主体", "骨干", "辅助", "先导", "补充", "细分", "高技术", "替代", "接续", "重点产业",
+    "产业方向",
 ];
 
 /// Words that make the members of a list something: 做重点.
@@ -1091,7 +1105,7 @@ fn trim(name: &str) -> &str {
     let end = ENDS.iter().filter(|end| name.ends_with(**end) && name.len() > end.len() + 3).max_by_key(|end| end.len());
     let cut = end.map_or(name, |end| &name[..name.len() - end.len()]);
     // 文化产业 and 服务业 lose their sense without the end.
-    if cut.chars().count() < 2 || ["文化", "体育", "旅游", "环保", "总部"].contains(&cut) {
+    if cut.chars().count() < 2 || ["文化", "体育", "旅游", "环保", "总部", "现代"].contains(&cut) {
         name
     } else {
         cut

@@ -264,6 +264,7 @@ impl Cutter<'_> {
             // At the head of a phrase 与 is a preposition: 与华为合作.
             _ if c != '、' && is_joint(c) && !self.follows_a_name() => self.add(span, Kind::Break),
             '同' if !self.follows_a_name() && is_with(&self.text[at..]) => self.add(span, Kind::Break),
+            '如' if !self.follows_a_name() && gives_an_example(&self.text[at..]) => self.add(span, Kind::Break),
             _ if is_joint(c) => self.add(span, Kind::And),
             _ if is_function(c) => self.add(span, Kind::Break),
             _ if c.is_whitespace() => {
@@ -275,6 +276,13 @@ impl Cutter<'_> {
             _ => self.add(span, Kind::Mark),
         }
     }
+}
+
+/// True where 如 gives an example: what follows it is no word with it (如意, 如东).
+fn gives_an_example(text: &str) -> bool {
+    text.chars().nth(1).is_some_and(|next| {
+        ('\u{4E00}'..'\u{A000}').contains(&next) && !"皋东意今何期家果此实同愿一是若数火荼下上".contains(next)
+    })
 }
 
 /// True where 同 is a preposition: what follows it is no word with it (同比, 同方).

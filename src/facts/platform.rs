@@ -191,8 +191,9 @@ impl Reader<'_> {
     fn is_of_schools(&self, list: &List) -> bool {
         let head = list.head_of(&self.line.pieces);
         let lead = self.line.text().get(..list.span().start).unwrap_or("");
-        let own = any_of!["区内", "办学", "办好", "园内", "引进", "自建", "创办", "兴办"].is_in(lead);
-        list.count.is_some() && own && ["大学", "院校", "学校", "高校", "学院"].contains(&head)
+        let own = any_of!["区内", "办学", "办好", "园内", "自建", "创办", "兴办"].is_in(lead);
+        let counted = list.count.is_some() || self.line.pieces.of(list.end).ends_with('所');
+        counted && own && list.items.len() >= 2 && ["大学", "院校", "学校", "高校", "学院"].contains(&head)
     }
 
     /// 由X园、Y园组成, 下辖X园、Y园: the parks a zone is made of.

@@ -251,7 +251,7 @@ impl Finder<'_> {
 
     fn ends_as_place(&self, words: &str) -> bool {
         let stretch = words.ends_with('段') && any_of!["高铁", "铁路", "高速", "公路", "城际", "线"].is_in(words);
-        (stretch || ending(words).is_some() || any_of!(PHASES).ends(words)) && !is_platform(words)
+        (stretch || is_road(words) || ending(words).is_some() || any_of!(PHASES).ends(words)) && !is_platform(words)
     }
 
     fn is_built(&self, list: &List) -> bool {
@@ -297,7 +297,9 @@ impl Finder<'_> {
                 let end = project_end(words)?;
                 (words[..end].to_string(), Span::new(span.start, span.start + end))
             }
-            None if ending(words).is_some() || any_of!(PHASES).ends(words) => (words.to_string(), span),
+            None if ending(words).is_some() || any_of!(PHASES).ends(words) || is_road(words) => {
+                (words.to_string(), span)
+            }
             None => (format!("{words}项目"), span),
         };
         let sector = self.vocab.industries.get(words.trim_end_matches("项目")).is_some();
@@ -611,6 +613,14 @@ fn ending(words: &str) -> Option<&'static str> {
     NOUNS.at_end(words).map(|(_, noun)| noun)
 }
 
+/// A road by its name: 官塘路.
+fn is_road(words: &str) -> bool {
+    let other = any_of![
+        "线路", "思路", "道路", "公路", "铁路", "网路", "电路", "出路", "门路", "丝路", "之路", "一路", "管路", "油路"
+    ];
+    words.ends_with('路') && words.chars().count() >= 3 && !other.ends(words)
+}
+
 /// Institutes and services are platforms even while they are being set up.
 fn is_platform(name: &str) -> bool {
     any_of![
@@ -627,9 +637,9 @@ const STATES: &[&str] = &[
     "点火", "量产", "合龙", "复工", "试产", "交付", "投入使用", "投入运营", "投入生产", "正式运营", "打桩", "落成",
     "在建", "正在建设", "加快建设", "试运行", "试运营", "下线", "动土", "续建", "主体完工", "开建", "开园", "开业",
     "迁入", "结顶", "热试", "完成主体", "复产", "出纸", "出铁", "出钢", "出油", "出水", "签约", "落户", "停工", "缓建",
-    "通过验收", "施工", "接近尾声", "赶工", "吊装", "浇筑", "打磨", "加紧建设", "建设之中", "建设中", "批量出货",
-    "贯通", "通电", "封闭施工", "分期建设", "暂缓", "搁置", "试生产", "达产", "并网", "停建", "规划建设",
-    "取得重大突破",
+    "投入运行", "送电", "通过验收", "施工", "接近尾声", "赶工", "吊装", "浇筑", "打磨", "加紧建设", "建设之中",
+    "建设中", "批量出货", "贯通", "通电", "封闭施工", "分期建设", "暂缓", "搁置", "试生产", "达产", "并网", "停建",
+    "规划建设", "取得重大突破",
 ];
 
 fn builds(words: &str) -> bool {
