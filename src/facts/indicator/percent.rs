@@ -222,6 +222,8 @@ impl<'a> Reader<'_, 'a> {
             }
             None => (base, words),
         };
+        // 降幅较一季度收窄21.1个百分点
+        let rate = if rate == "增速" && words.contains("降幅") { "降幅" } else { rate };
         let metric = format!("{}{rate}{}幅度", base.metric, direction(&words));
         let kept = self.prior.clone();
         let figure = Figure {

@@ -198,7 +198,8 @@ pub(super) fn right_name((before, prior): (&str, &Prior), (noun, then): (&str, &
     let telling = |list: bool| {
         let mut verbs = found.iter().filter(|(_, class)| *class == Class::Telling);
         let adjacent = found.last().filter(|(span, class)| span.end == before.len() && *class == Class::Telling);
-        let verb = if list { verbs.next() } else { adjacent };
+        // A、B生产基地等54个项目: a verb within a name of the list counts nothing.
+        let verb = if list { verbs.next().filter(|(span, _)| span.start == 0) } else { adjacent };
         verb.map(|(span, _)| span.of(before).to_string())
     };
     let list = before.contains('、') || before.ends_with('等');

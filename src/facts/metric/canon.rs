@@ -21,7 +21,7 @@ pub(super) fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
     } else {
         verb
     };
-    let verb = if ["新添", "再添", "又添", "增添", "增设", "增开", "新辟", "新开辟", "新增加"].contains(&verb)
+    let verb = if ["新添", "再添", "又添", "增添", "增设", "增开", "新辟", "新开辟", "新增加", "新来"].contains(&verb)
     {
         "新增"
     } else {
@@ -31,6 +31,9 @@ pub(super) fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
         .contains(&verb);
     let noun =
         if done && noun.is_empty() && ["个", "项"].contains(&measure.unit) { "项目".to_string() } else { noun };
+    // 拿下工业增加值270亿元: how it was come by says nothing.
+    let come_by = ["拿下", "取得", "创造", "录得", "交出", "达成", "收获", "斩获"].contains(&verb);
+    let verb = if come_by && measure.dimension == Dimension::Money && is_measure(&noun) { "" } else { verb };
     let noun = noun.as_str();
     let base = format!("{verb}{noun}");
     let metric = match measure.dimension {
