@@ -288,7 +288,7 @@ impl Reader<'_> {
     }
 
     fn role_by_head(&self, list: &List) -> Option<IndustryRole> {
-        // 西太、福佳等企业串起链条
+        // 甲、乙等企业串起链条
         let head = list.head_of(&self.line.pieces);
         let (_, role) = head_of(head).or_else(|| head_in(head)).filter(|_| !head.contains("企业"))?;
         role.or_else(|| self.role_of_sector(list, head))
