@@ -545,7 +545,7 @@ impl Reader<'_> {
             && self.sheet.ctx.vocab.places.mentions(word).is_empty()
     }
 
-    /// 亚洲最大的钛粉企业——X: the name after its class.
+    /// 国内最大的钛粉企业——X: the name after its class.
     fn after_dash(&self, i: usize, word: &str) -> bool {
         let pieces = &self.line.pieces;
         let dash = i.checked_sub(1).filter(|&dash| pieces.of(dash) == "——");

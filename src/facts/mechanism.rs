@@ -152,7 +152,7 @@ impl Reader<'_> {
         if after.starts_with("的“") || way {
             return None;
         }
-        // “产业立区”,是多年没有改过的战略
+        // “实业兴区”,是多年的战略
         let told =
             after.strip_prefix(",是").or(after.strip_prefix("是")).and_then(|rest| rest.split([',', '。']).next());
         let told = told.is_some_and(|rest| any_of!["战略", "打法", "做法", "办法", "思路"].ends(rest));

@@ -447,7 +447,7 @@ pub fn is_item(name: &str) -> bool {
     .ends(name)
 }
 
-/// True for heads all of whose members are ways of working, however they end: 推出自主运抵、延展测试等改革.
+/// True for heads all of whose members are ways of working, however they end: 推出船边直提、联审联查等改革.
 pub fn takes_any(head: &str, verb: &str) -> bool {
     let head = any_of!["改革", "改革举措", "创新举措", "便利化举措", "便利化措施", "创新做法"].ends(head);
     head && ["推出", "推行", "实施", "推广", "复制推广", "落地", "首创"].contains(&verb)

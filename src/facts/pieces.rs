@@ -257,7 +257,7 @@ impl Cutter<'_> {
             '里' | '内' if self.is_inside_a_zone(at) => self.add(span, Kind::Break),
             '的' => self.add(span, Kind::Of),
             '等' => self.add(span, Kind::Etc),
-            // 新疆众和、隆炬: a joint that joins nothing is the end of a name.
+            // 广川众和、方盛: a joint that joins nothing is the end of a name.
             '和' | '与' | '及' if self.text[span.end..].starts_with(['、', ',', '。', ';']) => {
                 self.add(span, Kind::Noun)
             }
@@ -425,7 +425,7 @@ fn asides(text: &str) -> Vec<(Span, Kind)> {
         let Some(len) = text[open..].find(')') else { continue };
         let inside = &text[open + 1..open + len];
         let named = text[..open].chars().next_back().is_some_and(char::is_alphanumeric);
-        // 泉塘路(3000多万元): its money or its size.
+        // 官塘路(3000多万元): its money or its size.
         let size = any_of!["元", "平方米", "公里", "亩"].ends(inside) && inside.chars().any(|c| c.is_ascii_digit());
         if named && (inside.contains("投资") || size) && inside.len() <= 2 * ASIDE && !inside.contains(['(', '。']) {
             asides.push((Span::new(open, open + len + 1), Kind::Aside));

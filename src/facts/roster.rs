@@ -84,7 +84,7 @@ fn called(line: &Line, link: usize) -> Option<Span> {
     (said && any_of!["产业", "集群", "行业"].ends(pieces.of(class))).then(|| pieces.list[opens].span)
 }
 
-/// 四大支柱产业各有领军者: a clause before a colon that speaks of industries.
+/// 三大支柱产业各有代表: a clause before a colon that speaks of industries.
 fn is_announced(line: &Line) -> bool {
     let text = line.text();
     let head = text.find(':').map_or("", |colon| &text[..colon]);

@@ -101,7 +101,7 @@ impl Reader<'_> {
         classed.filter(|(span, _)| !listed(*span)).collect()
     }
 
-    /// 四大支柱产业各有领军者:X有A、B;Y有C、D: the trade before its firms.
+    /// 三大支柱产业各有代表:X有A、B;Y有C、D: the trade before its firms.
     fn with_firms(&self) -> Vec<(Span, IndustryRole)> {
         let told = self.line.pieces.nouns().find_map(|(_, span, word)| Some((span, super::head_in(word)?.1?)));
         let rosters = roster::find(self.line, self.vocab);
