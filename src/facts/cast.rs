@@ -62,6 +62,39 @@ const OFFICES: &[&str] = &[
     "经发局", "招商局", "投资促进局", "财政局", "科技局", "统计局",
 ];
 
+/// A local paper writes only 高新区 of its own town's: where an article names no zone, but one kind of zone twice or more,
+/// and one city alone, the zone is that city's.
+fn zone_of_the_town(passages: &[Passage], vocab: &Vocab) -> Option<Zone> {
+    let mut kinds: BTreeMap<String, (usize, (usize, usize))> = BTreeMap::new();
+    let mut cities: BTreeMap<&str, usize> = BTreeMap::new();
+    for (i, passage) in passages.iter().enumerate() {
+        for mention in &passage.mentions {
+            let MentionKind::Zone(zone) = &mention.kind else { continue };
+            let word = mention.span.of(passage.text);
+            if zone.form == ZoneForm::Bare
+                && any_of!["高新区", "经开区", "高新技术产业开发区", "经济技术开发区"].contains(word)
+            {
+                kinds.entry(vocab.zones.expand(word)).or_insert((0, (i, mention.span.start))).0 += 1;
+            }
+        }
+        for (_, place) in &passage.places {
+            if let PlaceRef::City(city) = place {
+                *cities.entry(city.name.as_str()).or_default() += 1;
+            }
+        }
+    }
+    let (kind, (count, first)) = kinds.into_iter().max_by_key(|(_, (count, _))| *count)?;
+    let (city, named) = cities.iter().max_by_key(|(_, count)| **count)?;
+    let others: usize = cities.values().sum::<usize>() - named;
+    if count < 2 || others * 2 > *named {
+        return None;
+    }
+    let place = city.trim_end_matches('市').to_string();
+    let name = format!("{place}{kind}");
+    let standing = Standing::Speaks;
+    Some(Zone { kind: Some(kind), words: Vec::new(), standing, first, count, told: count, name, place })
+}
+
 /// The body in the name of a park within it: 呼和浩特经开区 of 呼和浩特经开区如意工业园.
 fn body_within(text: &str, span: Span) -> Option<Span> {
     let word = span.of(text);
@@ -92,6 +125,9 @@ impl Cast {
         cast.join_short_forms();
         cast.learn_aliases(passages, vocab);
         cast.let_a_lone_park_speak();
+        if cast.zones.is_empty() {
+            cast.zones.extend(zone_of_the_town(passages, vocab));
+        }
         cast
     }
 
