@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use super::mended::Mended;
+use crate::source::listed;
 
 /// Traditional characters and the simplified ones they are read as, in pairs.
 static PAIRS: &str = include_str!("traditional.txt");
@@ -15,8 +16,7 @@ const LAST: u32 = 0x9FFF;
 /// The form that each character from `FIRST` on is read as.
 static SIMPLE: LazyLock<Vec<char>> = LazyLock::new(|| {
     let mut forms: Vec<char> = (FIRST..=LAST).filter_map(char::from_u32).collect();
-    let pairs = PAIRS.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);
-    let mut pairs: Vec<(char, char)> = pairs
+    let mut pairs: Vec<(char, char)> = listed(PAIRS)
         .filter_map(|pair| {
             let mut pair = pair.chars();
             Some((pair.next()?, pair.next()?))

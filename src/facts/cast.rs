@@ -62,6 +62,9 @@ const OFFICES: &[&str] = &[
     "经发局", "招商局", "投资促进局", "财政局", "科技局", "统计局",
 ];
 
+/// What a town calls the zone it has one of.
+const OFFICIAL: &[&str] = &["经济技术开发区", "高新技术产业开发区", "经开区", "高新区"];
+
 /// A local paper writes only 高新区 of its own town's: where an article names no zone, but one kind of zone twice or more,
 /// and one city alone, the zone is that city's.
 fn zone_of_the_town(passages: &[Passage], vocab: &Vocab) -> Option<Zone> {
@@ -71,9 +74,7 @@ fn zone_of_the_town(passages: &[Passage], vocab: &Vocab) -> Option<Zone> {
         for mention in &passage.mentions {
             let MentionKind::Zone(zone) = &mention.kind else { continue };
             let word = mention.span.of(passage.text);
-            if zone.form == ZoneForm::Bare
-                && any_of!["高新区", "经开区", "高新技术产业开发区", "经济技术开发区"].contains(word)
-            {
+            if zone.form == ZoneForm::Bare && OFFICIAL.contains(&word) {
                 kinds.entry(vocab.zones.expand(word)).or_insert((0, (i, mention.span.start))).0 += 1;
             }
         }
@@ -98,8 +99,7 @@ fn zone_of_the_town(passages: &[Passage], vocab: &Vocab) -> Option<Zone> {
 /// The body in the name of a park within it: 呼和浩特经开区 of 呼和浩特经开区如意工业园.
 fn body_within(text: &str, span: Span) -> Option<Span> {
     let word = span.of(text);
-    let ends = any_of!["经济技术开发区", "高新技术产业开发区", "经开区", "高新区"];
-    let end = ends.every(word).map(|(end, _)| end.end).min()?;
+    let end = any_of!(OFFICIAL).every(word).map(|(end, _)| end.end).min()?;
     (end < word.len()).then(|| Span::new(span.start, span.start + end))
 }
 
@@ -290,10 +290,9 @@ impl Cast {
 /// The name without what only says where the place lies: 新疆石河子经开区 → 石河子经开区, 呼和浩特市赛罕区中环产业园 → 中环产业园.
 fn bare_name(word: &str, vocab: &Vocab) -> String {
     // 西宁(国家级)经济技术开发区
-    let plain = ["(国家级)", "(省级)", "（国家级）", "（省级）"]
-        .iter()
-        .fold(word.to_string(), |name, level| name.replace(level, ""));
-    let mut rest = plain.as_str();
+    let bracketed = ["(国家级)", "(省级)"].into_iter().find_map(|level| word.split_once(level));
+    let plain = bracketed.map(|(before, after)| format!("{before}{after}"));
+    let mut rest = plain.as_deref().unwrap_or(word);
     for level in ["国家级", "省级", "国家", "中国"] {
         let named = |rest: &&str| rest.chars().count() >= 4 && !rest.starts_with(['-', '—', '–', '·', '(']);
         rest = rest.strip_prefix(level).filter(named).unwrap_or(rest);
@@ -399,10 +398,8 @@ fn alias_after(text: &str, at: usize) -> Option<&str> {
     let bracketed = text[at..].starts_with('(');
     let cues =
         ["以下简称为", "以下简称", "下称", "以下称", "简称为", "简称", "又称", "又名", "原名", "曾用名", "前身为"];
-    let cue = cues
-        .into_iter()
-        .find(|cue| rest.starts_with(cue))
-        .or_else(|| "原".get(..).filter(|cue| bracketed && rest.starts_with(*cue)))?;
+    let cue =
+        cues.into_iter().find(|cue| rest.starts_with(cue)).or((bracketed && rest.starts_with('原')).then_some("原"))?;
     let name = rest[cue.len()..].trim_start_matches(['“', '‘', ':', '"']);
     let end = name.find(['”', '’', ')', ',', '。', '、', ';', '"']).unwrap_or(name.len());
     let name = &name[..end];

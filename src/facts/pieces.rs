@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use super::context::Passage;
 use crate::recognise::{self, Layer, MentionKind, ZoneForm, ZoneName};
-use crate::source::{Span, Words, any_of};
+use crate::source::{Span, Words, any_of, listed};
 
 /// What a piece is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,8 +72,7 @@ static LEXICON: LazyLock<Words<Class>> = LazyLock::new(|| {
     let lists = [(OPENERS, Class::Opener), (WHOLE, Class::Whole), (recognise::BREAKS, Class::Break)];
     let mut lexicon = Words::default();
     for (list, class) in lists {
-        let lines = list.lines().filter(|line| !line.starts_with('#'));
-        lexicon.extend(lines.flat_map(str::split_whitespace).map(|word| (word.to_string(), class)));
+        lexicon.extend(listed(list).map(|word| (word.to_string(), class)));
     }
     lexicon
 });

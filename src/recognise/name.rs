@@ -7,7 +7,7 @@ use super::mention::{MentionKind, OrganisationKind};
 use super::organisation;
 use super::trie::Trie;
 use super::zone;
-use crate::source::Span;
+use crate::source::{Span, listed};
 use crate::vocab::{Reference, Vocab};
 
 /// Longest name before its ending, in characters.
@@ -25,7 +25,7 @@ const BEFORE_NAMES: &str = "列入 入列 获评 走进 再访 走读 探访 走
 /// Verbs that stand before a zone's name, but also inside a firm's: 中国建设银行, 投资管理有限公司.
 const BEFORE_ZONES: &str = "建设 新建 建立 成立 创建 规划 服务 联合 管理 运营 运作 投资 收购 控股 参股 整合 优化 保障 保护 推广 发布 介绍 充分 重点 发挥 企业 发展 经营 开发 利用";
 
-/// Words that are never part of a name, one or more on a line; lines that begin with # are notes.
+/// Words that are never part of a name, as [`listed`].
 pub const BREAKS: &str = include_str!("words/breaks.txt");
 
 /// Words before which no zone's name goes on.
@@ -64,8 +64,7 @@ impl Edges {
         let (mut any, mut zones, mut endings) = (Trie::new(), Trie::new(), Trie::new());
         BEFORE_NAMES.split_whitespace().for_each(|word| any.add_backwards(word, ()));
         BEFORE_ZONES.split_whitespace().for_each(|word| zones.add_backwards(word, ()));
-        let lines = BREAKS.lines().chain(VERBS.lines()).filter(|line| !line.starts_with('#'));
-        let breaks = lines.flat_map(str::split_whitespace).filter(|word| word.chars().count() > 1);
+        let breaks = listed(BREAKS).chain(listed(VERBS)).filter(|word| word.chars().count() > 1);
         breaks.for_each(|word| zones.add_backwards(word, ()));
         let parks = vocab.zones.park_endings().iter().map(|(word, _)| word);
         let zone_words = vocab.zones.ending_words().chain(parks).filter(|word| zone::ends_like_a_zone(word));

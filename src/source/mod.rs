@@ -6,7 +6,7 @@
 mod words;
 
 pub(crate) use words::any_of;
-pub use words::{WordSet, Words};
+pub use words::{WordSet, Words, listed};
 
 /// A half-open range of byte offsets into one text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

@@ -32,6 +32,11 @@ macro_rules! any_of {
 }
 pub(crate) use any_of;
 
+/// The words of a list: one or more on a line; lines that begin with # are notes.
+pub fn listed(list: &str) -> impl Iterator<Item = &str> {
+    list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
+}
+
 impl<T> Default for Words<T> {
     fn default() -> Self {
         Words { entries: Vec::new(), heads: Edges::default(), backwards: Vec::new(), tails: Edges::default() }

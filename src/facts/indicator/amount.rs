@@ -261,7 +261,7 @@ impl<'a> Reader<'_, 'a> {
     fn nth_whole(&self, span: Span) -> Option<Name> {
         let times = |kind: &MentionKind| matches!(kind, MentionKind::Quantity(amount) if amount.quantity.unit == "倍");
         let row = self.told_respectively(span, times)?;
-        Some(Name { metric: row.indicator.metric.clone(), subject: row.indicator.subject.clone(), ..row.name.clone() })
+        Some(row.settled())
     }
 }
 

@@ -79,6 +79,12 @@ struct Row {
 }
 
 impl Row {
+    /// Its name under the canonical metric, for figures that lean on it.
+    fn settled(&self) -> Name {
+        let i = &self.indicator;
+        Name { metric: i.metric.clone(), subject: i.subject.clone(), ..self.name.clone() }
+    }
+
     /// By what two rows of an article are the same: a time that was only reasoned tells none apart.
     fn key(&self) -> Key {
         let i = &self.indicator;
@@ -305,8 +311,7 @@ impl<'a> Reader<'_, 'a> {
         if counted {
             self.prior.counted = Some((name.clone(), unit));
         }
-        let last = self.rows.last().map(|row| (row.indicator.metric.clone(), row.indicator.subject.clone()));
-        self.prior.settled = last.map(|(metric, subject)| Name { metric, subject, ..name.clone() });
+        self.prior.settled = self.rows.last().map(Row::settled);
         self.prior.name = Some(name);
         self.prior.dimension = Some(dimension);
     }

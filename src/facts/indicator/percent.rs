@@ -1,6 +1,7 @@
 //! Percentages and percentage points: shares, rates, moves of a rate.
 
-use super::{Figure, Kind, Reader, direction};
+use super::share::noun_behind;
+use super::{Figure, Kind, Reader, Row, direction};
 use crate::domain::{Bound, Decimal, Dimension, Quantity, Share};
 use crate::facts::context::Reason;
 use crate::facts::metric::{self, Around, Measure, Name};
@@ -36,10 +37,11 @@ impl<'a> Reader<'_, 'a> {
             }
         }
         // 以占全市3.4%的土地,……: of the noun behind, where that is what one has or makes.
-        let spent = around.after.starts_with('的') && before.contains(['以', '用']);
-        if let Some(of) = self.percent_of_what_follows(span, &around).filter(|_| spent) {
-            self.fraction_of = of.1.strip_suffix(of.0.noun.as_str()).unwrap_or("").to_string();
-            return self.lone_share(span, Share { pct: value, of: of.1 }, (of.0, &around));
+        let behind = self.percent_of_what_follows(span, &around);
+        if before.contains(['以', '用'])
+            && let Some(behind) = behind
+        {
+            return self.share_of_noun((span, value), behind, &around);
         }
         if let Some((part, whole)) = part_and_whole(before) {
             return self.share_of(span, value, (&part, &whole));
@@ -68,9 +70,8 @@ impl<'a> Reader<'_, 'a> {
         if let Some((name, share)) = self.share_moved_on(span, value) {
             return self.lone_share(span, share, (name, &around));
         }
-        if let Some(of) = self.percent_of_what_follows(span, &around) {
-            self.fraction_of = of.1.strip_suffix(of.0.noun.as_str()).unwrap_or("").to_string();
-            return self.lone_share(span, Share { pct: value, of: of.1 }, (of.0, &around));
+        if let Some(behind) = behind {
+            return self.share_of_noun((span, value), behind, &around);
         }
         if let Some(of) = self.share_by_verb(span, &around) {
             return self.lone_share(span, Share { pct: value, of: of.1 }, (of.0, &around));
@@ -101,8 +102,7 @@ impl<'a> Reader<'_, 'a> {
             "爬升到",
         ]
         .is_in(between);
-        let name =
-            Name { metric: row.indicator.metric.clone(), subject: row.indicator.subject.clone(), ..row.name.clone() };
+        let name = row.settled();
         (moved && !between.contains(',')).then(|| (name, Share { pct, of: known.of.clone() }))
     }
 
@@ -112,11 +112,11 @@ impl<'a> Reader<'_, 'a> {
         Some(row.indicator.metric.clone())
     }
 
-    /// 以不足全市1%的土地: a share of the noun behind.
-    pub(super) fn percent_of_what_follows(&self, span: Span, around: &Around) -> Option<(Name, String)> {
+    /// 以不足全市1%的土地: a share of the noun behind, and whose that is.
+    fn percent_of_what_follows(&self, span: Span, around: &Around) -> Option<(String, String)> {
+        let noun = noun_behind(around)?;
         let clause = self.passage.clause_at(span.start);
         let before = &self.passage.text[clause.start..span.start];
-        let noun = around.after.strip_prefix('的')?.split(['、', ',', '和', '的']).next()?;
         let place = self.passage.places.iter().any(|(place, _)| {
             place.end == span.start
                 || self.passage.text[place.end..].starts_with(['市', '省', '州']) && place.end + 3 == span.start
@@ -136,10 +136,7 @@ impl<'a> Reader<'_, 'a> {
         let listed = before.ends_with(['、', '和', '及', '与']) && !self.fraction_of.is_empty();
         let of = if given { "" } else { of };
         let of = if whole || !listed { of.to_string() } else { self.fraction_of.clone() };
-        let whole = whole || listed;
-        (whole && (2..=10).contains(&noun.chars().count())).then(|| {
-            (Name { metric: noun.to_string(), noun: noun.to_string(), ..Name::default() }, format!("{of}{noun}"))
-        })
+        (whole || listed).then(|| (noun.to_string(), of))
     }
 
     /// 超过去年全年的八成: the figure before, measured by another time's.
@@ -188,11 +185,7 @@ impl<'a> Reader<'_, 'a> {
         let own = metric::strip_region(own).trim_end_matches("增速").trim_end_matches("增幅");
         let base = match own.chars().count() >= 3 {
             true => Some(Name { metric: own.to_string(), noun: own.to_string(), ..Name::default() }),
-            false => self.rows.last().map(|row| Name {
-                metric: row.indicator.metric.clone(),
-                subject: row.indicator.subject.clone(),
-                ..row.name.clone()
-            }),
+            false => self.rows.last().map(Row::settled),
         };
         let Some(base) = base.or_else(|| self.prior.name.clone()) else { return self.leave(span, Reason::Comparison) };
         let rate = match () {

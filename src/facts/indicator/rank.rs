@@ -1,111 +1,18 @@
 //! Ranks: a place held among others.
 
-use super::{Figure, Reader};
+use super::{Figure, Reader, Row};
 use crate::domain::{Decimal, Dimension, Quantity, Rank};
 use crate::facts::context::Reason;
-use crate::facts::metric::{self, Measure, Name};
+use crate::facts::metric::{self, Around, Measure, Name};
 use crate::facts::words;
 use crate::source::{Span, any_of};
 
 impl<'a> Reader<'_, 'a> {
-    pub(super) fn rank(&mut self, (span, among): (Span, Option<Span>), rank: Rank) {
-        // What is ranked stands before those it is ranked among, or between them and the rank.
-        let clause = self.passage.clause_at(span.start);
-        let mut around = self.around(span);
-        let from = among.map_or(span.start, |among| among.start.min(span.start));
-        let between = among
-            .filter(|among| among.end < span.start)
-            .and_then(|among| what_between(self.passage.text, (among.end, span.start)));
-        if let Some(what) = between {
-            around.before = what;
-        } else if from < span.start {
-            let start = if from >= self.done { clause.start.max(self.done) } else { clause.start };
-            around.before = metric::clean(self.passage, Span::new(start.min(from), from));
-        }
-        let mut rank = rank;
-        if rank.of.is_empty()
-            && let Some((among, what)) = among_and_what(&around.before)
-        {
-            rank.of = among;
-            around.before = what;
-        }
-        let own = words::trim(&around.before);
-        // 东北地区排名第一: among whom, of what was ranked before.
-        let region = any_of!["地区", "西部", "中部", "东部", "东北", "全国", "全省", "全市"].ends(own);
-        if region && own.chars().count() <= 8 && self.rows.last().is_some_and(|row| row.indicator.rank.is_some()) {
-            if rank.of.is_empty() {
-                rank.of = own.to_string();
-            }
-            around.before.clear();
-        }
-        // 西安经开居第15位: who is ranked is the zone itself.
-        let itself = words::trim(&around.before);
-        if itself.chars().count() <= 8
-            && any_of!["经开", "高新", "经开区", "高新区", "新区", "开发区", "园区", "本区"].ends(itself)
-        {
-            around.before.clear();
-        }
-        let own = words::trim(&around.before);
-        // 增幅双双居全省第一: the rates told last.
-        let rates = any_of!["增速", "增幅", "涨幅"].contains(own);
-        let own = own.chars().count() >= 2 && !["名次", "排名", "位次", "综合排名", "总排名"].contains(&own);
-        // 工业投资占全区固定资产投资的82.5%,比重居首位
-        let by_share = ["比重", "占比"].contains(&words::trim(&around.before));
-        let shared = self.rows.last().filter(|_| by_share).and_then(|row| {
-            let share = row.indicator.share.as_ref()?;
-            Some(Name { metric: format!("{}占{}比重", row.indicator.metric, share.of), ..row.name.clone() })
-        });
-        let last = self.rows.last().map(|row| Name {
-            metric: row.indicator.metric.clone(),
-            subject: row.indicator.subject.clone(),
-            ..row.name.clone()
-        });
-        let contest = (!own).then(|| contest_before(&self.passage.text[..span.start])).flatten();
-        // The sentence before may name it: 商务部公布综合发展水平考核评价结果。……南京经济技术开发区排在第11位
-        let earlier = || {
-            let told = self.passage.whole();
-            let at = told.find(self.passage.text)?;
-            contest_before(told[..at].trim_end_matches(['。', ';']))
+    pub(super) fn rank(&mut self, (span, among): (Span, Option<Span>), mut rank: Rank) {
+        let around = self.words_of_rank((span, among), &mut rank);
+        let Some(name) = self.name_of_rank((span, &around), &mut rank) else {
+            return self.leave(span, Reason::NoMetric);
         };
-        let contest = contest.or_else(|| earlier().filter(|_| !own && last.is_none() && self.prior.name.is_none()));
-        if let Some(contest) = contest.as_ref().filter(|_| rank.of.is_empty()) {
-            rank.of = contest.clone();
-        }
-        let rated = last
-            .clone()
-            .filter(|_| rates)
-            .map(|name| Name { metric: format!("{}增速", name.metric.trim_end_matches("增速")), ..name });
-        let named = match own {
-            _ if shared.is_some() => shared,
-            _ if rated.is_some() => rated,
-            true => self.named_by(&around.before),
-            false => last.or_else(|| self.prior.name.clone()),
-        };
-        // 在全国生物医药产业集群中排名第一: the zone itself among its like.
-        let among_its_like = any_of!["产业集群", "强", "孵化器"].ends(rank.of.trim_end_matches('中'));
-        let assessed = contest.is_some()
-            || among_its_like
-            || any_of!["考核", "考评", "评价", "评估", "测评", "排行", "排名", "竞争力", "评比", "榜"].is_in(&rank.of);
-        let by_assessment = || {
-            let of = contest.as_deref().unwrap_or(rank.of.trim_end_matches('中'));
-            let of =
-                of.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches("年度").trim_start_matches('年');
-            let of = ["公布的", "发布的", "组织的", "开展的", "最新", "通报的"]
-                .iter()
-                .filter_map(|word| of.find(word).map(|at| &of[at + word.len()..]))
-                .min_by_key(|of| of.len())
-                .unwrap_or(of);
-            Name { metric: of.to_string(), ..Name::default() }
-        };
-        let named = if assessed && !own || named.is_none() && rank.of.chars().count() >= 4 {
-            Some(by_assessment())
-        } else {
-            named
-        };
-        let Some(mut name) = named else { return self.leave(span, Reason::NoMetric) };
-        if own && !rates && any_of!["增速", "增幅"].ends(words::trim(&around.before)) {
-            name.metric = format!("{}增速", name.metric);
-        }
         let kept = self.prior.clone();
         let rows = self.rows.len();
         let quantity = Quantity::exact(Decimal::from(rank.position), "位");
@@ -117,6 +24,111 @@ impl<'a> Reader<'_, 'a> {
         }
         self.prior = kept;
     }
+
+    /// The words that say what is ranked; those that say among whom go to the rank. What is ranked stands before those it
+    /// is ranked among, or between them and the rank.
+    fn words_of_rank(&self, (span, among): (Span, Option<Span>), rank: &mut Rank) -> Around {
+        let mut around = self.around(span);
+        let from = among.map_or(span.start, |among| among.start.min(span.start));
+        let between = among
+            .filter(|among| among.end < span.start)
+            .and_then(|among| what_between(self.passage.text, (among.end, span.start)));
+        if let Some(what) = between {
+            around.before = what;
+        } else if from < span.start {
+            let clause = self.passage.clause_at(span.start);
+            let start = if from >= self.done { clause.start.max(self.done) } else { clause.start };
+            around.before = metric::clean(self.passage, Span::new(start.min(from), from));
+        }
+        if rank.of.is_empty()
+            && let Some((among, what)) = among_and_what(&around.before)
+        {
+            rank.of = among;
+            around.before = what;
+        }
+        let own = words::trim(&around.before);
+        let short = own.chars().count() <= 8;
+        // 东北地区排名第一: among whom, of what was ranked before.
+        let region = any_of!["地区", "西部", "中部", "东部", "东北", "全国", "全省", "全市"].ends(own);
+        let again = short && region && self.rows.last().is_some_and(|row| row.indicator.rank.is_some());
+        // 西安经开居第15位: who is ranked is the zone itself.
+        let zones = any_of!["经开", "高新", "经开区", "高新区", "新区", "开发区", "园区", "本区"];
+        if again && rank.of.is_empty() {
+            rank.of = own.to_string();
+        }
+        if again || short && zones.ends(own) {
+            around.before.clear();
+        }
+        around
+    }
+
+    /// What is ranked: the noun before, the figure told last, or the contest itself.
+    fn name_of_rank(&self, (span, around): (Span, &Around), rank: &mut Rank) -> Option<Name> {
+        let told = words::trim(&around.before);
+        let last = self.rows.last();
+        // 工业投资占全区固定资产投资的82.5%,比重居首位
+        if ["比重", "占比"].contains(&told)
+            && let Some((row, share)) = last.and_then(|row| Some((row, row.indicator.share.as_ref()?)))
+        {
+            return Some(Name { metric: format!("{}占{}比重", row.indicator.metric, share.of), ..row.name.clone() });
+        }
+        // 增幅双双居全省第一: the rates told last.
+        let rates = ["增速", "增幅", "涨幅"].contains(&told);
+        if let Some(row) = last.filter(|_| rates) {
+            let settled = row.settled();
+            return Some(Name { metric: format!("{}增速", settled.metric.trim_end_matches("增速")), ..settled });
+        }
+        let own = told.chars().count() >= 2 && !["名次", "排名", "位次", "综合排名", "总排名"].contains(&told);
+        if own {
+            let mut name = self.named_by(&around.before).or_else(|| name_of_field(&rank.of))?;
+            if !rates && any_of!["增速", "增幅"].ends(told) {
+                name.metric.push_str("增速");
+            }
+            return Some(name);
+        }
+        if let Some(contest) = self.contest(span) {
+            if rank.of.is_empty() {
+                rank.of = contest.clone();
+            }
+            return Some(named_after(&contest));
+        }
+        // 在全国生物医药产业集群中排名第一: the zone itself among its like.
+        let its_like = any_of!["产业集群", "强", "孵化器"].ends(rank.of.trim_end_matches('中'));
+        let assessed = any_of!["考核", "考评", "评价", "评估", "测评", "排行", "排名", "竞争力", "评比", "榜"];
+        if its_like || assessed.is_in(&rank.of) {
+            return Some(named_after(rank.of.trim_end_matches('中')));
+        }
+        last.map(Row::settled).or_else(|| self.prior.name.clone()).or_else(|| name_of_field(&rank.of))
+    }
+
+    /// The contest that an earlier clause names, or, where nothing was told yet, the sentence before: 商务部公布考核评价结果。
+    fn contest(&self, span: Span) -> Option<String> {
+        let text = self.passage.text;
+        contest_before(&text[..span.start]).or_else(|| {
+            if !self.rows.is_empty() || self.prior.name.is_some() {
+                return None;
+            }
+            let told = self.passage.whole();
+            contest_before(told[..told.find(text)?].trim_end_matches(['。', ';']))
+        })
+    }
+}
+
+/// 全国169个国家高新区, where it says enough to name what is ranked.
+fn name_of_field(of: &str) -> Option<Name> {
+    (of.chars().count() >= 4).then(|| named_after(of.trim_end_matches('中')))
+}
+
+/// The name of a contest, without its year and who held it.
+fn named_after(contest: &str) -> Name {
+    let of =
+        contest.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches("年度").trim_start_matches('年');
+    let of = ["公布的", "发布的", "组织的", "开展的", "最新", "通报的"]
+        .iter()
+        .filter_map(|word| of.find(word).map(|at| &of[at + word.len()..]))
+        .min_by_key(|of| of.len())
+        .unwrap_or(of);
+    Name { metric: of.to_string(), ..Name::default() }
 }
 
 /// `投资环境综合评价指数` in 在16个开发区里,它的投资环境综合评价指数排第二.

@@ -23,17 +23,11 @@ impl<'a> Reader<'_, 'a> {
         }
         // 以占全市3.4%的土地: of the noun behind.
         let around = self.around(span);
-        let spent = around.after.starts_with('的') && around.before.ends_with(['以', '用']);
-        if spent
-            && let Some(noun) = around.after[3..]
-                .split(['、', ',', '和', '的'])
-                .next()
-                .filter(|noun| (2..=10).contains(&noun.chars().count()))
+        if around.before.ends_with(['以', '用'])
+            && let Some(noun) = noun_behind(&around)
         {
-            let of = of.trim_start_matches('占');
-            self.fraction_of = of.to_string();
-            let name = Name { metric: noun.to_string(), noun: noun.to_string(), ..Name::default() };
-            return self.lone_share(span, Share { pct: pct.round_dp(2), of: format!("{of}{noun}") }, (name, &around));
+            let behind = (noun.to_string(), of.trim_start_matches('占').to_string());
+            return self.share_of_noun((span, pct.round_dp(2)), behind, &around);
         }
         let pct = pct.round_dp(2);
         let pct = if pct.scale() == 2 && span.of(self.passage.text).contains('分') { pct.round_dp(1) } else { pct };
@@ -93,11 +87,7 @@ impl<'a> Reader<'_, 'a> {
         if self.adds_nothing(span)
             && let Some(row) = self.rows.iter().rev().find(|row| row.indicator.share.is_some())
         {
-            let name = Name {
-                metric: row.indicator.metric.clone(),
-                subject: row.indicator.subject.clone(),
-                ..row.name.clone()
-            };
+            let name = row.settled();
             let time = (row.indicator.period, row.indicator.period_inferred);
             let (around, rows) = (self.around(span), self.rows.len());
             self.lone_share(span, Share { pct, of: of.to_string() }, (name, &around));
@@ -172,6 +162,18 @@ impl<'a> Reader<'_, 'a> {
         self.lone_share(span, Share { pct, of }, (name, &around));
     }
 
+    /// A share of the noun behind it, and whose that is, for the fractions that follow.
+    pub(super) fn share_of_noun(
+        &mut self,
+        (span, pct): (Span, Decimal),
+        (noun, of): (String, String),
+        around: &Around,
+    ) {
+        let share = Share { pct, of: format!("{of}{noun}") };
+        self.fraction_of = of;
+        self.lone_share(span, share, (Name { metric: noun.clone(), noun, ..Name::default() }, around));
+    }
+
     pub(super) fn lone_share(&mut self, span: Span, share: Share, (name, around): (Name, &Around)) {
         let kept = self.prior.clone();
         let rows = self.rows.len();
@@ -202,4 +204,10 @@ impl<'a> Reader<'_, 'a> {
         let name = Name { metric, noun: noun.to_string(), ..Name::default() };
         self.lone_share(span, Share { pct: percent.round_dp(1), of: format!("{whole}{noun}") }, (name, &around));
     }
+}
+
+/// 土地 in 全市3.4%的土地、5.2%的人口: the noun that a share before 的 is of.
+pub(super) fn noun_behind(around: &Around) -> Option<&str> {
+    let noun = around.after.strip_prefix('的')?.split(['、', ',', '和', '的']).next()?;
+    (2..=10).contains(&noun.chars().count()).then_some(noun)
 }

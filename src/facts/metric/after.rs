@@ -2,7 +2,7 @@
 
 use super::canon::finish;
 use super::phrase::tidy;
-use super::{Measure, Name, Prior};
+use super::{Measure, Name};
 use crate::domain::Dimension;
 use crate::facts::words::{self, Class};
 use crate::source::{Span, any_of};
@@ -188,7 +188,7 @@ pub(super) fn set_up(after: &str, measure: Measure) -> Option<Name> {
 
 /// The name of a count whose noun stands after it. The verb is the one right before the number or before a list that
 /// ends there (集聚A、B等20家企业); else what the counted do (500名干部下沉).
-pub(super) fn right_name((before, prior): (&str, &Prior), (noun, then): (&str, &str), measure: Measure) -> Name {
+pub(super) fn right_name(before: &str, (noun, then): (&str, &str), measure: Measure) -> Name {
     let noun = tidy(noun);
     if let Some(what) = listed_in(then) {
         return finish(("", &format!("{what}{noun}")), measure);
@@ -204,7 +204,6 @@ pub(super) fn right_name((before, prior): (&str, &Prior), (noun, then): (&str, &
     };
     let list = before.contains('、') || before.ends_with('等');
     let verb = telling(list).or_else(|| telling(false)).unwrap_or_else(|| following_verb(then));
-    let _ = prior;
     finish((&verb, &noun), measure)
 }
 

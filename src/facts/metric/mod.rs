@@ -182,7 +182,7 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     if counts_what_follows(measure)
         && let Some((right, then)) = noun_after(&around.after)
     {
-        return Some(right_name((before, prior), (&right, &then), measure));
+        return Some(right_name(before, (&right, &then), measure));
     }
     if let Some(name) = set_up(&around.after, measure).filter(|_| noun.is_empty() || verb_alone(&noun)) {
         return Some(name);

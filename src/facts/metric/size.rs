@@ -21,6 +21,10 @@ const CLASSES: &[(&str, &str)] = &[
 /// Words that part a size from the count: 的有, 共有, 达.
 const BETWEEN: &[char] = &['的', '有', '达', '为', '共', '已', '到'];
 
+fn count(metric: String, noun: &str) -> Name {
+    Name { metric, noun: noun.to_string(), ..Name::default() }
+}
+
 /// 规模以上134家 after companies were counted: the class and what was counted before.
 pub(super) fn of_class(before: &str, measure: Measure, prior: &Prior) -> Option<Name> {
     let (counted, unit) = prior.counted.as_ref().filter(|_| counts_what_follows(measure))?;
@@ -33,18 +37,13 @@ pub(super) fn of_class(before: &str, measure: Measure, prior: &Prior) -> Option<
     };
     if plain.ends_with('级') && (2..=5).contains(&plain.chars().count()) && alike(unit, measure.unit) {
         let noun = bare(&counted.noun);
-        return Some(Name {
-            metric: format!("{plain}{noun}数"),
-            subject: None,
-            noun: noun.to_string(),
-            verb: String::new(),
-        });
+        return Some(count(format!("{plain}{noun}数"), noun));
     }
     let written = |class: &str| class.strip_suffix("以上").unwrap_or(class) == plain;
     let (_, class) = CLASSES.iter().find(|(class, _)| written(class)).filter(|_| unit == measure.unit)?;
     let noun = bare(&counted.noun);
     let kind = if any_of!(BODIES).ends(noun) { noun } else { "企业" };
-    Some(Name { metric: format!("{class}{kind}数"), subject: None, noun: kind.to_string(), verb: String::new() })
+    Some(count(format!("{class}{kind}数"), kind))
 }
 
 /// States in which projects are counted.
@@ -61,7 +60,7 @@ pub(super) fn by_state(before: &str, measure: Measure, prior: &Prior) -> Option<
     let told = any_of!(STATES).is_in(state) && (2..=12).contains(&state.chars().count());
     (told && others).then(|| {
         let noun = format!("{state}项目");
-        Name { metric: format!("{noun}数"), subject: None, noun, verb: String::new() }
+        count(format!("{noun}数"), &noun)
     })
 }
 
@@ -108,7 +107,7 @@ pub(super) fn by_size(around: &Around, measure: Measure, prior: &Prior) -> Optio
         .or(counted.map(|name| bare(&name.noun)).filter(|noun| any_of!(BODIES).ends(noun)))
         .unwrap_or("企业");
     let noun = format!("{measured}{over}{}{above}{noun}", size.amount);
-    Some(Name { metric: format!("{noun}数"), subject: None, noun, verb: String::new() })
+    Some(count(format!("{noun}数"), &noun))
 }
 
 /// A size in the words before a count.
