@@ -682,7 +682,7 @@ fn head_goes_on(head: &str) -> Option<CompanyRole> {
 /// Where the name ends in 由X任全省“链主”.
 fn appointed(words: &str) -> Option<usize> {
     let leader = words.trim_end_matches("企业").trim_end_matches('”').ends_with("链主");
-    let at = ["担任", "出任", "任", "当", "做"].iter().filter_map(|verb| words.find(verb)).min()?;
+    let at = any_of!["担任", "出任", "任", "当", "做"].first_start(words)?;
     (leader && (9..=30).contains(&at)).then_some(at)
 }
 

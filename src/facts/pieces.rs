@@ -218,8 +218,7 @@ impl Cutter<'_> {
     /// True for 里 right after a zone: 某高新区里汽车唱主角.
     fn is_inside_a_zone(&self, at: usize) -> bool {
         let zone = self.list.last().is_some_and(|last| last.kind == Kind::Zone && last.span.end == at);
-        zone && self.run.is_none()
-            && !["里程", "内部", "内陆", "内外", "内河"].iter().any(|word| self.text[at..].starts_with(word))
+        zone && self.run.is_none() && !any_of!["里程", "内部", "内陆", "内外", "内河"].starts(&self.text[at..])
     }
 
     /// True for 的 after one character between two 、.

@@ -49,11 +49,12 @@ fn roster<'l>(line: &Line, list: &'l List, (vocab, announced, told): (&Vocab, bo
         return is_trade(line, trade, (vocab, false)).then_some(Roster { trade, list, role: CompanyRole::Resident });
     }
     let stands = link.checked_sub(1).filter(|&at| {
-        ["是", "有", "为", "包括", ":"].contains(&pieces.of(link)) && ends_in(pieces.of(at), STANDS_FOR).is_some()
+        ["是", "有", "为", "包括", ":"].contains(&pieces.of(link))
+            && any_of!(STANDS_FOR).strip_end(pieces.of(at)).is_some()
     });
     let (end, role) = match stands {
         Some(at) => {
-            let own = ends_in(pieces.of(at), STANDS_FOR).filter(|own| !own.is_empty());
+            let own = any_of!(STANDS_FOR).strip_end(pieces.of(at)).filter(|own| !own.is_empty());
             let of = at.checked_sub(1).filter(|&of| pieces.kind(of) == Some(Kind::Of));
             let end = match own {
                 Some(own) => pieces.list.get(at)?.span.start + own.len(),
@@ -117,9 +118,4 @@ fn are_firms(line: &Line, list: &List, vocab: &Vocab) -> bool {
         firms::may_name(words, vocab) && trades < words.len()
     };
     list.items.len() >= 2 && list.items.iter().all(firm) && !list.head_of(&line.pieces).contains("产业")
-}
-
-/// What stands before one of `ends` at the end of `words`.
-fn ends_in<'w>(words: &'w str, ends: &[&str]) -> Option<&'w str> {
-    ends.iter().filter_map(|end| words.strip_suffix(end)).min_by_key(|rest| rest.len())
 }
