@@ -1,5 +1,8 @@
 //! A site with an English frame: no Chinese in what the theme and the program say, only in what the articles say.
 
+#[path = "support/site.rs"]
+mod site;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -133,25 +136,14 @@ fn counts_one_as_many(text: &str) -> Option<String> {
 
 #[test]
 fn one_is_not_counted_as_many() {
-    let dir = tempfile::tempdir().expect("a folder");
     let profile = "---\nname: 甲高新技术产业开发区\ntype: 高新技术产业开发区\nlevel: 国家级\nprovince: 山东省\ncity: 青岛市\nindustries:\n  \
                    - { name: 新材料, role: leading, source: \"900:3\" }\nindicators:\n  - { metric: 固定资产投资, value: 140亿元, \
                    period: 2023, period_inferred: true, source: \"900:4\" }\n---\n";
-    for (path, text) in [
+    let dir = site::built(&[
         ("site.toml", "language = \"en\"\n"),
         ("content/zones/jia-gaoxinqu.md", profile),
         ("content/articles/900.md", "---\ntitle: 示例文章\n---\n"),
-    ] {
-        let path = dir.path().join(path);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, text).expect("a file");
-    }
-    let done = Command::new(env!("CARGO_BIN_EXE_yuanzhi"))
-        .args(["build", "--no-search", "--site"])
-        .arg(dir.path())
-        .output()
-        .expect("yuanzhi runs");
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    ]);
     assert_eq!(counts_one_as_many("in all (1 zones)."), Some("(1 zones).".into()));
     let (mut faults, mut singles) = (BTreeSet::new(), 0);
     for file in walkdir::WalkDir::new(dir.path().join("public"))

@@ -1,11 +1,13 @@
 //! Themes are replaceable: `themes/README.md` tells what templates see and is never stale, every theme renders every
 //! page, and one file laid over the default changes that file's pages only.
 
+#[path = "support/site.rs"]
+mod site;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use dom_query::Document;
 use serde_json::Value;
@@ -393,22 +395,11 @@ fn the_smallest_template_of_the_readme_works() {
 
 #[test]
 fn a_theme_of_ones_own_is_taken_by_its_name() {
-    let dir = tempfile::tempdir().expect("a folder");
-    for (path, text) in [
+    let dir = site::built(&[
         ("site.toml", "theme = \"mine\"\n"),
         ("content/zones/a.md", "---\nname: 甲高新技术产业开发区\n---\n"),
         ("themes/mine/templates/404.html", "<p>MINE</p>"),
-    ] {
-        let path = dir.path().join(path);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, text).expect("a file");
-    }
-    let done = Command::new(env!("CARGO_BIN_EXE_yuanzhi"))
-        .args(["build", "--no-search", "--site"])
-        .arg(dir.path())
-        .output()
-        .expect("yuanzhi runs");
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    ]);
     assert_eq!(fs::read_to_string(dir.path().join("public/404.html")).expect("a page"), "<p>MINE</p>");
 }
 
