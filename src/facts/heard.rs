@@ -10,6 +10,8 @@ use crate::source::{Span, any_of};
 
 /// A name is told that is clearly likelier one than not.
 const SURE: f32 = 0.6;
+/// A name that has not the form of its kind (an industry of no known trade, a project that ends as none, a mechanism without quotation marks) must be surer.
+const SURER: f32 = 0.85;
 
 /// Adds the names of an article that the tagger heard and `out` has not.
 pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
@@ -42,6 +44,9 @@ fn may_be(sheet: &Sheet, line: &Line, name: &Tagged) -> bool {
     let lead = &line.text()[line.passage.clause_at(name.span.start).start..name.span.start];
     let after = &line.text()[name.span.end..];
     match name.kind {
+        Kind::Industry if name.sure < SURER && vocab.industries.mentions(words).is_empty() => false,
+        Kind::Project if name.sure < SURER && !works::ends_as_one(words) => false,
+        Kind::Mechanism if name.sure < SURER && !words.contains(['“', '「', '《']) => false,
         // 电子信息 among the fields of 研发机构16家 is theirs, and 以电子信息为先导 plays no part of the list.
         Kind::Industry => {
             !any_of!["涉及", "涵盖", "覆盖"].is_in(lead) && !(lead.ends_with('以') && after.starts_with("为先导"))

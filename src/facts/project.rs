@@ -161,30 +161,24 @@ const LEADS: &[&str] = &[
     "加快建设", "以及", "包括", "其中", "和", "及", "与", "或",
 ];
 
-/// The goods right after a number, where they are what a project or a list of projects makes: 拉棒 in
-/// 10吉瓦拉棒、4万吨电解铜箔等57项重点项目.
+/// What stands right after a number, where it is what a project or a list of projects makes: 拉棒 in
+/// 10吉瓦拉棒、4万吨电解铜箔等57项重点项目, to the end of the name where that says 项目: 硅棒及切片项目.
 fn goods_of_works(after: &str) -> Option<&str> {
+    let works = any_of!["项目", "工程", "生产线", "装置", "基地"];
     let end = after.find(|c: char| ",。;:、()“”的 ".contains(c) || c.is_ascii_digit()).unwrap_or(after.len());
     let run = &after[..end];
+    let head = &run[..run.find('等').unwrap_or(run.len())];
+    let whole = works.every(head).map(|(noun, _)| &head[..noun.end]).last();
+    let goods = &head[..any_of!["和", "及"].first_start(head).unwrap_or(head.len())];
     let sentence = &after[..after.find(['。', ';']).unwrap_or(after.len())];
-    let goods = any_of!["项目", "工程", "生产线", "装置", "基地"].first_start(run).map_or(run, |at| &run[..at]);
-    let goods = any_of!["等", "和", "及"].first_start(goods).map_or(goods, |at| &goods[..at]);
-    let whole = any_of!["项目", "工程", "生产线", "装置", "基地"].starts(&run[goods.len()..]);
-    let listed = sentence.find('等').map(|at| &sentence[at..]).is_some_and(|rest| {
-        let rest: String = rest.chars().take(16).collect();
+    let listed = sentence.find('等').is_some_and(|at| {
+        let rest: String = sentence[at..].chars().take(16).collect();
         any_of!["项目", "工程", "装置"].is_in(&rest)
     });
     let phased = any_of!["一期", "二期", "三期"].ends(goods);
-    let named = (2..=16).contains(&goods.chars().count())
-        && !any_of!["以", "左", "余", "多", "增", "下", "同", "占", "级", "能力", "产能", "规模", "及", "和"]
-            .starts(goods);
-    (named && (whole || listed || phased)).then(|| if whole { run_with_works(run) } else { goods })
-}
-
-/// The run up to the word that says what is built.
-fn run_with_works(run: &str) -> &str {
-    let works = any_of!["项目", "工程", "生产线", "装置", "基地"].every(run).map(|(works, _)| works.end).last();
-    works.map_or(run, |end| &run[..end])
+    let name = whole.or((listed || phased).then_some(goods))?;
+    let opens = any_of!["以", "左", "余", "多", "增", "下", "同", "占", "级", "能力", "产能", "规模", "及", "和"];
+    ((2..=16).contains(&name.chars().count()) && !opens.starts(name) && !works.starts(name)).then_some(name)
 }
 
 /// True where the words before a number say what it measures: 产量达, 生产, 出口.

@@ -106,6 +106,11 @@ pub fn names_one(name: &str) -> bool {
     !rest.is_empty()
 }
 
+/// True for a name that ends as those of projects do: 项目, 产业园, 二期.
+pub fn ends_as_one(name: &str) -> bool {
+    NOUNS.ends(name) || any_of!(PHASES).ends(name)
+}
+
 /// The projects of a sentence.
 pub fn find(line: &Line, vocab: &Vocab) -> Vec<Work> {
     let finder = Finder { line, pieces: &line.pieces, vocab };

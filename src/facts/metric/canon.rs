@@ -160,7 +160,7 @@ pub fn settle(name: Name, vocab: &Vocab) -> Name {
         return Name { metric: known, ..name };
     }
     let sort = name.subject.is_none().then(|| sort_of_firms(&name.metric)).flatten();
-    if let Some((metric, sort)) = sort.filter(|(_, sort)| vocab.metrics.canonical(sort).is_none()) {
+    if let Some((metric, sort)) = sort.filter(|(_, sort)| !is_class(sort, vocab)) {
         return Name { metric, subject: Some(sort), ..name };
     }
     if let Some((subject, rest)) = industry_in_front(&name.metric, vocab).or_else(|| any_industry(&name.metric)) {
@@ -202,6 +202,12 @@ fn sort_of_firms(metric: &str) -> Option<(String, String)> {
     let (verb, plain) = verbs.into_iter().find(|(verb, _)| sort.starts_with(verb))?;
     let sort = sort[verb.len()..].trim_start_matches(['了', '各', '类']);
     (sort.chars().count() > 2).then(|| (format!("{plain}企业数"), sort.to_string()))
+}
+
+/// 工业企业, 高新技术企业: classes that the statistics count under names of their own.
+fn is_class(sort: &str, vocab: &Vocab) -> bool {
+    let known = vocab.metrics.canonical(sort).and_then(|known| vocab.metrics.get(known));
+    known.is_some_and(|known| ["工业", "企业梯队"].contains(&known.category.as_str()))
 }
 
 /// The vocabulary's name for a metric, tried with and without the words that say nothing. A wider name than the words
