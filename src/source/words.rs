@@ -94,7 +94,7 @@ impl<T: Copy> Words<T> {
     }
 
     /// The words with which `text` starts, the longest first: their bytes and their meanings.
-    fn starting<'s>(&'s self, text: &'s str) -> impl Iterator<Item = (usize, T)> + 's {
+    pub fn starting<'s>(&'s self, text: &'s str) -> impl Iterator<Item = (usize, T)> + 's {
         let mut chars = text.chars();
         let run = chars.next().and_then(|first| self.entries.get(self.heads.run(first, chars.next())?));
         let words = run.unwrap_or_default().iter().rev();
@@ -106,13 +106,17 @@ impl<T: Copy> Words<T> {
         self.starting(text).next()
     }
 
+    /// The words with which `text` ends, the longest first: their bytes and their meanings.
+    pub fn ending<'s>(&'s self, text: &'s str) -> impl Iterator<Item = (usize, T)> + 's {
+        let mut chars = text.chars().rev();
+        let run = chars.next().and_then(|last| self.backwards.get(self.tails.run(last, chars.next())?));
+        let entries = run.unwrap_or_default().iter().filter_map(|&at| self.entries.get(at as usize));
+        entries.filter(|(word, _)| closes(text, word)).map(|(word, means)| (word.len(), *means))
+    }
+
     /// The longest word with which `text` ends: its bytes and its meaning.
     pub fn at_end(&self, text: &str) -> Option<(usize, T)> {
-        let mut chars = text.chars().rev();
-        let run = self.backwards.get(self.tails.run(chars.next()?, chars.next())?)?;
-        let entries = run.iter().filter_map(|&at| self.entries.get(at as usize));
-        let mut fitting = entries.filter(|(word, _)| closes(text, word));
-        fitting.next().map(|(word, means)| (word.len(), *means))
+        self.ending(text).next()
     }
 
     /// True where the text starts with one of the words.
