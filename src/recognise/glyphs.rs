@@ -67,7 +67,9 @@ impl Glyphs {
 
     /// The end of the first of `words` that stands at `index`.
     pub(super) fn any(&self, index: usize, words: &[&str]) -> Option<usize> {
-        words.iter().find(|word| self.has(index, word)).map(|word| index + word.chars().count())
+        let here = self.at(index);
+        let stands = |word: &&&str| word.starts_with(here) && self.has(index + 1, &word[here.len_utf8()..]);
+        words.iter().find(stands).map(|word| index + word.chars().count())
     }
 
     /// The start of the first of `words` that ends at `index`.

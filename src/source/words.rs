@@ -191,12 +191,16 @@ impl<T: Copy> Words<T> {
 
     /// The first word at or after byte `from`.
     fn next_from(&self, text: &str, from: usize) -> Option<(Span, T)> {
-        let rest = &text[from..];
-        let mut places = rest.char_indices().filter(|(_, c)| self.heads.may_hold(*c));
-        places.find_map(|(at, _)| {
-            let (len, means) = self.at_start(&rest[at..])?;
-            Some((Span::new(from + at, from + at + len), means))
-        })
+        let mut rest = text[from..].chars();
+        loop {
+            let here = rest.as_str();
+            if self.heads.may_hold(rest.next()?)
+                && let Some((len, means)) = self.at_start(here)
+            {
+                let at = text.len() - here.len();
+                return Some((Span::new(at, at + len), means));
+            }
+        }
     }
 
     /// Letters and figures of the text that are in none of the words and in none of the spans.
