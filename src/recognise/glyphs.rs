@@ -68,7 +68,7 @@ impl Glyphs {
     /// The end of the first of `words` that stands at `index`.
     pub(super) fn any(&self, index: usize, words: &[&str]) -> Option<usize> {
         let here = self.at(index);
-        let stands = |word: &&&str| word.starts_with(here) && self.has(index + 1, &word[here.len_utf8()..]);
+        let stands = |word: &&&str| word.chars().next() == Some(here) && self.has(index + 1, &word[here.len_utf8()..]);
         words.iter().find(stands).map(|word| index + word.chars().count())
     }
 
