@@ -302,7 +302,8 @@ impl Edges {
                 None => runs.push(Run { edge, start: at, end: at + 1, beside: next }),
             }
         }
-        let mut words = (runs.len() / 4).next_power_of_two();
+        // So much room that hardly a character shares its slot with one of the words'.
+        let mut words = (runs.len() / 2).next_power_of_two().max(4);
         while !has_a_slot_each(&runs, words) {
             words *= 2;
         }
