@@ -149,7 +149,7 @@ fn heads_columns(words: &[&[(char, usize)]]) -> bool {
         .iter()
         .take(2)
         .any(|word| ["指标", "指标名称", "项目", "主要指标", "单位", "名称"].contains(&text(word).as_str()));
-    (label || words.iter().filter(year).count() >= 2)
+    label || words.iter().filter(year).count() >= 2
 }
 
 /// A stretch of white space in a line.

@@ -63,7 +63,7 @@ static OTHER: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[OTHERS]));
 pub fn may_name(name: &str, vocab: &Vocab) -> bool {
     let length = name.chars().count();
     let place_only = || vocab.places.first_in(name).is_some_and(|(span, _)| span.len() == name.len());
-    let marks = || name.contains(|c| matches!(c, '《' | '、' | ',' | ':' | '“' | '‘' | '%' | '—'));
+    let marks = || name.contains(['《', '、', ',', ':', '“', '‘', '%', '—']);
     let class = any_of!["公司", "集团"].ends(name);
     let other =
         any_of!["高新区", "经开区", "开发区", "产业链", "产值", "增加值", "一期", "二期", "三期", "四期", "集群"];

@@ -68,7 +68,11 @@ impl Glyphs {
     /// The end of the first of `words` that stands at `index`.
     pub(super) fn any(&self, index: usize, words: &[&str]) -> Option<usize> {
         let here = self.at(index);
-        let stands = |word: &&&str| word.chars().next() == Some(here) && self.has(index + 1, &word[here.len_utf8()..]);
+        // Most words are told apart by their first character.
+        let stands = |word: &&&str| {
+            let mut rest = word.chars();
+            rest.next() == Some(here) && self.has(index + 1, rest.as_str())
+        };
         words.iter().find(stands).map(|word| index + word.chars().count())
     }
 
