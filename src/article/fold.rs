@@ -99,17 +99,19 @@ pub enum Blanks {
 impl Blanks {
     /// What blanks mean in a line: running text has sentences or is long and has commas.
     pub fn of(line: &[(char, usize)]) -> Blanks {
-        let has = |signs: &str| line.iter().any(|(c, _)| signs.contains(*c));
+        let has = |sign: fn(char) -> bool| line.iter().any(|(c, _)| sign(*c));
+        let words: Vec<&[(char, usize)]> =
+            line.split(|(c, _)| c.is_whitespace()).filter(|word| !word.is_empty()).collect();
         let columns = line.windows(4).any(|four| four.iter().all(|(c, _)| c.is_whitespace()) && four[0].1 != line[0].1);
         let wide =
             line.iter().skip_while(|(c, _)| c.is_whitespace()).filter(|(c, _)| matches!(c, '\u{3000}' | '\t')).count();
-        if spaced_out(line) {
+        if spaced_out(&words) {
             return Blanks::Stray;
         }
-        if tabular(line) {
+        if tabular(&words) && !has(|c| matches!(c, '。' | '；')) {
             return Blanks::Columns;
         }
-        match !columns && wide < 3 && (has("。") || line.len() >= 30 && has(",，")) {
+        match !columns && wide < 3 && (has(|c| c == '。') || line.len() >= 30 && has(|c| matches!(c, ',' | '，'))) {
             true => Blanks::Stray,
             false => Blanks::Part,
         }
@@ -117,26 +119,27 @@ impl Blanks {
 }
 
 /// True for a headline set with a blank after every character: 统 计 公 报.
-fn spaced_out(line: &[(char, usize)]) -> bool {
-    let words: Vec<&[(char, usize)]> = line.split(|(c, _)| c.is_whitespace()).filter(|word| !word.is_empty()).collect();
+fn spaced_out(words: &[&[(char, usize)]]) -> bool {
     let single = words.iter().filter(|word| word.len() == 1 && word[0].0 >= '\u{2E80}').count();
     words.len() >= 4 && single * 4 >= words.len() * 3
 }
 
 /// True for a table's row: a label and several numbers, parted by blanks.
-fn tabular(line: &[(char, usize)]) -> bool {
-    let words: Vec<&[(char, usize)]> = line.split(|(c, _)| c.is_whitespace()).filter(|word| !word.is_empty()).collect();
+fn tabular(words: &[&[(char, usize)]]) -> bool {
     let number = |word: &&&[(char, usize)]| {
         word.iter().any(|(c, _)| c.is_ascii_digit())
             && word.iter().all(|(c, _)| c.is_ascii_digit() || ".,-+%，．％－".contains(*c))
     };
     let numbers = words.iter().filter(number).count();
     let row = numbers >= 2 && words.len() <= numbers + 3;
-    (row || heads_columns(&words)) && !line.iter().any(|(c, _)| "。；".contains(*c))
+    row || heads_columns(words)
 }
 
 /// True for a table's head: 指标 2016年 2017年, 项目 单位 本月.
 fn heads_columns(words: &[&[(char, usize)]]) -> bool {
+    if words.len() < 3 {
+        return false;
+    }
     let text = |word: &[(char, usize)]| word.iter().map(|(c, _)| *c).collect::<String>();
     let year = |word: &&&[(char, usize)]| {
         let word = text(word);
@@ -146,7 +149,7 @@ fn heads_columns(words: &[&[(char, usize)]]) -> bool {
         .iter()
         .take(2)
         .any(|word| ["指标", "指标名称", "项目", "主要指标", "单位", "名称"].contains(&text(word).as_str()));
-    words.len() >= 3 && (label || words.iter().filter(year).count() >= 2)
+    label || words.iter().filter(year).count() >= 2
 }
 
 /// A stretch of white space in a line.
@@ -159,7 +162,7 @@ struct Gap {
 /// Reads the characters `from` (with their places in the file) into one mended line: folded, white space joined to one
 /// blank, and no blank between a figure and the Chinese word beside it.
 pub fn line(from: impl Iterator<Item = (char, usize)>, style: Style) -> Mended {
-    let mut text = Mended::default();
+    let mut text = Mended::with_room(from.size_hint().0);
     let (mut gap, mut last): (Option<Gap>, Option<char>) = (None, None);
     let (mut open, mut brackets) = (false, 0usize);
     for (character, raw) in from {

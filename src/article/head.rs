@@ -130,10 +130,14 @@ fn issue(rest: &[char]) -> Option<u8> {
 
 /// 二〇〇八年十二月十六日, with any of the signs that stand for nought.
 fn han_date(characters: &[char]) -> Option<Point> {
+    // Most places are told apart by the fifth character.
+    if characters.get(4) != Some(&'年') {
+        return None;
+    }
     let digit =
         |c: &char| "〇一二三四五六七八九".chars().position(|d| d == *c).or_else(|| "零○OoＯ".contains(*c).then_some(0));
     let year: Vec<usize> = characters.iter().take(4).map_while(digit).collect();
-    if year.len() < 4 || characters.get(4) != Some(&'年') {
+    if year.len() < 4 {
         return None;
     }
     let year = year.iter().fold(0, |all, digit| all * 10 + *digit as i32);

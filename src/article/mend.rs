@@ -40,8 +40,8 @@ pub(super) fn mend(lines: Vec<Line>) -> Vec<Block> {
             open = is_open(&line, wrapped).then_some(Open { block: above.block, since: 0, width });
             continue;
         }
-        let word = |c: &char| ('\u{4E00}'..'\u{A000}').contains(c) || c.is_alphanumeric();
-        let key: String = line.text.text().chars().filter(word).collect();
+        let mut key = line.text.text().to_string();
+        key.retain(|c| ('\u{4E00}'..'\u{A000}').contains(&c) || c.is_alphanumeric());
         let long = key.chars().count() >= 12;
         let original = seen.get(&key).copied().filter(|_| long);
         let at = original.unwrap_or(blocks.len());

@@ -29,6 +29,11 @@ impl Mended {
         self.text.is_empty()
     }
 
+    /// Nothing yet, with room for so many Chinese characters.
+    pub(super) fn with_room(characters: usize) -> Mended {
+        Mended { text: String::with_capacity(characters * 3), runs: Vec::new() }
+    }
+
     /// Adds one character that stands at byte `raw` of the file.
     pub(super) fn push(&mut self, character: char, raw: usize) {
         let at = self.text.len();

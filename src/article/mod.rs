@@ -89,13 +89,13 @@ impl Article {
 
     /// The line of the file on which the character at byte `at` of `text` stands, from 1.
     pub fn line_of(&self, text: &Mended, at: usize) -> usize {
-        self.source.position(text.raw(at)).line
+        self.source.line_at(text.raw(at))
     }
 
     /// The words of the file under `span` of `text`, as far as they stand on the line where the span starts.
     pub fn quote(&self, text: &Mended, span: Span) -> (usize, &str) {
         let from = text.raw(span.start);
-        let line = self.source.position(from).line;
+        let line = self.source.line_at(from);
         let last = span.of(text.text()).char_indices().map(|(at, _)| text.raw(span.start + at));
         let line_end = self.source.line_start(line) + self.source.line(line).len();
         let end = last
@@ -178,7 +178,7 @@ fn take_head(head: &mut Head, lines: &mut Vec<Line>) {
 fn cut_parts(source: &SourceText, blocks: Vec<Block>) -> Vec<Part> {
     let starts = parts::starts(&blocks);
     let last_line = source.line_count().saturating_sub(usize::from(source.text().ends_with('\n'))).max(1);
-    let line_at = |block: &Block| source.position(block.text.raw(0)).line;
+    let line_at = |block: &Block| source.line_at(block.text.raw(0));
     let firsts: Vec<usize> = starts.iter().map(|&at| blocks.get(at).map_or(1, line_at)).collect();
     let mut parts = Vec::with_capacity(starts.len());
     let mut rest = blocks;

@@ -347,10 +347,10 @@ impl Reader<'_> {
         for (mention, quoted) in self.line.passage.quoted() {
             let after = text.get(mention.span.end..).unwrap_or("");
             let goal = any_of!["目标", "的目标", "迈进", "奋进", "园区迈进", "的奋斗目标"].starts(after);
-            let sized = any_of!(TARGETS).is_in(quoted.inner.of(text));
             if !goal {
                 continue;
             }
+            let sized = any_of!(TARGETS).is_in(quoted.inner.of(text));
             for item in split(quoted.inner, text) {
                 let words = item.of(text);
                 let aim = AIM_ENDS.ends(words) && words.chars().count() >= 4;
@@ -393,12 +393,14 @@ impl Reader<'_> {
                 "格局",
             ];
             let plain = after.strip_prefix('的').unwrap_or(after);
-            let noun = pictures.iter().find_map(|noun| picture_end(plain, noun));
+            let layout = is_layout(inner);
+            let drawn = layout || super::methods::is_numbered(inner);
+            let noun = drawn.then(|| pictures.iter().find_map(|noun| picture_end(plain, noun))).flatten();
             let of = after.len() - plain.len();
-            if let Some(end) = noun.filter(|_| super::methods::is_numbered(inner) || is_layout(inner)) {
+            if let Some(end) = noun {
                 let name = format!("{}{}", mention.span.of(text), &plain[..end]);
                 self.layout((Span::new(mention.span.start, mention.span.end + of + end), name), out);
-            } else if is_layout(inner) && self.is_by_plan(mention.span, after) {
+            } else if layout && self.is_by_plan(mention.span, after) {
                 // 按“2+6+X”布局产业, “3+X”路线
                 self.layout((mention.span, format!("{}产业布局", mention.span.of(text))), out);
             }

@@ -394,9 +394,9 @@ impl Reader<'_> {
                     return Some((span, CompanyRole::Representative));
                 }
                 if lead == "以" && pieces.of(i + 1) == "为" {
-                    let trades: usize = vocab.industries.mentions(word).iter().map(|(span, _)| span.len()).sum();
+                    let trades = || vocab.industries.covers(word) * 3;
                     return role_for(pieces.of(i + 2))
-                        .filter(|_| vocab.industries.get(word).is_none() && trades * 3 < word.len() * 2)
+                        .filter(|_| vocab.industries.get(word).is_none() && trades() < word.len() * 2)
                         .map(|role| (span, role));
                 }
                 let hall = pieces.kind(i + 1) == Some(Kind::Of) && firms::is_hall(pieces.of(i + 2));
@@ -413,20 +413,18 @@ impl Reader<'_> {
                     );
                     return Some((Span::new(span.start + at, span.end), role));
                 }
-                let person = any_of!["说", "老板", "经理", "师傅", "工人", "负责人", "介绍", "工程师"].is_in(word);
+                let person = || any_of!["说", "老板", "经理", "师傅", "工人", "负责人", "介绍", "工程师"].is_in(word);
                 let called = || {
-                    firms::is_firm(word, vocab) || self.makes(i) && !person && (3..=6).contains(&word.chars().count())
+                    firms::is_firm(word, vocab) || self.makes(i) && !person() && (3..=6).contains(&word.chars().count())
                 };
                 if self.acts(i) && called() {
                     return Some((span, CompanyRole::Resident));
                 }
-                if let Some(at) = appointed(word).filter(|_| i > 0 && pieces.of(i - 1) == "由") {
+                if let Some(at) = Some(word).filter(|_| lead == "由").and_then(appointed) {
                     return Some((Span::new(span.start, span.start + at), CompanyRole::ChainLeader));
                 }
                 let named = word.strip_suffix("担任").or(word.strip_suffix("出任")).or(word.strip_suffix('任'));
-                if let Some(name) =
-                    named.filter(|_| i > 0 && pieces.of(i - 1) == "由" && self.chain_role(i, word).is_some())
-                {
+                if let Some(name) = named.filter(|_| lead == "由" && self.chain_role(i, word).is_some()) {
                     return Some((Span::new(span.start, span.start + name.len()), CompanyRole::ChainLeader));
                 }
                 if self.was_brought(i, word) || self.after_dash(i, word) {
@@ -463,6 +461,9 @@ impl Reader<'_> {
                 matches!(before.kind, Kind::Mark | Kind::Time) || before.kind == Kind::Of && self.makes(i)
             });
         let zone = matches!(self.line.passage.speaker_at(piece.span.start).owner, Owner::Zone(_));
+        if !opens || !zone {
+            return false;
+        }
         let next = pieces.of(i + 1);
         // X的扩能项目: a firm only in the name of a project has no row of its own.
         let clause_rest = &self.line.text()[piece.span.end..clause.end.max(piece.span.end)];
@@ -471,13 +472,12 @@ impl Reader<'_> {
         if project {
             return false;
         }
-        let does = matches!(pieces.kind(i + 1), Some(Kind::Of | Kind::Time | Kind::Break | Kind::Opener))
-            || [
+        matches!(pieces.kind(i + 1), Some(Kind::Of | Kind::Time | Kind::Break | Kind::Opener))
+            || any_of![
                 "是", "已", "将", "正在", "计划", "获", "荣获", "落户", "入驻", "签约", "投产", "已经", "成功", "顺利",
                 "获评", "入选", "获批", "自", "从", "就", "实现", "完成", "建成", "拥有", "增资", "首次", "再次",
             ]
-            .contains(&next);
-        opens && zone && does
+            .contains(next)
     }
 
     /// 做光伏组件的X: what the firm makes stands before it.
@@ -517,21 +517,25 @@ impl Reader<'_> {
         let (vocab, text) = (self.sheet.ctx.vocab, self.line.text());
         let Some(piece) = pieces.list.get(i).filter(|_| self.line.passage.is_body()) else { return false };
         let clause = self.line.passage.clause_at(piece.span.start);
-        let firm = firms::may_name(word, vocab) && (3..=8).contains(&word.chars().count());
         let came = ["引来", "引进", "招来", "招引", "落户", "迁来", "迁入", "入驻", "进驻", "安家", "引入"];
         let of = i.checked_sub(1).filter(|&of| pieces.kind(of) == Some(Kind::Of));
         let brought = of.and_then(|of| of.checked_sub(1)).is_some_and(|verb| came.contains(&pieces.of(verb)));
         let ends = matches!(pieces.kind(i + 1), Some(Kind::Mark | Kind::Time | Kind::Break) | None);
+        let opens = piece.span.start == clause.start && pieces.kind(i + 1) == Some(Kind::Time);
+        if !(brought && ends || opens) {
+            return false;
+        }
         let placed = vocab
             .places
-            .mentions(word)
-            .first()
+            .first_in(word)
             .is_some_and(|(place, _)| place.start == 0 && (2..=6).contains(&word[place.end..].chars().count()));
-        let does = any_of!["迁来", "投产", "专攻", "主营", "增资", "落户", "入驻", "扩产", "迁入", "搬来", "从"]
-            .is_in(&text[piece.span.end..clause.end.max(piece.span.end)]);
-        let opens = piece.span.start == clause.start && pieces.kind(i + 1) == Some(Kind::Time);
-        let known = placed || firms::has_ending(word, vocab);
-        firm && (brought && ends && known || opens && placed && does && firms::has_ending(word, vocab))
+        let does = || {
+            any_of!["迁来", "投产", "专攻", "主营", "增资", "落户", "入驻", "扩产", "迁入", "搬来", "从"]
+                .is_in(&text[piece.span.end..clause.end.max(piece.span.end)])
+        };
+        let ending = || firms::has_ending(word, vocab);
+        let told = brought && ends && (placed || ending()) || opens && placed && does() && ending();
+        told && (3..=8).contains(&word.chars().count()) && firms::may_name(word, vocab)
     }
 
     /// X是全球最大的键盘生产商: what it is the greatest of makes a firm of any name that opens its clause.
@@ -542,7 +546,7 @@ impl Reader<'_> {
         wide && span.start == clause.start
             && (3..=8).contains(&word.chars().count())
             && firms::may_name(word, self.sheet.ctx.vocab)
-            && self.sheet.ctx.vocab.places.mentions(word).is_empty()
+            && self.sheet.ctx.vocab.places.first_in(word).is_none()
     }
 
     /// 国内最大的钛粉企业——X: the name after its class.
@@ -562,11 +566,14 @@ impl Reader<'_> {
         let lead = i.checked_sub(1).map_or("", |before| pieces.of(before));
         let clause = self.line.passage.clause_at(piece.span.start);
         let rest = self.line.text().get(piece.span.end..clause.end.max(piece.span.end)).unwrap_or("");
-        let firm = firms::may_name(word, self.sheet.ctx.vocab) && word.chars().count() >= 3;
-        let leads = ["领衔", "领跑", "引领", "牵头"].contains(&pieces.of(i + 1))
-            && any_of!["产业链", "链条", "产业集群", "创新联合体"].ends(rest.trim_end_matches('。'));
-        let chosen = ["由", "以"].contains(&lead) && rest.contains("链主");
-        (firm && piece.span.start == clause.start && leads || firm && chosen).then_some(CompanyRole::ChainLeader)
+        let leads = || {
+            piece.span.start == clause.start
+                && ["领衔", "领跑", "引领", "牵头"].contains(&pieces.of(i + 1))
+                && any_of!["产业链", "链条", "产业集群", "创新联合体"].ends(rest.trim_end_matches('。'))
+        };
+        let chosen = || ["由", "以"].contains(&lead) && rest.contains("链主");
+        let firm = || firms::may_name(word, self.sheet.ctx.vocab) && word.chars().count() >= 3;
+        ((leads() || chosen()) && firm()).then_some(CompanyRole::ChainLeader)
     }
 
     /// Names that end as firms' names do.

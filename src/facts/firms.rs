@@ -62,37 +62,34 @@ static OTHER: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[OTHERS]));
 /// True where words in a list of firms may be a firm's name.
 pub fn may_name(name: &str, vocab: &Vocab) -> bool {
     let length = name.chars().count();
-    let place_only = vocab.places.mentions(name).first().is_some_and(|(span, _)| span.len() == name.len());
-    let marks = name.contains(['《', '、', ',', ':', '“', '‘', '%', '—']);
-    let class = name.ends_with("公司") || name.ends_with("集团");
-    let other = ["高新区", "经开区", "开发区", "产业链", "产值", "增加值", "一期", "二期", "三期", "四期", "集群"];
+    let place_only = || vocab.places.first_in(name).is_some_and(|(span, _)| span.len() == name.len());
+    let marks = || name.contains(['《', '、', ',', ':', '“', '‘', '%', '—']);
+    let class = any_of!["公司", "集团"].ends(name);
+    let other =
+        any_of!["高新区", "经开区", "开发区", "产业链", "产值", "增加值", "一期", "二期", "三期", "四期", "集群"];
     let number = name.ends_with('万') || name.starts_with('(');
     // 规上工业, 万元工业, 农林牧渔业: classes of the statistics.
     let class_of = name.strip_suffix("工业").or(name.strip_suffix('业'));
-    let statistics = class_of.is_some_and(|own| {
-        any_of![
-            "规上", "规模以上", "限上", "万元", "单位", "全部", "传统", "重点", "全区", "全市", "全省", "高技术",
-            "农林", "采矿"
-        ]
-        .starts(own)
-    });
-    let number = number || statistics;
-    let marks = marks || number || other.iter().any(|word| name.contains(word));
-    let good = !(class && !is_named(name))
-        && (2..=16).contains(&length)
-        && !marks
-        && !place_only
-        && !is_sort(name)
-        && !is_work(name);
-    good && vocab.industries.get(name).is_none()
-        && !OTHER.ends(name)
+    let statistics = || {
+        class_of.is_some_and(|own| {
+            any_of![
+                "规上", "规模以上", "限上", "万元", "单位", "全部", "传统", "重点", "全区", "全市", "全省", "高技术",
+                "农林", "采矿"
+            ]
+            .starts(own)
+        })
+    };
+    let good = (2..=16).contains(&length) && !number && !OTHER.ends(name) && !(class && !is_named(name));
+    let plain = || !marks() && !statistics() && !other.is_in(name) && !is_sort(name) && !is_work(name);
+    good && plain()
+        && vocab.industries.get(name).is_none()
         && !name.chars().all(|c| c.is_ascii_digit())
-        && (has_ending(name, vocab) || length <= 8)
+        && (length <= 8 || has_ending(name, vocab))
+        && !place_only()
 }
 
 fn is_work(name: &str) -> bool {
-    let own = WORK.iter().filter_map(|end| name.strip_suffix(end)).min_by_key(|own| own.len());
-    own.is_some_and(|own| {
+    any_of!(WORK).strip_end(name).is_some_and(|own| {
         own.is_empty()
             || own.chars().count() == 1
             || any_of!(WORK).contains(own)
@@ -115,11 +112,11 @@ fn is_trade_name(name: &str) -> bool {
         return false;
     }
     // 丰润米业, 兴达管业: a trade of one character after a name; common words are none.
-    let common = [
+    let common = any_of![
         "产业", "行业", "企业", "农业", "商业", "物业", "事业", "就业", "创业", "作业", "专业", "职业", "学业", "毕业",
         "开业", "营业", "失业", "工业", "造业", "务业", "通业", "主业", "副业", "从业", "敬业",
     ];
-    if name.chars().count() >= 4 && name.chars().count() <= 8 && !common.iter().any(|end| name.ends_with(end)) {
+    if (4..=8).contains(&name.chars().count()) && !common.ends(name) {
         return true;
     }
     let ends = [
@@ -136,19 +133,19 @@ pub fn has_ending(name: &str, vocab: &Vocab) -> bool {
     let own = &name[..name.len() - len];
     let length = own.chars().count();
     let known = || vocab.industries.get(name).is_some();
-    let trades = || vocab.industries.mentions(own).iter().map(|(span, _)| span.len()).sum::<usize>();
-    let goods = any_of![
-        "高端", "先进", "新型", "现代", "高性能", "新一代", "高品质", "精深", "电动", "纯电动", "混动", "新能源"
-    ]
-    .ends(own);
-    !goods
+    let goods = || {
+        any_of![
+            "高端", "先进", "新型", "现代", "高性能", "新一代", "高品质", "精深", "电动", "纯电动", "混动", "新能源"
+        ]
+        .ends(own)
+    };
+    (2..=8).contains(&length)
+        && !goods()
+        && !any_of!(PLAIN).contains(own)
+        && !own.contains(|c: char| matches!(c, '的' | '“' | '(' | '《') || c.is_ascii_digit())
         && !own.contains("项目")
-        && (2..=8).contains(&length)
-        && !PLAIN.contains(&own)
-        && !own.contains(['的', '“', '(', '《'])
-        && !own.chars().any(|c| c.is_ascii_digit())
         && !known()
-        && trades() < own.len()
+        && vocab.industries.covers(own) < own.len()
 }
 
 /// Words before an ending that make a class of goods or trades and no firm: 高端装备, 冷链物流, 休闲食品.
@@ -205,22 +202,27 @@ pub fn without_region(name: &str) -> &str {
 
 /// True for a full name that is more than a class: not 上市公司, 该集团.
 pub fn is_named(name: &str) -> bool {
-    let ends = [
+    let ends = any_of![
         "股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "集团公司", "集团", "公司", "银行", "分行", "支行",
     ];
-    let own = ends.iter().filter_map(|end| name.strip_suffix(end)).min_by_key(|own| own.len()).unwrap_or(name);
+    let own = ends.strip_end(name).unwrap_or(name);
     let own = own.trim_end_matches("集团");
-    let sorted = SORTS.iter().any(|first| own.strip_prefix(first).is_some_and(|rest| any_of!(SORTS).contains(rest)));
+    let sorts = any_of!(SORTS);
+    let sorted = || sorts.starting(own).any(|(len, _)| sorts.contains(&own[len..]));
     own.chars().count() >= 2
-        && !SORTS.contains(&own)
-        && !WORK.contains(&own)
-        && !sorted
+        && !any_of!(SORTS).contains(own)
+        && !any_of!(WORK).contains(own)
+        && !sorted()
         && !own.ends_with("家")
         && !own.ends_with(['的', '个', '些'])
 }
 
 /// Where the name begins in 国内头部企业明阳集团; `None` where no class word stands before one.
 pub fn after_class(words: &str) -> Option<usize> {
+    // A class and a name take two characters each at least.
+    if words.len() < 12 {
+        return None;
+    }
     let found = CLASSED.find(words).map(|(span, _)| span.end);
     // 某某企业管理有限公司: the class word is inside the name.
     let goes_on = |at: usize| {

@@ -257,13 +257,13 @@ impl<'w, 'a> Walk<'w, 'a> {
         let marks =
             any_of!["公告", "净利润", "每股", "季报", "年报", "年度报告", "股价", "证券代码", "报告期内", "营业收入"];
         let told = self.passages.iter().flat_map(|passage| marks.every(passage.text));
-        let marks = told.map(|(_, mark)| mark).collect::<BTreeSet<_>>().len();
-        let firm = self.passages.iter().filter(|passage| passage.text.contains("公司")).count();
+        let marks = || told.map(|(_, mark)| mark).collect::<BTreeSet<_>>().len();
+        let firm = || self.passages.iter().filter(|passage| passage.text.contains("公司")).count();
         let named =
             self.cast.zones().filter(|(id, _)| self.in_part(*id)).map(|(_, zone)| zone.count).max().unwrap_or(0);
-        marks >= 2
-            && firm >= 2
-            && (1..=2).contains(&named)
+        (1..=2).contains(&named)
+            && firm() >= 2
+            && marks() >= 2
             && !self.passages.iter().any(|passage| self.is_city_news(passage))
     }
 

@@ -254,10 +254,9 @@ impl Reader<'_> {
             let Some(from) = copula.filter(|from| words[..*from].chars().count() <= 14) else { continue };
             let object = &words[from..];
             // What a ministry calls it stands after 的.
-            let named = ["确认的", "认定的", "命名的", "批准的", "评定的", "授予的", "公布的", "确定的"]
-                .iter()
-                .find_map(|verb| object.find(verb).map(|at| at + verb.len()))
-                .unwrap_or(0);
+            let names = ["确认的", "认定的", "命名的", "批准的", "评定的", "授予的", "公布的", "确定的"];
+            let named = || names.iter().find_map(|verb| object.find(verb).map(|at| at + verb.len()));
+            let named = object.contains('的').then(named).flatten().unwrap_or(0);
             let title = object[named..].trim_end_matches(['。', ')', '”']);
             let wide = any_of!["国家", "全国", "首批", "省级", "中国"].starts(title) || named > 0;
             let borne = any_of![
@@ -453,11 +452,14 @@ impl Reader<'_> {
         let text = self.text();
         let words = super::sheet::bare(text).trim_end();
         let marked = !text.trim_start().starts_with(|c: char| c.is_alphanumeric() || "“《([【".contains(c));
+        if !marked || !TITLED.ends(words) {
+            return;
+        }
         let level = any_of!["国家", "全国", "省", "自治区", "中国", "长三角"].is_in(words);
         let plain = !words.contains([',', '。', ':', '|', '>', '、', ' ']) && (6..=30).contains(&words.chars().count());
         let short = self.line.passage.role != Role::Body || self.line.passage.text.chars().count() <= 32;
         let class = any_of!(LEVELS).ends(words);
-        if marked && level && plain && short && !class && TITLED.ends(words) && next_win(words, 0).is_none() {
+        if level && plain && short && !class && next_win(words, 0).is_none() {
             let start = text.find(words).unwrap_or(0);
             self.tell((Span::new(start, start + words.len()), words), None, out);
         }
@@ -469,14 +471,16 @@ impl Reader<'_> {
         let titles =
             ["招牌", "牌子", "金字招牌”", "金字招牌", "称号", "荣誉", "荣誉称号", "殊荣", "桂冠", "国字号", "国字招牌"];
         let head = list.head_of(pieces);
-        let wide = list.items.iter().any(|item| {
-            let words = without_link(item.of(self.text()));
-            any_of!["国家", "全国", "中国", "省", "自治区"].is_in(words)
-        });
+        let wide = || {
+            list.items.iter().any(|item| {
+                let words = without_link(item.of(self.text()));
+                any_of!["国家", "全国", "中国", "省", "自治区"].is_in(words)
+            })
+        };
         let headed = list.open && titles.iter().any(|noun| head.ends_with(noun));
         let told = (list.from.saturating_sub(3)..list.from).any(|i| titles.contains(&pieces.of(i)))
             && list.from.checked_sub(1).is_some_and(|link| [":", "有", "包括"].contains(&pieces.of(link)));
-        wide && (headed || told && list.head.is_none())
+        (headed || told && list.head.is_none()) && wide()
     }
 
     /// 拥有2项国家科技进步奖一等奖: prizes counted by name.

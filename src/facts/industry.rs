@@ -149,12 +149,13 @@ impl Reader<'_> {
     fn is_of_projects(&self, list: &List) -> bool {
         let text = self.line.text();
         let lead = text.get(..list.span().start).unwrap_or("");
-        let others = ["机构", "岗位", "人才", "专利", "平台", "院", "成果", "团队", "基金", "标准", "中心", "实验室"];
+        let others =
+            any_of!["机构", "岗位", "人才", "专利", "平台", "院", "成果", "团队", "基金", "标准", "中心", "实验室"];
         let spread = ["涉及", "分布", "覆盖", "包括", "分布在", "分属", "涵盖", "属于", "集中在", "聚焦", "在", "遍及"];
         let head = list.head_of(&self.line.pieces);
         spread.contains(&list.before(&self.line.pieces))
             && lead.contains("项目")
-            && !others.iter().any(|noun| lead.contains(noun))
+            && !others.is_in(lead)
             && any_of!["领域", "行业", "产业", "方向", "赛道", "板块"].ends(head)
             && list.items.len() >= 2
             && self.industrial(list)
@@ -204,13 +205,13 @@ impl Reader<'_> {
         if clustered && rest.contains("产业集群") {
             return Some(IndustryRole::Cluster);
         }
-        let growing = [
+        let growing = any_of![
             "分别", "加速", "快速", "齐头并进", "蓬勃", "实现", "持续", "崛起", "迅速", "同比", "不断", "稳步", "集聚",
             "竞相", "多点开花", "多点支撑", "并驾齐驱", "量价齐升", "多业并举", "走在", "走向", "领跑", "领先", "位居",
             "稳居", "跻身", "成为", "初具规模", "初步形成", "已", "已经", "正在", "正", "加快", "逐步", "渐成规模",
             "从无到有", "突破", "超过", "率先", "相继", "纷纷", "双双",
         ]
-        .contains(&pieces.of(list.end));
+        .contains(pieces.of(list.end));
         let all = list
             .items
             .iter()
@@ -388,13 +389,11 @@ impl Reader<'_> {
     }
 
     fn is_industry(&self, name: &str) -> bool {
-        let known: usize = self.vocab.industries.mentions(name).iter().map(|(span, _)| span.len()).sum();
-        known * 2 >= name.len()
-            || any_of![
-                "交通", "养殖", "育种", "航天", "航空", "回收", "检测", "文旅", "康养", "业", "制造", "加工", "经济",
-                "物流", "材料", "装备", "医药", "能源", "科技", "技术", "服务", "健康", "信息",
-            ]
-            .ends(name)
+        let ends = any_of![
+            "交通", "养殖", "育种", "航天", "航空", "回收", "检测", "文旅", "康养", "业", "制造", "加工", "经济",
+            "物流", "材料", "装备", "医药", "能源", "科技", "技术", "服务", "健康", "信息",
+        ];
+        ends.ends(name) || self.vocab.industries.covers(name) * 2 >= name.len()
     }
 
     /// The members of a list as industries are named.
@@ -442,7 +441,8 @@ impl Reader<'_> {
         // “2”指X, 主导产业X
         let words = span.of(text);
         let glued = self.glued_verb(words);
-        let meant = words.find("”指").filter(|_| words.starts_with('“')).map(|at| at + "”指".len());
+        let meant = Some(words).filter(|words| words.starts_with('“')).and_then(|words| words.find("”指"));
+        let meant = meant.map(|at| at + "”指".len());
         start += meant.or(class_before(words).map(|(class, _)| class.len())).or(glued).unwrap_or(0);
         for mention in &self.line.passage.mentions {
             let prefix = matches!(mention.kind, MentionKind::Grade(_) | MentionKind::Zone(_));
@@ -450,7 +450,7 @@ impl Reader<'_> {
                 start = mention.span.end;
             }
         }
-        let place = self.vocab.places.mentions(&text[start..span.end]).first().map(|(place, _)| *place);
+        let place = self.vocab.places.first_in(&text[start..span.end]).map(|(place, _)| place);
         if let Some(place) = place.filter(|place| place.start == 0 && place.end < span.end - start) {
             start += place.end;
         }
@@ -460,34 +460,31 @@ impl Reader<'_> {
         let span = Span::new(start, quoted.map_or(span.end, |at| start + at));
         let rest = text[start..span.end].strip_suffix(['做', '当']).unwrap_or(&text[start..span.end]);
         let span = Span::new(start, start + rest.len());
-        let lead = ["担任", "兼任", "国内", "全国", "做强", "大力", "以", "进一步", "特色", "细分"]
-            .iter()
-            .find(|word| rest.starts_with(**word))
-            .map_or(0, |word| word.len());
+        let lead = any_of!["担任", "兼任", "国内", "全国", "做强", "大力", "以", "进一步", "特色", "细分"]
+            .at_start(rest)
+            .map_or(0, |(len, _)| len);
         start += lead;
-        let stop = DONE_AS
-            .iter()
-            .filter_map(|word| rest.find(word))
-            .filter(|at| *at > 0)
-            .min()
-            .map_or(span.end, |at| start - lead + at);
+        let mut done = any_of!(DONE_AS).first_of_each(rest).map(|(word, _)| word.start);
+        let stop = done.find(|at| *at > 0).map_or(span.end, |at| start - lead + at);
         let span = Span::new(start.min(stop), stop);
         let name = trim(&text[start.min(stop)..span.end]);
         let length = name.chars().count();
         let plain = !name.contains(|c: char| c.is_ascii_digit()) || self.is_industry(name);
-        let offset = text[start..span.end].find(name)?;
-        let other = is_other(name) && self.vocab.industries.get(name).is_none();
-        let good =
-            (2..=16).contains(&length) && plain && !GENERIC.contains(&name) && !name.contains(['“', '《']) && !other;
-        good.then(|| Span::new(start + offset, start + offset + name.len()))
+        let other = || is_other(name) && self.vocab.industries.get(name).is_none();
+        let good = (2..=16).contains(&length)
+            && plain
+            && !any_of!(GENERIC).contains(name)
+            && !name.contains(['“', '《'])
+            && !other();
+        good.then(|| Span::new(span.start, span.start + name.len()))
     }
 
     /// Where the trade begins in 一期做纺织服装, 盯紧电子信息: a verb of one character right before a trade by its known name.
     fn glued_verb(&self, words: &str) -> Option<usize> {
-        let (span, _) = self.vocab.industries.mentions(words).into_iter().find(|(span, _)| span.end == words.len())?;
-        let verb = any_of!["做", "引", "搞", "造", "抓", "属", "系", "攻", "紧", "要", "育出", "长出"]
-            .ends(&words[..span.start]);
-        (verb && self.vocab.industries.get(words).is_none()).then_some(span.start)
+        let start = self.vocab.industries.closing(words)?;
+        let verb =
+            any_of!["做", "引", "搞", "造", "抓", "属", "系", "攻", "紧", "要", "育出", "长出"].ends(&words[..start]);
+        (verb && self.vocab.industries.get(words).is_none()).then_some(start)
     }
 
     /// 打造新能源汽车产业链, 生物医药产业集群: one industry with its class as its end.
@@ -563,11 +560,8 @@ impl Reader<'_> {
             }
             found.extend(self.said_to_be(i).and_then(|role| Some((name()?, role))));
             let leads = LEADS.contains(&pieces.of(i + 1)) && !listed;
-            found.extend(
-                name()
-                    .filter(|name| leads && self.is_known(name.of(self.line.text())))
-                    .map(|name| (name, IndustryRole::Leading)),
-            );
+            let leader = leads.then(name).flatten().filter(|name| self.is_known(name.of(self.line.text())));
+            found.extend(leader.map(|name| (name, IndustryRole::Leading)));
             // 冷链物流成了新亮点
             let grown = word.ends_with('成') && pieces.of(i + 1) == "了";
             let rising = ["成了", "成为", "成为了"].contains(&pieces.of(i + 1)) || grown;
@@ -575,9 +569,8 @@ impl Reader<'_> {
                 self.named(Span::new(span.start, span.end - if grown { "成".len() } else { 0 }))
                     .filter(|name| self.is_industry(name.of(self.line.text())))
             };
-            let point = (i + 2..i + 5)
-                .any(|k| any_of!["亮点", "增长点", "新引擎", "生力军", "风口", "增长极"].ends(pieces.of(k)));
-            if rising && point && !listed {
+            let point = |k| any_of!["亮点", "增长点", "新引擎", "生力军", "风口", "增长极"].ends(pieces.of(k));
+            if rising && !listed && (i + 2..i + 5).any(point) {
                 found.extend(
                     name()
                         .filter(|name| self.is_known(name.of(self.line.text())))
@@ -601,23 +594,20 @@ impl Reader<'_> {
         let start = pieces.list.get(i)?.span.start;
         let clause = self.line.passage.clause_at(start);
         let rest = clause.of(self.line.text());
-        let (_, role) =
-            head_of(rest).filter(|(_, role)| role.is_some()).or(part_in(rest).map(|role| ("", Some(role))))?;
-        (pieces.of(i + 1) == "是" && start == clause.start && rest.contains('的') && !rest.contains('、'))
-            .then_some(role?)
+        let said = pieces.of(i + 1) == "是" && start == clause.start && rest.contains('的') && !rest.contains('、');
+        said.then(|| head_of(rest).and_then(|(_, role)| role).or_else(|| part_in(rest)))?
     }
 
     /// 主导行业两升一降:X产值…;Y产值…: the industries of a bulletin, each with its figure.
     fn measured(&self) -> Vec<(Span, IndustryRole)> {
         let text = self.line.text();
-        if !text.contains("产值") && !text.contains("增加值") {
+        if !any_of!["产值", "增加值"].is_in(text) {
             return Vec::new();
         }
-        if let Some(at) = ["主要行业看", "重点行业看", "分行业看", "主要产业看", "重点产业看", "分产业看"]
-            .iter()
-            .find_map(|word| text.find(word).map(|at| at + word.len()))
+        if let Some((survey, _)) =
+            any_of!["主要行业看", "重点行业看", "分行业看", "主要产业看", "重点产业看", "分产业看"].first(text)
         {
-            return self.surveyed(at);
+            return self.surveyed(survey.end);
         }
         let Some(colon) = text.find(':') else { return Vec::new() };
         let Some((_, Some(role))) = HEADS.iter().find(|(head, role)| role.is_some() && text[..colon].contains(head))
@@ -652,9 +642,11 @@ impl Reader<'_> {
     fn hinted(&self) -> Vec<(Span, IndustryRole)> {
         let pieces = &self.line.pieces;
         let mut found = Vec::new();
+        if self.is_company() {
+            return found;
+        }
         for (i, span, word) in pieces.nouns() {
-            let zone = matches!(self.line.passage.speaker_at(span.start).owner, Owner::Zone(_));
-            if !zone || self.is_company() {
+            if !matches!(self.line.passage.speaker_at(span.start).owner, Owner::Zone(_)) {
                 continue;
             }
             let lead = i.checked_sub(1).map_or("", |before| pieces.of(before));
@@ -670,9 +662,9 @@ impl Reader<'_> {
             let name = end
                 .and_then(|end| self.named(Span::new(self.joined_before(i).unwrap_or(span.start), span.start + end)));
             // X产业产值 names an industry whether a table knows it or not.
-            let plain = word.contains("产业产值") || word.contains("产业营业收入");
+            let plain = || any_of!["产业产值", "产业营业收入"].is_in(word);
             let known = |name: &Span| {
-                (plain || self.is_known(name.of(self.line.text())))
+                (plain() || self.is_known(name.of(self.line.text())))
                     && !STATISTICS.contains(&trim(name.of(self.line.text())))
             };
             let role = if ["培育", "布局", "抢占", "谋划"].contains(&lead) {
@@ -689,12 +681,14 @@ impl Reader<'_> {
     fn entry(&self) -> Option<(Span, IndustryRole)> {
         let text = self.line.text();
         let (i, span, word) = self.line.pieces.nouns().next()?;
-        let heads = span.start <= "【".len() && self.line.pieces.of(i + 1) == ":";
+        if span.start > "【".len() || self.line.pieces.of(i + 1) != ":" {
+            return None;
+        }
         let zone = matches!(self.line.passage.speaker_at(text.len()).owner, Owner::Zone(_));
         let told = any_of!["企业", "产值", "项目", "产业", "龙头"].is_in(&text[span.end..]);
         let class = ["先进制造", "高端制造", "智能制造", "智造", "文化", "教育", "金融", "商务"].contains(&word);
         let known = self.vocab.industries.get(trim(word)).is_some() && !STATISTICS.contains(&trim(word)) && !class;
-        (heads && zone && told && known && self.line.passage.is_body())
+        (zone && told && known && self.line.passage.is_body())
             .then(|| Some((self.named(span)?, IndustryRole::Leading)))?
     }
 
@@ -708,6 +702,9 @@ impl Reader<'_> {
             let clause = self.line.passage.clause_at(list.span().start);
             let was = any_of!["从", "由"].starts(clause.of(self.line.text()));
             let plain = (list.head.is_none() || head_of(head).is_some()) && !was;
+            if !zone || !plain || self.is_company() || self.counts_others(list) {
+                continue;
+            }
             let items = self.rejoined(list);
             let exact = |item: &&Span| {
                 let name = self.named(**item).map_or("", |name| trim(name.of(self.line.text())));
@@ -715,9 +712,9 @@ impl Reader<'_> {
             };
             let known = items.iter().filter(exact).count();
             // Among three and more known ones a fourth may be new.
-            let like = items.iter().all(|item| self.is_industry(trim(item.of(self.line.text()))));
-            let most = known == items.len() || known >= 3 && known * 4 >= items.len() * 3 && like;
-            if zone && plain && !self.is_company() && !self.counts_others(list) && known >= 2 && most {
+            let like = || items.iter().all(|item| self.is_industry(trim(item.of(self.line.text()))));
+            let most = known == items.len() || known >= 3 && known * 4 >= items.len() * 3 && like();
+            if known >= 2 && most {
                 let role = self.role_in_sentence(list).unwrap_or(IndustryRole::Leading);
                 found.extend(items.into_iter().filter_map(|item| Some((self.named(item)?, role))));
             }
@@ -763,10 +760,7 @@ impl Reader<'_> {
 
     /// True where the vocabulary knows most of the name.
     fn is_known(&self, name: &str) -> bool {
-        let mostly = |name: &str| {
-            let known: usize = self.vocab.industries.mentions(name).iter().map(|(span, _)| span.len()).sum();
-            known * 3 >= name.len() * 2
-        };
+        let mostly = |name: &str| self.vocab.industries.covers(name) * 3 >= name.len() * 2;
         let plain = any_of!(PRAISE).strip_start(name).filter(|rest| rest.len() > 3);
         mostly(name) || plain.is_some_and(mostly)
     }

@@ -149,7 +149,7 @@ fn opens_a_name(pieces: &Pieces, i: usize) -> bool {
 
 /// An amount of goods, as it stands in names of projects: 30万吨, 20GW, 220千伏.
 pub fn goods(words: &str) -> bool {
-    let plain = words.trim_end_matches("以上");
+    let plain = words.strip_suffix("以上").unwrap_or(words);
     any_of![
         "吨", "千伏", "W", "w", "瓦", "Wh", "WH", "h", "米", "万台", "万辆", "万套", "万片", "万只", "万件", "万头",
         "万支", "万升", "吨/年", "万伏", "平方", "公里", "兆瓦", "级", "号", "英寸", "寸", "代", "次",

@@ -372,15 +372,8 @@ impl Reader<'_> {
         let mut start = span.start;
         loop {
             let rest = &self.text()[start..span.end];
-            let place = self
-                .sheet
-                .ctx
-                .vocab
-                .places
-                .mentions(rest)
-                .first()
-                .map(|(place, _)| *place)
-                .filter(|place| place.start == 0);
+            let place =
+                self.sheet.ctx.vocab.places.first_in(rest).map(|(place, _)| place).filter(|place| place.start == 0);
             let aside = rest.starts_with('(').then(|| rest.find(')')).flatten().map(|at| Span::new(0, at + 1));
             match place.or(aside).filter(|cut| cut.end + 12 <= rest.len()) {
                 Some(cut) => start += cut.end,

@@ -498,9 +498,10 @@ static FOLLOWS: LazyLock<WordSet> = LazyLock::new(|| {
 
 /// A policy told without marks, as a span of the words, and whether it needs no verb.
 pub fn plain(words: &str) -> Option<(Span, bool)> {
+    let followed: Vec<usize> = FOLLOWS.find(words).map(|(span, _)| span.start).collect();
     let end_in = |ends: &WordSet| {
         let whole = ends.ends(words).then_some(words.len());
-        whole.or_else(|| FOLLOWS.find(words).map(|(span, _)| span.start).find(|at| ends.ends(&words[..*at])))
+        whole.or_else(|| followed.iter().copied().find(|at| ends.ends(&words[..*at])))
     };
     let (end, sure) = end_in(&SURE).map(|end| (end, true)).or_else(|| end_in(&LIKELY).map(|end| (end, false)))?;
     let name = without_verb(&words[..end]);
@@ -511,15 +512,13 @@ pub fn plain(words: &str) -> Option<(Span, bool)> {
 
 /// The name without a verb that a run of words begins with: 开设绿色通道, 开设 being no part of it.
 pub fn without_verb(words: &str) -> &str {
-    let verbs = [
+    let verbs = any_of![
         "优化升级", "优化", "深化", "创新", "提供", "开设", "开辟", "设立", "开通", "帮企业", "企业", "建立", "制定",
         "实施", "实行", "推行", "开展", "推进", "完善", "适合", "进入", "滚动实施", "按照", "担任", "享受", "走",
     ];
     let mut rest = words;
-    while let Some(verb) =
-        verbs.iter().find(|verb| rest.starts_with(**verb) && rest.chars().count() - verb.chars().count() >= 4)
-    {
-        rest = &rest[verb.len()..];
+    while let Some((verb, _)) = verbs.starting(rest).find(|(len, _)| rest[*len..].chars().count() >= 4) {
+        rest = &rest[verb..];
     }
     rest
 }

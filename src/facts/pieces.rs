@@ -53,6 +53,8 @@ pub struct Pieces<'p> {
     pub text: &'p str,
     /// Its pieces.
     pub list: Vec<Piece>,
+    /// Which of them are names: every reader goes through them.
+    names: Vec<usize>,
 }
 
 /// Words that are part of a name unless they open it.
@@ -113,7 +115,9 @@ impl<'p> Pieces<'p> {
             };
         }
         cutter.close();
-        Pieces { text, list: cutter.list }
+        let list = cutter.list;
+        let names = (0..list.len()).filter(|&i| list[i].kind == Kind::Noun).collect();
+        Pieces { text, list, names }
     }
 
     /// The words of a piece.
@@ -133,7 +137,7 @@ impl<'p> Pieces<'p> {
 
     /// The names among the pieces, with their places.
     pub fn nouns(&self) -> impl Iterator<Item = (usize, Span, &'p str)> + '_ {
-        let nouns = self.list.iter().enumerate().filter(|(_, piece)| piece.kind == Kind::Noun);
+        let nouns = self.names.iter().filter_map(|&i| Some((i, self.list.get(i)?)));
         nouns.map(|(i, piece)| (i, piece.span, piece.span.of(self.text)))
     }
 }

@@ -146,22 +146,25 @@ impl Reader<'_> {
         if self.is_of_schools(list) || self.is_of_parts(list) {
             return true;
         }
-        let named = list.items.iter().filter(|item| self.is_house(**item)).count() * 2 > list.items.len();
+        let named = || list.items.iter().filter(|item| self.is_house(**item)).count() * 2 > list.items.len();
         let under = self.line.passage.under.last().copied().unwrap_or("");
         let under = under.chars().count() <= 8 && any_of!["平台", "载体"].ends(under);
-        let headed = under && named && list.head.is_none()
-            || any_of!(PLATFORM_HEADS).ends(after) && !after.contains("服务") && named;
-        let held = [
-            "有", "建有", "设有", "拥有", "像", "如", "包括", "引进", "引入", "建成", "落户", "布局", "建设", "集聚",
-            "集聚了", "汇聚", "汇聚了", "形成", "——", ":",
-        ]
-        .contains(&self.before(list))
-            || AT_WORK.contains(&pieces.of(list.end))
-            || [
-                "集聚", "集聚了", "聚集", "聚集了", "汇聚了", "一字排开", "相继", "先后", "入列", "入选", "获批",
-                "列入",
+        let headed = || {
+            (under && list.head.is_none() || any_of!(PLATFORM_HEADS).ends(after) && !after.contains("服务")) && named()
+        };
+        let held = || {
+            [
+                "有", "建有", "设有", "拥有", "像", "如", "包括", "引进", "引入", "建成", "落户", "布局", "建设",
+                "集聚", "集聚了", "汇聚", "汇聚了", "形成", "——", ":",
             ]
-            .contains(&pieces.of(list.end));
+            .contains(&self.before(list))
+                || AT_WORK.contains(&pieces.of(list.end))
+                || [
+                    "集聚", "集聚了", "聚集", "聚集了", "汇聚了", "一字排开", "相继", "先后", "入列", "入选", "获批",
+                    "列入",
+                ]
+                .contains(&pieces.of(list.end))
+        };
         let one = || {
             list.items.iter().any(|item| {
                 platform_in(item.of(text))
@@ -173,7 +176,7 @@ impl Reader<'_> {
             |item: &Span| any_of!["产业园", "科技园", "创业园", "软件园", "物流园", "工业园"].ends(item.of(text));
         let parks =
             || list.items.iter().all(park) && !any_of!["签约", "开工", "竣工", "投资", "建设", "封顶"].is_in(text);
-        headed || list.items.len() >= 2 && list.head.is_none() && held && (one() || parks()) && all()
+        headed() || list.items.len() >= 2 && list.head.is_none() && held() && (one() || parks()) && all()
     }
 
     /// Offices of the zone's own (内设机构), bodies it works with (同X、Y等机构建立联系), other zones.
@@ -506,8 +509,8 @@ fn platform_in(words: &str) -> Option<(Span, bool)> {
     if let Some(end) = tenants.filter(|end| SURE_ENDS.ends(&words[..*end]) || LIKELY_ENDS.ends(&words[..*end])) {
         return Some((Span::new(0, end), true));
     }
-    let marked =
-        any_of!["”平台", "”服务平台", "”系统", "”工业互联网平台", "”云平台"].every(words).map(|(end, _)| end.end).min();
+    let marks = any_of!["”平台", "”服务平台", "”系统", "”工业互联网平台", "”云平台"];
+    let marked = marks.every(words).map(|(end, _)| end.end).min();
     if let Some(end) = marked.filter(|end| *end < words.len()) {
         return Some((Span::new(words[..end].find('“').unwrap_or(0), end), true));
     }

@@ -33,11 +33,14 @@ const STANDS_FOR: &[&str] = &[
 
 /// The rosters of a sentence, in order.
 pub fn find<'l>(line: &'l Line, vocab: &Vocab) -> Vec<Roster<'l>> {
-    let announced = is_announced(line);
     let mut found: Vec<Roster> = Vec::new();
-    for list in line.lists.iter().filter(|list| line.passage.is_body() && are_firms(line, list, vocab)) {
+    if line.lists.is_empty() || !line.passage.is_body() {
+        return found;
+    }
+    let announced = is_announced(line);
+    for list in &line.lists {
         let told = found.iter().any(|roster| roster.role == CompanyRole::Representative);
-        found.extend(roster(line, list, (vocab, announced, told)));
+        found.extend(roster(line, list, (vocab, announced, told)).filter(|_| are_firms(line, list, vocab)));
     }
     found
 }
@@ -104,9 +107,8 @@ fn is_trade(line: &Line, trade: Span, (vocab, announced): (&Vocab, bool)) -> boo
         .filter_map(|end| words.strip_suffix(end))
         .min_by_key(|rest| rest.len())
         .unwrap_or(words);
-    let known: usize = vocab.industries.mentions(plain).iter().map(|(span, _)| span.len()).sum();
     let length = plain.chars().count();
-    known * 3 >= plain.len() * 2 && length >= 2
+    length >= 2 && vocab.industries.covers(plain) * 3 >= plain.len() * 2
         || announced && (2..=8).contains(&length) && !plain.contains(|c: char| !c.is_alphanumeric())
 }
 
@@ -114,8 +116,7 @@ fn is_trade(line: &Line, trade: Span, (vocab, announced): (&Vocab, bool)) -> boo
 fn are_firms(line: &Line, list: &List, vocab: &Vocab) -> bool {
     let firm = |item: &Span| {
         let words = item.of(line.text());
-        let trades: usize = vocab.industries.mentions(words).iter().map(|(span, _)| span.len()).sum();
-        firms::may_name(words, vocab) && trades < words.len()
+        firms::may_name(words, vocab) && vocab.industries.covers(words) < words.len()
     };
     list.items.len() >= 2 && list.items.iter().all(firm) && !list.head_of(&line.pieces).contains("产业")
 }

@@ -112,19 +112,19 @@ pub fn of(passage: &Passage, span: Span) -> Status {
         .map(|m| m.span.end)
         .max()
         .unwrap_or(0);
-    let near = told(&passage.text[clause.start.max(last)..span.start]);
+    let near = || told(&passage.text[clause.start.max(last)..span.start]);
     let after = passage.text.get(span.end..clause.end).unwrap_or("");
-    let lead = passage.text[..clause.start].rfind(':').map_or(Told::default(), |colon| told(&passage.text[..colon]));
+    let lead = || passage.text[..clause.start].rfind(':').map_or(Told::default(), |colon| told(&passage.text[..colon]));
     match () {
         () if own.says(Told::DONE) => Status::Actual,
         () if own.says(Told::ONCE_DONE) => Status::Capacity,
-        () if near.says(Told::CAPACITY)
+        () if near().says(Told::CAPACITY)
             && !own.says(Told::ESTIMATE)
             && inherited(passage, clause) != Status::Estimate =>
         {
             Status::Capacity
         }
-        () if own.says(Told::AIMS) || lead.says(Told::AIMS) => Status::Target,
+        () if own.says(Told::AIMS) || lead().says(Told::AIMS) => Status::Target,
         () if own.says(Told::ESTIMATE) => Status::Estimate,
         () if own.says(Told::TARGET) || after.starts_with("的目标") || after.starts_with("目标") => Status::Target,
         () if by_a_time_to_come(passage, span) || before_a_time_to_come(passage, span, clause) => Status::Target,
@@ -164,6 +164,9 @@ fn before_a_time_to_come(passage: &Passage, span: Span, clause: Span) -> bool {
 
 /// What an earlier clause of the sentence says goes on, until something is told as done.
 fn inherited(passage: &Passage, clause: Span) -> Status {
+    if passage.clauses.first().is_none_or(|first| first.start >= clause.start) {
+        return Status::Actual;
+    }
     let own = clause.of(passage.text);
     if own.contains('已') || own.contains("目前") || told(own).says(Told::DONE) {
         return Status::Actual;

@@ -603,7 +603,7 @@ fn place_end(words: &str) -> Option<usize> {
     // 轨道交通R1线, 地铁3号线
     let line =
         plain.strip_suffix('线').is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '号'));
-    let phased = line || any_of!(PHASES).ends(plain);
+    let phased = line || plain.len() < words.len() && any_of!(PHASES).ends(plain);
     let whole = ending(plain).map(|_| words.len()).or(phased.then_some(words.len()));
     // 屋顶光伏电站并网: a state in the same breath is no part of the name.
     let state = BUILDING
@@ -611,14 +611,10 @@ fn place_end(words: &str) -> Option<usize> {
         .map(|(state, _)| plain.len() - state)
         .filter(|end| ending(&plain[..*end]).is_some() || any_of!(PHASES).ends(&plain[..*end]));
     whole.or(state).or_else(|| {
-        let follows = [
+        let follows = any_of![
             "分两期建设", "分三期建设", "分期建设", "主厂房", "主体", "厂房", "项目", "正", "建设", "高标准", "高水平",
         ];
-        follows
-            .iter()
-            .find_map(|follow| words.strip_suffix(follow))
-            .filter(|own| ending(own).is_some() || any_of!(PHASES).ends(own))
-            .map(str::len)
+        follows.strip_end(words).filter(|own| ending(own).is_some() || any_of!(PHASES).ends(own)).map(str::len)
     })
 }
 

@@ -67,7 +67,13 @@ impl Glyphs {
 
     /// The end of the first of `words` that stands at `index`.
     pub(super) fn any(&self, index: usize, words: &[&str]) -> Option<usize> {
-        words.iter().find(|word| self.has(index, word)).map(|word| index + word.chars().count())
+        let here = self.at(index);
+        // Most words are told apart by their first character.
+        let stands = |word: &&&str| {
+            let mut rest = word.chars();
+            rest.next() == Some(here) && self.has(index + 1, rest.as_str())
+        };
+        words.iter().find(stands).map(|word| index + word.chars().count())
     }
 
     /// The start of the first of `words` that ends at `index`.

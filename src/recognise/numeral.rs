@@ -242,7 +242,7 @@ impl<'g> Reader<'g> {
         if let Some(digit) = han_digit(c) {
             return self.digit(at, c, digit);
         }
-        if self.glyphs.any(at, &NO_SCALE).is_some() {
+        if matches!(c, '千' | '百') && self.glyphs.any(at, &NO_SCALE).is_some() {
             return Some(false);
         }
         if let Some(scale) = small_scale(c) {

@@ -1,11 +1,13 @@
 //! Names of zones: a place or a proper name with an ending such as 经开区, 高新区, 新区, 产业园; the endings alone, which
 //! stand for a zone named elsewhere; and 该区, 全区.
 
+use std::sync::LazyLock;
+
 use super::figure::Token;
 use super::glyphs::{Glyphs, is_han};
 use super::mention::{MentionKind, ZoneForm, ZoneName};
 use super::name::{self, Before, Names, Of};
-use crate::source::any_of;
+use crate::source::{WordSet, any_of};
 use crate::vocab::Vocab;
 
 /// Endings that make a name only after a place, and not with words for its sort between: anything may be a 示范区.
@@ -19,6 +21,12 @@ const SORTS: &str = "国家级 国家 省级 自治区级 市级 县级 区级 �
     智慧 数字 绿色 低碳 零碳 新型 传统 多个 示范 标准化 标准 综合 高水平 化工 工业 农业 科技 产业 创新 创业 千亿 百亿 千亿级 百亿级 千亿元级 万亿级 重点 优质 老旧 先进 标杆 \
     开放 共享 国际化 国际 生态 循环 循环经济 大型 中小 小微 首个 唯一 新 老 大 好 主 飞地 合作 共建 专精特新 中国 我国 新兴 未来 试点 样板 创新型 生态型 升级版 城市 政务 万亩 千亩 \
     经济 高新 高新技术 高新技术产业 经济技术 技术 整个 资源型 高质量 高质量发展 发展 人才 高层次人才 高层次 留学人员 大学生 青年 企业 中小企业 小微企业 民营 外资 台资 配套 专门 贸易 跨境 边境";
+
+static SORTED: LazyLock<WordSet> = LazyLock::new(|| words_of(SORTS));
+
+fn words_of(list: &'static str) -> WordSet {
+    WordSet::new(&[&list.split_whitespace().collect::<Vec<_>>()])
+}
 
 /// Incubators, bases and towers are platforms, not zones.
 pub(super) fn ends_like_a_zone(ending: &str) -> bool {
@@ -160,44 +168,43 @@ fn only_a_province(place: &str) -> bool {
 fn only_sorts(words: &str) -> bool {
     let mut rest = words;
     while !rest.is_empty() {
-        let sort = SORTS.split_whitespace().filter(|sort| rest.starts_with(sort)).max_by_key(|sort| sort.len());
-        let Some(sort) = sort else { return false };
-        rest = &rest[sort.len()..];
+        let Some(after) = SORTED.strip_start(rest) else { return false };
+        rest = after;
     }
     true
 }
 
 /// 全国资源型城市国家高新区: a sort right before the ending.
 fn ends_in_a_sort(words: &str) -> bool {
-    SORTS.split_whitespace().any(|sort| words.ends_with(sort))
+    SORTED.ends(words)
 }
 
 /// 国家级某开发区, 全省经济开发区.
 fn starts_with_a_sort(words: &str) -> bool {
-    SORTS.split_whitespace().any(|sort| sort.len() > 3 && words.starts_with(sort))
-        || words.starts_with(['该', '本', '我', '全', '各'])
+    SORTED.starting(words).any(|(len, _)| len > 3) || words.starts_with(['该', '本', '我', '全', '各'])
 }
 
 /// 生物医药产业园: trades alone are no name.
 fn is_trade(vocab: &Vocab, name: &str) -> bool {
-    let trades: usize = vocab.industries.mentions(name).iter().map(|(span, _)| span.len()).sum();
+    let found = vocab.industries.mentions(name);
+    let trades: usize = found.iter().map(|(span, _)| span.len()).sum();
     // 钢铁配套产业园: a trade and a sort.
-    let last = vocab.industries.mentions(name).last().map_or(0, |(span, _)| span.end);
+    let last = found.last().map_or(0, |(span, _)| span.end);
     trades == name.len() || trades > 0 && trades == last && only_sorts(&name[last..])
 }
 
 /// 临空经开区, 钱江经济开发区: a name that no table of places knows, two or three characters that say no sort.
 fn is_local_name(vocab: &Vocab, name: &str) -> bool {
+    static NOT_NAMES: LazyLock<WordSet> = LazyLock::new(|| words_of(NO_NAMES));
     const NO_NAMES: &str = "公司 集团 企业 政府 本市 厂区 总部 沿海 内陆 沿江 沿边 中部 西部 东部 南部 北部 东北 西北 西南 中西部 各地 周边 兄弟 老牌 众多 所有 其他 其它 许多 不少 当地 本地 多数 部分 这些 那些 大多 来自 我们 你们 他们 重要 \
         同类 同级 相邻 邻近 外地 异地 名副其实 名优 知名 著名 一个 一家 一座 一批 两个 三个 多家 几个 首批 新建 在建 优秀 最佳 强劲 活力 魅力 美丽 幸福 富强 最大 最美 最强 最好 管理 建设 发展 推进 整合 优化 \
         提升 打造 走进 加快 合作 共建 友好 结对 对口 帮扶 支援 海关 出口 特殊 边境 跨境 八闽 齐鲁 三晋 三秦 燕赵 荆楚 巴蜀 八桂 陇原 江淮 自贸 保税 成为 作为 属于 全区 本区 该区 我区 新型 改革 现有 原有 已有 设立";
     let length = name.chars().count();
     (2..=3).contains(&length)
         && name.chars().all(is_han)
-        && !NO_NAMES.split_whitespace().any(|word| name.contains(word))
+        && !NOT_NAMES.is_in(name)
         && !ends_in_a_sort(name)
-        && !is_trade(vocab, name)
-        && vocab.industries.mentions(name).is_empty()
+        && vocab.industries.covers(name) == 0
 }
 
 /// 6家高新区: counted, so none of them is meant.

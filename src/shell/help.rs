@@ -178,7 +178,8 @@ mod tests {
     #[test]
     fn every_command_has_examples_that_it_understands() {
         for command in command().get_subcommands() {
-            let (_, lines) = EXAMPLES.iter().find(|(name, _)| *name == command.get_name()).expect(command.get_name());
+            let known = EXAMPLES.iter().find(|(name, _)| *name == command.get_name());
+            let Some((_, lines)) = known else { panic!("no examples of {}", command.get_name()) };
             assert!(!lines.is_empty(), "{} has no example", command.get_name());
             for (line, _) in *lines {
                 let typed = line.rsplit("| ").find(|part| part.starts_with("yuanzhi")).expect("a line of yuanzhi");

@@ -9,12 +9,22 @@ use super::Span;
 /// Words with a meaning each; of several that fit, the longest is taken.
 #[derive(Debug, Clone)]
 pub struct Words<T> {
+    /// The words one after another: side by side in memory, many are compared as quickly as one.
+    letters: String,
     /// Sorted by word, so of two words that begin a text the longer is the later.
-    entries: Vec<(String, T)>,
+    entries: Vec<Entry<T>>,
     heads: Edges,
     /// Places in `entries`, by last character, the longest word first.
     backwards: Vec<u32>,
     tails: Edges,
+}
+
+/// A word by its place among the letters.
+#[derive(Debug, Clone)]
+struct Entry<T> {
+    start: u32,
+    len: u32,
+    means: T,
 }
 
 /// A fixed set of words, each meaning itself.
@@ -39,7 +49,8 @@ pub fn listed(list: &str) -> impl Iterator<Item = &str> {
 
 impl<T> Default for Words<T> {
     fn default() -> Self {
-        Words { entries: Vec::new(), heads: Edges::default(), backwards: Vec::new(), tails: Edges::default() }
+        let (letters, entries, backwards) = (String::new(), Vec::new(), Vec::new());
+        Words { letters, entries, heads: Edges::default(), backwards, tails: Edges::default() }
     }
 }
 
@@ -62,30 +73,37 @@ impl<T: Copy> Words<T> {
 
     /// Adds words; of a word given twice, the later meaning stands. The empty word is left out.
     pub fn extend(&mut self, words: impl IntoIterator<Item = (String, T)>) {
-        self.entries.extend(words.into_iter().filter(|(word, _)| !word.is_empty()));
+        let mut all: Vec<(String, T)> = self.iter().map(|(word, means)| (word.to_string(), means)).collect();
+        all.extend(words.into_iter().filter(|(word, _)| !word.is_empty()));
         // Stable, so the later of two equal words is the last of its run; reversed, dedup keeps it.
-        self.entries.sort_by(|(a, _), (b, _)| a.cmp(b));
-        self.entries.reverse();
-        self.entries.dedup_by(|(a, _), (b, _)| a == b);
-        self.entries.reverse();
-        self.heads = Edges::new(self.entries.iter().map(|(word, _)| word.chars()));
-        let last = |at: &u32| self.word(*at).chars().next_back();
-        let mut backwards: Vec<u32> = (0..self.entries.len() as u32).collect();
-        backwards.sort_by_key(|at| (last(at), std::cmp::Reverse(self.word(*at).len())));
-        self.tails = Edges::new(backwards.iter().map(|at| self.word(*at).chars().rev()));
+        all.sort_by(|(a, _), (b, _)| a.cmp(b));
+        all.reverse();
+        all.dedup_by(|(a, _), (b, _)| a == b);
+        all.reverse();
+        self.heads = Edges::new(all.iter().map(|(word, _)| word.chars()));
+        let word = |at: &u32| all[*at as usize].0.as_str();
+        let mut backwards: Vec<u32> = (0..all.len() as u32).collect();
+        backwards.sort_by_key(|at| (word(at).chars().next_back(), std::cmp::Reverse(word(at).len())));
+        self.tails = Edges::new(backwards.iter().map(|at| word(at).chars().rev()));
         self.backwards = backwards;
+        (self.letters, self.entries) = (String::new(), Vec::with_capacity(all.len()));
+        for (word, means) in all {
+            self.entries.push(Entry { start: self.letters.len() as u32, len: word.len() as u32, means });
+            self.letters.push_str(&word);
+        }
     }
 
-    fn word(&self, at: u32) -> &str {
-        self.entries.get(at as usize).map_or("", |(word, _)| word)
+    fn word(&self, entry: &Entry<T>) -> &[u8] {
+        let start = entry.start as usize;
+        self.letters.as_bytes().get(start..start + entry.len as usize).unwrap_or_default()
     }
 
     /// The meaning of exactly this word.
     pub fn get(&self, word: &str) -> Option<T> {
         let mut chars = word.chars();
         let run = self.entries.get(self.heads.run(chars.next()?, chars.next())?)?;
-        let at = run.binary_search_by(|(known, _)| known.as_str().cmp(word)).ok()?;
-        Some(run[at].1)
+        let at = run.binary_search_by(|entry| self.word(entry).cmp(word.as_bytes())).ok()?;
+        Some(run[at].means)
     }
 
     /// True where exactly this word is in the set.
@@ -94,11 +112,12 @@ impl<T: Copy> Words<T> {
     }
 
     /// The words with which `text` starts, the longest first: their bytes and their meanings.
-    fn starting<'s>(&'s self, text: &'s str) -> impl Iterator<Item = (usize, T)> + 's {
+    pub fn starting<'s>(&'s self, text: &'s str) -> impl Iterator<Item = (usize, T)> + 's {
         let mut chars = text.chars();
         let run = chars.next().and_then(|first| self.entries.get(self.heads.run(first, chars.next())?));
         let words = run.unwrap_or_default().iter().rev();
-        words.filter(|(word, _)| opens(text, word)).map(|(word, means)| (word.len(), *means))
+        let fitting = words.filter(|entry| opens(text.as_bytes(), self.word(entry)));
+        fitting.map(|entry| (entry.len as usize, entry.means))
     }
 
     /// The longest word with which `text` starts: its bytes and its meaning.
@@ -106,13 +125,18 @@ impl<T: Copy> Words<T> {
         self.starting(text).next()
     }
 
+    /// The words with which `text` ends, the longest first: their bytes and their meanings.
+    pub fn ending<'s>(&'s self, text: &'s str) -> impl Iterator<Item = (usize, T)> + 's {
+        let mut chars = text.chars().rev();
+        let run = chars.next().and_then(|last| self.backwards.get(self.tails.run(last, chars.next())?));
+        let words = run.unwrap_or_default().iter().filter_map(|&at| self.entries.get(at as usize));
+        let fitting = words.filter(|entry| closes(text.as_bytes(), self.word(entry)));
+        fitting.map(|entry| (entry.len as usize, entry.means))
+    }
+
     /// The longest word with which `text` ends: its bytes and its meaning.
     pub fn at_end(&self, text: &str) -> Option<(usize, T)> {
-        let mut chars = text.chars().rev();
-        let run = self.backwards.get(self.tails.run(chars.next()?, chars.next())?)?;
-        let entries = run.iter().filter_map(|&at| self.entries.get(at as usize));
-        let mut fitting = entries.filter(|(word, _)| closes(text, word));
-        fitting.next().map(|(word, means)| (word.len(), *means))
+        self.ending(text).next()
     }
 
     /// True where the text starts with one of the words.
@@ -187,12 +211,16 @@ impl<T: Copy> Words<T> {
 
     /// The first word at or after byte `from`.
     fn next_from(&self, text: &str, from: usize) -> Option<(Span, T)> {
-        let rest = &text[from..];
-        let mut places = rest.char_indices().filter(|(_, c)| self.heads.may_hold(*c));
-        places.find_map(|(at, _)| {
-            let (len, means) = self.at_start(&rest[at..])?;
-            Some((Span::new(from + at, from + at + len), means))
-        })
+        let mut rest = text[from..].chars();
+        loop {
+            let here = rest.as_str();
+            if self.heads.may_hold(rest.next()?)
+                && let Some((len, means)) = self.at_start(here)
+            {
+                let at = text.len() - here.len();
+                return Some((Span::new(at, at + len), means));
+            }
+        }
     }
 
     /// Letters and figures of the text that are in none of the words and in none of the spans.
@@ -212,21 +240,27 @@ impl<T: Copy> Words<T> {
 
     /// All words with their meanings, sorted by word.
     pub fn iter(&self) -> impl Iterator<Item = (&str, T)> {
-        self.entries.iter().map(|(word, means)| (word.as_str(), *means))
+        let word =
+            |entry: &Entry<T>| Span::new(entry.start as usize, (entry.start + entry.len) as usize).of(&self.letters);
+        self.entries.iter().map(move |entry| (word(entry), entry.means))
     }
 }
 
 /// True where the text starts with the word. One byte of its last character tells most words apart before all are compared.
-fn opens(text: &str, word: &str) -> bool {
-    let (text, word) = (text.as_bytes(), word.as_bytes());
-    text.get(word.len().wrapping_sub(1)) == word.last() && text.starts_with(word)
+fn opens(text: &[u8], word: &[u8]) -> bool {
+    let start = text.get(..word.len());
+    start.is_some_and(|start| start.last() == word.last() && same(start, word))
 }
 
 /// True where the text ends with the word; told by one byte of its first character before all are compared.
-fn closes(text: &str, word: &str) -> bool {
-    let (text, word) = (text.as_bytes(), word.as_bytes());
-    let start = text.len().checked_sub(word.len());
-    start.is_some_and(|start| text.get(start + 1) == word.get(1) && text.ends_with(word))
+fn closes(text: &[u8], word: &[u8]) -> bool {
+    let end = text.len().checked_sub(word.len()).and_then(|start| text.get(start..));
+    end.is_some_and(|end| end.get(1) == word.get(1) && same(end, word))
+}
+
+/// True for equal bytes. Words are short: that is sooner seen byte by byte than by calling for a comparison of memory.
+fn same(a: &[u8], b: &[u8]) -> bool {
+    a.iter().zip(b).all(|(a, b)| a == b)
 }
 
 /// Characters at which words begin (or end), each with the run of its words in a list ordered by that character.
@@ -235,10 +269,8 @@ fn closes(text: &str, word: &str) -> bool {
 /// bit tells most characters of a text to be none of them, and counting the bits before it tells where its run stands.
 #[derive(Debug, Clone, Default)]
 struct Edges {
-    /// A bit for each slot, set where it is taken.
-    taken: Vec<u64>,
-    /// For each word of `taken`, the slots taken before it.
-    before: Vec<u32>,
+    /// A bit for each slot, set where it is taken, and the slots taken before each 64 of them.
+    taken: Vec<(u64, u32)>,
     /// The runs of the characters, by slot.
     runs: Vec<Run>,
 }
@@ -270,33 +302,35 @@ impl Edges {
                 None => runs.push(Run { edge, start: at, end: at + 1, beside: next }),
             }
         }
-        let mut words = (runs.len() / 4).next_power_of_two();
+        // So much room that hardly a character shares its slot with one of the words'.
+        let mut words = (runs.len() / 2).next_power_of_two().max(4);
         while !has_a_slot_each(&runs, words) {
             words *= 2;
         }
         let slot = |c: char| c as usize % (words * 64);
         runs.sort_by_key(|run| slot(run.edge));
-        let mut edges = Edges { taken: vec![0; words], before: vec![0; words], runs };
-        for run in &edges.runs {
-            edges.taken[slot(run.edge) / 64] |= 1u64 << (slot(run.edge) % 64);
+        let mut taken = vec![(0u64, 0u32); words];
+        for run in &runs {
+            taken[slot(run.edge) / 64].0 |= 1u64 << (slot(run.edge) % 64);
         }
         for word in 1..words {
-            edges.before[word] = edges.before[word - 1] + edges.taken[word - 1].count_ones();
+            let (bits, before) = taken[word - 1];
+            taken[word].1 = before + bits.count_ones();
         }
-        edges
+        Edges { taken, runs }
     }
 
     /// False where the character is none of them.
     fn may_hold(&self, c: char) -> bool {
         let word = (c as usize / 64) & self.taken.len().wrapping_sub(1);
-        self.taken.get(word).is_some_and(|bits| bits >> (c as usize % 64) & 1 == 1)
+        self.taken.get(word).is_some_and(|(bits, _)| bits >> (c as usize % 64) & 1 == 1)
     }
 
     /// The run of a character's words; `None` where no word has `next` beside it.
     fn run(&self, c: char, next: Option<char>) -> Option<std::ops::Range<usize>> {
         let word = (c as usize / 64) & self.taken.len().wrapping_sub(1);
-        let (bits, bit) = (*self.taken.get(word)?, 1u64 << (c as usize % 64));
-        let at = self.before[word] as usize + (bits & (bit - 1)).count_ones() as usize;
+        let (&(bits, before), bit) = (self.taken.get(word)?, 1u64 << (c as usize % 64));
+        let at = before as usize + (bits & (bit - 1)).count_ones() as usize;
         let run = self.runs.get(at).filter(|run| bits & bit != 0 && run.edge == c)?;
         // Where the text ends beside it, a word of it alone may still stand here.
         (run.beside & beside(next) != 0).then_some(run.start as usize..run.end as usize)

@@ -37,8 +37,8 @@ impl Index {
 
     /// Every word in `text`, leftmost and longest first, none overlapping; a word in Latin letters or digits must
     /// not touch another such character (`AI` does not stand in `AIDS`).
-    pub fn find(&self, text: &str) -> Vec<(Span, usize)> {
-        self.sorted().find(text).filter(|(span, _)| stands_free(text, *span)).collect()
+    pub fn find<'s>(&'s self, text: &'s str) -> impl Iterator<Item = (Span, usize)> + 's {
+        self.sorted().find(text).filter(|(span, _)| stands_free(text, *span))
     }
 
     fn sorted(&self) -> &Words<usize> {

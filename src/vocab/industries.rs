@@ -114,7 +114,23 @@ impl Industries {
 
     /// Every name and synonym in `text`, longest first, none overlapping.
     pub fn mentions(&self, text: &str) -> Vec<(Span, &IndustryTerm)> {
-        self.index.find(text).into_iter().map(|(span, at)| (span, &self.entries[at])).collect()
+        self.index.find(text).map(|(span, at)| (span, &self.entries[at])).collect()
+    }
+
+    /// The name or synonym with which `text` starts, where the first of its [`Industries::mentions`] stands there.
+    pub fn opening(&self, text: &str) -> Option<(Span, &IndustryTerm)> {
+        let (span, at) = self.index.find(text).next().filter(|(span, _)| span.start == 0)?;
+        Some((span, &self.entries[at]))
+    }
+
+    /// Where the name or synonym begins with which `text` ends, as its [`Industries::mentions`] part it.
+    pub fn closing(&self, text: &str) -> Option<usize> {
+        self.index.find(text).find(|(span, _)| span.end == text.len()).map(|(span, _)| span.start)
+    }
+
+    /// How many bytes of `text` its names and synonyms cover.
+    pub fn covers(&self, text: &str) -> usize {
+        self.index.find(text).map(|(span, _)| span.len()).sum()
     }
 
     /// The wider industries of a name or synonym, nearest first; a cycle ends where it closes.

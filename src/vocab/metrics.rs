@@ -224,7 +224,7 @@ impl Metrics {
 
     /// Every name and synonym in `text`, longest first, none overlapping.
     pub fn mentions(&self, text: &str) -> Vec<(crate::source::Span, &Metric)> {
-        self.index.find(text).into_iter().map(|(span, at)| (span, &self.entries[at])).collect()
+        self.index.find(text).map(|(span, at)| (span, &self.entries[at])).collect()
     }
 
     /// Words that stand under two metrics, with the names of both.

@@ -463,9 +463,18 @@ impl Places {
     /// Every full or short name of a place in `text`, leftmost and longest first, none overlapping. Of several places that
     /// share the name, the highest; counties that share it among themselves are left out, as nothing tells them apart.
     pub fn mentions(&self, text: &str) -> Vec<(Span, PlaceRef<'_>)> {
+        self.found_in(text).collect()
+    }
+
+    /// The first of the [`Places::mentions`] of `text`.
+    pub fn first_in(&self, text: &str) -> Option<(Span, PlaceRef<'_>)> {
+        self.found_in(text).next()
+    }
+
+    fn found_in<'p: 't, 't>(&'p self, text: &'t str) -> impl Iterator<Item = (Span, PlaceRef<'p>)> + 't {
         let names = self.names();
         let found = names.words.find(text);
-        found.filter_map(|(span, at)| Some((span, self.only(names.bearers.get(at)?)?))).collect()
+        found.filter_map(|(span, at)| Some((span, self.only(names.bearers.get(at)?)?)))
     }
 
     /// Where a zone of this name lies: 石河子经济技术开发区, 江西赣州高新区, 中韩（盐城）产业园.

@@ -2,6 +2,7 @@
 
 use super::{IndustryRole, Kind, Reader, Span, head_of, trim};
 use crate::facts::roster;
+use crate::source::any_of;
 
 /// What opens the members of an enumeration.
 const ORDER: &[&str] = &[
@@ -23,17 +24,15 @@ impl Reader<'_> {
     /// 两大主导产业,一是X,要做精;二是Y.
     fn enumerated(&self) -> Vec<(Span, IndustryRole)> {
         let text = self.line.text();
-        let heads = self.line.pieces.nouns().filter_map(|(_, span, word)| Some((span, head_of(word)?.1?)));
-        let heads: Vec<(Span, IndustryRole)> = heads.collect();
+        let nouns_before = |at: usize| self.line.pieces.nouns().take_while(move |(_, span, _)| span.end <= at);
         let members = self.line.passage.clauses.iter().filter_map(|clause| {
-            let words = clause.of(text);
-            let order = ORDER.iter().find(|order| words.starts_with(**order))?;
-            let (_, role) = heads.iter().rfind(|(head, _)| head.end <= clause.start)?;
-            let at = clause.start + order.len();
+            let (order, _) = any_of!(ORDER).at_start(clause.of(text))?;
+            let role = nouns_before(clause.start).filter_map(|(_, _, word)| head_of(word)?.1).last()?;
+            let at = clause.start + order;
             let piece = self.line.pieces.list.get(self.line.pieces.index_at(at))?;
             let opens = piece.kind == Kind::Noun && piece.span.start <= at;
             let name = self.named(Span::new(at, clause.end)).filter(|_| opens)?;
-            Some((name, *role))
+            Some((name, role))
         });
         members.filter(|(name, _)| self.is_industry(name.of(text))).collect()
     }
@@ -46,11 +45,9 @@ impl Reader<'_> {
             let inner = quoted.inner.of(text);
             if !inner.contains('、') {
                 // “汽车产业”“电子产业”两块招牌
-                let trade = inner.strip_suffix("产业").filter(|trade| self.is_known(trade));
                 let row = text[..mention.span.start].ends_with('”') || text[mention.span.end..].starts_with('“');
-                found.extend(
-                    trade.filter(|_| row).and_then(|_| Some((self.named(quoted.inner)?, IndustryRole::Leading))),
-                );
+                let trade = inner.strip_suffix("产业").filter(|trade| row && self.is_known(trade));
+                found.extend(trade.and_then(|_| Some((self.named(quoted.inner)?, IndustryRole::Leading))));
                 continue;
             }
             let at = pieces.index_at(mention.span.end - 1);
@@ -75,12 +72,12 @@ impl Reader<'_> {
             inner.is_some_and(|inner| ["1", "一", "N", "X"].contains(&inner))
         };
         let found = pieces.nouns().filter_map(|(i, span, word)| {
-            let meant = word.find("”指").map(|at| at + "”".len()).filter(|at| figure(&word[..*at]));
+            let meant = || word.starts_with('“') && word.split_once('指').is_some_and(|(marked, _)| figure(marked));
             let linked = i
                 .checked_sub(2)
                 .is_some_and(|first| figure(pieces.of(first)) && ["是", "为", "即"].contains(&pieces.of(first + 1)));
-            let listed = self.line.lists.iter().any(|list| list.items.iter().any(|item| item.overlaps(span)));
-            let name = self.named(span).filter(|_| !listed && (meant.is_some() || linked))?;
+            let listed = || self.line.lists.iter().any(|list| list.items.iter().any(|item| item.overlaps(span)));
+            let name = Some(span).filter(|_| (linked || meant()) && !listed()).and_then(|span| self.named(span))?;
             self.vocab.industries.get(name.of(text)).map(|_| (name, IndustryRole::Auxiliary))
         });
         found.collect()
@@ -93,8 +90,7 @@ impl Reader<'_> {
             let (class, role) = super::class_before(plain)?;
             let at = word.len() - plain.len() + class.len();
             let at = at + if word[at..].starts_with('”') { "”".len() } else { 0 };
-            let (trade, _) =
-                self.vocab.industries.mentions(&word[at..]).into_iter().find(|(trade, _)| trade.start == 0)?;
+            let (trade, _) = self.vocab.industries.opening(&word[at..])?;
             Some((Span::new(span.start + at, span.start + at + trade.end), role?))
         });
         let listed = |span: Span| self.line.lists.iter().any(|list| list.items.iter().any(|item| item.overlaps(span)));
@@ -103,8 +99,11 @@ impl Reader<'_> {
 
     /// 三大支柱产业各有代表:X有A、B;Y有C、D: the trade before its firms.
     fn with_firms(&self) -> Vec<(Span, IndustryRole)> {
-        let told = self.line.pieces.nouns().find_map(|(_, span, word)| Some((span, super::head_in(word)?.1?)));
         let rosters = roster::find(self.line, self.vocab);
+        if rosters.is_empty() {
+            return Vec::new();
+        }
+        let told = self.line.pieces.nouns().find_map(|(_, span, word)| Some((span, super::head_in(word)?.1?)));
         let trade = |roster: &roster::Roster| {
             let role = told.filter(|(span, _)| span.end <= roster.trade.start).map(|(_, role)| role);
             // Where industries were announced, whatever has firms is one.

@@ -218,36 +218,32 @@ pub(super) fn part_in(rest: &str) -> Option<IndustryRole> {
         return Some(IndustryRole::Pillar);
     }
     let rest = rest.trim_end_matches(['”', '。']);
-    let ends = [
+    let ends = any_of![
         "重点", "重头", "重头戏", "方向", "主力", "主力军", "支撑", "主角", "主业", "强项", "看家本领", "王牌", "招牌",
         "台柱子", "顶梁柱", "压舱石", "主心骨", "拿手好戏", "半壁江山",
     ];
-    let young = any_of!["培育", "招商", "未来", "新兴", "新的", "引进"].is_in(rest);
-    let role = if young { IndustryRole::Emerging } else { IndustryRole::Leading };
-    ends.iter().any(|end| rest.ends_with(end)).then_some(role)
+    let young = || any_of!["培育", "招商", "未来", "新兴", "新的", "引进"].is_in(rest);
+    ends.ends(rest).then(|| if young() { IndustryRole::Emerging } else { IndustryRole::Leading })
 }
 
 /// The class that a name begins with: 主导产业汽车.
 pub(super) fn class_before(name: &str) -> Option<(&'static str, Option<IndustryRole>)> {
-    let found = HEADS.iter().filter(|(head, role)| {
-        role.is_some()
-            && head.ends_with("产业")
-            && name.strip_prefix(head).is_some_and(|rest| rest.chars().count() >= 2)
+    let mut found = HEADED.starting(name).filter(|(len, (head, role))| {
+        role.is_some() && head.ends_with("产业") && name[*len..].chars().nth(1).is_some()
     });
-    found.max_by_key(|(head, _)| head.len()).copied()
+    found.next().map(|(_, head)| head)
 }
 
 /// Work, bodies and people that stand in lists like industries do.
 pub(super) fn is_other(name: &str) -> bool {
-    let ends = [
+    let ends = any_of![
         "级", "个", "企业", "机构", "项目", "人才", "平台", "载体", "转型", "升级", "壮大", "布局", "创新", "建设",
         "能力", "环境", "集团", "公司", "服务体系", "力量", "产城融合", "深度融合", "两业融合", "改革", "园区", "学校",
         "资源", "优势", "方式", "化", "性", "培育", "产业链上",
     ];
-    let starts = ["产业", "新兴产业", "传统产业", "未来产业", "相关"];
     // 绿色石化 is a trade and 现代化 none.
-    let trade = any_of!["石化", "日化", "炼化", "生化"].ends(name);
-    !trade && ends.iter().any(|end| name.ends_with(end)) || starts.iter().any(|start| name.starts_with(start))
+    let trade = any_of!["石化", "日化", "炼化", "生化"];
+    ends.ends(name) && !trade.ends(name) || any_of!["产业", "新兴产业", "传统产业", "未来产业", "相关"].starts(name)
 }
 
 /// Words that name no industry of their own.
@@ -282,7 +278,8 @@ pub(super) static HEADED: LazyLock<Words<(&str, Option<IndustryRole>)>> =
 
 /// The end of a noun that tells a class of industries, with the part they play where it tells one.
 pub(super) fn head_of(noun: &str) -> Option<(&'static str, Option<IndustryRole>)> {
-    let plain = noun.trim_end_matches('等').trim_end_matches("以及").trim_end_matches('上').trim_end_matches('中');
+    let plain = noun.trim_end_matches('等');
+    let plain = plain.strip_suffix("以及").unwrap_or(plain).trim_end_matches('上').trim_end_matches('中');
     HEADED.at_end(plain).map(|(_, head)| head)
 }
 
@@ -332,8 +329,9 @@ pub(super) fn single_end(word: &str) -> Option<(&'static str, IndustryRole)> {
 
 /// The member without its class.
 pub(super) fn trim(name: &str) -> &str {
-    let end = ENDS.iter().filter(|end| name.ends_with(**end) && name.len() > end.len() + 3).max_by_key(|end| end.len());
-    let cut = end.map_or(name, |end| &name[..name.len() - end.len()]);
+    let end = any_of!(ENDS).ending(name).map(|(len, _)| len).find(|len| name.len() > len + 3);
+    let Some(end) = end else { return name };
+    let cut = &name[..name.len() - end];
     // 文化产业 and 服务业 lose their sense without the end.
     if cut.chars().count() < 2 || ["文化", "体育", "旅游", "环保", "总部", "现代"].contains(&cut) {
         name

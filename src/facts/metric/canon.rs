@@ -247,7 +247,7 @@ fn any_industry(metric: &str) -> Option<(String, String)> {
 
 /// `生物医药产业产值` → 生物医药, 产值.
 fn industry_in_front(metric: &str, vocab: &Vocab) -> Option<(String, String)> {
-    let (span, _) = vocab.industries.mentions(metric).into_iter().find(|(span, _)| span.start == 0)?;
+    let (span, _) = vocab.industries.opening(metric)?;
     let rest = metric[span.end..].trim_start_matches("产业链").trim_start_matches("产业").trim_start_matches("领域");
     let measured =
         ["产值", "总产值", "增加值", "营业收入", "企业数", "项目数", "投资", "利润", "税收", "产量"].contains(&rest);

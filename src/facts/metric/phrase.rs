@@ -13,10 +13,9 @@ pub(super) fn heading_noun(clause: &str) -> String {
     let first_told = || VAGUE_MOVES.iter().find_map(|word| plain.find(word));
     let moved = any_of!(VAGUE_MOVES).is_in(plain).then(first_told).flatten();
     let plain = moved.map_or(plain, |at| words::trim(&plain[..at]));
-    ["目标不变", "的目标", "目标", "如下", "方面"]
-        .iter()
-        .fold(plain, |text, word| text.trim_end_matches(word))
-        .to_string()
+    let ends = any_of!["目标不变", "的目标", "目标", "如下", "方面"].ends(plain);
+    let cut = ["目标不变", "的目标", "目标", "如下", "方面"].iter().filter(|_| ends);
+    cut.fold(plain, |text, word| text.trim_end_matches(word)).to_string()
 }
 
 /// What a clause says of a measure before its figure comes: 再上新台阶, 倍增.
@@ -249,13 +248,13 @@ fn without_of(noun: &str) -> String {
 
 /// The noun without marks around all of it, without the list before 等, and no longer than a name is.
 pub(super) fn tidy(noun: &str) -> String {
-    let noun = after_then(noun.trim_matches(|c: char| "、,:;· —-".contains(c)));
+    let noun = after_then(noun.trim_matches(['、', ',', ':', ';', '·', ' ', '—', '-']));
     let listed = noun.rfind('等').filter(|at| noun[at + 3..].chars().count() >= 2 && !noun[at + 3..].starts_with('级'));
     let noun = listed.map_or(noun, |at| &noun[at + 3..]);
     let noun = if noun.contains('的') { &without_of(noun) } else { noun };
     let length = noun.chars().count();
     let cut = noun.char_indices().nth(length.saturating_sub(22)).map_or(0, |(at, _)| at);
-    let noun = noun[cut..].trim_matches(|c: char| "“”‘’、 ".contains(c));
+    let noun = noun[cut..].trim_matches(['“', '”', '‘', '’', '、', ' ']);
     let paired = noun.matches('“').count() == noun.matches('”').count();
     let noun = if paired { noun.to_string() } else { noun.replace(['“', '”'], "") };
     let noun = noun.as_str();

@@ -19,12 +19,22 @@ pub(in crate::recognise) struct Found {
 /// The period that starts at `at`, the longest there is.
 pub(in crate::recognise) fn period(glyphs: &Glyphs, at: usize) -> Option<Found> {
     let (mention, end) = match glyphs.at(at) {
+        '0'..='9' if is_amount(glyphs, at) => None,
         '截' => as_of(glyphs, at),
         '到' | '至' => by(glyphs, at).or_else(|| named(glyphs, at)),
         '从' | '自' => from(glyphs, at),
         _ => longer(plain(glyphs, at), named(glyphs, at)),
     }?;
     Some(Found { mention, end })
+}
+
+/// True for digits before a scale, a unit or a percent sign, which no time goes on with: 140亿元, 33.3%.
+fn is_amount(glyphs: &Glyphs, at: usize) -> bool {
+    let past = (at..).find(|&at| !glyphs.at(at).is_ascii_digit()).unwrap_or(at);
+    matches!(
+        glyphs.at(past),
+        '%' | '万' | '亿' | '元' | '家' | '户' | '人' | '亩' | '吨' | '台' | '套' | '件' | '倍' | '项' | '平' | '公'
+    )
 }
 
 type Part = (PeriodMention, usize);

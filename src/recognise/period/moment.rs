@@ -178,11 +178,9 @@ fn quarters(count: u8) -> YearPart {
 
 /// 一季度, 第3季度, 首季, 四季度初, 一至三季度.
 fn quarter(glyphs: &Glyphs, at: usize) -> Option<(YearPart, usize)> {
-    if let Some(end) = glyphs.any(at, &["首月", "开年首月", "开局首月"]) {
-        return Some((YearPart::Months(1, 1), end));
-    }
-    if let Some(end) = glyphs.any(at, &["首季度", "首季"]) {
-        return Some((YearPart::Quarter(1), end));
+    if matches!(glyphs.at(at), '首' | '开') {
+        let month = glyphs.any(at, &["首月", "开年首月", "开局首月"]).map(|end| (YearPart::Months(1, 1), end));
+        return month.or_else(|| glyphs.any(at, &["首季度", "首季"]).map(|end| (YearPart::Quarter(1), end)));
     }
     let (first, end) = number(glyphs, at + usize::from(glyphs.at(at) == '第'))?;
     let first = quarter_number(first)?;

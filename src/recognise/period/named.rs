@@ -137,6 +137,9 @@ fn founding(glyphs: &Glyphs, at: usize) -> Option<Named> {
 
 /// 党的十八大以来: since the year of the congress.
 fn congress(glyphs: &Glyphs, at: usize) -> Option<Named> {
+    if !matches!(glyphs.at(at), '党' | '改' | '十' | '二') {
+        return None;
+    }
     let named = glyphs.any(at, &["党的"]).unwrap_or(at);
     let congresses = [("十六大", 2002), ("十七大", 2007), ("十八大", 2012), ("十九大", 2017), ("二十大", 2022)];
     let since = |year| PeriodMention { frame: Frame::Since, when: When::At(Moment::Year(YearRef::Given(year))) };
@@ -149,15 +152,13 @@ fn congress(glyphs: &Glyphs, at: usize) -> Option<Named> {
 
 /// 十九世纪七十年代, 上世纪90年代, 80年代: a decade.
 fn decade(glyphs: &Glyphs, at: usize) -> Option<Read> {
-    let (century, next) = match glyphs.any(at, &["上世纪"]) {
-        Some(end) => (20, end),
-        None => match glyphs.any(at, &["本世纪"]) {
-            Some(end) => (21, end),
-            None => match number(glyphs, at).filter(|&(_, end)| glyphs.has(end, "世纪")) {
-                Some((century, end)) if (15..=21).contains(&century) => (century, end + 2),
-                Some(_) => return None,
-                None => (20, at),
-            },
+    let (century, next) = match (glyphs.at(at), glyphs.has(at + 1, "世纪")) {
+        ('上', true) => (20, at + 3),
+        ('本', true) => (21, at + 3),
+        _ => match number(glyphs, at).filter(|&(_, end)| glyphs.has(end, "世纪")) {
+            Some((century, end)) if (15..=21).contains(&century) => (century, end + 2),
+            Some(_) => return None,
+            None => (20, at),
         },
     };
     let (tens, end) = number(glyphs, next).filter(|(tens, _)| tens % 10 == 0 && (10..100).contains(tens))?;
@@ -187,7 +188,8 @@ fn same_period(glyphs: &Glyphs, at: usize) -> Option<Named> {
 
 /// 十年来, 近三年, 过去五年, 30多年间.
 fn recent(glyphs: &Glyphs, at: usize) -> Option<Named> {
-    let opened = glyphs.any(at, &["过去的", "过去", "最近", "近", "这"]);
+    let opens = matches!(glyphs.at(at), '过' | '最' | '近' | '这');
+    let opened = opens.then(|| glyphs.any(at, &["过去的", "过去", "最近", "近", "这"])).flatten();
     let (count, end) = number(glyphs, opened.unwrap_or(at))?;
     let more = |end: usize| matches!(glyphs.at(end), '多' | '余');
     let before = end + usize::from(more(end));
@@ -226,6 +228,9 @@ fn now(glyphs: &Glyphs, at: usize) -> Option<Named> {
 
 /// 近日, 近年来: about now, without a date.
 fn lately(glyphs: &Glyphs, at: usize) -> Option<Named> {
+    if !matches!(glyphs.at(at), '近' | '多' | '几' | '数' | '历' | '日' | '前' | '不' | '连' | '一') {
+        return None;
+    }
     let words = [
         "近几年来", "近些年来", "近年来", "近几年", "近些年", "近年", "多年来", "几年来", "数年来", "历年来", "近日",
         "日前", "近期", "近来", "前不久", "不久前", "连日来", "近段时间", "一段时间以来",

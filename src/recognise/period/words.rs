@@ -48,7 +48,8 @@ pub(super) fn year_number(glyphs: &Glyphs, at: usize) -> Option<(i32, usize)> {
     let value = if glyphs.at(at).is_ascii_digit() {
         number(glyphs, at).filter(|&(_, past)| past == end)?.0
     } else {
-        let read = numeral(glyphs, at).filter(|read| read.shape == Shape::ReadOut(4))?;
+        let read_out = (at..end).all(|at| han_digit(glyphs.at(at)).is_some());
+        let read = read_out.then(|| numeral(glyphs, at)).flatten().filter(|read| read.shape == Shape::ReadOut(4))?;
         u32::try_from(read.value.mantissa()).ok()?
     };
     let value = i32::try_from(value).ok()?;
