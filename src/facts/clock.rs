@@ -71,7 +71,10 @@ impl Clock {
 /// 5月3日电, 1月5日讯(记者…): the news is dated; 3月电子信息产业 is not.
 pub(super) fn signs_news(after: &str) -> bool {
     let mut characters = after.chars();
-    matches!(characters.next(), Some('电' | '讯'))
+    // 某某财经2023年5月5日消息
+    let told =
+        after.strip_prefix("消息").is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() && c != '今'));
+    told || matches!(characters.next(), Some('电' | '讯'))
         && characters.next().is_none_or(|next| !next.is_alphanumeric() || next == '记')
 }
 

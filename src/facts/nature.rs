@@ -42,8 +42,9 @@ const STATES: &[&str] = &[
 ];
 /// Words of what is done over a time.
 const DONE: &[&str] = &[
-    "新增", "新签", "签约", "新入驻", "新入园", "新培育", "新引育", "新批", "新设", "新认定", "新登记", "新引进",
-    "新开工", "净增", "新注册", "入统", "完成", "新认定", "增长", "总投资", "新落户", "带来",
+    "新增", "新签", "签约", "新入驻", "新入园", "新入区", "新批准", "新办", "新培育", "新引育", "新批", "新设",
+    "新认定", "新登记", "新引进", "新开工", "净增", "新注册", "入统", "完成", "新认定", "增长", "总投资", "新落户",
+    "带来",
 ];
 /// Words of what stands at a moment.
 const STANDING: &[&str] = &[
@@ -52,10 +53,10 @@ const STANDING: &[&str] = &[
 ];
 /// What is measured as it stands, where no table of metrics says so.
 const STOCKS: &[&str] = &[
-    "企业数", "企数", "主体数", "平台数", "人口", "面积", "机构数", "户数", "员工数", "进度", "余额", "保有量",
-    "拥有量", "员工", "从业人员", "存量", "在册", "出租率", "入驻率", "入住率", "去化率", "去化", "覆盖率", "绿化率",
-    "国产化率", "自动化率", "空置率", "普及率", "占有率", "人员数", "本地化率", "配套率", "总容量", "库容", "国家数",
-    "城市数", "地区数", "线路数",
+    "产业规模", "企业数", "企数", "主体数", "平台数", "人口", "面积", "机构数", "户数", "员工数", "进度", "余额",
+    "保有量", "拥有量", "员工", "从业人员", "存量", "在册", "出租率", "入驻率", "入住率", "去化率", "去化", "覆盖率",
+    "绿化率", "国产化率", "自动化率", "空置率", "普及率", "占有率", "人员数", "本地化率", "配套率", "总容量", "库容",
+    "国家数", "城市数", "地区数", "线路数",
 ];
 
 /// True where words tell of something done over a time.
@@ -123,6 +124,9 @@ const BY_NOW: &[&str] = &["已", "目前", "现有", "现已", "至今", "尚有
 impl Context<'_> {
     /// The period of a figure, and whether it was reasoned.
     pub fn period_at(&self, passage: &Passage, span: Span, (nature, metric): (Nature, &str)) -> (Option<Period>, bool) {
+        if let Some(period) = turned_between(passage, span, nature) {
+            return (Some(period), false);
+        }
         let held = time_after(passage, span, nature).or_else(|| passage.time_at(span.end, nature));
         let own = passage.text.get(passage.clause_at(span.start).start..span.start).unwrap_or("");
         if let Some(held) = held
@@ -131,7 +135,24 @@ impl Context<'_> {
         {
             return (Some(period), held.reasoned || held.reach != Reach::Sentence);
         }
+        // 88家规上企业实现产值65亿元: those that did so in that time.
+        let nature = match (nature, held) {
+            (Nature::Stock, Some(held))
+                if goes_on_to_a_deed(passage, span) && !matches!(held.period, Some(Period::AsOf(_))) =>
+            {
+                Nature::Flow
+            }
+            (nature, _) => nature,
+        };
         match nature {
+            // 2011年整车生产能力突破200万辆 is what was, 一期年产能10万吨 what is built.
+            Nature::Capacity if metric.ends_with("能力") => match held.filter(|held| held.reach == Reach::Sentence) {
+                Some(held) if held.outlook == Outlook::Ahead => self.aim_at(Some(held), (own, metric)),
+                Some(held) if held.outlook == Outlook::Told && is_standing(&held) => {
+                    self.stock_at(Some(held), (own, "", metric))
+                }
+                _ => (None, false),
+            },
             Nature::Capacity => (None, false),
             Nature::Aim => self.aim_at(held, (own, metric)),
             Nature::Stock => self.stock_at(held, (own, since_its_time(passage, span), metric)),
@@ -153,7 +174,9 @@ impl Context<'_> {
     fn flow_at(&self, held: Option<Held>, (own, runs, metric): (&str, Runs, &str)) -> (Option<Period>, bool) {
         let so_far = any_of!(BY_NOW).is_in(own);
         let ever_since = any_of!["已为", "已向", "已帮", "已有", "已累计", "至今"].is_in(own);
-        let Some(held) = held else { return if so_far { self.now() } else { (None, false) } };
+        let gathered =
+            so_far || any_of!["累计", "提供", "带动", "吸纳", "安置", "现有", "总计", "共有", "合计"].is_in(own);
+        let Some(held) = held else { return if gathered { self.now() } else { (None, false) } };
         let Some(period) = held.period else { return (None, false) };
         // 去年引进的12个项目,已有9个开工: by now, whatever the year of the first figure.
         let moved_on = ever_since
@@ -177,7 +200,12 @@ impl Context<'_> {
                 Some(Point::Month(year, month))
             }
             Period::AsOf(end @ (Point::Month(..) | Point::Day(..))) => Some(whole_month(end)),
-            Period::At(end @ Point::Month(..)) if ends_a_unit(held.mention.when) && since_new_year(own) => Some(end),
+            Period::At(end @ Point::Month(..))
+                if ends_a_unit(held.mention.when)
+                    && (since_new_year(own) || known && runs == Runs::ThisYear && end.months().1 < 12) =>
+            {
+                Some(end)
+            }
             _ => None,
         };
         if let Some(end) = end.filter(|_| summed || begun.is_some()) {
@@ -193,6 +221,17 @@ impl Context<'_> {
     fn stock_at(&self, held: Option<Held>, (own, since, metric): (&str, &str, &str)) -> (Option<Period>, bool) {
         let so_far = any_of!(BY_NOW).is_in(since);
         let Some((held, period)) = held.and_then(|held| Some((held, held.period?))) else { return self.now() };
+        // 2010—2016年,累计引进企业600家: what was gathered in these years, and 十年来,已有企业600家 what stands now.
+        if let Period::Span(Point::Year(_), Point::Year(last)) = period
+            && held.reach <= Reach::Paragraph
+        {
+            let counts_back = matches!(held.mention.when, When::Recent(..) | When::Founding);
+            match () {
+                () if own.contains("累计") => return (Some(period), held.reasoned),
+                () if counts_back && self.clock.date.is_some_and(|date| date.year() == last) => return self.now(),
+                () => {}
+            }
+        }
         let moment = matches!(period, Period::AsOf(_)) || ends_a_unit(held.mention.when);
         if metric.ends_with("规划面积") && !matches!(period, Period::AsOf(_)) {
             return self.now();
@@ -241,6 +280,10 @@ impl Context<'_> {
         let standing = !metric.ends_with("项目数") && (reach == Reach::Section || known)
             || any_of!["余额", "保有量", "人口", "规上工业企业数", "覆盖率", "普及率"].ends(metric);
         match period {
+            // 截至2022年: its end, where that is past.
+            Period::AsOf(Point::Year(year)) if self.clock.date.is_some_and(|date| date.year() > year) => {
+                Period::AsOf(Point::Month(year, 12))
+            }
             Period::Since(_) if metric.ends_with(['数', '率']) => self.now().0.unwrap_or(period),
             Period::At(Point::Year(year)) if standing => Period::AsOf(self.end_of(year)),
             Period::At(point @ (Point::Quarter(..) | Point::Half(..))) if standing => {
@@ -316,7 +359,12 @@ impl Context<'_> {
             }
             Period::At(Point::Year(year)) if total && nature == Nature::Stock => Period::AsOf(self.end_of(year)),
             // 2023年以来, told at the turn of the year, is that year.
-            Period::Since(Point::Year(year)) if self.clock.date.is_none_or(|date| date.year() - year <= 1) => {
+            Period::Since(Point::Year(year))
+                if self.clock.date.is_none_or(|date| {
+                    date.year() == year
+                        || date.year() == year + 1 && (early_in_year(date) || date == Point::Year(year + 1))
+                }) =>
+            {
                 self.since(year)
             }
             other => other,
@@ -333,9 +381,11 @@ impl Context<'_> {
 
     /// 今年以来: the year so far where the article's month is stated, else the year.
     fn since(&self, year: i32) -> Period {
+        // In the first days of a month the months before it are told.
+        let begun = matches!(self.clock.date, Some(Point::Day(_, month, day)) if day <= 5 && month > 1);
         match self.clock.month() {
             Some(Point::Month(now, month)) if now == year && self.clock.ground == Ground::Stated => {
-                Period::Span(Point::Month(year, 1), Point::Month(year, month))
+                Period::Span(Point::Month(year, 1), Point::Month(year, month - u8::from(begun)))
             }
             _ => Period::At(Point::Year(year)),
         }
@@ -406,6 +456,54 @@ fn runs(passage: &Passage, span: Span) -> Runs {
             && passage.text[span.end..mention.span.start].chars().count() <= 2
     });
     if compared { Runs::ThisYear } else { Runs::Untold }
+}
+
+/// 88家规上企业实现产值65亿元: what was counted does something that is measured.
+fn goes_on_to_a_deed(passage: &Passage, span: Span) -> bool {
+    let clause = passage.clause_at(span.start);
+    let after = passage.text.get(span.end..clause.end).unwrap_or("");
+    any_of!["实现", "完成"].first_start(after).is_some_and(|at| {
+        after[..at].chars().count() <= 12
+            && !after[..at].contains('、')
+            && after[at..].contains(|c: char| c.is_ascii_digit())
+    })
+}
+
+/// True for a year, or for 目前, as the time of what stands.
+fn is_standing(held: &Held) -> bool {
+    held.mention.when == When::Now || matches!(held.period, Some(Period::At(Point::Year(_)) | Period::AsOf(_)))
+}
+
+/// 由2012年的1292个增加到2016年的1556个;产值由2297亿元增长至3535亿元: the later pair is of the same two years.
+fn turned_between(passage: &Passage, span: Span, nature: Nature) -> Option<Period> {
+    if !passage.text.contains(['由', '从']) {
+        return None;
+    }
+    let clause = passage.clause_at(span.start);
+    let before = &passage.text[clause.start.min(span.start)..span.start];
+    let after: String = passage.text[span.end..].chars().take(5).collect();
+    let told = passage
+        .times
+        .iter()
+        .any(|(from, held)| *from >= clause.start && *from < clause.end && held.reach == Reach::Sentence);
+    let earlier: Vec<&(usize, Held)> =
+        passage.times.iter().filter(|(from, held)| *from < clause.start && held.reach == Reach::Sentence).collect();
+    let pair = earlier.windows(2).rev().find(|pair| {
+        let ends = |at: usize, words: &[&str]| words.iter().any(|word| passage.text[..at].ends_with(word));
+        ends(pair[0].0, &["由", "从"])
+            && ends(pair[1].0, &["到", "至"])
+            && passage.clause_at(pair[0].0) == passage.clause_at(pair[1].0)
+    })?;
+    let period = match () {
+        () if told => None,
+        () if before.ends_with(['由', '从']) && any_of!(BECAME).is_in(&after) => pair[0].1.period,
+        () if before.contains(['由', '从']) && any_of!(BECAME).ends(before) => pair[1].1.period,
+        () => None,
+    }?;
+    Some(match period {
+        Period::At(Point::Year(year)) if nature == Nature::Stock => Period::AsOf(Point::Month(year, 12)),
+        other => other,
+    })
 }
 
 /// What a figure has come to, after what it came from.

@@ -78,6 +78,10 @@ struct Walk {
     bulletin: bool,
     /// The day of the gathering an article tells of.
     day: Option<Held>,
+    /// The paragraph in which what was done on that day was counted last.
+    counted: Option<usize>,
+    /// Parts of years told with their year: 2010年1—9月.
+    parts: Vec<(YearPart, i32)>,
     /// The time told last, where no lead has one.
     last: Option<Held>,
     /// The five years of the plan last named.
@@ -145,7 +149,10 @@ impl Walk {
                     Held { reach: Reach::Sentence, reasoned: true, outlook: Outlook::Told, ..plan },
                 ));
             }
-            let MentionKind::Period(period) = mention.kind else { continue };
+            let MentionKind::Period(mut period) = mention.kind else { continue };
+            if period.frame == Frame::During && runs_on(passage, mention.span) {
+                period.frame = Frame::Since;
+            }
             // 今年以来到现在, 2015年至今: one time.
             let goes_on =
                 period.when == When::Now && since_end.is_some_and(|end| end + "到".len() >= mention.span.start);
@@ -177,8 +184,15 @@ impl Walk {
             if let Some(YearRef::Given(year)) = this_or_given(&period) {
                 given = Some(year);
             }
-            let spoken = Spoken { year: given.filter(|_| then).or(year), told: before_it, recent, ahead };
+            let told_part = part_of(&period).and_then(|part| self.year_of(part));
+            let spoken = Spoken { year: given.filter(|_| then).or(told_part).or(year), told: before_it, recent, ahead };
             let Some(mut held) = hold(&period, clock, spoken) else { continue };
+            if let (When::At(Moment::Part(YearRef::Given(year), part)), Frame::During) = (period.when, period.frame) {
+                self.parts.push((part, year));
+            }
+            if let Some(reported) = self.reported_so_far(&held) {
+                held.period = Some(reported);
+            }
             if mention.span.of(passage.text) == "年内"
                 && !is_wanted(passage, mention.span)
                 && let Some(part) = start.filter(|part| within_its_year(part, &held))
@@ -228,13 +242,52 @@ impl Walk {
         if let Some(held) = own.filter(|_| any_of!(GATHERINGS).is_in(passage.text)) {
             self.day = Some(Held { reasoned: true, outlook: Outlook::Told, ..held });
         }
+        // 日前,某某园举行集中签约仪式: within the month of the paper.
+        let lately = any_of!["日前", "近日", "近期"].is_in(passage.text) && any_of!(GATHERINGS).is_in(passage.text);
+        if let Some(date) = self.date.filter(|date| lately && self.day.is_none() && !matches!(date, Point::Year(_))) {
+            let lately = passage.figures().find_map(|m| match m.kind {
+                MentionKind::Period(period) if period.when == When::Lately => Some(period),
+                _ => None,
+            });
+            self.day = lately.map(|mention| Held {
+                period: Some(Period::At(Point::Month(date.year(), date.months().1))),
+                ..untimed(&mention)
+            });
+        }
         let Some(day) = self.day else { return };
+        let timed = passage.figures().any(|m| matches!(m.kind, MentionKind::Period(_)));
+        let mut counted = false;
         for cue in ON_THE_DAY {
             for (at, _) in passage.text.match_indices(cue) {
+                counted = true;
                 times.push((passage.clause_at(at).start.min(at), day));
             }
         }
+        // 其中,工业项目12个: the parts of what was counted in the sentence before.
+        if self.counted == Some(passage.paragraph) && passage.text.starts_with("其中") && !timed && !counted {
+            counted = true;
+            times.push((0, day));
+        }
+        self.counted = counted.then_some(passage.paragraph);
         times.sort_by_key(|(at, _)| *at);
+    }
+
+    /// The year of a part that was told with it further up, and never with another.
+    fn year_of(&self, part: YearPart) -> Option<i32> {
+        let mut years = self.parts.iter().filter(|(told, _)| *told == part).map(|(_, year)| *year);
+        let first = years.next()?;
+        years.all(|year| year == first).then_some(first)
+    }
+
+    /// 今年以来 in the report of 1—9月 is these months.
+    fn reported_so_far(&self, held: &Held) -> Option<Period> {
+        let since = held.mention.frame == Frame::Since
+            && matches!(held.mention.when, When::At(Moment::Year(YearRef::FromArticle(0))));
+        let reported = [self.title, self.reported()].into_iter().flatten().filter(|_| since && self.bulletin);
+        reported.filter_map(|told| told.period).find(|period| {
+            matches!(period, Period::Span(first, _) if first.months().0 == 1)
+                && held.period.is_some_and(|year| year.year() == period.year())
+        })
     }
 
     /// The lead, or the time told last where that is of a later year.
@@ -289,6 +342,29 @@ impl Walk {
                 self.last = Some(Held { reach: Reach::Lead, ..held });
             }
         }
+    }
+}
+
+/// 2019年召开某大会以来: since then.
+fn runs_on(passage: &Passage, span: Span) -> bool {
+    let after = clause_rest(passage, span);
+    after.find("以来").is_some_and(|at| {
+        (1..=24).contains(&after[..at].chars().count()) && !after[..at].contains(|c: char| c.is_ascii_digit())
+    })
+}
+
+fn clause_rest<'t>(passage: &Passage<'t>, span: Span) -> &'t str {
+    passage.text.get(span.end..passage.clause_at(span.start).end).unwrap_or("")
+}
+
+/// 1—9月, 上半年 with no year.
+fn part_of(mention: &PeriodMention) -> Option<YearPart> {
+    match (mention.when, mention.frame) {
+        (
+            When::At(Moment::Part(YearRef::FromContext(0) | YearRef::NamedBefore, part @ YearPart::Months(..))),
+            Frame::During,
+        ) => Some(part),
+        _ => None,
     }
 }
 
@@ -571,9 +647,12 @@ pub(super) fn governs(passage: &Passage, span: Span) -> bool {
         && rest
             .split_once('的')
             .is_some_and(|(_, figure)| figure.starts_with(|c: char| c.is_ascii_digit()) && figure.contains('倍'));
+    // 举行2022年第三季度项目签约活动: the time is of the event's name.
+    let held = any_of!["举行", "举办", "召开", "开展"].ends(straight) && !matches_day(after, own);
     !compared
         && !against
         && !times
+        && !held
         && !names_an_event(after)
         && !quoted
         && !named
@@ -581,6 +660,11 @@ pub(super) fn governs(passage: &Passage, span: Span) -> bool {
         && !dateline
         && !is_issue(after)
         && !straight.ends_with('《')
+}
+
+/// True where a time goes on to a day's: 举行的日子 is no name.
+fn matches_day(after: &str, own: &str) -> bool {
+    own.ends_with(['日', '号']) || after.starts_with(['的', ',', '。', '到', '至'])
 }
 
 /// 2023年招商推介会: the year is of the event's name.
@@ -623,8 +707,8 @@ fn starts_after(period: Period, clock: Clock) -> bool {
 const EVENTS: &[&str] = &[
     "成立", "建区", "起步", "设立", "创建", "创办", "开园", "建园", "升级", "升格", "升为", "晋升", "跻身", "获批",
     "批准", "批复", "获准", "核准", "列入", "挂牌", "奠基", "兴办", "经国务院", "推出", "出台", "印发", "动工", "破土",
-    "启用", "上线", "揭牌", "开业", "动土", "落户", "签署", "入选", "获评", "荣获", "认定为", "被评为", "被授予",
-    "被列为", "封关",
+    "投入试运营", "投入运营", "启用", "上线", "揭牌", "开业", "动土", "落户", "签署", "入选", "获评", "荣获", "认定为",
+    "被评为", "被授予", "被列为", "封关",
 ];
 /// What a plant or a building does once; with a number of them right behind it is a count (投产项目5个).
 const ONCE: &[&str] = &[
