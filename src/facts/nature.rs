@@ -53,10 +53,10 @@ const STANDING: &[&str] = &[
 ];
 /// What is measured as it stands, where no table of metrics says so.
 const STOCKS: &[&str] = &[
-    "产业规模", "企业数", "企数", "主体数", "平台数", "人口", "面积", "机构数", "户数", "员工数", "进度", "余额",
-    "保有量", "拥有量", "员工", "从业人员", "存量", "在册", "出租率", "入驻率", "入住率", "去化率", "去化", "覆盖率",
-    "绿化率", "国产化率", "自动化率", "空置率", "普及率", "占有率", "人员数", "本地化率", "配套率", "总容量", "库容",
-    "国家数", "城市数", "地区数", "线路数",
+    "产业规模", "开发区数", "高新区数", "经开区数", "园区数", "企业数", "企数", "主体数", "平台数", "人口", "面积",
+    "机构数", "户数", "员工数", "进度", "余额", "保有量", "拥有量", "员工", "从业人员", "存量", "在册", "出租率",
+    "入驻率", "入住率", "去化率", "去化", "覆盖率", "绿化率", "国产化率", "自动化率", "空置率", "普及率", "占有率",
+    "人员数", "本地化率", "配套率", "总容量", "库容", "国家数", "城市数", "地区数", "线路数",
 ];
 
 /// True where words tell of something done over a time.
@@ -119,7 +119,8 @@ impl Nature {
 }
 
 /// Words that say of a figure that it is so by now.
-const BY_NOW: &[&str] = &["已", "目前", "现有", "现已", "至今", "尚有", "仍有", "还有", "如今", "迄今", "眼下"];
+const BY_NOW: &[&str] =
+    &["已", "目前", "现有", "现已", "现辖", "现下辖", "现共", "至今", "尚有", "仍有", "还有", "如今", "迄今", "眼下"];
 
 impl Context<'_> {
     /// The period of a figure, and whether it was reasoned.
@@ -174,8 +175,9 @@ impl Context<'_> {
     fn flow_at(&self, held: Option<Held>, (own, runs, metric): (&str, Runs, &str)) -> (Option<Period>, bool) {
         let so_far = any_of!(BY_NOW).is_in(own);
         let ever_since = any_of!["已为", "已向", "已帮", "已有", "已累计", "至今"].is_in(own);
-        let gathered =
-            so_far || any_of!["累计", "提供", "带动", "吸纳", "安置", "现有", "总计", "共有", "合计"].is_in(own);
+        let gathered = so_far
+            || any_of!["累计", "提供", "带动", "吸纳", "安置", "现有", "总计", "共有", "合计"].is_in(own)
+            || any_of!(BECAME).ends(own);
         let Some(held) = held else { return if gathered { self.now() } else { (None, false) } };
         let Some(period) = held.period else { return (None, false) };
         // 去年引进的12个项目,已有9个开工: by now, whatever the year of the first figure.
@@ -317,6 +319,9 @@ impl Context<'_> {
                 Period::Span(Point::Year(year - 4), Point::Year(year))
             }
             Period::AsOf(point @ Point::Year(_)) => Period::At(point),
+            Period::Since(Point::Year(year)) if self.clock.date.is_some_and(|date| date.year() == year) => {
+                self.since(year)
+            }
             other => other,
         });
         (period, held.reasoned || held.reach != Reach::Sentence)
