@@ -274,7 +274,8 @@ impl Cast {
     /// the name written more often stands.
     fn bear_the_written_name(&mut self, short: ZoneId, full: ZoneId) {
         let (short, full) = (&self.zones[short], &self.zones[full]);
-        let swapped = !full.written && short.count > full.count && short.name.ends_with("经济开发区");
+        let often = short.count > 1 || short.count > full.count;
+        let swapped = !full.written && often && short.name.ends_with("经济开发区");
         if swapped && full.name.ends_with("经济技术开发区") {
             let (name, kind, at) = (short.name.clone(), short.kind.clone(), self.by_word.get(&full.name).copied());
             if let Some(at) = at {
@@ -463,7 +464,15 @@ fn bare_name(word: &str, vocab: &Vocab) -> String {
             break;
         }
     }
-    without_level(rest, vocab)
+    without_level(&without_city_mark(rest, vocab), vocab)
+}
+
+/// 张家口市经济开发区 → 张家口经济开发区.
+fn without_city_mark(name: &str, vocab: &Vocab) -> String {
+    let stem = &name[..name.len() - vocab.zones.ending_of(name).unwrap_or(0)];
+    let city = vocab.places.city(stem).filter(|city| city.name == stem).and_then(|_| stem.strip_suffix('市'));
+    let kind = any_of!["开发区", "高新区", "经开区", "新区", "保税区"].ends(name);
+    city.filter(|_| kind).map_or_else(|| name.to_string(), |city| format!("{city}{}", &name[stem.len()..]))
 }
 
 /// 昆明国家高新区 → 昆明高新区: its level is no part of a zone's name where a place stands before it.
@@ -535,8 +544,18 @@ fn is_short_for(short: &Zone, full: &Zone) -> bool {
         .contains(&rest)
         && full.name.ends_with("区");
     same_place && generic
+        || is_stem_of(&short.name, &full.name)
         || picks_characters(&short.name, &full.name)
         || full.name.ends_with(&short.name) && short.name.chars().count() >= 4
+}
+
+/// 大龙开发区 of 贵州大龙经济开发区: its own name before the kind, with and without what sort of 开发区 it is.
+fn is_stem_of(short: &str, full: &str) -> bool {
+    let (Some(stem), Some(whole)) = (short.strip_suffix("开发区"), full.strip_suffix("开发区")) else {
+        return false;
+    };
+    let own = any_of!["经济技术", "高新技术产业", "经济"].strip_end(whole);
+    stem.chars().count() >= 2 && own.is_some_and(|own| own.ends_with(stem))
 }
 
 /// 西港特区 of 西哈努克港经济特区: the stem picks characters out of the fuller one, the first being its first.

@@ -132,9 +132,12 @@ impl Context<'_> {
         let own = passage.text.get(passage.clause_at(span.start).start..span.start).unwrap_or("");
         if let Some(held) = held
             && let Some(period) =
-                held.period.and_then(|period| turned(passage, span, (period, nature, self.clock.month())))
+                held.period.and_then(|period| turned((passage, span), (period, &held), (nature, self.clock.month())))
         {
             return (Some(period), held.reasoned || held.reach != Reach::Sentence);
+        }
+        if has_become(passage, span) && nature != Nature::Aim {
+            return self.now();
         }
         // 88家规上企业实现产值65亿元: those that did so in that time.
         let nature = match (nature, held) {
@@ -161,7 +164,7 @@ impl Context<'_> {
                 let held = event_told(passage, span)
                     .filter(|_| held.is_none_or(|held| held.reach != Reach::Sentence))
                     .or(held);
-                self.flow_at(held, (own, runs(passage, span), metric))
+                self.flow_at(held, ((own, since_its_time(passage, span)), runs(passage, span), metric))
             }
         }
     }
@@ -172,12 +175,14 @@ impl Context<'_> {
     }
 
     /// The time of what is summed: the one that holds; what 已 was done since an earlier time stands as of now.
-    fn flow_at(&self, held: Option<Held>, (own, runs, metric): (&str, Runs, &str)) -> (Option<Period>, bool) {
+    fn flow_at(&self, held: Option<Held>, (words, runs, metric): ((&str, &str), Runs, &str)) -> (Option<Period>, bool) {
+        let (own, since) = words;
         let so_far = any_of!(BY_NOW).is_in(own);
         let ever_since = any_of!["已为", "已向", "已帮", "已有", "已累计", "至今"].is_in(own);
         let gathered = so_far
             || any_of!["累计", "提供", "带动", "吸纳", "安置", "现有", "总计", "共有", "合计"].is_in(own)
             || any_of!(BECAME).ends(own);
+        let gathered = gathered || own.ends_with('共') || any_of!["现有", "目前", "拥有", "共有"].is_in(since);
         let Some(held) = held else { return if gathered { self.now() } else { (None, false) } };
         let Some(period) = held.period else { return (None, false) };
         // 去年引进的12个项目,已有9个开工: by now, whatever the year of the first figure.
@@ -193,6 +198,14 @@ impl Context<'_> {
             return self.now();
         }
         let inferred = held.reasoned || held.reach != Reach::Sentence;
+        // 15年间年均增长35%, told in September: of whole years.
+        if let Period::Span(Point::Year(first), Point::Year(last)) = period
+            && metric.contains("年均")
+            && matches!(held.mention.when, When::Recent(..) | When::Founding)
+            && self.clock.date.is_some_and(|date| date.year() == last && date.end() < Point::Month(last, 12).end())
+        {
+            return (Some(Period::Span(Point::Year(first), Point::Year(last - 1))), true);
+        }
         let known = self.vocab.metrics.get(metric).map(|metric| metric.kind) == Some(MetricKind::Flow);
         let summed = since_new_year(own)
             || held.mention.when != When::Now && (runs == Runs::ThisYear || known && runs != Runs::Ever);
@@ -493,11 +506,9 @@ fn turned_between(passage: &Passage, span: Span, nature: Nature) -> Option<Perio
         .any(|(from, held)| *from >= clause.start && *from < clause.end && held.reach == Reach::Sentence);
     let earlier: Vec<&(usize, Held)> =
         passage.times.iter().filter(|(from, held)| *from < clause.start && held.reach == Reach::Sentence).collect();
-    let pair = earlier.windows(2).rev().find(|pair| {
-        let ends = |at: usize, words: &[&str]| words.iter().any(|word| passage.text[..at].ends_with(word));
-        ends(pair[0].0, &["由", "从"])
-            && ends(pair[1].0, &["到", "至"])
-            && passage.clause_at(pair[0].0) == passage.clause_at(pair[1].0)
+    let pair = earlier.windows(2).last().filter(|pair| match (pair[0].1.period, pair[1].1.period) {
+        (Some(Period::At(Point::Year(first))), Some(Period::At(Point::Year(last)))) => first < last,
+        _ => false,
     })?;
     let period = match () {
         () if told => None,
@@ -511,15 +522,37 @@ fn turned_between(passage: &Passage, span: Span, nature: Nature) -> Option<Perio
     })
 }
 
+/// 由2008年的第24位升至第16位: what it has come to by now, where no time is told of it.
+fn has_become(passage: &Passage, span: Span) -> bool {
+    let clause = passage.clause_at(span.start);
+    let before = passage.text[clause.start.min(span.start)..span.start].trim_end_matches(['了', '约', '近', '第']);
+    let ranked = span.of(passage.text).ends_with('位') || passage.text[span.end..].starts_with('位');
+    let has = ranked && any_of!(BECAME).ends(before) || any_of!(BECAME).starts(span.of(passage.text));
+    let mut told = passage
+        .times
+        .iter()
+        .filter(|(from, held)| *from >= clause.start && *from < span.start && held.reach == Reach::Sentence);
+    let from_then = told
+        .next()
+        .is_some_and(|(from, held)| held.outlook == Outlook::Aside && passage.text[..*from].ends_with(['由', '从']));
+    has && from_then && told.next().is_none()
+}
+
 /// What a figure has come to, after what it came from.
 const BECAME: &[&str] = &[
     "增长到", "增加到", "提高到", "提升到", "上升到", "发展到", "扩大到", "跃升到", "下降到", "减少到", "缩短到",
-    "压缩到", "增至", "提高至", "提升至", "上升至", "增长至", "增加至", "升至", "扩大至", "发展至", "降至", "跃升至",
-    "跃升为", "减至", "缩至", "扩至", "升到", "降到", "扩大为", "增为", "减为",
+    "压缩到", "增至", "提高至", "提升至", "上升至", "增长至", "增加至", "升至", "扩大至", "发展至", "降至", "扩容至",
+    "攀升至", "跃升至", "跃升为", "减至", "缩至", "扩至", "升到", "降到", "扩大为", "增为", "减为",
 ];
 
 /// 五年里由不足20万人增长到近46万人: the first stands at the stretch's beginning, the second at its end.
-fn turned(passage: &Passage, span: Span, (period, nature, now): (Period, Nature, Option<Point>)) -> Option<Period> {
+fn turned(
+    (passage, span): (&Passage, Span),
+    (period, held): (Period, &Held),
+    (nature, now): (Nature, Option<Point>),
+) -> Option<Period> {
+    // 2011年到2018年 names the first year itself, 五年里 counts from the end of the year before.
+    let before_it = i32::from(!matches!(held.mention.when, When::FromTo(..)));
     let Period::Span(first, last) = period else { return None };
     let clause = passage.clause_at(span.start);
     let before = passage.text[clause.start..span.start].trim_end_matches(['约', '近', '的', '了']);
@@ -529,8 +562,8 @@ fn turned(passage: &Passage, span: Span, (period, nature, now): (Period, Nature,
     let moment = |point: Point| Point::Month(point.year(), point.months().1);
     Some(match () {
         () if before.ends_with(['由', '从']) && any_of!(BECAME).is_in(&after) => match (first, nature) {
-            (Point::Year(year), Nature::Stock) => Period::AsOf(Point::Month(year - 1, 12)),
-            (Point::Year(year), _) => Period::At(Point::Year(year - 1)),
+            (Point::Year(year), Nature::Stock) => Period::AsOf(Point::Month(year - before_it, 12)),
+            (Point::Year(year), _) => Period::At(Point::Year(year - before_it)),
             (first, _) => Period::AsOf(Point::Month(first.year(), first.months().0)),
         },
         () if before.contains(['由', '从']) && BECAME.iter().any(became) => match (last, nature) {

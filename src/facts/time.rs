@@ -80,6 +80,8 @@ struct Walk {
     day: Option<Held>,
     /// The paragraph in which what was done on that day was counted last.
     counted: Option<usize>,
+    /// The later year of 由2012年的……到2016年的……, and its paragraph.
+    pair: Option<(usize, Held)>,
     /// Parts of years told with their year: 2010年1—9月.
     parts: Vec<(YearPart, i32)>,
     /// The time told last, where no lead has one.
@@ -190,6 +192,9 @@ impl Walk {
             if let (When::At(Moment::Part(YearRef::Given(year), part)), Frame::During) = (period.when, period.frame) {
                 self.parts.push((part, year));
             }
+            if let Some(year) = year_reviewed(passage, (mention.span, &held), clock) {
+                held = Held { period: Some(Period::At(Point::Year(year))), reasoned: true, ..held };
+            }
             if let Some(reported) = self.reported_so_far(&held) {
                 held.period = Some(reported);
             }
@@ -227,7 +232,29 @@ impl Walk {
         }
         self.begun |= passage.is_body();
         self.gather(passage, &mut times);
+        self.go_on_with_pair(passage, &mut times);
         times
+    }
+
+    /// 其中 after 由2012年的192家增加到2016年的256家 is of the later year.
+    fn go_on_with_pair(&mut self, passage: &Passage, times: &mut Vec<(usize, Held)>) {
+        let own: Vec<&(usize, Held)> = times.iter().filter(|(_, held)| held.reach == Reach::Sentence).collect();
+        let pair = self.pair.filter(|(paragraph, _)| *paragraph == passage.paragraph);
+        match (pair, own.as_slice()) {
+            (Some((_, held)), []) if passage.text.starts_with("其中") => times.push((0, held)),
+            (_, []) => {}
+            _ => {
+                let aside = |(_, held): &&&(usize, Held)| held.outlook == Outlook::Aside;
+                let both = own.len() >= 2 && own.iter().rev().take(2).all(|time| aside(&time));
+                let last = own.last().filter(|_| both);
+                self.pair = last.map(|(_, held)| {
+                    (
+                        passage.paragraph,
+                        Held { outlook: Outlook::Told, reach: Reach::Paragraph, reasoned: true, ..*held },
+                    )
+                });
+            }
+        }
     }
 
     /// What is told of a gathering (当天签约项目21个, 14个项目集中开工) is of its day.
@@ -343,6 +370,16 @@ impl Walk {
             }
         }
     }
+}
+
+/// 今年1月9日召开的年度工作会议 goes through the year before.
+fn year_reviewed(passage: &Passage, (span, held): (Span, &Held), clock: Clock) -> Option<i32> {
+    let Some(Period::At(point @ (Point::Day(..) | Point::Month(..)))) = held.period else { return None };
+    let early = point.months().1 <= 2 && clock.date.is_some_and(|date| date.year() == point.year());
+    let reviews = any_of!["工作会议", "年度会议", "总结会", "总结大会", "总结表彰", "经济工作会"]
+        .is_in(clause_rest(passage, span));
+    let told = any_of!["披露", "获悉", "透露", "传出", "通报", "传来", "了解到", "宣布", "指出"].is_in(passage.text);
+    (early && reviews && told).then_some(point.year() - 1)
 }
 
 /// 2019年召开某大会以来: since then.
