@@ -165,7 +165,7 @@ fn body_within(text: &str, span: Span) -> Option<Span> {
 }
 
 /// What follows a park's name when it is a building site and not a body.
-const SITE_AFTER: &[&str] = &["项目", "一期", "二期", "三期", "四期", "工程", "建设项目", "地块"];
+const SITE_AFTER: &[&str] = &["样板区", "启动区", "项目", "一期", "二期", "三期", "四期", "工程", "建设项目", "地块"];
 
 impl Cast {
     /// Gathers the zones named in the passages.
@@ -555,7 +555,9 @@ fn is_stem_of(short: &str, full: &str) -> bool {
         return false;
     };
     let own = any_of!["经济技术", "高新技术产业", "经济"].strip_end(whole);
-    stem.chars().count() >= 2 && own.is_some_and(|own| own.ends_with(stem))
+    // 蒙苏经济开发区 and 蒙苏经开区.
+    let bare = stem.strip_suffix("经济").filter(|_| whole.ends_with("经济技术")).unwrap_or(stem);
+    bare.chars().count() >= 2 && own.is_some_and(|own| own.ends_with(bare))
 }
 
 /// 西港特区 of 西哈努克港经济特区: the stem picks characters out of the fuller one, the first being its first.
