@@ -246,8 +246,13 @@ impl<'w, 'a> Walk<'w, 'a> {
         let about = |(span, zone): &(Span, ZoneId)| {
             let (before, after) = (&passage.text[..span.start], &passage.text[span.end..]);
             let made = any_of!(MADE).ends(before.trim_end_matches(|c| "“‘的".contains(c)));
-            let site =
-                after.starts_with("项目") || after.starts_with("建设") && passage.zones.len() == 1 && span.start > 0;
+            // 某某产业园落地某经开区: a park that comes to a zone is the zone's news.
+            let comes = passage.zones.len() > 1
+                && any_of!["落地", "落户", "入驻", "进驻", "花落", "签约", "奠基", "开建", "开工", "投产"]
+                    .starts(after);
+            let site = comes
+                || after.starts_with("项目")
+                || after.starts_with("建设") && passage.zones.len() == 1 && span.start > 0;
             self.speaks(*zone) && !made && !site
         };
         passage.zones.iter().find(|named| about(named)).map(|(_, zone)| *zone)
@@ -631,7 +636,7 @@ impl<'w, 'a> Walk<'w, 'a> {
     fn the_park(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
         let last = [self.last_zone.map(|zone| self.cast.zone(zone).name.as_str()), self.home_name()];
         let own = |word: &str| last.iter().flatten().any(|name| name.ends_with(word));
-        let words = ["片区", "分区", "新城", "科学城", "科技城", "工业城", "生态城", "基地"]
+        let words = ["片区", "分区", "新城", "科学城", "科技城", "工业城", "生态城", "基地", "示范区", "试验区", "实验区", "合作区", "集聚区"]
             .into_iter()
             .filter(|word| own(word));
         for (at, word) in words.chain(["园区"]).flat_map(|word| passage.text.match_indices(word)) {
@@ -703,9 +708,35 @@ impl<'w, 'a> Walk<'w, 'a> {
         }
     }
 
+    /// 浏阳主攻装备制造;湘阴以建材为主: in a sentence that goes through the places of the article's zones, each means its zone.
+    fn places_for_zones(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
+        let zone_of = |place: &str| {
+            let mut zones = self.cast.zones().filter(|(id, zone)| {
+                self.speaks(*id) && self.in_part(*id) && zone.place.trim_end_matches('市') == place
+            });
+            let first = zones.next().map(|(id, _)| id);
+            first.filter(|_| zones.next().is_none())
+        };
+        let free = |span: Span| {
+            !passage.mentions.iter().any(|mention| {
+                matches!(mention.kind, MentionKind::Zone(_) | MentionKind::Organisation(_) | MentionKind::Quoted(_))
+                    && mention.span.overlaps(span)
+            })
+        };
+        let heads = passage.places.iter().filter(|(span, _)| {
+            !span.of(passage.text).ends_with(['市', '省', '县']) && free(*span) && heads_clause(passage, *span)
+        });
+        let meant: Vec<(Span, ZoneId)> =
+            heads.filter_map(|(span, _)| zone_of(span.of(passage.text)).map(|zone| (*span, zone))).collect();
+        if meant.iter().map(|(_, zone)| *zone).collect::<BTreeSet<_>>().len() >= 3 {
+            topics.extend(meant.into_iter().map(|(span, zone)| (span, Topic::Owner(Owner::Zone(zone)))));
+        }
+    }
+
     /// Cities and provinces at the head of a clause.
     fn places(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
         self.whole_places(passage, topics);
+        self.places_for_zones(passage, topics);
         for &(span, place) in &passage.places {
             if let PlaceRef::Province(province) = place
                 && passage.text[span.end..].starts_with("全省")

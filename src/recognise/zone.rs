@@ -49,11 +49,13 @@ pub(super) fn zone(names: Names, (start, end): (usize, usize)) -> Option<Token> 
         let edge = !(from > 0 && is_han(glyphs.before(from)));
         let district = place.ends_with(['区', '县', '旗']) && any_of!["工业园", "产业园", "工业园区"].ends(ending);
         let heads = edge && (ending.ends_with("产业园区") || district);
-        // 银川市工业园区 are all of a city's.
-        let citywide = place.ends_with('市')
-            && place_end == start
-            && ["工业园区", "产业园区"].contains(&ending)
-            && vocab.places.city(place).is_some();
+        // 某市特色工业园区, 银川市工业园区 are all of a city's.
+        let every = sorts && any_of!["特色", "各类", "重点", "市级", "主要"].is_in(plain.slice(place_end, start));
+        let citywide = every && any_of!["工业园区", "产业园区", "工业园", "产业园"].ends(ending)
+            || place.ends_with('市')
+                && place_end == start
+                && ["工业园区", "产业园区"].contains(&ending)
+                && vocab.places.city(place).is_some();
         let nation = ["全国", "全省", "全市", "我国"].contains(&plain.slice(from, place_end)) && place_end == start;
         // 山西综改示范区: a province has one.
         let province = province && !any_of!["综改示范区", "综改区", "综合改革示范区"].ends(ending);
@@ -94,6 +96,16 @@ pub(super) fn zone(names: Names, (start, end): (usize, usize)) -> Option<Token> 
     let counts = name.starts_with(['第', '居', '列', '占']) || ["多数", "大多数", "部分", "其他", "各"].contains(&name);
     // 当地连工业园区都没有: adverbs stand in no name.
     let adverb = name.chars().last().is_some_and(|c| "连都没也却才很最更只再".contains(c));
+    // 通州湾示范区: a bay or an isle is a name.
+    let shore = is_loose(ending)
+        && !ending.ends_with("园区")
+        && (3..=4).contains(&length)
+        && name.ends_with(['湾', '港', '岛', '湖', '洲', '海'])
+        && !ends_in_a_sort(name)
+        && name::is_edge(names, from);
+    if shore {
+        return Some(token(glyphs, (from, start, end), ZoneForm::Named, None));
+    }
     let named = !adverb
         && !counts
         && !is_loose(ending)
