@@ -636,9 +636,12 @@ impl<'w, 'a> Walk<'w, 'a> {
     fn the_park(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
         let last = [self.last_zone.map(|zone| self.cast.zone(zone).name.as_str()), self.home_name()];
         let own = |word: &str| last.iter().flatten().any(|name| name.ends_with(word));
-        let words = ["片区", "分区", "新城", "科学城", "科技城", "工业城", "生态城", "基地", "示范区", "试验区", "实验区", "合作区", "集聚区"]
-            .into_iter()
-            .filter(|word| own(word));
+        let words = [
+            "片区", "分区", "新城", "科学城", "科技城", "工业城", "生态城", "基地", "示范区", "试验区", "实验区",
+            "合作区", "集聚区",
+        ]
+        .into_iter()
+        .filter(|word| own(word));
         for (at, word) in words.chain(["园区"]).flat_map(|word| passage.text.match_indices(word)) {
             let span = Span::new(at, at + word.len());
             let inside = passage.mentions.iter().any(|m| {

@@ -198,6 +198,13 @@ impl Context<'_> {
             return self.now();
         }
         let inferred = held.reasoned || held.reach != Reach::Sentence;
+        // 今年……现已完成投资6亿元: the year so far.
+        if let Period::At(Point::Year(year)) = period
+            && any_of!["现已", "已完成", "已累计完成", "目前完成"].is_in(own)
+            && self.clock.date.is_some_and(|date| date.year() == year)
+        {
+            return (Some(self.since(year)), true);
+        }
         // 15年间年均增长35%, told in September: of whole years.
         if let Period::Span(Point::Year(first), Point::Year(last)) = period
             && metric.contains("年均")
@@ -465,6 +472,14 @@ enum Runs {
 
 fn runs(passage: &Passage, span: Span) -> Runs {
     let before = since_its_time(passage, span);
+    // 累计完成9.5亿元,占全年任务的82%
+    let clause_end = passage.clause_at(span.start).end;
+    let after: String = passage.text[clause_end.min(passage.text.len())..].chars().take(9).collect();
+    if any_of!["占全年任务", "占全年目标", "占年度任务", "占年度目标", "完成全年", "完成年度", "为全年任务"]
+        .is_in(&after)
+    {
+        return Runs::ThisYear;
+    }
     if any_of!["累计", "合计", "总共", "一共", "共", "总数", "总量"].is_in(before) {
         return Runs::Ever;
     }

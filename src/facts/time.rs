@@ -82,6 +82,10 @@ struct Walk {
     counted: Option<usize>,
     /// The later year of 由2012年的……到2016年的……, and its paragraph.
     pair: Option<(usize, Held)>,
+    /// The year written last.
+    given: Option<i32>,
+    /// True where the headline tells of a gathering.
+    gathering: bool,
     /// Parts of years told with their year: 2010年1—9月.
     parts: Vec<(YearPart, i32)>,
     /// The time told last, where no lead has one.
@@ -115,6 +119,9 @@ impl Walk {
             .map(|(_, held)| *held);
         if !self.begun && matches!(passage.role, Role::Heading(_)) {
             self.bulletin |= any_of!(BULLETINS).is_in(passage.text);
+            self.gathering |=
+                any_of!["集中签约", "集中开工", "集中投产", "集中竣工", "签约仪式", "开工仪式", "项目签约", "项目开工"]
+                    .is_in(passage.text);
         }
         if passage.is_body() {
             self.opening.get_or_insert(passage.paragraph);
@@ -128,7 +135,8 @@ impl Walk {
         });
         let wider = wider.map(|held| Held { reach: Reach::Section, ..held });
         let named_in_title = self.reported().or(wider).or(titled);
-        let start = before.or(section).or(named_in_title).or(self.lead).or(self.title).or(self.last);
+        let gathered = self.day.filter(|_| self.gathering).map(|day| Held { reach: Reach::Lead, ..day });
+        let start = before.or(section).or(named_in_title).or(self.lead).or(self.title).or(self.last).or(gathered);
         let mut times: Vec<(usize, Held)> = start.map(|held| (0, held)).into_iter().collect();
         let named = before.filter(|held| matches!(this_or_given(&held.mention), Some(YearRef::Given(_))));
         let to_do = any_of![
@@ -187,7 +195,15 @@ impl Walk {
                 given = Some(year);
             }
             let told_part = part_of(&period).and_then(|part| self.year_of(part));
-            let spoken = Spoken { year: given.filter(|_| then).or(told_part).or(year), told: before_it, recent, ahead };
+            let then_year = given.or(self.given).filter(|_| then);
+            self.given = given.or(self.given);
+            let spoken = Spoken {
+                written: given.is_some(),
+                year: then_year.or(told_part).or(year),
+                told: before_it,
+                recent,
+                ahead,
+            };
             let Some(mut held) = hold(&period, clock, spoken) else { continue };
             if let (When::At(Moment::Part(YearRef::Given(year), part)), Frame::During) = (period.when, period.frame) {
                 self.parts.push((part, year));
@@ -500,6 +516,8 @@ fn opens_or_follows(passage: &Passage, span: Span, words: &[&str]) -> bool {
 struct Spoken {
     /// The year, named in the sentence, its paragraph or its headings.
     year: Option<i32>,
+    /// True where that year is written in the sentence.
+    written: bool,
     /// The year told further up.
     told: Option<i32>,
     /// True where it was only counted from the article's: 去年.
@@ -592,7 +610,7 @@ fn hold(mention: &PeriodMention, clock: Clock, spoken: Spoken) -> Option<Held> {
         }
         // 1—11月 in a January paper is the year before.
         let meant_before = !matches!(mention.frame, Frame::By | Frame::Before) && year == now.year() && !passed(found);
-        if meant_before && !spoken.ahead && ended_long_ago(found.period, now) {
+        if meant_before && !spoken.ahead && !spoken.written && ended_long_ago(found.period, now) {
             resolved = place(Some(year - 1));
         }
         // 去年底投产,上半年……: what is over this year is meant of this year.
