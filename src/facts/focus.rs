@@ -397,6 +397,10 @@ impl<'w, 'a> Walk<'w, 'a> {
             if passage.paragraph != paragraph {
                 paragraph = passage.paragraph;
                 speaker = Speaker::of(self.section.clone());
+                // In a city's news a zone of an earlier paragraph is not at hand.
+                if self.home_is_region() && self.section == self.home {
+                    self.last_zone = None;
+                }
             }
             if std::mem::take(&mut self.wide) {
                 speaker = Speaker::of(self.section.clone());
@@ -554,7 +558,9 @@ impl<'w, 'a> Walk<'w, 'a> {
         let at_hand = order.into_iter().flatten().find(|zone| fits(*zone));
         let elsewhere = || {
             let others = self.cast.zones().filter(|(id, _)| self.speaks(*id) && self.in_part(*id) && fits(*id));
-            others.max_by_key(|(id, zone)| (zone.told, std::cmp::Reverse(*id))).map(|(id, _)| id)
+            let ids: Vec<(usize, ZoneId)> = others.map(|(id, zone)| (zone.told, id)).collect();
+            let clear = !self.home_is_region() || ids.len() == 1;
+            ids.into_iter().max_by_key(|(told, id)| (*told, std::cmp::Reverse(*id))).map(|(_, id)| id).filter(|_| clear)
         };
         at_hand.or_else(|| elsewhere().filter(|_| typed || word.ends_with("开发区")))
     }

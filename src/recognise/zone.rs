@@ -51,11 +51,10 @@ pub(super) fn zone(names: Names, (start, end): (usize, usize)) -> Option<Token> 
         let heads = edge && (ending.ends_with("产业园区") || district);
         // 某市特色工业园区, 银川市工业园区 are all of a city's.
         let every = sorts && any_of!["特色", "各类", "重点", "市级", "主要"].is_in(plain.slice(place_end, start));
+        let all = place_end == start && ["工业园区", "产业园区"].contains(&ending);
+        let city = place.ends_with('市') && vocab.places.city(place).is_some();
         let citywide = every && any_of!["工业园区", "产业园区", "工业园", "产业园"].ends(ending)
-            || place.ends_with('市')
-                && place_end == start
-                && ["工业园区", "产业园区"].contains(&ending)
-                && vocab.places.city(place).is_some();
+            || all && (city || ["北京", "上海", "天津", "重庆"].contains(&place));
         let nation = ["全国", "全省", "全市", "我国"].contains(&plain.slice(from, place_end)) && place_end == start;
         // 山西综改示范区: a province has one.
         let province = province && !any_of!["综改示范区", "综改区", "综合改革示范区"].ends(ending);
