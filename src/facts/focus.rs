@@ -407,12 +407,17 @@ impl<'w, 'a> Walk<'w, 'a> {
             }
             let mut own = vec![(0, speaker.clone())];
             let topics = self.topics(passage);
+            let (at_hand, heading) = (self.last_zone, matches!(passage.role, Role::Heading(_)));
             // 北区开工20个;南区开工9个。全区……: zones gone through in one sentence give the word back at its end.
             let through = self.gone_through(passage, &topics);
             for (at, topic) in topics {
                 self.wide = matches!(topic, Topic::Nation) || through;
                 speaker = self.give_word(&speaker, topic);
                 own.push((at, speaker.clone()));
+            }
+            // A heading is about one zone, whatever else it names.
+            if heading {
+                self.last_zone = at_hand;
             }
             if through {
                 self.last_zone = [&self.section, &self.home].into_iter().find_map(|owner| match owner {
@@ -895,7 +900,8 @@ fn names_a_work(passage: &Passage, (span, name): (Span, &str)) -> bool {
     let after = &passage.text[span.end..];
     let end = after.find([',', '。', ';', ':', '、', '(', '“', '”', ' ']).unwrap_or(after.len());
     let words = &after[..end];
-    if park && any_of!["项目", "工程", "一期", "二期", "三期", "四期"].starts(words) {
+    if park && any_of!["样板区", "启动区", "项目", "工程", "一期", "二期", "三期", "四期"].starts(words)
+    {
         return !any_of!["项目数", "项目建设", "项目总", "项目投资"].starts(words);
     }
     let plain = !words.contains(|c: char| c.is_ascii_digit()) && words.chars().count() <= 24;
