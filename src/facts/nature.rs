@@ -507,7 +507,7 @@ fn is_standing(held: &Held) -> bool {
     held.mention.when == When::Now || matches!(held.period, Some(Period::At(Point::Year(_)) | Period::AsOf(_)))
 }
 
-/// 由2012年的1292个增加到2016年的1556个;产值由2297亿元增长至3535亿元: the later pair is of the same two years.
+/// 由2013年的120家增加到2018年的180家;产值由210亿元增长至430亿元: the later pair is of the same two years.
 fn turned_between(passage: &Passage, span: Span, nature: Nature) -> Option<Period> {
     if !passage.text.contains(['由', '从']) {
         return None;
