@@ -1,4 +1,5 @@
-//! The reader held against annotations: the real articles with their gold, and the invented articles of `tests/articles`.
+//! The reader held against annotations: the real articles with their gold, the invented articles of `tests/articles`, the
+//! retold ones of `tests/retold` and `tests/lessons`, and those of `tests/kept_apart`, which nobody prepared it for.
 //!
 //! Prints the facts to `target/reading*.jsonl` and calls the scoring script; floors only rise.
 
@@ -148,5 +149,34 @@ fn the_retold_articles_are_read_as_annotated() {
         let Some(scores) = annotated(&name, (&folder, &facts), wanted) else { return };
         let [figures, indicator, whole] = floors;
         holds(&scores, &[("number", figures), ("indicator", indicator), ("macro", whole)]);
+    }
+}
+
+#[test]
+fn the_lessons_are_read_as_annotated() {
+    let folder = root().join("tests/lessons");
+    let facts = read_all(&folder);
+    let Some(scores) = annotated("reading_lessons.jsonl", (&folder, &facts), |_| true) else { return };
+    holds(&scores, &[("number", 0.86), ("indicator", 0.4), ("macro", 0.6)]);
+}
+
+#[test]
+fn the_articles_kept_apart_are_read_as_well_as_they_were() {
+    let folder = root().join("tests/kept_apart");
+    let facts = read_all(&folder);
+    let Some(scores) = annotated("reading_kept_apart_4.jsonl", (&folder, &facts), |_| true) else { return };
+    holds(&scores, &[("number", 0.92), ("indicator", 0.63), ("macro", 0.67)]);
+}
+
+#[test]
+fn nothing_is_learnt_from_articles_kept_apart() {
+    let table = std::fs::read_to_string(root().join("src/recognise/tagger/names.tsv")).expect("the table");
+    let from = table.lines().find_map(|line| line.split_once(" from: ")).expect("it says what it was learnt from").1;
+    let learnt: Vec<&str> = from.split(' ').collect();
+    assert!(learnt.contains(&"v01"), "{from}");
+    let kept = std::fs::read_dir(root().join("tests/kept_apart")).expect("a folder");
+    for entry in kept {
+        let id = yuanzhi::article::id_of(&entry.expect("an entry").path().to_string_lossy());
+        assert!(!learnt.contains(&id.as_str()), "{id} is kept apart");
     }
 }

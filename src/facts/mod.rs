@@ -14,6 +14,7 @@ mod company;
 mod context;
 mod firms;
 mod focus;
+mod heard;
 mod honor;
 mod identity;
 mod indicator;
@@ -93,6 +94,7 @@ fn read_context(context: Context) -> Reading {
     for reader in readers {
         reader(&sheet, &mut facts);
     }
+    heard::read(&sheet, &mut facts);
     let mut doubts = indicator::read(&context, &mut facts);
     // What a zone is, is told of those of which something was told.
     identity::read(&sheet, &mut facts);

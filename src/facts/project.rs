@@ -58,6 +58,13 @@ fn section_of(text: &str, section: Option<ProjectStatus>) -> Option<ProjectStatu
     states.iter().find(|(word, _)| plain.ends_with("项目") && plain.contains(word)).map(|(_, status)| *status)
 }
 
+/// The project named under `span`, which no rule found: with its money and its state as any other.
+pub fn heard(sheet: &Sheet, line: &Line, span: Span, out: &mut Vec<Fact>) {
+    let name = span.of(line.text()).to_string();
+    let work = Work { name, span, after: span.end, before: span.start, opening: span.start, listed: works::Listed::No };
+    tell(sheet, line, (&work, line.text().len()), out);
+}
+
 /// A line of a list of projects: its name, its money, the state its heading tells.
 fn tell_row(sheet: &Sheet, line: &Line, (work, status): (Work, ProjectStatus), out: &mut Vec<Fact>) {
     let money = line.passage.figures().find_map(|mention| match &mention.kind {
@@ -115,33 +122,79 @@ fn tell(sheet: &Sheet, line: &Line, (work, end): (&Work, usize), out: &mut Vec<F
 /// Endings of a project's name.
 const ENDINGS: &[&str] = &["项目", "工程", "基地", "生产线", "产业园", "中心", "工厂", "二期", "一期", "三期"];
 
-/// The name of the project of which the number under `span` is a part: 30万吨电池箔坯料项目, 年产10万吨颗粒硅项目.
+/// The name of the project of which the number under `span` is a part: 30万吨电池箔坯料项目, 年产10万吨颗粒硅项目,
+/// 某某1200万吨/年PTA.
 pub fn name_around(passage: &Passage, span: Span) -> Option<String> {
+    let goods = any_of!["吨", "台", "辆", "套", "片", "只", "W", "Wh", "米", "头", "支", "升", "瓦", "瓦时", "吨/年"];
+    if !goods.ends(span.of(passage.text)) {
+        return None;
+    }
     let after = &passage.text[span.end..];
     let before = &passage.text[..span.start];
-    let end = any_of!(ENDINGS).every(after).map(|(ending, _)| ending.end).min()?;
-    let inside = &after[..end];
-    if inside.chars().count() > 24
-        || inside.contains([',', '。', ';', '、', '的', ':'])
-        || any_of!(ENDINGS).starts(inside)
-        || passage.figures().any(|m| m.span.start >= span.end && m.span.start < span.end + end)
-    {
-        return None;
-    }
-    let capacity = before.ends_with("年产")
-        || before.ends_with("日产")
-        || before.ends_with("年处理")
-        || before.ends_with(['、', '中', '括', '的', '进', '了'])
-        || before.is_empty();
-    let unit_is_goods =
-        span.of(passage.text).ends_with(['吨', '台', '辆', '套', '片', '只', 'W', 'H', '米', '头', '支', '升', '瓦']);
-    if !capacity || !unit_is_goods {
-        return None;
-    }
+    let numbers_end =
+        |end: usize| !passage.figures().any(|m| m.span.start >= span.end && m.span.start < span.end + end);
+    let ending = any_of!(ENDINGS).every(after).map(|(ending, _)| ending.end).min();
+    let inside = ending.map(|end| &after[..end]).filter(|inside| {
+        inside.chars().count() <= 24
+            && !inside.contains([',', '。', ';', '、', '的', ':', '等'])
+            && !any_of!(ENDINGS).starts(inside)
+            && numbers_end(inside.len())
+    });
+    let opened = any_of!["年产", "日产", "年处理"].ends(before) || before.is_empty();
+    let inside = match inside {
+        Some(inside) if opened || before.ends_with(['、', '中', '括', '的', '进', '了']) => inside,
+        // 某某50GW太阳能级单晶硅棒项目: the name of who builds it stands before.
+        _ => goods_of_works(after).filter(|goods| numbers_end(goods.len()) && !is_measured(before))?,
+    };
     let start = before
         .rfind([',', '、', '。', ';', ':', '“', '中', '括', '的'])
         .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
-    Some(passage.text[start..span.end + end].to_string())
+    let zone = passage.zones.iter().map(|(zone, _)| zone.end).filter(|end| (start..=span.start).contains(end)).last();
+    let start = zone.unwrap_or(start);
+    let start = start + any_of!(LEADS).at_start(&before[start..]).map_or(0, |(length, _)| length);
+    Some(format!("{}{}{inside}", &before[start..], span.of(passage.text)))
+}
+
+/// Verbs and link words that may stand before the name of a project.
+const LEADS: &[&str] = &[
+    "推动", "推进", "支持", "加快", "建设", "实施", "引进", "新建", "签约", "先后实施", "重点推进", "加快推进",
+    "加快建设", "以及", "包括", "其中", "和", "及", "与", "或",
+];
+
+/// The goods right after a number, where they are what a project or a list of projects makes: 拉棒 in
+/// 10吉瓦拉棒、4万吨电解铜箔等57项重点项目.
+fn goods_of_works(after: &str) -> Option<&str> {
+    let end = after.find(|c: char| ",。;:、()“”的 ".contains(c) || c.is_ascii_digit()).unwrap_or(after.len());
+    let run = &after[..end];
+    let sentence = &after[..after.find(['。', ';']).unwrap_or(after.len())];
+    let goods = any_of!["项目", "工程", "生产线", "装置", "基地"].first_start(run).map_or(run, |at| &run[..at]);
+    let goods = any_of!["等", "和", "及"].first_start(goods).map_or(goods, |at| &goods[..at]);
+    let whole = any_of!["项目", "工程", "生产线", "装置", "基地"].starts(&run[goods.len()..]);
+    let listed = sentence.find('等').map(|at| &sentence[at..]).is_some_and(|rest| {
+        let rest: String = rest.chars().take(16).collect();
+        any_of!["项目", "工程", "装置"].is_in(&rest)
+    });
+    let phased = any_of!["一期", "二期", "三期"].ends(goods);
+    let named = (2..=16).contains(&goods.chars().count())
+        && !any_of!["以", "左", "余", "多", "增", "下", "同", "占", "级", "能力", "产能", "规模", "及", "和"]
+            .starts(goods);
+    (named && (whole || listed || phased)).then(|| if whole { run_with_works(run) } else { goods })
+}
+
+/// The run up to the word that says what is built.
+fn run_with_works(run: &str) -> &str {
+    let works = any_of!["项目", "工程", "生产线", "装置", "基地"].every(run).map(|(works, _)| works.end).last();
+    works.map_or(run, |end| &run[..end])
+}
+
+/// True where the words before a number say what it measures: 产量达, 生产, 出口.
+fn is_measured(before: &str) -> bool {
+    let before = before.trim_end_matches(['达', '为', '约', '近', '超', '了', '到']);
+    any_of![
+        "产量", "产能", "能力", "规模", "总量", "量", "生产", "产出", "出口", "进口", "销售", "运输", "加工", "处理",
+        "吞吐量", "完成", "实现", "发电", "用电", "装机", "容量", "形成", "共", "有", "计",
+    ]
+    .ends(before)
 }
 
 /// True where the money under `span` is that of one project and not of a count of projects.

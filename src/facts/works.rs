@@ -97,6 +97,15 @@ static PHASED: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[SORTS, PLACES
 static NOUNS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[PROJECT, PLACES]));
 static BUILDING: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[STATES]));
 
+/// True for a name that says more than of what sort a project is: not 城市更新项目, not 二期.
+pub fn names_one(name: &str) -> bool {
+    let mut rest = name;
+    while let Some((length, _)) = PHASED.at_start(rest) {
+        rest = &rest[length..];
+    }
+    !rest.is_empty()
+}
+
 /// The projects of a sentence.
 pub fn find(line: &Line, vocab: &Vocab) -> Vec<Work> {
     let finder = Finder { line, pieces: &line.pieces, vocab };

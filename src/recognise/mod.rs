@@ -24,6 +24,7 @@ mod range;
 mod rank;
 mod rows;
 mod share;
+pub mod tagger;
 mod trie;
 mod zone;
 

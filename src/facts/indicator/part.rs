@@ -78,12 +78,7 @@ impl<'a> Reader<'_, 'a> {
             return name;
         }
         let prior = self.whole.as_ref().unwrap_or(&self.prior);
-        // 入驻企业300家,其中高新技术企业40家: grades of companies are counted under their own names.
-        let graded =
-            self.context.vocab.metrics.canonical(&name.metric).and_then(|known| self.context.vocab.metrics.get(known));
-        if graded.is_some_and(|metric| {
-            metric.category == "企业梯队" && metric.name != "重点企业数" && metric.name != "龙头企业数"
-        }) {
+        if self.has_own_name(&name.metric) {
             return name;
         }
         let whole = match figure.measure.dimension {
@@ -119,6 +114,19 @@ impl<'a> Reader<'_, 'a> {
             noun: whole.noun.clone(),
             verb: whole.verb.clone(),
         }
+    }
+
+    /// 入驻企业300家,其中国家级高新技术企业40家: grades of companies and kinds of laboratories are counted under their own names.
+    fn has_own_name(&self, metric: &str) -> bool {
+        let metrics = &self.context.vocab.metrics;
+        let plain = any_of!["国家级", "国家", "省级", "市级", "自治区级"].strip_start(metric).unwrap_or(metric);
+        let known = metrics.canonical(metric).or_else(|| metrics.canonical(plain)).and_then(|known| metrics.get(known));
+        let place_of_work = any_of!["实验室数", "中心数", "孵化器数", "众创空间数", "工作站数"];
+        known.is_some_and(|known| match known.category.as_str() {
+            "企业梯队" => !["重点企业数", "龙头企业数"].contains(&known.name.as_str()),
+            "创新" => place_of_work.ends(&known.name),
+            _ => false,
+        })
     }
 
     /// 主要产品产量:汽车28.4万辆: a list under a heading of its own.

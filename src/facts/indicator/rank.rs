@@ -56,7 +56,12 @@ impl<'a> Reader<'_, 'a> {
         if again && rank.of.is_empty() {
             rank.of = own.to_string();
         }
-        if again || short && zones.ends(own) {
+        // 在全省27个国家级开发区中列第11位: among whom, and nothing of what is ranked.
+        let field = zones.ends(own) && is_field(own);
+        if field && rank.of.is_empty() {
+            rank.of = own.trim_start_matches('在').to_string();
+        }
+        if again || field || short && zones.ends(own) {
             around.before.clear();
         }
         around
@@ -86,6 +91,10 @@ impl<'a> Reader<'_, 'a> {
             }
             return Some(name);
         }
+        // 列全国169个国家高新区综合质量评价第58位: the contest stands after those who take part.
+        if names_a_contest(&rank.of) {
+            return Some(named_after(&rank.of));
+        }
         if let Some(contest) = self.contest(span) {
             if rank.of.is_empty() {
                 rank.of = contest.clone();
@@ -97,6 +106,10 @@ impl<'a> Reader<'_, 'a> {
         let assessed = any_of!["考核", "考评", "评价", "评估", "测评", "排行", "排名", "竞争力", "评比", "榜"];
         if its_like || assessed.is_in(&rank.of) {
             return Some(named_after(rank.of.trim_end_matches('中')));
+        }
+        // 列全国217家参评经开区第94位, and nothing was told before: the zone as a whole.
+        if last.is_none() && is_field(&rank.of) {
+            return Some(Name { metric: "综合排名".to_string(), ..Name::default() });
         }
         last.map(Row::settled).or_else(|| self.prior.name.clone()).or_else(|| name_of_field(&rank.of))
     }
@@ -119,6 +132,33 @@ fn name_of_field(of: &str) -> Option<Name> {
     (of.chars().count() >= 4).then(|| named_after(of.trim_end_matches('中')))
 }
 
+/// 全省27个国家级开发区: zones of a country or a province, and no more.
+fn is_field(of: &str) -> bool {
+    let of = of.trim_start_matches('在').trim_end_matches('中');
+    let whole = any_of!["全国", "全省", "全市", "全区", "国家级", "国家", "省级", "西部", "中部", "东部", "东北"];
+    let counted = of.starts_with(|c: char| c.is_ascii_digit());
+    any_of!(FIELDS).ends(of) && (counted || whole.starts(of))
+}
+
+/// Ends of what zones are called in common.
+const FIELDS: &[&str] =
+    &["开发区", "经开区", "高新区", "新区", "园区", "集聚区", "保税区", "自贸区", "产业园", "功能区"];
+
+/// 国家级经开区综合考评 of 全国219个国家级经开区综合考评: how many take part is no part of a contest's name.
+fn without_count(contest: &str) -> &str {
+    let of = contest.trim_start_matches('在');
+    let of = any_of!["全国", "全省", "全市", "我国", "全部"].strip_start(of).unwrap_or(of);
+    let counted = of.trim_start_matches(|c: char| c.is_ascii_digit());
+    let named = counted.strip_prefix(['个', '家', '余']).filter(|_| counted.len() < of.len());
+    named.map_or(contest, |named| named.trim_start_matches(['多', '个', '家']))
+}
+
+/// True where a contest is named after those who take part: 全国219个国家级经开区综合考评.
+fn names_a_contest(of: &str) -> bool {
+    let fields = any_of!(FIELDS).every(of).map(|(field, _)| field.end).filter(|end| is_field(&of[..*end]));
+    fields.last().is_some_and(|end| of[end..].trim_start_matches(['中', '的', '里']).chars().count() >= 4)
+}
+
 /// The name of a contest, without its year and who held it.
 fn named_after(contest: &str) -> Name {
     let of =
@@ -128,7 +168,7 @@ fn named_after(contest: &str) -> Name {
         .filter_map(|word| of.find(word).map(|at| &of[at + word.len()..]))
         .min_by_key(|of| of.len())
         .unwrap_or(of);
-    Name { metric: of.to_string(), ..Name::default() }
+    Name { metric: without_count(of).to_string(), ..Name::default() }
 }
 
 /// `投资环境综合评价指数` in 在16个开发区里,它的投资环境综合评价指数排第二.

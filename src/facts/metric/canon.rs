@@ -153,8 +153,15 @@ pub fn settle(name: Name, vocab: &Vocab) -> Name {
     {
         return Name { metric: "固定资产投资".to_string(), subject: Some(sector.to_string()), ..name };
     }
+    // 年产值, 招商引资实际到位资金: what a year makes, what came in.
+    let plain = yearly(&name.metric).or_else(|| paid_in(&name.metric)).map(str::to_string);
+    let name = Name { metric: plain.unwrap_or(name.metric), ..name };
     if let Some(known) = canonical(&name.metric, vocab) {
         return Name { metric: known, ..name };
+    }
+    let sort = name.subject.is_none().then(|| sort_of_firms(&name.metric)).flatten();
+    if let Some((metric, sort)) = sort.filter(|(_, sort)| vocab.metrics.canonical(sort).is_none()) {
+        return Name { metric, subject: Some(sort), ..name };
     }
     if let Some((subject, rest)) = industry_in_front(&name.metric, vocab).or_else(|| any_industry(&name.metric)) {
         let rest = if rest == "产值" || rest == "总产值" { "产业产值".to_string() } else { rest };
@@ -162,6 +169,39 @@ pub fn settle(name: Name, vocab: &Vocab) -> Name {
         return Name { metric, subject: name.subject.or(Some(subject)), ..name };
     }
     name
+}
+
+/// `产值` of 年产值: that it is a year's is said by the period.
+fn yearly(metric: &str) -> Option<&str> {
+    let rest = metric.strip_prefix('年')?;
+    any_of!["产值", "销售收入", "营业收入", "税收", "利税", "利润", "纳税", "收入", "纳税额", "销售额"]
+        .contains(rest)
+        .then_some(rest)
+}
+
+/// `到位资金` of 招商引资实际到位资金.
+fn paid_in(metric: &str) -> Option<&str> {
+    let rest = metric.strip_prefix("招商引资")?;
+    let rest = rest.strip_prefix("实际").unwrap_or(rest);
+    rest.starts_with("到位").then_some(rest)
+}
+
+/// 集聚大数据及关联企业数: firms of some sort that have come; the sort limits the count.
+fn sort_of_firms(metric: &str) -> Option<(String, String)> {
+    let sort = metric.strip_suffix('数').filter(|sort| sort.ends_with("企业"))?;
+    let verbs = [
+        ("聚集", "集聚"),
+        ("集聚", "集聚"),
+        ("汇聚", "集聚"),
+        ("落户", "入驻"),
+        ("入驻", "入驻"),
+        ("新引进", "新引进"),
+        ("引进", "引进"),
+        ("培育", "培育"),
+    ];
+    let (verb, plain) = verbs.into_iter().find(|(verb, _)| sort.starts_with(verb))?;
+    let sort = sort[verb.len()..].trim_start_matches(['了', '各', '类']);
+    (sort.chars().count() > 2).then(|| (format!("{plain}企业数"), sort.to_string()))
 }
 
 /// The vocabulary's name for a metric, tried with and without the words that say nothing. A wider name than the words

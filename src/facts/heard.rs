@@ -1,0 +1,132 @@
+//! Names that no rule found and the tagger heard: each is told as its kind is told, where it is sure enough.
+
+use super::sheet::{Line, Sheet};
+use super::{firms, project, works};
+use crate::article::Role;
+use crate::domain::{Claim, CompanyRole, Fact, IndustryRole, Kind};
+use crate::recognise::MentionKind;
+use crate::recognise::tagger::{Tagged, Tagger};
+use crate::source::{Span, any_of};
+
+/// A name is told that is clearly likelier one than not.
+const SURE: f32 = 0.6;
+
+/// Adds the names of an article that the tagger heard and `out` has not.
+pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
+    for line in &sheet.lines {
+        if !matches!(line.passage.role, Role::Body | Role::Heading(_)) {
+            continue;
+        }
+        let names = Tagger::embedded().names(line.text());
+        for name in names.iter().filter(|name| name.sure >= SURE) {
+            let words = name.span.of(line.text());
+            if is_whole(words) && may_be(sheet, line, name) && !is_told(out, name.kind, words) {
+                tell(sheet, line, name, out);
+            }
+        }
+    }
+}
+
+/// True where words may be a whole name: they begin with no particle and close what they open.
+fn is_whole(words: &str) -> bool {
+    let balanced = |open: char, close: char| words.matches(open).count() == words.matches(close).count();
+    let marks = [('“', '”'), ('‘', '’'), ('《', '》'), ('(', ')'), ('「', '」')];
+    !words.starts_with(['了', '的', '等', '和', '与', '及', '在', '将', '把', '、', ',', '”', ')'])
+        && !words.ends_with(['的', '和', '与', '及', '等', '、'])
+        && marks.iter().all(|(open, close)| balanced(*open, *close))
+}
+
+/// True where the rules of its kind have nothing against a name.
+fn may_be(sheet: &Sheet, line: &Line, name: &Tagged) -> bool {
+    let (vocab, words) = (sheet.ctx.vocab, name.span.of(line.text()));
+    let lead = &line.text()[line.passage.clause_at(name.span.start).start..name.span.start];
+    let after = &line.text()[name.span.end..];
+    match name.kind {
+        // 电子信息 among the fields of 研发机构16家 is theirs, and 以电子信息为先导 plays no part of the list.
+        Kind::Industry => {
+            !any_of!["涉及", "涵盖", "覆盖"].is_in(lead) && !(lead.ends_with('以') && after.starts_with("为先导"))
+        }
+        Kind::Company => {
+            firms::may_name(words, vocab) && vocab.places.mentions(words).iter().all(|(at, _)| at.len() < words.len())
+        }
+        Kind::Project => {
+            let timed = line
+                .passage
+                .mentions
+                .iter()
+                .any(|mention| matches!(mention.kind, MentionKind::Period(_)) && mention.span.overlaps(name.span));
+            !timed && !words.contains("正在") && works::names_one(words)
+        }
+        // Partners from elsewhere.
+        Kind::Platform => !any_of!["签了合作", "签署合作", "签订合作", "达成合作"].is_in(after),
+        // 把招商引资作为“一号工程”
+        Kind::Mechanism => !any_of!["作为", "当作", "视为", "按下", "跑出"].ends(lead.trim_end_matches(['“', '「'])),
+        _ => true,
+    }
+}
+
+/// True where a name of that kind, or one that holds it or stands in it, is told already.
+fn is_told(told: &[Fact], kind: Kind, name: &str) -> bool {
+    let own = |fact: &Fact| match &fact.claim {
+        Claim::Industry { name, .. }
+        | Claim::Company { name, .. }
+        | Claim::Platform { name }
+        | Claim::Mechanism { name }
+        | Claim::Honor { name, .. } => Some(letters(name)),
+        Claim::Project(project) => Some(letters(&project.name)),
+        Claim::Identity { .. } | Claim::Indicator(_) => None,
+    };
+    let name = letters(name);
+    told.iter()
+        .filter(|fact| fact.claim.kind() == kind)
+        .filter_map(own)
+        .any(|known| known.contains(&name) || name.contains(&known))
+}
+
+/// A name without quotation marks and blanks.
+fn letters(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+fn tell(sheet: &Sheet, line: &Line, tagged: &Tagged, out: &mut Vec<Fact>) {
+    let name = tagged.span.of(line.text()).to_string();
+    let claim = match tagged.kind {
+        Kind::Project => return project::heard(sheet, line, tagged.span, out),
+        Kind::Industry => Claim::Industry { name, role: part_played(line, tagged.span) },
+        Kind::Company => Claim::Company { name, role: CompanyRole::Resident, industry: None },
+        Kind::Platform => Claim::Platform { name },
+        Kind::Mechanism => Claim::Mechanism { name },
+        Kind::Honor => Claim::Honor { name, subject: None },
+        Kind::Identity | Kind::Indicator => return,
+    };
+    sheet.tell(line, (tagged.span, claim), out);
+}
+
+/// The part an industry plays by the words of its sentence; most are told of because they have gathered there.
+fn part_played(line: &Line, span: Span) -> IndustryRole {
+    let words = [
+        ("主导产业", IndustryRole::Leading),
+        ("支柱", IndustryRole::Pillar),
+        ("新兴产业", IndustryRole::Emerging),
+        ("未来产业", IndustryRole::Emerging),
+        ("产业链", IndustryRole::Chain),
+        ("孵化", IndustryRole::Incubated),
+        ("主导", IndustryRole::Leading),
+    ];
+    let text = line.text();
+    if text.get(span.end..).is_some_and(|after| after.starts_with("产业链") || after.starts_with('链')) {
+        return IndustryRole::Chain;
+    }
+    words.iter().find(|(word, _)| text.contains(word)).map_or(IndustryRole::Cluster, |(_, role)| *role)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_whole() {
+        assert!(is_whole("“四办”服务") && is_whole("宏达(南通)纺织"));
+        assert!(!is_whole("了宏达纺织") && !is_whole("“四办") && !is_whole("纺织和"));
+    }
+}
