@@ -138,11 +138,11 @@ fn the_retold_articles_are_read_as_annotated() {
     let folder = root().join("tests/retold");
     let facts = read_all(&folder);
     let sets: [(fn(&str) -> bool, [f64; 3]); 5] = [
-        (|id| id < "r15", [0.955, 0.74, 0.885]),
-        (|id| ("r15".."r31").contains(&id), [0.845, 0.525, 0.64]),
-        (|id| ("r31".."r47").contains(&id), [0.9, 0.61, 0.715]),
-        (|id| ("r47".."r63").contains(&id), [0.865, 0.435, 0.56]),
-        (|id| id >= "r63", [0.83, 0.35, 0.42]),
+        (|id| id < "r15", [0.955, 0.785, 0.915]),
+        (|id| ("r15".."r31").contains(&id), [0.845, 0.59, 0.725]),
+        (|id| ("r31".."r47").contains(&id), [0.9, 0.625, 0.765]),
+        (|id| ("r47".."r63").contains(&id), [0.885, 0.485, 0.585]),
+        (|id| id >= "r63", [0.865, 0.435, 0.52]),
     ];
     for (number, (wanted, floors)) in (1..).zip(sets) {
         let name = format!("reading_retold_{number}.jsonl");

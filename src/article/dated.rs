@@ -51,7 +51,9 @@ fn dates(line: &Line, above: bool) -> Option<(u8, Point)> {
         text.starts_with(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | '[' | '【' | '《')) && !published;
     let imprint = line.role == Role::Byline
         || words == 0
-        || day && words <= 40 && any_of!(IMPRINT).is_in(text) && !text.contains(',');
+        || day && words <= 40 && any_of!(IMPRINT).is_in(text) && !text.contains(',')
+        // 某某财经2023-05-05: a paper's name and a day.
+        || day && above && words <= 6 && !text.contains([',', ':']) && text.trim_end().ends_with(|c: char| c.is_ascii_digit() || c == '日');
     let counted = day && text.contains(':') && IMPRINT.iter().filter(|word| text.contains(**word)).count() >= 2;
     match (published, imprint || counted) {
         (true, _) if day => Some((0, date)),

@@ -64,6 +64,9 @@ impl Head {
 /// The first date in a line such as `2023-10-20 08:15`, `2023年10月20日` or `二〇二三年十月`: a day, a month or a year.
 /// A range (`2008年1-11月`) is its year.
 pub fn find_date(text: &str) -> Option<Point> {
+    if !text.contains(|c: char| c.is_ascii_digit() || c == '年') {
+        return None;
+    }
     let characters: Vec<char> = text.chars().collect();
     let mut at = 0;
     while at < characters.len() {

@@ -28,8 +28,10 @@ pub struct Zone {
     pub first: (usize, usize),
     /// How often it is named.
     pub count: usize,
-    /// How often it is named itself, and not one of its offices (南沙开发区管委会).
+    /// How often it is named itself, and not one of its offices (南沙开发区管委会) or a site of that name (某产业园项目).
     pub told: usize,
+    /// True where the text itself writes the full name, and not only 经开区 for it.
+    written: bool,
 }
 
 /// How a text treats a zone.
@@ -49,18 +51,76 @@ pub struct Cast {
     by_word: BTreeMap<String, ZoneId>,
     /// Names the text made up for its zones, which no mention shows.
     aliases: Vec<(String, ZoneId)>,
+    /// Zones named only by their places, in a list.
+    pub listed: Vec<Listed>,
+}
+
+/// A zone that a list names by its place alone: 南宁 in 南宁、柳州2家为国家级高新区.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// Its full name.
+    pub name: String,
+    /// Its type.
+    pub kind: String,
+    /// 国家级 or 省级, where the list says so.
+    pub level: Option<&'static str>,
+    /// Passage and place in it.
+    pub at: (usize, Span),
 }
 
 /// Endings that only a body administering itself has.
 const BODIES: &[&str] = &[
     "开发区", "高新区", "经开区", "新区", "保税区", "示范区", "合作区", "试验区", "工业园区", "度假区", "自贸区",
-    "集聚区", "综保区", "自贸港", "实验区",
+    "集聚区", "综保区", "自贸港", "实验区", "分区",
 ];
 /// Offices of a zone.
 const OFFICES: &[&str] = &[
     "管委会", "管理委员会", "党工委", "党委", "税务局", "法院", "检察院", "海关", "公安", "分局", "工委", "行政审批局",
     "经发局", "招商局", "投资促进局", "财政局", "科技局", "统计局",
 ];
+
+/// The places in lists such as 梧州、钦州、柳州河西3家为自治区级高新区.
+fn listed((index, passage): (usize, &Passage), vocab: &Vocab) -> Vec<Listed> {
+    let mut found = Vec::new();
+    if !passage.is_body() || !passage.text.contains('、') {
+        return found;
+    }
+    for (span, word) in any_of!(OFFICIAL).every(passage.text) {
+        let Some(kind) = vocab.zones.type_of(word) else { continue };
+        let before = &passage.text[..span.start];
+        let (before, level) = match any_of!["国家级", "省级", "自治区级"].strip_end(before) {
+            Some(rest) => (rest, Some(if before.ends_with("国家级") { "国家级" } else { "省级" })),
+            None => (before, None),
+        };
+        let before = before.trim_end_matches(['为', '是', '均', '都']);
+        let Some(list) = before.strip_suffix(['家', '个']) else { continue };
+        let list = list.trim_end_matches(|c: char| c.is_ascii_digit() || "两三四五六七八九十".contains(c));
+        let from = list.rfind([',', '。', ';', ':']).map_or(0, |at| at + 1);
+        let mut items = Vec::new();
+        let mut at = from;
+        for item in list[from..].split('、') {
+            items.push(Span::new(at, at + item.len()));
+            at += item.len() + '、'.len_utf8();
+        }
+        let place = |span: &Span| {
+            let item = span.of(passage.text);
+            (2..=6).contains(&item.chars().count())
+                && passage.places.iter().any(|(at, place)| {
+                    at.start == span.start && matches!(place, PlaceRef::City(_) | PlaceRef::County(_))
+                })
+        };
+        if items.len() < 3 || !items.iter().all(place) {
+            continue;
+        }
+        found.extend(items.into_iter().map(|span| Listed {
+            name: format!("{}{}", span.of(passage.text).trim_end_matches('市'), vocab.zones.expand(word)),
+            kind: kind.name.clone(),
+            level,
+            at: (index, span),
+        }));
+    }
+    found
+}
 
 /// What a town calls the zone it has one of.
 const OFFICIAL: &[&str] = &["经济技术开发区", "高新技术产业开发区", "经开区", "高新区"];
@@ -93,7 +153,8 @@ fn zone_of_the_town(passages: &[Passage], vocab: &Vocab) -> Option<Zone> {
     let place = city.trim_end_matches('市').to_string();
     let name = format!("{place}{kind}");
     let standing = Standing::Speaks;
-    Some(Zone { kind: Some(kind), words: Vec::new(), standing, first, count, told: count, name, place })
+    let words = Vec::new();
+    Some(Zone { kind: Some(kind), words, standing, first, count, told: count, written: false, name, place })
 }
 
 /// The body in the name of a park within it: 呼和浩特经开区 of 呼和浩特经开区如意工业园.
@@ -104,7 +165,7 @@ fn body_within(text: &str, span: Span) -> Option<Span> {
 }
 
 /// What follows a park's name when it is a building site and not a body.
-const SITE_AFTER: &[&str] = &["项目", "一期", "二期", "三期", "四期", "工程", "建设项目", "地块"];
+const SITE_AFTER: &[&str] = &["样板区", "启动区", "项目", "一期", "二期", "三期", "四期", "工程", "建设项目", "地块"];
 
 impl Cast {
     /// Gathers the zones named in the passages.
@@ -123,8 +184,10 @@ impl Cast {
             }
         }
         cast.join_short_forms();
+        cast.join_one_of_a_kind(passages, vocab);
         cast.learn_aliases(passages, vocab);
         cast.let_a_lone_park_speak();
+        cast.listed = passages.iter().enumerate().flat_map(|(i, passage)| listed((i, passage), vocab)).collect();
         if cast.zones.is_empty() {
             cast.zones.extend(zone_of_the_town(passages, vocab));
         }
@@ -136,7 +199,8 @@ impl Cast {
         if self.zones().any(|(_, zone)| zone.standing == Standing::Speaks) {
             return;
         }
-        let most = self.zones().max_by_key(|(id, zone)| (zone.count, std::cmp::Reverse(*id))).map(|(id, _)| id);
+        let told = self.zones().filter(|(_, zone)| zone.told > 0 || any_of!(BODIES).ends(&zone.name));
+        let most = told.max_by_key(|(id, zone)| (zone.count, std::cmp::Reverse(*id))).map(|(id, _)| id);
         if let Some(id) = most {
             self.zones[id].standing = Standing::Speaks;
         }
@@ -145,7 +209,7 @@ impl Cast {
     fn meet(&mut self, passage: &Passage, (index, span): (usize, Span), place: &str, vocab: &Vocab) {
         let word = span.of(passage.text);
         let bare = bare_name(word, vocab);
-        let name = vocab.zones.expand(&bare);
+        let name = vocab.zones.full_name(&bare).map_or_else(|| vocab.zones.expand(&bare), str::to_string);
         let id = match self.by_word.get(&name) {
             Some(&id) => id,
             None => {
@@ -163,6 +227,7 @@ impl Cast {
                     first: (index, span.start),
                     count: 0,
                     told: 0,
+                    written: false,
                 };
                 self.zones.push(zone);
                 self.by_word.insert(name.clone(), self.zones.len() - 1);
@@ -173,8 +238,13 @@ impl Cast {
         self.teach(id, &bare);
         let zone = &mut self.zones[id];
         zone.count += 1;
-        zone.told += usize::from(!any_of!(OFFICES).starts(&passage.text[span.end..]));
-        if zone.standing == Standing::Named && stands_for_itself(passage, span, (&zone.name, !zone.place.is_empty())) {
+        zone.written |= bare == zone.name;
+        zone.told += usize::from(!any_of!(OFFICES, SITE_AFTER).starts(&passage.text[span.end..]));
+        let known = vocab.zones.full_name(&bare).is_some();
+        if known
+            || zone.standing == Standing::Named
+                && stands_for_itself(passage, span, (&zone.name, !zone.place.is_empty()))
+        {
             zone.standing = Standing::Speaks;
         }
     }
@@ -194,9 +264,63 @@ impl Cast {
                 short.name != full.name && is_short_for(short, full)
             });
             if let Some(full) = target {
+                self.bear_the_written_name(short, full);
                 self.merge(short, full);
             }
         }
+    }
+
+    /// A provincial 某某经济开发区 that the text also calls 某某经开区 is no 经济技术开发区: where that is written out nowhere,
+    /// the name written more often stands.
+    fn bear_the_written_name(&mut self, short: ZoneId, full: ZoneId) {
+        let (short, full) = (&self.zones[short], &self.zones[full]);
+        let often = short.count > 1 || short.count > full.count;
+        let swapped = !full.written && often && short.name.ends_with("经济开发区");
+        if swapped && full.name.ends_with("经济技术开发区") {
+            let (name, kind, at) = (short.name.clone(), short.kind.clone(), self.by_word.get(&full.name).copied());
+            if let Some(at) = at {
+                (self.zones[at].name, self.zones[at].kind, self.zones[at].written) = (name, kind, true);
+            }
+        }
+    }
+
+    /// 重庆保税港区 beside 重庆两路寸滩保税港区, 郑州航空港区 beside 郑州航空港经济综合实验区: a place's one zone of a kind, under
+    /// its short name and its full one. Two that stand in one sentence are two.
+    fn join_one_of_a_kind(&mut self, passages: &[Passage], vocab: &Vocab) {
+        for short in 0..self.zones.len() {
+            let zone = &self.zones[short];
+            let place = zone.place.trim_end_matches('市');
+            let stem = zone.name.strip_prefix(&zone.place).unwrap_or("");
+            if zone.count == 0 || place.is_empty() || vocab.zones.ending_of(stem) != Some(stem.len()) {
+                continue;
+            }
+            let same = |full: &ZoneId| {
+                let other = &self.zones[*full];
+                *full != short
+                    && other.count > 0
+                    && other.place.trim_end_matches('市') == place
+                    && other.kind.as_deref() != Some("产业园")
+                    && fuller(&other.name, &zone.name)
+                    && vocab.zones.same_kind(&zone.name, &other.name)
+            };
+            let mut full = (0..self.zones.len()).filter(same);
+            if let (Some(full), None) = (full.next(), full.next())
+                && !self.stand_together(passages, (short, full))
+            {
+                self.merge(short, full);
+            }
+        }
+    }
+
+    fn stand_together(&self, passages: &[Passage], (one, other): (ZoneId, ZoneId)) -> bool {
+        passages.iter().any(|passage| {
+            let named = |id: ZoneId| {
+                passage.mentions.iter().any(|mention| {
+                    matches!(mention.kind, MentionKind::Zone(_)) && self.find(mention.span.of(passage.text)) == Some(id)
+                })
+            };
+            named(one) && named(other)
+        })
     }
 
     fn merge(&mut self, short: ZoneId, full: ZoneId) {
@@ -217,9 +341,34 @@ impl Cast {
         self.zones[short].count = 0;
     }
 
+    /// 某西新经开区经批准更名为某汽车经开区: one zone, under its new name.
+    fn take_new_names(&mut self, passage: &Passage) {
+        let named: Vec<Span> = passage
+            .mentions
+            .iter()
+            .filter(|mention| matches!(&mention.kind, MentionKind::Zone(zone) if zone.form == ZoneForm::Named))
+            .map(|mention| mention.span)
+            .collect();
+        for pair in named.windows(2) {
+            let between = &passage.text[pair[0].end..pair[1].start];
+            let renamed =
+                any_of!["更名为", "改名为", "改称", "更名为“"].ends(between) && !between.contains(['。', ';']);
+            let (old, new) = (self.find(pair[0].of(passage.text)), self.find(pair[1].of(passage.text)));
+            if let (Some(old), Some(new)) = (old, new)
+                && renamed
+                && old != new
+            {
+                self.merge(old, new);
+            }
+        }
+    }
+
     /// Short names the text gives itself: X(以下简称Y), Y是X, X又称Y.
     fn learn_aliases(&mut self, passages: &[Passage], vocab: &Vocab) {
         for passage in passages {
+            if passage.text.contains('更') || passage.text.contains('改') {
+                self.take_new_names(passage);
+            }
             for mention in &passage.mentions {
                 let MentionKind::Zone(zone) = &mention.kind else { continue };
                 if zone.form != ZoneForm::Named {
@@ -315,7 +464,15 @@ fn bare_name(word: &str, vocab: &Vocab) -> String {
             break;
         }
     }
-    without_level(rest, vocab)
+    without_level(&without_city_mark(rest, vocab), vocab)
+}
+
+/// 张家口市经济开发区 → 张家口经济开发区.
+fn without_city_mark(name: &str, vocab: &Vocab) -> String {
+    let stem = &name[..name.len() - vocab.zones.ending_of(name).unwrap_or(0)];
+    let city = vocab.places.city(stem).filter(|city| city.name == stem).and_then(|_| stem.strip_suffix('市'));
+    let kind = any_of!["开发区", "高新区", "经开区", "新区", "保税区"].ends(name);
+    city.filter(|_| kind).map_or_else(|| name.to_string(), |city| format!("{city}{}", &name[stem.len()..]))
 }
 
 /// 昆明国家高新区 → 昆明高新区: its level is no part of a zone's name where a place stands before it.
@@ -332,13 +489,16 @@ fn stands_for_itself(passage: &Passage, span: Span, (name, placed): (&str, bool)
         return false;
     }
     let chronicle = passage.text.starts_with(|c: char| c.is_ascii_digit());
-    let titled =
-        matches!(passage.role, Role::Heading(_)) && !chronicle && name.ends_with(['园', '区', '城', '港', '谷']);
+    let titled = matches!(passage.role, Role::Heading(_))
+        && !chronicle
+        && (name.ends_with(['园', '区', '城', '港', '谷']) || name.ends_with("产业基地"));
     // 规范工业园区的文件: two characters that no table knows, in the midst of a sentence, are hardly a name.
     let body = any_of!(BODIES).at_end(name).is_some_and(|(_, ending)| {
         placed || name.chars().count() >= ending.chars().count() + 3 || super::focus::heads_clause(passage, span)
     });
-    body || titled || acts(passage, span) || has_tenants(passage, span)
+    // 中马钦州产业园区 排名……: a label that opens its paragraph.
+    let label = span.start == 0 && after.starts_with([' ', ':', '　']) && passage.is_body();
+    body || titled || label || acts(passage, span) || has_tenants(passage, span)
 }
 
 /// 中环产业园已……, 某园区正致力于……: the park does something at the head of its clause, and no building is spoken of.
@@ -348,9 +508,9 @@ fn acts(passage: &Passage, span: Span) -> bool {
     let clause = passage.clause_at(span.start);
     let verbs = [
         "已", "正", "现", "坚持", "着力", "聚焦", "立足", "围绕", "致力于", "位于", "规划", "共有", "拥有", "入驻",
-        "集聚", "累计",
+        "集聚", "累计", "完成", "实现", "预计",
     ];
-    let building = any_of!["总投资", "开工", "封顶", "竣工", "项目", "主体"].is_in(clause.of(passage.text));
+    let building = any_of!["总投资", "开工", "封顶", "竣工", "项目", "主体", "建成"].is_in(clause.of(passage.text));
     verbs.iter().any(|verb| after.starts_with(verb))
         && !building
         && (attributed || super::focus::heads_clause(passage, span))
@@ -365,6 +525,14 @@ fn has_tenants(passage: &Passage, span: Span) -> bool {
     tenants && !building && named_first
 }
 
+/// The longer of two names, but 乌鲁木齐高新区 before 乌鲁木齐市高新区.
+fn fuller(name: &str, than: &str) -> bool {
+    match name.replacen('市', "", 1) == than.replacen('市', "", 1) {
+        true => name.len() < than.len(),
+        false => name.len() > than.len(),
+    }
+}
+
 /// True where `short` is a shorter name of `full`.
 fn is_short_for(short: &Zone, full: &Zone) -> bool {
     if short.count == 0 || full.count == 0 || full.name.chars().count() <= short.name.chars().count() {
@@ -376,8 +544,20 @@ fn is_short_for(short: &Zone, full: &Zone) -> bool {
         .contains(&rest)
         && full.name.ends_with("区");
     same_place && generic
+        || is_stem_of(&short.name, &full.name)
         || picks_characters(&short.name, &full.name)
         || full.name.ends_with(&short.name) && short.name.chars().count() >= 4
+}
+
+/// 大龙开发区 of 贵州大龙经济开发区: its own name before the kind, with and without what sort of 开发区 it is.
+fn is_stem_of(short: &str, full: &str) -> bool {
+    let (Some(stem), Some(whole)) = (short.strip_suffix("开发区"), full.strip_suffix("开发区")) else {
+        return false;
+    };
+    let own = any_of!["经济技术", "高新技术产业", "经济"].strip_end(whole);
+    // 蒙苏经济开发区 and 蒙苏经开区.
+    let bare = stem.strip_suffix("经济").filter(|_| whole.ends_with("经济技术")).unwrap_or(stem);
+    bare.chars().count() >= 2 && own.is_some_and(|own| own.ends_with(bare))
 }
 
 /// 西港特区 of 西哈努克港经济特区: the stem picks characters out of the fuller one, the first being its first.

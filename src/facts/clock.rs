@@ -71,7 +71,10 @@ impl Clock {
 /// 5月3日电, 1月5日讯(记者…): the news is dated; 3月电子信息产业 is not.
 pub(super) fn signs_news(after: &str) -> bool {
     let mut characters = after.chars();
-    matches!(characters.next(), Some('电' | '讯'))
+    // 某某财经2023年5月5日消息
+    let told =
+        after.strip_prefix("消息").is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() && c != '今'));
+    told || matches!(characters.next(), Some('电' | '讯'))
         && characters.next().is_none_or(|next| !next.is_alphanumeric() || next == '记')
 }
 
@@ -173,6 +176,8 @@ impl Told {
                 }
                 told.hear(period, ahead);
                 match this_or_given(period) {
+                    // 2月27日,……举行2018年动员大会: the year of the article, not the one before it.
+                    Some(YearRef::Given(_)) if names_a_gathering(passage, mention.span) => {}
                     Some(YearRef::Given(year))
                         if !ahead
                             && matches!(period.when, When::At(Moment::Year(_)))
@@ -255,6 +260,13 @@ impl Told {
             None => Point::Year(year),
         })
     }
+}
+
+/// True for the year in a gathering's name: 举行2018年重点项目建设大会.
+fn names_a_gathering(passage: &Passage, span: Span) -> bool {
+    let before = &passage.text[..span.start];
+    any_of!["举行", "召开", "举办"].ends(before)
+        && any_of!["大会", "会议", "仪式", "活动"].is_in(clause_after(passage, span))
 }
 
 /// True where the results of a whole year are told with their figures: the year is over.

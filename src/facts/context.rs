@@ -26,6 +26,8 @@ pub struct Context<'a> {
     pub cast: Cast,
     /// What it says of its own time.
     pub clock: Clock,
+    /// Who is at home in each article of the file.
+    pub homes: Vec<Owner>,
 }
 
 /// One sentence, heading or caption.
@@ -161,7 +163,7 @@ impl<'a> Context<'a> {
             passage.zones = cast.named_in(passage);
         }
         let clock = Clock::set(article, &passages);
-        let mut context = Context { article, vocab, recogniser, passages, cast, clock };
+        let mut context = Context { article, vocab, recogniser, passages, cast, clock, homes: Vec::new() };
         focus::assign(&mut context);
         super::time::assign(&mut context);
         context

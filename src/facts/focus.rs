@@ -49,7 +49,11 @@ pub(super) fn assign(context: &mut Context) {
     while from < context.passages.len() {
         let part = context.passages[from].part;
         let to = from + context.passages[from..].iter().take_while(|passage| passage.part == part).count();
-        let speakers = Walk::new(&context.cast, context.vocab, &context.passages[from..to], from).run();
+        let walk = Walk::new(&context.cast, context.vocab, &context.passages[from..to], from);
+        let home = walk.home.clone();
+        let speakers = walk.run();
+        context.homes.resize(part + 1, Owner::Nobody);
+        context.homes[part] = home;
         for (passage, speakers) in context.passages[from..to].iter_mut().zip(speakers) {
             passage.speakers = speakers;
         }
@@ -131,7 +135,10 @@ impl<'w, 'a> Walk<'w, 'a> {
         }
         let titles = self.passages.iter().take_while(|passage| !passage.is_body());
         for passage in titles.filter(|passage| matches!(passage.role, Role::Heading(_))) {
-            if let Some((_, zone)) = passage.zones.iter().copied().find(|(_, zone)| self.speaks(*zone)) {
+            if let Some(region) = all_zones_of(passage) {
+                return Owner::Region(region);
+            }
+            if let Some(zone) = self.headed(passage) {
                 return Owner::Zone(zone);
             }
             let city = passage.places.iter().any(|(span, place)| matches!(place, PlaceRef::City(city) if span.of(passage.text) == city.name && self.city.as_deref() == Some(city.name.as_str())));
@@ -234,14 +241,50 @@ impl<'w, 'a> Walk<'w, 'a> {
         often.max_by_key(|(id, zone)| (zone.told, std::cmp::Reverse(*id))).map_or(first, |(id, _)| id)
     }
 
+    /// The zone a heading is about: the first it names that is neither made nor built by somebody (打造某某新区, 某某园建设).
+    fn headed(&self, passage: &Passage) -> Option<ZoneId> {
+        let about = |(span, zone): &(Span, ZoneId)| {
+            let (before, after) = (&passage.text[..span.start], &passage.text[span.end..]);
+            let made = any_of!(MADE).ends(before.trim_end_matches(|c| "“‘的".contains(c)));
+            // 某某产业园落地某经开区: a park that comes to a zone is the zone's news.
+            let comes = passage.zones.len() > 1
+                && any_of!["落地", "落户", "入驻", "进驻", "花落", "签约", "奠基", "开建", "开工", "投产"]
+                    .starts(after);
+            let site = comes
+                || after.starts_with("项目")
+                || after.starts_with("建设") && passage.zones.len() == 1 && span.start > 0;
+            self.speaks(*zone) && !made && !site
+        };
+        passage.zones.iter().find(|named| about(named)).map(|(_, zone)| *zone)
+    }
+
+    /// The zone under a heading that names its place and nothing else: 【宝鸡】.
+    fn headed_by_place(&self, at: usize) -> Option<ZoneId> {
+        let passage = self.passages.get(at)?;
+        let bare = passage.text.trim_matches(|c: char| !c.is_alphabetic());
+        let (span, _) = passage.places.first()?;
+        let place = span.of(passage.text);
+        if bare != place {
+            return None;
+        }
+        let below = self.passages[at + 1..].iter().take_while(|next| next.is_body());
+        let named = below.flat_map(|next| &next.zones).map(|(_, zone)| *zone).filter(|zone| self.speaks(*zone));
+        let short = place.trim_end_matches('市');
+        named.clone().find(|zone| self.cast.zone(*zone).name.contains(short)).or_else(|| named.clone().next())
+    }
+
     /// True where several headings inside the story name a zone each, and the title none.
     fn is_round_up(&self) -> bool {
         let mut named = std::collections::BTreeSet::new();
         let mut begun = false;
-        for passage in self.passages {
+        for (at, passage) in self.passages.iter().enumerate() {
             begun |= passage.is_body();
             if let Role::Heading(_) = passage.role {
-                let zone = passage.zones.iter().map(|(_, zone)| *zone).find(|zone| self.speaks(*zone));
+                let zone = self.headed(passage).or_else(|| {
+                    let zone = self.headed_by_place(at)?;
+                    begun = true;
+                    Some(zone)
+                });
                 match zone {
                     Some(_) if !begun => return false,
                     Some(zone) => drop(named.insert(zone)),
@@ -344,23 +387,43 @@ impl<'w, 'a> Walk<'w, 'a> {
         self.company = self.first_speaker();
         let mut speaker = Speaker::of(self.home.clone());
         let mut paragraph = usize::MAX;
-        for passage in self.passages {
+        let mut begun = false;
+        for (number, passage) in self.passages.iter().enumerate() {
             if let Role::Heading(_) = passage.role {
-                self.enter_section(passage);
+                self.enter_section((number, passage), begun);
                 speaker = Speaker::of(self.section.clone());
             }
+            begun |= passage.is_body();
             if passage.paragraph != paragraph {
                 paragraph = passage.paragraph;
                 speaker = Speaker::of(self.section.clone());
+                // In a city's news a zone of an earlier paragraph is not at hand.
+                if self.home_is_region() && self.section == self.home {
+                    self.last_zone = None;
+                }
             }
             if std::mem::take(&mut self.wide) {
                 speaker = Speaker::of(self.section.clone());
             }
             let mut own = vec![(0, speaker.clone())];
-            for (at, topic) in self.topics(passage) {
-                self.wide = matches!(topic, Topic::Nation);
+            let topics = self.topics(passage);
+            let (at_hand, heading) = (self.last_zone, matches!(passage.role, Role::Heading(_)));
+            // 北区开工20个;南区开工9个。全区……: zones gone through in one sentence give the word back at its end.
+            let through = self.gone_through(passage, &topics);
+            for (at, topic) in topics {
+                self.wide = matches!(topic, Topic::Nation) || through;
                 speaker = self.give_word(&speaker, topic);
                 own.push((at, speaker.clone()));
+            }
+            // A heading is about one zone, whatever else it names.
+            if heading {
+                self.last_zone = at_hand;
+            }
+            if through {
+                self.last_zone = [&self.section, &self.home].into_iter().find_map(|owner| match owner {
+                    Owner::Zone(zone) => Some(*zone),
+                    _ => None,
+                });
             }
             all.push(own);
         }
@@ -380,7 +443,7 @@ impl<'w, 'a> Walk<'w, 'a> {
     }
 
     /// A heading that names a zone gives its section to it; another heading gives it back to who is at home.
-    fn enter_section(&mut self, passage: &Passage) {
+    fn enter_section(&mut self, (number, passage): (usize, &Passage), begun: bool) {
         if self.home_is_region() && any_of!(COMPANY_PAGES).starts(passage.text.trim()) {
             self.section = Owner::Nobody;
         }
@@ -389,13 +452,35 @@ impl<'w, 'a> Walk<'w, 'a> {
             .figures()
             .next()
             .is_some_and(|mention| mention.span.start == 0 && matches!(mention.kind, MentionKind::Period(_)));
-        let zone = passage.zones.iter().copied().map(|(_, zone)| zone).find(|zone| self.speaks(*zone) && !chronicle);
+        // A second line of the headline says more of whom the first is about.
+        let all =
+            || self.passages.iter().take_while(|passage| !passage.is_body()).any(|title| all_zones_of(title).is_some());
+        let settled = !begun && (matches!(self.home, Owner::Zone(_)) || all());
+        let zone = self.headed(passage).filter(|_| !chronicle && !settled);
+        let zone = zone.or_else(|| self.headed_by_place(number).filter(|_| !settled));
         if let Some(zone) = zone {
             self.section = Owner::Zone(zone);
             self.last_zone = Some(zone);
         } else if let Owner::Zone(home) = self.home {
             self.last_zone = Some(home);
         }
+    }
+
+    /// True where a sentence goes through several zones within one that is at home, with figures of each.
+    fn gone_through(&self, passage: &Passage, topics: &[(usize, Topic)]) -> bool {
+        let told = |from: usize, to: usize| {
+            passage
+                .figures()
+                .any(|m| m.span.start >= from && m.span.end <= to && !matches!(m.kind, MentionKind::Period(_)))
+        };
+        let named = topics.iter().enumerate().filter_map(|(i, (at, topic))| match topic {
+            Topic::Owner(Owner::Zone(zone)) => {
+                let end = topics.get(i + 1).map_or(passage.text.len(), |(next, _)| *next);
+                told(*at, end).then_some(*zone)
+            }
+            _ => None,
+        });
+        self.section != Owner::Nobody && named.collect::<BTreeSet<_>>().len() >= 2
     }
 
     fn give_word(&mut self, before: &Speaker, topic: Topic) -> Speaker {
@@ -406,10 +491,16 @@ impl<'w, 'a> Walk<'w, 'a> {
                 }
                 Speaker::of(owner)
             }
-            Topic::Elsewhere(word) => self.meant_by(&word).map_or(Speaker::NOBODY, |zone| {
-                self.last_zone = Some(zone);
-                Speaker::of(Owner::Zone(zone))
-            }),
+            // 全区 of an autonomous region.
+            Topic::Elsewhere(word) if word == "全区" && self.home_is_autonomous() => Speaker::of(self.home.clone()),
+            Topic::Elsewhere(word) => match self.meant_by(&word) {
+                Some(zone) => {
+                    self.last_zone = Some(zone);
+                    Speaker::of(Owner::Zone(zone))
+                }
+                None if self.home_is_region() => Speaker::of(self.home.clone()),
+                None => Speaker::NOBODY,
+            },
             Topic::Within(part) => {
                 let owner = match (&self.section, &self.home) {
                     (Owner::Zone(zone), _) | (_, Owner::Zone(zone)) => Owner::Zone(*zone),
@@ -453,6 +544,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         let district = matches!(word, "全区" | "该区" | "本区" | "我区" | "区里");
         let fits = |zone: ZoneId| {
             (!typed || self.cast.zone(zone).kind.as_deref() == kind)
+                && (!word.ends_with("开发区") || self.cast.zone(zone).kind.as_deref() != Some("产业园"))
                 && (!district || self.cast.zone(zone).name.ends_with('区'))
         };
         let section = match self.section {
@@ -468,7 +560,14 @@ impl<'w, 'a> Walk<'w, 'a> {
             || word.ends_with('区')
                 && section.is_some_and(|zone| self.cast.zone(zone).name.ends_with(&self.vocab.zones.expand(word)));
         let order = if whole { [section, self.last_zone, home] } else { [self.last_zone, section, home] };
-        order.into_iter().flatten().find(|zone| fits(*zone))
+        let at_hand = order.into_iter().flatten().find(|zone| fits(*zone));
+        let elsewhere = || {
+            let others = self.cast.zones().filter(|(id, _)| self.speaks(*id) && self.in_part(*id) && fits(*id));
+            let ids: Vec<(usize, ZoneId)> = others.map(|(id, zone)| (zone.told, id)).collect();
+            let clear = !self.home_is_region() || ids.len() == 1;
+            ids.into_iter().max_by_key(|(told, id)| (*told, std::cmp::Reverse(*id))).map(|(_, id)| id).filter(|_| clear)
+        };
+        at_hand.or_else(|| elsewhere().filter(|_| typed || word.ends_with("开发区")))
     }
 
     /// Who takes the word in a passage, in order.
@@ -483,6 +582,7 @@ impl<'w, 'a> Walk<'w, 'a> {
             }
             if self.speaks(zone)
                 && (heads_clause(passage, span) || follows_an_attribute(passage, span))
+                && !names_a_work(passage, (span, &self.cast.zone(zone).name))
                 && !(only_place && passage.text[span.end..].starts_with('的'))
             {
                 // Of several zones in a row none has the word alone.
@@ -491,7 +591,9 @@ impl<'w, 'a> Walk<'w, 'a> {
                     span,
                     match several {
                         true => Topic::Nation,
-                        false if self.is_part_of_home(zone) => Topic::Within(zone),
+                        false if self.is_part_of_home(zone) || self.is_told_by_part(passage, (span, zone)) => {
+                            Topic::Within(zone)
+                        }
                         false => Topic::Owner(Owner::Zone(zone)),
                     },
                 ));
@@ -533,11 +635,24 @@ impl<'w, 'a> Walk<'w, 'a> {
         bonded && zone != *section && part.place == whole.place
     }
 
+    /// 分园区看,南川工业园区增长23%: a park within the zone at home, whose figure is a part of its.
+    fn is_told_by_part(&self, passage: &Passage, (span, zone): (Span, ZoneId)) -> bool {
+        let parted =
+            any_of!["分园区看", "分片区看", "从园区看", "分区域看", "各园区中"].is_in(&passage.text[..span.start]);
+        let (part, Owner::Zone(whole)) = (self.cast.zone(zone), &self.section) else { return false };
+        parted && zone != *whole && any_of!["园区", "园", "片区"].ends(&part.name)
+    }
+
     /// 园区 alone at the head of a clause.
     fn the_park(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
         let last = [self.last_zone.map(|zone| self.cast.zone(zone).name.as_str()), self.home_name()];
         let own = |word: &str| last.iter().flatten().any(|name| name.ends_with(word));
-        let words = ["片区", "新城", "科学城", "科技城"].into_iter().filter(|word| own(word));
+        let words = [
+            "片区", "分区", "新城", "科学城", "科技城", "工业城", "生态城", "基地", "示范区", "试验区", "实验区",
+            "合作区", "集聚区",
+        ]
+        .into_iter()
+        .filter(|word| own(word));
         for (at, word) in words.chain(["园区"]).flat_map(|word| passage.text.match_indices(word)) {
             let span = Span::new(at, at + word.len());
             let inside = passage.mentions.iter().any(|m| {
@@ -575,7 +690,8 @@ impl<'w, 'a> Walk<'w, 'a> {
                         && m.span.end > span.end
                         && matches!(m.kind, MentionKind::Fraction(_) | MentionKind::Share(_) | MentionKind::Percent(_))
                 });
-                if share {
+                // 西安全市占比达50.4%
+                if share || any_of!["占比", "占", "的占比", "份额"].starts(&passage.text[span.end..]) {
                     continue;
                 }
                 if heads_clause(passage, span) && !passage.text[span.end..].starts_with(['的', '首', '第', '前', '规'])
@@ -606,9 +722,35 @@ impl<'w, 'a> Walk<'w, 'a> {
         }
     }
 
+    /// 浏阳主攻装备制造;湘阴以建材为主: in a sentence that goes through the places of the article's zones, each means its zone.
+    fn places_for_zones(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
+        let zone_of = |place: &str| {
+            let mut zones = self.cast.zones().filter(|(id, zone)| {
+                self.speaks(*id) && self.in_part(*id) && zone.place.trim_end_matches('市') == place
+            });
+            let first = zones.next().map(|(id, _)| id);
+            first.filter(|_| zones.next().is_none())
+        };
+        let free = |span: Span| {
+            !passage.mentions.iter().any(|mention| {
+                matches!(mention.kind, MentionKind::Zone(_) | MentionKind::Organisation(_) | MentionKind::Quoted(_))
+                    && mention.span.overlaps(span)
+            })
+        };
+        let heads = passage.places.iter().filter(|(span, _)| {
+            !span.of(passage.text).ends_with(['市', '省', '县']) && free(*span) && heads_clause(passage, *span)
+        });
+        let meant: Vec<(Span, ZoneId)> =
+            heads.filter_map(|(span, _)| zone_of(span.of(passage.text)).map(|zone| (*span, zone))).collect();
+        if meant.iter().map(|(_, zone)| *zone).collect::<BTreeSet<_>>().len() >= 3 {
+            topics.extend(meant.into_iter().map(|(span, zone)| (span, Topic::Owner(Owner::Zone(zone)))));
+        }
+    }
+
     /// Cities and provinces at the head of a clause.
     fn places(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
         self.whole_places(passage, topics);
+        self.places_for_zones(passage, topics);
         for &(span, place) in &passage.places {
             if let PlaceRef::Province(province) = place
                 && passage.text[span.end..].starts_with("全省")
@@ -628,7 +770,8 @@ impl<'w, 'a> Walk<'w, 'a> {
             let after = &passage.text[span.end..];
             let own = self.city.as_deref() == Some(place);
             // 柳州全市固定资产投资: the city's own figure.
-            if after.starts_with("全市") && heads_clause(passage, span) {
+            let share = any_of!["全市占", "全市的占"].starts(after);
+            if after.starts_with("全市") && !share && heads_clause(passage, span) {
                 topics.push((span, Topic::Owner(Owner::Region(place.to_string()))));
                 continue;
             }
@@ -670,6 +813,10 @@ impl<'w, 'a> Walk<'w, 'a> {
             Owner::Zone(zone) => Some(self.cast.zone(zone).name.as_str()),
             _ => None,
         }
+    }
+
+    fn home_is_autonomous(&self) -> bool {
+        self.section == self.home && matches!(&self.home, Owner::Region(region) if region.ends_with("自治区"))
     }
 
     fn home_is_region(&self) -> bool {
@@ -741,6 +888,60 @@ fn same_company(passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
                 topics.push((span, Topic::SameCompany));
             }
         }
+    }
+}
+
+/// Verbs of which a zone is the work or the aim, and not the one told of.
+const MADE: &[&str] = &["打造", "建设", "共建", "创建", "争创", "申报", "新建", "筹建", "组建", "宜居", "宜游"];
+
+/// 某某综合保税区市政基础设施建设工程: the name begins a work's, with no figure between.
+fn names_a_work(passage: &Passage, (span, name): (Span, &str)) -> bool {
+    let park = any_of!["园", "园区", "城", "港", "谷", "基地", "保税区"].ends(name);
+    let after = &passage.text[span.end..];
+    let end = after.find([',', '。', ';', ':', '、', '(', '“', '”', ' ']).unwrap_or(after.len());
+    let words = &after[..end];
+    if park && any_of!["样板区", "启动区", "项目", "工程", "一期", "二期", "三期", "四期"].starts(words)
+    {
+        return !any_of!["项目数", "项目建设", "项目总", "项目投资"].starts(words);
+    }
+    let plain = !words.contains(|c: char| c.is_ascii_digit()) && words.chars().count() <= 24;
+    plain
+        && any_of!["及配套工程", "建设工程", "配套工程", "设施建设", "建设项目", "改造工程", "改造项目", "设施项目"]
+            .ends(words)
+}
+
+/// 广西国家级经开区考核创新高, 西安八大开发区: the headline is of all the zones of a province or city.
+fn all_zones_of(passage: &Passage) -> Option<String> {
+    let (span, place) = passage.places.first().filter(|(span, _)| span.start == 0)?;
+    let rest = &passage.text[span.end..];
+    let counted = |rest: &str| {
+        let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十".contains(c));
+        rest.strip_prefix(['个', '家', '大']).map(str::len)
+    };
+    let left = counted(rest).map(|len| &rest[rest.len() - len..]);
+    let rest_of = any_of!["国家级", "省级", "自治区级", "省级以上"].strip_start(left.unwrap_or(rest));
+    let kinds = any_of![
+        "高新区",
+        "经开区",
+        "开发区",
+        "综保区",
+        "新区",
+        "高新技术产业开发区",
+        "经济技术开发区",
+        "经济开发区",
+        "工业园区",
+        "产业园区",
+        "园区"
+    ];
+    if !kinds.starts(rest_of.unwrap_or(left.unwrap_or(rest))) {
+        return None;
+    }
+    match place {
+        // 天津开发区, 上海新区 are names.
+        PlaceRef::Province(province) if province.name.ends_with('市') && left.is_none() => None,
+        PlaceRef::Province(province) => Some(province.name.clone()),
+        PlaceRef::City(city) if left.is_some() => Some(city.name.clone()),
+        _ => None,
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::aims;
-use super::cast::{Standing, Zone, ZoneId};
+use super::cast::{Listed, Standing, Zone, ZoneId};
 use super::focus::Owner;
 use super::pieces::Kind;
 use super::sheet::{Line, Sheet};
@@ -21,14 +21,63 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
     let mut told: BTreeSet<String> = out.iter().map(|fact| fact.zone.clone()).collect();
     told.extend(homes(sheet));
     let index = Index::new(sheet);
+    let round_ups = round_ups(sheet);
     for (id, zone) in sheet.ctx.cast.zones() {
-        if zone.standing != Standing::Speaks || !(told.contains(&zone.name) || in_heading(sheet, (id, zone))) {
+        let told = told.contains(&zone.name) || in_heading(sheet, (id, zone));
+        let listed = sheet.lines.get(zone.first.0).is_some_and(|line| round_ups.contains(&line.passage.part));
+        if zone.standing != Standing::Speaks || !(told || listed) {
             continue;
         }
         let reader = Reader { sheet, index: &index, id, zone };
         reader.names(out);
         reader.place(out);
-        reader.history(out);
+        match told {
+            true => reader.history(out),
+            false => reader.level_in_list(out),
+        }
+    }
+    for listed in &sheet.ctx.cast.listed {
+        listed_in_short(sheet, listed, out);
+    }
+}
+
+/// The articles of a file that go through many zones: four or more, none of which has half of what is said.
+fn round_ups(sheet: &Sheet) -> BTreeSet<usize> {
+    let mut told: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (_, zone) in sheet.ctx.cast.zones().filter(|(_, zone)| zone.standing == Standing::Speaks) {
+        if let Some(line) = sheet.lines.get(zone.first.0) {
+            told.entry(line.passage.part).or_default().push(zone.told);
+        }
+    }
+    let many = |counts: &Vec<usize>| {
+        let most = counts.iter().copied().max().unwrap_or(0);
+        counts.len() >= 4 && most * 2 <= counts.iter().sum::<usize>()
+    };
+    told.into_iter().filter(|(_, counts)| many(counts)).map(|(part, _)| part).collect()
+}
+
+/// What the place, the kind and the level of 梧州 tell in 梧州、钦州、来宾3家为自治区级高新区.
+fn listed_in_short(sheet: &Sheet, listed: &Listed, out: &mut Vec<Fact>) {
+    let ctx = sheet.ctx;
+    let Some(line) = sheet.lines.get(listed.at.0) else { return };
+    let mut tell = |field: IdentityField, value: &str| {
+        let known = |fact: &Fact| {
+            fact.zone == listed.name && matches!(&fact.claim, Claim::Identity { field: told, .. } if *told == field)
+        };
+        if !out.iter().any(known) {
+            let claim = Claim::Identity { field, value: value.to_string() };
+            out.push(ctx.fact(line.passage, listed.at.1, (&listed.name, claim)));
+        }
+    };
+    tell(IdentityField::Type, &listed.kind);
+    if let Some(found) = ctx.vocab.places.locate(&listed.name) {
+        tell(IdentityField::Province, found.province);
+        if let Some(city) = found.city {
+            tell(IdentityField::City, city);
+        }
+    }
+    if let Some(level) = listed.level {
+        tell(IdentityField::Level, level);
     }
 }
 
@@ -258,6 +307,20 @@ impl Reader<'_> {
             .max_by_key(|(id, zone)| (zone.count, std::cmp::Reverse(*id)))?;
         let found = ctx.vocab.places.locate(&best.1.name).filter(|_| park)?;
         Some((found.province.to_string(), found.city.map(str::to_string)))
+    }
+
+    /// 国家级4家,分别是某某高新区、某某高新区: the level that the words before a list tell.
+    fn level_in_list(&self, out: &mut Vec<Fact>) {
+        let Some((line, span)) = self.place_of_full_name() else { return };
+        let before = line.text()[..span.start].rsplit(['。', ';']).next().unwrap_or("");
+        let levels = any_of!["国家级", "省级", "自治区级"];
+        let Some((word, level)) = levels.every(before).last() else { return };
+        let from = span.start - before.len() + word.start;
+        let listed = any_of!["家", "个", "区", "为", "是"].is_in(&before[word.end..]);
+        if listed && !before[word.end..].contains("评价") {
+            let value = if level == "国家级" { "国家级" } else { "省级" };
+            self.tell((line, Span::new(from, from + level.len())), (IdentityField::Level, value), out);
+        }
     }
 
     /// When it was founded, when it became a national zone, and of what level it is.

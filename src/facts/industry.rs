@@ -534,7 +534,7 @@ impl Reader<'_> {
                 self.named(Span::new(self.joined_before(i).unwrap_or(span.start), span.end))
                     .filter(|name| self.is_industry(name.of(self.line.text())))
             };
-            if !listed && LINKS.contains(&pieces.of(i + 1)) || pieces.of(i + 1) == "成为" {
+            if !listed && any_of!(LINKS).contains(pieces.of(i + 1)) || pieces.of(i + 1) == "成为" {
                 let words: String = (i + 2..i + 6)
                     .take_while(|&k| pieces.kind(k).is_some_and(|kind| kind != Kind::Mark))
                     .map(|k| pieces.of(k))
@@ -559,7 +559,7 @@ impl Reader<'_> {
                 found.extend(name().map(|name| (name, role)));
             }
             found.extend(self.said_to_be(i).and_then(|role| Some((name()?, role))));
-            let leads = LEADS.contains(&pieces.of(i + 1)) && !listed;
+            let leads = any_of!(LEADS).contains(pieces.of(i + 1)) && !listed;
             let leader = leads.then(name).flatten().filter(|name| self.is_known(name.of(self.line.text())));
             found.extend(leader.map(|name| (name, IndustryRole::Leading)));
             // 冷链物流成了新亮点
@@ -753,7 +753,7 @@ impl Reader<'_> {
         }
         let next = (i + 1..i + 5).find(|&k| !matches!(pieces.kind(k), Some(Kind::Break | Kind::Time)))?;
         let output = any_of!(OUTPUTS).starts(pieces.of(next))
-            || (i + 1..next).any(|k| OUTPUTS.contains(&pieces.of(k)))
+            || (i + 1..next).any(|k| any_of!(OUTPUTS).contains(pieces.of(k)))
             || pieces.kind(next) == Some(Kind::Figure) && pieces.of(next).ends_with('元');
         (sector(word) && output).then_some(word.len())
     }

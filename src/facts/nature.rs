@@ -42,8 +42,9 @@ const STATES: &[&str] = &[
 ];
 /// Words of what is done over a time.
 const DONE: &[&str] = &[
-    "新增", "新签", "签约", "新入驻", "新入园", "新培育", "新引育", "新批", "新设", "新认定", "新登记", "新引进",
-    "新开工", "净增", "新注册", "入统", "完成", "新认定", "增长", "总投资", "新落户", "带来",
+    "新增", "新签", "签约", "新入驻", "新入园", "新入区", "新批准", "新办", "新培育", "新引育", "新批", "新设",
+    "新认定", "新登记", "新引进", "新开工", "净增", "新注册", "入统", "完成", "新认定", "增长", "总投资", "新落户",
+    "带来",
 ];
 /// Words of what stands at a moment.
 const STANDING: &[&str] = &[
@@ -52,10 +53,10 @@ const STANDING: &[&str] = &[
 ];
 /// What is measured as it stands, where no table of metrics says so.
 const STOCKS: &[&str] = &[
-    "企业数", "企数", "主体数", "平台数", "人口", "面积", "机构数", "户数", "员工数", "进度", "余额", "保有量",
-    "拥有量", "员工", "从业人员", "存量", "在册", "出租率", "入驻率", "入住率", "去化率", "去化", "覆盖率", "绿化率",
-    "国产化率", "自动化率", "空置率", "普及率", "占有率", "人员数", "本地化率", "配套率", "总容量", "库容", "国家数",
-    "城市数", "地区数", "线路数",
+    "产业规模", "开发区数", "高新区数", "经开区数", "园区数", "企业数", "企数", "主体数", "平台数", "人口", "面积",
+    "机构数", "户数", "员工数", "进度", "余额", "保有量", "拥有量", "员工", "从业人员", "存量", "在册", "出租率",
+    "入驻率", "入住率", "去化率", "去化", "覆盖率", "绿化率", "国产化率", "自动化率", "空置率", "普及率", "占有率",
+    "人员数", "本地化率", "配套率", "总容量", "库容", "国家数", "城市数", "地区数", "线路数",
 ];
 
 /// True where words tell of something done over a time.
@@ -118,20 +119,44 @@ impl Nature {
 }
 
 /// Words that say of a figure that it is so by now.
-const BY_NOW: &[&str] = &["已", "目前", "现有", "现已", "至今", "尚有", "仍有", "还有", "如今", "迄今", "眼下"];
+const BY_NOW: &[&str] =
+    &["已", "目前", "现有", "现已", "现辖", "现下辖", "现共", "至今", "尚有", "仍有", "还有", "如今", "迄今", "眼下"];
 
 impl Context<'_> {
     /// The period of a figure, and whether it was reasoned.
     pub fn period_at(&self, passage: &Passage, span: Span, (nature, metric): (Nature, &str)) -> (Option<Period>, bool) {
+        if let Some(period) = turned_between(passage, span, nature) {
+            return (Some(period), false);
+        }
         let held = time_after(passage, span, nature).or_else(|| passage.time_at(span.end, nature));
         let own = passage.text.get(passage.clause_at(span.start).start..span.start).unwrap_or("");
         if let Some(held) = held
             && let Some(period) =
-                held.period.and_then(|period| turned(passage, span, (period, nature, self.clock.month())))
+                held.period.and_then(|period| turned((passage, span), (period, &held), (nature, self.clock.month())))
         {
             return (Some(period), held.reasoned || held.reach != Reach::Sentence);
         }
+        if has_become(passage, span) && nature != Nature::Aim {
+            return self.now();
+        }
+        // 88家规上企业实现产值65亿元: those that did so in that time.
+        let nature = match (nature, held) {
+            (Nature::Stock, Some(held))
+                if goes_on_to_a_deed(passage, span) && !matches!(held.period, Some(Period::AsOf(_))) =>
+            {
+                Nature::Flow
+            }
+            (nature, _) => nature,
+        };
         match nature {
+            // 2011年整车生产能力突破200万辆 is what was, 一期年产能10万吨 what is built.
+            Nature::Capacity if metric.ends_with("能力") => match held.filter(|held| held.reach == Reach::Sentence) {
+                Some(held) if held.outlook == Outlook::Ahead => self.aim_at(Some(held), (own, metric)),
+                Some(held) if held.outlook == Outlook::Told && is_standing(&held) => {
+                    self.stock_at(Some(held), (own, "", metric))
+                }
+                _ => (None, false),
+            },
             Nature::Capacity => (None, false),
             Nature::Aim => self.aim_at(held, (own, metric)),
             Nature::Stock => self.stock_at(held, (own, since_its_time(passage, span), metric)),
@@ -139,7 +164,7 @@ impl Context<'_> {
                 let held = event_told(passage, span)
                     .filter(|_| held.is_none_or(|held| held.reach != Reach::Sentence))
                     .or(held);
-                self.flow_at(held, (own, runs(passage, span), metric))
+                self.flow_at(held, ((own, since_its_time(passage, span)), runs(passage, span), metric))
             }
         }
     }
@@ -150,10 +175,15 @@ impl Context<'_> {
     }
 
     /// The time of what is summed: the one that holds; what 已 was done since an earlier time stands as of now.
-    fn flow_at(&self, held: Option<Held>, (own, runs, metric): (&str, Runs, &str)) -> (Option<Period>, bool) {
+    fn flow_at(&self, held: Option<Held>, (words, runs, metric): ((&str, &str), Runs, &str)) -> (Option<Period>, bool) {
+        let (own, since) = words;
         let so_far = any_of!(BY_NOW).is_in(own);
         let ever_since = any_of!["已为", "已向", "已帮", "已有", "已累计", "至今"].is_in(own);
-        let Some(held) = held else { return if so_far { self.now() } else { (None, false) } };
+        let gathered = so_far
+            || any_of!["累计", "提供", "带动", "吸纳", "安置", "现有", "总计", "共有", "合计"].is_in(own)
+            || any_of!(BECAME).ends(own);
+        let gathered = gathered || own.ends_with('共') || any_of!["现有", "目前", "拥有", "共有"].is_in(since);
+        let Some(held) = held else { return if gathered { self.now() } else { (None, false) } };
         let Some(period) = held.period else { return (None, false) };
         // 去年引进的12个项目,已有9个开工: by now, whatever the year of the first figure.
         let moved_on = ever_since
@@ -168,6 +198,21 @@ impl Context<'_> {
             return self.now();
         }
         let inferred = held.reasoned || held.reach != Reach::Sentence;
+        // 今年……现已完成投资6亿元: the year so far.
+        if let Period::At(Point::Year(year)) = period
+            && any_of!["现已", "已完成", "已累计完成", "目前完成"].is_in(own)
+            && self.clock.date.is_some_and(|date| date.year() == year)
+        {
+            return (Some(self.since(year)), true);
+        }
+        // 15年间年均增长35%, told in September: of whole years.
+        if let Period::Span(Point::Year(first), Point::Year(last)) = period
+            && metric.contains("年均")
+            && matches!(held.mention.when, When::Recent(..) | When::Founding)
+            && self.clock.date.is_some_and(|date| date.year() == last && date.end() < Point::Month(last, 12).end())
+        {
+            return (Some(Period::Span(Point::Year(first), Point::Year(last - 1))), true);
+        }
         let known = self.vocab.metrics.get(metric).map(|metric| metric.kind) == Some(MetricKind::Flow);
         let summed = since_new_year(own)
             || held.mention.when != When::Now && (runs == Runs::ThisYear || known && runs != Runs::Ever);
@@ -177,7 +222,12 @@ impl Context<'_> {
                 Some(Point::Month(year, month))
             }
             Period::AsOf(end @ (Point::Month(..) | Point::Day(..))) => Some(whole_month(end)),
-            Period::At(end @ Point::Month(..)) if ends_a_unit(held.mention.when) && since_new_year(own) => Some(end),
+            Period::At(end @ Point::Month(..))
+                if ends_a_unit(held.mention.when)
+                    && (since_new_year(own) || known && runs == Runs::ThisYear && end.months().1 < 12) =>
+            {
+                Some(end)
+            }
             _ => None,
         };
         if let Some(end) = end.filter(|_| summed || begun.is_some()) {
@@ -193,6 +243,17 @@ impl Context<'_> {
     fn stock_at(&self, held: Option<Held>, (own, since, metric): (&str, &str, &str)) -> (Option<Period>, bool) {
         let so_far = any_of!(BY_NOW).is_in(since);
         let Some((held, period)) = held.and_then(|held| Some((held, held.period?))) else { return self.now() };
+        // 2010—2016年,累计引进企业600家: what was gathered in these years, and 十年来,已有企业600家 what stands now.
+        if let Period::Span(Point::Year(_), Point::Year(last)) = period
+            && held.reach <= Reach::Paragraph
+        {
+            let counts_back = matches!(held.mention.when, When::Recent(..) | When::Founding);
+            match () {
+                () if own.contains("累计") => return (Some(period), held.reasoned),
+                () if counts_back && self.clock.date.is_some_and(|date| date.year() == last) => return self.now(),
+                () => {}
+            }
+        }
         let moment = matches!(period, Period::AsOf(_)) || ends_a_unit(held.mention.when);
         if metric.ends_with("规划面积") && !matches!(period, Period::AsOf(_)) {
             return self.now();
@@ -241,6 +302,10 @@ impl Context<'_> {
         let standing = !metric.ends_with("项目数") && (reach == Reach::Section || known)
             || any_of!["余额", "保有量", "人口", "规上工业企业数", "覆盖率", "普及率"].ends(metric);
         match period {
+            // 截至2022年: its end, where that is past.
+            Period::AsOf(Point::Year(year)) if self.clock.date.is_some_and(|date| date.year() > year) => {
+                Period::AsOf(Point::Month(year, 12))
+            }
             Period::Since(_) if metric.ends_with(['数', '率']) => self.now().0.unwrap_or(period),
             Period::At(Point::Year(year)) if standing => Period::AsOf(self.end_of(year)),
             Period::At(point @ (Point::Quarter(..) | Point::Half(..))) if standing => {
@@ -274,6 +339,9 @@ impl Context<'_> {
                 Period::Span(Point::Year(year - 4), Point::Year(year))
             }
             Period::AsOf(point @ Point::Year(_)) => Period::At(point),
+            Period::Since(Point::Year(year)) if self.clock.date.is_some_and(|date| date.year() == year) => {
+                self.since(year)
+            }
             other => other,
         });
         (period, held.reasoned || held.reach != Reach::Sentence)
@@ -316,7 +384,12 @@ impl Context<'_> {
             }
             Period::At(Point::Year(year)) if total && nature == Nature::Stock => Period::AsOf(self.end_of(year)),
             // 2023年以来, told at the turn of the year, is that year.
-            Period::Since(Point::Year(year)) if self.clock.date.is_none_or(|date| date.year() - year <= 1) => {
+            Period::Since(Point::Year(year))
+                if self.clock.date.is_none_or(|date| {
+                    date.year() == year
+                        || date.year() == year + 1 && (early_in_year(date) || date == Point::Year(year + 1))
+                }) =>
+            {
                 self.since(year)
             }
             other => other,
@@ -333,9 +406,11 @@ impl Context<'_> {
 
     /// 今年以来: the year so far where the article's month is stated, else the year.
     fn since(&self, year: i32) -> Period {
+        // In the first days of a month the months before it are told.
+        let begun = matches!(self.clock.date, Some(Point::Day(_, month, day)) if day <= 5 && month > 1);
         match self.clock.month() {
             Some(Point::Month(now, month)) if now == year && self.clock.ground == Ground::Stated => {
-                Period::Span(Point::Month(year, 1), Point::Month(year, month))
+                Period::Span(Point::Month(year, 1), Point::Month(year, month - u8::from(begun)))
             }
             _ => Period::At(Point::Year(year)),
         }
@@ -397,6 +472,14 @@ enum Runs {
 
 fn runs(passage: &Passage, span: Span) -> Runs {
     let before = since_its_time(passage, span);
+    // 累计完成9.5亿元,占全年任务的82%
+    let clause_end = passage.clause_at(span.start).end;
+    let after: String = passage.text[clause_end.min(passage.text.len())..].chars().take(9).collect();
+    if any_of!["占全年任务", "占全年目标", "占年度任务", "占年度目标", "完成全年", "完成年度", "为全年任务"]
+        .is_in(&after)
+    {
+        return Runs::ThisYear;
+    }
     if any_of!["累计", "合计", "总共", "一共", "共", "总数", "总量"].is_in(before) {
         return Runs::Ever;
     }
@@ -408,15 +491,83 @@ fn runs(passage: &Passage, span: Span) -> Runs {
     if compared { Runs::ThisYear } else { Runs::Untold }
 }
 
+/// 88家规上企业实现产值65亿元: what was counted does something that is measured.
+fn goes_on_to_a_deed(passage: &Passage, span: Span) -> bool {
+    let clause = passage.clause_at(span.start);
+    let after = passage.text.get(span.end..clause.end).unwrap_or("");
+    any_of!["实现", "完成"].first_start(after).is_some_and(|at| {
+        after[..at].chars().count() <= 12
+            && !after[..at].contains('、')
+            && after[at..].contains(|c: char| c.is_ascii_digit())
+    })
+}
+
+/// True for a year, or for 目前, as the time of what stands.
+fn is_standing(held: &Held) -> bool {
+    held.mention.when == When::Now || matches!(held.period, Some(Period::At(Point::Year(_)) | Period::AsOf(_)))
+}
+
+/// 由2013年的120家增加到2018年的180家;产值由210亿元增长至430亿元: the later pair is of the same two years.
+fn turned_between(passage: &Passage, span: Span, nature: Nature) -> Option<Period> {
+    if !passage.text.contains(['由', '从']) {
+        return None;
+    }
+    let clause = passage.clause_at(span.start);
+    let before = &passage.text[clause.start.min(span.start)..span.start];
+    let after: String = passage.text[span.end..].chars().take(5).collect();
+    let told = passage
+        .times
+        .iter()
+        .any(|(from, held)| *from >= clause.start && *from < clause.end && held.reach == Reach::Sentence);
+    let earlier: Vec<&(usize, Held)> =
+        passage.times.iter().filter(|(from, held)| *from < clause.start && held.reach == Reach::Sentence).collect();
+    let pair = earlier.windows(2).last().filter(|pair| match (pair[0].1.period, pair[1].1.period) {
+        (Some(Period::At(Point::Year(first))), Some(Period::At(Point::Year(last)))) => first < last,
+        _ => false,
+    })?;
+    let period = match () {
+        () if told => None,
+        () if before.ends_with(['由', '从']) && any_of!(BECAME).is_in(&after) => pair[0].1.period,
+        () if before.contains(['由', '从']) && any_of!(BECAME).ends(before) => pair[1].1.period,
+        () => None,
+    }?;
+    Some(match period {
+        Period::At(Point::Year(year)) if nature == Nature::Stock => Period::AsOf(Point::Month(year, 12)),
+        other => other,
+    })
+}
+
+/// 由2008年的第24位升至第16位: what it has come to by now, where no time is told of it.
+fn has_become(passage: &Passage, span: Span) -> bool {
+    let clause = passage.clause_at(span.start);
+    let before = passage.text[clause.start.min(span.start)..span.start].trim_end_matches(['了', '约', '近', '第']);
+    let ranked = span.of(passage.text).ends_with('位') || passage.text[span.end..].starts_with('位');
+    let has = ranked && any_of!(BECAME).ends(before) || any_of!(BECAME).starts(span.of(passage.text));
+    let mut told = passage
+        .times
+        .iter()
+        .filter(|(from, held)| *from >= clause.start && *from < span.start && held.reach == Reach::Sentence);
+    let from_then = told
+        .next()
+        .is_some_and(|(from, held)| held.outlook == Outlook::Aside && passage.text[..*from].ends_with(['由', '从']));
+    has && from_then && told.next().is_none()
+}
+
 /// What a figure has come to, after what it came from.
 const BECAME: &[&str] = &[
     "增长到", "增加到", "提高到", "提升到", "上升到", "发展到", "扩大到", "跃升到", "下降到", "减少到", "缩短到",
-    "压缩到", "增至", "提高至", "提升至", "上升至", "增长至", "增加至", "升至", "扩大至", "发展至", "降至", "跃升至",
-    "跃升为", "减至", "缩至", "扩至", "升到", "降到", "扩大为", "增为", "减为",
+    "压缩到", "增至", "提高至", "提升至", "上升至", "增长至", "增加至", "升至", "扩大至", "发展至", "降至", "扩容至",
+    "攀升至", "跃升至", "跃升为", "减至", "缩至", "扩至", "升到", "降到", "扩大为", "增为", "减为",
 ];
 
 /// 五年里由不足20万人增长到近46万人: the first stands at the stretch's beginning, the second at its end.
-fn turned(passage: &Passage, span: Span, (period, nature, now): (Period, Nature, Option<Point>)) -> Option<Period> {
+fn turned(
+    (passage, span): (&Passage, Span),
+    (period, held): (Period, &Held),
+    (nature, now): (Nature, Option<Point>),
+) -> Option<Period> {
+    // 2011年到2018年 names the first year itself, 五年里 counts from the end of the year before.
+    let before_it = i32::from(!matches!(held.mention.when, When::FromTo(..)));
     let Period::Span(first, last) = period else { return None };
     let clause = passage.clause_at(span.start);
     let before = passage.text[clause.start..span.start].trim_end_matches(['约', '近', '的', '了']);
@@ -426,8 +577,8 @@ fn turned(passage: &Passage, span: Span, (period, nature, now): (Period, Nature,
     let moment = |point: Point| Point::Month(point.year(), point.months().1);
     Some(match () {
         () if before.ends_with(['由', '从']) && any_of!(BECAME).is_in(&after) => match (first, nature) {
-            (Point::Year(year), Nature::Stock) => Period::AsOf(Point::Month(year - 1, 12)),
-            (Point::Year(year), _) => Period::At(Point::Year(year - 1)),
+            (Point::Year(year), Nature::Stock) => Period::AsOf(Point::Month(year - before_it, 12)),
+            (Point::Year(year), _) => Period::At(Point::Year(year - before_it)),
             (first, _) => Period::AsOf(Point::Month(first.year(), first.months().0)),
         },
         () if before.contains(['由', '从']) && BECAME.iter().any(became) => match (last, nature) {

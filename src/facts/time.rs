@@ -78,6 +78,16 @@ struct Walk {
     bulletin: bool,
     /// The day of the gathering an article tells of.
     day: Option<Held>,
+    /// The paragraph in which what was done on that day was counted last.
+    counted: Option<usize>,
+    /// The later year of 由2012年的……到2016年的……, and its paragraph.
+    pair: Option<(usize, Held)>,
+    /// The year written last.
+    given: Option<i32>,
+    /// True where the headline tells of a gathering.
+    gathering: bool,
+    /// Parts of years told with their year: 2010年1—9月.
+    parts: Vec<(YearPart, i32)>,
     /// The time told last, where no lead has one.
     last: Option<Held>,
     /// The five years of the plan last named.
@@ -109,6 +119,9 @@ impl Walk {
             .map(|(_, held)| *held);
         if !self.begun && matches!(passage.role, Role::Heading(_)) {
             self.bulletin |= any_of!(BULLETINS).is_in(passage.text);
+            self.gathering |=
+                any_of!["集中签约", "集中开工", "集中投产", "集中竣工", "签约仪式", "开工仪式", "项目签约", "项目开工"]
+                    .is_in(passage.text);
         }
         if passage.is_body() {
             self.opening.get_or_insert(passage.paragraph);
@@ -122,7 +135,8 @@ impl Walk {
         });
         let wider = wider.map(|held| Held { reach: Reach::Section, ..held });
         let named_in_title = self.reported().or(wider).or(titled);
-        let start = before.or(section).or(named_in_title).or(self.lead).or(self.title).or(self.last);
+        let gathered = self.day.filter(|_| self.gathering).map(|day| Held { reach: Reach::Lead, ..day });
+        let start = before.or(section).or(named_in_title).or(self.lead).or(self.title).or(self.last).or(gathered);
         let mut times: Vec<(usize, Held)> = start.map(|held| (0, held)).into_iter().collect();
         let named = before.filter(|held| matches!(this_or_given(&held.mention), Some(YearRef::Given(_))));
         let to_do = any_of![
@@ -145,7 +159,10 @@ impl Walk {
                     Held { reach: Reach::Sentence, reasoned: true, outlook: Outlook::Told, ..plan },
                 ));
             }
-            let MentionKind::Period(period) = mention.kind else { continue };
+            let MentionKind::Period(mut period) = mention.kind else { continue };
+            if period.frame == Frame::During && runs_on(passage, mention.span) {
+                period.frame = Frame::Since;
+            }
             // 今年以来到现在, 2015年至今: one time.
             let goes_on =
                 period.when == When::Now && since_end.is_some_and(|end| end + "到".len() >= mention.span.start);
@@ -177,8 +194,26 @@ impl Walk {
             if let Some(YearRef::Given(year)) = this_or_given(&period) {
                 given = Some(year);
             }
-            let spoken = Spoken { year: given.filter(|_| then).or(year), told: before_it, recent, ahead };
+            let told_part = part_of(&period).and_then(|part| self.year_of(part));
+            let then_year = given.or(self.given).filter(|_| then);
+            self.given = given.or(self.given);
+            let spoken = Spoken {
+                written: given.is_some(),
+                year: then_year.or(told_part).or(year),
+                told: before_it,
+                recent,
+                ahead,
+            };
             let Some(mut held) = hold(&period, clock, spoken) else { continue };
+            if let (When::At(Moment::Part(YearRef::Given(year), part)), Frame::During) = (period.when, period.frame) {
+                self.parts.push((part, year));
+            }
+            if let Some(year) = year_reviewed(passage, (mention.span, &held), clock) {
+                held = Held { period: Some(Period::At(Point::Year(year))), reasoned: true, ..held };
+            }
+            if let Some(reported) = self.reported_so_far(&held) {
+                held.period = Some(reported);
+            }
             if mention.span.of(passage.text) == "年内"
                 && !is_wanted(passage, mention.span)
                 && let Some(part) = start.filter(|part| within_its_year(part, &held))
@@ -213,7 +248,29 @@ impl Walk {
         }
         self.begun |= passage.is_body();
         self.gather(passage, &mut times);
+        self.go_on_with_pair(passage, &mut times);
         times
+    }
+
+    /// 其中 after 由2012年的192家增加到2016年的256家 is of the later year.
+    fn go_on_with_pair(&mut self, passage: &Passage, times: &mut Vec<(usize, Held)>) {
+        let own: Vec<&(usize, Held)> = times.iter().filter(|(_, held)| held.reach == Reach::Sentence).collect();
+        let pair = self.pair.filter(|(paragraph, _)| *paragraph == passage.paragraph);
+        match (pair, own.as_slice()) {
+            (Some((_, held)), []) if passage.text.starts_with("其中") => times.push((0, held)),
+            (_, []) => {}
+            _ => {
+                let aside = |(_, held): &&&(usize, Held)| held.outlook == Outlook::Aside;
+                let both = own.len() >= 2 && own.iter().rev().take(2).all(|time| aside(&time));
+                let last = own.last().filter(|_| both);
+                self.pair = last.map(|(_, held)| {
+                    (
+                        passage.paragraph,
+                        Held { outlook: Outlook::Told, reach: Reach::Paragraph, reasoned: true, ..*held },
+                    )
+                });
+            }
+        }
     }
 
     /// What is told of a gathering (当天签约项目21个, 14个项目集中开工) is of its day.
@@ -228,13 +285,52 @@ impl Walk {
         if let Some(held) = own.filter(|_| any_of!(GATHERINGS).is_in(passage.text)) {
             self.day = Some(Held { reasoned: true, outlook: Outlook::Told, ..held });
         }
+        // 日前,某某园举行集中签约仪式: within the month of the paper.
+        let lately = any_of!["日前", "近日", "近期"].is_in(passage.text) && any_of!(GATHERINGS).is_in(passage.text);
+        if let Some(date) = self.date.filter(|date| lately && self.day.is_none() && !matches!(date, Point::Year(_))) {
+            let lately = passage.figures().find_map(|m| match m.kind {
+                MentionKind::Period(period) if period.when == When::Lately => Some(period),
+                _ => None,
+            });
+            self.day = lately.map(|mention| Held {
+                period: Some(Period::At(Point::Month(date.year(), date.months().1))),
+                ..untimed(&mention)
+            });
+        }
         let Some(day) = self.day else { return };
+        let timed = passage.figures().any(|m| matches!(m.kind, MentionKind::Period(_)));
+        let mut counted = false;
         for cue in ON_THE_DAY {
             for (at, _) in passage.text.match_indices(cue) {
+                counted = true;
                 times.push((passage.clause_at(at).start.min(at), day));
             }
         }
+        // 其中,工业项目12个: the parts of what was counted in the sentence before.
+        if self.counted == Some(passage.paragraph) && passage.text.starts_with("其中") && !timed && !counted {
+            counted = true;
+            times.push((0, day));
+        }
+        self.counted = counted.then_some(passage.paragraph);
         times.sort_by_key(|(at, _)| *at);
+    }
+
+    /// The year of a part that was told with it further up, and never with another.
+    fn year_of(&self, part: YearPart) -> Option<i32> {
+        let mut years = self.parts.iter().filter(|(told, _)| *told == part).map(|(_, year)| *year);
+        let first = years.next()?;
+        years.all(|year| year == first).then_some(first)
+    }
+
+    /// 今年以来 in the report of 1—9月 is these months.
+    fn reported_so_far(&self, held: &Held) -> Option<Period> {
+        let since = held.mention.frame == Frame::Since
+            && matches!(held.mention.when, When::At(Moment::Year(YearRef::FromArticle(0))));
+        let reported = [self.title, self.reported()].into_iter().flatten().filter(|_| since && self.bulletin);
+        reported.filter_map(|told| told.period).find(|period| {
+            matches!(period, Period::Span(first, _) if first.months().0 == 1)
+                && held.period.is_some_and(|year| year.year() == period.year())
+        })
     }
 
     /// The lead, or the time told last where that is of a later year.
@@ -289,6 +385,39 @@ impl Walk {
                 self.last = Some(Held { reach: Reach::Lead, ..held });
             }
         }
+    }
+}
+
+/// 今年1月9日召开的年度工作会议 goes through the year before.
+fn year_reviewed(passage: &Passage, (span, held): (Span, &Held), clock: Clock) -> Option<i32> {
+    let Some(Period::At(point @ (Point::Day(..) | Point::Month(..)))) = held.period else { return None };
+    let early = point.months().1 <= 2 && clock.date.is_some_and(|date| date.year() == point.year());
+    let reviews = any_of!["工作会议", "年度会议", "总结会", "总结大会", "总结表彰", "经济工作会"]
+        .is_in(clause_rest(passage, span));
+    let told = any_of!["披露", "获悉", "透露", "传出", "通报", "传来", "了解到", "宣布", "指出"].is_in(passage.text);
+    (early && reviews && told).then_some(point.year() - 1)
+}
+
+/// 2019年召开某大会以来: since then.
+fn runs_on(passage: &Passage, span: Span) -> bool {
+    let after = clause_rest(passage, span);
+    after.find("以来").is_some_and(|at| {
+        (1..=24).contains(&after[..at].chars().count()) && !after[..at].contains(|c: char| c.is_ascii_digit())
+    })
+}
+
+fn clause_rest<'t>(passage: &Passage<'t>, span: Span) -> &'t str {
+    passage.text.get(span.end..passage.clause_at(span.start).end).unwrap_or("")
+}
+
+/// 1—9月, 上半年 with no year.
+fn part_of(mention: &PeriodMention) -> Option<YearPart> {
+    match (mention.when, mention.frame) {
+        (
+            When::At(Moment::Part(YearRef::FromContext(0) | YearRef::NamedBefore, part @ YearPart::Months(..))),
+            Frame::During,
+        ) => Some(part),
+        _ => None,
     }
 }
 
@@ -387,6 +516,8 @@ fn opens_or_follows(passage: &Passage, span: Span, words: &[&str]) -> bool {
 struct Spoken {
     /// The year, named in the sentence, its paragraph or its headings.
     year: Option<i32>,
+    /// True where that year is written in the sentence.
+    written: bool,
     /// The year told further up.
     told: Option<i32>,
     /// True where it was only counted from the article's: 去年.
@@ -479,7 +610,7 @@ fn hold(mention: &PeriodMention, clock: Clock, spoken: Spoken) -> Option<Held> {
         }
         // 1—11月 in a January paper is the year before.
         let meant_before = !matches!(mention.frame, Frame::By | Frame::Before) && year == now.year() && !passed(found);
-        if meant_before && !spoken.ahead && ended_long_ago(found.period, now) {
+        if meant_before && !spoken.ahead && !spoken.written && ended_long_ago(found.period, now) {
             resolved = place(Some(year - 1));
         }
         // 去年底投产,上半年……: what is over this year is meant of this year.
@@ -571,9 +702,12 @@ pub(super) fn governs(passage: &Passage, span: Span) -> bool {
         && rest
             .split_once('的')
             .is_some_and(|(_, figure)| figure.starts_with(|c: char| c.is_ascii_digit()) && figure.contains('倍'));
+    // 举行2022年第三季度项目签约活动: the time is of the event's name.
+    let held = any_of!["举行", "举办", "召开", "开展"].ends(straight) && !matches_day(after, own);
     !compared
         && !against
         && !times
+        && !held
         && !names_an_event(after)
         && !quoted
         && !named
@@ -581,6 +715,11 @@ pub(super) fn governs(passage: &Passage, span: Span) -> bool {
         && !dateline
         && !is_issue(after)
         && !straight.ends_with('《')
+}
+
+/// True where a time goes on to a day's: 举行的日子 is no name.
+fn matches_day(after: &str, own: &str) -> bool {
+    own.ends_with(['日', '号']) || after.starts_with(['的', ',', '。', '到', '至'])
 }
 
 /// 2023年招商推介会: the year is of the event's name.
@@ -623,8 +762,8 @@ fn starts_after(period: Period, clock: Clock) -> bool {
 const EVENTS: &[&str] = &[
     "成立", "建区", "起步", "设立", "创建", "创办", "开园", "建园", "升级", "升格", "升为", "晋升", "跻身", "获批",
     "批准", "批复", "获准", "核准", "列入", "挂牌", "奠基", "兴办", "经国务院", "推出", "出台", "印发", "动工", "破土",
-    "启用", "上线", "揭牌", "开业", "动土", "落户", "签署", "入选", "获评", "荣获", "认定为", "被评为", "被授予",
-    "被列为", "封关",
+    "投入试运营", "投入运营", "启用", "上线", "揭牌", "开业", "动土", "落户", "签署", "入选", "获评", "荣获", "认定为",
+    "被评为", "被授予", "被列为", "封关",
 ];
 /// What a plant or a building does once; with a number of them right behind it is a count (投产项目5个).
 const ONCE: &[&str] = &[

@@ -48,6 +48,8 @@ pub(super) struct Edges {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Ending {
     Zone,
+    /// The whole name of a zone whose name follows no rule.
+    Known,
     Pointer,
     Organisation(OrganisationKind),
 }
@@ -69,6 +71,7 @@ impl Edges {
         let parks = vocab.zones.park_endings().iter().map(|(word, _)| word);
         let zone_words = vocab.zones.ending_words().chain(parks).filter(|word| zone::ends_like_a_zone(word));
         zone_words.for_each(|word| endings.add(word, Ending::Zone));
+        vocab.zones.named_words().for_each(|word| endings.add(word, Ending::Known));
         let references = vocab.cues.zone_references.iter().filter(|(_, reference)| *reference == Reference::Zone);
         references.filter(|(word, _)| zone::points(word)).for_each(|(word, _)| endings.add(word, Ending::Pointer));
         organisation::ENDINGS.iter().for_each(|(word, kind)| endings.add(word, Ending::Organisation(*kind)));
@@ -114,6 +117,7 @@ pub(super) fn names(names: Names) -> Vec<Token> {
         let (end, ending) = chain(names, end, ending);
         all.extend(match ending {
             Ending::Zone => zone::zone(names, (at, end)),
+            Ending::Known => Some(zone::known(names, (at, end))),
             Ending::Pointer => zone::pointer(names, (at, end)),
             Ending::Organisation(kind) => organisation::organisation(names, (at, end, kind)),
         });
@@ -253,10 +257,10 @@ fn joins_places(glyphs: &Glyphs, at: usize) -> bool {
 /// A character that joins words and is hardly ever part of a zone's or a firm's name.
 fn is_function_word(glyphs: &Glyphs, at: usize, c: char) -> bool {
     match c {
-        '的' | '在' | '与' | '和' | '以' | '是' | '对' | '向' | '从' | '由' | '将' | '把' | '被' | '等' | '于'
-        | '其' | '该' | '至' | '往' | '了' | '着' | '让' | '使' | '给' | '但' | '而' | '且' | '或' | '又' | '也'
-        | '就' | '都' | '均' | '已' | '曾' | '还' | '各' | '每' | '某' | '此' | '这' | '那' | '跟' | '到' | '像'
-        | '即' => true,
+        '的' | '在' | '与' | '和' | '以' | '占' | '是' | '对' | '向' | '从' | '由' | '将' | '把' | '被' | '等'
+        | '于' | '其' | '该' | '至' | '往' | '了' | '着' | '让' | '使' | '给' | '但' | '而' | '且' | '或' | '又'
+        | '也' | '就' | '都' | '均' | '已' | '曾' | '还' | '各' | '每' | '某' | '此' | '这' | '那' | '跟' | '到'
+        | '像' | '即' => true,
         '为' => glyphs.before(at) != '华',
         '及' => glyphs.before(at) != '埃',
         '有' => {

@@ -54,9 +54,19 @@ pub(super) fn zone(names: Names, (start, end): (usize, usize)) -> Option<Token> 
         let province = (only_a_province(place) || whole(place)) && (place_end == start || sorts);
         let body = glyphs.any(end, &["人民", "委员"]).is_some();
         // 阜阳合肥现代产业园区 at the head of a sentence is a name; inside one, anything may be a 现代产业园区.
-        let heads = ending.ends_with("产业园区") && !(from > 0 && is_han(glyphs.before(from)));
+        let edge = !(from > 0 && is_han(glyphs.before(from)));
+        let district = place.ends_with(['区', '县', '旗']) && any_of!["工业园", "产业园", "工业园区"].ends(ending);
+        let heads = edge && (ending.ends_with("产业园区") || district);
+        // 某市特色工业园区, 银川市工业园区 are all of a city's.
+        let every = sorts && any_of!["特色", "各类", "重点", "市级", "主要"].is_in(plain.slice(place_end, start));
+        let all = place_end == start && ["工业园区", "产业园区"].contains(&ending);
+        let city = place.ends_with('市') && vocab.places.city(place).is_some();
+        let citywide = every && any_of!["工业园区", "产业园区", "工业园", "产业园"].ends(ending)
+            || all && (city || ["北京", "上海", "天津", "重庆"].contains(&place));
         let nation = ["全国", "全省", "全市", "我国"].contains(&plain.slice(from, place_end)) && place_end == start;
-        let named = !province && !nation && !body && (typed || !sorts || heads);
+        // 山西综改示范区: a province has one.
+        let province = province && !any_of!["综改示范区", "综改区", "综合改革示范区"].ends(ending);
+        let named = !province && !nation && !body && !citywide && (typed || !sorts || heads);
         return named.then(|| token(glyphs, (from, start, end), ZoneForm::Named, Some((from, place_end))));
     }
     // 全省高新区, 全国新区: all of them, and none.
@@ -84,12 +94,44 @@ pub(super) fn zone(names: Names, (start, end): (usize, usize)) -> Option<Token> 
         return (typed && edge && !counted(glyphs, start))
             .then(|| token(glyphs, (start, start, end), ZoneForm::Bare, None));
     }
-    let length = start - before.start;
+    // 千亿城南新区: a size is no part of a name.
+    let from = before.start
+        + SIZES.split_whitespace().find(|size| name.starts_with(*size)).map_or(0, |size| size.chars().count());
+    let name = plain.slice(from, start);
+    let length = start - from;
+    // 第七次国家级新区 counts, and 居新区 tells a rank.
+    let counts = name.starts_with(['第', '居', '列', '占']) || ["多数", "大多数", "部分", "其他", "各"].contains(&name);
     // 当地连工业园区都没有: adverbs stand in no name.
     let adverb = name.chars().last().is_some_and(|c| "连都没也却才很最更只再".contains(c));
-    let named =
-        !adverb && !is_loose(ending) && (2..=12).contains(&length) && !only_sorts(name) && !is_trade(vocab, name);
-    named.then(|| token(glyphs, (before.start, start, end), ZoneForm::Named, None))
+    // 通州湾示范区: a bay or an isle is a name.
+    let shore = is_loose(ending)
+        && !ending.ends_with("园区")
+        && (3..=4).contains(&length)
+        && name.ends_with(['湾', '港', '岛', '湖', '洲', '海'])
+        && !ends_in_a_sort(name)
+        && name::is_edge(names, from);
+    if shore {
+        return Some(token(glyphs, (from, start, end), ZoneForm::Named, None));
+    }
+    let named = !adverb
+        && !counts
+        && !is_loose(ending)
+        && (2..=12).contains(&length)
+        && !only_sorts(name)
+        && !is_trade(vocab, name);
+    named.then(|| token(glyphs, (from, start, end), ZoneForm::Named, None))
+}
+
+/// How large a zone is, or is to be.
+const SIZES: &str = "千亿级 百亿级 千亿元级 百亿元级 万亿级 千亿元 百亿元 千亿 百亿 万亩 千亩";
+
+/// A zone whose name the tables hold whole: 西安国际港务区.
+pub(super) fn known(names: Names, (start, end): (usize, usize)) -> Token {
+    let whole = names.plain.slice(start, end);
+    let places = names.vocab.places.mentions(whole);
+    let first = places.first().filter(|(span, _)| span.start == 0);
+    let place = first.map(|(span, _)| (start, start + span.of(whole).chars().count()));
+    token(names.glyphs, (start, start, end), ZoneForm::Named, place)
 }
 
 /// 经开区, 高新区, 开发区: bodies that bear the name of their place.
@@ -196,7 +238,7 @@ fn is_trade(vocab: &Vocab, name: &str) -> bool {
 /// 临空经开区, 钱江经济开发区: a name that no table of places knows, two or three characters that say no sort.
 fn is_local_name(vocab: &Vocab, name: &str) -> bool {
     static NOT_NAMES: LazyLock<WordSet> = LazyLock::new(|| words_of(NO_NAMES));
-    const NO_NAMES: &str = "公司 集团 企业 政府 本市 厂区 总部 沿海 内陆 沿江 沿边 中部 西部 东部 南部 北部 东北 西北 西南 中西部 各地 周边 兄弟 老牌 众多 所有 其他 其它 许多 不少 当地 本地 多数 部分 这些 那些 大多 来自 我们 你们 他们 重要 \
+    const NO_NAMES: &str = "沙漠 戈壁 新设 新增 拟设 拟建 获批 公司 集团 企业 政府 本市 厂区 总部 沿海 内陆 沿江 沿边 中部 西部 东部 南部 北部 东北 西北 西南 中西部 各地 周边 兄弟 老牌 众多 所有 其他 其它 许多 不少 当地 本地 多数 部分 这些 那些 大多 来自 我们 你们 他们 重要 \
         同类 同级 相邻 邻近 外地 异地 名副其实 名优 知名 著名 一个 一家 一座 一批 两个 三个 多家 几个 首批 新建 在建 优秀 最佳 强劲 活力 魅力 美丽 幸福 富强 最大 最美 最强 最好 管理 建设 发展 推进 整合 优化 \
         提升 打造 走进 加快 合作 共建 友好 结对 对口 帮扶 支援 海关 出口 特殊 边境 跨境 八闽 齐鲁 三晋 三秦 燕赵 荆楚 巴蜀 八桂 陇原 江淮 自贸 保税 成为 作为 属于 全区 本区 该区 我区 新型 改革 现有 原有 已有 设立";
     let length = name.chars().count();

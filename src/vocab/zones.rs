@@ -1,5 +1,7 @@
 //! Words for kinds and levels of zones, and how names of zones and parks end.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use super::Words;
@@ -38,6 +40,8 @@ pub struct ZoneWords {
     parks: Words<Weight>,
     levels: Vec<String>,
     level_cues: Words<usize>,
+    /// Name of a zone that follows no rule, full or as it is called → its full name.
+    named: BTreeMap<String, String>,
 }
 
 /// A kind of zone: one of the types, or a subtype kept under it.
@@ -66,6 +70,15 @@ struct Table {
     subtypes: Vec<Raw>,
     suffixes: Vec<Suffix>,
     levels: Vec<Level>,
+    named: Vec<NamedZone>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NamedZone {
+    name: String,
+    #[serde(default)]
+    called: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -136,6 +149,10 @@ impl ZoneWords {
             }
             self.level_cues.extend(level.cues.into_iter().map(|cue| (cue, at)));
         }
+        self.named.extend(table.named.into_iter().flat_map(|zone| {
+            let names = zone.called.into_iter().chain([zone.name.clone()]);
+            names.map(|called| (called, zone.name.clone())).collect::<Vec<_>>()
+        }));
         // Of two slugs for one ending, the first of a table stands: a kind's own before a suffix's.
         let read = std::mem::take(&mut self.read_slugs);
         self.slug_words.extend(read.into_iter().rev());
@@ -217,6 +234,22 @@ impl ZoneWords {
             }
             _ => name.to_string(),
         }
+    }
+
+    /// The full name of a zone whose names follow no rule: 西安航天基地.
+    pub fn full_name(&self, called: &str) -> Option<&str> {
+        self.named.get(called).map(String::as_str)
+    }
+
+    /// All names of zones that follow no rule, sorted.
+    pub fn named_words(&self) -> impl Iterator<Item = &str> {
+        self.named.keys().map(String::as_str)
+    }
+
+    /// True where two names end as names of one kind of zone do: 航空港区 and 航空港经济综合实验区, but not 新区 and 高新区.
+    pub fn same_kind(&self, one: &str, other: &str) -> bool {
+        let kind = |name: &str| self.endings.at_end(name).map(|(_, at)| at);
+        kind(one).is_some() && kind(one) == kind(other)
     }
 
     /// The type of a zone by the ending of its name.
