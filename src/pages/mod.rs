@@ -322,6 +322,30 @@ mod tests {
     }
 
     #[test]
+    fn a_city_has_no_type_of_zone() {
+        let place = "001:3".parse::<Locator>().ok();
+        let typed = |slug: &str, kind: &str| {
+            let mut one = zone(slug, slug).of_type(kind);
+            one.sources.extend(place.clone().map(|place| (crate::domain::IdentityField::Type, place)));
+            one
+        };
+        let mut city = typed("b", "市");
+        city.body_kind = crate::profile::Body::Region;
+        let site = site_with(vec![typed("a", "新区"), city], Vec::new());
+        let pages = all(&site);
+        let view = |address: &str| {
+            let page = pages.iter().find(|page| page.address == address).unwrap_or_else(|| panic!("{address}"));
+            page.view(&site, Asked::all())
+        };
+        for (address, traits) in [("zones/a.html", 1), ("regions/b.html", 0)] {
+            let (head, View::Zone(view)) = view(address) else { panic!("a profile") };
+            assert_eq!((view.traits.len(), head.description.contains('市')), (traits, false), "{}", head.description);
+        }
+        let (_, View::Source(source)) = view("sources/001.html") else { panic!("a source") };
+        assert_eq!(source.lines[0].facts.len(), 1, "the zone's type only");
+    }
+
+    #[test]
     fn anchors_of_one_page_are_all_different() {
         let double = zone("a", "园甲")
             .says_at(figure("固定资产投资 1亿元 2023"), "001:1")
