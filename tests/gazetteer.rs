@@ -69,7 +69,7 @@ fn data_files_hold_every_fact_and_read_back() {
     let site = site();
     let files: BTreeMap<String, Vec<u8>> = pages::data_files(&site, &pages::all(&site))
         .into_iter()
-        .map(|file| (file.address.clone(), file.bytes(&site, &pages::all(&site))))
+        .map(|file| (file.address.clone(), file.bytes(&site, &pages::all(&site)).expect("bytes")))
         .collect();
     if let Some(out) = std::env::var_os("YUANZHI_LOOK").map(PathBuf::from) {
         for (address, bytes) in &files {
@@ -117,7 +117,7 @@ fn one_content_gives_one_site_byte_for_byte() {
     let bytes = |site: &Site| -> Vec<(String, Vec<u8>)> {
         let mut all: Vec<(String, Vec<u8>)> = pages::data_files(site, &pages::all(site))
             .into_iter()
-            .map(|file| (file.address.clone(), file.bytes(site, &pages::all(site))))
+            .map(|file| (file.address.clone(), file.bytes(site, &pages::all(site)).expect("bytes")))
             .collect();
         for page in pages::all(site) {
             let (head, view) = page.view(site, Asked::all());

@@ -6,6 +6,7 @@ mod asked;
 mod cite;
 mod compare;
 mod data;
+mod facts;
 mod feed;
 mod frame;
 mod home;
@@ -26,7 +27,8 @@ use crate::site::address::{self, Scope};
 use crate::site::{ArticleId, ComparisonId, EntryId, MetricId, Site, TagId, TagKind};
 
 pub use asked::Asked;
-pub use data::{DataFile, EXTRA, data_files};
+pub use data::{DataFile, data_files};
+pub use facts::EXTRA;
 pub use frame::frame;
 pub use search::{Passage, Record};
 pub use shared::Shared;
@@ -255,7 +257,7 @@ mod tests {
             }
         }
         for file in data_files(&site, &all(&site)) {
-            let text = String::from_utf8(file.bytes(&site, &all(&site))).expect("UTF-8");
+            let text = String::from_utf8(file.bytes(&site, &all(&site)).expect("bytes")).expect("UTF-8");
             match file.address.rsplit('.').next() {
                 Some("xml") => assert!(!text.contains("<img") && !text.contains("</script"), "{}", file.address),
                 Some("csv") => assert!(!text.contains(",=") && !text.contains("\"="), "{text}"),
@@ -287,7 +289,7 @@ mod tests {
             page.view(&site, Asked::all());
         }
         for file in data_files(&site, &all(&site)) {
-            file.bytes(&site, &all(&site));
+            file.bytes(&site, &all(&site)).expect("bytes");
         }
     }
 
