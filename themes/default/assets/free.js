@@ -109,7 +109,9 @@
     const reporting = (column, zones) => zones.filter((zone) => column.own.has(zone)).length;
     const listColumns = (zones) => {
       const there = inOrder().map((column) => ({ column, key: column.key, count: reporting(column, zones) })).filter((one) => one.count);
-      there.sort((a, b) => b.count - a.count);
+      // What ranks two of them comes before figures of different periods.
+      for (const one of there) one.ranks = one.count > 1 && compare(one.column, zones).cells.filter((cell) => cell.rank).length > 1;
+      there.sort((a, b) => b.ranks - a.ranks || b.count - a.count);
       if (!there.some((one) => picked.has(one.key))) there.slice(0, 4).forEach((one) => picked.add(one.key));
       columnList.replaceChildren(...there.map(({ column, key, count }) => {
         const box = el('input', { type: 'checkbox', value: key });

@@ -158,9 +158,9 @@
         el('ul', {}, ...there.map(line)), none.length ? el('p', { class: 'block-none' }, scroller.dataset.unknown, ...none) : '');
     };
     const entry = (head, i) => {
-      const subject = head.querySelector('.kind-subject');
+      const kind = all('.kind-subject, .kind', head).map((one) => one.textContent).join(' ');
       const count = rows.filter((row) => !row.cells[i + 1].matches('.none')).length;
-      return el('li', {}, el('a', { href: `#b${i + 1}` }, head.querySelector('.column-metric').textContent, subject ? el('small', {}, subject.textContent) : ''),
+      return el('li', {}, el('a', { href: `#b${i + 1}` }, head.querySelector('.column-metric').textContent, kind ? el('small', {}, kind) : ''),
         el('span', { class: 'dots' }), el('span', { class: 'count' }, `${count}/${rows.length}`));
     };
     const list = heads.length > 1 ? el('nav', { class: 'column-list', 'aria-label': scroller.dataset.blocks }, el('ul', {}, ...heads.map(entry))) : '';
