@@ -22,10 +22,11 @@
   const initials = (pinyin) => pinyin.split(/\s+/).map((syllable) => syllable[0] || '').join('');
   const remember = (address) => { if (!fromFolder) history.replaceState(null, '', address); };
   // One piece of work at a time, so that a slow phone answers its reader in between.
-  const inTurn = async (jobs) => {
+  const soon = () => new Promise((ready) => { setTimeout(ready); });
+  const inTurn = async (jobs, next = soon) => {
     for (const job of jobs) {
       job();
-      await new Promise((ready) => { setTimeout(ready); });
+      await next();
     }
   };
   const read = async (address) => {
@@ -373,12 +374,26 @@
     ...all('table[data-sortable]').filter((table) => !narrow.matches || !table.closest('[data-blocks]')).map((table) => () => sortable(table)),
   ];
   narrow.addEventListener('change', () => inTurn(tables()));
+  // What the style sheet leaves until it comes near is laid out once the page stands, a few pieces at a time.
+  const waiting = '.part, .wide, .regions, .index-columns, .colophon, .tag-zones li, .source-cards > li, .by-line > li, .zone-table tbody tr, .rank-table tbody tr, .figures tbody, .comparison tbody tr';
+  const atOnce = 12;
+  const layOut = () => {
+    const pieces = all(`:is(${waiting}):not(.laid)`);
+    const few = Array.from({ length: Math.ceil(pieces.length / atOnce) }, (_, i) => pieces.slice(i * atOnce, (i + 1) * atOnce));
+    const lay = (some) => () => some.forEach((piece) => piece.classList.add('laid'));
+    inTurn([...few.map(lay), () => page.classList.add('laid')], () => new Promise((ready) => { requestAnimationFrame(() => setTimeout(ready)); }));
+  };
+  // Who came for a place on the page has all before it laid out at once, and stays there.
+  if (location.hash) {
+    all(waiting).forEach((piece) => piece.classList.add('laid'));
+    document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }
   inTurn([
     ...tables(),
     ...all('form[data-filter]').map((form) => () => filtering(form)),
     ...(fromFolder ? [] : all('form[data-jump]').map((form) => () => finder(form))),
     ...all('[data-copy]').map((block) => () => copying(block)),
     ...all('.sources[data-back]').map((sources) => () => { comingBack(sources); telling(sources); }),
-  ]);
+  ]).then(() => (document.readyState === 'complete' ? layOut() : addEventListener('load', layOut, { once: true })));
   globalThis.gazetteer = { all, fill, el, plain, initials, shortened, remember, read, sortable, blocks, narrow, root, fromFolder };
 })();
