@@ -69,7 +69,7 @@ fn data_files_hold_every_fact_and_read_back() {
     let site = site();
     let files: BTreeMap<String, Vec<u8>> = pages::data_files(&site, &pages::all(&site))
         .into_iter()
-        .map(|file| (file.address.clone(), file.bytes(&site, &pages::all(&site))))
+        .map(|file| (file.address.clone(), file.bytes(&site, &pages::all(&site)).expect("bytes")))
         .collect();
     if let Some(out) = std::env::var_os("YUANZHI_LOOK").map(PathBuf::from) {
         for (address, bytes) in &files {
@@ -89,17 +89,29 @@ fn data_files_hold_every_fact_and_read_back() {
     assert!(parts > 0 && !files.contains_key(&format!("data/compare/{parts}.json")));
     let facts: Vec<_> = (0..parts)
         .flat_map(|part| {
-            let facts = json(&compare["part"].as_str().expect("an address").replace("{n}", &part.to_string()));
-            let facts = facts["facts"].as_array().expect("facts").clone();
+            let file = json(&compare["part"].as_str().expect("an address").replace("{n}", &part.to_string()));
+            let facts = file["facts"].as_array().expect("facts").clone();
+            let known = |fact: &serde_json::Value| file["columns"][fact["column"].to_string()]["metric"].is_string();
+            assert!(facts.iter().all(known), "each figure's column is told in its file");
             assert!(facts.iter().all(|fact| fact["zone"].as_u64().is_some_and(|zone| zone as usize / each == part)));
             facts
         })
         .collect();
     assert!(!facts.is_empty());
+    let all = pages::all(&site);
+    let anchors = |home: &str| -> BTreeSet<String> {
+        let page = all.iter().find(|page| page.address == home).expect("a page of the zone");
+        let view = serde_json::to_value(page.view(&site, Asked::all()).1).expect("JSON");
+        let groups = view["figures"].as_array().expect("figures").iter();
+        let series = groups.flat_map(|group| group["series"].as_array().expect("series"));
+        let figures = series.flat_map(|series| series["figures"].as_array().expect("figures"));
+        figures.map(|figure| figure["id"].as_str().expect("an anchor").to_string()).collect()
+    };
     for fact in &facts {
         let zone = fact["zone"].as_u64().expect("a place") as usize;
         let home = compare["zones"][zone]["href"].as_str().expect("an address");
-        assert!(fact["href"].as_str().expect("an address").starts_with(home));
+        let at = fact["at"].as_str().expect("an anchor");
+        assert!(anchors(home).contains(at), "{home} has no {at}");
     }
     json("datapackage.json");
     let sitemap = String::from_utf8(files["sitemap.xml"].clone()).expect("UTF-8");
@@ -117,7 +129,7 @@ fn one_content_gives_one_site_byte_for_byte() {
     let bytes = |site: &Site| -> Vec<(String, Vec<u8>)> {
         let mut all: Vec<(String, Vec<u8>)> = pages::data_files(site, &pages::all(site))
             .into_iter()
-            .map(|file| (file.address.clone(), file.bytes(site, &pages::all(site))))
+            .map(|file| (file.address.clone(), file.bytes(site, &pages::all(site)).expect("bytes")))
             .collect();
         for page in pages::all(site) {
             let (head, view) = page.view(site, Asked::all());

@@ -11,7 +11,7 @@ mkdir -p "$work"
 
 [ -x "$program" ] || cargo build --locked
 [ -x "$generate" ] || cargo build --locked --example generate_site
-cp tests/quality/package.json tests/quality/look.mjs "$work/"
+cp tests/quality/package.json tests/quality/*.mjs "$work/"
 [ -d "$work/node_modules" ] || (cd "$work" && npm install --no-audit --no-fund --ignore-scripts --silent)
 
 # The address of nowhere: canonical links, sitemap and feed are there as on a published site.

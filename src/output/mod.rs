@@ -133,7 +133,10 @@ impl Desk<'_> {
     fn artifact(&self, job: &Job<'_>) -> Result<(String, Vec<u8>), Diagnostic> {
         match job {
             Job::Asset(path, bytes) => Ok((format!("assets/{path}"), asset(path, bytes, self.options))),
-            Job::Data(file) => Ok((file.address.clone(), file.bytes(self.site, self.pages))),
+            Job::Data(file) => {
+                let bytes = file.bytes(self.site, self.pages).map_err(|error| unpackable(&file.address, &error))?;
+                Ok((file.address.clone(), bytes))
+            }
             Job::Page(page) => {
                 let (head, view) = page.view_with(self.site, self.asked, self.shared);
                 let html = self.theme.render(page.template, &head, &view)?;
@@ -143,13 +146,61 @@ impl Desk<'_> {
     }
 }
 
-/// An asset as published: a style sheet without comments and white space.
+fn unpackable(address: &str, error: &std::io::Error) -> Diagnostic {
+    Diagnostic::error("build/zip", format!("`{address}` cannot be packed: {error}."))
+        .hint("Try once more; the machine may be out of memory.")
+}
+
+/// An asset as published: a style sheet or script without superfluous white space and with short inner names, everything else as it is. One that
+/// cannot be read as what its name says is left alone.
 fn asset(path: &str, bytes: &[u8], options: Options) -> Vec<u8> {
-    if !options.minify || !path.ends_with(".css") {
-        return bytes.to_vec();
+    let element = match path.rsplit_once('.') {
+        Some((_, "css")) if options.minify => "style",
+        Some((_, "js")) if options.minify => "script",
+        _ => return bytes.to_vec(),
+    };
+    let (open, close) = (format!("<{element}>"), format!("</{element}>"));
+    let ends = bytes.windows(2 + element.len()).any(|part| part.eq_ignore_ascii_case(&close.as_bytes()[..part.len()]));
+    if ends {
+        return bytes.to_vec(); // the element would end within it
     }
-    let cfg = minify_html::Cfg { minify_css: true, keep_closing_tags: true, ..minify_html::Cfg::new() };
-    let page = minify_html::minify(&[b"<style>", bytes, b"</style>"].concat(), &cfg);
-    let small = page.strip_prefix(b"<style>").and_then(|rest| rest.strip_suffix(b"</style>"));
+    let cfg =
+        minify_html::Cfg { minify_css: true, minify_js: true, keep_closing_tags: true, ..minify_html::Cfg::new() };
+    let page = minify_html::minify(&[open.as_bytes(), bytes, close.as_bytes()].concat(), &cfg);
+    let small = page.strip_prefix(open.as_bytes()).and_then(|rest| rest.strip_suffix(close.as_bytes()));
     small.map_or_else(|| bytes.to_vec(), <[u8]>::to_vec)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SMALL: Options = Options { minify: true, search: false };
+
+    fn shrunk(path: &str, text: &str) -> String {
+        String::from_utf8(asset(path, text.as_bytes(), SMALL)).expect("UTF-8")
+    }
+
+    #[test]
+    fn styles_and_scripts_lose_what_only_their_writer_needs() {
+        assert_eq!(shrunk("style.css", "/* ink */\nbody { color : red ; }\n"), "body{color:red}");
+        let script = shrunk("site.js", "(() => {\n  const zones = '园区';\n\n  alert(zones, zones);\n})();\n");
+        assert!(script.len() < 60 && script.matches("园区").count() == 1 && !script.contains('\n'), "{script}");
+        let module = shrunk("site.js", "import one from './one.js';\n  export const two = one;   \n");
+        assert!(module.contains("import one from") && module.contains(" two"), "{module}");
+    }
+
+    #[test]
+    fn what_cannot_be_read_or_is_something_else_stays() {
+        for (path, text) in [
+            ("site.js", "const a = ;  // open"),
+            ("site.js", "alert('</SCRIPT >');  // ends the element"),
+            ("icon.svg", "<svg>  </svg>"),
+            ("words.txt", "a  b"),
+        ] {
+            assert_eq!(shrunk(path, text), text);
+        }
+        let plain = Options { minify: false, ..SMALL };
+        assert_eq!(asset("style.css", b"body { }", plain), b"body { }");
+    }
 }

@@ -1,7 +1,8 @@
 //! Data files: all facts, the facts of one profile, one comparison, and what the scripts of a theme read.
 //!
 //! - `data/facts.csv`, `data/facts.json`, `zones/x.csv`, `zones/x.json`: one fact a row, with the fields of [`crate::record`]
-//!   and, beside them, [`EXTRA`]: the number in its base unit, the period's type, the addresses of zone and source.
+//!   and, beside them, [`EXTRA`]: the number in its base unit, the period's type, the addresses of zone and source. A site of
+//!   more than [`facts::MOST_PLAIN`] facts has the two whole ones packed, `data/facts.csv.zip` and `data/facts.json.zip`.
 //! - `compare/…/x.csv`: one reported figure a row, with its rank or the reason for none, for all zones and the columns the
 //!   comparison shows; other columns stand in `data/facts.csv`. A zone that reports nothing in a column has no row there. A
 //!   zone and its nearest have no such file.
@@ -9,29 +10,25 @@
 //!   spaces, readings (`shi he zi`) by `|`.
 //! - `data/compare.json`: `{"each", "part", "zones": [{"name", "short", "href", "pinyin"}]}`; the figures of the zones from
 //!   `n × each` on stand in the file that `part` names with `n` in the place of `{n}`.
-//! - `data/compare/0.json` …: `{"facts": [{"zone": place in `zones`, "column", "metric", "subject", "status", "status_word",
-//!   "period_iso", "period", "period_type", "base", "value": in the base unit, "number", "unit", "sign", "yoy", "href", and
-//!   where they apply "ascending", "inferred", "spread"}]}`. Figures may be ranked together only within one `column` and one
-//!   `period_iso`. A figure with a sign is ranked only where its order is certain; one with `≈` lies within `spread` of its
-//!   value.
+//! - `data/compare/0.json` …: `{"columns": {id: {"metric", "period_type", "status", "status_word", "base", "ascending"}},
+//!   "facts": [{"zone": place in `zones`, "column", "at": anchor on the zone's page, "period_iso", "period", "value": in the
+//!   base unit, "number", and where they apply "unit", "sign", "yoy", "inferred", "spread"}]}`. Figures may be ranked together
+//!   only within one column and one `period_iso`. A figure with a sign is ranked only where its order is certain; one with
+//!   `≈` lies within `spread` of its value.
 
-use std::fmt::Write;
-use std::ops::Range;
+use std::collections::BTreeMap;
+use std::io;
 
-use rayon::prelude::*;
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
-use crate::domain::Fact;
-use crate::record::{COLUMNS, FactRow};
+use crate::record::COLUMNS;
 use crate::site::columns::{ColumnId, Measure};
 use crate::site::comparison::{self, Cell, ColumnHead};
 use crate::site::{Comparison, ComparisonId, Entry, EntryId, Part, Site, address};
 
+use super::facts::{self, EXTRA, Form, Wrap};
 use super::parts::Desk;
 use super::{Page, feed, parts, table};
-
-/// Columns of facts beside those of [`COLUMNS`].
-pub const EXTRA: [&str; 6] = ["base_value", "base_unit", "period_type", "zone_href", "source_title", "source_href"];
 
 /// A file that is no page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,16 +40,16 @@ pub struct DataFile {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
-    FactsCsv,
-    FactsJson,
-    ZoneCsv(EntryId),
-    ZoneJson(EntryId),
+    /// All facts.
+    Facts(Form, Wrap),
+    /// The facts of one profile.
+    ZoneFacts(Form, EntryId),
     ComparisonCsv(ComparisonId),
     JumpIndex,
     Compare,
     /// The figures of some zones, by the number of the part.
     ComparePart(usize),
-    DataPackage,
+    DataPackage(Wrap),
     /// Part of the sitemap, from 1; 0 for the file itself.
     Sitemap(usize),
     Robots,
@@ -64,14 +61,19 @@ enum Kind {
 /// The sitemap names `pages`, those the site is made with. A site without a base URL has none, since a sitemap must
 /// name absolute addresses.
 pub fn data_files(site: &Site, pages: &[Page]) -> Vec<DataFile> {
+    wrapped(site, pages, Wrap::of(site))
+}
+
+/// The same, with all facts in files of that wrap.
+fn wrapped(site: &Site, pages: &[Page], wrap: Wrap) -> Vec<DataFile> {
     let file = |address: &str, kind| DataFile { address: address.to_string(), kind };
     let mut files = vec![
-        file(address::FACTS_JSON, Kind::FactsJson),
-        file(address::FACTS_CSV, Kind::FactsCsv),
+        file(&wrap.address(Form::Json), Kind::Facts(Form::Json, wrap)),
+        file(&wrap.address(Form::Csv), Kind::Facts(Form::Csv, wrap)),
         file(address::COMPARE_JSON, Kind::Compare),
         file(address::JUMP_INDEX, Kind::JumpIndex),
         file(address::FEED, Kind::Feed),
-        file(address::DATAPACKAGE, Kind::DataPackage),
+        file(address::DATAPACKAGE, Kind::DataPackage(wrap)),
         file(address::ROBOTS, Kind::Robots),
     ];
     if !site.config().base_url.is_empty() {
@@ -82,8 +84,8 @@ pub fn data_files(site: &Site, pages: &[Page]) -> Vec<DataFile> {
         files.push(file(&address::compare_part(part), Kind::ComparePart(part)));
     }
     for (id, entry) in site.entries().iter().enumerate() {
-        files.push(file(&parts::data_href(entry.href(), "csv"), Kind::ZoneCsv(id)));
-        files.push(file(&parts::data_href(entry.href(), "json"), Kind::ZoneJson(id)));
+        files.push(file(&parts::data_href(entry.href(), "csv"), Kind::ZoneFacts(Form::Csv, id)));
+        files.push(file(&parts::data_href(entry.href(), "json"), Kind::ZoneFacts(Form::Json, id)));
     }
     for (id, comparison) in site.comparisons().iter().enumerate() {
         let href = comparison_href(comparison);
@@ -104,102 +106,26 @@ pub(super) fn comparison_href(comparison: &Comparison) -> String {
 }
 
 impl DataFile {
-    /// The file's bytes, UTF-8; `pages` as for [`data_files`].
-    pub fn bytes(&self, site: &Site, pages: &[Page]) -> Vec<u8> {
+    /// The file's bytes, UTF-8 where they are not packed; `pages` as for [`data_files`].
+    ///
+    /// # Errors
+    /// Where a file cannot be packed.
+    pub fn bytes(&self, site: &Site, pages: &[Page]) -> io::Result<Vec<u8>> {
         let text = match self.kind {
-            Kind::FactsCsv => facts_csv(site, 0..site.entries().len()),
-            Kind::FactsJson => facts_json(site, 0..site.entries().len()),
-            Kind::ZoneCsv(id) => facts_csv(site, id..id + 1),
-            Kind::ZoneJson(id) => facts_json(site, id..id + 1),
+            Kind::Facts(form, Wrap::Plain) => facts::text(site, form, 0..site.entries().len()),
+            Kind::Facts(form, Wrap::Zip) => return facts::packed(site, form),
+            Kind::ZoneFacts(form, id) => facts::text(site, form, id..id + 1),
             Kind::ComparisonCsv(id) => comparison_csv(site, id),
             Kind::JumpIndex => jump_index(site),
             Kind::Compare => compare_json(site),
             Kind::ComparePart(part) => compare_part(site, part),
-            Kind::DataPackage => data_package(site),
+            Kind::DataPackage(wrap) => data_package(site, wrap),
             Kind::Sitemap(part) => feed::sitemap(site, pages, part),
             Kind::Robots => feed::robots(site),
             Kind::Feed => feed::atom(site),
         };
-        text.into_bytes()
+        Ok(text.into_bytes())
     }
-}
-
-/// What a row of facts says beside the fact, in the order of [`EXTRA`].
-fn extra(desk: Desk<'_>, part: Part, index: usize) -> [String; EXTRA.len()] {
-    let (mut value, mut unit, mut kind) = (String::new(), String::new(), String::new());
-    if part == Part::Figure {
-        let figure = u16::try_from(index).unwrap_or(u16::MAX);
-        if let Some((column, base)) = desk.site.columns().notes(desk.id).get(index).and_then(|note| note.value) {
-            value = base.normalize().to_string();
-            unit.clone_from(&desk.site.columns().get(column).base);
-        }
-        let period = desk.site.figure(desk.id, figure).period;
-        kind = period.map(|period| desk.site.say().period_type(Some(period.kind()))).unwrap_or_default();
-    }
-    let source = desk.source(part, index);
-    let (title, href) = source.map(|source| (source.title.to_string(), source.href)).unwrap_or_default();
-    [value, unit, kind, desk.entry.href().to_string(), title, href]
-}
-
-/// Profiles whose facts are written at one time: enough to keep every processor busy, few enough to stay small.
-const AT_ONCE: usize = 512;
-
-/// Appends what `write` makes of each fact of some profiles, in their order; profiles are worked on in parallel.
-fn each_fact(
-    out: &mut String,
-    site: &Site,
-    entries: Range<EntryId>,
-    write: impl Fn(&mut String, Desk<'_>, &Fact, (Part, usize)) + Sync,
-) {
-    let of_entry = |id: EntryId| {
-        let desk = Desk::open(site, id);
-        let mut text = String::new();
-        // Both list traits first and then the lists in the order of the file.
-        for (fact, place) in desk.entry.profile.facts().iter().zip(desk.entry.facts()) {
-            write(&mut text, desk, fact, place);
-        }
-        text
-    };
-    for from in entries.clone().step_by(AT_ONCE) {
-        let until = entries.end.min(from + AT_ONCE);
-        let texts: Vec<String> = (from..until).into_par_iter().map(of_entry).collect();
-        out.reserve(texts.iter().map(String::len).sum());
-        texts.iter().for_each(|text| out.push_str(text));
-    }
-}
-
-fn facts_csv(site: &Site, entries: Range<EntryId>) -> String {
-    let mut out = String::new();
-    csv_row(&mut out, COLUMNS.into_iter().chain(EXTRA));
-    each_fact(&mut out, site, entries, |text, desk, fact, (part, index)| {
-        let (cells, more) = (FactRow::from(fact).cells(), extra(desk, part, index));
-        csv_row(text, cells.iter().chain(&more).map(String::as_str));
-    });
-    out
-}
-
-fn facts_json(site: &Site, entries: Range<EntryId>) -> String {
-    let mut out = String::from("[");
-    each_fact(&mut out, site, entries, |out, desk, fact, (part, index)| {
-        out.push('\n');
-        out.push_str(&serde_json::to_string(&FactRow::from(fact)).unwrap_or_else(|_| "{}".into()));
-        // A row always holds fields, so its end can be taken off and more fields put on.
-        out.pop();
-        for (key, value) in EXTRA.iter().zip(extra(desk, part, index)).filter(|(_, value)| !value.is_empty()) {
-            let _ = write!(out, ",\"{key}\":{}", text(&value));
-        }
-        out.push_str("},");
-    });
-    if out.ends_with(',') {
-        out.pop();
-    }
-    out.push_str("\n]\n");
-    out
-}
-
-/// A text as JSON.
-fn text(value: &str) -> String {
-    serde_json::to_string(value).unwrap_or_else(|_| "\"\"".into())
 }
 
 /// Writes one row of CSV after RFC 4180.
@@ -242,17 +168,16 @@ const COMPARISON_COLUMNS: [&str; 19] = [
 /// The reported figures of a comparison in the columns it shows.
 fn comparison_csv(site: &Site, id: ComparisonId) -> String {
     let zones = site.compared(&site.comparisons()[id]);
-    let (columns, shown) = comparison::columns(site, &zones);
+    let table = comparison::of(site, &site.comparisons()[id], &zones);
     let mut out = String::new();
     csv_row(&mut out, COMPARISON_COLUMNS);
-    for id in columns.into_iter().take(shown.min(comparison::MOST_COLUMNS)) {
-        let (head, cells) = comparison::column(site, id, &zones);
-        let column = column_cells(site, &head);
-        for (&zone, cell) in zones.iter().zip(&cells) {
-            let desk = Desk::open(site, zone);
+    for (place, head) in table.columns.iter().enumerate() {
+        let column = column_cells(site, head);
+        for (&zone, row) in zones.iter().zip(&table.rows) {
+            let (desk, cell) = (Desk::open(site, zone), &row[place]);
             for &figure in &cell.figures {
                 csv_start(&mut out, desk, &column);
-                figure_cells(&mut out, desk, (&head, cell), figure);
+                figure_cells(&mut out, desk, (head, cell), figure);
             }
         }
     }
@@ -347,49 +272,65 @@ fn compare_part(site: &Site, part: usize) -> String {
         column.subject.is_none() && column.period_type.is_some() && site.columns().zones(id).len() > 1
     };
     let zones = part * EACH..site.zone_count().min((part + 1) * EACH);
-    let facts = zones.flat_map(|zone| site.columns().cells(zone).iter().map(move |&(id, figure)| (zone, id, figure)));
-    let facts: Vec<String> = facts
-        .filter(|&(_, id, _)| comparable(id))
-        .map(|(zone, id, figure)| compare_fact(Desk::open(site, zone), id, figure))
-        .collect();
-    format!("{{\"facts\":[\n{}\n]}}\n", facts.join(",\n"))
+    let cells = zones.flat_map(|zone| site.columns().cells(zone).iter().map(move |&(id, figure)| (zone, id, figure)));
+    let (mut columns, mut facts) = (BTreeMap::new(), Vec::new());
+    for (zone, id, figure) in cells.filter(|&(_, id, _)| comparable(id)) {
+        columns.entry(id).or_insert_with(|| compare_column(site, id));
+        facts.push(compare_fact(Desk::open(site, zone), id, figure));
+    }
+    let columns: Vec<String> = columns.iter().map(|(id, column)| format!("\"{id}\":{column}")).collect();
+    format!("{{\"columns\":{{\n{}\n}},\"facts\":[\n{}\n]}}\n", columns.join(",\n"), facts.join(",\n"))
 }
 
+/// What the figures of one column have in common.
+fn compare_column(site: &Site, id: ColumnId) -> Value {
+    let head = table::column(site, &ColumnHead { id, reference: None, reported: 0, ranked: 0 });
+    json!({
+        "metric": head.metric, "period_type": head.period_type, "status": head.status, "status_word": head.status_word,
+        "base": site.columns().get(id).base, "ascending": head.ascending,
+    })
+}
+
+/// One figure; what it does not have is left out.
 fn compare_fact(desk: Desk<'_>, id: ColumnId, figure: u16) -> String {
     let (site, zone) = (desk.site, desk.id);
-    let column = site.columns().get(id);
-    let head = table::column(site, &ColumnHead { id, reference: None, reported: 0, ranked: 0 });
     let indicator = site.figure(zone, figure);
-    let drawn = desk.cell_figure(figure, column.measure);
-    let mut fact = json!({
-        "zone": zone, "column": id, "metric": head.metric, "subject": "", "status": head.status,
-        "status_word": head.status_word, "period_iso": indicator.period.map(|period| period.normal().to_string()),
-        "period": drawn.period, "period_type": head.period_type, "base": column.base, "value": FactNumber(&drawn.sort).json(),
-        "number": drawn.number, "unit": drawn.unit, "sign": drawn.sign, "yoy": drawn.yoy, "href": drawn.href,
-    });
-    if head.ascending {
-        fact["ascending"] = true.into();
+    let drawn = desk.cell_figure(figure, site.columns().get(id).measure);
+    let anchor = drawn.href.split_once('#').map(|(_, anchor)| anchor);
+    let spread = comparison::spread(site, (zone, figure), id);
+    let spread = spread.map(|spread| FactNumber(&spread.normalize().to_string()).json());
+    let mut fact = Map::new();
+    let said = [
+        ("zone", zone.into()),
+        ("column", json!(id)),
+        ("at", anchor.into()),
+        ("period_iso", indicator.period.map(|period| period.normal().to_string()).into()),
+        ("period", json!(drawn.period)),
+        ("value", FactNumber(&drawn.sort).json()),
+        ("number", json!(drawn.number)),
+        ("unit", json!(drawn.unit)),
+        ("sign", json!(drawn.sign)),
+        ("yoy", json!(drawn.yoy)),
+        ("inferred", if indicator.period_inferred { true.into() } else { Value::Null }),
+        ("spread", spread.into()),
+    ];
+    for (key, value) in said.into_iter().filter(|(_, value)| !value.is_null() && value != "") {
+        fact.insert(key.into(), value);
     }
-    if indicator.period_inferred {
-        fact["inferred"] = true.into();
-    }
-    if let Some(spread) = comparison::spread(site, (zone, figure), id) {
-        fact["spread"] = FactNumber(&spread.normalize().to_string()).json();
-    }
-    fact.to_string()
+    Value::Object(fact).to_string()
 }
 
 /// A decimal number as a script reads it.
 struct FactNumber<'a>(&'a str);
 
 impl FactNumber<'_> {
-    fn json(&self) -> serde_json::Value {
-        self.0.parse::<f64>().ok().and_then(serde_json::Number::from_f64).map_or(serde_json::Value::Null, Into::into)
+    fn json(&self) -> Value {
+        self.0.parse::<f64>().ok().and_then(serde_json::Number::from_f64).map_or(Value::Null, Into::into)
     }
 }
 
-/// A Frictionless description of `data/facts.csv`.
-fn data_package(site: &Site) -> String {
+/// A Frictionless description of the table of all facts.
+fn data_package(site: &Site, wrap: Wrap) -> String {
     let config = site.config();
     let fields: Vec<_> =
         COLUMNS.into_iter().chain(EXTRA).map(|name| json!({"name": name, "type": field_type(name)})).collect();
@@ -401,13 +342,16 @@ fn data_package(site: &Site) -> String {
         "resources": [{
             "profile": "tabular-data-resource",
             "name": "facts",
-            "path": address::FACTS_CSV,
+            "path": wrap.address(Form::Csv),
             "format": "csv",
             "mediatype": "text/csv",
             "encoding": "utf-8",
             "schema": {"fields": fields, "missingValues": [""]},
         }],
     });
+    if wrap == Wrap::Zip {
+        package["resources"][0]["compression"] = "zip".into();
+    }
     if !config.base_url.is_empty() {
         package["homepage"] = config.absolute(address::HOME).into();
     }
@@ -426,6 +370,30 @@ fn field_type(name: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    use crate::site::trial::{Holding, figure, site, zone};
+
+    #[test]
+    fn packed_facts_are_the_plain_ones_and_the_package_names_them() {
+        let zones = ["a", "b", "c"].map(|slug| zone(slug, slug).says(figure("固定资产投资 1亿元 2023")));
+        let site = site(zones.to_vec());
+        let bytes = |wrap: Wrap, address: &str| {
+            let files = wrapped(&site, &[], wrap);
+            let file = files.iter().find(|file| file.address == address).unwrap_or_else(|| panic!("{address}"));
+            file.bytes(&site, &[]).expect("its bytes")
+        };
+        for (plain, packed) in [("data/facts.csv", "data/facts.csv.zip"), ("data/facts.json", "data/facts.json.zip")] {
+            let mut archive = zip::ZipArchive::new(io::Cursor::new(bytes(Wrap::Zip, packed))).expect("a zip file");
+            let mut inside = Vec::new();
+            let mut file = archive.by_name(plain.trim_start_matches("data/")).expect("one file");
+            io::Read::read_to_end(&mut file, &mut inside).expect("its bytes");
+            assert_eq!(inside, bytes(Wrap::Plain, plain));
+            assert_eq!(bytes(Wrap::Zip, packed), bytes(Wrap::Zip, packed), "the same bytes each time");
+        }
+        let package: Value = serde_json::from_slice(&bytes(Wrap::Zip, "datapackage.json")).expect("JSON");
+        let table = &package["resources"][0];
+        assert_eq!((&table["path"], &table["compression"]), (&json!("data/facts.csv.zip"), &json!("zip")));
+    }
 
     fn row(cells: &[&str]) -> String {
         let mut out = String::new();

@@ -4,6 +4,7 @@ use crate::site::address;
 use crate::site::{Site, TagKind};
 
 use super::Page;
+use super::facts::{Form, Wrap};
 use super::views::{Link, PageHead, SiteFrame};
 
 /// What a page says about itself.
@@ -94,6 +95,8 @@ pub fn frame(site: &Site) -> SiteFrame<'_> {
         has_search: false,
         zones: site.zone_count(),
         facts: site.fact_count(),
+        facts_csv: Wrap::of(site).address(Form::Csv),
+        facts_json: Wrap::of(site).address(Form::Json),
         tag_kinds: kinds
             .map(|kind| Link { text: kind.word(site.say()).into(), href: address::index_of(kind.folder()).into() })
             .collect(),

@@ -6,6 +6,7 @@ mod asked;
 mod cite;
 mod compare;
 mod data;
+mod facts;
 mod feed;
 mod frame;
 mod home;
@@ -26,7 +27,8 @@ use crate::site::address::{self, Scope};
 use crate::site::{ArticleId, ComparisonId, EntryId, MetricId, Site, TagId, TagKind};
 
 pub use asked::Asked;
-pub use data::{DataFile, EXTRA, data_files};
+pub use data::{DataFile, data_files};
+pub use facts::EXTRA;
 pub use frame::frame;
 pub use search::{Passage, Record};
 pub use shared::Shared;
@@ -255,7 +257,7 @@ mod tests {
             }
         }
         for file in data_files(&site, &all(&site)) {
-            let text = String::from_utf8(file.bytes(&site, &all(&site))).expect("UTF-8");
+            let text = String::from_utf8(file.bytes(&site, &all(&site)).expect("bytes")).expect("UTF-8");
             match file.address.rsplit('.').next() {
                 Some("xml") => assert!(!text.contains("<img") && !text.contains("</script"), "{}", file.address),
                 Some("csv") => assert!(!text.contains(",=") && !text.contains("\"="), "{text}"),
@@ -287,7 +289,7 @@ mod tests {
             page.view(&site, Asked::all());
         }
         for file in data_files(&site, &all(&site)) {
-            file.bytes(&site, &all(&site));
+            file.bytes(&site, &all(&site)).expect("bytes");
         }
     }
 
@@ -319,6 +321,30 @@ mod tests {
         let shown: Vec<(&str, usize)> = view.targets.iter().map(|item| (item.name, item.again.len())).collect();
         assert_eq!(shown, [("千亿级园区", 1), ("绿色园区", 0)]);
         assert_ne!(view.targets[0].id, view.targets[0].again[0].id);
+    }
+
+    #[test]
+    fn a_city_has_no_type_of_zone() {
+        let place = "001:3".parse::<Locator>().ok();
+        let typed = |slug: &str, kind: &str| {
+            let mut one = zone(slug, slug).of_type(kind);
+            one.sources.extend(place.clone().map(|place| (crate::domain::IdentityField::Type, place)));
+            one
+        };
+        let mut city = typed("b", "市");
+        city.body_kind = crate::profile::Body::Region;
+        let site = site_with(vec![typed("a", "新区"), city], Vec::new());
+        let pages = all(&site);
+        let view = |address: &str| {
+            let page = pages.iter().find(|page| page.address == address).unwrap_or_else(|| panic!("{address}"));
+            page.view(&site, Asked::all())
+        };
+        for (address, traits) in [("zones/a.html", 1), ("regions/b.html", 0)] {
+            let (head, View::Zone(view)) = view(address) else { panic!("a profile") };
+            assert_eq!((view.traits.len(), head.description.contains('市')), (traits, false), "{}", head.description);
+        }
+        let (_, View::Source(source)) = view("sources/001.html") else { panic!("a source") };
+        assert_eq!(source.lines[0].facts.len(), 1, "the zone's type only");
     }
 
     #[test]

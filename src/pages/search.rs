@@ -56,7 +56,7 @@ fn zone(site: &Site, id: EntryId) -> (String, Vec<Passage>) {
     }
     passages.extend(
         desk.entry
-            .facts()
+            .shown()
             .map(|(part, index)| Passage { anchor: desk.anchor(part, index), text: fact_words(desk, part, index) }),
     );
     (profile.name.clone(), passages)

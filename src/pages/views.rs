@@ -53,6 +53,10 @@ pub struct SiteFrame<'a> {
     pub zones: usize,
     /// How many facts.
     pub facts: usize,
+    /// Address of the table of all facts: `data/facts.csv`, of a large site packed: `data/facts.csv.zip`.
+    pub facts_csv: String,
+    /// Address of all facts as JSON, packed likewise.
+    pub facts_json: String,
     /// Whether there are tags, regions or companies to link to: the kinds of tags that have an index.
     pub tag_kinds: Vec<Link<'a>>,
     /// True where there is an index of regions.
@@ -574,6 +578,8 @@ pub struct ComparisonView<'a> {
     pub note: String,
     /// How many zones are compared, on all pages.
     pub zone_count: usize,
+    /// How many of the columns, the first ones, rank two zones at least; in the others nothing stands in one order.
+    pub comparable: usize,
     /// Columns: each one metric, subject, period type and status.
     pub columns: Vec<Column<'a>>,
     /// Rows by pinyin of the name; ranks are those among all compared zones.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::{CompanyRole, IdentityField, IndustryRole, ProjectStatus};
 use crate::profile::{Named, Profile};
-use crate::site::{Common, EntryId, Part, Site, TRAITS, TagId, address, series, summary, words};
+use crate::site::{Common, EntryId, Part, Site, TagId, address, series, summary, words};
 
 use super::frame::{Words, link};
 use super::parts::{Desk, chart, data_href, entry_link, once};
@@ -31,11 +31,11 @@ pub(super) fn zone(site: &Site, id: EntryId, asked: Asked) -> (Words<'_>, View<'
 
 fn words<'a>(desk: Desk<'a>, view: &ZoneView<'a>) -> Words<'a> {
     let entry = desk.entry;
-    let place: Vec<&str> =
-        [entry.row.level.as_str(), entry.row.zone_type.as_str(), entry.province.as_str(), entry.row.city.as_str()]
-            .into_iter()
-            .filter(|word| !word.is_empty())
-            .collect();
+    let kind = if entry.is_region() { "" } else { entry.row.zone_type.as_str() };
+    let place: Vec<&str> = [entry.row.level.as_str(), kind, entry.province.as_str(), entry.row.city.as_str()]
+        .into_iter()
+        .filter(|word| !word.is_empty())
+        .collect();
     let say = desk.site.say();
     let mut about = vec![place.join(say.comma.text())];
     if view.figure_count > 0 {
@@ -131,7 +131,9 @@ fn traits(desk: Desk<'_>) -> Vec<Trait<'_>> {
             source: desk.source(Part::Trait(field), 0),
         })
     };
-    TRAITS.into_iter().filter_map(one).collect()
+    let shown =
+        desk.entry.shown().filter_map(|(part, _)| if let Part::Trait(field) = part { Some(field) } else { None });
+    shown.filter_map(one).collect()
 }
 
 /// The zone a park lies in; without address where the site has no page of it.

@@ -24,6 +24,9 @@ use super::{Comparison, EntryId, Phrases, Site};
 /// Most columns a comparison shows.
 pub const MOST_COLUMNS: usize = 8;
 
+/// Columns among which those that rank two zones are sought.
+const LOOKED_AT: usize = 24;
+
 /// Columns a comparison is filled up to with those of one zone, where fewer are reported by several.
 const FILL_UP_TO: usize = 4;
 
@@ -71,8 +74,10 @@ pub struct Cell {
 /// A comparison of some zones.
 #[derive(Debug, Clone)]
 pub struct Table {
-    /// Its columns.
+    /// Its columns, those that rank two zones at least first.
     pub columns: Vec<ColumnHead>,
+    /// How many columns rank two zones at least.
+    pub comparable: usize,
     /// For each zone asked for, one cell a column.
     pub rows: Vec<Vec<Cell>>,
     /// How many comparable columns are not shown.
@@ -82,27 +87,45 @@ pub struct Table {
 /// The comparison of `zones` in the columns they report most, at most so many.
 pub fn table(site: &Site, zones: &[EntryId], most: usize) -> Table {
     let (columns, shown) = columns(site, zones);
-    filled(site, zones, &columns, shown.min(most))
+    filled(site, zones, &columns, (shown, most))
 }
 
 /// A prebuilt comparison of `zones`, those it compares; that of a zone and its nearest is about what this zone reports.
 pub fn of(site: &Site, comparison: &Comparison, zones: &[EntryId]) -> Table {
     let (columns, shown) = columns_of(site, comparison, zones);
-    filled(site, zones, &columns, shown.min(MOST_COLUMNS))
+    filled(site, zones, &columns, (shown, MOST_COLUMNS))
 }
 
-/// The first columns over `zones`.
-fn filled(site: &Site, zones: &[EntryId], columns: &[ColumnId], shown: usize) -> Table {
-    let mut rows = vec![Vec::with_capacity(shown); zones.len()];
-    let mut heads = Vec::with_capacity(shown);
-    for &id in &columns[..shown] {
+/// The columns over `zones`: those in which at least two are ranked, up to `most`, then the first others, as many columns
+/// in all as are worth showing. A column of several periods, one zone each, compares nothing.
+fn filled(site: &Site, zones: &[EntryId], columns: &[ColumnId], (shown, most): (usize, usize)) -> Table {
+    let (mut comparable, mut others) = (Vec::new(), Vec::new());
+    for (place, &id) in columns.iter().take(LOOKED_AT).enumerate() {
+        if comparable.len() == most {
+            break;
+        }
         let (head, cells) = column(site, id, zones);
-        heads.push(head);
-        for (row, cell) in rows.iter_mut().zip(cells) {
+        match head.ranked > 1 {
+            true => comparable.push((head, cells)),
+            false if place < shown => others.push((head, cells)),
+            false => {}
+        }
+    }
+    let ranking = comparable.len();
+    others.truncate(shown.min(most).saturating_sub(ranking));
+    let mut table = Table {
+        columns: Vec::new(),
+        comparable: ranking,
+        rows: vec![Vec::with_capacity(ranking + others.len()); zones.len()],
+        more_columns: columns.len() - ranking - others.len(),
+    };
+    for (head, cells) in comparable.into_iter().chain(others) {
+        table.columns.push(head);
+        for (row, cell) in table.rows.iter_mut().zip(cells) {
             row.push(cell);
         }
     }
-    Table { columns: heads, rows, more_columns: columns.len() - shown }
+    table
 }
 
 /// All columns of a comparison, and how many of them, from the first, are worth showing.
@@ -110,24 +133,18 @@ fn filled(site: &Site, zones: &[EntryId], columns: &[ColumnId], shown: usize) ->
 /// Columns of the whole zone come before those limited to an industry or project, which are shown only where there is
 /// nothing else; figures without a period are never ranked and come last. What a single zone says of one of its
 /// projects compares with nothing and is no column, unless all there is is of that kind.
-pub fn columns(site: &Site, zones: &[EntryId]) -> (Vec<ColumnId>, usize) {
+fn columns(site: &Site, zones: &[EntryId]) -> (Vec<ColumnId>, usize) {
     arranged(site, zones, counts(site, zones))
 }
 
-/// The same of a prebuilt comparison: of a zone and its nearest, the columns that this zone reports. Where it has none
-/// in common with its nearest, what these have in common comes after its own.
-pub fn columns_of(site: &Site, comparison: &Comparison, zones: &[EntryId]) -> (Vec<ColumnId>, usize) {
+/// The same of a prebuilt comparison: of a zone and its nearest, the columns that this zone reports; where it reports
+/// none, what its nearest have in common.
+fn columns_of(site: &Site, comparison: &Comparison, zones: &[EntryId]) -> (Vec<ColumnId>, usize) {
     let Some(focus) = comparison.focus else { return columns(site, zones) };
     let (own, others): (Vec<_>, Vec<_>) =
         counts(site, zones).into_iter().partition(|(id, _)| !site.columns().cell(focus, *id).is_empty());
-    let alone = own.iter().all(|(_, count)| *count < 2);
-    let (mut columns, mut shown) = arranged(site, zones, own);
-    if alone {
-        let (others, more) = arranged(site, zones, others.into_iter().filter(|(_, count)| *count > 1).collect());
-        columns.splice(shown..shown, others);
-        shown += more;
-    }
-    (columns, shown)
+    let common = |others: Vec<(ColumnId, usize)>| others.into_iter().filter(|(_, count)| *count > 1).collect();
+    arranged(site, zones, if own.is_empty() { common(others) } else { own })
 }
 
 /// Columns in the order a reader wants them, and how many are worth showing.
@@ -706,9 +723,28 @@ mod tests {
     }
 
     #[test]
-    fn what_only_its_nearest_have_in_common_comes_after_its_own_where_it_shares_nothing() {
-        let wanted = [("规上工业总产值".to_string(), 1), ("地区生产总值".to_string(), 2)];
-        assert_eq!(nearest(&three_near("规上工业总产值 1亿元 2023")), wanted);
+    fn what_only_its_nearest_have_in_common_is_compared_where_it_reports_nothing() {
+        assert_eq!(nearest(&three_near("规上工业总产值 1亿元 2023")), [("规上工业总产值".to_string(), 1)]);
+        let near = |slug: &str, name: &str| zone(slug, name).lies_in("山东省");
+        let site = site(vec![
+            near("a", "园0"),
+            near("b", "园1").says(figure("地区生产总值 5亿元 2023")).says(figure("固定资产投资 4亿元 2023")),
+            near("c", "园2").says(figure("地区生产总值 6亿元 2023")),
+        ]);
+        assert_eq!(nearest(&site), [("地区生产总值".to_string(), 2)]);
+    }
+
+    #[test]
+    fn columns_that_rank_two_come_before_those_of_different_periods() {
+        let site = site(vec![
+            zone("a", "园0").says(figure("地区生产总值 5亿元 2021")).says(figure("固定资产投资 5亿元 2023")),
+            zone("b", "园1").says(figure("地区生产总值 6亿元 2022")).says(figure("固定资产投资 4亿元 2023")),
+            zone("c", "园2").says(figure("地区生产总值 7亿元 2023")),
+        ]);
+        let table = whole(&site);
+        let heads: Vec<(usize, usize)> = table.columns.iter().map(|head| (head.reported, head.ranked)).collect();
+        assert_eq!((table.comparable, heads), (1, vec![(2, 2), (3, 0)]));
+        assert_eq!(table.rows[0].iter().map(|cell| cell.rank).collect::<Vec<_>>(), [1, 0]);
     }
 
     #[test]

@@ -209,6 +209,13 @@ impl Held {
         traits.chain(Part::LISTS).flat_map(|part| (0..self.len(part)).map(move |index| (part, index)))
     }
 
+    /// The facts that pages show: all but the kind of a region. A city's page stands among cities, and 市 is no type
+    /// of zone.
+    pub fn shown(&self) -> impl Iterator<Item = (Part, usize)> {
+        let region = self.is_region();
+        self.facts().filter(move |(part, _)| !(region && *part == Part::Trait(IdentityField::Type)))
+    }
+
     /// The anchor of a fact on its page: `f-001-12-1`; of a trait, `x-type`. `article` is the article's anchor part.
     pub fn anchor(&self, part: Part, index: usize, article: &str) -> String {
         if let Part::Trait(field) = part {
@@ -224,7 +231,7 @@ impl Held {
 }
 
 /// The scalar traits, in the order of the page.
-pub const TRAITS: [IdentityField; 6] = [
+const TRAITS: [IdentityField; 6] = [
     IdentityField::Type,
     IdentityField::Level,
     IdentityField::Province,

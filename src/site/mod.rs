@@ -41,7 +41,7 @@ use lexicon::Lexicon;
 pub use again::Next;
 pub use config::{SiteConfig, is_base_address};
 pub use conflicts::Conflict;
-pub use entry::{Entry, FactRef, Part, TRAITS, ZoneRow};
+pub use entry::{Entry, FactRef, Part, ZoneRow};
 pub use lexicon::MetricTerm;
 pub use metrics::{Metric, MetricId, Metrics, OTHER};
 pub use neighbours::{Common, Near};

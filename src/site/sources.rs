@@ -92,7 +92,7 @@ impl Sources {
         let mut cards: BTreeMap<String, ArticleCard> = cards.into_iter().map(|card| (card.id.clone(), card)).collect();
         let mut facts: BTreeMap<String, Vec<(usize, FactRef)>> = BTreeMap::new();
         for (id, entry) in entries.iter().enumerate() {
-            for (part, index) in entry.facts() {
+            for (part, index) in entry.shown() {
                 if let Some(place) = entry.locator(part, index) {
                     match facts.get_mut(&place.article) {
                         Some(known) => known.push((place.line, FactRef { entry: id, part, index })),
@@ -128,10 +128,10 @@ impl Sources {
     /// The same sources where the facts of one entry changed; nothing where an article comes or goes with them.
     pub(super) fn again(&self, id: EntryId, (before, after): (&Entry, &Entry)) -> Option<Sources> {
         let mut fresh: BTreeMap<&str, Vec<(usize, FactRef)>> = BTreeMap::new();
-        for (part, index) in before.facts() {
+        for (part, index) in before.shown() {
             fresh.extend(before.locator(part, index).map(|place| (place.article.as_str(), Vec::new())));
         }
-        for (part, index) in after.facts() {
+        for (part, index) in after.shown() {
             if let Some(place) = after.locator(part, index) {
                 let facts = fresh.entry(place.article.as_str()).or_default();
                 facts.push((place.line, FactRef { entry: id, part, index }));
