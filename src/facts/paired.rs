@@ -19,7 +19,8 @@ pub struct Member {
 }
 
 /// The words that pair two lists.
-const CUES: &[&str] = &["分别", "依次", "均为", "均达", "均有", "都为", "都达", "都有"];
+const CUES: &[&str] =
+    &["分别", "依次", "均为", "均达", "均有", "都为", "都达", "都有", "分列", "分居", "均居", "均列", "均排", "双双居"];
 
 /// What the number under `span` is of, by 分别 before it. Several members where one number is said of each of them.
 pub fn members(passage: &Passage, span: Span) -> Vec<Member> {
@@ -45,7 +46,12 @@ pub fn members(passage: &Passage, span: Span) -> Vec<Member> {
                 .map(|item| Member { noun: measure.clone(), subject: Some(subject(item)) })
                 .collect()
         }
-        None => named(&split(&own)),
+        None => {
+            let nouns = split(&own);
+            // 产业升级和结构优化能力 is one, where the numbers say so.
+            let whole: Vec<&str> = own.split('、').map(str::trim).filter(|item| !item.is_empty()).collect();
+            named(if nouns.len() != run.len() && whole.len() == run.len() { &whole } else { &nouns })
+        }
     };
     let all =
         if fits(listed.len(), run.len()) { listed } else { from_clause_before(passage, (clause, &own), run.len()) };
@@ -71,7 +77,14 @@ fn fits(members: usize, numbers: usize) -> bool {
 /// The numbers after the word that pairs, as far as they are one list.
 fn run_after(passage: &Passage, (clause, cue): (Span, usize)) -> Vec<Span> {
     let counts = |m: &&Mention| {
-        let figure = matches!(m.kind, MentionKind::Quantity(_) | MentionKind::Percent(_) | MentionKind::Change(_));
+        let figure = matches!(
+            m.kind,
+            MentionKind::Quantity(_)
+                | MentionKind::Percent(_)
+                | MentionKind::Change(_)
+                | MentionKind::Share(_)
+                | MentionKind::Rank(_)
+        );
         figure && m.span.end > cue && m.span.start >= clause.start && m.span.end <= clause.end
     };
     let mut run: Vec<Span> = Vec::new();

@@ -391,12 +391,7 @@ impl<'a> Figures<'a> {
         let mut at = self.glyphs.skip_blanks(end);
         let counted = self.glyphs.at(at) == '个';
         at = if counted { self.glyphs.skip_blanks(at + 1) } else { at };
-        // 7个和5个百分点: the unit stands once.
-        if counted
-            && let Some(next) = self.glyphs.any(at, &["、", "和", "与", "及"])
-            && let Some(other) = numeral(self.glyphs, next)
-            && self.glyphs.has(other.end, "个百分点")
-        {
+        if counted && self.points_follow(at) {
             return Some(at);
         }
         for c in ['百', '分', '点'] {
@@ -407,6 +402,21 @@ impl<'a> Figures<'a> {
             at += 1;
         }
         Some(at)
+    }
+
+    /// 3.6个、3个和5个百分点: the unit stands once, after the last of a list.
+    fn points_follow(self, mut at: usize) -> bool {
+        while let Some(next) = self.glyphs.any(at, &["、", "和", "与", "及"]) {
+            let Some(other) = numeral(self.glyphs, next) else { return false };
+            if self.glyphs.has(other.end, "个百分点") {
+                return true;
+            }
+            if self.glyphs.at(other.end) != '个' {
+                return false;
+            }
+            at = other.end + 1;
+        }
+        false
     }
 
     /// 15K before a percentage.

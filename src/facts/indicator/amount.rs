@@ -234,6 +234,12 @@ impl<'a> Reader<'_, 'a> {
         let from = self.done.min(figure.span.start);
         let against = self.passage.text[from..figure.span.start]
             .trim_matches([',', '是', '为', '相', '当', '于', '的', '达', '到']);
+        let against = against.replace("分别", "");
+        let against = against.trim_matches(['是', '为', '的', '、', '和', '与', '及', ' ']);
+        // 分别是2010年的3倍、4倍: against what stands with the first.
+        let told =
+            || self.rows.last()?.indicator.metric.split_once("相当于")?.1.strip_suffix("倍数").map(str::to_string);
+        let against = if against.is_empty() { told().unwrap_or_default() } else { against.to_string() };
         let metric = format!("{}相当于{against}倍数", whole.metric);
         let period = self.rows.last().map(|row| (row.indicator.period, row.indicator.period_inferred));
         let (kept, rows) = (self.prior.clone(), self.rows.len());

@@ -4,21 +4,55 @@ use super::{Figure, Reader, Row};
 use crate::domain::{Decimal, Dimension, Quantity, Rank};
 use crate::facts::context::Reason;
 use crate::facts::metric::{self, Around, Measure, Name};
-use crate::facts::words;
+use crate::facts::{paired, words};
 use crate::source::{Span, any_of};
 
 impl<'a> Reader<'_, 'a> {
     pub(super) fn rank(&mut self, (span, among): (Span, Option<Span>), mut rank: Rank) {
+        let members = paired::members(self.passage, span);
+        // 装备、水平及能力均居全国第一 is one rank; 总量和增速均居第二位 are two.
+        let measured = |member: &paired::Member| {
+            ["增速", "增幅"].contains(&member.noun.as_str()) || metric::is_measure(&member.noun)
+        };
+        if members.len() == 1 || !members.is_empty() && members.iter().all(measured) {
+            let around = self.around(span);
+            let names: Vec<Name> = members.into_iter().filter_map(|member| self.ranked_member(member)).collect();
+            for name in names {
+                self.tell_rank(span, (name, &around), rank.clone());
+            }
+            return;
+        }
         let around = self.words_of_rank((span, among), &mut rank);
         let Some(name) = self.name_of_rank((span, &around), &mut rank) else {
             return self.leave(span, Reason::NoMetric);
         };
+        self.tell_rank(span, (name, &around), rank);
+    }
+
+    /// 总量、增速 of the measure told before, or what a member of a list is called: 综合实力.
+    fn ranked_member(&self, member: paired::Member) -> Option<Name> {
+        let noun = member.noun.trim_start_matches('其');
+        let whole = || self.rows.last().map(Row::settled).or_else(|| self.prior.whole().cloned());
+        match noun {
+            "总量" | "总额" | "规模" => whole(),
+            "增速" | "增幅" => whole()
+                .map(|whole| Name { metric: format!("{}增速", whole.metric.trim_end_matches("增速")), ..whole }),
+            _ => Some(Name {
+                metric: noun.to_string(),
+                subject: member.subject,
+                noun: noun.to_string(),
+                ..Name::default()
+            }),
+        }
+    }
+
+    fn tell_rank(&mut self, span: Span, (name, around): (Name, &Around), rank: Rank) {
         let kept = self.prior.clone();
         let rows = self.rows.len();
         let quantity = Quantity::exact(Decimal::from(rank.position), "位");
         let figure =
             Figure { span, quantity: Some(quantity), measure: Measure { dimension: Dimension::Rank, unit: "位" } };
-        self.push(figure, (name, &around), None);
+        self.push(figure, (name, around), None);
         if let Some(row) = self.rows.get_mut(rows) {
             row.indicator.rank = Some(rank);
         }
@@ -46,6 +80,9 @@ impl<'a> Reader<'_, 'a> {
             rank.of = among;
             around.before = what;
         }
+        // 综合排名由第20位升至第16位: from where it has come is told beside it.
+        let from = around.before.rfind("由第").or_else(|| around.before.rfind("从第"));
+        around.before.truncate(from.unwrap_or(around.before.len()));
         let own = words::trim(&around.before);
         let short = own.chars().count() <= 8;
         // 东北地区排名第一: among whom, of what was ranked before.
@@ -84,6 +121,9 @@ impl<'a> Reader<'_, 'a> {
             return Some(Name { metric: format!("{}增速", settled.metric.trim_end_matches("增速")), ..settled });
         }
         let own = told.chars().count() >= 2 && !["名次", "排名", "位次", "综合排名", "总排名"].contains(&told);
+        if own && is_standing(told) {
+            return Some(Name { metric: told.to_string(), noun: told.to_string(), ..Name::default() });
+        }
         if own {
             let mut name = self.named_by(&around.before).or_else(|| name_of_field(&rank.of))?;
             if !rates && any_of!["增速", "增幅"].ends(told) {
@@ -106,6 +146,9 @@ impl<'a> Reader<'_, 'a> {
         let assessed = any_of!["考核", "考评", "评价", "评估", "测评", "排行", "排名", "竞争力", "评比", "榜"];
         if its_like || assessed.is_in(&rank.of) {
             return Some(named_after(rank.of.trim_end_matches('中')));
+        }
+        if ["综合排名", "总排名"].contains(&told) {
+            return Some(Name { metric: "综合排名".to_string(), ..Name::default() });
         }
         // 列全国217家参评经开区第94位, and nothing was told before: the zone as a whole.
         if last.is_none() && is_field(&rank.of) {
@@ -130,6 +173,13 @@ impl<'a> Reader<'_, 'a> {
 /// 全国169个国家高新区, where it says enough to name what is ranked.
 fn name_of_field(of: &str) -> Option<Name> {
     (of.chars().count() >= 4).then(|| named_after(of.trim_end_matches('中')))
+}
+
+/// 可持续发展能力, 综合实力: what assessments rank, called by one phrase.
+fn is_standing(noun: &str) -> bool {
+    any_of!["能力", "实力", "竞争力", "活跃度", "影响力", "贡献度", "吸引力", "满意度"].ends(noun)
+        && noun.chars().count() <= 10
+        && !noun.contains([',', '、', '的'])
 }
 
 /// 全省27个国家级开发区: zones of a country or a province, and no more.

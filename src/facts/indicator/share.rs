@@ -4,11 +4,37 @@ use super::{Figure, Reader};
 use crate::domain::{Decimal, Dimension, Quantity, Share, Status};
 use crate::facts::context::Reason;
 use crate::facts::metric::{self, Around, Measure, Name};
-use crate::facts::words;
+use crate::facts::{paired, words};
 use crate::source::{Span, any_of};
 
 impl<'a> Reader<'_, 'a> {
+    /// 工业总产值和财政收入分别占全市的22%、10%: a share each; the whole is named with the first.
+    pub(super) fn paired_share(&mut self, span: Span, pct: Decimal, of: Option<&str>) -> bool {
+        let clause = self.passage.clause_at(span.start);
+        let members = paired::members(self.passage, span);
+        let first = of.filter(|of| !of.is_empty()).map(str::to_string).or_else(|| {
+            let row = self.rows.last().filter(|row| row.span.start >= clause.start)?;
+            row.indicator.quantity.is_none().then(|| row.indicator.share.as_ref().map(|share| share.of.clone()))?
+        });
+        let (Some(of), [member]) = (first, members.as_slice()) else { return false };
+        if member.noun.contains('占') || !metric::is_measure(&member.noun) {
+            return false;
+        }
+        let around = self.around(span);
+        let name = Name {
+            metric: member.noun.clone(),
+            subject: member.subject.clone(),
+            noun: member.noun.clone(),
+            ..Name::default()
+        };
+        self.lone_share(span, Share { pct, of }, (name, &around));
+        true
+    }
+
     pub(super) fn share(&mut self, span: Span, pct: Decimal, of: &str) {
+        if self.paired_share(span, pct.round_dp(2), Some(of)) {
+            return;
+        }
         let own = span.of(self.passage.text);
         if let Some(held) = ["市场占有率", "市占率", "占有率"].iter().find(|held| own.starts_with(**held)) {
             let around = self.around(span);

@@ -207,7 +207,7 @@ fn sort_of_firms(metric: &str) -> Option<(String, String)> {
 /// 工业企业, 高新技术企业: classes that the statistics count under names of their own.
 fn is_class(sort: &str, vocab: &Vocab) -> bool {
     let known = vocab.metrics.canonical(sort).and_then(|known| vocab.metrics.get(known));
-    known.is_some_and(|known| ["工业", "企业梯队"].contains(&known.category.as_str()))
+    known.is_some_and(|known| ["工业", "企业梯队", "市场主体"].contains(&known.category.as_str()))
 }
 
 /// The vocabulary's name for a metric, tried with and without the words that say nothing. A wider name than the words
