@@ -149,7 +149,7 @@ pub fn name_around(passage: &Passage, span: Span) -> Option<String> {
     let start = before
         .rfind([',', '、', '。', ';', ':', '“', '中', '括', '的'])
         .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
-    let zone = passage.zones.iter().map(|(zone, _)| zone.end).filter(|end| (start..=span.start).contains(end)).last();
+    let zone = passage.zones.iter().map(|(zone, _)| zone.end).rfind(|end| (start..=span.start).contains(end));
     let start = zone.unwrap_or(start);
     let start = start + any_of!(LEADS).at_start(&before[start..]).map_or(0, |(length, _)| length);
     Some(format!("{}{}{inside}", &before[start..], span.of(passage.text)))
