@@ -10,7 +10,8 @@ use crate::source::{Span, any_of};
 
 /// A name is told that is clearly likelier one than not.
 const SURE: f32 = 0.6;
-/// A name that has not the form of its kind (an industry of no known trade, a project that ends as none, a mechanism without quotation marks) must be surer.
+/// A name that has not the form of its kind must be surer: an industry of no known trade, a project that ends as none, a
+/// mechanism without quotation marks.
 const SURER: f32 = 0.85;
 
 /// Adds the names of an article that the tagger heard and `out` has not.

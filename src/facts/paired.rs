@@ -50,7 +50,7 @@ pub fn members(passage: &Passage, span: Span) -> Vec<Member> {
             let nouns = split(&own);
             // 产业升级和结构优化能力 is one, where the numbers say so.
             let whole: Vec<&str> = own.split('、').map(str::trim).filter(|item| !item.is_empty()).collect();
-            named(if nouns.len() != run.len() && whole.len() == run.len() { &whole } else { &nouns })
+            named(if nouns.len() != run.len() && whole.len() == run.len() && run.len() > 1 { &whole } else { &nouns })
         }
     };
     let all =

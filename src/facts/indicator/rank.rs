@@ -83,6 +83,7 @@ impl<'a> Reader<'_, 'a> {
         // 综合排名由第20位升至第16位: from where it has come is told beside it.
         let from = around.before.rfind("由第").or_else(|| around.before.rfind("从第"));
         around.before.truncate(from.unwrap_or(around.before.len()));
+        around.before.truncate(around.before.trim_end_matches(['更', '也', '又']).len());
         let own = words::trim(&around.before);
         let short = own.chars().count() <= 8;
         // 东北地区排名第一: among whom, of what was ranked before.

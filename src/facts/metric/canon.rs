@@ -155,6 +155,7 @@ pub fn settle(name: Name, vocab: &Vocab) -> Name {
     }
     // 年产值, 招商引资实际到位资金: what a year makes, what came in.
     let plain = yearly(&name.metric).or_else(|| paid_in(&name.metric)).map(str::to_string);
+    let plain = plain.or_else(|| per_area(&name.metric));
     let name = Name { metric: plain.unwrap_or(name.metric), ..name };
     if let Some(known) = canonical(&name.metric, vocab) {
         return Name { metric: known, ..name };
@@ -177,6 +178,15 @@ fn yearly(metric: &str) -> Option<&str> {
     any_of!["产值", "销售收入", "营业收入", "税收", "利税", "利润", "纳税", "收入", "纳税额", "销售额"]
         .contains(rest)
         .then_some(rest)
+}
+
+/// `地均工业总产值` of 每平方公里实现工业总产值, `亩均税收` of 每亩税收.
+fn per_area(metric: &str) -> Option<String> {
+    let (mean, rest) = [("每平方公里", "地均"), ("每亩", "亩均")]
+        .iter()
+        .find_map(|(per, mean)| Some((mean, metric.strip_prefix(per)?)))?;
+    let what = any_of!["实现", "完成", "产出", "创造", "贡献", "平均"].strip_start(rest).unwrap_or(rest);
+    (is_measure(what) && !what.contains("相当于")).then(|| format!("{mean}{what}"))
 }
 
 /// `到位资金` of 招商引资实际到位资金.
@@ -218,8 +228,22 @@ pub(super) fn canonical(metric: &str, vocab: &Vocab) -> Option<String> {
     let found = tries.into_iter().find_map(|word| vocab.metrics.canonical(word))?;
     let abbreviated = metric.is_ascii()
         || any_of![
-            "R&D", "实到外资", "到账外资", "到位外资", "外贸出口", "外贸进口", "外贸进出口", "自营出口", "经济总量",
-            "规上", "规模", "限上", "社零", "固投", "生产总值",
+            "R&D",
+            "实到外资",
+            "到账外资",
+            "到位外资",
+            "外贸出口",
+            "外贸进口",
+            "外贸进出口",
+            "自营出口",
+            "进出口贸易",
+            "工业固定资产投资",
+            "规上",
+            "规模",
+            "限上",
+            "社零",
+            "固投",
+            "生产总值",
         ]
         .is_in(metric);
     (abbreviated || alike(&plain, found)).then(|| found.to_string())

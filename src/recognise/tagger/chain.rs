@@ -4,30 +4,35 @@ use super::weights::{LABELS, Label, Row, Weights};
 
 /// The labels that together weigh most.
 pub(super) fn best(rows: &[Row], weights: &Weights) -> Vec<Label> {
-    let Some((first, rest)) = rows.split_first() else { return Vec::new() };
-    let mut sums = *first;
-    let mut from: Vec<[u8; LABELS]> = Vec::with_capacity(rest.len());
-    for row in rest {
-        let (mut next, mut came) = ([f32::NEG_INFINITY; LABELS], [0u8; LABELS]);
-        for (before, (sum, steps)) in sums.iter().zip(&weights.steps).enumerate() {
-            for (label, step) in steps.iter().enumerate() {
-                if sum + step > next[label] {
-                    (next[label], came[label]) = (sum + step, before as u8);
-                }
-            }
-        }
-        next.iter_mut().zip(row).for_each(|(next, weight)| *next += weight);
-        sums = next;
-        from.push(came);
+    // The most that labels up to a character can weigh, by the label of that character.
+    let mut sums: Vec<Row> = Vec::with_capacity(rows.len());
+    for row in rows {
+        let sum = match sums.last() {
+            None => *row,
+            Some(before) => heaviest(before, row, &weights.steps),
+        };
+        sums.push(sum);
     }
-    let last = (0..LABELS).max_by(|a, b| sums[*a].total_cmp(&sums[*b])).unwrap_or(0);
-    let mut labels = vec![Label::from_index(last)];
-    for came in from.iter().rev() {
-        let next = labels.last().map_or(0, |label| label.index());
-        labels.push(Label::from_index(usize::from(came[next])));
+    let most = |row: &Row| (0..LABELS).max_by(|a, b| row[*a].total_cmp(&row[*b])).unwrap_or(0);
+    let mut labels: Vec<Label> = Vec::with_capacity(rows.len());
+    for sum in sums.iter().rev() {
+        let came = match labels.last() {
+            None => most(sum),
+            Some(next) => most(&std::array::from_fn(|label| sum[label] + weights.steps[label][next.index()])),
+        };
+        labels.push(Label::from_index(came));
     }
     labels.reverse();
     labels
+}
+
+/// The sums one character on; which label each came from is asked again only along the best way.
+fn heaviest(before: &Row, row: &Row, steps: &[Row; LABELS]) -> Row {
+    let mut next = [f32::NEG_INFINITY; LABELS];
+    for (sum, steps) in before.iter().zip(steps) {
+        next.iter_mut().zip(steps).for_each(|(next, step)| *next = next.max(sum + step));
+    }
+    std::array::from_fn(|label| next[label] + row[label])
 }
 
 /// For each character the probability that it is what `labels` says.

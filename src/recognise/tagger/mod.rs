@@ -52,7 +52,7 @@ impl Tagger {
     /// The names in `text`, in order; none overlaps another.
     pub fn names(&self, text: &str) -> Vec<Tagged> {
         let glyphs = Glyphs::new(text);
-        let rows: Vec<_> = signs::of(&glyphs).iter().map(|signs| self.weights.of(signs)).collect();
+        let rows = self.weights.of(&signs::of(&glyphs));
         let labels = chain::best(&rows, &self.weights);
         if labels.iter().all(|label| label.begins().is_none()) {
             return Vec::new();

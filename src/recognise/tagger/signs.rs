@@ -15,9 +15,12 @@ pub(super) const COUNT: usize = PLACES.len();
 
 /// The places of the signs, by the name they have in the file of weights.
 const PLACES: [&str; 18] = [
-    "any", "-3", "-2", "-1", "0", "+1", "+2", "+3", "-3-2", "-2-1", "-1+0", "+0+1", "+1+2", "+2+3", "quoted", "ends",
-    "starts", "between",
+    "any", "quoted", "ends", "starts", "between", "-3", "-2", "-1", "0", "+1", "+2", "+3", "-3-2", "-2-1", "-1+0",
+    "+0+1", "+1+2", "+2+3",
 ];
+
+/// How many of the places, the first, are those of a whole stretch: the same for each of its characters.
+pub(super) const WIDE: usize = 5;
 
 /// A place and the characters there, in one number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,7 +78,7 @@ pub(super) fn of(glyphs: &Glyphs) -> Vec<[Sign; COUNT]> {
         let singles = (-REACH..=REACH).map(|d| (at(here + d), NOTHING));
         let pairs = (-REACH..REACH).map(|d| (at(here + d), at(here + d + 1)));
         let wide = [(quoted, NOTHING), stretch.last, stretch.first, stretch.sides];
-        let all = std::iter::once((NOTHING, NOTHING)).chain(singles).chain(pairs).chain(wide);
+        let all = std::iter::once((NOTHING, NOTHING)).chain(wide).chain(singles).chain(pairs);
         for (place, (sign, characters)) in of_this.iter_mut().zip(all).enumerate() {
             *sign = Sign::new(place, characters);
         }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::signs::Sign;
+use super::signs::{COUNT, Sign, WIDE};
 use crate::domain::Kind;
 
 /// What a character may be: outside of every name, the first of a name of a kind, or a further one.
@@ -109,13 +109,24 @@ impl Weights {
         weights
     }
 
-    /// How much a character with these signs speaks for each label.
-    pub(super) fn of(&self, signs: &[Sign]) -> Row {
-        let mut sum = [0.0; LABELS];
-        for row in signs.iter().filter_map(|sign| self.signs.get(sign)) {
-            for (sum, weight) in sum.iter_mut().zip(row) {
-                *sum += weight;
+    /// How much each character with these signs speaks for each label.
+    pub(super) fn of(&self, characters: &[[Sign; COUNT]]) -> Vec<Row> {
+        let mut stretch: (&[Sign], Row) = (&[], [0.0; LABELS]);
+        let mut rows = Vec::with_capacity(characters.len());
+        for signs in characters {
+            let (wide, near) = signs.split_at(WIDE);
+            if stretch.0 != wide {
+                stretch = (wide, self.add([0.0; LABELS], wide));
             }
+            rows.push(self.add(stretch.1, near));
+        }
+        rows
+    }
+
+    /// `sum` and what the signs speak for.
+    fn add(&self, mut sum: Row, signs: &[Sign]) -> Row {
+        for row in signs.iter().filter_map(|sign| self.signs.get(sign)) {
+            sum.iter_mut().zip(row).for_each(|(sum, weight)| *sum += weight);
         }
         sum
     }
@@ -163,8 +174,10 @@ mod tests {
     #[test]
     fn weights_add_up() {
         let weights = Weights::read("# a note\n0 厂 00\tcompany=150 O=-50\nafter O\tcompany=25\nnonsense\n");
-        let sign = Sign::parse("0 厂 00").into_iter().collect::<Vec<_>>();
-        let row = weights.of(&sign);
+        let other = Sign::parse("0 区 00").unwrap_or_else(|| panic!("a sign"));
+        let mut signs = [other; COUNT];
+        signs[WIDE] = Sign::parse("0 厂 00").unwrap_or(other);
+        let row = weights.of(&[signs])[0];
         let company = Label::parse("company").map_or(0, Label::index);
         assert_eq!((row[0], row[company]), (-0.5, 1.5));
         assert_eq!(weights.steps[0][company], 0.25);
