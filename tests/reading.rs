@@ -180,3 +180,19 @@ fn nothing_is_learnt_from_articles_kept_apart() {
         assert!(!learnt.contains(&id.as_str()), "{id} is kept apart");
     }
 }
+
+#[test]
+fn names_told_by_their_look_are_said_to_be() {
+    let folder = root().join("tests/kept_apart");
+    let mut heard = 0;
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.extension().is_some_and(|end| end == "txt") {
+            let article = Article::read(&path.to_string_lossy(), &std::fs::read(&path).expect("a file")).value;
+            let reading = facts::read(&article, Vocab::embedded());
+            heard += reading.heard.len();
+            assert!(reading.heard.iter().all(|name| reading.facts.iter().any(|fact| name.is_of(fact))), "{path:?}");
+        }
+    }
+    assert!(heard > 0, "the tagger is heard in fourteen articles");
+}

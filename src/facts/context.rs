@@ -106,18 +106,25 @@ pub enum Voice {
     Quoted,
 }
 
-/// A number that gave no fact.
+/// Words to look at: a number that gave no fact, or a name that only its look tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Doubt {
     /// Line of the article file, from 1.
     pub line: usize,
-    /// The number as it stands.
+    /// The words as they stand.
     pub quote: String,
-    /// Why it gave none.
+    /// Why they are to be looked at.
     pub reason: Reason,
 }
 
-/// Why a number gave no fact.
+impl Doubt {
+    /// True where the words are those that a fact was read from.
+    pub fn is_of(&self, fact: &Fact) -> bool {
+        self.line == fact.evidence.line && self.quote == fact.evidence.quote
+    }
+}
+
+/// Why a number gave no fact, or a fact is to be read over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
     /// No zone, city or company that it could belong to.
@@ -136,6 +143,8 @@ pub enum Reason {
     Repeat,
     /// It compares with another body or another time and stands alone.
     Comparison,
+    /// No rule says what the name is the name of; it looks like it.
+    ByLook,
 }
 
 impl Reason {
@@ -150,6 +159,7 @@ impl Reason {
             Reason::Duration => "是一段时间，不是指标",
             Reason::Repeat => "同一篇里已经有这个数",
             Reason::Comparison => "是和别处或别时的比较，单独不成指标",
+            Reason::ByLook => "没有规则认得这个名称，是看样子认的，请过目",
         }
     }
 }

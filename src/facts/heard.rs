@@ -1,5 +1,6 @@
 //! Names that no rule found and the tagger heard: each is told as its kind is told, where it is sure enough.
 
+use super::context::{Doubt, Reason};
 use super::sheet::{Line, Sheet};
 use super::{firms, project, works};
 use crate::article::Role;
@@ -14,8 +15,9 @@ const SURE: f32 = 0.6;
 /// mechanism without quotation marks.
 const SURER: f32 = 0.85;
 
-/// Adds the names of an article that the tagger heard and `out` has not.
-pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
+/// Adds the names of an article that the tagger heard and `out` has not; says of each that it is to be read over.
+pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) -> Vec<Doubt> {
+    let first = out.len();
     for line in &sheet.lines {
         if !matches!(line.passage.role, Role::Body | Role::Heading(_)) {
             continue;
@@ -28,6 +30,9 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
             }
         }
     }
+    let words =
+        |fact: &Fact| Doubt { line: fact.evidence.line, quote: fact.evidence.quote.clone(), reason: Reason::ByLook };
+    out[first..].iter().map(words).collect()
 }
 
 /// True where words may be a whole name: they begin with no particle and close what they open.

@@ -56,6 +56,8 @@ pub struct Reading {
     pub facts: Vec<Fact>,
     /// Numbers that gave no fact, by line, each with the reason.
     pub doubts: Vec<Doubt>,
+    /// The words of facts that were told by the look of a name alone: facts to read over.
+    pub heard: Vec<Doubt>,
 }
 
 /// The reader of facts with a vocabulary's tables made ready; make it once and share it.
@@ -94,11 +96,12 @@ fn read_context(context: Context) -> Reading {
     for reader in readers {
         reader(&sheet, &mut facts);
     }
-    heard::read(&sheet, &mut facts);
+    let mut heard = heard::read(&sheet, &mut facts);
     let mut doubts = indicator::read(&context, &mut facts);
     // What a zone is, is told of those of which something was told.
     identity::read(&sheet, &mut facts);
     context::settle(&mut facts);
     doubts.sort_by_key(|doubt| doubt.line);
-    Reading { facts, doubts }
+    heard.retain(|name| facts.iter().any(|fact| name.is_of(fact)));
+    Reading { facts, doubts, heard }
 }

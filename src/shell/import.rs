@@ -32,6 +32,8 @@ pub(super) struct Read {
     pub facts: Vec<Fact>,
     /// What was left in doubt.
     pub doubts: Vec<Doubt>,
+    /// The words of facts that are to be read over.
+    pub heard: Vec<Doubt>,
 }
 
 /// All that was read in one run.
@@ -111,7 +113,8 @@ pub(super) fn run(site: Option<&Path>, args: &ImportArgs) -> Told<Ending> {
         }
     }
     tell_plans(&plans);
-    tell_doubts(heard.read);
+    tell_doubts(heard.read, ("numbers gave no fact", |read| &read.doubts));
+    tell_doubts(heard.read, ("names were told by their look alone; read them over", |read| &read.heard));
     report::tell(&faults);
     report::say(&summary(&plans, (&heard, &missed), args.dry_run));
     Ok(Ending::of(&faults))
@@ -129,7 +132,7 @@ fn read_all(paths: &[PathBuf], vocab: &Vocab, faults: &mut Vec<Diagnostic>) -> V
         let mut faults = Vec::new();
         let read = texts::read(path, &mut faults).map(|text| {
             let reading = facts::read(&text.article, vocab);
-            Read { text, facts: reading.facts, doubts: reading.doubts }
+            Read { text, facts: reading.facts, doubts: reading.doubts, heard: reading.heard }
         });
         progress.step();
         (read, faults)
@@ -445,15 +448,15 @@ fn summary(plans: &[Plan], (heard, missed): (&Heard<'_>, &[String]), dry_run: bo
     format!("{}, {facts}: {profiles} {verb}.{rest}", sources.join(" and "))
 }
 
-/// The numbers nobody read, each with its reason.
-fn tell_doubts(read: &[Read]) {
-    let doubts: usize = read.iter().map(|read| read.doubts.len()).sum();
-    if doubts == 0 {
+/// The words to look at, each with its reason, under a line that says what they are.
+fn tell_doubts(read: &[Read], (what, of): (&str, fn(&Read) -> &[Doubt])) {
+    let count: usize = read.iter().map(|read| of(read).len()).sum();
+    if count == 0 {
         return;
     }
-    report::say(&format!("{doubts} numbers gave no fact:"));
+    report::say(&format!("{count} {what}:"));
     for one in read {
-        for doubt in &one.doubts {
+        for doubt in of(one) {
             report::say(&format!("  {}:{}  {}  {}", one.text.article.id, doubt.line, doubt.quote, doubt.reason.zh()));
         }
     }

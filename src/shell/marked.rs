@@ -31,9 +31,10 @@ fn article(one: &Read, out: &mut String) {
     let source = &one.text.article.source;
     let marks = marks(one);
     out.push_str(&format!(
-        "<h2>{}</h2>\n<p>{} 条事实，{} 个数字未读出</p>\n<ol>\n",
+        "<h2>{}</h2>\n<p>{} 条事实（{} 条请过目），{} 个数字未读出</p>\n<ol>\n",
         escape(source.name()),
         one.facts.len(),
+        one.heard.len(),
         one.doubts.len()
     ));
     for number in 1..=source.line_count() {
@@ -53,7 +54,11 @@ fn article(one: &Read, out: &mut String) {
 fn marks(one: &Read) -> BTreeMap<usize, Vec<Mark>> {
     let source = &one.text.article.source;
     let mut all: BTreeMap<usize, Vec<Mark>> = BTreeMap::new();
-    let facts = one.facts.iter().map(|fact| (fact.evidence.line, fact.evidence.quote.as_str(), "fact", said(fact)));
+    let facts = one.facts.iter().map(|fact| {
+        let heard = one.heard.iter().find(|name| name.is_of(fact));
+        let (class, why) = heard.map_or(("fact", String::new()), |name| ("heard", format!("\n{}", name.reason.zh())));
+        (fact.evidence.line, fact.evidence.quote.as_str(), class, said(fact) + &why)
+    });
     let doubts =
         one.doubts.iter().map(|doubt| (doubt.line, doubt.quote.as_str(), "doubt", doubt.reason.zh().to_string()));
     for (line, quote, class, title) in facts.chain(doubts) {
@@ -125,9 +130,10 @@ body { font: 16px/1.8 serif; max-width: 44em; margin: 2em auto; padding: 0 1em; 
 li { margin: .4em 0; }
 li::marker { color: gray; font-size: .8em; }
 mark.fact { background: #ffe9a8; color: #1d1a16; }
+mark.heard { background: none; color: inherit; border-bottom: 2px dotted #b8860b; }
 mark.doubt { background: none; color: inherit; text-decoration: underline wavy #c8341f; }
 </style>
 <main>
 <h1>读稿对照</h1>
-<p>底色是读出的事实，波浪线是没有读出的数字；指上去可以看到内容或原因。</p>
+<p>底色是读出的事实，点线是看样子认出的名称（请过目），波浪线是没有读出的数字；指上去可以看到内容或原因。</p>
 ";
