@@ -80,7 +80,8 @@ pub(super) type Row = [f32; LABELS];
 /// What was learnt.
 #[derive(Debug, Default)]
 pub(super) struct Weights {
-    signs: HashMap<Sign, Row, BuildHasherDefault<Mixer>>,
+    /// In hundredths, as they are written: half of what they would take otherwise, and looked up for every character.
+    signs: HashMap<Sign, [i16; LABELS], BuildHasherDefault<Mixer>>,
     /// From each label to the next.
     pub(super) steps: [Row; LABELS],
 }
@@ -96,14 +97,13 @@ impl Weights {
             let Some((sign, said)) = line.split_once('\t') else { continue };
             let said = said.split(' ').filter_map(|word| {
                 let (label, weight) = word.split_once('=')?;
-                Some((Label::parse(label)?, weight.parse::<f32>().ok()? / SCALE))
+                Some((Label::parse(label)?.index(), weight.parse::<i16>().ok()?))
             });
-            let row = match sign.strip_prefix("after ") {
-                Some(label) => Label::parse(label).map(|label| &mut weights.steps[label.index()]),
-                None => Sign::parse(sign).map(|sign| weights.signs.entry(sign).or_insert([0.0; LABELS])),
-            };
-            if let Some(row) = row {
-                said.for_each(|(label, weight)| row[label.index()] = weight);
+            if let Some(label) = sign.strip_prefix("after ").and_then(Label::parse) {
+                said.for_each(|(to, weight)| weights.steps[label.index()][to] = f32::from(weight) / SCALE);
+            } else if let Some(sign) = Sign::parse(sign) {
+                let row = weights.signs.entry(sign).or_insert([0; LABELS]);
+                said.for_each(|(label, weight)| row[label] = weight);
             }
         }
         weights
@@ -111,22 +111,22 @@ impl Weights {
 
     /// How much each character with these signs speaks for each label.
     pub(super) fn of(&self, characters: &[[Sign; COUNT]]) -> Vec<Row> {
-        let mut stretch: (&[Sign], Row) = (&[], [0.0; LABELS]);
+        let mut stretch: (&[Sign], [i32; LABELS]) = (&[], [0; LABELS]);
         let mut rows = Vec::with_capacity(characters.len());
         for signs in characters {
             let (wide, near) = signs.split_at(WIDE);
             if stretch.0 != wide {
-                stretch = (wide, self.add([0.0; LABELS], wide));
+                stretch = (wide, self.add([0; LABELS], wide));
             }
-            rows.push(self.add(stretch.1, near));
+            rows.push(self.add(stretch.1, near).map(|sum| sum as f32 / SCALE));
         }
         rows
     }
 
     /// `sum` and what the signs speak for.
-    fn add(&self, mut sum: Row, signs: &[Sign]) -> Row {
+    fn add(&self, mut sum: [i32; LABELS], signs: &[Sign]) -> [i32; LABELS] {
         for row in signs.iter().filter_map(|sign| self.signs.get(sign)) {
-            sum.iter_mut().zip(row).for_each(|(sum, weight)| *sum += weight);
+            sum.iter_mut().zip(row).for_each(|(sum, weight)| *sum += i32::from(*weight));
         }
         sum
     }
