@@ -117,20 +117,20 @@ fn annotated(name: &str, (folder, facts): (&Path, &str), wanted: fn(&str) -> boo
 #[test]
 fn the_invented_articles_are_read_as_annotated() {
     let Some(scores) = invented("reading_invented.jsonl", |id| id < KEPT_APART[0]) else { return };
-    holds(&scores, &[("number", 0.97), ("indicator", 0.9), ("macro", 0.94)]);
+    holds(&scores, &[("number", 0.97), ("indicator", 0.9), ("macro", 0.945)]);
 }
 
 #[test]
 fn the_articles_once_kept_apart_are_read_as_annotated() {
     let first = |id: &str| (KEPT_APART[0]..KEPT_APART[1]).contains(&id);
     let Some(scores) = invented("reading_kept_apart.jsonl", first) else { return };
-    holds(&scores, &[("number", 0.96), ("indicator", 0.865), ("macro", 0.89)]);
+    holds(&scores, &[("number", 0.96), ("indicator", 0.87), ("macro", 0.91)]);
     let second = |id: &str| (KEPT_APART[1]..KEPT_APART[2]).contains(&id);
     let Some(scores) = invented("reading_kept_apart_2.jsonl", second) else { return };
-    holds(&scores, &[("number", 0.945), ("indicator", 0.83), ("macro", 0.905)]);
+    holds(&scores, &[("number", 0.945), ("indicator", 0.83), ("macro", 0.925)]);
     let third = |id: &str| id >= KEPT_APART[2];
     let Some(scores) = invented("reading_kept_apart_3.jsonl", third) else { return };
-    holds(&scores, &[("number", 0.915), ("indicator", 0.67), ("macro", 0.845)]);
+    holds(&scores, &[("number", 0.915), ("indicator", 0.68), ("macro", 0.89)]);
 }
 
 #[test]
@@ -138,11 +138,11 @@ fn the_retold_articles_are_read_as_annotated() {
     let folder = root().join("tests/retold");
     let facts = read_all(&folder);
     let sets: [(fn(&str) -> bool, [f64; 3]); 5] = [
-        (|id| id < "r15", [0.955, 0.785, 0.915]),
-        (|id| ("r15".."r31").contains(&id), [0.845, 0.59, 0.725]),
-        (|id| ("r31".."r47").contains(&id), [0.9, 0.625, 0.765]),
-        (|id| ("r47".."r63").contains(&id), [0.885, 0.485, 0.585]),
-        (|id| id >= "r63", [0.865, 0.435, 0.52]),
+        (|id| id < "r15", [0.955, 0.785, 0.92]),
+        (|id| ("r15".."r31").contains(&id), [0.845, 0.59, 0.81]),
+        (|id| ("r31".."r47").contains(&id), [0.9, 0.625, 0.825]),
+        (|id| ("r47".."r63").contains(&id), [0.885, 0.495, 0.735]),
+        (|id| id >= "r63", [0.865, 0.44, 0.77]),
     ];
     for (number, (wanted, floors)) in (1..).zip(sets) {
         let name = format!("reading_retold_{number}.jsonl");
@@ -157,7 +157,7 @@ fn the_lessons_are_read_as_annotated() {
     let folder = root().join("tests/lessons");
     let facts = read_all(&folder);
     let Some(scores) = annotated("reading_lessons.jsonl", (&folder, &facts), |_| true) else { return };
-    holds(&scores, &[("number", 0.86), ("indicator", 0.4), ("macro", 0.6)]);
+    holds(&scores, &[("number", 0.885), ("indicator", 0.53), ("macro", 0.67)]);
 }
 
 #[test]
@@ -165,7 +165,7 @@ fn the_articles_kept_apart_are_read_as_well_as_they_were() {
     let folder = root().join("tests/kept_apart");
     let facts = read_all(&folder);
     let Some(scores) = annotated("reading_kept_apart_4.jsonl", (&folder, &facts), |_| true) else { return };
-    holds(&scores, &[("number", 0.92), ("indicator", 0.63), ("macro", 0.67)]);
+    holds(&scores, &[("number", 0.92), ("indicator", 0.635), ("macro", 0.69)]);
 }
 
 #[test]
