@@ -77,18 +77,20 @@ fn annotated(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
 
 /// The sentences of an article: for each character its signs, and its label.
 fn lessons(text: &Path) -> Result<Vec<(Vec<Vec<String>>, Vec<String>)>, Box<dyn Error>> {
-    let names = names(&std::fs::read_to_string(text.with_extension("jsonl"))?)?;
     let article = Article::read(&text.to_string_lossy(), &std::fs::read(text)?).value;
     let context = Context::new(&article, Vocab::embedded(), Recogniser::embedded());
-    let sentences = context.passages.iter().map(|passage| {
-        let found = found(passage.text, &names, &|name| context.passages.iter().any(|other| other.text.contains(name)));
-        tagger::lesson(passage.text, &found).into_iter().unzip()
-    });
+    let stands = |name: &str| context.passages.iter().any(|passage| passage.text.contains(name));
+    let names = names(&std::fs::read_to_string(text.with_extension("jsonl"))?, &stands)?;
+    let sentences = context
+        .passages
+        .iter()
+        .map(|passage| tagger::lesson(passage.text, &found(passage.text, &names)).into_iter().unzip());
     Ok(sentences.filter(|(signs, _): &(Vec<Vec<String>>, Vec<String>)| !signs.is_empty()).collect())
 }
 
-/// The names that an annotation holds, each with the words that stand for it, the longest first.
-fn names(annotation: &str) -> Result<Vec<(String, String, Kind)>, Box<dyn Error>> {
+/// The words that name something in an annotated article, the longest names first: the name, or, where it nowhere
+/// `stands` in the article, the words that stand for it.
+fn names(annotation: &str, stands: &dyn Fn(&str) -> bool) -> Result<Vec<(String, Kind)>, Box<dyn Error>> {
     let mut names = Vec::new();
     for line in annotation.lines().filter(|line| !line.trim().is_empty()) {
         let row: FactRow = serde_json::from_str(line)?;
@@ -104,17 +106,14 @@ fn names(annotation: &str) -> Result<Vec<(String, String, Kind)>, Box<dyn Error>
         names.push((name, row.evidence, kind));
     }
     names.sort_by_key(|(name, _, _)| std::cmp::Reverse(name.chars().count()));
-    Ok(names)
+    let words = names.into_iter().map(|(name, evidence, kind)| (if stands(&name) { name } else { evidence }, kind));
+    Ok(words.filter(|(words, _)| (2..=LONGEST).contains(&words.chars().count())).collect())
 }
 
-/// Where the names stand in a sentence; where the article nowhere has the name itself, the words that stand for it do.
-fn found(text: &str, names: &[(String, String, Kind)], in_article: &dyn Fn(&str) -> bool) -> Vec<(Span, Kind)> {
+/// Where the names stand in a sentence.
+fn found(text: &str, names: &[(String, Kind)]) -> Vec<(Span, Kind)> {
     let mut found: Vec<(Span, Kind)> = Vec::new();
-    for (name, evidence, kind) in names {
-        let words = if in_article(name) { name } else { evidence };
-        if words.chars().count() < 2 || words.chars().count() > LONGEST {
-            continue;
-        }
+    for (words, kind) in names {
         for (at, _) in text.match_indices(words.as_str()) {
             let span = Span::new(at, at + words.len());
             if !found.iter().any(|(other, _)| other.overlaps(span)) {

@@ -152,20 +152,22 @@ fn the_retold_articles_are_read_as_annotated() {
     }
 }
 
+/// Holds the scores of all articles of a folder of `tests` to floors for number, indicator and macro.
+fn folder_holds(folder: &str, name: &str, [number, indicator, whole]: [f64; 3]) {
+    let folder = root().join("tests").join(folder);
+    let facts = read_all(&folder);
+    let Some(scores) = annotated(name, (&folder, &facts), |_| true) else { return };
+    holds(&scores, &[("number", number), ("indicator", indicator), ("macro", whole)]);
+}
+
 #[test]
 fn the_lessons_are_read_as_annotated() {
-    let folder = root().join("tests/lessons");
-    let facts = read_all(&folder);
-    let Some(scores) = annotated("reading_lessons.jsonl", (&folder, &facts), |_| true) else { return };
-    holds(&scores, &[("number", 0.885), ("indicator", 0.53), ("macro", 0.67)]);
+    folder_holds("lessons", "reading_lessons.jsonl", [0.885, 0.53, 0.67]);
 }
 
 #[test]
 fn the_articles_kept_apart_are_read_as_well_as_they_were() {
-    let folder = root().join("tests/kept_apart");
-    let facts = read_all(&folder);
-    let Some(scores) = annotated("reading_kept_apart_4.jsonl", (&folder, &facts), |_| true) else { return };
-    holds(&scores, &[("number", 0.92), ("indicator", 0.635), ("macro", 0.69)]);
+    folder_holds("kept_apart", "reading_kept_apart_4.jsonl", [0.92, 0.635, 0.69]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::pieces::Kind;
-use super::sheet::{Line, Sheet};
+use super::sheet::{Line, Sheet, letters};
 use crate::article::Role;
 use crate::domain::{Claim, Fact, IdentityField};
 use crate::recognise::{Frame, MentionKind};
@@ -549,7 +549,7 @@ fn drop_repeats(out: &mut Vec<Fact>) {
         let Claim::Identity { field: IdentityField::Positioning | IdentityField::Target, value } = &fact.claim else {
             return true;
         };
-        let plain: String = value.chars().filter(|c| c.is_alphanumeric()).collect();
+        let plain = letters(value);
         let number = plain.chars().take_while(|c| !c.is_alphabetic() || "一二三四五六七八九主辅".contains(*c)).count();
         let figure = |name: &str| name.chars().take(number).collect::<String>();
         let same = |known: &str| {

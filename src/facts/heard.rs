@@ -1,7 +1,7 @@
 //! Names that no rule found and the tagger heard: each is told as its kind is told, where it is sure enough.
 
 use super::context::{Doubt, Reason};
-use super::sheet::{Line, Sheet};
+use super::sheet::{Line, Sheet, letters};
 use super::{firms, project, works};
 use crate::article::Role;
 use crate::domain::{Claim, CompanyRole, Fact, IndustryRole, Kind};
@@ -92,11 +92,6 @@ fn is_told(told: &[Fact], kind: Kind, name: &str) -> bool {
         .filter(|fact| fact.claim.kind() == kind)
         .filter_map(own)
         .any(|known| known.contains(&name) || name.contains(&known))
-}
-
-/// A name without quotation marks and blanks.
-fn letters(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 fn tell(sheet: &Sheet, line: &Line, tagged: &Tagged, out: &mut Vec<Fact>) {

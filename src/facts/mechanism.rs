@@ -4,7 +4,7 @@
 use super::lists::List;
 use super::methods;
 use super::pieces::Kind;
-use super::sheet::{Line, Sheet};
+use super::sheet::{Line, Sheet, letters};
 use crate::article::Role;
 use crate::domain::{Claim, Fact};
 use crate::recognise::{Marks, Mention, MentionKind, Quoted};
@@ -30,9 +30,7 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
 /// “四个零”服务模式 after X许可“四个零”服务模式 is the same: the fuller name stands.
 fn fuller_names(out: &mut Vec<Fact>, first: usize) {
     let key = |fact: &Fact| match &fact.claim {
-        Claim::Mechanism { name } => {
-            Some((fact.zone.clone(), name.chars().filter(|c| c.is_alphanumeric()).collect::<String>()))
-        }
+        Claim::Mechanism { name } => Some((fact.zone.clone(), letters(name))),
         _ => None,
     };
     let names: Vec<(String, String)> = out[first..].iter().filter_map(key).collect();

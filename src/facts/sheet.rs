@@ -69,6 +69,11 @@ pub fn bare(text: &str) -> &str {
     text.trim().trim_start_matches(|c: char| !c.is_alphanumeric() && !"“‘《(".contains(c)).trim_start()
 }
 
+/// A name without quotation marks, blanks and other marks: what two spellings of it have in common.
+pub fn letters(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -68,17 +68,20 @@ pub(super) fn text(site: &Site, form: Form, entries: Range<EntryId>) -> String {
     out
 }
 
-/// All facts as one file in a zip file; never whole in memory unpacked, and of one fixed moment, so that the same facts
-/// give the same bytes.
-pub(super) fn packed(site: &Site, form: Form) -> io::Result<Vec<u8>> {
-    let options = SimpleFileOptions::default()
+/// How files are packed: all of one fixed moment, so that the same files give the same bytes.
+pub fn packing() -> SimpleFileOptions {
+    SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(6))
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644)
-        .large_file(true);
+}
+
+/// All facts as one file in a zip file; never whole in memory unpacked.
+pub(super) fn packed(site: &Site, form: Form) -> io::Result<Vec<u8>> {
     let address = Wrap::Plain.address(form);
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    zip.start_file(address.trim_start_matches("data/"), options)?;
+    zip.start_file(address.trim_start_matches("data/"), packing().large_file(true))?;
     pieces(site, form, 0..site.entries().len(), &mut |piece| zip.write_all(piece.as_bytes()))?;
     Ok(zip.finish()?.into_inner())
 }

@@ -28,7 +28,7 @@ use crate::site::{ArticleId, ComparisonId, EntryId, MetricId, Site, TagId, TagKi
 
 pub use asked::Asked;
 pub use data::{DataFile, data_files};
-pub use facts::EXTRA;
+pub use facts::{EXTRA, packing};
 pub use frame::frame;
 pub use search::{Passage, Record};
 pub use shared::Shared;

@@ -6,12 +6,12 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use ::zip::result::ZipResult;
-use ::zip::write::SimpleFileOptions;
-use ::zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+use ::zip::{ZipArchive, ZipWriter};
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Place, has_errors};
 use crate::output::Options;
+use crate::pages::packing;
 
 use super::files::{self, Told};
 use super::folder::Folder;
@@ -59,14 +59,9 @@ fn pack(files: &BTreeMap<String, Vec<u8>>) -> ZipResult<Vec<u8>> {
 }
 
 fn pack_batch(files: &[(&String, &Vec<u8>)]) -> ZipResult<Vec<u8>> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(6))
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o644);
     let mut batch = ZipWriter::new(Cursor::new(Vec::new()));
     for (path, bytes) in files {
-        batch.start_file(path.as_str(), options)?;
+        batch.start_file(path.as_str(), packing())?;
         batch.write_all(bytes)?;
     }
     Ok(batch.finish()?.into_inner())

@@ -20,10 +20,6 @@ impl<'a> Reader<'_, 'a> {
         if let Some((noun, sign)) = moved(before) {
             return self.grow_named(span, value * sign, noun);
         }
-        if self.passage.text[..span.start].ends_with(['、', '和', '与', '及']) && self.paired_share(span, value, None)
-        {
-            return;
-        }
         if let Some((subject, year)) = self.member_of_series(span) {
             return self.grow_in(span, value, (subject, year));
         }

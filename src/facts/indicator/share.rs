@@ -9,14 +9,15 @@ use crate::source::{Span, any_of};
 
 impl<'a> Reader<'_, 'a> {
     /// 工业总产值和财政收入分别占全市的22%、10%: a share each; the whole is named with the first.
-    pub(super) fn paired_share(&mut self, span: Span, pct: Decimal, of: Option<&str>) -> bool {
-        let clause = self.passage.clause_at(span.start);
+    fn paired_share(&mut self, span: Span, pct: Decimal, of: &str) -> bool {
         let members = paired::members(self.passage, span);
-        let first = of.filter(|of| !of.is_empty()).map(str::to_string).or_else(|| {
+        let named_before = || {
+            let clause = self.passage.clause_at(span.start);
             let row = self.rows.last().filter(|row| row.span.start >= clause.start)?;
-            row.indicator.quantity.is_none().then(|| row.indicator.share.as_ref().map(|share| share.of.clone()))?
-        });
-        let (Some(of), [member]) = (first, members.as_slice()) else { return false };
+            row.indicator.share.as_ref().filter(|_| row.indicator.quantity.is_none()).map(|share| share.of.clone())
+        };
+        let of = if of.is_empty() { named_before() } else { Some(of.to_string()) };
+        let (Some(of), [member]) = (of, members.as_slice()) else { return false };
         if member.noun.contains('占') || !metric::is_measure(&member.noun) {
             return false;
         }
@@ -32,7 +33,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     pub(super) fn share(&mut self, span: Span, pct: Decimal, of: &str) {
-        if self.paired_share(span, pct.round_dp(2), Some(of)) {
+        if self.paired_share(span, pct.round_dp(2), of) {
             return;
         }
         let own = span.of(self.passage.text);

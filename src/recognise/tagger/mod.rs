@@ -128,7 +128,7 @@ mod tests {
             assert!(known, "{line}");
             for word in said.split(' ') {
                 let (label, weight) = word.split_once('=').unwrap_or_else(|| panic!("no weight: {line}"));
-                assert!(Label::parse(label).is_some() && weight.parse::<f32>().is_ok(), "{line}");
+                assert!(Label::parse(label).is_some() && weight.parse::<i16>().is_ok(), "{line}");
             }
         }
     }
