@@ -84,6 +84,11 @@ impl<'a> Reader<'_, 'a> {
         let from = around.before.rfind("由第").or_else(|| around.before.rfind("从第"));
         around.before.truncate(from.unwrap_or(around.before.len()));
         around.before.truncate(around.before.trim_end_matches(['更', '也', '又']).len());
+        // 由第20位前移至第16位: how it moved names nothing.
+        let moved = any_of!["前移", "跃升", "上升", "跃居", "提升", "攀升", "升", "下滑", "后移", "晋升", "前进"];
+        if moved.contains(words::trim(&around.before)) {
+            around.before.clear();
+        }
         let own = words::trim(&around.before);
         let short = own.chars().count() <= 8;
         // 东北地区排名第一: among whom, of what was ranked before.
@@ -117,7 +122,8 @@ impl<'a> Reader<'_, 'a> {
         }
         // 增幅双双居全省第一: the rates told last.
         let rates = ["增速", "增幅", "涨幅"].contains(&told);
-        if let Some(row) = last.filter(|_| rates) {
+        let level = |row: &&Row| !any_of!["幅度", "位次变动"].ends(&row.indicator.metric);
+        if let Some(row) = self.rows.iter().rev().find(level).filter(|_| rates) {
             let settled = row.settled();
             return Some(Name { metric: format!("{}增速", settled.metric.trim_end_matches("增速")), ..settled });
         }
@@ -127,7 +133,7 @@ impl<'a> Reader<'_, 'a> {
         }
         if own {
             let mut name = self.named_by(&around.before).or_else(|| name_of_field(&rank.of))?;
-            if !rates && any_of!["增速", "增幅"].ends(told) {
+            if !rates && any_of!["增速", "增幅"].ends(told) && !any_of!["增速", "增幅"].ends(&name.metric) {
                 name.metric.push_str("增速");
             }
             return Some(name);

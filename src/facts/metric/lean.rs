@@ -55,9 +55,9 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
         return same(known.metric.clone());
     }
     // 比上年同期多3户
-    let more = around.before.trim().trim_start_matches(['比', '较']);
+    let more = around.before.trim().trim_start_matches(['比', '较']).trim_end_matches('出');
     if let Some(way) = ["多", "少"].into_iter().find(|way| more.ends_with(way)).filter(|_| counts_what_follows(measure))
-        && any_of!["同期", "上年", "去年", "年初", "前年", "前三年", "上月"].is_in(&around.before)
+        && (more == way && more.len() < around.before.trim().len() || any_of!["同期", "上年", "去年", "年初", "前年", "前三年", "上月"].is_in(&around.before))
     {
         let way = if way == "多" { "增加数" } else { "减少数" };
         return same(format!("{}{way}", known.metric.trim_end_matches('数')));
@@ -71,6 +71,10 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
         return match verb.is_empty() {
             false if ["增加", "减少"].contains(&verb) && counts_what_follows(measure) => {
                 same(format!("{}{verb}数", known.metric.trim_end_matches('数')))
+            }
+            // 引进企业42家,其中亿元项目31个;建成投产22家: 家 counts firms.
+            false if ["家", "户"].contains(&measure.unit) && known.noun.ends_with("项目") => {
+                Some(finish((verb, "企业"), measure))
             }
             false if counts_what_follows(measure) && !known.noun.is_empty() => {
                 Some(finish((verb, without_verb(&known.noun)), measure))
@@ -105,7 +109,7 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
                 Some(finish((verb, noun), measure))
             }
             false => Some(verb_only(verb, measure)),
-            true if any_of!["累计", "总数", "总量", "共", "年末", "达到", "增至"].is_in(&around.before)
+            true if any_of!["累计", "总数", "总量", "共", "年末", "达到", "增至", "到了", "升至"].is_in(&around.before)
                 && any_of!["净增", "新增"].is_in(&known.metric)
                 && counts_what_follows(measure)
                 && !known.noun.is_empty() =>
@@ -162,6 +166,9 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
 /// 企业 of 新入园企业: the noun without the verb it was counted by before.
 fn without_verb(noun: &str) -> &str {
     let rest = noun.strip_prefix('新').unwrap_or(noun);
+    if any_of!["开工项目", "签约项目", "竣工项目", "投产项目", "在建项目", "续建项目"].contains(rest) {
+        return "项目";
+    }
     let found = words::find(rest);
     match found.first() {
         Some((span, Class::Telling)) if span.start == 0 && rest[span.end..].chars().count() >= 2 => &rest[span.end..],
