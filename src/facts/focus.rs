@@ -139,7 +139,7 @@ impl<'w, 'a> Walk<'w, 'a> {
                 return Owner::Region(region);
             }
             if let Some(zone) = self.headed(passage) {
-                return Owner::Zone(zone);
+                return Owner::Zone(self.rather_than_headline(zone));
             }
             let city = passage.places.iter().any(|(span, place)| matches!(place, PlaceRef::City(city) if span.of(passage.text) == city.name && self.city.as_deref() == Some(city.name.as_str())));
             if city || self.is_city_news(passage) {
@@ -239,6 +239,21 @@ impl<'w, 'a> Walk<'w, 'a> {
         let often =
             self.cast.zones().filter(|(id, zone)| self.speaks(*id) && self.in_part(*id) && zone.told > 2 * told);
         often.max_by_key(|(id, zone)| (zone.told, std::cmp::Reverse(*id))).map_or(first, |(id, _)| id)
+    }
+
+    /// The zone of the headline, unless the story never turns to it and is all of another: 自创区高新片区又高又新.
+    fn rather_than_headline(&self, headed: ZoneId) -> ZoneId {
+        let turns = |zone: ZoneId| {
+            let bodies = self.passages.iter().filter(|passage| passage.is_body());
+            let named = bodies.flat_map(|passage| passage.zones.iter().map(move |named| (passage, *named)));
+            named.filter(|(passage, (span, id))| *id == zone && heads_clause(passage, *span)).count()
+        };
+        if turns(headed) > 0 {
+            return headed;
+        }
+        let others = self.cast.zones().filter(|(id, _)| *id != headed && self.speaks(*id) && self.in_part(*id));
+        let most = others.map(|(id, _)| (turns(id), id)).max_by_key(|(times, id)| (*times, std::cmp::Reverse(*id)));
+        most.filter(|(times, _)| *times >= 3).map_or(headed, |(_, id)| id)
     }
 
     /// The zone a heading is about: the first it names that is neither made nor built by somebody (打造某某新区, 某某园建设).
