@@ -179,7 +179,7 @@ impl Reader<'_> {
         headed() || list.items.len() >= 2 && list.head.is_none() && held() && (one() || parks()) && all()
     }
 
-    /// Offices of the zone's own (内设机构), bodies it works with (同X、Y等机构建立联系), other zones.
+    /// Offices of the zone's own (内设机构), bodies it works with (同X、Y等机构建立联系), other zones, projects.
     fn is_of_others(&self, list: &List) -> bool {
         let pieces = &self.line.pieces;
         let head = list.head_of(pieces);
@@ -187,7 +187,8 @@ impl Reader<'_> {
         let with = ["与", "同", "和", "跟", "联合", "携手", "对接"].contains(&list.before(pieces));
         let zones =
             list.items.iter().any(|item| any_of!["开发区", "高新区", "经开区", "新区"].ends(item.of(self.line.text())));
-        office || with || zones
+        let works = (list.open || list.count.is_some()) && (any_of!["项目", "工程"].ends(head) || head.starts_with("项目"));
+        office || with || zones || works
     }
 
     /// 办好区内的X学院、Y学院两所大学: schools of the zone's own.

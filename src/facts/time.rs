@@ -444,6 +444,13 @@ fn says_the_plan(passage: &Passage, mention: &crate::recognise::Mention, plan: &
         && !passage.text[mention.span.end..].starts_with(['前', '后'])
 }
 
+/// The rest of a time's clause and the clause after it.
+fn clauses_after<'t>(passage: &Passage<'t>, span: Span) -> &'t str {
+    let end = passage.clause_at(span.start).end;
+    let next = passage.clauses.iter().find(|next| next.start >= end).map_or(end, |next| next.end);
+    passage.text.get(span.end..next).unwrap_or("")
+}
+
 /// True for times over which figures are summed, and for 截至; a day is an event's.
 fn lasts(period: Period) -> bool {
     match period {
@@ -797,10 +804,14 @@ fn tells_an_event(after: &str, fine: bool) -> bool {
         }
 }
 
-/// 落户项目12个, 设立企业30家: what was done is counted.
+/// 落户项目12个, 设立企业30家, 落户工业项目23个: what was done is counted.
 fn counts_bodies(after: &str) -> bool {
-    let near: String = after.chars().take(8).collect();
-    any_of!["项目", "企业", "机构", "公司"].starts(&near) && near.contains(|c: char| c.is_ascii_digit())
+    let near: String = after.chars().take_while(|c| !matches!(c, ',' | '。' | ';')).take(10).collect();
+    let body = any_of!["项目", "企业", "机构", "公司"].first(&near);
+    body.is_some_and(|(span, _)| {
+        near[..span.start].chars().count() <= 4
+            && near[span.end..].trim_start_matches(['达', '共', '有', '已']).starts_with(|c: char| c.is_ascii_digit())
+    })
         || near.starts_with(|c: char| c.is_ascii_digit())
 }
 
@@ -808,7 +819,10 @@ fn counts_bodies(after: &str) -> bool {
 fn outlook(passage: &Passage, span: Span, (period, held, clock): (&PeriodMention, &Held, Clock)) -> Outlook {
     let (before, after) = (&passage.text[..span.start], &passage.text[span.end..]);
     let fine = matches!(held.period, Some(Period::At(Point::Month(..) | Point::Day(..))));
-    let lasting = matches!(period.frame, Frame::Since | Frame::AsOf) || matches!(held.period, Some(Period::Span(..)));
+    let by_then = period.frame == Frame::By && any_of!["已", "共有", "累计", "拥有"].is_in(clauses_after(passage, span));
+    let lasting = by_then
+        || matches!(period.frame, Frame::Since | Frame::AsOf)
+        || matches!(held.period, Some(Period::Span(..)));
     let founded = any_of!["成立于", "创建于", "始建于", "设立于", "建于"].ends(before);
     if founded || !lasting && tells_an_event(after, fine) {
         return Outlook::Event;

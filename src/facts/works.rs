@@ -199,7 +199,7 @@ impl Finder<'_> {
     fn in_list(&self, list: &List) -> Vec<Work> {
         let head = list.head_of(self.pieces);
         let ends = |words: &str| head.starts_with(words) || head.ends_with(words);
-        if head.contains("工程") && list.count.is_some() && !head.ends_with("中心") {
+        if head.contains("工程") && list.count.is_some() && !any_of!["中心", "项目"].ends(head) {
             return self.counted_works(list).into_iter().collect();
         }
         let of_projects = ends("项目")
@@ -219,7 +219,8 @@ impl Finder<'_> {
         let announced = list.from.checked_sub(2).is_some_and(|at| {
             [":", "有", "包括", "是", "——"].contains(&self.pieces.of(at + 1)) && self.pieces.of(at).ends_with("项目")
         }) && list.head.is_none()
-            || list.is_signed(self.pieces);
+            || list.is_signed(self.pieces)
+            || self.follows_a_count(list);
         // 甲、乙等500强企业投资的项目 names the firms.
         if list.head_is_of_firms(self.pieces) {
             return Vec::new();
@@ -261,6 +262,19 @@ impl Finder<'_> {
             works.iter_mut().for_each(|work| work.after = after);
         }
         works
+    }
+
+    /// 13个项目投产,包括A、B等; 重大项目7个,包括A、B: a list that gives projects just counted by their names.
+    fn follows_a_count(&self, list: &List) -> bool {
+        let lead = &self.text()[..list.span().start];
+        let Some(lead) = any_of!["包括", "包含", "涵盖", "分别是", "分别为"].strip_end(lead) else { return false };
+        let clause = lead.trim_end_matches([',', ':', '主', '要']).rsplit([',', '。', ';']).next().unwrap_or("");
+        let counted = clause.find("项目").is_some_and(|at| {
+            let (before, after) = (&clause[..at], &clause[at + "项目".len()..]);
+            let digit = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+            digit(before) && before.contains(['个', '项']) || after.starts_with(|c: char| c.is_ascii_digit())
+        });
+        list.head.is_none() && counted
     }
 
     fn ends_as_place(&self, words: &str) -> bool {
@@ -555,9 +569,9 @@ impl Finder<'_> {
         let work = pushed
             || name.starts_with(['与', '和', '及', '同'])
             || name.starts_with("基础设施")
+            || is_pushed(name)
             || any_of![
-                "抓", "促", "推", "跑", "争", "盯", "上", "强化", "加强", "攻坚", "扭住", "紧紧", "研究", "突破",
-                "谋划", "精准", "拔", "招大", "引大", "扩大", "储备",
+                "强化", "加强", "攻坚", "扭住", "紧紧", "研究", "突破", "谋划", "精准", "招大", "引大", "扩大", "储备",
             ]
             .starts(name);
         let quoted = name.matches('“').count() != name.matches('”').count() || name.contains('《');
@@ -576,6 +590,13 @@ impl Finder<'_> {
         let generic = any_of!["其中", "一些", "这个", "该项目", "此项目", "据悉"].starts(name);
         (left >= 2 || firm) && !generic && !number
     }
+}
+
+/// 抓大项目, 上新项目: a verb and a sort of projects; 上海 and 争光 begin names.
+fn is_pushed(name: &str) -> bool {
+    let rest = name.trim_start_matches(['抓', '促', '推', '跑', '争', '盯', '上', '拔']);
+    let sort = any_of!["项目", "重点", "重大", "大", "好", "优", "新", "一批", "工程", "产业", "招商", "进度"];
+    rest.len() < name.len() && (sort.starts(rest) || rest.chars().count() <= 3)
 }
 
 /// The end of the project's noun in a name: 项目 itself, with its phase; what follows it is no part of the name.
