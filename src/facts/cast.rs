@@ -533,7 +533,7 @@ fn acts(passage: &Passage, span: Span) -> bool {
     let clause = passage.clause_at(span.start);
     let verbs = [
         "已", "正", "现", "坚持", "着力", "聚焦", "立足", "围绕", "致力于", "位于", "规划", "共有", "拥有", "入驻",
-        "集聚", "累计", "完成", "实现", "预计",
+        "集聚", "累计", "完成", "实现", "预计", "面积", "占地", "用地", "总面积",
     ];
     let building = any_of!["总投资", "开工", "封顶", "竣工", "项目", "主体", "建成"].is_in(clause.of(passage.text));
     verbs.iter().any(|verb| after.starts_with(verb))

@@ -121,7 +121,7 @@ pub(super) fn zone(names: Names, (start, end): (usize, usize)) -> Option<Token> 
         && !is_loose(ending)
         && (2..=12).contains(&length)
         && !only_sorts(name)
-        && !is_trade(vocab, name);
+        && (!is_trade(vocab, name) || is_measured(glyphs, end));
     named.then(|| token(glyphs, (from, start, end), ZoneForm::Named, None))
 }
 
@@ -139,6 +139,12 @@ fn runs_on(words: &str, ending: &str) -> bool {
 
 /// How large a zone is, or is to be.
 const SIZES: &str = "千亿级 百亿级 千亿元级 百亿元级 万亿级 千亿元 百亿元 千亿 百亿 万亩 千亩";
+
+/// 轨道交通产业园用地269亩: what is measured is one park, whatever its name says.
+fn is_measured(glyphs: &Glyphs, end: usize) -> bool {
+    let size = ["面积", "占地", "用地", "规划面积", "总面积", "规划用地", "总用地"];
+    glyphs.any(end, &size).is_some()
+}
 
 /// A zone whose name the tables hold whole: 西安国际港务区.
 pub(super) fn known(names: Names, (start, end): (usize, usize)) -> Token {
