@@ -43,9 +43,17 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
     }
     // 下辖129个村、32个社区,面积227平方公里: the zone's own.
     if ["面积", "总面积"].contains(&noun)
-        && any_of!["社区", "街道", "村", "镇", "乡", "居委会", "县", "园区"].ends(&known.noun)
+        && any_of!["社区", "街道", "村", "镇", "乡", "居委会", "县", "园区", "办事处", "镇街", "街办", "管理处"]
+            .ends(&known.noun)
     {
         return Some(Name { metric: noun.to_string(), noun: noun.to_string(), ..Name::default() });
+    }
+    // 企业,同期新增275家: what is told of stands in a clause of its own.
+    if noun.is_empty()
+        && !verb.is_empty()
+        && let Some(topic) = topic_of(&around.clause_before)
+    {
+        return Some(finish((verb, topic), measure));
     }
     // 开工23个,投资92.81亿元: the projects' own.
     if noun.is_empty() && verb == "投资" && known.metric.ends_with("项目数") {
@@ -161,6 +169,17 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
         _ if is_measure(&known.noun) => Some(finish((verb, noun), measure)),
         _ => same(format!("{}{noun}", known.noun)),
     }
+}
+
+/// 标准厂房 of `标准厂房,2022年以来新建101万平方米`, 企业 of `看企业,新增20家`: a counted noun and nothing else.
+fn topic_of(clause: &str) -> Option<&str> {
+    let plain = any_of!["看", "从", "在"].strip_start(clause).unwrap_or(clause);
+    let plain = any_of!["方面", "来看", "看", "上"].strip_end(plain).unwrap_or(plain);
+    let found = words::find(plain);
+    let whole = found.last().is_some_and(|(span, class)| {
+        span.end == plain.len() && matches!(class, Class::Counted) && plain[..span.start].chars().count() <= 4
+    });
+    (whole && found.len() == 1 && plain.chars().count() <= 8).then_some(plain)
 }
 
 /// 企业 of 新入园企业: the noun without the verb it was counted by before.

@@ -165,6 +165,9 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     {
         return Some(known.clone());
     }
+    if let Some(name) = thing_after(around, measure, prior) {
+        return Some(name);
+    }
     // 全球最大8万吨模锻压机, 国内首个35MPa加氢站: how large a thing is that nothing else is told of.
     if !counts_what_follows(measure) && measure.dimension != Dimension::Money && boasts(before.trim()) {
         return None;
@@ -263,6 +266,33 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
         _ => verb,
     };
     Some(finish((&verb, &noun), measure))
+}
+
+/// 30公里海岸、25公里江岸; 年产20万吨多晶硅、125GW单晶硅: in a row of sizes each with its thing behind it, the thing before a
+/// size is the one before's.
+fn thing_after(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
+    let sized = matches!(
+        measure.dimension,
+        Dimension::Length | Dimension::Area | Dimension::Mass | Dimension::Power | Dimension::Energy
+    );
+    let joined = any_of!["、", "与", "和", "及"].strip_end(around.before.trim());
+    let front = joined.filter(|front| sized && (1..=10).contains(&front.chars().count()) && !front.contains(','))?;
+    let end = around.after.find(['、', ',', '。', '的', '等', '和', '与', '(']).unwrap_or(around.after.len());
+    let thing = &around.after[..end];
+    let plain = (2..=10).contains(&thing.chars().count()) && !thing.starts_with(['以', '左', '上', '下', '余', '多']);
+    let noun = |text: &str| {
+        !is_measure(text) && !words::find(text).iter().any(|(_, class)| !matches!(class, Class::Counted | Class::Compound))
+    };
+    let known = prior.name.as_ref().filter(|_| plain && noun(thing) && noun(words::trim(front)))?;
+    if known.verb.starts_with(['年', '月', '日']) || any_of!["产能", "能力"].ends(&known.metric) {
+        return Some(Name { subject: Some(tidy(thing)), ..known.clone() });
+    }
+    let kind = match measure.dimension {
+        Dimension::Length => "长度",
+        Dimension::Area => "面积",
+        _ => return None,
+    };
+    Some(Name { metric: format!("{thing}{kind}"), noun: thing.to_string(), ..Name::default() })
 }
 
 /// 全球最大, 国内首个, 世界首台: praise of a thing, right before its size.
