@@ -32,16 +32,6 @@ impl<'a> Reader<'_, 'a> {
         true
     }
 
-    /// The name of a share whose part stands right before 占比 and whose whole nowhere in the clause.
-    fn share_by_itself(&self, span: Span) -> Option<Name> {
-        let clause = self.passage.clause_at(span.start);
-        let part = words::trim(metric::strip_region(&self.around(span).before)).to_string();
-        let figures = self.passage.figures().any(|m| m.span.start >= clause.start && m.span.end <= span.start);
-        let named = (3..=16).contains(&part.chars().count()) && metric::is_measure(&part) && !part.contains('占');
-        let metric = format!("{part}占比");
-        (named && !figures).then(|| Name { noun: metric.clone(), metric, ..Name::default() })
-    }
-
     pub(super) fn share(&mut self, span: Span, pct: Decimal, of: &str) {
         if self.paired_share(span, pct.round_dp(2), of) {
             return;
@@ -57,15 +47,6 @@ impl<'a> Reader<'_, 'a> {
                 (name, &around),
                 None,
             );
-        }
-        // 高新技术产业产值占比92.3%: of what is not said.
-        if of.is_empty()
-            && own.starts_with("占比")
-            && let Some(name) = self.share_by_itself(span)
-        {
-            let measure = Measure { dimension: Dimension::Percent, unit: "%" };
-            let figure = Figure { span, quantity: Some(Quantity::exact(pct.round_dp(2), "%")), measure };
-            return self.push(figure, (name, &Around::default()), None);
         }
         // 以占全市3.4%的土地: of the noun behind.
         let around = self.around(span);
