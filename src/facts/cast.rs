@@ -497,7 +497,9 @@ fn without_city_mark(name: &str, vocab: &Vocab) -> String {
     let stem = &name[..name.len() - vocab.zones.ending_of(name).unwrap_or(0)];
     let city = vocab.places.city(stem).filter(|city| city.name == stem).and_then(|_| stem.strip_suffix('市'));
     let kind = any_of!["开发区", "高新区", "经开区", "新区", "保税区"].ends(name);
-    city.filter(|_| kind).map_or_else(|| name.to_string(), |city| format!("{city}{}", &name[stem.len()..]))
+    // 驻马店市开发区 is all of its name.
+    let bare = &name[stem.len()..] == "开发区";
+    city.filter(|_| kind && !bare).map_or_else(|| name.to_string(), |city| format!("{city}{}", &name[stem.len()..]))
 }
 
 /// 昆明国家高新区 → 昆明高新区: its level is no part of a zone's name where a place stands before it.

@@ -732,6 +732,10 @@ fn matches_day(after: &str, own: &str) -> bool {
 /// 2023年招商推介会: the year is of the event's name.
 fn names_an_event(after: &str) -> bool {
     let near = opening(after, 14).split([',', '。', ';', ':']).next().unwrap_or("");
+    // 9月5日下午举行的签约仪式: when it was held.
+    if any_of!["举行的", "召开的", "举办的"].is_in(near) {
+        return false;
+    }
     any_of![
         "推介会", "博览会", "洽谈会", "签约仪式", "开工仪式", "招商大会", "签约大会", "论坛", "峰会", "工作会议",
         "表彰大会", "推进会",

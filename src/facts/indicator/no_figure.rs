@@ -111,7 +111,15 @@ impl<'a> Reader<'_, 'a> {
         let told = any_of!["另有", "还有", "共有", "占了", "占", "有", "共", "达", "就有", "只有"]
             .strip_start(after)
             .unwrap_or(after);
-        if after.len() < rest.len() && told.starts_with(|c: char| c.is_ascii_digit()) || after.starts_with("门槛") {
+        // 1000万元以上13家
+        let counted = after
+            .trim_start_matches(|c: char| c.is_ascii_digit())
+            .starts_with(['家', '户', '个'])
+            && after.starts_with(|c: char| c.is_ascii_digit());
+        if counted
+            || after.len() < rest.len() && told.starts_with(|c: char| c.is_ascii_digit())
+            || after.starts_with("门槛")
+        {
             return true;
         }
         if after.starts_with(['。', ',', ';', '、', '、']) || after.is_empty() {
