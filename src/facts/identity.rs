@@ -341,10 +341,34 @@ impl Reader<'_> {
             self.same_year(line, (year, &mut levels), out);
             self.called_national(line, &mut levels);
         }
+        self.national_by_name(&mut levels);
         // A provincial zone that rose is a national one.
         let national =
             levels.iter().position(|fact| matches!(&fact.claim, Claim::Identity { value, .. } if value == "国家级"));
         out.extend((!levels.is_empty()).then(|| levels.swap_remove(national.unwrap_or(0))));
+    }
+
+    /// 国家级泰州医药高新区, 桂林国家高新技术开发区: the level stands with the name, where nothing else tells one.
+    fn national_by_name(&self, levels: &mut Vec<Fact>) {
+        if !levels.is_empty() {
+            return;
+        }
+        let bearing = |word: &&String| any_of!["国家级", "国家高新", "国家经"].is_in(word);
+        for line in self.sheet.lines.iter().filter(|line| line.text().contains("国家")) {
+            let text = line.text();
+            let before = self.zone.words.iter().flat_map(|word| text.match_indices(word.as_str())).find_map(|(at, _)| {
+                text[..at].strip_suffix("国家级").map(|lead| Span::new(lead.len(), at))
+            });
+            let within = || {
+                self.zone.words.iter().filter(bearing).find_map(|word| {
+                    let at = text.find(word.as_str())?;
+                    Some(Span::new(at, at + word.len()))
+                })
+            };
+            if let Some(span) = before.or_else(within) {
+                return self.tell((line, span), (IdentityField::Level, "国家级"), levels);
+            }
+        }
     }
 
     /// What the words after a date tell of that date: 批准为省级, 升级为国家级, 设立.

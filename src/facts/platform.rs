@@ -445,7 +445,8 @@ impl Reader<'_> {
                 || any_of!["保税港区", "综合试验区", "综合保税区", "出口加工区", "保税物流中心", "保税区", "综保区"]
                     .ends(words);
             let speaker = self.sheet.ctx.zone_at(self.line.passage, mention.span.start.saturating_sub(1)).unwrap_or("");
-            let class = words.contains('型') || self.line.text()[..mention.span.start].contains("唯一");
+            let own = self.sheet.ctx.cast.find(words).is_some_and(|zone| self.sheet.ctx.zone_name(zone) == speaker);
+            let class = own || words.contains('型') || self.line.text()[..mention.span.start].contains("唯一");
             if special && !class && !speaker.ends_with(words) && speaker.ends_with('区') && !speaker.is_empty() {
                 let claim = Claim::Platform { name: words.to_string() };
                 out.push(self.sheet.ctx.fact(self.line.passage, mention.span, (speaker, claim)));

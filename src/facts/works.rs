@@ -232,6 +232,11 @@ impl Finder<'_> {
         if numbered {
             return Vec::new();
         }
+        // 印染、织造、针织等下游项目: sorts of projects.
+        let sorts = list.items.len() > 1 && list.items.iter().all(|item| item.of(self.text()).chars().count() <= 2);
+        if sorts && list.open {
+            return Vec::new();
+        }
         // A list in which most members are projects by name: its parks and bases are projects too.
         let mixed = !of_projects
             && !fused
@@ -355,7 +360,7 @@ impl Finder<'_> {
                 works.extend(self.invested(i));
                 continue;
             };
-            if self.is_class(i) {
+            if self.is_class(i) || self.is_a_field(i) {
                 continue;
             }
             let span = self.with_zone(Span::new(self.start_of(i), span.start + end));
@@ -369,6 +374,12 @@ impl Finder<'_> {
         let bare = PHASED.leaves(span.of(self.text()), &[]) < 2;
         let zone = self.pieces.list.iter().find(|piece| piece.kind == Kind::Zone && piece.span.end == span.start);
         zone.filter(|_| bare).map_or(span, |zone| Span::new(zone.span.start, span.end))
+    }
+
+    /// 涉及绿色光电、海洋工程等领域: one of the fields of something else.
+    fn is_a_field(&self, i: usize) -> bool {
+        let list = self.line.lists.iter().find(|list| list.from <= i && i < list.to);
+        list.is_some_and(|list| any_of!["领域", "行业", "学科", "专业", "方向", "产业"].ends(list.head_of(self.pieces)))
     }
 
     /// Counted (新签约项目76个), many (一批示范项目), pointed to (该项目), or said of another (X是大型项目).
