@@ -2,6 +2,7 @@
 
 mod amount;
 mod growth;
+mod lasting;
 mod no_figure;
 mod part;
 mod percent;
@@ -160,6 +161,7 @@ struct Kind {
 impl<'a> Reader<'_, 'a> {
     fn run(&mut self) {
         let passage = self.passage;
+        let mut lengths = Vec::new();
         self.sectors();
         for mention in passage.figures() {
             self.hear_parts(mention.span.start);
@@ -167,6 +169,9 @@ impl<'a> Reader<'_, 'a> {
             match &mention.kind {
                 MentionKind::Quantity(amount) => {
                     let kind = Kind { dimension: amount.dimension, script: amount.script };
+                    if amount.dimension == Dimension::Time {
+                        lengths.push((span, amount.quantity.clone()));
+                    }
                     if self.amount(span, &amount.quantity, &kind) == Told::Limit {
                         continue;
                     }
@@ -203,6 +208,9 @@ impl<'a> Reader<'_, 'a> {
             }
             self.done = span.end;
         }
+        // What was told as a figure already is no other.
+        lengths.retain(|(span, _)| !self.rows.iter().any(|row| row.span.overlaps(*span)));
+        self.lengths_of_time(lengths);
     }
 
     /// 三次产业结构为1.1:78.3:20.6: what each sector has in the gross product.
