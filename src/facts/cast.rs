@@ -325,7 +325,10 @@ impl Cast {
                 let other = &self.zones[*full];
                 let between = other.name.strip_prefix(place).and_then(|rest| rest.strip_suffix(stem));
                 let infix = between.is_some_and(|infix| (2..=3).contains(&infix.chars().count()));
-                infix && other.count > zone.count && other.first < zone.first && !vocab.zones.full_name(&zone.name).is_some()
+                infix
+                    && other.count > zone.count
+                    && other.first < zone.first
+                    && !vocab.zones.full_name(&zone.name).is_some()
             };
             let mut full = (0..self.zones.len()).filter(longer);
             if let (Some(full), None) = (full.next(), full.next())

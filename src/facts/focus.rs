@@ -229,7 +229,10 @@ impl<'w, 'a> Walk<'w, 'a> {
         let own = |zone: &super::cast::Zone| {
             zone.place.chars().count() >= 2 && free(&zone.place) || zone.words.iter().any(|word| free(short_name(word)))
         };
-        let zones = self.cast.zones().filter(|(id, zone)| self.speaks(*id) && self.in_part(*id) && own(zone));
+        // What customs close off bears a place's name but is not meant by it.
+        let closed = |zone: &super::cast::Zone| any_of!(BONDED).ends(&zone.name);
+        let zones =
+            self.cast.zones().filter(|(id, zone)| self.speaks(*id) && self.in_part(*id) && own(zone) && !closed(zone));
         zones.max_by_key(|(id, zone)| (zone.told, std::cmp::Reverse(*id))).map(|(id, _)| id)
     }
 
@@ -797,11 +800,13 @@ impl<'w, 'a> Walk<'w, 'a> {
                 "商", "市", "区", "、", "和", "与", "各",
             ];
             let told = || {
-                passage.figures().any(|m| {
-                    m.span.start >= span.end
-                        && m.span.start < passage.clause_at(span.start).end
-                        && !matches!(m.kind, MentionKind::Period(_))
-                })
+                let won = any_of!["获得", "获评", "荣获", "入选"].first(after);
+                won.is_some_and(|(verb, _)| after[..verb.start].chars().count() <= 4)
+                    || passage.figures().any(|m| {
+                        m.span.start >= span.end
+                            && m.span.start < passage.clause_at(span.start).end
+                            && !matches!(m.kind, MentionKind::Period(_))
+                    })
             };
             if full
                 && !in_a_name

@@ -358,9 +358,12 @@ impl Reader<'_> {
         let bearing = |word: &&String| any_of!["国家级", "国家高新", "国家经"].is_in(word);
         for line in self.sheet.lines.iter().filter(|line| line.text().contains("国家")) {
             let text = line.text();
-            let before = self.zone.words.iter().flat_map(|word| text.match_indices(word.as_str())).find_map(|(at, _)| {
-                text[..at].strip_suffix("国家级").map(|lead| Span::new(lead.len(), at))
-            });
+            let before = self
+                .zone
+                .words
+                .iter()
+                .flat_map(|word| text.match_indices(word.as_str()))
+                .find_map(|(at, _)| text[..at].strip_suffix("国家级").map(|lead| Span::new(lead.len(), at)));
             let within = || {
                 self.zone.words.iter().filter(bearing).find_map(|word| {
                     let at = text.find(word.as_str())?;
@@ -473,8 +476,14 @@ impl Reader<'_> {
         // 获批省级雏鹰企业 says nothing of the zone's own level.
         let own = |(at, cue): (usize, &str)| {
             let rest = &clause[at + cue.len()..];
-            let kind = any_of!["开发区", "经", "高新", "新区", "园区", "工业", "产业", "综", "保税", "度假", "自", "台商", "重点开发", "境"];
-            !cue.ends_with('级') || rest.is_empty() || rest.starts_with(['的', ',', '。', '、', ')', '”', ';']) || kind.starts(rest)
+            let kind = any_of![
+                "开发区", "经", "高新", "新区", "园区", "工业", "产业", "综", "保税", "度假", "自", "台商", "重点开发",
+                "境"
+            ];
+            !cue.ends_with('级')
+                || rest.is_empty()
+                || rest.starts_with(['的', ',', '。', '、', ')', '”', ';'])
+                || kind.starts(rest)
         };
         let found = cues.iter().find_map(|(cue, level)| {
             let at = clause.match_indices(cue).map(|(at, _)| at).find(|at| own((*at, cue)))?;
@@ -587,8 +596,8 @@ const ABROAD: &[&str] = &[
 /// True where the words after a date tell that the zone became a national one then.
 fn promotes(clause: &str) -> bool {
     let verbs = [
-        "认定为", "批准为", "批准升级为", "升级为", "升级", "升格", "升为", "晋升", "晋级", "跻身", "列入", "核准", "获批",
-        "批准", "批复", "进入", "成为",
+        "认定为", "批准为", "批准升级为", "升级为", "升级", "升格", "升为", "晋升", "晋级", "跻身", "列入", "核准",
+        "获批", "批准", "批复", "进入", "成为",
     ];
     let national = ["国家级", "国家高新区", "国家经开区", "国家高新技术", "国家队", "国家级新区"];
     verbs.iter().any(|verb| clause.contains(verb)) && national.iter().any(|word| clause.contains(word))

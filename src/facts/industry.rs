@@ -104,7 +104,9 @@ fn own_name(text: &str, span: Span) -> Option<Span> {
     let joined = any_of!["产业和", "产业与", "产业及", "产业链和", "创新链和", "集群和"].every(words).last();
     let from = joined.map_or(0, |(joint, _)| joint.end);
     let rest = &words[from..];
-    let plain = any_of!["和", "与", "及", "以及", "起", "较完整的", "较完整", "完整的", "完整"].strip_start(rest).unwrap_or(rest);
+    let plain = any_of!["和", "与", "及", "以及", "起", "较完整的", "较完整", "完整的", "完整"]
+        .strip_start(rest)
+        .unwrap_or(rest);
     let from = span.start + words.len() - plain.len();
     // 国内外医药企业
     let cut = plain.starts_with('外') && text[..from].ends_with('内');

@@ -187,7 +187,8 @@ impl Reader<'_> {
         let with = ["与", "同", "和", "跟", "联合", "携手", "对接"].contains(&list.before(pieces));
         let zones =
             list.items.iter().any(|item| any_of!["开发区", "高新区", "经开区", "新区"].ends(item.of(self.line.text())));
-        let works = (list.open || list.count.is_some()) && (any_of!["项目", "工程"].ends(head) || head.starts_with("项目"));
+        let works =
+            (list.open || list.count.is_some()) && (any_of!["项目", "工程"].ends(head) || head.starts_with("项目"));
         office || with || zones || works
     }
 

@@ -194,12 +194,16 @@ fn is_measured(before: &str) -> bool {
 /// 12个项目, 一批项目, 项目30个, 等项目: several projects.
 fn counts_projects(text: &str) -> bool {
     let many = any_of![
-        "个项目", "批项目", "等项目", "重点项目", "重大项目", "签约项目", "各类项目", "在建项目", "工业项目", "产业项目",
-        "投资项目", "技改项目", "开工项目", "招商项目", "类项目", "亿元项目", "以上项目", "新项目", "大项目", "好项目",
+        "个项目", "批项目", "等项目", "重点项目", "重大项目", "签约项目", "各类项目", "在建项目", "工业项目",
+        "产业项目", "投资项目", "技改项目", "开工项目", "招商项目", "类项目", "亿元项目", "以上项目", "新项目",
+        "大项目", "好项目",
     ];
     let digit = |c: char| c.is_ascii_digit() || "一二两三四五六七八九十".contains(c);
     let counted = text.char_indices().any(|(at, c)| {
-        matches!(c, '个' | '批' | '项') && text[..at].ends_with(digit) && text[at..].contains("项目") && !text[at..].starts_with("项目")
+        matches!(c, '个' | '批' | '项')
+            && text[..at].ends_with(digit)
+            && text[at..].contains("项目")
+            && !text[at..].starts_with("项目")
     });
     many.is_in(text)
         || counted
@@ -266,7 +270,9 @@ pub fn takes_money(passage: &Passage, span: Span) -> bool {
         return true;
     }
     // 某某年产30万吨饮用水项目总投资9.8亿元: one project's own name stands before.
-    let named = any_of!["计划总投资", "总投资额", "总投资", "投资"].strip_end(before).filter(|name| any_of!(ENDINGS).ends(name));
+    let named = any_of!["计划总投资", "总投资额", "总投资", "投资"]
+        .strip_end(before)
+        .filter(|name| any_of!(ENDINGS).ends(name));
     let phase = ["一期", "二期", "三期", "四期", "五期", "首期"]
         .iter()
         .any(|end| before.strip_suffix("投资").is_some_and(|name| name.ends_with(end)));
@@ -283,7 +289,8 @@ pub fn takes_money(passage: &Passage, span: Span) -> bool {
         return true;
     }
     // 某某生产基地项目。项目计划总投资200亿元: the one told of in the sentence before.
-    if matches!(before, "项目总投资" | "项目计划总投资" | "项目投资" | "项目总投资额") && follows_one(passage, clause) {
+    if matches!(before, "项目总投资" | "项目计划总投资" | "项目投资" | "项目总投资额") && follows_one(passage, clause)
+    {
         return true;
     }
     let after = passage.text.get(span.end..clause.end).unwrap_or("");

@@ -815,18 +815,17 @@ fn counts_bodies(after: &str) -> bool {
     body.is_some_and(|(span, _)| {
         near[..span.start].chars().count() <= 4
             && near[span.end..].trim_start_matches(['达', '共', '有', '已']).starts_with(|c: char| c.is_ascii_digit())
-    })
-        || near.starts_with(|c: char| c.is_ascii_digit())
+    }) || near.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a time is of what is told, of what is to come, or of one event.
 fn outlook(passage: &Passage, span: Span, (period, held, clock): (&PeriodMention, &Held, Clock)) -> Outlook {
     let (before, after) = (&passage.text[..span.start], &passage.text[span.end..]);
     let fine = matches!(held.period, Some(Period::At(Point::Month(..) | Point::Day(..))));
-    let by_then = period.frame == Frame::By && any_of!["已", "共有", "累计", "拥有"].is_in(clauses_after(passage, span));
-    let lasting = by_then
-        || matches!(period.frame, Frame::Since | Frame::AsOf)
-        || matches!(held.period, Some(Period::Span(..)));
+    let by_then =
+        period.frame == Frame::By && any_of!["已", "共有", "累计", "拥有"].is_in(clauses_after(passage, span));
+    let lasting =
+        by_then || matches!(period.frame, Frame::Since | Frame::AsOf) || matches!(held.period, Some(Period::Span(..)));
     let founded = any_of!["成立于", "创建于", "始建于", "设立于", "建于"].ends(before);
     if founded || !lasting && tells_an_event(after, fine) {
         return Outlook::Event;

@@ -272,7 +272,9 @@ impl Finder<'_> {
     /// 13个项目投产,包括A、B等; 重大项目7个,包括A、B: a list that gives projects just counted by their names.
     fn follows_a_count(&self, list: &List) -> bool {
         let lead = &self.text()[..list.span().start];
-        let Some(lead) = any_of!["包括", "包含", "涵盖", "分别是", "分别为"].strip_end(lead) else { return false };
+        let Some(lead) = any_of!["包括", "包含", "涵盖", "分别是", "分别为"].strip_end(lead) else {
+            return false;
+        };
         let clause = lead.trim_end_matches([',', ':', '主', '要']).rsplit([',', '。', ';']).next().unwrap_or("");
         let counted = clause.find("项目").is_some_and(|at| {
             let (before, after) = (&clause[..at], &clause[at + "项目".len()..]);

@@ -132,7 +132,8 @@ fn runs_on(words: &str, ending: &str) -> bool {
     let Some((body, _)) = bodies.find(words).last() else { return false };
     let rest = &words[body.end..];
     let sort = ["国家级", "国家", "省级"].iter().any(|level| rest.ends_with(level));
-    let told = any_of!["力建", "力推", "推进", "推动", "打造", "建设", "加快", "创建", "获批", "入选", "列", "居", "跻身"];
+    let told =
+        any_of!["力建", "力推", "推进", "推动", "打造", "建设", "加快", "创建", "获批", "入选", "列", "居", "跻身"];
     let official = any_of!["经济技术开发区", "高新技术产业开发区", "经开区", "高新区", "经济开发区"].contains(ending);
     !rest.is_empty() && (official && (sort || rest.chars().count() > 4) || told.starts(rest) && ends_in_a_sort(rest))
 }

@@ -8,9 +8,8 @@ use crate::facts::words;
 use crate::source::{Span, any_of};
 
 /// Words right before a length of time that say that it was needed.
-const TOOK: &[&str] = &[
-    "仅用", "仅用了", "只用", "只用了", "用时", "用时仅", "用时不到", "仅用时", "历时", "用了", "仅仅用了", "只花了",
-];
+const TOOK: &[&str] =
+    &["仅用", "仅用了", "只用", "只用了", "用时", "用时仅", "用时不到", "仅用时", "历时", "用了", "仅仅用了", "只花了"];
 /// Verbs between 连续六年 and what has gone on so long.
 const HELD: &[&str] = &[
     "稳居", "位居", "位列", "蝉联", "保持在", "保持", "实现", "进入", "跻身", "入围", "居", "列", "为", "名列", "荣登",

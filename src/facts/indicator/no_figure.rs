@@ -67,7 +67,8 @@ impl<'a> Reader<'_, 'a> {
         ];
         let ranked =
             || self.passage.figures().any(|m| matches!(m.kind, MentionKind::Rank(_)) && m.span.end > span.start);
-        let field = any_of!["参评的", "参评", "参加考核的", "参与排名的", "参与考核的"].strip_start(after).unwrap_or(after);
+        let field =
+            any_of!["参评的", "参评", "参加考核的", "参与排名的", "参与考核的"].strip_start(after).unwrap_or(after);
         if kind.dimension == Dimension::Count && zones.starts(field) && ranked() {
             return Some(Reason::Comparison);
         }
@@ -112,9 +113,7 @@ impl<'a> Reader<'_, 'a> {
             .strip_start(after)
             .unwrap_or(after);
         // 1000万元以上13家
-        let counted = after
-            .trim_start_matches(|c: char| c.is_ascii_digit())
-            .starts_with(['家', '户', '个'])
+        let counted = after.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['家', '户', '个'])
             && after.starts_with(|c: char| c.is_ascii_digit());
         if counted
             || after.len() < rest.len() && told.starts_with(|c: char| c.is_ascii_digit())

@@ -10,7 +10,10 @@ use crate::source::{Span, any_of};
 fn of_another_head(part: &str, whole: &str) -> bool {
     let head = |noun: &str| {
         let found = words::find(noun);
-        found.last().filter(|(span, class)| span.end == noun.len() && *class == Class::Counted).map(|(span, _)| span.start)
+        found
+            .last()
+            .filter(|(span, class)| span.end == noun.len() && *class == Class::Counted)
+            .map(|(span, _)| span.start)
     };
     let of_bodies = any_of!["市场主体", "经营主体"].ends(whole) && any_of!["企业", "公司", "工商户"].ends(part);
     if of_bodies {

@@ -221,7 +221,10 @@ pub(super) fn right_name(before: &str, (noun, then): (&str, &str), measure: Meas
 fn size_reached(then: &str) -> Option<String> {
     let end = then.find([',', '。', ';', '、', '(']).unwrap_or(then.len());
     let told = then[..end].trim_start_matches(['已', '均', '都']);
-    if told.starts_with('在') && any_of!["上市", "挂牌", "上市挂牌", "挂牌上市"].ends(told) && told.chars().count() <= 16 {
+    if told.starts_with('在')
+        && any_of!["上市", "挂牌", "上市挂牌", "挂牌上市"].ends(told)
+        && told.chars().count() <= 16
+    {
         return Some("上市".to_string());
     }
     let measured = any_of!["收入", "产值", "营收", "税收", "纳税", "利税", "增速", "增幅", "投资"];

@@ -65,7 +65,8 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
     // 比上年同期多3户
     let more = around.before.trim().trim_start_matches(['比', '较']).trim_end_matches('出');
     if let Some(way) = ["多", "少"].into_iter().find(|way| more.ends_with(way)).filter(|_| counts_what_follows(measure))
-        && (more == way && more.len() < around.before.trim().len() || any_of!["同期", "上年", "去年", "年初", "前年", "前三年", "上月"].is_in(&around.before))
+        && (more == way && more.len() < around.before.trim().len()
+            || any_of!["同期", "上年", "去年", "年初", "前年", "前三年", "上月"].is_in(&around.before))
     {
         let way = if way == "多" { "增加数" } else { "减少数" };
         return same(format!("{}{way}", known.metric.trim_end_matches('数')));
@@ -117,7 +118,8 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
                 Some(finish((verb, noun), measure))
             }
             false => Some(verb_only(verb, measure)),
-            true if any_of!["累计", "总数", "总量", "共", "年末", "达到", "增至", "到了", "升至"].is_in(&around.before)
+            true if any_of!["累计", "总数", "总量", "共", "年末", "达到", "增至", "到了", "升至"]
+                .is_in(&around.before)
                 && any_of!["净增", "新增"].is_in(&known.metric)
                 && counts_what_follows(measure)
                 && !known.noun.is_empty() =>
@@ -185,7 +187,8 @@ fn topic_of(clause: &str) -> Option<&str> {
 /// 企业 of 新入园企业: the noun without the verb it was counted by before.
 fn without_verb(noun: &str) -> &str {
     let rest = noun.strip_prefix('新').unwrap_or(noun);
-    if any_of!["开工项目", "签约项目", "竣工项目", "投产项目", "在建项目", "续建项目"].contains(rest) {
+    if any_of!["开工项目", "签约项目", "竣工项目", "投产项目", "在建项目", "续建项目"].contains(rest)
+    {
         return "项目";
     }
     let found = words::find(rest);

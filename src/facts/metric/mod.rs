@@ -281,7 +281,8 @@ fn thing_after(around: &Around, measure: Measure, prior: &Prior) -> Option<Name>
     let thing = &around.after[..end];
     let plain = (2..=10).contains(&thing.chars().count()) && !thing.starts_with(['以', '左', '上', '下', '余', '多']);
     let noun = |text: &str| {
-        !is_measure(text) && !words::find(text).iter().any(|(_, class)| !matches!(class, Class::Counted | Class::Compound))
+        !is_measure(text)
+            && !words::find(text).iter().any(|(_, class)| !matches!(class, Class::Counted | Class::Compound))
     };
     let known = prior.name.as_ref().filter(|_| plain && noun(thing) && noun(words::trim(front)))?;
     if known.verb.starts_with(['年', '月', '日']) || any_of!["产能", "能力"].ends(&known.metric) {
@@ -298,7 +299,8 @@ fn thing_after(around: &Around, measure: Measure, prior: &Prior) -> Option<Name>
 /// 全球最大, 国内首个, 世界首台: praise of a thing, right before its size.
 fn boasts(before: &str) -> bool {
     let before = before.trim_end_matches('的');
-    let first = any_of!["最大", "首个", "首台", "首条", "首套", "首座", "首批", "第一个", "第一条", "唯一", "最高", "最长"];
+    let first =
+        any_of!["最大", "首个", "首台", "首条", "首套", "首座", "首批", "第一个", "第一条", "唯一", "最高", "最长"];
     first.ends(before) && any_of!["全球", "世界", "全国", "国内", "亚洲", "全省", "我国"].is_in(before)
 }
 
