@@ -92,6 +92,8 @@ struct Walk {
     last: Option<Held>,
     /// The five years of the plan last named.
     plan: Option<Held>,
+    /// The time of the sentence before, and its paragraph.
+    event: Option<(usize, Held)>,
     /// True once a sentence of the story is read.
     begun: bool,
     /// The paragraph the story begins with.
@@ -247,9 +249,24 @@ impl Walk {
             }
         }
         self.begun |= passage.is_body();
+        if let Some(then) = self.by_then(passage, &times) {
+            times.insert(times.len().min(1), then);
+        }
         self.gather(passage, &mut times);
         self.go_on_with_pair(passage, &mut times);
         times
+    }
+
+    /// 2017年11月,……入选。至此,全区拥有4个: what stands by the time of the sentence before.
+    fn by_then(&mut self, passage: &Passage, times: &[(usize, Held)]) -> Option<(usize, Held)> {
+        let before = self.event.take().filter(|(paragraph, _)| *paragraph == passage.paragraph);
+        let last = times.iter().rev().find(|(_, held)| held.reach == Reach::Sentence);
+        self.event = last.map(|(_, held)| (passage.paragraph, *held));
+        let (_, held) = before.filter(|_| last.is_none() && any_of!["至此", "由此,"].starts(passage.text))?;
+        let Some(Period::At(point @ (Point::Month(..) | Point::Day(..)))) = held.period else { return None };
+        let moment = Point::Month(point.year(), point.months().1);
+        let period = Some(Period::AsOf(moment));
+        Some((0, Held { period, outlook: Outlook::Told, reach: Reach::Sentence, ..held }))
     }
 
     /// 其中 after 由2012年的192家增加到2016年的256家 is of the later year.

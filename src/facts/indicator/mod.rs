@@ -11,12 +11,12 @@ mod share;
 
 use std::collections::BTreeSet;
 
-use crate::domain::{Bound, Claim, Decimal, Dimension, Fact, Indicator, Period, Quantity, Rank, Share, Status};
+use crate::domain::{Bound, Claim, Decimal, Dimension, Fact, Indicator, Period, Point, Quantity, Rank, Share, Status};
 use crate::facts::context::{Context, Doubt, Passage, Reason};
 use crate::facts::focus::Owner;
 use crate::facts::metric::{self, Around, Measure, Name, Prior};
 use crate::facts::nature::{Nature, Wording};
-use crate::facts::{status, table, topic};
+use crate::facts::{paired, status, table, topic};
 use crate::recognise::{MentionKind, RankForm, Script};
 use crate::source::{Span, any_of};
 
@@ -293,6 +293,14 @@ impl<'a> Reader<'_, 'a> {
             Wording { metric: &settled.metric, verb: &name.verb, before: &passage.text[from..figure.span.start] };
         let nature = Nature::of(wording, (status, context.vocab));
         let (mut period, mut period_inferred) = context.period_at(passage, figure.span, (nature, &settled.metric));
+        // 2016年至2018年,分别完成210亿元、240亿元、260亿元: a year each.
+        if let Some(Period::Span(Point::Year(first), Point::Year(last))) = period
+            && let Some((k, count)) = paired::place_in_row(passage, figure.span)
+            && i32::try_from(count).is_ok_and(|count| count == last - first + 1)
+            && let Ok(k) = i32::try_from(k)
+        {
+            period = Some(Period::At(Point::Year(first + k)));
+        }
         // 总投资 of 签约项目 is summed over the same time as the projects.
         if let Some(row) = self.rows.last()
             && nature == Nature::Flow
