@@ -597,7 +597,10 @@ impl Finder<'_> {
             "人民",
         ]
         .ends(name);
-        if work || quoted || other {
+        // 集团营业收入连续超过2000亿元: something told of a figure
+        let told = any_of!["收入", "产值", "利润", "税收", "销量"].is_in(name)
+            && any_of!["超过", "突破", "达到", "连续", "增长"].is_in(name);
+        if work || quoted || other || told {
             return false;
         }
         let generic = any_of!["其中", "一些", "这个", "该项目", "此项目", "据悉"].starts(name);
