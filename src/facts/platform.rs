@@ -363,6 +363,9 @@ impl Reader<'_> {
         let rising = any_of!["走廊", "科学城", "科创城", "科技城", "创新园区"].ends(words)
             && any_of!["也在建设", "在建设", "正在建设", "也在加快建设", "加快建设", "拔节", "崛起"].is_in(after);
         match () {
+            // 建设全区科技创新中心的定位; 全球最大单体中心——某中心
+            () if any_of!["的定位", "的目标"].starts(after) => false,
+            () if after.starts_with("——") && any_of!["最大", "首个", "唯一", "最高"].is_in(words) => false,
             () if venue || joins => false,
             () if rising && own >= 2 && !strives => true,
             () if school || strives && !caption || in_title(words) || is_designation(words) => false,
