@@ -535,7 +535,10 @@ impl<'w, 'a> Walk<'w, 'a> {
             Topic::Province => Speaker::of(self.province().map_or(Owner::Nobody, Owner::Region)),
             Topic::Nation => Speaker::NOBODY,
             // A city's paper tells of companies; their figures are none of the city's.
-            Topic::Company(_) | Topic::SameCompany if matches!(before.owner, Owner::Region(_)) => Speaker::NOBODY,
+            Topic::Company(ref name) if matches!(before.owner, Owner::Region(_)) && !self.seats.contains_key(name) => {
+                Speaker::NOBODY
+            }
+            Topic::SameCompany if matches!(before.owner, Owner::Region(_)) => Speaker::NOBODY,
             Topic::SameCompany if before.owner == Owner::Nobody && self.home_is_region() => Speaker::NOBODY,
             Topic::Company(name) => {
                 self.company = Some(name.clone());

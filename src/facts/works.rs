@@ -577,7 +577,9 @@ impl Finder<'_> {
             .map_or(0, |phase| phase.chars().filter(|c| c.is_alphanumeric()).count());
         let left = SORTED.leaves(name, &places).saturating_sub(phase);
         let number = name.starts_with(|c: char| c.is_ascii_digit())
-            && (name.contains('元') || name.trim_end_matches("项目").chars().all(|c| c.is_ascii_digit()));
+            && (name.contains('元')
+                || name.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['条', '个', '座', '栋', '幢'])
+                || name.trim_end_matches("项目").chars().all(|c| c.is_ascii_digit()));
         let firm = firms::has_ending(name, self.vocab);
         let built = any_of!["扩建项目", "新建项目", "改建项目", "迁建项目", "续建项目", "改扩建项目"].ends(name);
         let pushed = !built
