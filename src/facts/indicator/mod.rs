@@ -8,6 +8,7 @@ mod part;
 mod percent;
 mod rank;
 mod share;
+mod yields;
 
 use std::collections::BTreeSet;
 
@@ -36,6 +37,7 @@ pub fn read(context: &Context, out: &mut Vec<Fact>) -> Vec<Doubt> {
         })
         .collect();
     companies.sort();
+    let projects = yields::projects(out);
     let told = context.passages.iter().enumerate().filter(|(i, passage)| passage.is_body() && !tables.contains(i));
     for (_, passage) in told {
         if passage.paragraph != paragraph {
@@ -57,6 +59,7 @@ pub fn read(context: &Context, out: &mut Vec<Fact>) -> Vec<Doubt> {
             parts: false,
         };
         reader.run();
+        yields::give_to_project(&mut reader.rows, passage, &projects);
         prior = reader.prior;
         doubts.append(&mut reader.doubts);
         for row in reader.rows {

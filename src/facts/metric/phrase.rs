@@ -294,6 +294,11 @@ pub(super) fn tidy(noun: &str) -> String {
     let noun = listed.map_or(noun, |at| &noun[at + 3..]);
     let noun = if noun.contains('的') { &without_of(noun) } else { noun };
     let noun = last_part(noun).trim_matches(['“', '”', '‘', '’', '、', ' ']);
+    // 达产后预计年产值, 可创税收: what is to come is measured by the same name
+    let to_come = any_of!["后预计", "预计", "预期", "可", "后", "达产"];
+    let noun = to_come.strip_start(noun).filter(|rest| is_measure(rest)).unwrap_or(noun);
+    let made = noun.strip_prefix('创').filter(|rest| is_measure(rest) && rest.starts_with(['税', '利', '总', '产']));
+    let noun = made.unwrap_or(noun);
     let paired = noun.matches('“').count() == noun.matches('”').count();
     let noun = if paired { noun.to_string() } else { noun.replace(['“', '”'], "") };
     let noun = noun.as_str();
