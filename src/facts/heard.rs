@@ -22,7 +22,9 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) -> Vec<Doubt> {
         if !matches!(line.passage.role, Role::Body | Role::Heading(_)) {
             continue;
         }
-        let names = Tagger::embedded().names(line.text());
+        // What is told already need not be weighed; what is told of this line meanwhile is asked for below.
+        let fresh = |span: Span, kind| is_whole(span.of(line.text())) && !is_told(out, kind, span.of(line.text()));
+        let names = Tagger::embedded().names(line.text(), fresh);
         for name in names.iter().filter(|name| name.sure >= SURE) {
             let words = name.span.of(line.text());
             if is_whole(words) && may_be(sheet, line, name) && !is_told(out, name.kind, words) {
