@@ -18,17 +18,20 @@ const SURER: f32 = 0.85;
 /// Adds the names of an article that the tagger heard and `out` has not; says of each that it is to be read over.
 pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) -> Vec<Doubt> {
     let first = out.len();
+    let mut told = Told::default();
     for line in &sheet.lines {
         if !matches!(line.passage.role, Role::Body | Role::Heading(_)) {
             continue;
         }
-        // What is told already need not be weighed; what is told of this line meanwhile is asked for below.
-        let fresh = |span: Span, kind| is_whole(span.of(line.text())) && !is_told(out, kind, span.of(line.text()));
+        told.take(out);
+        // What is told already need not be weighed.
+        let fresh = |span: Span, kind| is_whole(span.of(line.text())) && !told.has(kind, span.of(line.text()));
         let names = Tagger::embedded().names(line.text(), fresh);
         for name in names.iter().filter(|name| name.sure >= SURE) {
             let words = name.span.of(line.text());
-            if is_whole(words) && may_be(sheet, line, name) && !is_told(out, name.kind, words) {
+            if is_whole(words) && may_be(sheet, line, name) && !told.has(name.kind, words) {
                 tell(sheet, line, name, out);
+                told.take(out);
             }
         }
     }
@@ -78,22 +81,35 @@ fn may_be(sheet: &Sheet, line: &Line, name: &Tagged) -> bool {
     }
 }
 
-/// True where a name of that kind, or one that holds it or stands in it, is told already.
-fn is_told(told: &[Fact], kind: Kind, name: &str) -> bool {
-    let own = |fact: &Fact| match &fact.claim {
-        Claim::Industry { name, .. }
-        | Claim::Company { name, .. }
-        | Claim::Platform { name }
-        | Claim::Mechanism { name }
-        | Claim::Honor { name, .. } => Some(letters(name)),
-        Claim::Project(project) => Some(letters(&project.name)),
-        Claim::Identity { .. } | Claim::Indicator(_) => None,
-    };
-    let name = letters(name);
-    told.iter()
-        .filter(|fact| fact.claim.kind() == kind)
-        .filter_map(own)
-        .any(|known| known.contains(&name) || name.contains(&known))
+/// The names of the facts told so far, by their letters.
+#[derive(Default)]
+struct Told {
+    names: Vec<(Kind, String)>,
+    facts: usize,
+}
+
+impl Told {
+    /// Takes the facts told since.
+    fn take(&mut self, out: &[Fact]) {
+        let own = |fact: &Fact| match &fact.claim {
+            Claim::Industry { name, .. }
+            | Claim::Company { name, .. }
+            | Claim::Platform { name }
+            | Claim::Mechanism { name }
+            | Claim::Honor { name, .. } => Some((fact.claim.kind(), letters(name))),
+            Claim::Project(project) => Some((Kind::Project, letters(&project.name))),
+            Claim::Identity { .. } | Claim::Indicator(_) => None,
+        };
+        self.names.extend(out.iter().skip(self.facts).filter_map(own));
+        self.facts = out.len();
+    }
+
+    /// True where a name of that kind, or one that holds it or stands in it, is told already.
+    fn has(&self, kind: Kind, name: &str) -> bool {
+        let name = letters(name);
+        let same = |known: &String| known.contains(&name) || name.contains(known);
+        self.names.iter().any(|(other, known)| *other == kind && same(known))
+    }
 }
 
 fn tell(sheet: &Sheet, line: &Line, tagged: &Tagged, out: &mut Vec<Fact>) {
