@@ -7,6 +7,8 @@ use super::weights::{LABELS, LANES, Label, Row, SCALE, add};
 pub(super) struct Steps {
     /// As they were learnt.
     weights: [Row; LABELS],
+    /// The same by the label they lead to.
+    into: [Row; LABELS],
     /// By how much, at most, a step from each label outweighs the same step from outside of names.
     gains: Row,
     /// Their exponentials.
@@ -28,7 +30,9 @@ impl Steps {
         gains.iter_mut().zip(&weights).skip(1).for_each(|(to, row)| *to = gain(row).unwrap_or(0));
         let onward = weights.map(|row| row.map(|weight| (f32::from(weight) / SCALE).exp()));
         let back = |to: usize| std::array::from_fn(|from| onward.get(from).map_or(0.0, |steps| steps[to]));
-        Steps { weights, gains, onward, back: std::array::from_fn(back) }
+        let from = |to: usize, from: usize| weights.get(from).map_or(i16::MIN, |steps| steps[to]);
+        let into = std::array::from_fn(|to| std::array::from_fn(|label| from(to, label)));
+        Steps { weights, into, gains, onward, back: std::array::from_fn(back) }
     }
 
     /// The labels of the characters with these rows that together weigh most.
@@ -40,19 +44,27 @@ impl Steps {
         let mut labels = vec![Label::OUTSIDE; rows.len()];
         // By how much labels since the last such character can outweigh being outside, by the label of each character.
         let mut open: Vec<Row> = Vec::new();
+        // How many of them the way back from outside leads through names: after them it stays outside.
+        let mut named = 0;
         for (at, row) in rows.iter().enumerate() {
             let mut sum = match open.last() {
-                Some(before) => self.heaviest(before),
+                Some(before) => {
+                    let came = plus(before, &self.into[Label::OUTSIDE.index()]);
+                    named = if leads(&came, &NO_GAINS) { named } else { open.len() };
+                    self.heaviest(before)
+                }
                 None if at == 0 => [0; LANES],
                 None => self.weights[Label::OUTSIDE.index()],
             };
             add(&mut sum, row);
             let sum = sum.map(|weight| weight.saturating_sub(sum[Label::OUTSIDE.index()]));
-            if !self.is_settled(&sum) {
+            if !leads(&sum, &self.gains) {
                 open.push(sum);
             } else if !open.is_empty() {
-                self.trace(&mut labels[at - open.len()..at], &open, Label::OUTSIDE);
+                let start = at - open.len();
+                self.trace(&mut labels[start..start + named], &open, Label::OUTSIDE);
                 open.clear();
+                named = 0;
             }
         }
         if let (Some(sum), Some((last, before))) = (open.pop(), labels.split_last_mut()) {
@@ -61,12 +73,6 @@ impl Steps {
             self.trace(&mut before[start..], &open, *last);
         }
         labels
-    }
-
-    /// True where being outside outweighs each other label, whatever follows.
-    fn is_settled(&self, sum: &Row) -> bool {
-        let outside = sum[Label::OUTSIDE.index()];
-        sum.iter().zip(&self.gains).fold(true, |all, (sum, gain)| all & (outside.saturating_sub(*sum) > *gain))
     }
 
     /// The most that steps from these sums come to; which label each came from is asked again only along the best way.
@@ -81,10 +87,7 @@ impl Steps {
     /// Sets the labels that lead to `next` after the last of them.
     fn trace(&self, labels: &mut [Label], sums: &[Row], mut next: Label) {
         for (label, sum) in labels.iter_mut().zip(sums).rev() {
-            let came: Row = std::array::from_fn(|label| match self.weights.get(label) {
-                Some(steps) => sum[label].saturating_add(steps[next.index()]),
-                None => i16::MIN,
-            });
+            let came = plus(sum, &self.into[next.index()]);
             next = heaviest_label(&came);
             *label = next;
         }
@@ -117,6 +120,24 @@ impl Steps {
         }
         rows
     }
+}
+
+/// No label but being outside itself may weigh as much.
+const NO_GAINS: Row = {
+    let mut gains = [0; LANES];
+    gains[Label::OUTSIDE.index()] = i16::MIN;
+    gains
+};
+
+/// True where being outside outweighs each label by more than its part of `gains`; whole rows are compared at once.
+fn leads(sums: &Row, gains: &Row) -> bool {
+    let outside = sums[Label::OUTSIDE.index()];
+    let ahead = |(sum, gain): (&i16, &i16)| i16::from(outside.saturating_sub(*sum) > *gain);
+    sums.iter().zip(gains).map(ahead).sum::<i16>() == LANES as i16
+}
+
+fn plus(a: &Row, b: &Row) -> Row {
+    std::array::from_fn(|at| a[at].saturating_add(b[at]))
 }
 
 /// The label that weighs most.
@@ -200,7 +221,7 @@ mod tests {
             let rows: Vec<Row> = (0..3)
                 .map(|at| std::array::from_fn(|label| weight(at, label) + if label == 0 { sure(at) } else { 0 }))
                 .collect();
-            settled += rows.iter().filter(|row| steps.is_settled(row)).count();
+            settled += rows.iter().filter(|row| leads(row, &steps.gains)).count();
             assert_eq!(self::weight(&steps, &rows, &steps.best(&rows)), tried(&steps, &rows), "{seed}");
         }
         assert!(settled > 10 && settled < 150, "{settled}");

