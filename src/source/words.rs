@@ -231,7 +231,7 @@ impl<T: Copy> Words<T> {
         let free = |at: usize| !spans.iter().any(|span| span.start <= at && at < span.end);
         let left = |from: usize, to: usize| {
             let chars = text[from..to].char_indices();
-            chars.filter(|(at, c)| c.is_alphanumeric() && free(from + at)).count()
+            chars.filter(|(at, c)| super::is_letter(*c) && free(from + at)).count()
         };
         let (mut at, mut count) = (0, 0);
         for (word, _) in self.find(text) {
