@@ -89,6 +89,8 @@ pub(super) fn classify(lines: &mut [Line]) {
 
 /// Longest headline that has a comma in it, in characters.
 const LONGEST_TITLE: usize = 46;
+/// Longest second headline.
+const LONGEST_SECOND: usize = 36;
 /// Longest heading within the story that has one.
 const LONGEST_HEADING: usize = 30;
 /// Marks with which a page sets off its headings.
@@ -117,7 +119,15 @@ fn lines_with_commas_are_headings(lines: &mut [Line]) {
             && told_below
             && !text.contains(',')
             && !text.ends_with(|c: char| c.is_ascii_digit() || "亿万".contains(c));
+        // A second headline, right above the story's first paragraph.
+        let second = i > first
+            && i <= first + 2
+            && i + 1 == story
+            && length <= LONGEST_SECOND
+            && lines[..i].iter().all(|line| line.role != Role::Body)
+            && matches!(lines[i - 1].role, Role::Heading(_));
         let title = figured
+            || second
             || i < story
                 && (i < signed
                     || i == first
@@ -142,7 +152,9 @@ fn begins_apart(next: &Line) -> bool {
 fn starts_a_story(text: &str) -> bool {
     let dated = text.chars().take_while(char::is_ascii_digit).count();
     let opening = ["本报", "记者", "近日", "日前", "今年", "去年", "新华", "中新", "据", "【", "("];
+    let signed: String = text.chars().take(24).collect();
     dated == 4
+        || any_of!["日电", "日讯", "报讯", "网讯"].is_in(&signed)
         || dated > 0 && text.chars().nth(dated) == Some('月')
         || opening.iter().any(|word| text.starts_with(word))
 }

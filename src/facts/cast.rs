@@ -183,8 +183,9 @@ impl Cast {
                 }
             }
         }
-        cast.join_short_forms();
+        cast.join_short_forms(vocab);
         cast.join_one_of_a_kind(passages, vocab);
+        cast.join_shortened(passages, vocab);
         cast.learn_aliases(passages, vocab);
         cast.let_a_lone_park_speak();
         cast.listed = passages.iter().enumerate().flat_map(|(i, passage)| listed((i, passage), vocab)).collect();
@@ -257,24 +258,24 @@ impl Cast {
     }
 
     /// 昆山开发区 beside 昆山经济技术开发区 is the same zone; so is a name that ends another one.
-    fn join_short_forms(&mut self) {
+    fn join_short_forms(&mut self, vocab: &Vocab) {
         for short in 0..self.zones.len() {
             let target = (0..self.zones.len()).find(|&full| {
                 let (short, full) = (&self.zones[short], &self.zones[full]);
                 short.name != full.name && is_short_for(short, full)
             });
             if let Some(full) = target {
-                self.bear_the_written_name(short, full);
+                self.bear_the_written_name((short, full), vocab);
                 self.merge(short, full);
             }
         }
     }
 
     /// A provincial 某某经济开发区 that the text also calls 某某经开区 is no 经济技术开发区: where that is written out nowhere,
-    /// the name written more often stands.
-    fn bear_the_written_name(&mut self, short: ZoneId, full: ZoneId) {
+    /// and the zone is none of the national ones or the short name is rarer, the written name stands.
+    fn bear_the_written_name(&mut self, (short, full): (ZoneId, ZoneId), vocab: &Vocab) {
         let (short, full) = (&self.zones[short], &self.zones[full]);
-        let often = short.count > 1 || short.count > full.count;
+        let often = short.count > full.count || !vocab.zones.is_national(&full.name);
         let swapped = !full.written && often && short.name.ends_with("经济开发区");
         if swapped && full.name.ends_with("经济技术开发区") {
             let (name, kind, at) = (short.name.clone(), short.kind.clone(), self.by_word.get(&full.name).copied());
@@ -304,6 +305,32 @@ impl Cast {
                     && vocab.zones.same_kind(&zone.name, &other.name)
             };
             let mut full = (0..self.zones.len()).filter(same);
+            if let (Some(full), None) = (full.next(), full.next())
+                && !self.stand_together(passages, (short, full))
+            {
+                self.merge(short, full);
+            }
+        }
+    }
+
+    /// 天津高新区 in an article of 天津滨海高新区: the home's name without what tells it from others of its city.
+    fn join_shortened(&mut self, passages: &[Passage], vocab: &Vocab) {
+        for short in 0..self.zones.len() {
+            let zone = &self.zones[short];
+            let (place, stem) = (zone.place.as_str(), zone.name.strip_prefix(&zone.place).unwrap_or(""));
+            if zone.count == 0 || place.is_empty() || !any_of!(OFFICIAL).contains(stem) {
+                continue;
+            }
+            let longer = |full: &ZoneId| {
+                let other = &self.zones[*full];
+                let between = other.name.strip_prefix(place).and_then(|rest| rest.strip_suffix(stem));
+                let infix = between.is_some_and(|infix| (2..=3).contains(&infix.chars().count()));
+                infix
+                    && other.count > zone.count
+                    && other.first < zone.first
+                    && !vocab.zones.full_name(&zone.name).is_some()
+            };
+            let mut full = (0..self.zones.len()).filter(longer);
             if let (Some(full), None) = (full.next(), full.next())
                 && !self.stand_together(passages, (short, full))
             {
@@ -351,8 +378,9 @@ impl Cast {
             .collect();
         for pair in named.windows(2) {
             let between = &passage.text[pair[0].end..pair[1].start];
-            let renamed =
-                any_of!["更名为", "改名为", "改称", "更名为“"].ends(between) && !between.contains(['。', ';']);
+            let renamed = any_of!["更名为", "改名为", "改称", "定名为", "新的名称为", "新名称为", "新名为"]
+                .ends(between.trim_end_matches(['“', '‘']))
+                && !between.contains(['。', ';']);
             let (old, new) = (self.find(pair[0].of(passage.text)), self.find(pair[1].of(passage.text)));
             if let (Some(old), Some(new)) = (old, new)
                 && renamed
@@ -366,7 +394,7 @@ impl Cast {
     /// Short names the text gives itself: X(以下简称Y), Y是X, X又称Y.
     fn learn_aliases(&mut self, passages: &[Passage], vocab: &Vocab) {
         for passage in passages {
-            if passage.text.contains('更') || passage.text.contains('改') {
+            if any_of!["更", "改", "定名", "名称为", "新名为"].is_in(passage.text) {
                 self.take_new_names(passage);
             }
             for mention in &passage.mentions {
@@ -472,7 +500,9 @@ fn without_city_mark(name: &str, vocab: &Vocab) -> String {
     let stem = &name[..name.len() - vocab.zones.ending_of(name).unwrap_or(0)];
     let city = vocab.places.city(stem).filter(|city| city.name == stem).and_then(|_| stem.strip_suffix('市'));
     let kind = any_of!["开发区", "高新区", "经开区", "新区", "保税区"].ends(name);
-    city.filter(|_| kind).map_or_else(|| name.to_string(), |city| format!("{city}{}", &name[stem.len()..]))
+    // 驻马店市开发区 is all of its name.
+    let bare = &name[stem.len()..] == "开发区";
+    city.filter(|_| kind && !bare).map_or_else(|| name.to_string(), |city| format!("{city}{}", &name[stem.len()..]))
 }
 
 /// 昆明国家高新区 → 昆明高新区: its level is no part of a zone's name where a place stands before it.
@@ -508,7 +538,7 @@ fn acts(passage: &Passage, span: Span) -> bool {
     let clause = passage.clause_at(span.start);
     let verbs = [
         "已", "正", "现", "坚持", "着力", "聚焦", "立足", "围绕", "致力于", "位于", "规划", "共有", "拥有", "入驻",
-        "集聚", "累计", "完成", "实现", "预计",
+        "集聚", "累计", "完成", "实现", "预计", "面积", "占地", "用地", "总面积",
     ];
     let building = any_of!["总投资", "开工", "封顶", "竣工", "项目", "主体", "建成"].is_in(clause.of(passage.text));
     verbs.iter().any(|verb| after.starts_with(verb))

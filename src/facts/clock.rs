@@ -132,6 +132,8 @@ struct Told {
     future_month: Option<u8>,
     /// The year to come nearest to now.
     future: Option<i32>,
+    /// A year of which something is still to come: 2024年,预计…….
+    open: Option<i32>,
     /// The month of a dateline that names no year: 本报某地1月5日电.
     dateline: Option<u8>,
     /// A year since which something has gone on (党的十八大以来), and for how many years (十年来).
@@ -222,7 +224,10 @@ impl Told {
                     self.latest = self.latest.max(Some((year, month)));
                 }
             }
-            (YearRef::Given(year), true) => self.future = Some(self.future.map_or(year, |known| known.min(year))),
+            (YearRef::Given(year), true) => {
+                self.future = Some(self.future.map_or(year, |known| known.min(year)));
+                self.open = self.open.max(self.past.filter(|past| *past == year));
+            }
             (YearRef::FromArticle(0) | YearRef::FromContext(0), false) => self.bare_month = self.bare_month.max(month),
             (YearRef::FromArticle(0), true) => self.future_month = month.into_iter().chain(self.future_month).min(),
             _ => {}
@@ -231,7 +236,7 @@ impl Told {
 
     /// The article's year, and its month where the months told allow it.
     fn reason(&self) -> Option<Point> {
-        let after = self.before_this_year.map(|year| year + 1);
+        let after = self.before_this_year.filter(|year| self.open != Some(*year)).map(|year| year + 1);
         let grown = self
             .since
             .zip(self.lasting)
@@ -282,8 +287,12 @@ fn whole_year_told(passage: &Passage, span: Span, period: &PeriodMention) -> boo
         let told = matches!(m.kind, MentionKind::Quantity(_) | MentionKind::Change(_) | MentionKind::Share(_));
         told && m.span.start >= span.end && m.span.end <= next
     });
-    let gathering = any_of!["活动", "仪式", "大会", "推介会", "签约会", "会议"].is_in(clause_after(passage, span));
-    figure && !gathering && !any_of!["预计", "力争", "计划", "目标", "将"].is_in(words)
+    let gathering = any_of![
+        "活动", "仪式", "大会", "推介会", "签约会", "会议", "工作会", "推动会", "推进会", "座谈会", "发布会", "动员会",
+        "调度会", "论坛", "博览会",
+    ]
+    .is_in(clause_after(passage, span));
+    figure && !gathering && !any_of!["预计", "力争", "计划", "目标", "将", "安排"].is_in(words)
 }
 
 fn clause_after<'t>(passage: &Passage<'t>, span: Span) -> &'t str {

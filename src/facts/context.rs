@@ -342,7 +342,9 @@ fn tell_houses_once(facts: &mut Vec<Fact>) {
     let open = |status: ProjectStatus| {
         matches!(status, ProjectStatus::Completed | ProjectStatus::Operating | ProjectStatus::Unknown)
     };
-    let works: BTreeSet<_> = facts.iter().filter(|fact| matches!(&fact.claim, Claim::Project(project) if project.investment.is_some() || !open(project.status) && !super::platform::is_sure(&project.name))).filter_map(name_of).collect();
+    let building =
+        |status| matches!(status, ProjectStatus::Started | ProjectStatus::Building | ProjectStatus::ToppedOut);
+    let works: BTreeSet<_> = facts.iter().filter(|fact| matches!(&fact.claim, Claim::Project(project) if project.investment.is_some() || !open(project.status) && (building(project.status) || !super::platform::is_sure(&project.name)))).filter_map(name_of).collect();
     facts.retain(|fact| {
         !matches!(fact.claim, Claim::Platform { .. }) || name_of(fact).is_none_or(|key| !works.contains(&key))
     });

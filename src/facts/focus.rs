@@ -139,7 +139,7 @@ impl<'w, 'a> Walk<'w, 'a> {
                 return Owner::Region(region);
             }
             if let Some(zone) = self.headed(passage) {
-                return Owner::Zone(zone);
+                return Owner::Zone(self.rather_than_headline(zone));
             }
             let city = passage.places.iter().any(|(span, place)| matches!(place, PlaceRef::City(city) if span.of(passage.text) == city.name && self.city.as_deref() == Some(city.name.as_str())));
             if city || self.is_city_news(passage) {
@@ -229,7 +229,10 @@ impl<'w, 'a> Walk<'w, 'a> {
         let own = |zone: &super::cast::Zone| {
             zone.place.chars().count() >= 2 && free(&zone.place) || zone.words.iter().any(|word| free(short_name(word)))
         };
-        let zones = self.cast.zones().filter(|(id, zone)| self.speaks(*id) && self.in_part(*id) && own(zone));
+        // What customs close off bears a place's name but is not meant by it.
+        let closed = |zone: &super::cast::Zone| any_of!(BONDED).ends(&zone.name);
+        let zones =
+            self.cast.zones().filter(|(id, zone)| self.speaks(*id) && self.in_part(*id) && own(zone) && !closed(zone));
         zones.max_by_key(|(id, zone)| (zone.told, std::cmp::Reverse(*id))).map(|(id, _)| id)
     }
 
@@ -239,6 +242,21 @@ impl<'w, 'a> Walk<'w, 'a> {
         let often =
             self.cast.zones().filter(|(id, zone)| self.speaks(*id) && self.in_part(*id) && zone.told > 2 * told);
         often.max_by_key(|(id, zone)| (zone.told, std::cmp::Reverse(*id))).map_or(first, |(id, _)| id)
+    }
+
+    /// The zone of the headline, unless the story never turns to it and is all of another: 自创区高新片区又高又新.
+    fn rather_than_headline(&self, headed: ZoneId) -> ZoneId {
+        let turns = |zone: ZoneId| {
+            let bodies = self.passages.iter().filter(|passage| passage.is_body());
+            let named = bodies.flat_map(|passage| passage.zones.iter().map(move |named| (passage, *named)));
+            named.filter(|(passage, (span, id))| *id == zone && heads_clause(passage, *span)).count()
+        };
+        if turns(headed) > 0 {
+            return headed;
+        }
+        let others = self.cast.zones().filter(|(id, _)| *id != headed && self.speaks(*id) && self.in_part(*id));
+        let most = others.map(|(id, _)| (turns(id), id)).max_by_key(|(times, id)| (*times, std::cmp::Reverse(*id)));
+        most.filter(|(times, _)| *times >= 3).map_or(headed, |(_, id)| id)
     }
 
     /// The zone a heading is about: the first it names that is neither made nor built by somebody (打造某某新区, 某某园建设).
@@ -782,11 +800,13 @@ impl<'w, 'a> Walk<'w, 'a> {
                 "商", "市", "区", "、", "和", "与", "各",
             ];
             let told = || {
-                passage.figures().any(|m| {
-                    m.span.start >= span.end
-                        && m.span.start < passage.clause_at(span.start).end
-                        && !matches!(m.kind, MentionKind::Period(_))
-                })
+                let won = any_of!["获得", "获评", "荣获", "入选"].first(after);
+                won.is_some_and(|(verb, _)| after[..verb.start].chars().count() <= 4)
+                    || passage.figures().any(|m| {
+                        m.span.start >= span.end
+                            && m.span.start < passage.clause_at(span.start).end
+                            && !matches!(m.kind, MentionKind::Period(_))
+                    })
             };
             if full
                 && !in_a_name

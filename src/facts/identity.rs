@@ -232,7 +232,9 @@ impl Reader<'_> {
         if word == zone.name || word.ends_with(&zone.name) || self.is_class(word) {
             return false;
         }
-        let level = any_of!["国家级", "国家", "省级", "中国"].starts(word);
+        // 昆山国家高新区 is 昆山高新区 with its level.
+        let level = any_of!["国家级", "国家", "省级", "中国"].starts(word)
+            || any_of!["国家级", "国家高新", "国家经", "国家自主"].is_in(word);
         // 新疆石河子经开区 is 石河子经开区 with its province.
         let longer = zone.words.iter().any(|other| other != word && other.len() >= 9 && word.ends_with(other.as_str()));
         let pointer = any_of!["该", "本", "我", "全", "此"].starts(word);
@@ -341,10 +343,37 @@ impl Reader<'_> {
             self.same_year(line, (year, &mut levels), out);
             self.called_national(line, &mut levels);
         }
+        self.national_by_name(&mut levels);
         // A provincial zone that rose is a national one.
         let national =
             levels.iter().position(|fact| matches!(&fact.claim, Claim::Identity { value, .. } if value == "国家级"));
         out.extend((!levels.is_empty()).then(|| levels.swap_remove(national.unwrap_or(0))));
+    }
+
+    /// 国家级泰州医药高新区, 桂林国家高新技术开发区: the level stands with the name, where nothing else tells one.
+    fn national_by_name(&self, levels: &mut Vec<Fact>) {
+        if !levels.is_empty() {
+            return;
+        }
+        let bearing = |word: &&String| any_of!["国家级", "国家高新", "国家经"].is_in(word);
+        for line in self.sheet.lines.iter().filter(|line| line.text().contains("国家")) {
+            let text = line.text();
+            let before = self
+                .zone
+                .words
+                .iter()
+                .flat_map(|word| text.match_indices(word.as_str()))
+                .find_map(|(at, _)| text[..at].strip_suffix("国家级").map(|lead| Span::new(lead.len(), at)));
+            let within = || {
+                self.zone.words.iter().filter(bearing).find_map(|word| {
+                    let at = text.find(word.as_str())?;
+                    Some(Span::new(at, at + word.len()))
+                })
+            };
+            if let Some(span) = before.or_else(within) {
+                return self.tell((line, span), (IdentityField::Level, "国家级"), levels);
+            }
+        }
     }
 
     /// What the words after a date tell of that date: 批准为省级, 升级为国家级, 设立.
@@ -444,7 +473,22 @@ impl Reader<'_> {
             ("省级", "省级"),
             ("自治区级", "省级"),
         ];
-        let found = cues.iter().find_map(|(cue, level)| clause.find(cue).map(|at| (from + at, *cue, *level)));
+        // 获批省级雏鹰企业 says nothing of the zone's own level.
+        let own = |(at, cue): (usize, &str)| {
+            let rest = &clause[at + cue.len()..];
+            let kind = any_of![
+                "开发区", "经", "高新", "新区", "园区", "工业", "产业", "综", "保税", "度假", "自", "台商", "重点开发",
+                "境"
+            ];
+            !cue.ends_with('级')
+                || rest.is_empty()
+                || rest.starts_with(['的', ',', '。', '、', ')', '”', ';'])
+                || kind.starts(rest)
+        };
+        let found = cues.iter().find_map(|(cue, level)| {
+            let at = clause.match_indices(cue).map(|(at, _)| at).find(|at| own((*at, cue)))?;
+            Some((from + at, *cue, *level))
+        });
         if let Some((at, cue, level)) =
             found.filter(|(at, cue, _)| line.text().get(*at..).is_some_and(|rest| rest.starts_with(cue)))
         {
@@ -458,8 +502,11 @@ impl Reader<'_> {
         if !any_of!(LEVEL_NAMES).is_in(text) {
             return;
         }
-        for cue in LEVEL_NAMES {
-            let Some(at) = text.find(cue).filter(|_| levels.is_empty()) else { continue };
+        let named = LEVEL_NAMES.iter().flat_map(|cue| text.match_indices(*cue).map(move |(at, _)| (at, *cue)));
+        for (at, cue) in named {
+            if !levels.is_empty() {
+                return;
+            }
             let clause = line.passage.clause_at(at);
             let lead = text.get(clause.start..at).unwrap_or("");
             let rest = &text[at + cue.len()..];
@@ -549,8 +596,8 @@ const ABROAD: &[&str] = &[
 /// True where the words after a date tell that the zone became a national one then.
 fn promotes(clause: &str) -> bool {
     let verbs = [
-        "批准为", "批准升级为", "升级为", "升级", "升格", "升为", "晋升", "晋级", "跻身", "列入", "核准", "获批",
-        "批准", "批复", "进入", "成为",
+        "认定为", "批准为", "批准升级为", "升级为", "升级", "升格", "升为", "晋升", "晋级", "跻身", "列入", "核准",
+        "获批", "批准", "批复", "进入", "成为",
     ];
     let national = ["国家级", "国家高新区", "国家经开区", "国家高新技术", "国家队", "国家级新区"];
     verbs.iter().any(|verb| clause.contains(verb)) && national.iter().any(|word| clause.contains(word))
@@ -628,6 +675,8 @@ fn founds(clause: &str, before: &str) -> bool {
             && !clause[..verb.start].contains(['家', '个', '项'])
             && !clause[verb.end..].starts_with(['时', '了', '之', '于', '区'])
             && !any_of!["名单", "单位"].starts(&clause[verb.end..])
+            && !clause[verb.end..].starts_with(|c: char| c.is_ascii_digit())
+            && !clause[..verb.start].contains(['将', '拟', '再'])
     });
     after || any_of!(FOUNDS_BEFORE).ends(before)
 }

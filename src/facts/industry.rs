@@ -98,6 +98,22 @@ enum Make {
     Fused,
 }
 
+/// 光电材料 of 四大特色产业和光电材料, 锂电 of 较完整锂电: the name without what it was joined to; `None` where that is no name.
+fn own_name(text: &str, span: Span) -> Option<Span> {
+    let words = span.of(text);
+    let joined = any_of!["产业和", "产业与", "产业及", "产业链和", "创新链和", "集群和"].every(words).last();
+    let from = joined.map_or(0, |(joint, _)| joint.end);
+    let rest = &words[from..];
+    let plain = any_of!["和", "与", "及", "以及", "起", "较完整的", "较完整", "完整的", "完整"]
+        .strip_start(rest)
+        .unwrap_or(rest);
+    let from = span.start + words.len() - plain.len();
+    // 国内外医药企业
+    let cut = plain.starts_with('外') && text[..from].ends_with('内');
+    let sort = any_of!(GENERIC).contains(plain) || any_of!["省级", "市级", "国家级"].starts(plain);
+    (plain.chars().count() >= 2 && !cut && !sort).then(|| Span::new(from, span.end))
+}
+
 struct Reader<'r> {
     sheet: &'r Sheet<'r>,
     line: &'r Line<'r>,
@@ -106,6 +122,7 @@ struct Reader<'r> {
 
 impl Reader<'_> {
     fn tell(&self, span: Span, role: IndustryRole, out: &mut Vec<Fact>) {
+        let Some(span) = own_name(self.line.text(), span) else { return };
         let name = span.of(self.line.text()).to_string();
         self.sheet.tell(self.line, (span, Claim::Industry { name, role }), out);
     }

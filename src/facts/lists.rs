@@ -314,7 +314,34 @@ fn is_sort(word: &str) -> bool {
         "重点", "主导", "支柱", "特色", "优势", "传统", "新兴", "未来", "战略性新兴", "高端", "先进", "现代", "核心",
         "关键", "主要", "龙头", "知名", "大型", "企业", "项目", "重大", "优质", "国内", "国际", "配套", "研发", "创新",
         "服务", "培育", "发展", "合作", "国家级", "省级", "市级", "全国", "建设", "招商", "孵化", "生产", "绿色",
-        "检测", "加工", "科技", "智能化", "数字化", "世界级",
+        "检测", "加工", "科技", "智能化", "数字化", "世界级", "新建", "续建", "在建", "扩建", "改建", "技改", "储备",
+        "签约", "开工", "新开工", "竣工", "投产", "拟建", "在谈", "引进", "意向", "前期",
     ];
     any_of!(SORTS).contains(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// For whoever works on the rules: `ARTICLE=path cargo test --lib lists -- --ignored --nocapture`.
+    #[test]
+    #[allow(clippy::disallowed_methods, clippy::print_stdout, reason = "a tool that reads the file it is given")]
+    #[ignore = "prints the pieces and the lists of the article named in ARTICLE"]
+    fn lay_out_lists() {
+        let path = std::env::var("ARTICLE").expect("ARTICLE");
+        let article = crate::article::Article::read(&path, &std::fs::read(&path).expect("a file")).value;
+        let vocab = crate::vocab::Vocab::embedded();
+        let context = crate::facts::context::Context::new(&article, vocab, crate::recognise::Recogniser::embedded());
+        for passage in &context.passages {
+            let pieces = Pieces::cut(passage);
+            let cut: Vec<String> =
+                pieces.list.iter().map(|piece| format!("{}/{:?}", piece.span.of(pieces.text), piece.kind)).collect();
+            println!("{}", cut.join(" "));
+            for list in find(&pieces) {
+                let items: Vec<&str> = list.items.iter().map(|item| item.of(pieces.text)).collect();
+                println!("    {items:?} open {} head {:?}", list.open, list.head_of(&pieces));
+            }
+        }
+    }
 }

@@ -430,7 +430,11 @@ fn time_after(passage: &Passage, span: Span, nature: Nature) -> Option<Held> {
     if passage.times.iter().any(|time| own(&time)) {
         return None;
     }
-    let (from, held) = passage.times.iter().find(|(from, _)| *from >= span.end && *from < clause.end)?;
+    // 总投资126亿元的25个项目,近日集中开工: the time opens the clause that tells what they did.
+    let subject = passage.text[span.end..clause.end].trim_end_matches(',').ends_with("项目");
+    let end =
+        passage.clauses.iter().find(|next| subject && next.start >= clause.end).map_or(clause.end, |next| next.end);
+    let (from, held) = passage.times.iter().find(|(from, _)| *from >= span.end && *from < end)?;
     let near = passage.text[span.end..*from].chars().count() <= 8;
     let fits = match held.outlook {
         Outlook::Ahead => nature == Nature::Aim,

@@ -62,6 +62,15 @@ pub fn members(passage: &Passage, span: Span) -> Vec<Member> {
     }
 }
 
+/// Which of how many numbers told with 分别 or 依次 the one at `span` is: (1, 3) for the second in 分别完成210亿元、240亿元、260亿元.
+pub fn place_in_row(passage: &Passage, span: Span) -> Option<(usize, usize)> {
+    let clause = passage.clause_at(span.start.max(span.end.saturating_sub(1)));
+    let before = passage.text.get(clause.start..span.end)?;
+    let cue = clause.start + any_of!["分别", "依次"].last_start(before)?;
+    let run = run_after(passage, (clause, cue));
+    run.iter().position(|member| *member == span).map(|k| (k, run.len()))
+}
+
 /// 产值 in 汽车、装备两大产业分别实现产值30亿元、20亿元.
 fn measure_after(passage: &Passage, cue: usize, first: usize) -> Option<String> {
     let between = passage.text.get(cue..first)?;

@@ -179,7 +179,7 @@ impl Reader<'_> {
         headed() || list.items.len() >= 2 && list.head.is_none() && held() && (one() || parks()) && all()
     }
 
-    /// Offices of the zone's own (内设机构), bodies it works with (同X、Y等机构建立联系), other zones.
+    /// Offices of the zone's own (内设机构), bodies it works with (同X、Y等机构建立联系), other zones, projects.
     fn is_of_others(&self, list: &List) -> bool {
         let pieces = &self.line.pieces;
         let head = list.head_of(pieces);
@@ -187,7 +187,9 @@ impl Reader<'_> {
         let with = ["与", "同", "和", "跟", "联合", "携手", "对接"].contains(&list.before(pieces));
         let zones =
             list.items.iter().any(|item| any_of!["开发区", "高新区", "经开区", "新区"].ends(item.of(self.line.text())));
-        office || with || zones
+        let works =
+            (list.open || list.count.is_some()) && (any_of!["项目", "工程"].ends(head) || head.starts_with("项目"));
+        office || with || zones || works
     }
 
     /// 办好区内的X学院、Y学院两所大学: schools of the zone's own.
@@ -444,7 +446,8 @@ impl Reader<'_> {
                 || any_of!["保税港区", "综合试验区", "综合保税区", "出口加工区", "保税物流中心", "保税区", "综保区"]
                     .ends(words);
             let speaker = self.sheet.ctx.zone_at(self.line.passage, mention.span.start.saturating_sub(1)).unwrap_or("");
-            let class = words.contains('型') || self.line.text()[..mention.span.start].contains("唯一");
+            let own = self.sheet.ctx.cast.find(words).is_some_and(|zone| self.sheet.ctx.zone_name(zone) == speaker);
+            let class = own || words.contains('型') || self.line.text()[..mention.span.start].contains("唯一");
             if special && !class && !speaker.ends_with(words) && speaker.ends_with('区') && !speaker.is_empty() {
                 let claim = Claim::Platform { name: words.to_string() };
                 out.push(self.sheet.ctx.fact(self.line.passage, mention.span, (speaker, claim)));

@@ -191,6 +191,44 @@ fn is_measured(before: &str) -> bool {
     .ends(before)
 }
 
+/// 12个项目, 一批项目, 项目30个, 等项目: several projects.
+fn counts_projects(text: &str) -> bool {
+    let many = any_of![
+        "个项目", "批项目", "等项目", "重点项目", "重大项目", "签约项目", "各类项目", "在建项目", "工业项目",
+        "产业项目", "投资项目", "技改项目", "开工项目", "招商项目", "类项目", "亿元项目", "以上项目", "新项目",
+        "大项目", "好项目",
+    ];
+    let digit = |c: char| c.is_ascii_digit() || "一二两三四五六七八九十".contains(c);
+    let counted = text.char_indices().any(|(at, c)| {
+        matches!(c, '个' | '批' | '项')
+            && text[..at].ends_with(digit)
+            && text[at..].contains("项目")
+            && !text[at..].starts_with("项目")
+    });
+    many.is_in(text)
+        || counted
+        || text.find("项目").is_some_and(|at| text[at + "项目".len()..].starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// 某某电池生产线项目全面开工: a clause that names one project, by a name of its own.
+fn names_one_project(clause: &str) -> bool {
+    let Some(at) = clause.find("项目") else { return false };
+    clause[..at].chars().count() >= 5
+        && !counts_projects(clause)
+        && !clause[..at].contains(['、', '等'])
+        && clause.matches("项目").count() == 1
+        && !any_of!["引进", "签约", "招引", "推进", "实施", "谋划", "储备", "抓", "该项目"].is_in(&clause[..at])
+}
+
+/// True where the words before a clause, in its sentence or the one before, tell of one project.
+fn follows_one(passage: &Passage, clause: Span) -> bool {
+    let told = passage.whole();
+    let Some(at) = told.find(passage.text).map(|at| at + clause.start) else { return false };
+    let before = told[..at].trim_end_matches(['。', ',', ';', ' ']);
+    let last = before.rsplit('。').next().unwrap_or("");
+    last.contains("项目") && !counts_projects(last)
+}
+
 /// True where the money under `span` is that of one project and not of a count of projects.
 pub fn takes_money(passage: &Passage, span: Span) -> bool {
     let clause = passage.clause_at(span.start);
@@ -232,8 +270,9 @@ pub fn takes_money(passage: &Passage, span: Span) -> bool {
         return true;
     }
     // 某某年产30万吨饮用水项目总投资9.8亿元: one project's own name stands before.
-    let named =
-        before.strip_suffix("总投资").or(before.strip_suffix("投资")).filter(|name| any_of!(ENDINGS).ends(name));
+    let named = any_of!["计划总投资", "总投资额", "总投资", "投资"]
+        .strip_end(before)
+        .filter(|name| any_of!(ENDINGS).ends(name));
     let phase = ["一期", "二期", "三期", "四期", "五期", "首期"]
         .iter()
         .any(|end| before.strip_suffix("投资").is_some_and(|name| name.ends_with(end)));
@@ -242,7 +281,16 @@ pub fn takes_money(passage: &Passage, span: Span) -> bool {
     }
     let sum =
         ["签约", "引进", "开工", "实施", "在建", "重点", "以上", "储备", "技改", "入统", "个项目", "竣工", "亿元"];
-    if named.is_some_and(|name| name.chars().count() >= 8 && !sum.iter().any(|word| name.contains(word))) {
+    let own = |name: &str| {
+        let length = name.chars().count();
+        length >= 8 || length >= 5 && name.ends_with("项目") || name.ends_with("期项目")
+    };
+    if named.is_some_and(|name| own(name) && !sum.iter().any(|word| name.contains(word)) && !counts_projects(name)) {
+        return true;
+    }
+    // 某某生产基地项目。项目计划总投资200亿元: the one told of in the sentence before.
+    if matches!(before, "项目总投资" | "项目计划总投资" | "项目投资" | "项目总投资额") && follows_one(passage, clause)
+    {
         return true;
     }
     let after = passage.text.get(span.end..clause.end).unwrap_or("");
@@ -275,7 +323,8 @@ pub fn takes_money(passage: &Passage, span: Span) -> bool {
         "封顶", "竣工", "动工", "启动建设", "开建",
     ]
     .ends(earlier);
-    if bare && begun && !earlier.contains("项目") && !earlier.contains(['个', '批', '项']) {
+    let one = !earlier.contains("项目") && !earlier.contains(['个', '批', '项']);
+    if bare && (begun && one || names_one_project(earlier)) {
         return true;
     }
     bare && any_of!["项目", "工程", "基地", "二期", "一期"].ends(earlier) && !counted(earlier)

@@ -92,6 +92,8 @@ struct Walk {
     last: Option<Held>,
     /// The five years of the plan last named.
     plan: Option<Held>,
+    /// The time of the sentence before, and its paragraph.
+    event: Option<(usize, Held)>,
     /// True once a sentence of the story is read.
     begun: bool,
     /// The paragraph the story begins with.
@@ -247,9 +249,24 @@ impl Walk {
             }
         }
         self.begun |= passage.is_body();
+        if let Some(then) = self.by_then(passage, &times) {
+            times.insert(times.len().min(1), then);
+        }
         self.gather(passage, &mut times);
         self.go_on_with_pair(passage, &mut times);
         times
+    }
+
+    /// 2017年11月,……入选。至此,全区拥有4个: what stands by the time of the sentence before.
+    fn by_then(&mut self, passage: &Passage, times: &[(usize, Held)]) -> Option<(usize, Held)> {
+        let before = self.event.take().filter(|(paragraph, _)| *paragraph == passage.paragraph);
+        let last = times.iter().rev().find(|(_, held)| held.reach == Reach::Sentence);
+        self.event = last.map(|(_, held)| (passage.paragraph, *held));
+        let (_, held) = before.filter(|_| last.is_none() && any_of!["至此", "由此,"].starts(passage.text))?;
+        let Some(Period::At(point @ (Point::Month(..) | Point::Day(..)))) = held.period else { return None };
+        let moment = Point::Month(point.year(), point.months().1);
+        let period = Some(Period::AsOf(moment));
+        Some((0, Held { period, outlook: Outlook::Told, reach: Reach::Sentence, ..held }))
     }
 
     /// 其中 after 由2012年的192家增加到2016年的256家 is of the later year.
@@ -440,6 +457,13 @@ fn says_the_plan(passage: &Passage, mention: &crate::recognise::Mention, plan: &
     let before = &passage.text[..mention.span.start];
     told && !before.ends_with(['第', '前', '后', '连', '续', '近'])
         && !passage.text[mention.span.end..].starts_with(['前', '后'])
+}
+
+/// The rest of a time's clause and the clause after it.
+fn clauses_after<'t>(passage: &Passage<'t>, span: Span) -> &'t str {
+    let end = passage.clause_at(span.start).end;
+    let next = passage.clauses.iter().find(|next| next.start >= end).map_or(end, |next| next.end);
+    passage.text.get(span.end..next).unwrap_or("")
 }
 
 /// True for times over which figures are summed, and for 截至; a day is an event's.
@@ -723,6 +747,10 @@ fn matches_day(after: &str, own: &str) -> bool {
 /// 2023年招商推介会: the year is of the event's name.
 fn names_an_event(after: &str) -> bool {
     let near = opening(after, 14).split([',', '。', ';', ':']).next().unwrap_or("");
+    // 9月5日下午举行的签约仪式: when it was held.
+    if any_of!["举行的", "召开的", "举办的"].is_in(near) {
+        return false;
+    }
     any_of![
         "推介会", "博览会", "洽谈会", "签约仪式", "开工仪式", "招商大会", "签约大会", "论坛", "峰会", "工作会议",
         "表彰大会", "推进会",
@@ -795,18 +823,24 @@ fn tells_an_event(after: &str, fine: bool) -> bool {
         }
 }
 
-/// 落户项目12个, 设立企业30家: what was done is counted.
+/// 落户项目12个, 设立企业30家, 落户工业项目23个: what was done is counted.
 fn counts_bodies(after: &str) -> bool {
-    let near: String = after.chars().take(8).collect();
-    any_of!["项目", "企业", "机构", "公司"].starts(&near) && near.contains(|c: char| c.is_ascii_digit())
-        || near.starts_with(|c: char| c.is_ascii_digit())
+    let near: String = after.chars().take_while(|c| !matches!(c, ',' | '。' | ';')).take(10).collect();
+    let body = any_of!["项目", "企业", "机构", "公司"].first(&near);
+    body.is_some_and(|(span, _)| {
+        near[..span.start].chars().count() <= 4
+            && near[span.end..].trim_start_matches(['达', '共', '有', '已']).starts_with(|c: char| c.is_ascii_digit())
+    }) || near.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a time is of what is told, of what is to come, or of one event.
 fn outlook(passage: &Passage, span: Span, (period, held, clock): (&PeriodMention, &Held, Clock)) -> Outlook {
     let (before, after) = (&passage.text[..span.start], &passage.text[span.end..]);
     let fine = matches!(held.period, Some(Period::At(Point::Month(..) | Point::Day(..))));
-    let lasting = matches!(period.frame, Frame::Since | Frame::AsOf) || matches!(held.period, Some(Period::Span(..)));
+    let by_then =
+        period.frame == Frame::By && any_of!["已", "共有", "累计", "拥有"].is_in(clauses_after(passage, span));
+    let lasting =
+        by_then || matches!(period.frame, Frame::Since | Frame::AsOf) || matches!(held.period, Some(Period::Span(..)));
     let founded = any_of!["成立于", "创建于", "始建于", "设立于", "建于"].ends(before);
     if founded || !lasting && tells_an_event(after, fine) {
         return Outlook::Event;

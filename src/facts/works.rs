@@ -199,7 +199,7 @@ impl Finder<'_> {
     fn in_list(&self, list: &List) -> Vec<Work> {
         let head = list.head_of(self.pieces);
         let ends = |words: &str| head.starts_with(words) || head.ends_with(words);
-        if head.contains("工程") && list.count.is_some() && !head.ends_with("中心") {
+        if head.contains("工程") && list.count.is_some() && !any_of!["中心", "项目"].ends(head) {
             return self.counted_works(list).into_iter().collect();
         }
         let of_projects = ends("项目")
@@ -219,7 +219,8 @@ impl Finder<'_> {
         let announced = list.from.checked_sub(2).is_some_and(|at| {
             [":", "有", "包括", "是", "——"].contains(&self.pieces.of(at + 1)) && self.pieces.of(at).ends_with("项目")
         }) && list.head.is_none()
-            || list.is_signed(self.pieces);
+            || list.is_signed(self.pieces)
+            || self.follows_a_count(list);
         // 甲、乙等500强企业投资的项目 names the firms.
         if list.head_is_of_firms(self.pieces) {
             return Vec::new();
@@ -229,6 +230,11 @@ impl Finder<'_> {
             .checked_sub(1)
             .is_some_and(|at| self.pieces.kind(at) == Some(Kind::Figure) && self.pieces.of(at).ends_with(['个', '项']));
         if numbered {
+            return Vec::new();
+        }
+        // 印染、织造、针织等下游项目: sorts of projects.
+        let sorts = list.items.len() > 1 && list.items.iter().all(|item| item.of(self.text()).chars().count() <= 2);
+        if sorts && list.open {
             return Vec::new();
         }
         // A list in which most members are projects by name: its parks and bases are projects too.
@@ -261,6 +267,21 @@ impl Finder<'_> {
             works.iter_mut().for_each(|work| work.after = after);
         }
         works
+    }
+
+    /// 13个项目投产,包括A、B等; 重大项目7个,包括A、B: a list that gives projects just counted by their names.
+    fn follows_a_count(&self, list: &List) -> bool {
+        let lead = &self.text()[..list.span().start];
+        let Some(lead) = any_of!["包括", "包含", "涵盖", "分别是", "分别为"].strip_end(lead) else {
+            return false;
+        };
+        let clause = lead.trim_end_matches([',', ':', '主', '要']).rsplit([',', '。', ';']).next().unwrap_or("");
+        let counted = clause.find("项目").is_some_and(|at| {
+            let (before, after) = (&clause[..at], &clause[at + "项目".len()..]);
+            let digit = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+            digit(before) && before.contains(['个', '项']) || after.starts_with(|c: char| c.is_ascii_digit())
+        });
+        list.head.is_none() && counted
     }
 
     fn ends_as_place(&self, words: &str) -> bool {
@@ -341,7 +362,7 @@ impl Finder<'_> {
                 works.extend(self.invested(i));
                 continue;
             };
-            if self.is_class(i) {
+            if self.is_class(i) || self.is_a_field(i) {
                 continue;
             }
             let span = self.with_zone(Span::new(self.start_of(i), span.start + end));
@@ -355,6 +376,12 @@ impl Finder<'_> {
         let bare = PHASED.leaves(span.of(self.text()), &[]) < 2;
         let zone = self.pieces.list.iter().find(|piece| piece.kind == Kind::Zone && piece.span.end == span.start);
         zone.filter(|_| bare).map_or(span, |zone| Span::new(zone.span.start, span.end))
+    }
+
+    /// 涉及绿色光电、海洋工程等领域: one of the fields of something else.
+    fn is_a_field(&self, i: usize) -> bool {
+        let list = self.line.lists.iter().find(|list| list.from <= i && i < list.to);
+        list.is_some_and(|list| any_of!["领域", "行业", "学科", "专业", "方向", "产业"].ends(list.head_of(self.pieces)))
     }
 
     /// Counted (新签约项目76个), many (一批示范项目), pointed to (该项目), or said of another (X是大型项目).
@@ -555,9 +582,9 @@ impl Finder<'_> {
         let work = pushed
             || name.starts_with(['与', '和', '及', '同'])
             || name.starts_with("基础设施")
+            || is_pushed(name)
             || any_of![
-                "抓", "促", "推", "跑", "争", "盯", "上", "强化", "加强", "攻坚", "扭住", "紧紧", "研究", "突破",
-                "谋划", "精准", "拔", "招大", "引大", "扩大", "储备",
+                "强化", "加强", "攻坚", "扭住", "紧紧", "研究", "突破", "谋划", "精准", "招大", "引大", "扩大", "储备",
             ]
             .starts(name);
         let quoted = name.matches('“').count() != name.matches('”').count() || name.contains('《');
@@ -576,6 +603,13 @@ impl Finder<'_> {
         let generic = any_of!["其中", "一些", "这个", "该项目", "此项目", "据悉"].starts(name);
         (left >= 2 || firm) && !generic && !number
     }
+}
+
+/// 抓大项目, 上新项目: a verb and a sort of projects; 上海 and 争光 begin names.
+fn is_pushed(name: &str) -> bool {
+    let rest = name.trim_start_matches(['抓', '促', '推', '跑', '争', '盯', '上', '拔']);
+    let sort = any_of!["项目", "重点", "重大", "大", "好", "优", "新", "一批", "工程", "产业", "招商", "进度"];
+    rest.len() < name.len() && (sort.starts(rest) || rest.chars().count() <= 3)
 }
 
 /// The end of the project's noun in a name: 项目 itself, with its phase; what follows it is no part of the name.

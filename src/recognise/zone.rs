@@ -40,6 +40,9 @@ pub(super) fn zone(names: Names, (start, end): (usize, usize)) -> Option<Token> 
     let end = end + usize::from(glyphs.before(end) == '园' && glyphs.at(end) == '区');
     let before = name::before(names, start, Of::Zone);
     let ending = plain.slice(start, end);
+    if runs_on(plain.slice(before.start, start), ending) {
+        return None;
+    }
     let typed = vocab.zones.type_of(ending).is_some() && !is_loose(ending);
     if let Some((from, place_end)) = place_before(&before, start, if typed { 4 } else { 0 }) {
         let from = with_direction(glyphs, &before, from);
@@ -118,12 +121,31 @@ pub(super) fn zone(names: Names, (start, end): (usize, usize)) -> Option<Token> 
         && !is_loose(ending)
         && (2..=12).contains(&length)
         && !only_sorts(name)
-        && !is_trade(vocab, name);
+        && (!is_trade(vocab, name) || is_measured(glyphs, end));
     named.then(|| token(glyphs, (from, start, end), ZoneForm::Named, None))
+}
+
+/// 某经开区便利度列国家级经开区, 某工业园区国家高新区, 某高新区力建特色创新园区: a zone's name, something of its story, and a sort
+/// of zones.
+fn runs_on(words: &str, ending: &str) -> bool {
+    let bodies = any_of!["经济技术开发区", "高新技术产业开发区", "经开区", "高新区", "经济开发区", "工业园区", "新区"];
+    let Some((body, _)) = bodies.find(words).last() else { return false };
+    let rest = &words[body.end..];
+    let sort = ["国家级", "国家", "省级"].iter().any(|level| rest.ends_with(level));
+    let told =
+        any_of!["力建", "力推", "推进", "推动", "打造", "建设", "加快", "创建", "获批", "入选", "列", "居", "跻身"];
+    let official = any_of!["经济技术开发区", "高新技术产业开发区", "经开区", "高新区", "经济开发区"].contains(ending);
+    !rest.is_empty() && (official && (sort || rest.chars().count() > 4) || told.starts(rest) && ends_in_a_sort(rest))
 }
 
 /// How large a zone is, or is to be.
 const SIZES: &str = "千亿级 百亿级 千亿元级 百亿元级 万亿级 千亿元 百亿元 千亿 百亿 万亩 千亩";
+
+/// 轨道交通产业园用地269亩: what is measured is one park, whatever its name says.
+fn is_measured(glyphs: &Glyphs, end: usize) -> bool {
+    let size = ["面积", "占地", "用地", "规划面积", "总面积", "规划用地", "总用地"];
+    glyphs.any(end, &size).is_some()
+}
 
 /// A zone whose name the tables hold whole: 西安国际港务区.
 pub(super) fn known(names: Names, (start, end): (usize, usize)) -> Token {

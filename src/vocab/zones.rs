@@ -1,6 +1,6 @@
 //! Words for kinds and levels of zones, and how names of zones and parks end.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
@@ -42,6 +42,8 @@ pub struct ZoneWords {
     level_cues: Words<usize>,
     /// Name of a zone that follows no rule, full or as it is called → its full name.
     named: BTreeMap<String, String>,
+    /// Full names of zones that are national, where a provincial one of a like name could be meant.
+    national: BTreeSet<String>,
 }
 
 /// A kind of zone: one of the types, or a subtype kept under it.
@@ -71,6 +73,16 @@ struct Table {
     suffixes: Vec<Suffix>,
     levels: Vec<Level>,
     named: Vec<NamedZone>,
+    national: Vec<National>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct National {
+    #[serde(rename = "type")]
+    kind: String,
+    /// Names of the zones without their type, with blanks between.
+    of: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -153,6 +165,11 @@ impl ZoneWords {
             let names = zone.called.into_iter().chain([zone.name.clone()]);
             names.map(|called| (called, zone.name.clone())).collect::<Vec<_>>()
         }));
+        let places = |zones: National| {
+            let names = zones.of.split_whitespace().map(|place| format!("{place}{}", zones.kind));
+            names.collect::<Vec<_>>()
+        };
+        self.national.extend(table.national.into_iter().flat_map(places));
         // Of two slugs for one ending, the first of a table stands: a kind's own before a suffix's.
         let read = std::mem::take(&mut self.read_slugs);
         self.slug_words.extend(read.into_iter().rev());
@@ -239,6 +256,12 @@ impl ZoneWords {
     /// The full name of a zone whose names follow no rule: 西安航天基地.
     pub fn full_name(&self, called: &str) -> Option<&str> {
         self.named.get(called).map(String::as_str)
+    }
+
+    /// True for the full name of a national zone that papers also call by the name of a provincial one: 绵阳经济技术开发区,
+    /// of which they write 绵阳经济开发区.
+    pub fn is_national(&self, name: &str) -> bool {
+        self.national.contains(name)
     }
 
     /// All names of zones that follow no rule, sorted.

@@ -2,6 +2,7 @@
 
 mod amount;
 mod growth;
+mod lasting;
 mod no_figure;
 mod part;
 mod percent;
@@ -10,12 +11,12 @@ mod share;
 
 use std::collections::BTreeSet;
 
-use crate::domain::{Bound, Claim, Decimal, Dimension, Fact, Indicator, Period, Quantity, Rank, Share, Status};
+use crate::domain::{Bound, Claim, Decimal, Dimension, Fact, Indicator, Period, Point, Quantity, Rank, Share, Status};
 use crate::facts::context::{Context, Doubt, Passage, Reason};
 use crate::facts::focus::Owner;
 use crate::facts::metric::{self, Around, Measure, Name, Prior};
 use crate::facts::nature::{Nature, Wording};
-use crate::facts::{status, table, topic};
+use crate::facts::{paired, status, table, topic};
 use crate::recognise::{MentionKind, RankForm, Script};
 use crate::source::{Span, any_of};
 
@@ -160,6 +161,7 @@ struct Kind {
 impl<'a> Reader<'_, 'a> {
     fn run(&mut self) {
         let passage = self.passage;
+        let mut lengths = Vec::new();
         self.sectors();
         for mention in passage.figures() {
             self.hear_parts(mention.span.start);
@@ -167,6 +169,9 @@ impl<'a> Reader<'_, 'a> {
             match &mention.kind {
                 MentionKind::Quantity(amount) => {
                     let kind = Kind { dimension: amount.dimension, script: amount.script };
+                    if amount.dimension == Dimension::Time {
+                        lengths.push((span, amount.quantity.clone()));
+                    }
                     if self.amount(span, &amount.quantity, &kind) == Told::Limit {
                         continue;
                     }
@@ -203,6 +208,9 @@ impl<'a> Reader<'_, 'a> {
             }
             self.done = span.end;
         }
+        // What was told as a figure already is no other.
+        lengths.retain(|(span, _)| !self.rows.iter().any(|row| row.span.overlaps(*span)));
+        self.lengths_of_time(lengths);
     }
 
     /// 三次产业结构为1.1:78.3:20.6: what each sector has in the gross product.
@@ -285,6 +293,14 @@ impl<'a> Reader<'_, 'a> {
             Wording { metric: &settled.metric, verb: &name.verb, before: &passage.text[from..figure.span.start] };
         let nature = Nature::of(wording, (status, context.vocab));
         let (mut period, mut period_inferred) = context.period_at(passage, figure.span, (nature, &settled.metric));
+        // 2016年至2018年,分别完成210亿元、240亿元、260亿元: a year each.
+        if let Some(Period::Span(Point::Year(first), Point::Year(last))) = period
+            && let Some((k, count)) = paired::place_in_row(passage, figure.span)
+            && i32::try_from(count).is_ok_and(|count| count == last - first + 1)
+            && let Ok(k) = i32::try_from(k)
+        {
+            period = Some(Period::At(Point::Year(first + k)));
+        }
         // 总投资 of 签约项目 is summed over the same time as the projects.
         if let Some(row) = self.rows.last()
             && nature == Nature::Flow

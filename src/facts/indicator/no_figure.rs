@@ -17,6 +17,9 @@ impl<'a> Reader<'_, 'a> {
         if matches!(quantity.unit.as_str(), "强" | "字" | "届" | "期" | "号" | "层" | "点" | "步" | "时代") {
             return Some(Reason::Limits);
         }
+        if names_no_amount(span.of(text), &quantity.unit, (&text[..span.start], after)) {
+            return Some(Reason::Limits);
+        }
         if matches!(quantity.unit.as_str(), "个" | "大") && any_of!["方面", "维度", "层面", "字"].starts(after)
         {
             return Some(Reason::Limits);
@@ -64,7 +67,9 @@ impl<'a> Reader<'_, 'a> {
         ];
         let ranked =
             || self.passage.figures().any(|m| matches!(m.kind, MentionKind::Rank(_)) && m.span.end > span.start);
-        if kind.dimension == Dimension::Count && zones.starts(after) && ranked() {
+        let field =
+            any_of!["参评的", "参评", "参加考核的", "参与排名的", "参与考核的"].strip_start(after).unwrap_or(after);
+        if kind.dimension == Dimension::Count && zones.starts(field) && ranked() {
             return Some(Reason::Comparison);
         }
         if self.repeats_whole(span, quantity) {
@@ -107,7 +112,13 @@ impl<'a> Reader<'_, 'a> {
         let told = any_of!["另有", "还有", "共有", "占了", "占", "有", "共", "达", "就有", "只有"]
             .strip_start(after)
             .unwrap_or(after);
-        if after.len() < rest.len() && told.starts_with(|c: char| c.is_ascii_digit()) || after.starts_with("门槛") {
+        // 1000万元以上13家
+        let counted = after.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['家', '户', '个'])
+            && after.starts_with(|c: char| c.is_ascii_digit());
+        if counted
+            || after.len() < rest.len() && told.starts_with(|c: char| c.is_ascii_digit())
+            || after.starts_with("门槛")
+        {
             return true;
         }
         if after.starts_with(['。', ',', ';', '、', '、']) || after.is_empty() {
@@ -132,4 +143,15 @@ impl<'a> Reader<'_, 'a> {
         };
         after.ends_with('中') && after.chars().count() <= 10 && known()
     }
+}
+
+/// 30万吨级码头, 两位数增长, 倒数5名, 10部委, 360度, 08项目: numbers in a grade, an idiom or a name.
+fn names_no_amount(written: &str, unit: &str, (before, after): (&str, &str)) -> bool {
+    let numbered = written.starts_with('0') && written[1..].starts_with(|c: char| c.is_ascii_digit());
+    let halved = [("位", "数"), ("部", "委"), ("管", "理"), ("组", "件")];
+    numbered
+        || unit.ends_with("吨级")
+        || written == "360度"
+        || before.ends_with("倒数")
+        || halved.iter().any(|(half, rest)| unit == *half && after.starts_with(rest))
 }

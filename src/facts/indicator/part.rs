@@ -3,7 +3,25 @@
 use super::{Figure, Reader, Row};
 use crate::domain::{Dimension, Period};
 use crate::facts::metric::{self, Name};
+use crate::facts::words::{self, Class};
 use crate::source::{Span, any_of};
+
+/// 知识产权494件,其中发明专利109件; 企业2600家,其中上市公司48家: two nouns that are counted each under its own name.
+fn of_another_head(part: &str, whole: &str) -> bool {
+    let head = |noun: &str| {
+        let found = words::find(noun);
+        found
+            .last()
+            .filter(|(span, class)| span.end == noun.len() && *class == Class::Counted)
+            .map(|(span, _)| span.start)
+    };
+    let of_bodies = any_of!["市场主体", "经营主体"].ends(whole) && any_of!["企业", "公司", "工商户"].ends(part);
+    if of_bodies {
+        return false;
+    }
+    let named = head(part).is_some() || any_of!["上市公司", "专利"].ends(part);
+    named && head(whole).is_some_and(|at| !part.ends_with(&whole[at..]))
+}
 
 impl<'a> Reader<'_, 'a> {
     /// True where a figure tells of the same bodies at the same time as the row before it: their money (企业300家,总投资60亿美元),
@@ -85,6 +103,9 @@ impl<'a> Reader<'_, 'a> {
             Dimension::Count | Dimension::Person => {
                 let Some((whole, unit)) = &prior.counted else { return name };
                 let same = unit == figure.measure.unit || name.noun.ends_with(&whole.noun);
+                if of_another_head(&name.noun, &whole.noun) {
+                    return name;
+                }
                 if !same || !name.verb.is_empty() && name.verb != whole.verb || name.noun == whole.noun {
                     return name;
                 }

@@ -84,6 +84,11 @@ impl<'a> Reader<'_, 'a> {
         let from = around.before.rfind("由第").or_else(|| around.before.rfind("从第"));
         around.before.truncate(from.unwrap_or(around.before.len()));
         around.before.truncate(around.before.trim_end_matches(['更', '也', '又']).len());
+        // 由第20位前移至第16位: how it moved names nothing.
+        let moved = any_of!["前移", "跃升", "上升", "跃居", "提升", "攀升", "升", "下滑", "后移", "晋升", "前进"];
+        if moved.contains(words::trim(&around.before)) {
+            around.before.clear();
+        }
         let own = words::trim(&around.before);
         let short = own.chars().count() <= 8;
         // 东北地区排名第一: among whom, of what was ranked before.
@@ -117,7 +122,8 @@ impl<'a> Reader<'_, 'a> {
         }
         // 增幅双双居全省第一: the rates told last.
         let rates = ["增速", "增幅", "涨幅"].contains(&told);
-        if let Some(row) = last.filter(|_| rates) {
+        let level = |row: &&Row| !any_of!["幅度", "位次变动"].ends(&row.indicator.metric);
+        if let Some(row) = self.rows.iter().rev().find(level).filter(|_| rates) {
             let settled = row.settled();
             return Some(Name { metric: format!("{}增速", settled.metric.trim_end_matches("增速")), ..settled });
         }
@@ -127,7 +133,7 @@ impl<'a> Reader<'_, 'a> {
         }
         if own {
             let mut name = self.named_by(&around.before).or_else(|| name_of_field(&rank.of))?;
-            if !rates && any_of!["增速", "增幅"].ends(told) {
+            if !rates && any_of!["增速", "增幅"].ends(told) && !any_of!["增速", "增幅"].ends(&name.metric) {
                 name.metric.push_str("增速");
             }
             return Some(name);
@@ -151,8 +157,11 @@ impl<'a> Reader<'_, 'a> {
         if ["综合排名", "总排名"].contains(&told) {
             return Some(Name { metric: "综合排名".to_string(), ..Name::default() });
         }
-        // 列全国217家参评经开区第94位, and nothing was told before: the zone as a whole.
+        // 列全国217家参评经开区第94位, and nothing was told before: the zone as a whole, in the contest told of last.
         if last.is_none() && is_field(&rank.of) {
+            if let Some(contest) = told_of(self.passage.whole(), self.passage.text) {
+                return Some(named_after(&contest));
+            }
             return Some(Name { metric: "综合排名".to_string(), ..Name::default() });
         }
         last.map(Row::settled).or_else(|| self.prior.name.clone()).or_else(|| name_of_field(&rank.of))
@@ -243,6 +252,20 @@ fn contest_before(text: &str) -> Option<String> {
     let name = name.rsplit([',', ':']).next()?.trim();
     let name = name.rfind('在').map_or(name, |at| &name[at + "在".len()..]);
     (4..=24).contains(&name.chars().count()).then(|| name.to_string())
+}
+
+/// `国家级经开区综合发展水平考核评价` of 商务部公布2021年国家级经开区综合发展水平考核评价结果, told in the paragraph up to this sentence.
+fn told_of(paragraph: &str, sentence: &str) -> Option<String> {
+    let told = &paragraph[..paragraph.find(sentence)? + sentence.len()];
+    let end = any_of!["评价结果", "考核结果", "考评结果", "评估结果", "测评结果"].last_start(told)?;
+    let end = end + "评价".len();
+    let lead = &told[..end];
+    let from = ["公布的", "公布", "发布的", "发布", "通报的", "通报", "公示"]
+        .iter()
+        .filter_map(|verb| lead.rfind(verb).map(|at| at + verb.len()))
+        .max()?;
+    let name = lead[from..].trim_start_matches('了');
+    (6..=30).contains(&name.chars().count()).then(|| format!("{name}排名"))
 }
 
 /// `在全国国家级高新区综合` before 排名第31位: among whom, and what is ranked.

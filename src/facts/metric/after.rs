@@ -97,8 +97,12 @@ pub(super) fn noun_after(after: &str) -> Option<(String, String)> {
         (None, None) => after.len(),
     };
     let whole = counted.is_some_and(|(noun, _)| noun.start == 0 && noun.end == end);
-    let noun = if whole {
+    // 59个钢铁、石化、纸业配套产业项目: what is counted closes the list of its sorts.
+    let closes = counted.is_some_and(|(noun, _)| noun.end == end) && after[..end].contains('、');
+    let noun = if whole || closes && after[..end].chars().count() <= 16 {
         &after[..end]
+    } else if let Some((noun, _)) = counted.filter(|_| closes) {
+        return Some((noun.of(after).to_string(), after[end..].to_string()));
     } else {
         after[..end].split(['、', '的', '”', '(', ',', '为', '在', '与', '和', '是']).next().unwrap_or("")
     };
@@ -190,6 +194,9 @@ pub(super) fn set_up(after: &str, measure: Measure) -> Option<Name> {
 /// ends there (集聚A、B等20家企业); else what the counted do (500名干部下沉).
 pub(super) fn right_name(before: &str, (noun, then): (&str, &str), measure: Measure) -> Name {
     let noun = tidy(noun);
+    if let Some(what) = size_reached(then).filter(|_| noun.ends_with("企业")) {
+        return finish(("", &format!("{what}{noun}")), measure);
+    }
     if let Some(what) = listed_in(then) {
         return finish(("", &format!("{what}{noun}")), measure);
     }
@@ -203,8 +210,27 @@ pub(super) fn right_name(before: &str, (noun, then): (&str, &str), measure: Meas
         verb.map(|(span, _)| span.of(before).to_string())
     };
     let list = before.contains('、') || before.ends_with('等');
-    let verb = telling(list).or_else(|| telling(false)).unwrap_or_else(|| following_verb(then));
+    // 吸引82家企业入驻: what those counted do says more than what brought them to it.
+    let told = telling(list).filter(|verb| !any_of!["吸引", "引来", "推动", "带动", "帮助", "促成"].contains(verb));
+    let verb = told.or_else(|| Some(following_verb(then)).filter(|verb| !verb.is_empty()));
+    let verb = verb.or_else(|| telling(list)).or_else(|| telling(false)).unwrap_or_else(|| following_verb(then));
     finish((&verb, &noun), measure)
+}
+
+/// `收入超亿元` of 52家企业收入超亿元, 上市 of 19家企业在境内外上市: what those counted have reached.
+fn size_reached(then: &str) -> Option<String> {
+    let end = then.find([',', '。', ';', '、', '(']).unwrap_or(then.len());
+    let told = then[..end].trim_start_matches(['已', '均', '都']);
+    if told.starts_with('在')
+        && any_of!["上市", "挂牌", "上市挂牌", "挂牌上市"].ends(told)
+        && told.chars().count() <= 16
+    {
+        return Some("上市".to_string());
+    }
+    let measured = any_of!["收入", "产值", "营收", "税收", "纳税", "利税", "增速", "增幅", "投资"];
+    let at = measured.first_start(told).filter(|at| told[..*at].chars().count() <= 4)?;
+    let passed = any_of!["超过", "超", "突破", "过", "逾", "达", "达到", "在"].is_in(&told[at..]);
+    (passed && told.chars().count() <= 12 && told.ends_with(['元', '%', '上'])).then(|| told.to_string())
 }
 
 /// `3家企业入选省级专精特新名单`, `104家企业进入产融白名单`: the list they are in names them.

@@ -107,6 +107,7 @@ pub(super) fn counted(base: &str, unit: &str) -> String {
     match unit {
         "次" => format!("{base}次数"),
         "批次" | "批" => format!("{base}批次"),
+        "类" | "大类" if !base.ends_with("产业") => format!("{base}类别数"),
         "宗" if !base.contains('地') => format!("{base}数"),
         "宗" | "列" | "场" | "趟" | "架次" => format!("{base}{unit}数"),
         "人次" | "万人次" => format!("{base}人次"),

@@ -43,9 +43,17 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
     }
     // 下辖129个村、32个社区,面积227平方公里: the zone's own.
     if ["面积", "总面积"].contains(&noun)
-        && any_of!["社区", "街道", "村", "镇", "乡", "居委会", "县", "园区"].ends(&known.noun)
+        && any_of!["社区", "街道", "村", "镇", "乡", "居委会", "县", "园区", "办事处", "镇街", "街办", "管理处"]
+            .ends(&known.noun)
     {
         return Some(Name { metric: noun.to_string(), noun: noun.to_string(), ..Name::default() });
+    }
+    // 企业,同期新增275家: what is told of stands in a clause of its own.
+    if noun.is_empty()
+        && !verb.is_empty()
+        && let Some(topic) = topic_of(&around.clause_before)
+    {
+        return Some(finish((verb, topic), measure));
     }
     // 开工23个,投资92.81亿元: the projects' own.
     if noun.is_empty() && verb == "投资" && known.metric.ends_with("项目数") {
@@ -55,9 +63,10 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
         return same(known.metric.clone());
     }
     // 比上年同期多3户
-    let more = around.before.trim().trim_start_matches(['比', '较']);
+    let more = around.before.trim().trim_start_matches(['比', '较']).trim_end_matches('出');
     if let Some(way) = ["多", "少"].into_iter().find(|way| more.ends_with(way)).filter(|_| counts_what_follows(measure))
-        && any_of!["同期", "上年", "去年", "年初", "前年", "前三年", "上月"].is_in(&around.before)
+        && (more == way && more.len() < around.before.trim().len()
+            || any_of!["同期", "上年", "去年", "年初", "前年", "前三年", "上月"].is_in(&around.before))
     {
         let way = if way == "多" { "增加数" } else { "减少数" };
         return same(format!("{}{way}", known.metric.trim_end_matches('数')));
@@ -71,6 +80,10 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
         return match verb.is_empty() {
             false if ["增加", "减少"].contains(&verb) && counts_what_follows(measure) => {
                 same(format!("{}{verb}数", known.metric.trim_end_matches('数')))
+            }
+            // 引进企业42家,其中亿元项目31个;建成投产22家: 家 counts firms.
+            false if ["家", "户"].contains(&measure.unit) && known.noun.ends_with("项目") => {
+                Some(finish((verb, "企业"), measure))
             }
             false if counts_what_follows(measure) && !known.noun.is_empty() => {
                 Some(finish((verb, without_verb(&known.noun)), measure))
@@ -105,7 +118,8 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
                 Some(finish((verb, noun), measure))
             }
             false => Some(verb_only(verb, measure)),
-            true if any_of!["累计", "总数", "总量", "共", "年末", "达到", "增至"].is_in(&around.before)
+            true if any_of!["累计", "总数", "总量", "共", "年末", "达到", "增至", "到了", "升至"]
+                .is_in(&around.before)
                 && any_of!["净增", "新增"].is_in(&known.metric)
                 && counts_what_follows(measure)
                 && !known.noun.is_empty() =>
@@ -159,9 +173,24 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
     }
 }
 
+/// 标准厂房 of `标准厂房,2022年以来新建101万平方米`, 企业 of `看企业,新增20家`: a counted noun and nothing else.
+fn topic_of(clause: &str) -> Option<&str> {
+    let plain = any_of!["看", "从", "在"].strip_start(clause).unwrap_or(clause);
+    let plain = any_of!["方面", "来看", "看", "上"].strip_end(plain).unwrap_or(plain);
+    let found = words::find(plain);
+    let whole = found.last().is_some_and(|(span, class)| {
+        span.end == plain.len() && matches!(class, Class::Counted) && plain[..span.start].chars().count() <= 4
+    });
+    (whole && found.len() == 1 && plain.chars().count() <= 8).then_some(plain)
+}
+
 /// 企业 of 新入园企业: the noun without the verb it was counted by before.
 fn without_verb(noun: &str) -> &str {
     let rest = noun.strip_prefix('新').unwrap_or(noun);
+    if any_of!["开工项目", "签约项目", "竣工项目", "投产项目", "在建项目", "续建项目"].contains(rest)
+    {
+        return "项目";
+    }
     let found = words::find(rest);
     match found.first() {
         Some((span, Class::Telling)) if span.start == 0 && rest[span.end..].chars().count() >= 2 => &rest[span.end..],

@@ -93,12 +93,19 @@ pub fn around(passage: &Passage, span: Span, from: usize) -> Around {
         .min()
         .unwrap_or(usize::MAX);
     let end = clause.end.min(next).max(span.end);
+    // 14类856项职能: two counts of one noun.
+    let twin = passage.figures().find(|m| m.span.start == span.end && counts(&m.kind) && end == span.end);
+    let (from_here, end) = twin.map_or((span.end, end), |twin| (twin.span.end, clause.end.max(twin.span.end)));
     Around {
         before: clean(passage, Span::new(start, span.start)),
-        after: clean(passage, Span::new(span.end, end)),
+        after: clean(passage, Span::new(from_here, end)),
         clause_before: earlier
             .map_or(String::new(), |c| heading_noun(clean(passage, c).trim_start_matches('起').trim())),
     }
+}
+
+fn counts(kind: &MentionKind) -> bool {
+    matches!(kind, MentionKind::Quantity(amount) if amount.dimension == Dimension::Count)
 }
 
 /// How a number is measured, as far as its name depends on it.
@@ -150,6 +157,20 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
         && let Some(place) = of_what_follows(&around.after, measure)
     {
         return Some(finish(("", &place), measure));
+    }
+    // 两家创业园各获1.6万元: the money told before, for each of those named here.
+    if let Some(known) = prior.name.as_ref().filter(|_| prior.dimension == Some(measure.dimension))
+        && measure.dimension == Dimension::Money
+        && any_of!["各获", "各得", "分获", "各获得", "各奖励", "各补助", "均获", "分别获"].ends(before.trim())
+    {
+        return Some(known.clone());
+    }
+    if let Some(name) = thing_after(around, measure, prior) {
+        return Some(name);
+    }
+    // 全球最大8万吨模锻压机, 国内首个35MPa加氢站: how large a thing is that nothing else is told of.
+    if !counts_what_follows(measure) && measure.dimension != Dimension::Money && boasts(before.trim()) {
+        return None;
     }
     // 由1.6万户扩容至12.3万户: the same has become more or less.
     let moved = words::trim(before);
@@ -247,9 +268,51 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     Some(finish((&verb, &noun), measure))
 }
 
+/// 30公里海岸、25公里江岸; 年产20万吨多晶硅、125GW单晶硅: in a row of sizes each with its thing behind it, the thing before a
+/// size is the one before's.
+fn thing_after(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
+    let sized = matches!(
+        measure.dimension,
+        Dimension::Length | Dimension::Area | Dimension::Mass | Dimension::Power | Dimension::Energy
+    );
+    let joined = any_of!["、", "与", "和", "及"].strip_end(around.before.trim());
+    let front = joined.filter(|front| sized && (1..=10).contains(&front.chars().count()) && !front.contains(','))?;
+    let end = around.after.find(['、', ',', '。', '的', '等', '和', '与', '(']).unwrap_or(around.after.len());
+    let thing = &around.after[..end];
+    let plain = (2..=10).contains(&thing.chars().count()) && !thing.starts_with(['以', '左', '上', '下', '余', '多']);
+    let noun = |text: &str| {
+        !is_measure(text)
+            && !words::find(text).iter().any(|(_, class)| !matches!(class, Class::Counted | Class::Compound))
+    };
+    let known = prior.name.as_ref().filter(|_| plain && noun(thing) && noun(words::trim(front)))?;
+    if known.verb.starts_with(['年', '月', '日']) || any_of!["产能", "能力"].ends(&known.metric) {
+        return Some(Name { subject: Some(tidy(thing)), ..known.clone() });
+    }
+    let kind = match measure.dimension {
+        Dimension::Length => "长度",
+        Dimension::Area => "面积",
+        _ => return None,
+    };
+    Some(Name { metric: format!("{thing}{kind}"), noun: thing.to_string(), ..Name::default() })
+}
+
+/// 全球最大, 国内首个, 世界首台: praise of a thing, right before its size.
+fn boasts(before: &str) -> bool {
+    let before = before.trim_end_matches('的');
+    let first =
+        any_of!["最大", "首个", "首台", "首条", "首套", "首座", "首批", "第一个", "第一条", "唯一", "最高", "最长"];
+    first.ends(before) && any_of!["全球", "世界", "全国", "国内", "亚洲", "全省", "我国"].is_in(before)
+}
+
 /// 光是生物医药就占15个: a part of what was counted before.
 fn part_alone(before: &str, measure: Measure, prior: &Prior) -> Option<Name> {
     let (known, _) = prior.counted.as_ref().filter(|_| counts_what_follows(measure))?;
+    // 属于工业的83个
+    if let Some(part) = any_of!["属于", "属"].strip_start(before.trim()).and_then(|part| part.strip_suffix('的'))
+        && (2..=12).contains(&part.chars().count())
+    {
+        return Some(Name { subject: Some(part.to_string()), ..known.clone() });
+    }
     let part = any_of!["就占", "便占", "就占了", "就有", "便有", "占到"].strip_end(before.trim())?;
     let part = any_of!["光是", "单是", "仅", "单", "光", "其中", "仅是"].strip_start(part.trim()).unwrap_or(part);
     let part = words::trim(part);

@@ -66,7 +66,20 @@ pub fn clean(passage: &Passage, span: Span) -> String {
     if let Some(rest) = text.strip_prefix(&short).filter(|rest| !short.is_empty() && rest.chars().count() >= 2) {
         text = rest.strip_prefix('市').unwrap_or(rest).to_string();
     }
-    without_brackets(without_item_number(&text))
+    without_brackets(without_item_number(without_byline(without_mark(&text))))
+}
+
+/// The text without the ✅, ◎ or ● of a list's item.
+fn without_mark(text: &str) -> &str {
+    let pictured = |c: char| ('\u{25A0}'..='\u{27BF}').contains(&c) || c > '\u{1F000}' || c == '★';
+    text.trim_start().strip_prefix(pictured).map_or(text, str::trim_start)
+}
+
+/// The text after `本报讯 记者某某 通讯员某某 `, where no bracket holds the names.
+fn without_byline(text: &str) -> &str {
+    let signed = any_of!["记者", "通讯员", "本报讯", "摄影", "实习生"];
+    let ends = |left: &str| signed.is_in(left) && !left.contains([',', '、', '。']);
+    text.rsplit_once(' ').filter(|(left, _)| ends(left)).map_or(text, |(_, rest)| rest)
 }
 
 /// The text without the 3. or 三、 of a list's item.
@@ -143,6 +156,9 @@ pub(super) fn split(phrase: &str) -> (String, String) {
         return (String::new(), tidy(phrase));
     }
     let phrase = without_rise(phrase);
+    if let Some(listed) = sorts_of(phrase) {
+        return listed;
+    }
     let found = words::find(phrase);
     let listed = phrase.contains('等').then(|| phrase.find('、')).flatten();
     let etc = phrase.rfind('等').unwrap_or(0);
@@ -170,6 +186,16 @@ pub(super) fn split(phrase: &str) -> (String, String) {
         _ if is_measure(noun) && does_things(subject) => (String::new(), tidy(&joined_measure(subject, noun))),
         _ => (String::new(), tidy(noun)),
     }
+}
+
+/// 集聚科研、生产、加工和流通企业: a verb, the sorts in a row and what they are sorts of.
+fn sorts_of(phrase: &str) -> Option<(String, String)> {
+    let found = words::find(phrase);
+    let (verb, _) = found.first().filter(|(span, class)| span.start == 0 && *class == Class::Telling)?;
+    let (noun, _) = found.last().filter(|(span, class)| span.end == phrase.len() && *class == Class::Counted)?;
+    let sorts: Vec<&str> = phrase.get(verb.end..noun.start)?.split(['、', '和', '与', '及']).collect();
+    let short = sorts.iter().all(|sort| (2..=3).contains(&sort.trim_start_matches('了').chars().count()));
+    (sorts.len() >= 3 && short).then(|| (verb.of(phrase).to_string(), noun.of(phrase).to_string()))
 }
 
 /// 规模以上工业企业 and 工业总产值 make 规模以上工业总产值.
@@ -246,15 +272,25 @@ fn without_of(noun: &str) -> String {
     of.map_or(noun.as_str(), |at| &noun[at + 3..]).replace('的', "")
 }
 
+/// What a phrase too long for a name ends with, from its last joint on.
+fn last_part(noun: &str) -> &str {
+    const LONGEST: usize = 22;
+    if noun.chars().count() <= LONGEST {
+        return noun;
+    }
+    let joints = noun.match_indices(['、', '的', '与', '和', '将', '由', '对', '及', ' ', '》']);
+    let parts = joints.map(|(at, joint)| &noun[at + joint.len()..]).filter(|part| part.chars().count() >= 2);
+    let cut = noun.char_indices().nth_back(LONGEST - 1).map_or(0, |(at, _)| at);
+    parts.filter(|part| part.chars().count() <= LONGEST).max_by_key(|part| part.len()).unwrap_or(&noun[cut..])
+}
+
 /// The noun without marks around all of it, without the list before 等, and no longer than a name is.
 pub(super) fn tidy(noun: &str) -> String {
     let noun = after_then(noun.trim_matches(['、', ',', ':', ';', '·', ' ', '—', '-']));
     let listed = noun.rfind('等').filter(|at| noun[at + 3..].chars().count() >= 2 && !noun[at + 3..].starts_with('级'));
     let noun = listed.map_or(noun, |at| &noun[at + 3..]);
     let noun = if noun.contains('的') { &without_of(noun) } else { noun };
-    let length = noun.chars().count();
-    let cut = noun.char_indices().nth(length.saturating_sub(22)).map_or(0, |(at, _)| at);
-    let noun = noun[cut..].trim_matches(['“', '”', '‘', '’', '、', ' ']);
+    let noun = last_part(noun).trim_matches(['“', '”', '‘', '’', '、', ' ']);
     let paired = noun.matches('“').count() == noun.matches('”').count();
     let noun = if paired { noun.to_string() } else { noun.replace(['“', '”'], "") };
     let noun = noun.as_str();

@@ -19,7 +19,7 @@ const CLASSES: &[(&str, &str)] = &[
 ];
 
 /// Words that part a size from the count: 的有, 共有, 达.
-const BETWEEN: &[char] = &['的', '有', '达', '为', '共', '已', '到'];
+const BETWEEN: &[char] = &['的', '有', '达', '为', '共', '已', '到', '另', '占', '还'];
 
 fn count(metric: String, noun: &str) -> Name {
     Name { metric, noun: noun.to_string(), ..Name::default() }
@@ -74,7 +74,8 @@ fn bare(noun: &str) -> &str {
     if noun.contains('、') {
         return BODIES.iter().find(|body| noun.ends_with(**body)).unwrap_or(&noun);
     }
-    any_of!["各类", "各种", "全部", "所有", "规模以上", "规上"].strip_start(noun).unwrap_or(noun)
+    let noun = any_of!["各类", "各种", "全部", "所有", "规模以上", "规上"].strip_start(noun).unwrap_or(noun);
+    any_of!["自治区级以上", "省级以上", "市级以上", "国家级以上"].strip_start(noun).unwrap_or(noun)
 }
 
 /// 产值上亿元的43家, 超10亿元的企业5家: the measure, the size and the noun; what is missing is what the count before had.
@@ -104,8 +105,10 @@ pub(super) fn by_size(around: &Around, measure: Measure, prior: &Prior) -> Optio
         || BODIES.iter().copied().filter_map(|body| around.clause_before.rfind(body).map(|at| (at, body))).max();
     let noun = noun
         .or_else(|| before().map(|(_, body)| body))
-        .or(counted.map(|name| bare(&name.noun)).filter(|noun| any_of!(BODIES).ends(noun)))
-        .unwrap_or("企业");
+        // 国家级高新技术企业94家,收入超亿元的52家: those of a size need not be of that class.
+        .or(counted.map(|name| if name.noun.ends_with("企业") { "企业" } else { bare(&name.noun) }))
+        .filter(|noun| any_of!(BODIES).ends(noun))
+        .unwrap_or(if ["个", "项"].contains(&measure.unit) { "项目" } else { "企业" });
     let noun = format!("{measured}{over}{}{above}{noun}", size.amount);
     Some(count(format!("{noun}数"), &noun))
 }

@@ -1,0 +1,82 @@
+//! Lengths of time that are figures themselves: how long something has gone on (连续六年位居全国前十), and how long something
+//! took (从签约到投产只用了207天). Other lengths of time are ages and spans.
+
+use super::{Figure, Reader};
+use crate::domain::{Decimal, Dimension, Quantity};
+use crate::facts::metric::{self, Around, Measure, Name};
+use crate::facts::words;
+use crate::source::{Span, any_of};
+
+/// Words right before a length of time that say that it was needed.
+const TOOK: &[&str] =
+    &["仅用", "仅用了", "只用", "只用了", "用时", "用时仅", "用时不到", "仅用时", "历时", "用了", "仅仅用了", "只花了"];
+/// Verbs between 连续六年 and what has gone on so long.
+const HELD: &[&str] = &[
+    "稳居", "位居", "位列", "蝉联", "保持在", "保持", "实现", "进入", "跻身", "入围", "居", "列", "为", "名列", "荣登",
+    "获评", "荣获", "被评为", "入选",
+];
+/// Works that take a time to be built.
+const WORKS: &[&str] = &["项目", "工程", "产业园", "基地", "工厂", "厂房", "生产线", "一期", "二期"];
+
+impl Reader<'_, '_> {
+    /// Tells the lengths of time of the sentence, once its other figures are read.
+    pub(super) fn lengths_of_time(&mut self, lengths: Vec<(Span, Quantity)>) {
+        for (span, quantity) in lengths {
+            let name = self.gone_on(span, &quantity).or_else(|| self.taken(span, &quantity));
+            let Some(name) = name else { continue };
+            let (kept, rows, unit) = (self.prior.clone(), self.rows.len(), quantity.unit.clone());
+            let took = name.metric.ends_with("用时");
+            let measure = Measure { dimension: Dimension::Time, unit: &unit };
+            self.push(Figure { span, quantity: Some(quantity), measure }, (name, &Around::default()), None);
+            if let Some(row) = self.rows.get_mut(rows).filter(|_| took) {
+                (row.indicator.period, row.indicator.period_inferred) = (None, false);
+            }
+            self.prior = kept;
+        }
+    }
+
+    /// `全国前十连续年数` of 连续六年位居全国前十.
+    fn gone_on(&self, span: Span, quantity: &Quantity) -> Option<Name> {
+        let clause = self.passage.clause_at(span.start);
+        let before = self.passage.text[clause.start..span.start].strip_suffix("连续")?;
+        let unit = match quantity.unit.as_str() {
+            "年" => "年数",
+            "个月" | "月" => "月数",
+            _ => return None,
+        };
+        let after = self.passage.text.get(span.end..clause.end)?.trim_end_matches([',', '。', ';', '、']);
+        let held = any_of!(HELD).strip_start(after).unwrap_or(after);
+        let what = words::trim(if held.is_empty() { after } else { held });
+        let named = (2..=16).contains(&what.chars().count()) && quantity.value > Decimal::ONE;
+        let subject = words::trim(metric::strip_region(before));
+        let measured = metric::is_measure(subject) || any_of!["增速", "增幅", "降幅"].ends(subject);
+        let subject = (measured && (2..=14).contains(&subject.chars().count())).then(|| subject.to_string());
+        named.then(|| Name { metric: format!("{what}连续{unit}"), subject, ..Name::default() })
+    }
+
+    /// `签约到投产用时` of 从签约到投产只用了207天.
+    fn taken(&self, span: Span, quantity: &Quantity) -> Option<Name> {
+        let text = self.passage.text;
+        let clause = self.passage.clause_at(span.start);
+        let before = text[clause.start..span.start].trim_end_matches("不到");
+        let lead = any_of!(TOOK).strip_end(before)?;
+        let timed = ["天", "个月", "年", "小时", "工作日", "分钟"].iter().any(|unit| quantity.unit.ends_with(unit));
+        // 从签约到投产,只用了207天
+        let earlier = self.passage.clauses.iter().rev().find(|before| before.end <= clause.start);
+        let lead = match words::trim(lead).is_empty() {
+            true => earlier?.of(text),
+            false => lead,
+        };
+        let (who, course) = lead.split_once('从')?;
+        let (from, to) = course.split_once('到')?;
+        let (from, to) = (words::trim(from), words::trim(to.trim_end_matches([',', '仅', '只', '全', '程'])));
+        let short = |stage: &str| (2..=8).contains(&stage.chars().count());
+        let who = words::trim(metric::strip_region(who));
+        let subject = any_of!(WORKS).ends(who).then(|| who.to_string());
+        (timed && short(from) && short(to)).then(|| Name {
+            metric: format!("{from}到{to}用时"),
+            subject,
+            ..Name::default()
+        })
+    }
+}
