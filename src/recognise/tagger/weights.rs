@@ -200,9 +200,11 @@ fn set(row: &mut Row, said: impl Iterator<Item = (usize, i16)>) {
     said.for_each(|(label, weight)| row[label] = weight);
 }
 
-/// Adds one row to another. The weights of a character come nowhere near what a row can hold.
+/// Adds one row to another. The weights of a character come nowhere near what a row can hold. The sum is made before it
+/// is written, so that the rows may be added whole: nothing need be known of where the two stand.
 pub(super) fn add(to: &mut Row, row: &Row) {
-    to.iter_mut().zip(row).for_each(|(to, weight)| *to = to.wrapping_add(*weight));
+    let sum: Row = std::array::from_fn(|at| to[at].wrapping_add(row[at]));
+    *to = sum;
 }
 
 /// The rows of the characters of a text, with some more on either side.
