@@ -415,6 +415,7 @@ impl<'w, 'a> Walk<'w, 'a> {
             if passage.paragraph != paragraph {
                 paragraph = passage.paragraph;
                 speaker = Speaker::of(self.section.clone());
+                self.company = said_by(passage).or(self.company.take());
                 // In a city's news a zone of an earlier paragraph is not at hand.
                 if self.home_is_region() && self.section == self.home {
                     self.last_zone = None;
@@ -534,7 +535,11 @@ impl<'w, 'a> Walk<'w, 'a> {
             Topic::Province => Speaker::of(self.province().map_or(Owner::Nobody, Owner::Region)),
             Topic::Nation => Speaker::NOBODY,
             // A city's paper tells of companies; their figures are none of the city's.
-            Topic::Company(_) | Topic::SameCompany if matches!(before.owner, Owner::Region(_)) => Speaker::NOBODY,
+            Topic::Company(ref name) if matches!(before.owner, Owner::Region(_)) && !self.seats.contains_key(name) => {
+                Speaker::NOBODY
+            }
+            Topic::SameCompany if matches!(before.owner, Owner::Region(_)) => Speaker::NOBODY,
+            Topic::SameCompany if before.owner == Owner::Nobody && self.home_is_region() => Speaker::NOBODY,
             Topic::Company(name) => {
                 self.company = Some(name.clone());
                 if let Owner::Zone(_) = before.owner {
@@ -894,6 +899,16 @@ fn ranked_in(passage: &Passage, clause: Span) -> bool {
 fn short_name(name: &str) -> &str {
     let short = name.strip_suffix("新区").or_else(|| name.strip_suffix("开发区")).unwrap_or("");
     if (2..=4).contains(&short.chars().count()) { short } else { "\u{0}" }
+}
+
+/// The firm whose man says what a paragraph opens with: “我们公司……。”某某有限公司副总经理介绍.
+fn said_by(passage: &Passage) -> Option<String> {
+    let said = passage.whole().strip_prefix('“')?;
+    let after = said.split_once('”')?.1;
+    let clause = after.split([',', '。', ':']).next()?;
+    let titles = any_of!["董事长", "总经理", "副总", "总裁", "负责人", "创始人", "经理", "厂长", "首席", "主管"];
+    let firm = &clause[..titles.first_start(clause)?];
+    any_of!["公司", "集团"].ends(firm).then(|| firm.to_string())
 }
 
 /// 公司, 该企业 at the head of a clause: the company last named.

@@ -1,5 +1,7 @@
 //! Names that no rule found and the tagger heard: each is told as its kind is told, where it is sure enough.
 
+use std::collections::BTreeSet;
+
 use super::context::{Doubt, Reason};
 use super::sheet::{Line, Sheet, letters};
 use super::{firms, project, works};
@@ -29,7 +31,11 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) -> Vec<Doubt> {
         let names = Tagger::embedded().names(line.text(), fresh);
         for name in names.iter().filter(|name| name.sure >= SURE) {
             let words = name.span.of(line.text());
-            if is_whole(words) && may_be(sheet, line, name) && !told.has(name.kind, words) {
+            if is_whole(words)
+                && !cuts_a_place(line, name.span)
+                && may_be(sheet, line, name)
+                && !told.has(name.kind, words)
+            {
                 tell(sheet, line, name, out);
                 told.take(out);
             }
@@ -49,12 +55,20 @@ fn is_whole(words: &str) -> bool {
         && marks.iter().all(|(open, close)| balanced(*open, *close))
 }
 
+/// True where a name begins inside that of a place: 浩特 after 呼和.
+fn cuts_a_place(line: &Line, span: Span) -> bool {
+    line.passage.places.iter().any(|(place, _)| place.start < span.start && span.start < place.end)
+}
+
 /// True where the rules of its kind have nothing against a name.
 fn may_be(sheet: &Sheet, line: &Line, name: &Tagged) -> bool {
     let (vocab, words) = (sheet.ctx.vocab, name.span.of(line.text()));
     let lead = &line.text()[line.passage.clause_at(name.span.start).start..name.span.start];
     let after = &line.text()[name.span.end..];
+    // Inside 成为全球领先的制造中心 it says what the zone wants to be.
+    let aim = any_of!["成为", "打造", "建成", "定位"].is_in(lead) && lead.ends_with('的');
     match name.kind {
+        Kind::Project | Kind::Platform if aim => false,
         Kind::Industry if name.sure < SURER && vocab.industries.mentions(words).is_empty() => false,
         Kind::Project if name.sure < SURER && !works::ends_as_one(words) => false,
         Kind::Mechanism if name.sure < SURER && !words.contains(['“', '「', '《']) => false,
@@ -71,7 +85,10 @@ fn may_be(sheet: &Sheet, line: &Line, name: &Tagged) -> bool {
                 .mentions
                 .iter()
                 .any(|mention| matches!(mention.kind, MentionKind::Period(_)) && mention.span.overlaps(name.span));
-            !timed && !words.contains("正在") && works::names_one(words)
+            // 一批代表新质生产力的项目; 某项目,是国家第一批风电基地项目
+            let many = any_of!["一批", "一大批", "一系列", "多个", "众多"].starts(words);
+            let said = any_of!["是", "也是"].starts(lead) && any_of!["批", "国家", "全国"].is_in(lead);
+            !timed && !many && !said && !words.contains("正在") && works::names_one(words)
         }
         // Partners from elsewhere.
         Kind::Platform => !any_of!["签了合作", "签署合作", "签订合作", "达成合作"].is_in(after),
@@ -81,10 +98,11 @@ fn may_be(sheet: &Sheet, line: &Line, name: &Tagged) -> bool {
     }
 }
 
-/// The names of the facts told so far, by their letters.
+/// The names of the facts told so far, by their letters, and the zones they are of.
 #[derive(Default)]
 struct Told {
     names: Vec<(Kind, String)>,
+    zones: BTreeSet<String>,
     facts: usize,
 }
 
@@ -100,12 +118,21 @@ impl Told {
             Claim::Project(project) => Some((Kind::Project, letters(&project.name))),
             Claim::Identity { .. } | Claim::Indicator(_) => None,
         };
-        self.names.extend(out.iter().skip(self.facts).filter_map(own));
+        for fact in out.iter().skip(self.facts) {
+            self.names.extend(own(fact));
+            if !self.zones.contains(&fact.zone) {
+                self.zones.insert(fact.zone.clone());
+            }
+        }
         self.facts = out.len();
     }
 
     /// True where a name of that kind, or one that holds it or stands in it, is told already.
     fn has(&self, kind: Kind, name: &str) -> bool {
+        // 产业园已累计完成投资532亿元: the park is the zone told of.
+        if kind == Kind::Project && self.zones.iter().any(|zone| zone.ends_with(name)) {
+            return true;
+        }
         let name = letters(name);
         let same = |known: &String| known.contains(&name) || name.contains(known);
         self.names.iter().any(|(other, known)| *other == kind && same(known))

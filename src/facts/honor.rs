@@ -344,6 +344,7 @@ impl Reader<'_> {
             && !vague
             && !counted
             && !house
+            && !any_of!["拥有", "同时", "具有"].is_in(words)
             && (wide || own || !weak)
             && !words.contains(['。', ':']);
         good.then(|| Span::new(span.start, span.start + words.len()))

@@ -485,6 +485,8 @@ impl Reader<'_> {
         let stop = done.find(|at| *at > 0).map_or(span.end, |at| start - lead + at);
         let span = Span::new(start.min(stop), stop);
         let name = trim(&text[start.min(stop)..span.end]);
+        // 民族药创新型产业集群
+        let name = any_of!["创新型", "特色", "优势", "战略性", "高端"].strip_end(name).unwrap_or(name);
         let length = name.chars().count();
         let plain = !name.contains(|c: char| c.is_ascii_digit()) || self.is_industry(name);
         let other = || is_other(name) && self.vocab.industries.get(name).is_none();

@@ -357,10 +357,16 @@ impl Reader<'_> {
         let school = any_of!["师范学院", "职业学院", "技术学院", "理工学院", "医学院", "工学院"].ends(words);
         // 活动在某会展中心举行: a place to meet.
         let venue = lead == "在" && any_of!["举行", "召开", "举办", "开幕", "启幕", "揭幕"].starts(after);
+        // 与某某分院联合建设某某中心: who joins in
+        let joins = ["与", "同", "和"].iter().any(|with| self.line.text()[..name.start].ends_with(with))
+            && any_of!["联合", "共建", "共同", "合作", "携手", "签", "达成", "组建"].starts(after);
         let rising = any_of!["走廊", "科学城", "科创城", "科技城", "创新园区"].ends(words)
             && any_of!["也在建设", "在建设", "正在建设", "也在加快建设", "加快建设", "拔节", "崛起"].is_in(after);
         match () {
-            () if venue => false,
+            // 建设全区科技创新中心的定位; 全球最大单体中心——某中心
+            () if any_of!["的定位", "的目标"].starts(after) => false,
+            () if after.starts_with("——") && any_of!["最大", "首个", "唯一", "最高"].is_in(words) => false,
+            () if venue || joins => false,
             () if rising && own >= 2 && !strives => true,
             () if school || strives && !caption || in_title(words) || is_designation(words) => false,
             () if is_generic(words) => {

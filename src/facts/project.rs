@@ -37,6 +37,13 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
         last = works.pop().map(|work| (line.passage.paragraph, work.name)).or(known);
     }
     drop_untold(out, first);
+    // 产业园已累计完成投资532亿元: the park is the zone told of, and no project of its own.
+    let mut at = 0;
+    out.retain(|fact| {
+        at += 1;
+        let own = |project: &Project| fact.zone.ends_with(&project.name) && project.status == ProjectStatus::Unknown;
+        at <= first || !matches!(&fact.claim, Claim::Project(project) if own(project))
+    });
 }
 
 /// The state that a short line such as 部分在建项目 gives the lines under it; another short line without money ends it.

@@ -362,7 +362,7 @@ impl Finder<'_> {
                 works.extend(self.invested(i));
                 continue;
             };
-            if self.is_class(i) || self.is_a_field(i) {
+            if self.is_class(i) || self.is_a_field(i) || self.says_what_one_is(span) {
                 continue;
             }
             let span = self.with_zone(Span::new(self.start_of(i), span.start + end));
@@ -382,6 +382,13 @@ impl Finder<'_> {
     fn is_a_field(&self, i: usize) -> bool {
         let list = self.line.lists.iter().find(|list| list.from <= i && i < list.to);
         list.is_some_and(|list| any_of!["领域", "行业", "学科", "专业", "方向", "产业"].ends(list.head_of(self.pieces)))
+    }
+
+    /// 某外送项目,是国家第一批光伏、风电基地项目: the second says what the first is.
+    fn says_what_one_is(&self, span: Span) -> bool {
+        let clause = self.line.passage.clause_at(span.start);
+        let lead = self.text().get(clause.start..span.start).unwrap_or("");
+        any_of!["是", "也是", "为"].starts(lead) && any_of!["批", "国家", "全国", "全球", "全省"].is_in(lead)
     }
 
     /// Counted (新签约项目76个), many (一批示范项目), pointed to (该项目), or said of another (X是大型项目).
@@ -570,7 +577,9 @@ impl Finder<'_> {
             .map_or(0, |phase| phase.chars().filter(|c| c.is_alphanumeric()).count());
         let left = SORTED.leaves(name, &places).saturating_sub(phase);
         let number = name.starts_with(|c: char| c.is_ascii_digit())
-            && (name.contains('元') || name.trim_end_matches("项目").chars().all(|c| c.is_ascii_digit()));
+            && (name.contains('元')
+                || name.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['条', '个', '座', '栋', '幢'])
+                || name.trim_end_matches("项目").chars().all(|c| c.is_ascii_digit()));
         let firm = firms::has_ending(name, self.vocab);
         let built = any_of!["扩建项目", "新建项目", "改建项目", "迁建项目", "续建项目", "改扩建项目"].ends(name);
         let pushed = !built
@@ -597,10 +606,16 @@ impl Finder<'_> {
             "人民",
         ]
         .ends(name);
-        if work || quoted || other {
+        // 集团营业收入连续超过2000亿元: something told of a figure
+        let told = any_of!["收入", "产值", "利润", "税收", "销量"].is_in(name)
+            && any_of!["超过", "突破", "达到", "连续", "增长"].is_in(name);
+        if work || quoted || other || told {
             return false;
         }
-        let generic = any_of!["其中", "一些", "这个", "该项目", "此项目", "据悉"].starts(name);
+        let generic = any_of![
+            "其中", "一些", "这个", "该项目", "此项目", "据悉", "一批", "一大批", "一系列", "多个", "各类", "众多",
+        ]
+        .starts(name);
         (left >= 2 || firm) && !generic && !number
     }
 }

@@ -2,7 +2,7 @@
 //! took (从签约到投产只用了207天). Other lengths of time are ages and spans.
 
 use super::{Figure, Reader};
-use crate::domain::{Decimal, Dimension, Quantity};
+use crate::domain::{Decimal, Dimension, Indicator, Period, Point, Quantity, Status};
 use crate::facts::metric::{self, Around, Measure, Name};
 use crate::facts::words;
 use crate::source::{Span, any_of};
@@ -28,8 +28,15 @@ impl Reader<'_, '_> {
             let took = name.metric.ends_with("用时");
             let measure = Measure { dimension: Dimension::Time, unit: &unit };
             self.push(Figure { span, quantity: Some(quantity), measure }, (name, &Around::default()), None);
-            if let Some(row) = self.rows.get_mut(rows).filter(|_| took) {
-                (row.indicator.period, row.indicator.period_inferred) = (None, false);
+            // 预计连续四年领跑 has not gone on for four years yet
+            if !took && self.rows.get(rows).is_some_and(|row| row.indicator.status != Status::Actual) {
+                self.rows.truncate(rows);
+            }
+            if let Some(row) = self.rows.get_mut(rows) {
+                match took {
+                    true => (row.indicator.period, row.indicator.period_inferred) = (None, false),
+                    false => run_back(&mut row.indicator),
+                }
             }
             self.prior = kept;
         }
@@ -46,7 +53,9 @@ impl Reader<'_, '_> {
         };
         let after = self.passage.text.get(span.end..clause.end)?.trim_end_matches([',', '。', ';', '、']);
         let held = any_of!(HELD).strip_start(after).unwrap_or(after);
-        let what = words::trim(if held.is_empty() { after } else { held });
+        // 两位数增长 is what has gone on, not 两位数
+        let what =
+            if held.ends_with("增长") { held } else { words::trim(if held.is_empty() { after } else { held }) };
         let named = (2..=16).contains(&what.chars().count()) && quantity.value > Decimal::ONE;
         let subject = words::trim(metric::strip_region(before));
         let measured = metric::is_measure(subject) || any_of!["增速", "增幅", "降幅"].ends(subject);
@@ -78,5 +87,15 @@ impl Reader<'_, '_> {
             subject,
             ..Name::default()
         })
+    }
+}
+
+/// Six years running, told of 2024, are 2019 to 2024.
+fn run_back(streak: &mut Indicator) {
+    let Some(Quantity { value, unit, .. }) = &streak.quantity else { return };
+    let years = value.to_string().parse::<i32>().ok().filter(|_| unit == "年");
+    if let (Some(years), Some(Period::At(Point::Year(last)))) = (years, streak.period) {
+        streak.period = Some(Period::Span(Point::Year(last - years + 1), Point::Year(last)));
+        streak.period_inferred = true;
     }
 }

@@ -46,7 +46,8 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    fn tell_rank(&mut self, span: Span, (name, around): (Name, &Around), rank: Rank) {
+    fn tell_rank(&mut self, span: Span, (mut name, around): (Name, &Around), rank: Rank) {
+        name.metric = place_in(&name.metric);
         let kept = self.prior.clone();
         let rows = self.rows.len();
         let quantity = Quantity::exact(Decimal::from(rank.position), "位");
@@ -138,6 +139,11 @@ impl<'a> Reader<'_, 'a> {
             }
             return Some(name);
         }
+        // 综合考核结果在全省开发区中居第4位、全省高新区中居第2位: the same contest among others.
+        let again = last.filter(|row| row.indicator.rank.is_some() && row.indicator.metric.ends_with("排名"));
+        if let Some(row) = again.filter(|_| told.is_empty() && any_of!(FIELDS).ends(&rank.of)) {
+            return Some(row.name.clone());
+        }
         // 列全国169个国家高新区综合质量评价第58位: the contest stands after those who take part.
         if names_a_contest(&rank.of) {
             return Some(named_after(&rank.of));
@@ -190,6 +196,15 @@ fn is_standing(noun: &str) -> bool {
     any_of!["能力", "实力", "竞争力", "活跃度", "影响力", "贡献度", "吸引力", "满意度"].ends(noun)
         && noun.chars().count() <= 10
         && !noun.contains([',', '、', '的'])
+}
+
+/// `综合考核排名` of 综合考核结果, 综合考评: what a place in a contest is called.
+fn place_in(contest: &str) -> String {
+    let judged = contest.strip_suffix("结果").unwrap_or(contest);
+    match any_of!["考核", "考评", "评价", "评估", "测评", "评比"].ends(judged) {
+        true => format!("{judged}排名"),
+        false => contest.to_string(),
+    }
 }
 
 /// 全省27个国家级开发区: zones of a country or a province, and no more.

@@ -98,9 +98,8 @@ impl<'a> Reader<'_, 'a> {
                         .is_none_or(|quantity| !matches!(quantity.unit.as_str(), "%" | "个百分点"))
                 })
         {
-            let region = of.chars().count() <= 6
-                && of.ends_with(['市', '省', '国', '区', '州', '县', '盟', '旗', '球', '疆', '港']);
-            let whole = if of.is_empty() || region { format!("{of}{}", row.indicator.metric) } else { of.to_string() };
+            let bare = of.is_empty() || is_place(of);
+            let whole = if bare { format!("{of}{}", row.indicator.metric) } else { of.to_string() };
             row.indicator.share = Some(Share { pct, of: whole });
             row.span.end = span.end;
             return;
@@ -117,7 +116,8 @@ impl<'a> Reader<'_, 'a> {
             let name = row.settled();
             let time = (row.indicator.period, row.indicator.period_inferred);
             let (around, rows) = (self.around(span), self.rows.len());
-            self.lone_share(span, Share { pct, of: of.to_string() }, (name, &around));
+            let of = if is_place(of) { format!("{of}{}", name.metric) } else { of.to_string() };
+            self.lone_share(span, Share { pct, of }, (name, &around));
             if let Some(row) = self.rows.get_mut(rows) {
                 (row.indicator.period, row.indicator.period_inferred) = time;
             }
@@ -231,6 +231,11 @@ impl<'a> Reader<'_, 'a> {
         let name = Name { metric, noun: noun.to_string(), ..Name::default() };
         self.lone_share(span, Share { pct: percent.round_dp(1), of: format!("{whole}{noun}") }, (name, &around));
     }
+}
+
+/// 全市, 楚雄州: whose, without of what.
+fn is_place(of: &str) -> bool {
+    of.chars().count() <= 6 && of.ends_with(['市', '省', '国', '区', '州', '县', '盟', '旗', '球', '疆', '港'])
 }
 
 /// 土地 in 全市3.4%的土地、5.2%的人口: the noun that a share before 的 is of.

@@ -36,7 +36,9 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
         Some(Name { metric, subject: known.subject.clone(), noun: known.noun.clone(), verb: known.verb.clone() })
     };
     if noun.is_empty() && verb.is_empty() && counts_what_follows(measure) && !known.noun.is_empty() {
-        let done = following_verb(around.after.trim_start_matches(['已', '正', '将', '均']));
+        let then = any_of!["已经", "已", "均已", "均", "都已", "都", "正在", "正", "将"].strip_start(&around.after);
+        let then = then.unwrap_or(&around.after);
+        let done = state_reached(then).unwrap_or_else(|| following_verb(then));
         if !done.is_empty() && words::trim(&around.before).is_empty() {
             return Some(finish((&done, bare_noun(&known.noun)), measure));
         }
@@ -209,6 +211,16 @@ pub(super) fn of_large_industry(known: &Name, noun: &str) -> Option<String> {
         "利润" | "利润总额" | "利税" | "利税总额" if counted || measured => Some(format!("规上工业{noun}")),
         _ => None,
     }
+}
+
+/// `取得阶段性成果` of 其中26项取得阶段性成果, `主体封顶` of 3个实现主体封顶: what has become of those counted.
+fn state_reached(then: &str) -> Option<String> {
+    let end = then.find([',', '。', ';', '、', '(']).unwrap_or(then.len());
+    let state = any_of!["实现", "全部", "基本", "顺利"].strip_start(&then[..end]).unwrap_or(&then[..end]);
+    let verb = words::find(state).first().is_some_and(|(span, class)| span.start == 0 && *class == Class::Telling)
+        || any_of!["主体封顶", "封顶", "达标", "验收", "完成", "办结", "推进"].starts(state);
+    (verb && (2..=8).contains(&state.chars().count()) && !state.contains(|c: char| c.is_ascii_digit() || c == '的'))
+        .then(|| state.to_string())
 }
 
 /// 项目 of 签约项目: what is counted, without the verb that counted it before.

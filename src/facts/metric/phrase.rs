@@ -209,7 +209,10 @@ fn joined_measure(subject: &str, noun: &str) -> String {
 /// 地区生产总值攀上, 市场主体扩容至: the noun without the rise told right after it, which may be any verb.
 fn without_rise(phrase: &str) -> &str {
     let reached = ["到", "至", "上", "过", "成", "达", "出", "破", "为", "了", "高", "起", "下", "满", "有"];
-    let Some(verb) = reached.iter().find_map(|end| phrase.strip_suffix(end)) else { return phrase };
+    // 科研经费支出 is no rise of 科研经费
+    let Some(verb) = reached.iter().find_map(|end| phrase.strip_suffix(end)).filter(|_| !is_measure(phrase)) else {
+        return phrase;
+    };
     let counted = words::find(phrase);
     let cut = (1..=5usize).filter_map(|length| verb.char_indices().rev().nth(length - 1).map(|(at, _)| at));
     cut.map(|at| &phrase[..at])
