@@ -88,6 +88,7 @@ fn may_be(sheet: &Sheet, line: &Line, name: &Tagged) -> bool {
             // 一批代表新质生产力的项目; 某项目,是国家第一批风电基地项目
             let many = any_of!["一批", "一大批", "一系列", "多个", "众多"].starts(words);
             let said = any_of!["是", "也是"].starts(lead) && any_of!["批", "国家", "全国"].is_in(lead);
+            let many = many || works::counts_things(words);
             !timed && !many && !said && !words.contains("正在") && works::names_one(words)
         }
         // Partners from elsewhere.

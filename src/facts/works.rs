@@ -106,6 +106,12 @@ pub fn names_one(name: &str) -> bool {
     !rest.is_empty()
 }
 
+/// True for 6条生产线: so many, and no name.
+pub fn counts_things(name: &str) -> bool {
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < name.len() && rest.starts_with(['条', '个', '座', '栋', '幢']) && rest.chars().count() <= 5
+}
+
 /// True for a name that ends as those of projects do: 项目, 产业园, 二期.
 pub fn ends_as_one(name: &str) -> bool {
     NOUNS.ends(name) || any_of!(PHASES).ends(name)
@@ -578,7 +584,7 @@ impl Finder<'_> {
         let left = SORTED.leaves(name, &places).saturating_sub(phase);
         let number = name.starts_with(|c: char| c.is_ascii_digit())
             && (name.contains('元')
-                || name.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['条', '个', '座', '栋', '幢'])
+                || counts_things(name)
                 || name.trim_end_matches("项目").chars().all(|c| c.is_ascii_digit()));
         let firm = firms::has_ending(name, self.vocab);
         let built = any_of!["扩建项目", "新建项目", "改建项目", "迁建项目", "续建项目", "改扩建项目"].ends(name);

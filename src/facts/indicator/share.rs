@@ -116,7 +116,9 @@ impl<'a> Reader<'_, 'a> {
             let name = row.settled();
             let time = (row.indicator.period, row.indicator.period_inferred);
             let (around, rows) = (self.around(span), self.rows.len());
-            let of = if is_place(of) { format!("{of}{}", name.metric) } else { of.to_string() };
+            let places = &self.context.vocab.places;
+            let place = is_place(of) || places.first_in(of).is_some_and(|(place, _)| place.len() == of.len());
+            let of = if place { format!("{of}{}", name.metric) } else { of.to_string() };
             self.lone_share(span, Share { pct, of }, (name, &around));
             if let Some(row) = self.rows.get_mut(rows) {
                 (row.indicator.period, row.indicator.period_inferred) = time;

@@ -276,7 +276,14 @@ fn thing_after(around: &Around, measure: Measure, prior: &Prior) -> Option<Name>
         Dimension::Length | Dimension::Area | Dimension::Mass | Dimension::Power | Dimension::Energy
     );
     let joined = any_of!["、", "与", "和", "及"].strip_end(around.before.trim());
-    let front = joined.filter(|front| sized && (1..=10).contains(&front.chars().count()) && !front.contains(','))?;
+    // 拥有12公里江岸、9公里绿道: the first of the row.
+    let owns = any_of!["有", "拥有", "坐拥", "现有", "建成", "建有"].contains(around.before.trim());
+    let first = owns && around.after.ends_with(['、', '和', '与']);
+    let short = |front: &&str| (1..=10).contains(&front.chars().count()) && !front.contains(',');
+    let front = if first { "" } else { joined.filter(short)? };
+    if !sized {
+        return None;
+    }
     let end = around.after.find(['、', ',', '。', '的', '等', '和', '与', '(']).unwrap_or(around.after.len());
     let thing = &around.after[..end];
     let plain = (2..=10).contains(&thing.chars().count()) && !thing.starts_with(['以', '左', '上', '下', '余', '多']);
@@ -284,8 +291,13 @@ fn thing_after(around: &Around, measure: Measure, prior: &Prior) -> Option<Name>
         !is_measure(text)
             && !words::find(text).iter().any(|(_, class)| !matches!(class, Class::Counted | Class::Compound))
     };
-    let known = prior.name.as_ref().filter(|_| plain && noun(thing) && noun(words::trim(front)))?;
-    if known.verb.starts_with(['年', '月', '日']) || any_of!["产能", "能力"].ends(&known.metric) {
+    if !plain || !noun(thing) || !noun(words::trim(front)) {
+        return None;
+    }
+    let yielded = |known: &&Name| {
+        known.verb.starts_with(['年', '月', '日']) || any_of!["产能", "能力"].ends(&known.metric)
+    };
+    if let Some(known) = prior.name.as_ref().filter(yielded) {
         return Some(Name { subject: Some(tidy(thing)), ..known.clone() });
     }
     let kind = match measure.dimension {

@@ -106,11 +106,17 @@ pub(super) fn by_size(around: &Around, measure: Measure, prior: &Prior) -> Optio
     let noun = noun
         .or_else(|| before().map(|(_, body)| body))
         // 国家级高新技术企业94家,收入超亿元的52家: those of a size need not be of that class.
-        .or(counted.map(|name| if name.noun.ends_with("企业") { "企业" } else { bare(&name.noun) }))
+        .or(counted.map(|name| if is_titled(&name.noun) { "企业" } else { bare(&name.noun) }))
         .filter(|noun| any_of!(BODIES).ends(noun))
         .unwrap_or(if ["个", "项"].contains(&measure.unit) { "项目" } else { "企业" });
     let noun = format!("{measured}{over}{}{above}{noun}", size.amount);
     Some(count(format!("{noun}数"), &noun))
+}
+
+/// 国家级高新技术企业, 专精特新企业: firms that somebody has acknowledged; 工业企业 are all there are.
+fn is_titled(noun: &str) -> bool {
+    let titles = any_of!["级", "高新", "科技型", "专精特新", "小巨人", "瞪羚", "独角兽", "上市", "500强", "A级"];
+    noun.ends_with("企业") && titles.is_in(noun)
 }
 
 /// A size in the words before a count.
