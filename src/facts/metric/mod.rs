@@ -294,9 +294,8 @@ fn thing_after(around: &Around, measure: Measure, prior: &Prior) -> Option<Name>
     if !plain || !noun(thing) || !noun(words::trim(front)) {
         return None;
     }
-    let yielded = |known: &&Name| {
-        known.verb.starts_with(['年', '月', '日']) || any_of!["产能", "能力"].ends(&known.metric)
-    };
+    let yielded =
+        |known: &&Name| known.verb.starts_with(['年', '月', '日']) || any_of!["产能", "能力"].ends(&known.metric);
     if let Some(known) = prior.name.as_ref().filter(yielded) {
         return Some(Name { subject: Some(tidy(thing)), ..known.clone() });
     }
