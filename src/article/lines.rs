@@ -2,7 +2,7 @@
 
 use super::mended::Mended;
 use crate::domain::Point;
-use crate::source::any_of;
+use crate::source::{any_of, is_letter};
 
 /// What a line or paragraph is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -198,7 +198,7 @@ fn usual_gap(lines: &[Line]) -> usize {
 fn role(text: &str, alone: bool) -> Role {
     let length = text.chars().count();
     let bare = text.trim_start_matches(|c: char| "◎●■▲□○◆◇★☆*-—▪·丨| ".contains(c));
-    if bare.chars().all(|c| !c.is_alphanumeric()) || is_furniture(bare, length) {
+    if bare.chars().all(|c| !is_letter(c)) || is_furniture(bare, length) {
         return Role::Furniture;
     }
     // Cambodia Time: 18-May-2024 on a page in Chinese.
@@ -337,7 +337,7 @@ fn drop_side_columns(lines: &mut [Line]) {
     for line in lines.iter_mut() {
         let text = line.text.text();
         let length = text.chars().count();
-        let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+        let bare = text.trim_matches(|c: char| !is_letter(c));
         let heads = length <= 16 && SIDE_COLUMNS.iter().any(|word| bare.starts_with(word) || bare.ends_with(word))
             || length <= 40 && bare.starts_with("友情链接");
         if heads {

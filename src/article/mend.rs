@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::lines::{Line, Role, ends_cut, is_chronicle, is_row};
 use super::mended::Mended;
-use crate::source::any_of;
+use crate::source::{any_of, is_letter};
 
 /// How many other lines (captions, headings) may stand between the halves of a cut sentence.
 const REACH: usize = 8;
@@ -41,7 +41,7 @@ pub(super) fn mend(lines: Vec<Line>) -> Vec<Block> {
             continue;
         }
         let mut key = line.text.text().to_string();
-        key.retain(|c| ('\u{4E00}'..'\u{A000}').contains(&c) || c.is_alphanumeric());
+        key.retain(is_letter);
         let long = key.chars().count() >= 12;
         let original = seen.get(&key).copied().filter(|_| long);
         let at = original.unwrap_or(blocks.len());

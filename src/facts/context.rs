@@ -1,5 +1,6 @@
 //! What every reader of facts is given: the sentences of an article with their mentions, who speaks where, and when.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::cast::{Cast, ZoneId};
@@ -56,6 +57,8 @@ pub struct Passage<'a> {
     pub speakers: Vec<(usize, Speaker)>,
     /// From which byte of `text` on which time holds.
     pub times: Vec<(usize, Held)>,
+    /// The words that say whether a figure has happened, with what each says; found when first asked for.
+    pub(super) cues: OnceCell<Vec<(Span, u8)>>,
     mended: &'a Mended,
     start: usize,
 }
@@ -253,6 +256,7 @@ fn passages<'a>(article: &'a Article, (vocab, recogniser): (&'a Vocab, &Recognis
                     zones: Vec::new(),
                     speakers: Vec::new(),
                     times: Vec::new(),
+                    cues: OnceCell::new(),
                     mended: &paragraph.text,
                     start: sentence.start,
                 });

@@ -1,5 +1,7 @@
 //! Names that no rule found and the tagger heard: each is told as its kind is told, where it is sure enough.
 
+use std::collections::BTreeSet;
+
 use super::context::{Doubt, Reason};
 use super::sheet::{Line, Sheet, letters};
 use super::{firms, project, works};
@@ -18,19 +20,24 @@ const SURER: f32 = 0.85;
 /// Adds the names of an article that the tagger heard and `out` has not; says of each that it is to be read over.
 pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) -> Vec<Doubt> {
     let first = out.len();
+    let mut told = Told::default();
     for line in &sheet.lines {
         if !matches!(line.passage.role, Role::Body | Role::Heading(_)) {
             continue;
         }
-        let names = Tagger::embedded().names(line.text());
+        told.take(out);
+        // What is told already need not be weighed.
+        let fresh = |span: Span, kind| is_whole(span.of(line.text())) && !told.has(kind, span.of(line.text()));
+        let names = Tagger::embedded().names(line.text(), fresh);
         for name in names.iter().filter(|name| name.sure >= SURE) {
             let words = name.span.of(line.text());
             if is_whole(words)
-                && !cuts_a_place(sheet, line, name.span)
+                && !cuts_a_place(line, name.span)
                 && may_be(sheet, line, name)
-                && !is_told(out, name.kind, words)
+                && !told.has(name.kind, words)
             {
                 tell(sheet, line, name, out);
+                told.take(out);
             }
         }
     }
@@ -49,9 +56,8 @@ fn is_whole(words: &str) -> bool {
 }
 
 /// True where a name begins inside that of a place: 浩特 after 呼和.
-fn cuts_a_place(sheet: &Sheet, line: &Line, span: Span) -> bool {
-    let places = sheet.ctx.vocab.places.mentions(line.text());
-    places.iter().any(|(place, _)| place.start < span.start && span.start < place.end)
+fn cuts_a_place(line: &Line, span: Span) -> bool {
+    line.passage.places.iter().any(|(place, _)| place.start < span.start && span.start < place.end)
 }
 
 /// True where the rules of its kind have nothing against a name.
@@ -93,26 +99,45 @@ fn may_be(sheet: &Sheet, line: &Line, name: &Tagged) -> bool {
     }
 }
 
-/// True where a name of that kind, or one that holds it or stands in it, is told already.
-fn is_told(told: &[Fact], kind: Kind, name: &str) -> bool {
-    let own = |fact: &Fact| match &fact.claim {
-        Claim::Industry { name, .. }
-        | Claim::Company { name, .. }
-        | Claim::Platform { name }
-        | Claim::Mechanism { name }
-        | Claim::Honor { name, .. } => Some(letters(name)),
-        Claim::Project(project) => Some(letters(&project.name)),
-        Claim::Identity { .. } | Claim::Indicator(_) => None,
-    };
-    // 产业园已累计完成投资532亿元: the park is the zone told of.
-    if kind == Kind::Project && told.iter().any(|fact| fact.zone.ends_with(name)) {
-        return true;
+/// The names of the facts told so far, by their letters, and the zones they are of.
+#[derive(Default)]
+struct Told {
+    names: Vec<(Kind, String)>,
+    zones: BTreeSet<String>,
+    facts: usize,
+}
+
+impl Told {
+    /// Takes the facts told since.
+    fn take(&mut self, out: &[Fact]) {
+        let own = |fact: &Fact| match &fact.claim {
+            Claim::Industry { name, .. }
+            | Claim::Company { name, .. }
+            | Claim::Platform { name }
+            | Claim::Mechanism { name }
+            | Claim::Honor { name, .. } => Some((fact.claim.kind(), letters(name))),
+            Claim::Project(project) => Some((Kind::Project, letters(&project.name))),
+            Claim::Identity { .. } | Claim::Indicator(_) => None,
+        };
+        for fact in out.iter().skip(self.facts) {
+            self.names.extend(own(fact));
+            if !self.zones.contains(&fact.zone) {
+                self.zones.insert(fact.zone.clone());
+            }
+        }
+        self.facts = out.len();
     }
-    let name = letters(name);
-    told.iter()
-        .filter(|fact| fact.claim.kind() == kind)
-        .filter_map(own)
-        .any(|known| known.contains(&name) || name.contains(&known))
+
+    /// True where a name of that kind, or one that holds it or stands in it, is told already.
+    fn has(&self, kind: Kind, name: &str) -> bool {
+        // 产业园已累计完成投资532亿元: the park is the zone told of.
+        if kind == Kind::Project && self.zones.iter().any(|zone| zone.ends_with(name)) {
+            return true;
+        }
+        let name = letters(name);
+        let same = |known: &String| known.contains(&name) || name.contains(known);
+        self.names.iter().any(|(other, known)| *other == kind && same(known))
+    }
 }
 
 fn tell(sheet: &Sheet, line: &Line, tagged: &Tagged, out: &mut Vec<Fact>) {

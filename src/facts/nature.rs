@@ -513,7 +513,7 @@ fn is_standing(held: &Held) -> bool {
 
 /// 由2013年的120家增加到2018年的180家;产值由210亿元增长至430亿元: the later pair is of the same two years.
 fn turned_between(passage: &Passage, span: Span, nature: Nature) -> Option<Period> {
-    if !passage.text.contains(['由', '从']) {
+    if passage.times.len() < 2 || !passage.text.contains(['由', '从']) {
         return None;
     }
     let clause = passage.clause_at(span.start);

@@ -5,7 +5,7 @@ use super::lists::{self, List};
 use super::pieces::Pieces;
 use crate::domain::{Claim, Fact};
 use crate::recognise::{MentionKind, ZoneForm};
-use crate::source::Span;
+use crate::source::{Span, is_letter};
 
 /// An article laid out.
 pub struct Sheet<'c> {
@@ -66,12 +66,12 @@ impl<'c> Line<'c> {
 
 /// A line without the mark that opens it and the blanks around it: `★ 创新平台`, `◎“三峡千才”计划`.
 pub fn bare(text: &str) -> &str {
-    text.trim().trim_start_matches(|c: char| !c.is_alphanumeric() && !"“‘《(".contains(c)).trim_start()
+    text.trim().trim_start_matches(|c: char| !is_letter(c) && !"“‘《(".contains(c)).trim_start()
 }
 
 /// A name without quotation marks, blanks and other marks: what two spellings of it have in common.
 pub fn letters(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).collect()
+    name.chars().filter(|c| is_letter(*c)).collect()
 }
 
 #[cfg(test)]

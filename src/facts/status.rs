@@ -83,7 +83,22 @@ static CUES: LazyLock<Words<u8>> = LazyLock::new(|| {
 
 /// Everything the words of a text say; 年产 in 2020年产值 says nothing.
 fn told(text: &str) -> Told {
-    let whole = CUES.every(text).filter(|(m, _)| {
+    said_by(text, CUES.every(text))
+}
+
+/// The same of a stretch of a sentence. Every figure asks this of the stretches before it, so the words are found once.
+fn told_in(passage: &Passage, span: Span) -> Told {
+    let cues = passage.cues.get_or_init(|| CUES.every(passage.text).collect());
+    let first = cues.partition_point(|(cue, _)| cue.start < span.start);
+    let within = cues[first..].iter().filter(|(cue, _)| cue.end <= span.end);
+    said_by(
+        &passage.text[span.start..span.end],
+        within.map(|(cue, kinds)| (Span::new(cue.start - span.start, cue.end - span.start), *kinds)),
+    )
+}
+
+fn said_by(text: &str, cues: impl Iterator<Item = (Span, u8)>) -> Told {
+    let whole = cues.filter(|(m, _)| {
         let word = m.of(text);
         let over = word.starts_with("年产")
             && text[..m.start].ends_with([
@@ -105,16 +120,19 @@ fn told(text: &str) -> Told {
 /// Status of the figure under `span`.
 pub fn of(passage: &Passage, span: Span) -> Status {
     let clause = passage.clause_at(span.start);
-    let own = told(&passage.text[clause.start..span.start]);
+    let own = told_in(passage, Span::new(clause.start, span.start));
     let last = passage
         .figures()
         .filter(|m| !matches!(m.kind, MentionKind::Period(_)) && m.span.end <= span.start)
         .map(|m| m.span.end)
         .max()
         .unwrap_or(0);
-    let near = || told(&passage.text[clause.start.max(last)..span.start]);
+    let near = || told_in(passage, Span::new(clause.start.max(last), span.start));
     let after = passage.text.get(span.end..clause.end).unwrap_or("");
-    let lead = || passage.text[..clause.start].rfind(':').map_or(Told::default(), |colon| told(&passage.text[..colon]));
+    let lead = || {
+        let colon = passage.text[..clause.start].rfind(':');
+        colon.map_or(Told::default(), |colon| told_in(passage, Span::new(0, colon)))
+    };
     match () {
         () if own.says(Told::DONE) => Status::Actual,
         () if own.says(Told::ONCE_DONE) => Status::Capacity,
@@ -168,13 +186,13 @@ fn inherited(passage: &Passage, clause: Span) -> Status {
         return Status::Actual;
     }
     let own = clause.of(passage.text);
-    if own.contains('已') || own.contains("目前") || told(own).says(Told::DONE) {
+    if own.contains('已') || own.contains("目前") || told_in(passage, clause).says(Told::DONE) {
         return Status::Actual;
     }
     let mut status = Status::Actual;
     for before in passage.clauses.iter().take_while(|before| before.end <= clause.start) {
         let text = before.of(passage.text);
-        let said = told(text);
+        let said = told_in(passage, *before);
         status = match () {
             () if said.says(Told::DONE) || text.contains('已') => Status::Actual,
             () if passage

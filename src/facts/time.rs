@@ -317,11 +317,9 @@ impl Walk {
         let Some(day) = self.day else { return };
         let timed = passage.figures().any(|m| matches!(m.kind, MentionKind::Period(_)));
         let mut counted = false;
-        for cue in ON_THE_DAY {
-            for (at, _) in passage.text.match_indices(cue) {
-                counted = true;
-                times.push((passage.clause_at(at).start.min(at), day));
-            }
+        for (Span { start: at, .. }, _) in any_of!(ON_THE_DAY).every(passage.text) {
+            counted = true;
+            times.push((passage.clause_at(at).start.min(at), day));
         }
         // 其中,工业项目12个: the parts of what was counted in the sentence before.
         if self.counted == Some(passage.paragraph) && passage.text.starts_with("其中") && !timed && !counted {

@@ -3,7 +3,7 @@
 //! Full-width forms become plain ones and the traditional characters that numbers, units and cue words are written
 //! with become simplified ones, so that grammar and tables are written once. Offsets stay those of the text.
 
-use crate::source::Span;
+use crate::source::{Span, is_letter};
 
 /// The characters of a text in one spelling.
 pub(super) struct Glyphs {
@@ -124,7 +124,7 @@ pub(super) fn ends_clause(c: char) -> bool {
 
 /// No letter, digit or Chinese character: punctuation, a blank, or nothing at all.
 pub(super) fn is_boundary(c: char) -> bool {
-    !c.is_alphanumeric() && c != '_'
+    !is_letter(c) && c != '_'
 }
 
 /// A Chinese character.

@@ -8,6 +8,11 @@ mod words;
 pub(crate) use words::any_of;
 pub use words::{WordSet, Words, listed};
 
+/// True for letters, figures and Chinese characters. Those are told first: the tables of Unicode are slow to ask.
+pub fn is_letter(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphanumeric()
+}
+
 /// A half-open range of byte offsets into one text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {
@@ -131,6 +136,12 @@ mod tests {
         assert_eq!(text.position(3 + "石河子".len()), Position { line: 2, column: 4 });
         assert_eq!(text.line(2), "石河子:1");
         assert_eq!(text.line(9), "");
+    }
+
+    #[test]
+    fn every_chinese_character_is_a_letter() {
+        assert!(('\u{4e00}'..='\u{9fff}').all(char::is_alphanumeric));
+        assert!(is_letter('Ａ') && is_letter('〇') && is_letter('7') && !is_letter('。') && !is_letter(' '));
     }
 
     #[test]

@@ -257,8 +257,11 @@ fn what_between(text: &str, (from, to): (usize, usize)) -> Option<String> {
 /// `全省省级开发区综合实力排名` of 在全省省级开发区综合实力排名中……,其中2014年排第三位: the contest that an earlier clause names.
 fn contest_before(text: &str) -> Option<String> {
     let sentence = text.rsplit(['。', ';']).next()?;
-    let cues = ["排名", "评价", "考核", "考评", "评估", "评比", "排行榜", "榜单", "排行"];
-    let ends = cues.iter().flat_map(|cue| ["中", "里", "上", "结"].map(|inside| format!("{cue}{inside}")));
+    const CUES: &[&str] = &["排名", "评价", "考核", "考评", "评估", "评比", "排行榜", "榜单", "排行"];
+    if !any_of!(CUES).is_in(sentence) {
+        return None;
+    }
+    let ends = CUES.iter().flat_map(|cue| ["中", "里", "上", "结"].map(|inside| format!("{cue}{inside}")));
     let end = ends.filter_map(|cue| sentence.rfind(&cue).map(|at| at + cue.len() - "中".len())).max()?;
     let name = &sentence[..end];
     let name = name.rsplit([',', ':']).next()?.trim();

@@ -1,5 +1,7 @@
 //! Names of metrics in the words of the trade.
 
+use std::borrow::Cow;
+
 use super::lean::verb_only;
 use super::{Measure, Name};
 use crate::domain::Dimension;
@@ -224,9 +226,11 @@ fn is_class(sort: &str, vocab: &Vocab) -> bool {
 /// The vocabulary's name for a metric, tried with and without the words that say nothing. A wider name than the words
 /// bear (道路里程 for 道路数) is not taken: the words then stand.
 pub(super) fn canonical(metric: &str, vocab: &Vocab) -> Option<String> {
-    let plain = metric.replace(['“', '”'], "");
-    let tries = [metric, plain.as_str(), plain.strip_suffix('数').unwrap_or(&plain)];
-    let found = tries.into_iter().find_map(|word| vocab.metrics.canonical(word))?;
+    let marked = metric.contains(['“', '”']);
+    let plain = if marked { Cow::Owned(metric.replace(['“', '”'], "")) } else { Cow::Borrowed(metric) };
+    let bare = plain.strip_suffix('数');
+    let tries = [Some(metric), marked.then_some(&*plain), bare];
+    let found = tries.into_iter().flatten().find_map(|word| vocab.metrics.canonical(word))?;
     let abbreviated = metric.is_ascii()
         || any_of![
             "R&D",

@@ -173,9 +173,9 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
         return None;
     }
     // 由1.6万户扩容至12.3万户: the same has become more or less.
-    let moved = words::trim(before);
     if let Some(known) = prior.name.as_ref().filter(|_| prior.dimension == Some(measure.dimension))
         && before.trim().ends_with(['至', '到', '上'])
+        && let moved = words::trim(before)
         && (1..=4).contains(&moved.chars().count())
         && !is_measure(moved)
         && !words::find(moved).iter().any(|(_, class)| matches!(class, Class::Counted | Class::Compound))

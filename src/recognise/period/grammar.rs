@@ -23,6 +23,10 @@ pub(in crate::recognise) fn period(glyphs: &Glyphs, at: usize) -> Option<Found> 
         '截' => as_of(glyphs, at),
         '到' | '至' => by(glyphs, at).or_else(|| named(glyphs, at)),
         '从' | '自' => from(glyphs, at),
+        // With these, which stand in every sentence, only named times begin.
+        '建' | '成' | '设' | '创' | '组' | '挂' | '运' | '立' | '起' | '近' | '多' | '不' | '如' | '目' => {
+            named(glyphs, at)
+        }
         _ => longer(plain(glyphs, at), named(glyphs, at)),
     }?;
     Some(Found { mention, end })

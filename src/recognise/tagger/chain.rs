@@ -1,122 +1,245 @@
 //! The likeliest labels of a run of characters, and how sure each is: a linear chain over their weights.
 
-use super::weights::{LABELS, Label, Row, Weights};
+use super::weights::{LABELS, LANES, Label, Row, SCALE, add};
 
-/// The labels that together weigh most.
-pub(super) fn best(rows: &[Row], weights: &Weights) -> Vec<Label> {
-    // The most that labels up to a character can weigh, by the label of that character.
-    let mut sums: Vec<Row> = Vec::with_capacity(rows.len());
-    for row in rows {
-        let sum = match sums.last() {
-            None => *row,
-            Some(before) => heaviest(before, row, &weights.steps),
-        };
-        sums.push(sum);
-    }
-    let most = |row: &Row| (0..LABELS).max_by(|a, b| row[*a].total_cmp(&row[*b])).unwrap_or(0);
-    let mut labels: Vec<Label> = Vec::with_capacity(rows.len());
-    for sum in sums.iter().rev() {
-        let came = match labels.last() {
-            None => most(sum),
-            Some(next) => most(&std::array::from_fn(|label| sum[label] + weights.steps[label][next.index()])),
-        };
-        labels.push(Label::from_index(came));
-    }
-    labels.reverse();
-    labels
+/// The weights from each label to the next, made ready.
+#[derive(Debug, Default)]
+pub(super) struct Steps {
+    /// As they were learnt.
+    weights: [Row; LABELS],
+    /// The same by the label they lead to.
+    into: [Row; LABELS],
+    /// By how much, at most, a step from each label outweighs the same step from outside of names.
+    gains: Row,
+    /// Their exponentials.
+    onward: [Shares; LABELS],
+    /// The same from each label to the one before.
+    back: [Shares; LABELS],
 }
 
-/// The sums one character on; which label each came from is asked again only along the best way.
-fn heaviest(before: &Row, row: &Row, steps: &[Row; LABELS]) -> Row {
-    let mut next = [f32::NEG_INFINITY; LABELS];
-    for (sum, steps) in before.iter().zip(steps) {
-        next.iter_mut().zip(steps).for_each(|(next, step)| *next = next.max(sum + step));
-    }
-    std::array::from_fn(|label| next[label] + row[label])
-}
+/// A share for each label, as long as a [`Row`].
+type Shares = [f32; LANES];
 
-/// For each character the probability that it is what `labels` says.
-pub(super) fn sureness(rows: &[Row], labels: &[Label], weights: &Weights) -> Vec<f32> {
-    let steps: [Row; LABELS] = weights.steps.map(|row| row.map(f32::exp));
-    let lifted: Vec<Row> = rows.iter().map(lifted).collect();
-    let forward = forward(&lifted, &steps);
-    let mut behind = [1.0; LABELS];
-    let mut sure = vec![0.0; rows.len()];
-    for at in (0..rows.len()).rev() {
-        let both: Row = std::array::from_fn(|label| forward[at][label] * behind[label]);
-        let whole: f32 = both.iter().sum();
-        sure[at] = labels.get(at).map_or(0.0, |label| both[label.index()] / whole.max(f32::MIN_POSITIVE));
-        let here: Row = std::array::from_fn(|label| behind[label] * lifted[at][label]);
-        behind = evened(std::array::from_fn(|before| dot(&steps[before], &here)));
+impl Steps {
+    /// Makes weights ready.
+    pub(super) fn new(weights: [Row; LABELS]) -> Self {
+        let outside = weights[Label::OUTSIDE.index()];
+        let gain = |row: &Row| row.iter().zip(&outside).map(|(own, other)| own.saturating_sub(*other)).max();
+        // Past the labels nothing gains.
+        let mut gains = [i16::MIN; LANES];
+        gains.iter_mut().zip(&weights).skip(1).for_each(|(to, row)| *to = gain(row).unwrap_or(0));
+        let onward = weights.map(|row| row.map(|weight| (f32::from(weight) / SCALE).exp()));
+        let back = |to: usize| std::array::from_fn(|from| onward.get(from).map_or(0.0, |steps| steps[to]));
+        let from = |to: usize, from: usize| weights.get(from).map_or(i16::MIN, |steps| steps[to]);
+        let into = std::array::from_fn(|to| std::array::from_fn(|label| from(to, label)));
+        Steps { weights, into, gains, onward, back: std::array::from_fn(back) }
     }
-    sure
-}
 
-/// How likely each label is by what stands up to and with each character, each row summing up to one.
-fn forward(lifted: &[Row], steps: &[Row; LABELS]) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::with_capacity(lifted.len());
-    for here in lifted {
-        let row = match rows.last() {
-            None => *here,
-            Some(before) => {
-                let mut row = [0.0; LABELS];
-                for (share, steps) in before.iter().zip(steps) {
-                    row.iter_mut().zip(steps).for_each(|(sum, step)| *sum += share * step);
+    /// The labels of the characters with these rows that together weigh most.
+    ///
+    /// Most characters are outside of every name, and are seen to be so by themselves: where that outweighs each other
+    /// label by more than any step from there can gain, the best way leads through it whatever follows. Only the stretches
+    /// between such characters are gone back through.
+    pub(super) fn best(&self, rows: &[Row]) -> Vec<Label> {
+        let mut labels = vec![Label::OUTSIDE; rows.len()];
+        // By how much labels since the last such character can outweigh being outside, by the label of each character.
+        let mut open: Vec<Row> = Vec::new();
+        // How many of them the way back from outside leads through names: after them it stays outside.
+        let mut named = 0;
+        for (at, row) in rows.iter().enumerate() {
+            let mut sum = match open.last() {
+                Some(before) => {
+                    let came = plus(before, &self.into[Label::OUTSIDE.index()]);
+                    named = if leads(&came, &NO_GAINS) { named } else { open.len() };
+                    self.heaviest(before)
                 }
-                std::array::from_fn(|label| row[label] * here[label])
+                None if at == 0 => [0; LANES],
+                None => self.weights[Label::OUTSIDE.index()],
+            };
+            add(&mut sum, row);
+            let sum = sum.map(|weight| weight.saturating_sub(sum[Label::OUTSIDE.index()]));
+            if !leads(&sum, &self.gains) {
+                open.push(sum);
+            } else if !open.is_empty() {
+                let start = at - open.len();
+                self.trace(&mut labels[start..start + named], &open, Label::OUTSIDE);
+                open.clear();
+                named = 0;
             }
-        };
-        rows.push(evened(row));
+        }
+        if let (Some(sum), Some((last, before))) = (open.pop(), labels.split_last_mut()) {
+            *last = heaviest_label(&sum);
+            let start = before.len() - open.len();
+            self.trace(&mut before[start..], &open, *last);
+        }
+        labels
     }
-    rows
+
+    /// The most that steps from these sums come to; which label each came from is asked again only along the best way.
+    fn heaviest(&self, before: &Row) -> Row {
+        let mut next = [i16::MIN; LANES];
+        for (sum, steps) in before.iter().zip(&self.weights) {
+            next.iter_mut().zip(steps).for_each(|(next, step)| *next = (*next).max(sum.saturating_add(*step)));
+        }
+        next
+    }
+
+    /// Sets the labels that lead to `next` after the last of them.
+    fn trace(&self, labels: &mut [Label], sums: &[Row], mut next: Label) {
+        for (label, sum) in labels.iter_mut().zip(sums).rev() {
+            let came = plus(sum, &self.into[next.index()]);
+            next = heaviest_label(&came);
+            *label = next;
+        }
+    }
+
+    /// For each character the probability that it is what `labels` says.
+    pub(super) fn sureness(&self, rows: &[Row], labels: &[Label]) -> Vec<f32> {
+        let lifted: Vec<Shares> = rows.iter().map(lifted).collect();
+        let forward = self.forward(&lifted);
+        let mut behind = [1.0; LANES];
+        let mut sure = vec![0.0; rows.len()];
+        for at in (0..rows.len()).rev() {
+            let both = times(&forward[at], &behind);
+            let whole: f32 = both.iter().sum();
+            sure[at] = labels.get(at).map_or(0.0, |label| both[label.index()] / whole.max(f32::MIN_POSITIVE));
+            behind = evened(stepped(&times(&behind, &lifted[at]), &self.back));
+        }
+        sure
+    }
+
+    /// How likely each label is by what stands up to and with each character, each row summing up to one.
+    fn forward(&self, lifted: &[Shares]) -> Vec<Shares> {
+        let mut rows: Vec<Shares> = Vec::with_capacity(lifted.len());
+        for here in lifted {
+            let row = match rows.last() {
+                None => *here,
+                Some(before) => times(&stepped(before, &self.onward), here),
+            };
+            rows.push(evened(row));
+        }
+        rows
+    }
 }
 
-/// The exponentials of a row, of which the largest is one.
-fn lifted(row: &Row) -> Row {
-    let most = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-    row.map(|weight| (weight - most).exp())
+/// No label but being outside itself may weigh as much.
+const NO_GAINS: Row = {
+    let mut gains = [0; LANES];
+    gains[Label::OUTSIDE.index()] = i16::MIN;
+    gains
+};
+
+/// True where being outside outweighs each label by more than its part of `gains`; whole rows are compared at once.
+fn leads(sums: &Row, gains: &Row) -> bool {
+    let outside = sums[Label::OUTSIDE.index()];
+    let ahead = |(sum, gain): (&i16, &i16)| i16::from(outside.saturating_sub(*sum) > *gain);
+    sums.iter().zip(gains).map(ahead).sum::<i16>() == LANES as i16
 }
 
-fn evened(row: Row) -> Row {
+fn plus(a: &Row, b: &Row) -> Row {
+    std::array::from_fn(|at| a[at].saturating_add(b[at]))
+}
+
+/// The label that weighs most.
+fn heaviest_label(row: &Row) -> Label {
+    Label::from_index((0..LABELS).max_by_key(|label| row[*label]).unwrap_or(0))
+}
+
+/// The exponentials of a row, of which the largest is one; nothing past the labels.
+fn lifted(row: &Row) -> Shares {
+    let row = &row[..LABELS];
+    let most = row.iter().copied().max().unwrap_or(0);
+    let mut shares = [0.0; LANES];
+    let share = |weight: i16| (f32::from(weight.saturating_sub(most)) / SCALE).exp();
+    shares.iter_mut().zip(row).for_each(|(to, weight)| *to = share(*weight));
+    shares
+}
+
+/// The shares one character further.
+fn stepped(shares: &Shares, steps: &[Shares; LABELS]) -> Shares {
+    let mut next = [0.0; LANES];
+    for (share, steps) in shares.iter().zip(steps) {
+        next.iter_mut().zip(steps).for_each(|(sum, step)| *sum += share * step);
+    }
+    next
+}
+
+fn times(a: &Shares, b: &Shares) -> Shares {
+    std::array::from_fn(|at| a[at] * b[at])
+}
+
+fn evened(row: Shares) -> Shares {
     let sum: f32 = row.iter().sum();
     row.map(|share| share / sum.max(f32::MIN_POSITIVE))
-}
-
-fn dot(a: &Row, b: &Row) -> f32 {
-    a.iter().zip(b).map(|(a, b)| a * b).sum()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn row(label: usize, weight: f32) -> Row {
-        std::array::from_fn(|at| if at == label { weight } else { 0.0 })
+    fn row(label: usize, weight: i16) -> Row {
+        std::array::from_fn(|at| if at == label { weight } else { 0 })
+    }
+
+    fn steps(from: usize, to: usize, weight: i16) -> Steps {
+        let mut weights = [[0; LANES]; LABELS];
+        weights[from][to] = weight;
+        Steps::new(weights)
     }
 
     #[test]
     fn a_step_can_outweigh_a_character() {
-        let mut weights = Weights::default();
-        weights.steps[1][2] = 3.0;
-        let rows = [row(1, 2.0), row(0, 1.0)];
-        assert_eq!(best(&rows, &weights), [Label::from_index(1), Label::from_index(2)]);
-        assert!(best(&[], &weights).is_empty());
+        let steps = steps(1, 2, 300);
+        let rows = [row(1, 200), row(0, 100)];
+        assert_eq!(steps.best(&rows), [Label::from_index(1), Label::from_index(2)]);
+        assert!(steps.best(&[]).is_empty());
+    }
+
+    /// The best labels by trying all of them.
+    fn tried(steps: &Steps, rows: &[Row]) -> i32 {
+        let ways = LABELS.pow(rows.len() as u32);
+        let labels =
+            |way: usize| (0..rows.len()).map(move |at| Label::from_index(way / LABELS.pow(at as u32) % LABELS));
+        (0..ways).map(|way| weight(steps, rows, &labels(way).collect::<Vec<_>>())).max().unwrap_or(0)
+    }
+
+    fn weight(steps: &Steps, rows: &[Row], labels: &[Label]) -> i32 {
+        let own: i32 = rows.iter().zip(labels).map(|(row, label)| i32::from(row[label.index()])).sum();
+        own + labels.windows(2).map(|pair| i32::from(steps.weights[pair[0].index()][pair[1].index()])).sum::<i32>()
+    }
+
+    #[test]
+    fn nothing_outweighs_the_best_labels() {
+        let mut weights = [[0; LANES]; LABELS];
+        (0..LABELS * LABELS).for_each(|at| weights[at / LABELS][at % LABELS] = (at * 7919 % 601) as i16 - 300);
+        weights[0][0] = 500;
+        let steps = Steps::new(weights);
+        let mut settled = 0;
+        for seed in 0..60 {
+            let weight = |at: usize, label: usize| ((seed * 31 + at * 17 + label * 7) * 7919 % 401) as i16 - 200;
+            let sure = |at: usize| if (seed + at).is_multiple_of(3) { 900 } else { 0 };
+            let rows: Vec<Row> = (0..3)
+                .map(|at| std::array::from_fn(|label| weight(at, label) + if label == 0 { sure(at) } else { 0 }))
+                .collect();
+            settled += rows.iter().filter(|row| leads(row, &steps.gains)).count();
+            assert_eq!(self::weight(&steps, &rows, &steps.best(&rows)), tried(&steps, &rows), "{seed}");
+        }
+        assert!(settled > 10 && settled < 150, "{settled}");
     }
 
     #[test]
     fn sureness_is_a_probability() {
-        let mut weights = Weights::default();
-        weights.steps[1][2] = 3.0;
-        let rows = [row(1, 2.0), row(0, 1.0), row(3, -1.0)];
-        let total: f32 = (0..LABELS).map(|label| sureness(&rows, &[Label::from_index(label); 3], &weights)[1]).sum();
+        let steps = steps(1, 2, 300);
+        let rows = [row(1, 200), row(0, 100), row(3, -100)];
+        let total: f32 = (0..LABELS).map(|label| steps.sureness(&rows, &[Label::from_index(label); 3])[1]).sum();
         assert!((total - 1.0).abs() < 1e-5, "{total}");
         // By hand: two characters, one step that counts.
-        let two = sureness(&rows[..2], &[Label::from_index(1), Label::from_index(2)], &weights);
+        let two = steps.sureness(&rows[..2], &[Label::from_index(1), Label::from_index(2)]);
         let (a, b, e3) = (2f32.exp(), 1f32.exp(), 3f32.exp());
         let n = LABELS as f32;
         let through = a * (b + n - 2.0 + e3);
         let all = through + (n - 1.0) * (b + n - 1.0);
         assert!((two[0] - through / all).abs() < 1e-5, "{two:?}");
-        assert!(sureness(&[], &[], &weights).is_empty());
+        assert!(steps.sureness(&[], &[]).is_empty());
     }
 }

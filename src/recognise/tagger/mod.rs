@@ -18,6 +18,8 @@ use std::sync::OnceLock;
 use super::glyphs::Glyphs;
 use crate::domain::Kind;
 use crate::source::Span;
+use chain::Steps;
+use signs::Signs;
 use weights::{Label, Weights};
 
 /// A name found.
@@ -35,12 +37,14 @@ pub struct Tagged {
 #[derive(Debug)]
 pub struct Tagger {
     weights: Weights,
+    steps: Steps,
 }
 
 impl Tagger {
     /// Reads a table of weights.
     pub fn new(table: &str) -> Self {
-        Tagger { weights: Weights::read(table) }
+        let weights = Weights::read(table);
+        Tagger { steps: Steps::new(weights.steps), weights }
     }
 
     /// The tagger with the weights that the program brings, made on first use.
@@ -49,24 +53,28 @@ impl Tagger {
         SHARED.get_or_init(|| Tagger::new(include_str!("names.tsv")))
     }
 
-    /// The names in `text`, in order; none overlaps another.
-    pub fn names(&self, text: &str) -> Vec<Tagged> {
+    /// The names in `text`, in order; none overlaps another. How sure each is takes longer than to find it: where none is
+    /// `asked` for, none is handed out.
+    pub fn names(&self, text: &str, asked: impl Fn(Span, Kind) -> bool) -> Vec<Tagged> {
         let glyphs = Glyphs::new(text);
-        let rows = self.weights.of(&signs::of(&glyphs));
-        let labels = chain::best(&rows, &self.weights);
-        if labels.iter().all(|label| label.begins().is_none()) {
+        let rows = self.weights.of(&Signs::new(&glyphs));
+        let labels = self.steps.best(rows.own());
+        let named = |(start, first): (usize, &Label)| {
+            let kind = first.begins()?;
+            let further = labels[start + 1..].iter().take_while(|label| **label == first.further()).count();
+            Some((start, start + 1 + further, kind))
+        };
+        let found: Vec<(usize, usize, Kind)> = labels.iter().enumerate().filter_map(named).collect();
+        if !found.iter().any(|(start, end, kind)| asked(glyphs.span(*start, *end), *kind)) {
             return Vec::new();
         }
-        let sure = chain::sureness(&rows, &labels, &self.weights);
-        let begins = labels.iter().enumerate().filter_map(|(at, label)| Some((at, *label, label.begins()?)));
-        begins
-            .map(|(start, first, kind)| {
-                let further = labels[start + 1..].iter().take_while(|label| **label == first.further()).count();
-                let end = start + 1 + further;
-                let sure = sure[start..end].iter().copied().fold(1.0, f32::min);
-                Tagged { span: glyphs.span(start, end), kind, sure }
-            })
-            .collect()
+        let sure = self.steps.sureness(rows.own(), &labels);
+        let tagged = |(start, end, kind): (usize, usize, Kind)| Tagged {
+            span: glyphs.span(start, end),
+            kind,
+            sure: sure[start..end].iter().copied().fold(1.0, f32::min),
+        };
+        found.into_iter().map(tagged).collect()
     }
 }
 
@@ -82,7 +90,7 @@ pub fn lesson(text: &str, names: &[(Span, Kind)]) -> Vec<(Vec<String>, String)> 
             labels[start] = first;
         }
     }
-    let signs = signs::of(&glyphs).into_iter().map(|signs| signs.iter().map(|sign| sign.written()).collect());
+    let signs = Signs::new(&glyphs).each().into_iter().map(|signs| signs.iter().map(|sign| sign.written()).collect());
     signs.zip(labels.into_iter().map(Label::written)).collect()
 }
 
@@ -100,11 +108,12 @@ mod tests {
     #[test]
     fn a_name_is_the_run_after_its_first_character() {
         let tagger = Tagger::new(TABLE);
-        let found = tagger.names("来了甲厂");
+        let found = tagger.names("来了甲厂", |_, _| true);
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].span.of("来了甲厂"), found[0].kind), ("甲厂", Kind::Company));
         assert!((0.9..=1.0).contains(&found[0].sure), "{}", found[0].sure);
-        assert!(tagger.names("").is_empty());
+        assert!(tagger.names("来了甲厂", |_, kind| kind == Kind::Project).is_empty());
+        assert!(tagger.names("", |_, _| true).is_empty());
     }
 
     #[test]

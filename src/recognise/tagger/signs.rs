@@ -4,11 +4,12 @@
 //! learner and the tagger read them from this one place, so that a weight means the same to both.
 
 use std::fmt::Write;
+use std::ops::Range;
 
 use super::super::glyphs::{Glyphs, NOTHING};
 
 /// What stands around a character, at most this far to either side.
-const REACH: isize = 3;
+pub(super) const REACH: usize = 3;
 
 /// How many signs each character has.
 pub(super) const COUNT: usize = PLACES.len();
@@ -21,6 +22,10 @@ const PLACES: [&str; 18] = [
 
 /// How many of the places, the first, are those of a whole stretch: the same for each of its characters.
 pub(super) const WIDE: usize = 5;
+/// The place of the first of the single characters.
+const SINGLE: usize = WIDE;
+/// The place of the first of the pairs.
+const PAIR: usize = SINGLE + 2 * REACH + 1;
 
 /// A place and the characters there, in one number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,9 +36,23 @@ impl Sign {
         Sign((place as u64) << 48 | u64::from(u32::from(first)) << 24 | u64::from(u32::from(second)))
     }
 
+    fn place(self) -> usize {
+        (self.0 >> 48) as usize
+    }
+
+    /// What stands near, and where; `None` for a sign of a whole stretch.
+    pub(super) fn near(self) -> Option<Near> {
+        let further = |first: usize| self.place().checked_sub(first);
+        if let Some(further) = further(PAIR) {
+            return Some(Near::Pair { first: Sign(self.0 - ((further as u64) << 48)), further });
+        }
+        let c = char::from_u32((self.0 >> 24 & 0xff_ffff) as u32)?;
+        Some(Near::Alone { c, further: further(SINGLE)? })
+    }
+
     /// The sign as its place and its characters, as the file of weights writes it; `parse` is its inverse.
     pub(super) fn written(self) -> String {
-        let mut out = PLACES.get((self.0 >> 48) as usize).copied().unwrap_or("any").to_string();
+        let mut out = PLACES.get(self.place()).copied().unwrap_or("any").to_string();
         for bits in [self.0 >> 24 & 0xff_ffff, self.0 & 0xff_ffff] {
             let c = char::from_u32(bits as u32).unwrap_or(NOTHING);
             let _ = match c {
@@ -61,31 +80,74 @@ impl Sign {
     }
 }
 
-/// The signs of every character of a text, [`COUNT`] each.
-pub(super) fn of(glyphs: &Glyphs) -> Vec<[Sign; COUNT]> {
-    let length = glyphs.len();
-    let chars: Vec<char> = (0..length).map(|at| plain(glyphs.at(at))).collect();
-    let at = |index: isize| usize::try_from(index).ok().and_then(|index| chars.get(index)).copied().unwrap_or(NOTHING);
-    let mut signs = Vec::with_capacity(length);
-    let (mut quoted, mut stretch) = (NOTHING, Stretch::default());
-    for (index, &c) in chars.iter().enumerate() {
-        if index >= stretch.end {
-            stretch = Stretch::at(&chars, index);
-        }
-        quoted = if opens(c) { '“' } else { quoted };
-        let here = index as isize;
-        let mut of_this = [Sign(0); COUNT];
-        let singles = (-REACH..=REACH).map(|d| (at(here + d), NOTHING));
-        let pairs = (-REACH..REACH).map(|d| (at(here + d), at(here + d + 1)));
-        let wide = [(quoted, NOTHING), stretch.last, stretch.first, stretch.sides];
-        let all = std::iter::once((NOTHING, NOTHING)).chain(wide).chain(singles).chain(pairs);
-        for (place, (sign, characters)) in of_this.iter_mut().zip(all).enumerate() {
-            *sign = Sign::new(place, characters);
-        }
-        signs.push(of_this);
-        quoted = if closes(c) { NOTHING } else { quoted };
+/// A sign near its character: what stands there, and how many places on from the first of its sort.
+pub(super) enum Near {
+    /// A character.
+    Alone { c: char, further: usize },
+    /// A pair of characters, as the sign it is at the first place.
+    Pair { first: Sign, further: usize },
+}
+
+/// A text as signs see it.
+pub(super) struct Signs {
+    /// [`REACH`] times nothing, its characters, [`REACH`] times nothing and once more, so that every place begins a pair.
+    chars: Vec<char>,
+}
+
+impl Signs {
+    /// Lays out a text.
+    pub(super) fn new(glyphs: &Glyphs) -> Self {
+        let nothing = std::iter::repeat_n(NOTHING, REACH);
+        let chars = glyphs.slice(0, glyphs.len()).iter().map(|c| plain(*c));
+        Signs { chars: nothing.clone().chain(chars).chain(nothing).chain([NOTHING]).collect() }
     }
-    signs
+
+    /// How many characters the text has.
+    pub(super) fn len(&self) -> usize {
+        self.own().len()
+    }
+
+    fn own(&self) -> &[char] {
+        &self.chars[REACH..self.chars.len() - REACH - 1]
+    }
+
+    /// The stretches of the text, each with its signs.
+    pub(super) fn stretches(&self) -> impl Iterator<Item = (Range<usize>, [Sign; WIDE])> {
+        let chars = self.own();
+        let (mut at, mut quoted) = (0, NOTHING);
+        std::iter::from_fn(move || {
+            let first = *chars.get(at)?;
+            quoted = if opens(first) { '“' } else { quoted };
+            let stretch = Stretch::at(chars, at);
+            let wide = [(NOTHING, NOTHING), (quoted, NOTHING), stretch.last, stretch.first, stretch.sides].into_iter();
+            let mut signs = [Sign(0); WIDE];
+            signs.iter_mut().zip(wide.enumerate()).for_each(|(sign, (place, words))| *sign = Sign::new(place, words));
+            quoted = if closes(first) { NOTHING } else { quoted };
+            Some((std::mem::replace(&mut at, stretch.end)..stretch.end, signs))
+        })
+    }
+
+    /// From [`REACH`] places before the first character to as many after the last: the character that stands there and
+    /// the pair it begins, as the sign it is at the first place.
+    pub(super) fn standing(&self) -> impl Iterator<Item = (char, Sign)> {
+        self.chars.windows(2).map(|pair| (pair[0], Sign::new(PAIR, (pair[0], pair[1]))))
+    }
+
+    /// The signs of every character, [`COUNT`] each.
+    pub(super) fn each(&self) -> Vec<[Sign; COUNT]> {
+        let mut all = Vec::with_capacity(self.chars.len());
+        for (stretch, wide) in self.stretches() {
+            for around in stretch.filter_map(|at| self.chars.get(at..=at + 2 * REACH)) {
+                let singles = around.iter().map(|c| (*c, NOTHING));
+                let pairs = around.windows(2).map(|pair| (pair[0], pair[1]));
+                let near = (SINGLE..).zip(singles.chain(pairs)).map(|(place, words)| Sign::new(place, words));
+                let mut signs = [Sign(0); COUNT];
+                signs.iter_mut().zip(wide.into_iter().chain(near)).for_each(|(to, sign)| *to = sign);
+                all.push(signs);
+            }
+        }
+        all
+    }
 }
 
 /// The words between two marks.
@@ -147,7 +209,7 @@ mod tests {
     #[test]
     fn a_written_sign_reads_back() {
         let glyphs = Glyphs::new("引进“A 3”等,企业");
-        for sign in of(&glyphs).into_iter().flatten() {
+        for sign in Signs::new(&glyphs).each().into_iter().flatten() {
             assert_eq!(Sign::parse(&sign.written()), Some(sign), "{}", sign.written());
         }
         assert_eq!(Sign::parse("nowhere 区 区"), None);
@@ -155,7 +217,7 @@ mod tests {
 
     #[test]
     fn every_place_has_its_own_sign() {
-        let signs = of(&Glyphs::new("区区区区区区区"));
+        let signs = Signs::new(&Glyphs::new("区区区区区区区")).each();
         let middle: std::collections::BTreeSet<Sign> = signs[3].iter().copied().collect();
         assert_eq!(middle.len(), COUNT);
     }

@@ -1,9 +1,10 @@
 //! The weights that the tagger has learnt, and how they are written: one sign a line, with what it speaks for.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
 
-use super::signs::{COUNT, Sign, WIDE};
+use super::signs::{Near, REACH, Sign, Signs};
 use crate::domain::Kind;
 
 /// What a character may be: outside of every name, the first of a name of a kind, or a further one.
@@ -42,8 +43,8 @@ impl Label {
         Label(index.min(LABELS - 1) as u8)
     }
 
-    pub(super) fn index(self) -> usize {
-        usize::from(self.0)
+    pub(super) const fn index(self) -> usize {
+        self.0 as usize
     }
 
     /// The kind of the name that begins here.
@@ -74,25 +75,50 @@ impl Label {
     }
 }
 
-/// A weight for each label.
-pub(super) type Row = [f32; LABELS];
+/// A weight for each label, in hundredths as they are written. What is past the labels fills whole registers and means
+/// nothing.
+pub(super) type Row = [i16; LANES];
+
+/// How long a row is.
+pub(super) const LANES: usize = LABELS.next_multiple_of(8);
 
 /// What was learnt.
 #[derive(Debug, Default)]
 pub(super) struct Weights {
-    /// In hundredths, as they are written: half of what they would take otherwise, and looked up for every character.
-    signs: HashMap<Sign, [i16; LABELS], BuildHasherDefault<Mixer>>,
+    /// What the signs of whole stretches speak for.
+    wide: HashMap<Sign, Row, BuildHasherDefault<Mixer>>,
+    /// Where in `alone` a character stands, by its code; 0, where nothing is said, for most.
+    places: Vec<u16>,
+    /// What a character says of those around it, from the last that it is near to the first. Characters say something of
+    /// nearly every label, so whole rows are sooner added than weights one by one.
+    alone: Vec<[Row; NEAR]>,
+    /// What a pair of characters says of those around it: its part of `said`.
+    pairs: HashMap<Sign, Range<u32>, BuildHasherDefault<Mixer>>,
+    said: Vec<Said>,
     /// From each label to the next.
     pub(super) steps: [Row; LABELS],
 }
 
+/// What a pair of characters says of one of the characters around it.
+#[derive(Debug, Clone, Copy)]
+struct Said {
+    /// Which: how many places on from the first.
+    of: u8,
+    label: u8,
+    weight: i16,
+}
+
+/// How many characters one that stands near them says something of.
+const NEAR: usize = 2 * REACH + 1;
+
 /// Weights are written as whole hundredths.
-const SCALE: f32 = 100.0;
+pub(super) const SCALE: f32 = 100.0;
 
 impl Weights {
     /// Reads the file of weights; a line that is none is passed over, and a test sees to it that there is none.
     pub(super) fn read(text: &str) -> Self {
-        let mut weights = Weights::default();
+        let mut weights = Weights { places: vec![0; COMMON], alone: vec![[[0; LANES]; NEAR]], ..Weights::default() };
+        let mut pairs: BTreeMap<Sign, Vec<Said>> = BTreeMap::new();
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             let Some((sign, said)) = line.split_once('\t') else { continue };
             let said = said.split(' ').filter_map(|word| {
@@ -100,35 +126,94 @@ impl Weights {
                 Some((Label::parse(label)?.index(), weight.parse::<i16>().ok()?))
             });
             if let Some(label) = sign.strip_prefix("after ").and_then(Label::parse) {
-                said.for_each(|(to, weight)| weights.steps[label.index()][to] = f32::from(weight) / SCALE);
-            } else if let Some(sign) = Sign::parse(sign) {
-                let row = weights.signs.entry(sign).or_insert([0; LABELS]);
-                said.for_each(|(label, weight)| row[label] = weight);
+                said.for_each(|(to, weight)| weights.steps[label.index()][to] = weight);
+                continue;
             }
+            let Some(sign) = Sign::parse(sign) else { continue };
+            match sign.near() {
+                None => set(weights.wide.entry(sign).or_insert([0; LANES]), said),
+                Some(Near::Alone { c, further }) => set(weights.row_of(c, further), said),
+                Some(Near::Pair { first, further }) => {
+                    let of = (NEAR - 1 - further) as u8;
+                    let said = said.map(|(label, weight)| Said { of, label: label as u8, weight });
+                    pairs.entry(first).or_default().extend(said);
+                }
+            }
+        }
+        for (sign, said) in pairs {
+            let start = weights.said.len() as u32;
+            weights.said.extend(said);
+            weights.pairs.insert(sign, start..weights.said.len() as u32);
         }
         weights
     }
 
-    /// How much each character with these signs speaks for each label.
-    pub(super) fn of(&self, characters: &[[Sign; COUNT]]) -> Vec<Row> {
-        let mut stretch: (&[Sign], [i32; LABELS]) = (&[], [0; LABELS]);
-        let mut rows = Vec::with_capacity(characters.len());
-        for signs in characters {
-            let (wide, near) = signs.split_at(WIDE);
-            if stretch.0 != wide {
-                stretch = (wide, self.add([0; LABELS], wide));
-            }
-            rows.push(self.add(stretch.1, near).map(|sum| sum as f32 / SCALE));
+    /// The row of what a character says of the one before which it stands that much further on.
+    fn row_of(&mut self, c: char, further: usize) -> &mut Row {
+        if self.places.len() <= c as usize {
+            self.places.resize(c as usize + 1, 0);
         }
-        rows
+        let place = &mut self.places[c as usize];
+        if *place == 0 {
+            *place = self.alone.len() as u16;
+            self.alone.push([[0; LANES]; NEAR]);
+        }
+        &mut self.alone[usize::from(*place)][NEAR - 1 - further]
     }
 
-    /// `sum` and what the signs speak for.
-    fn add(&self, mut sum: [i32; LABELS], signs: &[Sign]) -> [i32; LABELS] {
-        for row in signs.iter().filter_map(|sign| self.signs.get(sign)) {
-            sum.iter_mut().zip(row).for_each(|(sum, weight)| *sum += i32::from(*weight));
+    /// How much each character speaks for each label.
+    pub(super) fn of(&self, signs: &Signs) -> Rows {
+        // On either side as many rows more as a character just outside says something of.
+        let outside = std::iter::repeat_n([0; LANES], NEAR - 1);
+        let mut rows = Vec::with_capacity(signs.len() + 2 * (NEAR - 1));
+        rows.extend(outside.clone());
+        for (stretch, wide) in signs.stretches() {
+            rows.resize(rows.len() + stretch.len(), self.sum(&wide));
         }
+        rows.extend(outside);
+        for (at, (c, pair)) in signs.standing().enumerate() {
+            let Some(rows) = rows.get_mut(at..).and_then(|rows| rows.first_chunk_mut::<NEAR>()) else { break };
+            if let Some(place) = self.places.get(c as usize).filter(|place| **place != 0) {
+                rows.iter_mut().zip(&self.alone[usize::from(*place)]).for_each(|(row, said)| add(row, said));
+            }
+            let said = self.pairs.get(&pair).and_then(|range| self.said.get(range.start as usize..range.end as usize));
+            for Said { of, label, weight } in said.unwrap_or_default() {
+                let weighed = &mut rows[usize::from(*of)][usize::from(*label)];
+                *weighed = weighed.wrapping_add(*weight);
+            }
+        }
+        Rows(rows)
+    }
+
+    /// What the signs of a stretch speak for.
+    fn sum(&self, signs: &[Sign]) -> Row {
+        let mut sum = [0; LANES];
+        signs.iter().filter_map(|sign| self.wide.get(sign)).for_each(|row| add(&mut sum, row));
         sum
+    }
+}
+
+/// Characters below this code, with most of Chinese, have their place without more room being made.
+const COMMON: usize = 0xa000;
+
+fn set(row: &mut Row, said: impl Iterator<Item = (usize, i16)>) {
+    said.for_each(|(label, weight)| row[label] = weight);
+}
+
+/// Adds one row to another. The weights of a character come nowhere near what a row can hold. The sum is made before it
+/// is written, so that the rows may be added whole: nothing need be known of where the two stand.
+pub(super) fn add(to: &mut Row, row: &Row) {
+    let sum: Row = std::array::from_fn(|at| to[at].wrapping_add(row[at]));
+    *to = sum;
+}
+
+/// The rows of the characters of a text, with some more on either side.
+pub(super) struct Rows(Vec<Row>);
+
+impl Rows {
+    /// Those of the characters.
+    pub(super) fn own(&self) -> &[Row] {
+        self.0.get(NEAR - 1..self.0.len() - (NEAR - 1)).unwrap_or_default()
     }
 }
 
@@ -159,6 +244,7 @@ impl Hasher for Mixer {
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::glyphs::Glyphs;
     use super::*;
 
     #[test]
@@ -173,13 +259,36 @@ mod tests {
 
     #[test]
     fn weights_add_up() {
-        let weights = Weights::read("# a note\n0 厂 00\tcompany=150 O=-50\nafter O\tcompany=25\nnonsense\n");
-        let other = Sign::parse("0 区 00").unwrap_or_else(|| panic!("a sign"));
-        let mut signs = [other; COUNT];
-        signs[WIDE] = Sign::parse("0 厂 00").unwrap_or(other);
-        let row = weights.of(&[signs])[0];
-        let company = Label::parse("company").map_or(0, Label::index);
-        assert_eq!((row[0], row[company]), (-0.5, 1.5));
-        assert_eq!(weights.steps[0][company], 0.25);
+        let table = "# a note\n0 厂 00\tcompany=150 O=-50\nstarts 甲 厂\tO=7\n-1+0 甲 厂\tcompany=5\n\
+                     +3 00 00\thonor=1\nafter O\tcompany=25\nnonsense\n";
+        let weights = Weights::read(table);
+        let label = |name: &str| Label::parse(name).map_or(0, Label::index);
+        let rows = weights.of(&Signs::new(&Glyphs::new("甲厂")));
+        let [first, second] = rows.own() else { panic!("two characters") };
+        assert_eq!((first[0], first[label("company")], first[label("honor")]), (7, 0, 1));
+        assert_eq!((second[0], second[label("company")], second[label("honor")]), (-43, 155, 1));
+        assert_eq!(weights.steps[0][label("company")], 25);
+    }
+
+    #[test]
+    fn what_stands_near_says_the_same_as_the_signs_of_each_character() {
+        let table = include_str!("names.tsv");
+        let weights = Weights::read(table);
+        let mut written: BTreeMap<Sign, Row> = BTreeMap::new();
+        for (sign, said) in table.lines().filter_map(|line| line.split_once('\t')) {
+            let Some(sign) = Sign::parse(sign) else { continue };
+            for (label, weight) in said.split(' ').filter_map(|word| word.split_once('=')) {
+                let label = Label::parse(label).map_or(0, Label::index);
+                written.entry(sign).or_insert([0; LANES])[label] = weight.parse().unwrap_or(0);
+            }
+        }
+        let signs = Signs::new(&Glyphs::new("园区以“链长制”引进海尔、中车(青岛)等8家企业,建设5G产业园。"));
+        let sum = |signs: &[Sign]| -> Row {
+            let rows: Vec<&Row> = signs.iter().filter_map(|sign| written.get(sign)).collect();
+            std::array::from_fn(|label| rows.iter().map(|row| row[label]).sum())
+        };
+        let by_hand: Vec<Row> = signs.each().iter().map(|signs| sum(signs)).collect();
+        assert!(by_hand.iter().any(|row| *row != by_hand[0]));
+        assert_eq!(weights.of(&signs).own(), by_hand);
     }
 }
