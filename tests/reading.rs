@@ -117,20 +117,20 @@ fn annotated(name: &str, (folder, facts): (&Path, &str), wanted: fn(&str) -> boo
 #[test]
 fn the_invented_articles_are_read_as_annotated() {
     let Some(scores) = invented("reading_invented.jsonl", |id| id < KEPT_APART[0]) else { return };
-    holds(&scores, &[("number", 0.97), ("indicator", 0.9), ("macro", 0.945)]);
+    holds(&scores, &[("number", 0.97), ("indicator", 0.9), ("macro", 0.95)]);
 }
 
 #[test]
 fn the_articles_once_kept_apart_are_read_as_annotated() {
     let first = |id: &str| (KEPT_APART[0]..KEPT_APART[1]).contains(&id);
     let Some(scores) = invented("reading_kept_apart.jsonl", first) else { return };
-    holds(&scores, &[("number", 0.96), ("indicator", 0.87), ("macro", 0.91)]);
+    holds(&scores, &[("number", 0.96), ("indicator", 0.875), ("macro", 0.92)]);
     let second = |id: &str| (KEPT_APART[1]..KEPT_APART[2]).contains(&id);
     let Some(scores) = invented("reading_kept_apart_2.jsonl", second) else { return };
-    holds(&scores, &[("number", 0.945), ("indicator", 0.83), ("macro", 0.925)]);
+    holds(&scores, &[("number", 0.95), ("indicator", 0.835), ("macro", 0.93)]);
     let third = |id: &str| id >= KEPT_APART[2];
     let Some(scores) = invented("reading_kept_apart_3.jsonl", third) else { return };
-    holds(&scores, &[("number", 0.915), ("indicator", 0.68), ("macro", 0.89)]);
+    holds(&scores, &[("number", 0.925), ("indicator", 0.71), ("macro", 0.905)]);
 }
 
 #[test]
@@ -138,11 +138,11 @@ fn the_retold_articles_are_read_as_annotated() {
     let folder = root().join("tests/retold");
     let facts = read_all(&folder);
     let sets: [(fn(&str) -> bool, [f64; 3]); 5] = [
-        (|id| id < "r15", [0.955, 0.785, 0.92]),
-        (|id| ("r15".."r31").contains(&id), [0.845, 0.59, 0.81]),
-        (|id| ("r31".."r47").contains(&id), [0.9, 0.625, 0.825]),
-        (|id| ("r47".."r63").contains(&id), [0.885, 0.495, 0.735]),
-        (|id| id >= "r63", [0.865, 0.44, 0.77]),
+        (|id| id < "r15", [0.965, 0.785, 0.93]),
+        (|id| ("r15".."r31").contains(&id), [0.845, 0.595, 0.83]),
+        (|id| ("r31".."r47").contains(&id), [0.91, 0.675, 0.85]),
+        (|id| ("r47".."r63").contains(&id), [0.89, 0.505, 0.755]),
+        (|id| id >= "r63", [0.875, 0.48, 0.805]),
     ];
     for (number, (wanted, floors)) in (1..).zip(sets) {
         let name = format!("reading_retold_{number}.jsonl");
@@ -162,7 +162,7 @@ fn folder_holds(folder: &str, name: &str, [number, indicator, whole]: [f64; 3]) 
 
 #[test]
 fn the_lessons_are_read_as_annotated() {
-    folder_holds("lessons", "reading_lessons.jsonl", [0.885, 0.53, 0.67]);
+    folder_holds("lessons", "reading_lessons.jsonl", [0.905, 0.53, 0.675]);
 }
 
 #[test]
@@ -170,7 +170,7 @@ fn the_articles_kept_apart_are_read_as_well_as_they_were() {
     let folder = root().join("tests/kept_apart");
     let facts = read_all(&folder);
     let sets: [(fn(&str) -> bool, [f64; 3]); 2] =
-        [(|id| id.starts_with('v'), [0.925, 0.645, 0.705]), (|id| id.starts_with('z'), [0.94, 0.53, 0.54])];
+        [(|id| id.starts_with('v'), [0.925, 0.66, 0.71]), (|id| id.starts_with('z'), [0.94, 0.53, 0.54])];
     for (number, (wanted, floors)) in (4..).zip(sets) {
         let name = format!("reading_kept_apart_{number}.jsonl");
         let Some(scores) = annotated(&name, (&folder, &facts), wanted) else { return };
