@@ -97,6 +97,7 @@ fn may_be(sheet: &Sheet, line: &Line, name: &Tagged) -> bool {
         Kind::Platform => !any_of!["签了合作", "签署合作", "签订合作", "达成合作"].is_in(after),
         // 把招商引资作为“一号工程”
         Kind::Mechanism => !any_of!["作为", "当作", "视为", "按下", "跑出"].ends(lead.trim_end_matches(['“', '「'])),
+        Kind::Honor => !any_of!["拥有", "同时", "具有"].is_in(words),
         _ => true,
     }
 }
