@@ -125,6 +125,18 @@ const BY_NOW: &[&str] =
 impl Context<'_> {
     /// The period of a figure, and whether it was reasoned.
     pub fn period_at(&self, passage: &Passage, span: Span, (nature, metric): (Nature, &str)) -> (Option<Period>, bool) {
+        let (period, reasoned) = self.told_at(passage, span, (nature, metric));
+        // 截至上半年: what stands, stands at the end of June.
+        let period = period.map(|period| match period {
+            Period::AsOf(point @ (Point::Half(..) | Point::Quarter(..))) => {
+                Period::AsOf(Point::Month(point.year(), point.months().1))
+            }
+            other => other,
+        });
+        (period, reasoned)
+    }
+
+    fn told_at(&self, passage: &Passage, span: Span, (nature, metric): (Nature, &str)) -> (Option<Period>, bool) {
         if let Some(period) = turned_between(passage, span, nature) {
             return (Some(period), false);
         }

@@ -46,8 +46,7 @@ pub(super) fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
         Dimension::Count
             if base.starts_with('产')
                 && !any_of!["数", "量"].ends(&base)
-                && !base.starts_with("产业")
-                && !base.starts_with("产值") =>
+                && !any_of!["产业", "产值", "产学研", "产品", "产权", "产线", "产教"].starts(&base) =>
         {
             format!("{}产量", base.trim_start_matches('产'))
         }
