@@ -135,7 +135,7 @@ pub(super) fn longer(text: &str, end: usize, most: usize) -> usize {
     let rest = rest.split(['、', '的', '”', '(', ',', '为', '在', '与', '和', '是', '。']).next().unwrap_or("");
     let names = [
         "奖", "专项", "课题", "称号", "平台", "中心", "实验室", "工作站", "基金", "园", "院", "所", "项目", "企业",
-        "机构", "人才", "专利", "标准", "产品", "企业家", "成果", "组", "队", "联盟", "协会", "基地",
+        "机构", "人才", "专利", "标准", "产品", "企业家", "成果", "组", "队", "联盟", "协会", "基地", "集群",
     ];
     if (1..=12).contains(&rest.chars().count()) && names.iter().any(|name| rest.ends_with(name)) {
         end + rest.len()

@@ -277,7 +277,7 @@ fn thing_after(around: &Around, measure: Measure, prior: &Prior) -> Option<Name>
     );
     let joined = any_of!["、", "与", "和", "及"].strip_end(around.before.trim());
     // 拥有12公里江岸、9公里绿道: the first of the row.
-    let owns = any_of!["有", "拥有", "坐拥", "现有", "建成", "建有"].contains(around.before.trim());
+    let owns = any_of!["有", "拥有", "坐拥", "现有", "建成", "建有", "围绕", "依托"].contains(around.before.trim());
     let first = owns && around.after.ends_with(['、', '和', '与']);
     let short = |front: &&str| (1..=10).contains(&front.chars().count()) && !front.contains(',');
     let front = if first { "" } else { joined.filter(short)? };
