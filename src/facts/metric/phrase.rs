@@ -234,8 +234,8 @@ fn does_things(subject: &str) -> bool {
 fn is_verb_here(phrase: &str, span: Span, class: Class, found: &[(Span, Class)]) -> bool {
     let next = found.iter().find(|(after, _)| after.start == span.end);
     let counted_next = next.is_some_and(|(after, class)| *class == Class::Counted && after.end == phrase.len());
-    // A verb before 的 belongs to a clause about the noun: 互联网实现的零售额.
-    if phrase[span.end..].starts_with(['的', '后']) {
+    // A verb before 的 belongs to a clause about the noun: 互联网实现的零售额; 生产型企业 and 获得者 are nouns.
+    if phrase[span.end..].starts_with(['的', '后', '型', '性', '者']) {
         return false;
     }
     match class {
