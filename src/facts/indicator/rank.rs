@@ -222,6 +222,14 @@ const FIELDS: &[&str] =
 /// 国家级经开区综合考评 of 全国219个国家级经开区综合考评: how many take part is no part of a contest's name.
 fn without_count(contest: &str) -> &str {
     let of = contest.trim_start_matches('在');
+    // 安徽省126家省级以上开发区综合考评
+    if let Some((place, rest)) = of.split_once(|c: char| c.is_ascii_digit())
+        && (2..=4).contains(&place.chars().count())
+        && place.ends_with(['省', '市', '区', '县'])
+    {
+        let named = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        return named.strip_prefix(['个', '家']).unwrap_or(contest);
+    }
     let of = any_of!["全国", "全省", "全市", "我国", "全部"].strip_start(of).unwrap_or(of);
     let counted = of.trim_start_matches(|c: char| c.is_ascii_digit());
     let named = counted.strip_prefix(['个', '家', '余']).filter(|_| counted.len() < of.len());

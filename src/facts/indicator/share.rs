@@ -243,5 +243,8 @@ fn is_place(of: &str) -> bool {
 /// 土地 in 全市3.4%的土地、5.2%的人口: the noun that a share before 的 is of.
 pub(super) fn noun_behind(around: &Around) -> Option<&str> {
     let noun = around.after.strip_prefix('的')?.split(['、', ',', '和', '的']).next()?;
+    // 全市3.1%的土地创造了全市7%的生产总值
+    let verb = any_of!["创造", "贡献", "产出", "实现", "完成", "承载", "支撑", "集聚"].first_start(noun);
+    let noun = &noun[..verb.unwrap_or(noun.len())];
     (2..=10).contains(&noun.chars().count()).then_some(noun)
 }

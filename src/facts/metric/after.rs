@@ -197,6 +197,10 @@ pub(super) fn right_name(before: &str, (noun, then): (&str, &str), measure: Meas
     if let Some(what) = size_reached(then).filter(|_| noun.ends_with("企业")) {
         return finish(("", &format!("{what}{noun}")), measure);
     }
+    // 200万锭棉纺项目: spindles are how large one project is.
+    if measure.unit.ends_with('锭') {
+        return Name { metric: "纺锭规模".to_string(), subject: Some(noun.clone()), noun, ..Name::default() };
+    }
     if let Some(what) = listed_in(then) {
         return finish(("", &format!("{what}{noun}")), measure);
     }

@@ -174,7 +174,8 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     }
     // 由1.6万户扩容至12.3万户: the same has become more or less.
     if let Some(known) = prior.name.as_ref().filter(|_| prior.dimension == Some(measure.dimension))
-        && before.trim().ends_with(['至', '到', '上'])
+        && (before.trim().ends_with(['至', '到', '上'])
+            || any_of!["减为", "增为", "简为", "升为", "降为"].ends(before.trim()))
         && let moved = words::trim(before)
         && (1..=4).contains(&moved.chars().count())
         && !is_measure(moved)

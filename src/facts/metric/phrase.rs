@@ -294,6 +294,9 @@ pub(super) fn tidy(noun: &str) -> String {
     let noun = listed.map_or(noun, |at| &noun[at + 3..]);
     let noun = if noun.contains('的') { &without_of(noun) } else { noun };
     let noun = last_part(noun).trim_matches(['“', '”', '‘', '’', '、', ' ']);
+    // 地处山麓、面积: where it lies is no part of what is measured
+    let noun =
+        noun.rsplit_once('、').filter(|(_, last)| ["面积", "总面积", "人口"].contains(last)).map_or(noun, |at| at.1);
     // 达产后预计年产值, 可创税收: what is to come is measured by the same name
     let to_come = any_of!["后预计", "预计", "预期", "可", "后", "达产"];
     let noun = to_come.strip_start(noun).filter(|rest| is_measure(rest)).unwrap_or(noun);
