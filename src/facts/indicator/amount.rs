@@ -127,7 +127,7 @@ impl<'a> Reader<'_, 'a> {
 
     /// The name of one of several paired numbers, as if its noun stood right before it.
     pub(super) fn member_name(&self, member: paired::Member, (around, measure): (&Around, Measure)) -> Name {
-        let own = Around { before: member.noun.clone(), after: around.after.clone(), clause_before: String::new() };
+        let own = Around { before: member.noun.clone(), after: around.after.clone(), ..Around::default() };
         let name = metric::name(&own, measure, &Prior::default());
         let name = name.unwrap_or(Name { metric: member.noun.clone(), noun: member.noun.clone(), ..Name::default() });
         match member.subject {

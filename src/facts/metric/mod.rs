@@ -27,6 +27,8 @@ pub struct Around {
     pub after: String,
     /// The clause right before, where no figure stands in it: 地区生产总值, in `地区生产总值,2019年207.5亿元`.
     pub clause_before: String,
+    /// What a row of grades counts, by its grade: 千亿级产业集群 at the 3 of `3个千亿级、5个百亿级产业集群`.
+    pub graded: Option<String>,
 }
 
 /// A number's name.
@@ -101,7 +103,23 @@ pub fn around(passage: &Passage, span: Span, from: usize) -> Around {
         after: clean(passage, Span::new(from_here, end)),
         clause_before: earlier
             .map_or(String::new(), |c| heading_noun(clean(passage, c).trim_start_matches('起').trim())),
+        graded: graded(&passage.text[span.end..]),
     }
+}
+
+/// The grade right after a count with the noun that closes the row it stands in.
+fn graded(after: &str) -> Option<String> {
+    let grade = any_of!["千亿级", "五百亿级", "百亿级", "五十亿级", "十亿级", "万亿级"].at_start(after)?.0;
+    let rest = &after[grade..];
+    let row = &rest[..rest.find([',', '。', ';'])?];
+    // Each member of the row has its own grade but for the last, which has the noun.
+    let last = row.rsplit_once('级').map_or(row, |(_, noun)| noun);
+    let between = &row[..row.len() - last.len()];
+    let counts = between.is_empty() || between.starts_with('、') && between.ends_with("亿级");
+    let noun = last.trim_start_matches('”');
+    let found = words::find(noun);
+    let end = found.iter().take_while(|(_, class)| *class == words::Class::Counted).last()?.0.end;
+    counts.then(|| format!("{}{}", &after[..grade], &noun[..end]))
 }
 
 fn counts(kind: &MentionKind) -> bool {
@@ -119,6 +137,10 @@ pub struct Measure<'m> {
 
 /// Names the number with these words around it. `None` where the words say nothing.
 pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
+    // 3个千亿级、5个百亿级产业集群: the noun stands at the end of the row.
+    if let Some(noun) = around.graded.as_ref().filter(|_| counts_what_follows(measure)) {
+        return Some(finish(("", noun), measure));
+    }
     if let Some(name) =
         goal_reached(around, measure, prior).or_else(|| capacity(around, measure)).or_else(|| extent(around, measure))
     {
