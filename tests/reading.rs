@@ -142,7 +142,7 @@ fn the_retold_articles_are_read_as_annotated() {
         (|id| ("r15".."r31").contains(&id), [0.845, 0.595, 0.83]),
         (|id| ("r31".."r47").contains(&id), [0.91, 0.675, 0.85]),
         (|id| ("r47".."r63").contains(&id), [0.89, 0.505, 0.755]),
-        (|id| id >= "r63", [0.875, 0.48, 0.805]),
+        (|id| id >= "r63", [0.875, 0.495, 0.805]),
     ];
     for (number, (wanted, floors)) in (1..).zip(sets) {
         let name = format!("reading_retold_{number}.jsonl");
@@ -162,7 +162,7 @@ fn folder_holds(folder: &str, name: &str, [number, indicator, whole]: [f64; 3]) 
 
 #[test]
 fn the_lessons_are_read_as_annotated() {
-    folder_holds("lessons", "reading_lessons.jsonl", [0.905, 0.53, 0.675]);
+    folder_holds("lessons", "reading_lessons.jsonl", [0.905, 0.54, 0.675]);
 }
 
 #[test]
@@ -170,7 +170,7 @@ fn the_articles_kept_apart_are_read_as_well_as_they_were() {
     let folder = root().join("tests/kept_apart");
     let facts = read_all(&folder);
     let sets: [(fn(&str) -> bool, [f64; 3]); 2] =
-        [(|id| id.starts_with('v'), [0.925, 0.66, 0.71]), (|id| id.starts_with('z'), [0.94, 0.53, 0.54])];
+        [(|id| id.starts_with('v'), [0.925, 0.66, 0.71]), (|id| id.starts_with('z'), [0.94, 0.55, 0.545])];
     for (number, (wanted, floors)) in (4..).zip(sets) {
         let name = format!("reading_kept_apart_{number}.jsonl");
         let Some(scores) = annotated(&name, (&folder, &facts), wanted) else { return };
