@@ -135,48 +135,39 @@ fn the_articles_once_kept_apart_are_read_as_annotated() {
 
 #[test]
 fn the_retold_articles_are_read_as_annotated() {
-    let folder = root().join("tests/retold");
-    let facts = read_all(&folder);
-    let sets: [(fn(&str) -> bool, [f64; 3]); 5] = [
+    let sets: [Set; 5] = [
         (|id| id < "r15", [0.965, 0.785, 0.93]),
         (|id| ("r15".."r31").contains(&id), [0.845, 0.595, 0.83]),
         (|id| ("r31".."r47").contains(&id), [0.91, 0.675, 0.85]),
         (|id| ("r47".."r63").contains(&id), [0.89, 0.505, 0.755]),
         (|id| id >= "r63", [0.875, 0.495, 0.805]),
     ];
-    for (number, (wanted, floors)) in (1..).zip(sets) {
-        let name = format!("reading_retold_{number}.jsonl");
-        let Some(scores) = annotated(&name, (&folder, &facts), wanted) else { return };
-        let [figures, indicator, whole] = floors;
-        holds(&scores, &[("number", figures), ("indicator", indicator), ("macro", whole)]);
-    }
+    folder_holds("retold", "reading_retold", &sets);
 }
 
-/// Holds the scores of all articles of a folder of `tests` to floors for number, indicator and macro.
-fn folder_holds(folder: &str, name: &str, [number, indicator, whole]: [f64; 3]) {
+/// Which articles of a folder are measured together, by their ids, and the floors for number, indicator and macro.
+type Set = (fn(&str) -> bool, [f64; 3]);
+
+/// Holds the scores of the sets of articles of a folder of `tests` to their floors.
+fn folder_holds(folder: &str, name: &str, sets: &[Set]) {
     let folder = root().join("tests").join(folder);
     let facts = read_all(&folder);
-    let Some(scores) = annotated(name, (&folder, &facts), |_| true) else { return };
-    holds(&scores, &[("number", number), ("indicator", indicator), ("macro", whole)]);
+    for (number, (wanted, [figures, indicator, whole])) in (1..).zip(sets) {
+        let Some(scores) = annotated(&format!("{name}_{number}.jsonl"), (&folder, &facts), *wanted) else { return };
+        holds(&scores, &[("number", *figures), ("indicator", *indicator), ("macro", *whole)]);
+    }
 }
 
 #[test]
 fn the_lessons_are_read_as_annotated() {
-    folder_holds("lessons", "reading_lessons.jsonl", [0.905, 0.54, 0.675]);
+    folder_holds("lessons", "reading_lessons", &[(|_| true, [0.905, 0.54, 0.675])]);
 }
 
 #[test]
 fn the_articles_kept_apart_are_read_as_well_as_they_were() {
-    let folder = root().join("tests/kept_apart");
-    let facts = read_all(&folder);
-    let sets: [(fn(&str) -> bool, [f64; 3]); 2] =
+    let sets: [Set; 2] =
         [(|id| id.starts_with('v'), [0.925, 0.66, 0.71]), (|id| id.starts_with('z'), [0.94, 0.55, 0.545])];
-    for (number, (wanted, floors)) in (4..).zip(sets) {
-        let name = format!("reading_kept_apart_{number}.jsonl");
-        let Some(scores) = annotated(&name, (&folder, &facts), wanted) else { return };
-        let [figures, indicator, whole] = floors;
-        holds(&scores, &[("number", figures), ("indicator", indicator), ("macro", whole)]);
-    }
+    folder_holds("kept_apart", "reading_of_kept_apart", &sets);
 }
 
 #[test]

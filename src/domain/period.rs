@@ -110,6 +110,13 @@ pub enum Period {
     Since(Point),
 }
 
+impl Point {
+    /// The month that a unit ends with.
+    pub fn last_month(self) -> Point {
+        Point::Month(self.year(), self.months().1)
+    }
+}
+
 impl Period {
     /// The last unit the period names.
     pub fn last(self) -> Point {

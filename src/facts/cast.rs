@@ -328,7 +328,7 @@ impl Cast {
                 infix
                     && other.count > zone.count
                     && other.first < zone.first
-                    && !vocab.zones.full_name(&zone.name).is_some()
+                    && vocab.zones.full_name(&zone.name).is_none()
             };
             let mut full = (0..self.zones.len()).filter(longer);
             if let (Some(full), None) = (full.next(), full.next())

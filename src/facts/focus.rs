@@ -451,14 +451,12 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     /// The company whose people speak first, before any is named: “公司……。”某某有限公司董事长说.
     fn first_speaker(&self) -> Option<String> {
-        let titles =
-            ["负责人", "董事长", "总经理", "副总", "总裁", "创始人", "经理", "厂长", "首席", "主管", "相关负责人"];
         let bodies = self.passages.iter().filter(|passage| passage.is_body()).take(6);
         let mut named = bodies.flat_map(|passage| passage.mentions.iter().map(move |mention| (passage, mention)));
         let (passage, mention) =
             named.find(|(_, mention)| matches!(mention.kind, MentionKind::Organisation(OrganisationKind::Company)))?;
         let after = &passage.text[mention.span.end..];
-        titles.iter().any(|title| after.starts_with(title)).then(|| mention.span.of(passage.text).to_string())
+        any_of!(TITLES).starts(after).then(|| mention.span.of(passage.text).to_string())
     }
 
     /// A heading that names a zone gives its section to it; another heading gives it back to who is at home.
@@ -901,13 +899,16 @@ fn short_name(name: &str) -> &str {
     if (2..=4).contains(&short.chars().count()) { short } else { "\u{0}" }
 }
 
+/// What those are called who speak for a firm.
+const TITLES: &[&str] =
+    &["负责人", "董事长", "总经理", "副总", "总裁", "创始人", "经理", "厂长", "首席", "主管", "相关负责人"];
+
 /// The firm whose man says what a paragraph opens with: “我们公司……。”某某有限公司副总经理介绍.
 fn said_by(passage: &Passage) -> Option<String> {
     let said = passage.whole().strip_prefix('“')?;
     let after = said.split_once('”')?.1;
     let clause = after.split([',', '。', ':']).next()?;
-    let titles = any_of!["董事长", "总经理", "副总", "总裁", "负责人", "创始人", "经理", "厂长", "首席", "主管"];
-    let firm = &clause[..titles.first_start(clause)?];
+    let firm = &clause[..any_of!(TITLES).first_start(clause)?];
     any_of!["公司", "集团"].ends(firm).then(|| firm.to_string())
 }
 

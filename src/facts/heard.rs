@@ -85,13 +85,11 @@ fn may_be(sheet: &Sheet, line: &Line, name: &Tagged) -> bool {
                 .mentions
                 .iter()
                 .any(|mention| matches!(mention.kind, MentionKind::Period(_)) && mention.span.overlaps(name.span));
-            // 一批代表新质生产力的项目; 某项目,是国家第一批风电基地项目
-            let many = any_of!["一批", "一大批", "一系列", "多个", "众多"].starts(words);
-            let said = any_of!["是", "也是"].starts(lead) && any_of!["批", "国家", "全国"].is_in(lead);
-            let many = many || works::counts_things(words);
-            // 集团营业收入超过2000亿元 tells of a figure
-            let told = any_of!["收入", "产值", "利润", "税收"].is_in(words) && words.contains('元');
-            !timed && !many && !told && !said && !words.contains("正在") && works::names_one(words)
+            !timed
+                && !works::names_none(words)
+                && !works::says_what_one_is(lead)
+                && !words.contains("正在")
+                && works::names_one(words)
         }
         // Partners from elsewhere.
         Kind::Platform => !any_of!["签了合作", "签署合作", "签订合作", "达成合作"].is_in(after),

@@ -319,29 +319,3 @@ fn is_sort(word: &str) -> bool {
     ];
     any_of!(SORTS).contains(word)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// For whoever works on the rules: `ARTICLE=path cargo test --lib lists -- --ignored --nocapture`.
-    #[test]
-    #[allow(clippy::disallowed_methods, clippy::print_stdout, reason = "a tool that reads the file it is given")]
-    #[ignore = "prints the pieces and the lists of the article named in ARTICLE"]
-    fn lay_out_lists() {
-        let path = std::env::var("ARTICLE").expect("ARTICLE");
-        let article = crate::article::Article::read(&path, &std::fs::read(&path).expect("a file")).value;
-        let vocab = crate::vocab::Vocab::embedded();
-        let context = crate::facts::context::Context::new(&article, vocab, crate::recognise::Recogniser::embedded());
-        for passage in &context.passages {
-            let pieces = Pieces::cut(passage);
-            let cut: Vec<String> =
-                pieces.list.iter().map(|piece| format!("{}/{:?}", piece.span.of(pieces.text), piece.kind)).collect();
-            println!("{}", cut.join(" "));
-            for list in find(&pieces) {
-                let items: Vec<&str> = list.items.iter().map(|item| item.of(pieces.text)).collect();
-                println!("    {items:?} open {} head {:?}", list.open, list.head_of(&pieces));
-            }
-        }
-    }
-}

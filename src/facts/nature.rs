@@ -128,9 +128,7 @@ impl Context<'_> {
         let (period, reasoned) = self.told_at(passage, span, (nature, metric));
         // 截至上半年: what stands, stands at the end of June.
         let period = period.map(|period| match period {
-            Period::AsOf(point @ (Point::Half(..) | Point::Quarter(..))) => {
-                Period::AsOf(Point::Month(point.year(), point.months().1))
-            }
+            Period::AsOf(point @ (Point::Half(..) | Point::Quarter(..))) => Period::AsOf(point.last_month()),
             other => other,
         });
         (period, reasoned)
@@ -320,9 +318,7 @@ impl Context<'_> {
             }
             Period::Since(_) if metric.ends_with(['数', '率']) => self.now().0.unwrap_or(period),
             Period::At(Point::Year(year)) if standing => Period::AsOf(self.end_of(year)),
-            Period::At(point @ (Point::Quarter(..) | Point::Half(..))) if standing => {
-                Period::AsOf(Point::Month(point.year(), point.months().1))
-            }
+            Period::At(point @ (Point::Quarter(..) | Point::Half(..))) if standing => Period::AsOf(point.last_month()),
             Period::Span(_, end @ Point::Month(..)) if standing => Period::AsOf(end),
             Period::Span(_, Point::Year(year)) if standing => Period::AsOf(self.end_of(year)),
             // From an event to a month: what stands, stands at its end.
@@ -389,7 +385,7 @@ impl Context<'_> {
             Period::At(point @ (Point::Quarter(..) | Point::Half(..)))
                 if nature == Nature::Stock && held.reach == Reach::Section && !words.ends_with("项目数") =>
             {
-                Period::AsOf(Point::Month(point.year(), point.months().1))
+                Period::AsOf(point.last_month())
             }
             Period::Span(_, end @ Point::Month(..)) if total && nature == Nature::Stock && !words.contains("累计") => {
                 Period::AsOf(end)
@@ -590,7 +586,7 @@ fn turned(
     let before = before.strip_suffix("不足").unwrap_or(before);
     let after: String = passage.text[span.end..clause.end].chars().take(5).collect();
     let became = |verb: &&str| before.ends_with(*verb) || span.of(passage.text).starts_with(*verb);
-    let moment = |point: Point| Point::Month(point.year(), point.months().1);
+    let moment = Point::last_month;
     Some(match () {
         () if before.ends_with(['由', '从']) && any_of!(BECAME).is_in(&after) => match (first, nature) {
             (Point::Year(year), Nature::Stock) => Period::AsOf(Point::Month(year - before_it, 12)),

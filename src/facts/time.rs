@@ -264,8 +264,7 @@ impl Walk {
         self.event = last.map(|(_, held)| (passage.paragraph, *held));
         let (_, held) = before.filter(|_| last.is_none() && any_of!["至此", "由此,"].starts(passage.text))?;
         let Some(Period::At(point @ (Point::Month(..) | Point::Day(..)))) = held.period else { return None };
-        let moment = Point::Month(point.year(), point.months().1);
-        let period = Some(Period::AsOf(moment));
+        let period = Some(Period::AsOf(point.last_month()));
         Some((0, Held { period, outlook: Outlook::Told, reach: Reach::Sentence, ..held }))
     }
 
@@ -309,10 +308,7 @@ impl Walk {
                 MentionKind::Period(period) if period.when == When::Lately => Some(period),
                 _ => None,
             });
-            self.day = lately.map(|mention| Held {
-                period: Some(Period::At(Point::Month(date.year(), date.months().1))),
-                ..untimed(&mention)
-            });
+            self.day = lately.map(|mention| Held { period: Some(Period::At(date.last_month())), ..untimed(&mention) });
         }
         let Some(day) = self.day else { return };
         let timed = passage.figures().any(|m| matches!(m.kind, MentionKind::Period(_)));
@@ -647,7 +643,7 @@ fn hold(mention: &PeriodMention, clock: Clock, spoken: Spoken) -> Option<Held> {
     let months = |period: Period| match (mention.when, period) {
         // 4月21日至7月底 is counted in months.
         (When::FromTo(_, to), Period::Span(first @ Point::Day(..), last)) if !matches!(to, Moment::Day(..)) => {
-            let month = |point: Point| Point::Month(point.year(), point.months().1);
+            let month = Point::last_month;
             Period::Span(month(first), month(last))
         }
         _ => period,

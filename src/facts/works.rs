@@ -106,8 +106,21 @@ pub fn names_one(name: &str) -> bool {
     !rest.is_empty()
 }
 
-/// True for 6条生产线: so many, and no name.
-pub fn counts_things(name: &str) -> bool {
+/// True for words that name no project, whatever they end with: many at once (一批示范项目), so many (6条生产线), a figure
+/// told (集团营业收入超过2000亿元).
+pub fn names_none(words: &str) -> bool {
+    let many = any_of!["一批", "一大批", "一系列", "多个", "各类", "众多"].starts(words);
+    let figure = any_of!["收入", "产值", "利润", "税收", "销量"].is_in(words)
+        && any_of!["元", "超过", "突破", "达到", "连续", "增长"].is_in(words);
+    many || figure || counts_things(words)
+}
+
+/// True for the words before a project that make it what another one is: 某外送项目,是国家第一批……风电基地项目.
+pub fn says_what_one_is(lead: &str) -> bool {
+    any_of!["是", "也是", "为"].starts(lead) && any_of!["批", "国家", "全国", "全球", "全省"].is_in(lead)
+}
+
+fn counts_things(name: &str) -> bool {
     let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
     rest.len() < name.len() && rest.starts_with(['条', '个', '座', '栋', '幢']) && rest.chars().count() <= 5
 }
@@ -368,7 +381,7 @@ impl Finder<'_> {
                 works.extend(self.invested(i));
                 continue;
             };
-            if self.is_class(i) || self.is_a_field(i) || self.says_what_one_is(span) {
+            if self.is_class(i) || self.is_a_field(i) || says_what_one_is(self.lead(span)) {
                 continue;
             }
             let span = self.with_zone(Span::new(self.start_of(i), span.start + end));
@@ -390,11 +403,10 @@ impl Finder<'_> {
         list.is_some_and(|list| any_of!["领域", "行业", "学科", "专业", "方向", "产业"].ends(list.head_of(self.pieces)))
     }
 
-    /// 某外送项目,是国家第一批光伏、风电基地项目: the second says what the first is.
-    fn says_what_one_is(&self, span: Span) -> bool {
+    /// The words of the clause before a span.
+    fn lead(&self, span: Span) -> &str {
         let clause = self.line.passage.clause_at(span.start);
-        let lead = self.text().get(clause.start..span.start).unwrap_or("");
-        any_of!["是", "也是", "为"].starts(lead) && any_of!["批", "国家", "全国", "全球", "全省"].is_in(lead)
+        self.text().get(clause.start..span.start).unwrap_or("")
     }
 
     /// Counted (新签约项目76个), many (一批示范项目), pointed to (该项目), or said of another (X是大型项目).
@@ -583,9 +595,7 @@ impl Finder<'_> {
             .map_or(0, |phase| phase.chars().filter(|c| c.is_alphanumeric()).count());
         let left = SORTED.leaves(name, &places).saturating_sub(phase);
         let number = name.starts_with(|c: char| c.is_ascii_digit())
-            && (name.contains('元')
-                || counts_things(name)
-                || name.trim_end_matches("项目").chars().all(|c| c.is_ascii_digit()));
+            && (name.contains('元') || name.trim_end_matches("项目").chars().all(|c| c.is_ascii_digit()));
         let firm = firms::has_ending(name, self.vocab);
         let built = any_of!["扩建项目", "新建项目", "改建项目", "迁建项目", "续建项目", "改扩建项目"].ends(name);
         let pushed = !built
@@ -612,16 +622,10 @@ impl Finder<'_> {
             "人民",
         ]
         .ends(name);
-        // 集团营业收入连续超过2000亿元: something told of a figure
-        let told = any_of!["收入", "产值", "利润", "税收", "销量"].is_in(name)
-            && any_of!["超过", "突破", "达到", "连续", "增长"].is_in(name);
-        if work || quoted || other || told {
+        if work || quoted || other || names_none(name) {
             return false;
         }
-        let generic = any_of![
-            "其中", "一些", "这个", "该项目", "此项目", "据悉", "一批", "一大批", "一系列", "多个", "各类", "众多",
-        ]
-        .starts(name);
+        let generic = any_of!["其中", "一些", "这个", "该项目", "此项目", "据悉"].starts(name);
         (left >= 2 || firm) && !generic && !number
     }
 }

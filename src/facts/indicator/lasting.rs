@@ -1,6 +1,8 @@
 //! Lengths of time that are figures themselves: how long something has gone on (连续六年位居全国前十), and how long something
 //! took (从签约到投产只用了207天). Other lengths of time are ages and spans.
 
+use rust_decimal::prelude::ToPrimitive;
+
 use super::{Figure, Reader};
 use crate::domain::{Decimal, Dimension, Indicator, Period, Point, Quantity, Status};
 use crate::facts::metric::{self, Around, Measure, Name};
@@ -22,20 +24,20 @@ impl Reader<'_, '_> {
     /// Tells the lengths of time of the sentence, once its other figures are read.
     pub(super) fn lengths_of_time(&mut self, lengths: Vec<(Span, Quantity)>) {
         for (span, quantity) in lengths {
-            let name = self.gone_on(span, &quantity).or_else(|| self.taken(span, &quantity));
-            let Some(name) = name else { continue };
+            let streak = self.gone_on(span, &quantity);
+            let goes_on = streak.is_some();
+            let Some(name) = streak.or_else(|| self.taken(span, &quantity)) else { continue };
             let (kept, rows, unit) = (self.prior.clone(), self.rows.len(), quantity.unit.clone());
-            let took = name.metric.ends_with("用时");
             let measure = Measure { dimension: Dimension::Time, unit: &unit };
             self.push(Figure { span, quantity: Some(quantity), measure }, (name, &Around::default()), None);
             // 预计连续四年领跑 has not gone on for four years yet
-            if !took && self.rows.get(rows).is_some_and(|row| row.indicator.status != Status::Actual) {
+            if goes_on && self.rows.get(rows).is_some_and(|row| row.indicator.status != Status::Actual) {
                 self.rows.truncate(rows);
             }
             if let Some(row) = self.rows.get_mut(rows) {
-                match took {
-                    true => (row.indicator.period, row.indicator.period_inferred) = (None, false),
-                    false => run_back(&mut row.indicator),
+                match goes_on {
+                    true => run_back(&mut row.indicator),
+                    false => (row.indicator.period, row.indicator.period_inferred) = (None, false),
                 }
             }
             self.prior = kept;
@@ -69,7 +71,7 @@ impl Reader<'_, '_> {
         let clause = self.passage.clause_at(span.start);
         let before = text[clause.start..span.start].trim_end_matches("不到");
         let lead = any_of!(TOOK).strip_end(before)?;
-        let timed = ["天", "个月", "年", "小时", "工作日", "分钟"].iter().any(|unit| quantity.unit.ends_with(unit));
+        let timed = any_of!["天", "个月", "年", "小时", "工作日", "分钟"].ends(&quantity.unit);
         // 从签约到投产,只用了207天
         let earlier = self.passage.clauses.iter().rev().find(|before| before.end <= clause.start);
         let lead = match words::trim(lead).is_empty() {
@@ -93,7 +95,7 @@ impl Reader<'_, '_> {
 /// Six years running, told of 2024, are 2019 to 2024.
 fn run_back(streak: &mut Indicator) {
     let Some(Quantity { value, unit, .. }) = &streak.quantity else { return };
-    let years = value.to_string().parse::<i32>().ok().filter(|_| unit == "年");
+    let years = value.to_i32().filter(|_| unit == "年");
     if let (Some(years), Some(Period::At(Point::Year(last)))) = (years, streak.period) {
         streak.period = Some(Period::Span(Point::Year(last - years + 1), Point::Year(last)));
         streak.period_inferred = true;
