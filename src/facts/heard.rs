@@ -22,7 +22,7 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) -> Vec<Doubt> {
     let first = out.len();
     let mut told = Told::default();
     for line in &sheet.lines {
-        if !matches!(line.passage.role, Role::Body | Role::Heading(_)) {
+        if !matches!(line.passage.role, Role::Body | Role::Heading(_)) || !line.has_an_owner() {
             continue;
         }
         told.take(out);

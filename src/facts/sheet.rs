@@ -1,10 +1,11 @@
 //! An article laid out for the readers of names: every sentence cut into pieces, its lists found.
 
 use super::context::{Context, Passage};
+use super::focus::{Owner, Speaker};
 use super::lists::{self, List};
 use super::pieces::Pieces;
 use crate::domain::{Claim, Fact};
-use crate::recognise::{MentionKind, ZoneForm};
+use crate::recognise::{Mention, MentionKind, ZoneForm};
 use crate::source::{Span, is_letter};
 
 /// An article laid out.
@@ -47,15 +48,22 @@ impl<'c> Sheet<'c> {
     }
 }
 
+fn is_a_named_zone(mention: &Mention) -> bool {
+    matches!(&mention.kind, MentionKind::Zone(zone) if zone.form == ZoneForm::Named)
+}
+
 impl<'c> Line<'c> {
     /// The zone right before 的 before byte `at`: 某经开区的“上门审批” is that zone's, whoever speaks.
     fn owner_before(&self, at: usize) -> Option<&'c str> {
         let before = self.text().get(..at)?.trim_end_matches(['“', ' ']).strip_suffix('的')?;
-        let named = |mention: &&crate::recognise::Mention| {
-            matches!(&mention.kind, MentionKind::Zone(zone) if zone.form == ZoneForm::Named)
-                && mention.span.end == before.len()
-        };
+        let named = |mention: &&Mention| is_a_named_zone(mention) && mention.span.end == before.len();
         self.passage.mentions.iter().find(named).map(|mention| mention.span.of(self.text()))
+    }
+
+    /// False where [`Sheet::tell`] tells nothing anywhere in the sentence: nobody speaks and no zone is named.
+    pub fn has_an_owner(&self) -> bool {
+        let somebody = |(_, speaker): &(usize, Speaker)| speaker.owner != Owner::Nobody;
+        self.passage.speakers.iter().any(somebody) || self.passage.mentions.iter().any(is_a_named_zone)
     }
 
     /// The words of the sentence.
