@@ -1,5 +1,7 @@
 //! What each line of a page is: heading, by-line, caption, credit, furniture or the story itself.
 
+use std::collections::BTreeMap;
+
 use super::mended::Mended;
 use crate::domain::Point;
 use crate::source::{any_of, is_letter};
@@ -85,6 +87,28 @@ pub(super) fn classify(lines: &mut [Line]) {
     drop_menus(lines);
     drop_side_columns(lines);
     open_lines_are_no_headings(lines);
+    lines_printed_twice_are_no_headings(lines);
+}
+
+/// Fewest characters of a line that does not stand twice by chance.
+const TELLING_LENGTH: usize = 12;
+
+/// A column that is printed twice ends twice inside the same sentence: its last line looks like a heading both times.
+fn lines_printed_twice_are_no_headings(lines: &mut [Line]) {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for i in 1..lines.len() {
+        let text = lines[i].text.text();
+        if lines[i].role != Role::Heading(3)
+            || lines[i - 1].role != Role::Body
+            || text.chars().count() < TELLING_LENGTH
+        {
+            continue;
+        }
+        if let Some(first) = seen.insert(text.to_string(), i) {
+            lines[first].role = Role::Body;
+            lines[i].role = Role::Body;
+        }
+    }
 }
 
 /// Longest headline that has a comma in it, in characters.

@@ -46,16 +46,33 @@ pub(super) fn mend(lines: Vec<Line>) -> Vec<Block> {
         let original = seen.get(&key).copied().filter(|_| long);
         let at = original.unwrap_or(blocks.len());
         open = is_open(&line, wrapped).then_some(Open { block: at, since: 0, width });
-        // A paragraph already carried on elsewhere is not carried on twice.
         if let Some(original) = original {
-            open = open.filter(|_| blocks[original].text.text() == line.text.text());
+            let whole = blocks[original].text.text() == line.text.text();
             blocks.push(Block { role: Role::Repeat, text: line.text, first });
+            // A paragraph already carried on elsewhere is not carried on twice.
+            open = open.filter(|_| whole);
+            if let Some(open) = &mut open {
+                open.block = blocks.len() - 1;
+                read_again(&mut blocks, original);
+            }
             continue;
         }
         seen.insert(key, at);
         blocks.push(Block { role: Role::Body, text: line.text, first });
     }
     blocks
+}
+
+/// A column printed too early breaks off inside a sentence: it is read where it is printed again, and the last block is
+/// the one that broke off, printed before as block `broken`.
+fn read_again(blocks: &mut [Block], broken: usize) {
+    let again = blocks.len() - 1;
+    let alike = |back: &usize| blocks[broken - back].text.text() == blocks[again - back].text.text();
+    let run = (0..=broken.min(again - broken - 1)).take_while(alike).count();
+    for back in 0..run {
+        blocks[broken - back].role = Role::Repeat;
+        blocks[again - back].role = Role::Body;
+    }
 }
 
 /// The story's last paragraph where it may go on.
@@ -169,10 +186,26 @@ mod tests {
     }
 
     #[test]
-    fn a_paragraph_printed_twice_is_read_once_and_goes_on_once() {
+    fn a_paragraph_that_breaks_off_is_read_where_it_is_printed_again() {
         let text = "云岭高新区全年新签约项目三十个,填补了省内空\n\n图片来源:云岭\n\n## 插题\n\n2023年又有新进展。\n\n云岭高新区全年新签约项目三十个,填补了省内空\n\n白,令人欣喜。\n";
         let found = bodies(text);
-        assert_eq!(found, ["云岭高新区全年新签约项目三十个,填补了省内空白,令人欣喜。", "2023年又有新进展。"]);
+        assert_eq!(found, ["2023年又有新进展。", "云岭高新区全年新签约项目三十个,填补了省内空白,令人欣喜。"]);
+    }
+
+    #[test]
+    fn a_paragraph_printed_twice_is_read_once() {
+        let text = "云岭高新区全年新签约项目三十个,总投资九亿元。\n\n2023年又有新进展。\n\n云岭高新区全年新签约项目三十个,总投资九亿元。\n";
+        assert_eq!(bodies(text), ["云岭高新区全年新签约项目三十个,总投资九亿元。", "2023年又有新进展。"]);
+    }
+
+    #[test]
+    fn a_column_printed_too_early_is_read_where_it_is_printed_again() {
+        let column = "云岭高新区全年新签约项目三十个,总投资九亿元。\n\n园区还引来两家做风电设备的新能源有限\n\n";
+        let text = format!("{column}\n\n园区一角\n\n\n\n## 金融活水\n\n2023年信贷投放增加。\n\n{column}公司,令人欣喜。\n");
+        let found = bodies(&text);
+        assert_eq!(found.len(), 3, "{found:?}");
+        assert_eq!(found[0], "2023年信贷投放增加。");
+        assert_eq!(found[2], "园区还引来两家做风电设备的新能源有限公司,令人欣喜。");
     }
 
     #[test]

@@ -425,6 +425,7 @@ impl<'w, 'a> Walk<'w, 'a> {
                 speaker = Speaker::of(self.section.clone());
             }
             let mut own = vec![(0, speaker.clone())];
+            self.seat_companies(passage);
             let topics = self.topics(passage);
             let (at_hand, heading) = (self.last_zone, matches!(passage.role, Role::Heading(_)));
             // 北区开工20个;南区开工9个。全区……: zones gone through in one sentence give the word back at its end.
@@ -500,6 +501,35 @@ impl<'w, 'a> Walk<'w, 'a> {
         self.section != Owner::Nobody && named.collect::<BTreeSet<_>>().len() >= 2
     }
 
+    /// Notes which companies of a city's article stand in the city: those that bear its name (某市蒙瓦陶业有限公司,
+    /// 农业银行某市分行) and those of which a clause says so (某某集团是落户某市的龙头).
+    fn seat_companies(&mut self, passage: &Passage) {
+        let Owner::Region(home) = &self.home else { return };
+        let here = |text: &str| {
+            let places = self.vocab.places.mentions(text);
+            places.iter().any(|(_, place)| match place {
+                PlaceRef::City(city) => city.name == *home,
+                PlaceRef::County(county) => county.name == *home,
+                _ => false,
+            })
+        };
+        let mut seated = Vec::new();
+        for mention in &passage.mentions {
+            let MentionKind::Organisation(OrganisationKind::Company | OrganisationKind::Bank) = mention.kind else {
+                continue;
+            };
+            let name = mention.span.of(passage.text);
+            let rest = &passage.text[mention.span.end..passage.clause_at(mention.span.start).end.max(mention.span.end)];
+            let placed = any_of!["是", "为", "位于", "落户", "地处", "坐落"].starts(rest) && here(rest);
+            if placed || here(name) {
+                seated.push((name.to_string(), Owner::Region(home.clone())));
+            }
+        }
+        for (name, seat) in seated {
+            self.seats.entry(name).or_insert(seat);
+        }
+    }
+
     fn give_word(&mut self, before: &Speaker, topic: Topic) -> Speaker {
         match topic {
             Topic::Owner(owner) => {
@@ -532,12 +562,17 @@ impl<'w, 'a> Walk<'w, 'a> {
             Topic::City => Speaker::of(self.region()),
             Topic::Province => Speaker::of(self.province().map_or(Owner::Nobody, Owner::Region)),
             Topic::Nation => Speaker::NOBODY,
-            // A city's paper tells of companies; their figures are none of the city's.
+            // A city's paper tells of companies; of those that it places nowhere the figures are none of the city's.
             Topic::Company(ref name) if matches!(before.owner, Owner::Region(_)) && !self.seats.contains_key(name) => {
                 Speaker::NOBODY
             }
+            Topic::SameCompany if self.home_is_region() && !matches!(before.owner, Owner::Zone(_)) => {
+                match self.company.as_ref().and_then(|name| Some((name, self.seats.get(name)?))) {
+                    Some((name, seat)) => Speaker { owner: seat.clone(), company: Some(name.clone()) },
+                    None => Speaker::NOBODY,
+                }
+            }
             Topic::SameCompany if matches!(before.owner, Owner::Region(_)) => Speaker::NOBODY,
-            Topic::SameCompany if before.owner == Owner::Nobody && self.home_is_region() => Speaker::NOBODY,
             Topic::Company(name) => {
                 self.company = Some(name.clone());
                 if let Owner::Zone(_) = before.owner {
