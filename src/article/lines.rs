@@ -98,9 +98,7 @@ fn lines_printed_twice_are_no_headings(lines: &mut [Line]) {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for i in 1..lines.len() {
         let text = lines[i].text.text();
-        if lines[i].role != Role::Heading(3)
-            || lines[i - 1].role != Role::Body
-            || text.chars().count() < TELLING_LENGTH
+        if lines[i].role != Role::Heading(3) || lines[i - 1].role != Role::Body || text.chars().count() < TELLING_LENGTH
         {
             continue;
         }

@@ -201,7 +201,8 @@ mod tests {
     #[test]
     fn a_column_printed_too_early_is_read_where_it_is_printed_again() {
         let column = "云岭高新区全年新签约项目三十个,总投资九亿元。\n\n园区还引来两家做风电设备的新能源有限\n\n";
-        let text = format!("{column}\n\n园区一角\n\n\n\n## 金融活水\n\n2023年信贷投放增加。\n\n{column}公司,令人欣喜。\n");
+        let text =
+            format!("{column}\n\n园区一角\n\n\n\n## 金融活水\n\n2023年信贷投放增加。\n\n{column}公司,令人欣喜。\n");
         let found = bodies(&text);
         assert_eq!(found.len(), 3, "{found:?}");
         assert_eq!(found[0], "2023年信贷投放增加。");

@@ -99,12 +99,6 @@ const HEADS: &[(&str, CompanyRole)] = &[
 
 impl Reader<'_> {
     fn tell(&self, span: Span, (role, industry): (CompanyRole, Option<String>), out: &mut Vec<Fact>) {
-        // A firm in the news of a city stands in no zone, unless the city tells of its industries.
-        let region = matches!(self.line.passage.speaker_at(span.start).owner, Owner::Region(_));
-        if region && !any_of!["产业链", "产业集群", "主导产业", "支柱产业", "“链主”"].is_in(self.line.text())
-        {
-            return;
-        }
         let name = firms::without_region(span.of(self.line.text())).to_string();
         self.sheet.tell(self.line, (span, Claim::Company { name, role, industry }), out);
     }

@@ -415,7 +415,12 @@ impl<'w, 'a> Walk<'w, 'a> {
             if passage.paragraph != paragraph {
                 paragraph = passage.paragraph;
                 speaker = Speaker::of(self.section.clone());
-                self.company = said_by(passage).or(self.company.take());
+                if let Some(name) = said_by(passage) {
+                    if self.names_home(&name) {
+                        self.seats.entry(name.clone()).or_insert_with(|| self.home.clone());
+                    }
+                    self.company = Some(name);
+                }
                 // In a city's news a zone of an earlier paragraph is not at hand.
                 if self.home_is_region() && self.section == self.home {
                     self.last_zone = None;
@@ -501,33 +506,52 @@ impl<'w, 'a> Walk<'w, 'a> {
         self.section != Owner::Nobody && named.collect::<BTreeSet<_>>().len() >= 2
     }
 
-    /// Notes which companies of a city's article stand in the city: those that bear its name (某市蒙瓦陶业有限公司,
-    /// 农业银行某市分行) and those of which a clause says so (某某集团是落户某市的龙头).
+    /// Notes which companies of a city's article stand in the city or in a zone of it.
     fn seat_companies(&mut self, passage: &Passage) {
-        let Owner::Region(home) = &self.home else { return };
-        let here = |text: &str| {
-            let places = self.vocab.places.mentions(text);
-            places.iter().any(|(_, place)| match place {
-                PlaceRef::City(city) => city.name == *home,
-                PlaceRef::County(county) => county.name == *home,
-                _ => false,
-            })
-        };
-        let mut seated = Vec::new();
+        if !self.home_is_region() {
+            return;
+        }
         for mention in &passage.mentions {
-            let MentionKind::Organisation(OrganisationKind::Company | OrganisationKind::Bank) = mention.kind else {
-                continue;
-            };
-            let name = mention.span.of(passage.text);
-            let rest = &passage.text[mention.span.end..passage.clause_at(mention.span.start).end.max(mention.span.end)];
-            let placed = any_of!["是", "为", "位于", "落户", "地处", "坐落"].starts(rest) && here(rest);
-            if placed || here(name) {
-                seated.push((name.to_string(), Owner::Region(home.clone())));
+            if let MentionKind::Organisation(OrganisationKind::Company | OrganisationKind::Bank) = mention.kind
+                && let Some(seat) = self.seat_of(passage, mention.span)
+            {
+                self.seats.entry(mention.span.of(passage.text).to_string()).or_insert(seat);
             }
         }
-        for (name, seat) in seated {
-            self.seats.entry(name).or_insert(seat);
+    }
+
+    /// Where the words place a company: it bears the city's name (某市蒙瓦陶业有限公司, 农业银行某市分行), a clause says where it
+    /// stands or builds (某某集团是落户某市的龙头, 某某集团将在某新区建设基地), or a picture of the city's story shows it.
+    fn seat_of(&self, passage: &Passage, company: Span) -> Option<Owner> {
+        let name = company.of(passage.text);
+        if passage.role == Role::Caption || self.names_home(name) {
+            return Some(self.home.clone());
         }
+        let end = passage.clause_at(company.start).end.max(company.end);
+        let rest = &passage.text[company.end..end];
+        let builds = any_of!["在", "将在", "计划在", "拟在"].starts(rest)
+            && any_of!["建设", "新建", "投资", "设立", "建立", "打造", "布局", "兴建"].is_in(rest);
+        if !builds && !any_of!["是", "为", "位于", "落户", "地处", "坐落"].starts(rest) {
+            return None;
+        }
+        let zone =
+            passage.zones.iter().find(|(span, id)| company.end <= span.start && span.end <= end && self.speaks(*id));
+        match zone {
+            Some((_, zone)) => Some(Owner::Zone(*zone)),
+            None => self.names_home(rest).then(|| self.home.clone()),
+        }
+    }
+
+    /// True where words name the city at home, or a branch the province it lies in.
+    fn names_home(&self, words: &str) -> bool {
+        let Owner::Region(home) = &self.home else { return false };
+        let branch = any_of!["分行", "支行", "分公司"].ends(words);
+        self.vocab.places.mentions(words).iter().any(|(_, place)| match place {
+            PlaceRef::City(city) => city.name == *home,
+            PlaceRef::County(county) => county.name == *home,
+            PlaceRef::Province(province) => branch && self.province().is_some_and(|own| own == province.name),
+            PlaceRef::NewArea(_) | PlaceRef::Locality(_) => false,
+        })
     }
 
     fn give_word(&mut self, before: &Speaker, topic: Topic) -> Speaker {
