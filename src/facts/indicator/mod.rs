@@ -4,6 +4,7 @@ mod amount;
 mod growth;
 mod lasting;
 mod no_figure;
+mod order;
 mod part;
 mod percent;
 mod rank;
@@ -59,6 +60,7 @@ pub fn read(context: &Context, out: &mut Vec<Fact>) -> Vec<Doubt> {
             parts: false,
         };
         reader.run();
+        reader.phases(&projects);
         yields::give_to_project(&mut reader.rows, passage, &projects);
         prior = reader.prior;
         doubts.append(&mut reader.doubts);
@@ -205,6 +207,10 @@ impl<'a> Reader<'_, 'a> {
                     let quantity =
                         Quantity { value: *value / Decimal::from(10_000), unit: "万人".to_string(), bound: *bound };
                     self.amount(span, &quantity, &Kind { dimension: Dimension::Person, script: Script::Digits });
+                }
+                MentionKind::Ordinal(number) => {
+                    self.founded_as(span, *number);
+                    continue;
                 }
                 // A size class or a bare number limits the noun beside it and parts nothing.
                 _ => continue,

@@ -26,7 +26,17 @@ impl<'a> Reader<'_, 'a> {
         let Some(name) = self.name_of_rank((span, &around), &mut rank) else {
             return self.leave(span, Reason::NoMetric);
         };
+        let (rows, left) = (self.rows.len(), self.was_left(span));
         self.tell_rank(span, (name, &around), rank);
+        if let Some(row) = self.rows.get_mut(rows).filter(|_| left) {
+            (row.indicator.period, row.indicator.period_inferred) = (None, false);
+        }
+    }
+
+    /// 由第20位升至第16位: the place that it has come from was held at some time before.
+    fn was_left(&self, span: Span) -> bool {
+        let own = span.of(self.passage.text);
+        self.passage.text[..span.start].ends_with(['由', '从']) || any_of!["由第", "从第"].is_in(own)
     }
 
     /// 总量、增速 of the measure told before, or what a member of a list is called: 综合实力.
@@ -46,7 +56,7 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    fn tell_rank(&mut self, span: Span, (mut name, around): (Name, &Around), rank: Rank) {
+    pub(super) fn tell_rank(&mut self, span: Span, (mut name, around): (Name, &Around), rank: Rank) {
         name.metric = place_in(&name.metric);
         let kept = self.prior.clone();
         let rows = self.rows.len();
@@ -75,15 +85,15 @@ impl<'a> Reader<'_, 'a> {
             let start = if from >= self.done { clause.start.max(self.done) } else { clause.start };
             around.before = metric::clean(self.passage, Span::new(start.min(from), from));
         }
+        // 在综合评价中由第60位前移至第52位
+        let left = around.before.trim_end_matches(['由', '从']).len();
+        around.before.truncate(left);
         if rank.of.is_empty()
             && let Some((among, what)) = among_and_what(&around.before)
         {
             rank.of = among;
             around.before = what;
         }
-        // 综合排名由第20位升至第16位: from where it has come is told beside it.
-        let from = around.before.rfind("由第").or_else(|| around.before.rfind("从第"));
-        around.before.truncate(from.unwrap_or(around.before.len()));
         around.before.truncate(around.before.trim_end_matches(['更', '也', '又']).len());
         // 由第20位前移至第16位: how it moved names nothing.
         let moved = any_of!["前移", "跃升", "上升", "跃居", "提升", "攀升", "升", "下滑", "后移", "晋升", "前进"];
@@ -139,6 +149,14 @@ impl<'a> Reader<'_, 'a> {
             }
             return Some(name);
         }
+        // 可持续发展能力由第20位升至第9位: the place it has come to is of the same.
+        let came = |row: &&Row| told.is_empty() && self.was_left(row.span);
+        if let Some((row, known)) = last.filter(came).and_then(|row| Some((row, row.indicator.rank.as_ref()?))) {
+            if rank.of.is_empty() {
+                rank.of = known.of.clone();
+            }
+            return Some(row.settled());
+        }
         // 综合考核结果在全省开发区中居第4位、全省高新区中居第2位: the same contest among others.
         let again = last.filter(|row| row.indicator.rank.is_some() && row.indicator.metric.ends_with("排名"));
         if let Some(row) = again.filter(|_| told.is_empty() && any_of!(FIELDS).ends(&rank.of)) {
@@ -168,6 +186,10 @@ impl<'a> Reader<'_, 'a> {
             if let Some(contest) = told_of(self.passage.whole(), self.passage.text) {
                 return Some(named_after(&contest));
             }
+            return Some(Name { metric: "综合排名".to_string(), ..Name::default() });
+        }
+        // 综合排名由第24位升至第4位: the word may stand within the rank's own.
+        if any_of!["综合排名", "总排名"].starts(span.of(self.passage.text)) {
             return Some(Name { metric: "综合排名".to_string(), ..Name::default() });
         }
         last.map(Row::settled).or_else(|| self.prior.name.clone()).or_else(|| name_of_field(&rank.of))
@@ -295,7 +317,7 @@ fn told_of(paragraph: &str, sentence: &str) -> Option<String> {
 fn among_and_what(before: &str) -> Option<(String, String)> {
     let inside = before.trim().strip_prefix('在')?;
     let at = inside.rfind(['区', '市', '省', '县', '园']).map(|at| at + 3)?;
-    let what = inside[at..].trim_start_matches("中").to_string();
+    let what = inside[at..].trim_matches('中').to_string();
     let what = if what.is_empty() { String::new() } else { format!("{what}排名") };
     Some((inside[..at].to_string(), what))
 }

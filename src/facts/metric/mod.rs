@@ -1,6 +1,7 @@
 //! What a number measures: the noun phrase before it or after it, put into the words of the trade.
 
 mod after;
+mod aid;
 mod canon;
 mod lean;
 mod phrase;
@@ -29,6 +30,8 @@ pub struct Around {
     pub clause_before: String,
     /// What a row of grades counts, by its grade: 千亿级产业集群 at the 3 of `3个千亿级、5个百亿级产业集群`.
     pub graded: Option<String>,
+    /// True where the number is told as the most there can be: 最高500万元.
+    pub at_most: bool,
 }
 
 /// A number's name.
@@ -104,6 +107,7 @@ pub fn around(passage: &Passage, span: Span, from: usize) -> Around {
         clause_before: earlier
             .map_or(String::new(), |c| heading_noun(clean(passage, c).trim_start_matches('起').trim())),
         graded: graded(&passage.text[span.end..]),
+        at_most: any_of!["最高", "最多"].starts(span.of(passage.text)),
     }
 }
 
@@ -152,7 +156,7 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     {
         return Some(name);
     }
-    if let Some(name) = part_alone(&around.before, measure, prior) {
+    if let Some(name) = part_alone(&around.before, measure, prior).or_else(|| aid::given(around, measure)) {
         return Some(name);
     }
     // 报告开列了一组累计数——实际利用外资10亿美元
@@ -379,6 +383,10 @@ fn ground(before: &str, measure: Measure) -> Option<Name> {
     if measure.dimension != Dimension::Area {
         return None;
     }
+    let land = ["规划占地面积", "规划占地", "规划控制面积", "总体规划用地", "规划用地"];
+    // 规划用地930亩 is a plant's, 规划用地5平方公里 a zone's.
+    let of_a_zone = ["平方公里", "公顷"].contains(&measure.unit);
+    let planned = land.iter().filter(|_| of_a_zone).map(|cue| (*cue, "规划面积"));
     let kinds = [
         ("占地面积", "占地面积"),
         ("占地", "占地面积"),
@@ -386,7 +394,7 @@ fn ground(before: &str, measure: Measure) -> Option<Name> {
         ("建筑面积", "建筑面积"),
         ("规划面积", "规划面积"),
     ];
-    let (who, kind) = kinds.iter().find_map(|(cue, kind)| before.strip_suffix(cue).map(|who| (who, *kind)))?;
+    let (who, kind) = planned.chain(kinds).find_map(|(cue, kind)| before.strip_suffix(cue).map(|who| (who, kind)))?;
     let who = words::trim(strip_region(who).trim_start_matches("位于").trim_start_matches("地处"));
     let named = (4..=20).contains(&who.chars().count()) && !who.ends_with(['区', '总']);
     Some(Name { metric: kind.to_string(), subject: named.then(|| tidy(who)), noun: String::new(), verb: String::new() })

@@ -82,8 +82,13 @@ fn without_byline(text: &str) -> &str {
     text.rsplit_once(' ').filter(|(left, _)| ends(left)).map_or(text, |(_, rest)| rest)
 }
 
-/// The text without the 3. or 三、 of a list's item.
+/// The text without the 3., the 三、 or the 三是 of a list's item.
 fn without_item_number(text: &str) -> &str {
+    if let Some(told) = text.trim_start().strip_prefix(|c: char| "一二三四五六七八九十".contains(c))
+        && let Some(told) = told.strip_prefix('是')
+    {
+        return told;
+    }
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
     match rest.strip_prefix(['.', '、']) {
         Some(words) if rest.len() < text.len() && !words.starts_with(|c: char| c.is_ascii_digit()) => words,
