@@ -15,8 +15,8 @@ use crate::source::{Span, any_of};
 use after::{SET_AT, counts_what_follows, fund, noun_after, of_what_follows, right_name, set_up};
 use canon::finish;
 pub use canon::{is_measure, settle};
-use lean::{capacity, counted_at_end, extent, goal_reached, lean, leans, of_large_industry};
-use phrase::{POINTERS, SINCE_THEN, heading_noun, last_item, split, tidy, verb_alone};
+use lean::{capacity, counted_at_end, extent, goal_reached, lean, leans, of_large_industry, yearly_plan};
+use phrase::{POINTERS, SINCE_THEN, clean_before, heading_noun, last_item, split, tidy, verb_alone};
 pub use phrase::{clean, strip_region};
 
 /// The words around a number.
@@ -102,12 +102,25 @@ pub fn around(passage: &Passage, span: Span, from: usize) -> Around {
     let twin = passage.figures().find(|m| m.span.start == span.end && counts(&m.kind) && end == span.end);
     let (from_here, end) = twin.map_or((span.end, end), |twin| (twin.span.end, clause.end.max(twin.span.end)));
     Around {
-        before: clean(passage, Span::new(start, span.start)),
+        before: words_before(passage, Span::new(start, span.start)),
         after: clean(passage, Span::new(from_here, end)),
         clause_before: earlier
             .map_or(String::new(), |c| heading_noun(clean(passage, c).trim_start_matches('起').trim())),
         graded: graded(&passage.text[span.end..]),
         at_most: any_of!["最高", "最多"].starts(span.of(passage.text)),
+    }
+}
+
+/// 当年计划投资, 2023年计划投资: that it is a year's plan is part of the name, though a time is not.
+fn words_before(passage: &Passage, span: Span) -> String {
+    let written = span.of(passage.text).trim_end_matches(['约', '达', '为']);
+    let lead = any_of!["计划投资", "计划完成投资"].strip_end(written).filter(|lead| lead.ends_with('年'));
+    match lead {
+        Some(lead) => {
+            let lead = Span::new(span.start, span.start + lead.len());
+            format!("{}年度计划投资", clean_before(passage, lead))
+        }
+        None => clean_before(passage, span),
     }
 }
 
@@ -156,7 +169,10 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     {
         return Some(name);
     }
-    if let Some(name) = part_alone(&around.before, measure, prior).or_else(|| aid::given(around, measure)) {
+    if let Some(name) = part_alone(&around.before, measure, prior)
+        .or_else(|| aid::given(around, measure))
+        .or_else(|| yearly_plan(&around.before, measure, prior))
+    {
         return Some(name);
     }
     // 报告开列了一组累计数——实际利用外资10亿美元
