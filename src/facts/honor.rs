@@ -512,7 +512,8 @@ impl Reader<'_> {
                 .rfind(['在', '的', ',', '。', '列', '居', '年'])
                 .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
             let index = before[end..].starts_with("指数") || mention.span.of(self.text()).contains("前");
-            let near = before[end..].chars().count() <= 16 && !before[end..].contains('。') && !index;
+            let left = before.ends_with(['由', '从']);
+            let near = before[end..].chars().count() <= 16 && !before[end..].contains('。') && !index && !left;
             let name = format!("{}第{}", &before[start..end], han(*position));
             if near && end - start >= 12 {
                 self.tell((Span::new(start, core.end.max(mention.span.end)), &name), None, out);

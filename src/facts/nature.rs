@@ -18,7 +18,7 @@ pub enum Nature {
     Expected,
     /// As it stands at a moment.
     Stock,
-    /// What a plant can do: of no time.
+    /// What a plant can do, what a policy gives, where a thing lies: of no time.
     Capacity,
     /// What is aimed at.
     Aim,
@@ -56,8 +56,12 @@ const STOCKS: &[&str] = &[
     "产业规模", "开发区数", "高新区数", "经开区数", "园区数", "企业数", "企数", "主体数", "平台数", "人口", "面积",
     "机构数", "户数", "员工数", "进度", "余额", "保有量", "拥有量", "员工", "从业人员", "存量", "在册", "出租率",
     "入驻率", "入住率", "去化率", "去化", "覆盖率", "绿化率", "国产化率", "自动化率", "空置率", "普及率", "占有率",
-    "人员数", "本地化率", "配套率", "总容量", "库容", "国家数", "城市数", "地区数", "线路数",
+    "人员数", "本地化率", "配套率", "总容量", "库容", "国家数", "城市数", "地区数", "线路数", "年限",
 ];
+
+/// Ends of what holds whenever it is told: the terms of a policy, phases, the place in a row, distances.
+const TIMELESS: &[&str] =
+    &["奖励标准", "奖补标准", "补助标准", "补贴标准", "资助标准", "建设期数", "开发期数", "设立次序", "距离", "车程"];
 
 /// True where words tell of something done over a time.
 pub(super) fn tells_a_deed(words: &str) -> bool {
@@ -79,6 +83,9 @@ impl Nature {
     }
 
     fn of_words(Wording { metric, verb, before }: Wording, vocab: &Vocab) -> Nature {
+        if any_of!(TIMELESS).ends(metric) || metric.starts_with("最高") && metric.ends_with('额') {
+            return Nature::Capacity;
+        }
         let (done, standing) = (any_of!(DONE).last_start(before), any_of!(STANDING).last_start(before));
         if any_of![
             "天数", "幅度", "增速", "增量", "增加量", "增加数", "增加额", "净增数", "减少数", "失业率", "亏损企业数",

@@ -44,8 +44,7 @@ fn numbered(figures: Figures, start: usize, verb: Verb) -> Option<Token> {
         .or_else(|| glyphs.any(end, &["个"]).filter(|&past| verb.is_some() && is_boundary(glyphs.at(past))));
     let closes = is_boundary(glyphs.at(end)) || matches!(glyphs.at(end), '的' | '和' | '与' | '、');
     let scope = scope_before(glyphs, start);
-    let left = matches!(glyphs.before(start), '由' | '从' | '原');
-    let ranked = !left && placed.is_some() || closes && (verb.is_some() || scope.is_some());
+    let ranked = placed.is_some() || closes && (verb.is_some() || scope.is_some());
     if !ranked {
         return Some(Token { start, end, kind: MentionKind::Ordinal(position) });
     }

@@ -95,7 +95,11 @@ impl<'a> Reader<'_, 'a> {
         let able =
             name.metric.ends_with("能力") || name.verb.starts_with(['年', '月', '日']) && name.metric.ends_with("产能");
         let reached = name.metric.ends_with("完成率") || name.metric.ends_with("超额率");
-        let status = if able { Some(Status::Capacity) } else { reached.then_some(Status::Actual) };
+        let status = match () {
+            () if able => Some(Status::Capacity),
+            () if reached => Some(Status::Actual),
+            () => (name.metric == "年度计划投资").then_some(Status::Target),
+        };
         self.push(figure, (name, &around), status);
         Told::Figure
     }

@@ -49,7 +49,8 @@ impl<'a> Reader<'_, 'a> {
         };
         let metric = match (change.unit, change.basis) {
             (ChangeUnit::Doublings, _) => base.metric.clone(),
-            (ChangeUnit::Places, _) => format!("{}位次变动", base.metric),
+            (ChangeUnit::Places, _) if change.value.is_sign_negative() => format!("{}下降位次", base.metric),
+            (ChangeUnit::Places, _) => format!("{}提升位次", base.metric),
             (_, Basis::Average) if span.of(self.passage.text).contains("年平均") => {
                 let words = span.of(self.passage.text);
                 let years = words.split("年平均").next().and_then(|years| years.chars().next_back()).unwrap_or('两');
@@ -61,7 +62,8 @@ impl<'a> Reader<'_, 'a> {
             _ => format!("{}增速", base.metric),
         };
         let kept = self.prior.clone();
-        let quantity = Quantity { value: change.value, unit: change.unit.zh().to_string(), bound: change.bound };
+        let value = if change.unit == ChangeUnit::Places { change.value.abs() } else { change.value };
+        let quantity = Quantity { value, unit: change.unit.zh().to_string(), bound: change.bound };
         let figure =
             Figure { span, quantity: Some(quantity), measure: Measure { dimension: Dimension::Percent, unit: "%" } };
         self.push(figure, (Name { metric, ..base }, &around), None);
@@ -342,6 +344,8 @@ const PASSING_OVER: &[&str] = &[
     "较上年",
     "比去年",
     "较去年",
+    "较上届",
+    "比上届",
     "年增",
     "按可比口径",
     "同口径",

@@ -4,6 +4,7 @@ mod amount;
 mod growth;
 mod lasting;
 mod no_figure;
+mod order;
 mod part;
 mod percent;
 mod rank;
@@ -57,8 +58,10 @@ pub fn read(context: &Context, out: &mut Vec<Fact>) -> Vec<Doubt> {
             whole: None,
             fraction_of: String::new(),
             parts: false,
+            aside: None,
         };
         reader.run();
+        reader.phases(&projects);
         yields::give_to_project(&mut reader.rows, passage, &projects);
         prior = reader.prior;
         doubts.append(&mut reader.doubts);
@@ -146,6 +149,8 @@ struct Reader<'r, 'a> {
     fraction_of: String,
     /// True after 其中, to the end of the sentence or the next semicolon.
     parts: bool,
+    /// What was told before the bracket that is open.
+    aside: Option<Prior>,
 }
 
 /// A number on its way to become a row.
@@ -168,6 +173,7 @@ impl<'a> Reader<'_, 'a> {
         self.sectors();
         for mention in passage.figures() {
             self.hear_parts(mention.span.start);
+            self.hear_brackets(mention.span.start);
             let span = mention.span;
             match &mention.kind {
                 MentionKind::Quantity(amount) => {
@@ -205,6 +211,10 @@ impl<'a> Reader<'_, 'a> {
                     let quantity =
                         Quantity { value: *value / Decimal::from(10_000), unit: "万人".to_string(), bound: *bound };
                     self.amount(span, &quantity, &Kind { dimension: Dimension::Person, script: Script::Digits });
+                }
+                MentionKind::Ordinal(number) => {
+                    self.founded_as(span, *number);
+                    continue;
                 }
                 // A size class or a bare number limits the noun beside it and parts nothing.
                 _ => continue,
@@ -248,6 +258,22 @@ impl<'a> Reader<'_, 'a> {
         if between.contains("其中") || between.contains("项目中") || between.contains("企业中") {
             self.parts = true;
             self.whole = Some(self.prior.clone());
+        }
+    }
+
+    /// 生产企业33家(其中外资9家),配套企业35家: what follows a bracket goes on from what stood before it.
+    fn hear_brackets(&mut self, at: usize) {
+        let between = self.passage.text.get(self.done.min(at)..at).unwrap_or("");
+        if !between.contains(['(', ')']) {
+            return;
+        }
+        if between.contains(')')
+            && let Some(before) = self.aside.take()
+        {
+            self.prior = before;
+        }
+        if between.rfind('(') > between.rfind(')') {
+            self.aside = Some(self.prior.clone());
         }
     }
 

@@ -23,6 +23,22 @@ fn of_another_head(part: &str, whole: &str) -> bool {
     named && head(whole).is_some_and(|at| !part.ends_with(&whole[at..]))
 }
 
+/// 规上企业, 收入超亿元企业, 跨国制药企业: firms that are counted under this name wherever they are. 外资企业 only says whose they are.
+fn is_class_of_firms(noun: &str) -> bool {
+    let owners = any_of!["外资", "中资", "港资", "台资", "侨资", "民营", "国有", "内资", "外商", "央属", "市属"];
+    let classed = any_of![
+        "规模", "规上", "限上", "四上", "级", "工业", "制造", "制药", "高新", "科技型", "专精特新", "上市", "500强",
+        "元", "收入", "产值", "税",
+    ];
+    noun.ends_with("企业") && !owners.is_in(noun) && classed.is_in(noun)
+}
+
+/// 新登记, 引进: what was done in a time, of which a part was done too. 集聚 and 拥有 tell what there is.
+fn is_deed(verb: &str) -> bool {
+    verb.starts_with('新')
+        || any_of!["净增", "增加", "引进", "签约", "登记", "注册", "认定", "招引", "开工", "投资"].contains(verb)
+}
+
 impl<'a> Reader<'_, 'a> {
     /// True where a figure tells of the same bodies at the same time as the row before it: their money (企业300家,总投资60亿美元),
     /// or more of what stands in a list (现有企业58户,参与军民融合的企业120户).
@@ -76,6 +92,13 @@ impl<'a> Reader<'_, 'a> {
             || self.context.vocab.industries.get(noun).is_some()
     }
 
+    /// 新能源汽车及零部件 of 新能源汽车及零部件企业: the trade that the firms just counted are of.
+    fn trade_of_firms(&self, noun: &str) -> Option<String> {
+        let trade = noun.strip_suffix("企业")?;
+        let trade = any_of!["各类", "国内外", "各种"].strip_start(trade).unwrap_or(trade);
+        self.context.vocab.industries.opening(trade).map(|_| trade.to_string())
+    }
+
     pub(super) fn trade_of(&self, noun: &str) -> String {
         noun.strip_suffix("产业")
             .or(noun.strip_suffix("行业"))
@@ -105,6 +128,9 @@ impl<'a> Reader<'_, 'a> {
                 let same = unit == figure.measure.unit || name.noun.ends_with(&whole.noun);
                 if of_another_head(&name.noun, &whole.noun) {
                     return name;
+                }
+                if is_class_of_firms(&name.noun) && !is_deed(&whole.verb) {
+                    return Name { subject: self.trade_of_firms(&whole.noun), ..name };
                 }
                 if !same || !name.verb.is_empty() && name.verb != whole.verb || name.noun == whole.noun {
                     return name;

@@ -22,11 +22,41 @@ impl<'a> Reader<'_, 'a> {
             }
             return;
         }
+        let each = self.each_told(span);
+        if !each.is_empty() {
+            let around = self.around(span);
+            return each.into_iter().for_each(|name| self.tell_rank(span, (name, &around), rank.clone()));
+        }
         let around = self.words_of_rank((span, among), &mut rank);
         let Some(name) = self.name_of_rank((span, &around), &mut rank) else {
             return self.leave(span, Reason::NoMetric);
         };
+        let (rows, left) = (self.rows.len(), self.was_left(span));
         self.tell_rank(span, (name, &around), rank);
+        if let Some(row) = self.rows.get_mut(rows).filter(|_| left) {
+            (row.indicator.period, row.indicator.period_inferred) = (None, false);
+        }
+    }
+
+    /// 由第20位升至第16位: the place that it has come from was held at some time before.
+    fn was_left(&self, span: Span) -> bool {
+        let own = span.of(self.passage.text);
+        self.passage.text[..span.start].ends_with(['由', '从']) || any_of!["由第", "从第"].is_in(own)
+    }
+
+    /// 科技型企业260家、高新技术企业201家,均居全市第3位: the place is that of each figure in the clause before.
+    fn each_told(&self, span: Span) -> Vec<Name> {
+        let clause = self.passage.clause_at(span.start);
+        let told = &self.passage.text[clause.start..span.end];
+        let all = any_of!["均", "都", "两项均", "两项都", "两项数量都", "两项数量均", "数量均", "总量均", "规模均"];
+        let before = self.passage.clauses.iter().rev().find(|before| before.end <= clause.start);
+        let Some(before) = before.filter(|_| all.starts(told.trim())) else { return Vec::new() };
+        let counted = |row: &&Row| {
+            let quantity = row.indicator.quantity.as_ref();
+            before.contains(row.span) && quantity.is_some_and(|quantity| !["%", "位"].contains(&quantity.unit.as_str()))
+        };
+        let each: Vec<Name> = self.rows.iter().filter(counted).map(Row::settled).collect();
+        if each.len() < 2 { Vec::new() } else { each }
     }
 
     /// 总量、增速 of the measure told before, or what a member of a list is called: 综合实力.
@@ -46,7 +76,7 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    fn tell_rank(&mut self, span: Span, (mut name, around): (Name, &Around), rank: Rank) {
+    pub(super) fn tell_rank(&mut self, span: Span, (mut name, around): (Name, &Around), rank: Rank) {
         name.metric = place_in(&name.metric);
         let kept = self.prior.clone();
         let rows = self.rows.len();
@@ -75,15 +105,15 @@ impl<'a> Reader<'_, 'a> {
             let start = if from >= self.done { clause.start.max(self.done) } else { clause.start };
             around.before = metric::clean(self.passage, Span::new(start.min(from), from));
         }
+        // 在综合评价中由第60位前移至第52位
+        let left = around.before.trim_end_matches(['由', '从']).len();
+        around.before.truncate(left);
         if rank.of.is_empty()
             && let Some((among, what)) = among_and_what(&around.before)
         {
             rank.of = among;
             around.before = what;
         }
-        // 综合排名由第20位升至第16位: from where it has come is told beside it.
-        let from = around.before.rfind("由第").or_else(|| around.before.rfind("从第"));
-        around.before.truncate(from.unwrap_or(around.before.len()));
         around.before.truncate(around.before.trim_end_matches(['更', '也', '又']).len());
         // 由第20位前移至第16位: how it moved names nothing.
         let moved = any_of!["前移", "跃升", "上升", "跃居", "提升", "攀升", "升", "下滑", "后移", "晋升", "前进"];
@@ -94,9 +124,13 @@ impl<'a> Reader<'_, 'a> {
         let short = own.chars().count() <= 8;
         // 东北地区排名第一: among whom, of what was ranked before.
         let region = any_of!["地区", "西部", "中部", "东部", "东北", "全国", "全省", "全市"].ends(own);
-        let again = short && region && self.rows.last().is_some_and(|row| row.indicator.rank.is_some());
+        let held = self.rows.iter().rev().find(|row| !any_of!["提升位次", "下降位次"].ends(&row.indicator.metric));
+        let again = short && region && held.is_some_and(|row| row.indicator.rank.is_some());
         // 西安经开居第15位: who is ranked is the zone itself.
         let zones = any_of!["经开", "高新", "经开区", "高新区", "新区", "开发区", "园区", "本区"];
+        let whole = any_of!["经济技术开发区", "经济开发区", "高新技术产业开发区"].ends(own)
+            && own.chars().count() <= 16
+            && !own.contains(['、', '的', ',', '在']);
         if again && rank.of.is_empty() {
             rank.of = own.to_string();
         }
@@ -105,7 +139,7 @@ impl<'a> Reader<'_, 'a> {
         if field && rank.of.is_empty() {
             rank.of = own.trim_start_matches('在').to_string();
         }
-        if again || field || short && zones.ends(own) {
+        if again || field || whole || short && zones.ends(own) {
             around.before.clear();
         }
         around
@@ -114,7 +148,19 @@ impl<'a> Reader<'_, 'a> {
     /// What is ranked: the noun before, the figure told last, or the contest itself.
     fn name_of_rank(&self, (span, around): (Span, &Around), rank: &mut Rank) -> Option<Name> {
         let told = words::trim(&around.before);
-        let last = self.rows.last();
+        let within = || any_of!["增速", "增幅"].at_start(span.of(self.passage.text)).map(|(end, _)| end);
+        let told = match within().filter(|_| told.is_empty()) {
+            Some(end) => &span.of(self.passage.text)[..end],
+            None => told,
+        };
+        // How far a rate lies from another, or by how many places one has moved, is put in no order.
+        let level = |row: &&Row| !any_of!["幅度", "提升位次", "下降位次"].ends(&row.indicator.metric);
+        let last = self.rows.iter().rev().find(level);
+        // 增速低于全市0.9个百分点,居各园区第6位: the rate that lies so far off.
+        let off = self.rows.last().filter(|row| told.is_empty() && row.indicator.metric.ends_with("幅度"));
+        if let Some((rate, row)) = off.and_then(|row| Some((row.indicator.metric.split_once("增速")?.0, row))) {
+            return Some(Name { metric: format!("{rate}增速"), ..row.settled() });
+        }
         // 工业投资占全区固定资产投资的82.5%,比重居首位
         if ["比重", "占比"].contains(&told)
             && let Some((row, share)) = last.and_then(|row| Some((row, row.indicator.share.as_ref()?)))
@@ -123,7 +169,6 @@ impl<'a> Reader<'_, 'a> {
         }
         // 增幅双双居全省第一: the rates told last.
         let rates = ["增速", "增幅", "涨幅"].contains(&told);
-        let level = |row: &&Row| !any_of!["幅度", "位次变动"].ends(&row.indicator.metric);
         if let Some(row) = self.rows.iter().rev().find(level).filter(|_| rates) {
             let settled = row.settled();
             return Some(Name { metric: format!("{}增速", settled.metric.trim_end_matches("增速")), ..settled });
@@ -139,6 +184,14 @@ impl<'a> Reader<'_, 'a> {
             }
             return Some(name);
         }
+        // 可持续发展能力由第20位升至第9位: the place it has come to is of the same.
+        let came = |row: &&Row| told.is_empty() && self.was_left(row.span);
+        if let Some((row, known)) = last.filter(came).and_then(|row| Some((row, row.indicator.rank.as_ref()?))) {
+            if rank.of.is_empty() {
+                rank.of = known.of.clone();
+            }
+            return Some(row.settled());
+        }
         // 综合考核结果在全省开发区中居第4位、全省高新区中居第2位: the same contest among others.
         let again = last.filter(|row| row.indicator.rank.is_some() && row.indicator.metric.ends_with("排名"));
         if let Some(row) = again.filter(|_| told.is_empty() && any_of!(FIELDS).ends(&rank.of)) {
@@ -150,7 +203,7 @@ impl<'a> Reader<'_, 'a> {
         }
         if let Some(contest) = self.contest(span) {
             if rank.of.is_empty() {
-                rank.of = contest.clone();
+                rank.of = bare_contest(&contest).to_string();
             }
             return Some(named_after(&contest));
         }
@@ -164,13 +217,28 @@ impl<'a> Reader<'_, 'a> {
             return Some(Name { metric: "综合排名".to_string(), ..Name::default() });
         }
         // 列全国217家参评经开区第94位, and nothing was told before: the zone as a whole, in the contest told of last.
-        if last.is_none() && is_field(&rank.of) {
-            if let Some(contest) = told_of(self.passage.whole(), self.passage.text) {
+        let nothing = last.is_none() && self.prior.name.is_none();
+        if nothing && rank.of.is_empty() || last.is_none() && is_field(&rank.of) {
+            let contest = told_of(self.passage.whole(), self.passage.text).or_else(|| self.contest_of_late());
+            if let Some(contest) = contest {
                 return Some(named_after(&contest));
             }
+        }
+        if last.is_none() && is_field(&rank.of) {
+            return Some(Name { metric: "综合排名".to_string(), ..Name::default() });
+        }
+        // 综合排名由第24位升至第4位: the word may stand within the rank's own.
+        if any_of!["综合排名", "总排名"].starts(span.of(self.passage.text)) {
             return Some(Name { metric: "综合排名".to_string(), ..Name::default() });
         }
         last.map(Row::settled).or_else(|| self.prior.name.clone()).or_else(|| name_of_field(&rank.of))
+    }
+
+    /// The contest told of in the few sentences before this one: each zone's place may stand in a paragraph of its own.
+    fn contest_of_late(&self) -> Option<String> {
+        let here = self.context.passages.iter().position(|passage| std::ptr::eq(passage, self.passage))?;
+        let before = &self.context.passages[here.saturating_sub(6)..here];
+        before.iter().rev().find_map(|passage| told_of(passage.text, passage.text))
     }
 
     /// The contest that an earlier clause names, or, where nothing was told yet, the sentence before: 商务部公布考核评价结果。
@@ -201,8 +269,9 @@ fn is_standing(noun: &str) -> bool {
 /// `综合考核排名` of 综合考核结果, 综合考评: what a place in a contest is called.
 fn place_in(contest: &str) -> String {
     let judged = contest.strip_suffix("结果").unwrap_or(contest);
-    match any_of!["考核", "考评", "评价", "评估", "测评", "评比"].ends(judged) {
-        true => format!("{judged}排名"),
+    let listed = any_of!["榜单", "排行榜"].strip_end(judged);
+    match any_of!["考核", "考评", "评价", "评估", "测评", "评比"].ends(judged) || listed.is_some() {
+        true => format!("{}排名", listed.unwrap_or(judged)),
         false => contest.to_string(),
     }
 }
@@ -244,14 +313,21 @@ fn names_a_contest(of: &str) -> bool {
 
 /// The name of a contest, without its year and who held it.
 fn named_after(contest: &str) -> Name {
-    let of =
-        contest.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches("年度").trim_start_matches('年');
-    let of = ["公布的", "发布的", "组织的", "开展的", "最新", "通报的"]
+    Name { metric: without_count(bare_contest(contest)).to_string(), ..Name::default() }
+}
+
+/// 江苏开发区科学发展综合考核评价 of 省商务厅公布的2018年江苏开发区科学发展综合考核评价.
+fn bare_contest(contest: &str) -> &str {
+    let of = ["公布的", "公布", "发布的", "发布", "组织的", "开展的", "最新", "通报的", "通报"]
         .iter()
-        .filter_map(|word| of.find(word).map(|at| &of[at + word.len()..]))
+        .filter_map(|word| contest.find(word).map(|at| &contest[at + word.len()..]))
         .min_by_key(|of| of.len())
-        .unwrap_or(of);
-    Name { metric: without_count(of).to_string(), ..Name::default() }
+        .unwrap_or(contest);
+    let of = of.trim_start_matches(['了', ' ']).trim_start_matches(|c: char| c.is_ascii_digit());
+    let of = any_of!["年度", "年"].strip_start(of).unwrap_or(of);
+    // 考核评价前30名
+    let first = of.rfind('前').filter(|at| of[at + "前".len()..].starts_with(|c: char| c.is_ascii_digit()));
+    &of[..first.unwrap_or(of.len())]
 }
 
 /// `投资环境综合评价指数` in 在16个开发区里,它的投资环境综合评价指数排第二.
@@ -269,18 +345,19 @@ fn contest_before(text: &str) -> Option<String> {
     if !any_of!(CUES).is_in(sentence) {
         return None;
     }
-    let ends = CUES.iter().flat_map(|cue| ["中", "里", "上", "结"].map(|inside| format!("{cue}{inside}")));
-    let end = ends.filter_map(|cue| sentence.rfind(&cue).map(|at| at + cue.len() - "中".len())).max()?;
-    let name = &sentence[..end];
-    let name = name.rsplit([',', ':']).next()?.trim();
+    // 评价中, 排名里, 评价结果, or a list right before the comma: 发布百强榜单,
+    let closes = |after: &str| after.starts_with(['中', '里', '上', '结', ',']);
+    let ends = CUES.iter().flat_map(|cue| sentence.match_indices(cue).map(|(at, cue)| at + cue.len()));
+    let end = ends.filter(|end| closes(&sentence[*end..])).max()?;
+    let name = sentence[..end].rsplit([',', ':']).next()?.trim();
     let name = name.rfind('在').map_or(name, |at| &name[at + "在".len()..]);
-    (4..=24).contains(&name.chars().count()).then(|| name.to_string())
+    (4..=24).contains(&bare_contest(name).chars().count()).then(|| name.to_string())
 }
 
 /// `国家级经开区综合发展水平考核评价` of 商务部公布2021年国家级经开区综合发展水平考核评价结果, told in the paragraph up to this sentence.
 fn told_of(paragraph: &str, sentence: &str) -> Option<String> {
     let told = &paragraph[..paragraph.find(sentence)? + sentence.len()];
-    let end = any_of!["评价结果", "考核结果", "考评结果", "评估结果", "测评结果"].last_start(told)?;
+    let end = any_of!["评价结果", "考核结果", "考评结果", "评估结果", "测评结果", "排名结果"].last_start(told)?;
     let end = end + "评价".len();
     let lead = &told[..end];
     let from = ["公布的", "公布", "发布的", "发布", "通报的", "通报", "公示"]
@@ -288,14 +365,14 @@ fn told_of(paragraph: &str, sentence: &str) -> Option<String> {
         .filter_map(|verb| lead.rfind(verb).map(|at| at + verb.len()))
         .max()?;
     let name = lead[from..].trim_start_matches('了');
-    (6..=30).contains(&name.chars().count()).then(|| format!("{name}排名"))
+    (6..=30).contains(&name.chars().count()).then(|| format!("{}排名", name.trim_end_matches("排名")))
 }
 
 /// `在全国国家级高新区综合` before 排名第31位: among whom, and what is ranked.
 fn among_and_what(before: &str) -> Option<(String, String)> {
     let inside = before.trim().strip_prefix('在')?;
     let at = inside.rfind(['区', '市', '省', '县', '园']).map(|at| at + 3)?;
-    let what = inside[at..].trim_start_matches("中").to_string();
+    let what = inside[at..].trim_matches('中').to_string();
     let what = if what.is_empty() { String::new() } else { format!("{what}排名") };
     Some((inside[..at].to_string(), what))
 }

@@ -58,12 +58,12 @@ impl<'a> Reader<'_, 'a> {
         }
         let pct = pct.round_dp(2);
         let pct = if pct.scale() == 2 && span.of(self.passage.text).contains('分') { pct.round_dp(1) } else { pct };
-        if any_of!["计划", "目标", "任务", "预算"].ends(of)
+        if any_of!["计划", "目标", "任务", "预算", "任务数", "任务量", "目标数", "目标值", "计划数"].ends(of)
             && let Some(whole) = self.prior.whole().cloned()
         {
             let around = self.around(span);
             let name = Name {
-                metric: format!("{of}完成率"),
+                metric: format!("{}完成率", of.trim_end_matches(['数', '量', '值'])),
                 subject: Some(whole.subject.clone().unwrap_or(whole.metric.clone())),
                 ..Name::default()
             };
@@ -75,7 +75,13 @@ impl<'a> Reader<'_, 'a> {
                     measure: Measure { dimension: Dimension::Percent, unit: "%" },
                 },
             );
+            let rows = self.rows.len();
+            let time = self.rows.last().map(|row| (row.indicator.period, row.indicator.period_inferred));
             self.push(figure, (name, &around), Some(Status::Actual));
+            // How much of the year's aim is reached is told of the same months as what was reached.
+            if let (Some(row), Some(time)) = (self.rows.get_mut(rows), time) {
+                (row.indicator.period, row.indicator.period_inferred) = time;
+            }
             self.prior = kept;
             return;
         }
@@ -188,7 +194,21 @@ impl<'a> Reader<'_, 'a> {
             .and_then(|prior| prior.settled.as_ref())
             .map(|whole| whole.metric.clone());
         let of = if whole.is_empty() { wider.unwrap_or(name.metric.clone()) } else { whole.to_string() };
+        let told = span.of(self.passage.text).trim_start_matches("其中");
+        if of == name.metric && name.subject.is_none() && told.starts_with("占比") {
+            return self.rate_of_share((span, pct), (name, &around));
+        }
         self.lone_share(span, Share { pct, of }, (name, &around));
+    }
+
+    /// 高新技术产业产值占比92%: of what it is a share is not told, so that it is a rate of its own.
+    fn rate_of_share(&mut self, (span, pct): (Span, Decimal), (name, around): (Name, &Around)) {
+        let metric = format!("{}占比", name.metric.trim_end_matches('数').trim_end_matches("占比"));
+        let measure = Measure { dimension: Dimension::Percent, unit: "%" };
+        let figure = Figure { span, quantity: Some(Quantity::exact(pct, "%")), measure };
+        let kept = self.prior.clone();
+        self.push(figure, (Name { metric, ..name }, around), None);
+        self.prior = kept;
     }
 
     /// A share of the noun behind it, and whose that is, for the fractions that follow.

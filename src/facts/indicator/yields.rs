@@ -29,7 +29,7 @@ pub(super) fn give_to_project(rows: &mut [Row], passage: &Passage, projects: &BT
 }
 
 /// The one project that the words before byte `at` tell of, in its sentence or, where that goes on with it, the one before.
-fn project_before(passage: &Passage, at: usize, projects: &BTreeSet<String>) -> Option<String> {
+pub(super) fn project_before(passage: &Passage, at: usize, projects: &BTreeSet<String>) -> Option<String> {
     let lead = passage.text.get(..at)?;
     let lead = lead.rsplit(';').next().unwrap_or(lead);
     if let Some(named) = only_one(lead, projects)? {

@@ -175,6 +175,28 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
     }
 }
 
+/// 年度计划投资52亿元, after projects were counted or with them before it: what is to be spent on them this year.
+pub(super) fn yearly_plan(before: &str, measure: Measure, prior: &Prior) -> Option<Name> {
+    if measure.dimension != Dimension::Money {
+        return None;
+    }
+    let cues = any_of![
+        "年度计划投资", "年度计划总投资", "年度计划完成投资", "年度投资", "年度投资计划", "当年计划投资",
+        "当年计划完成投资", "年计划投资",
+    ];
+    let front = cues.strip_end(before.trim_end_matches(['约', '达', '为']))?;
+    let works = any_of!["项目", "工程"];
+    let (_, own) = super::split(words::trim(super::strip_region(front)));
+    let known = prior.counted.as_ref().map(|(name, _)| name).filter(|name| works.ends(&name.noun));
+    let subject = match known {
+        _ if works.ends(&own) && own != "项目" => Some(own),
+        Some(name) => Some(format!("{}{}", name.verb, name.noun)).filter(|of| of != "项目"),
+        None => None,
+    };
+    let (noun, verb) = known.map(|name| (name.noun.clone(), name.verb.clone())).unwrap_or_default();
+    Some(Name { metric: "年度计划投资".to_string(), subject, noun, verb })
+}
+
 /// 标准厂房 of `标准厂房,2022年以来新建101万平方米`, 企业 of `看企业,新增20家`: a counted noun and nothing else.
 fn topic_of(clause: &str) -> Option<&str> {
     let plain = any_of!["看", "从", "在"].strip_start(clause).unwrap_or(clause);

@@ -1,6 +1,7 @@
 //! What a number measures: the noun phrase before it or after it, put into the words of the trade.
 
 mod after;
+mod aid;
 mod canon;
 mod lean;
 mod phrase;
@@ -14,8 +15,8 @@ use crate::source::{Span, any_of};
 use after::{SET_AT, counts_what_follows, fund, noun_after, of_what_follows, right_name, set_up};
 use canon::finish;
 pub use canon::{is_measure, settle};
-use lean::{capacity, counted_at_end, extent, goal_reached, lean, leans, of_large_industry};
-use phrase::{POINTERS, SINCE_THEN, heading_noun, last_item, split, tidy, verb_alone};
+use lean::{capacity, counted_at_end, extent, goal_reached, lean, leans, of_large_industry, yearly_plan};
+use phrase::{POINTERS, SINCE_THEN, clean_before, heading_noun, last_item, split, tidy, verb_alone};
 pub use phrase::{clean, strip_region};
 
 /// The words around a number.
@@ -29,6 +30,8 @@ pub struct Around {
     pub clause_before: String,
     /// What a row of grades counts, by its grade: 千亿级产业集群 at the 3 of `3个千亿级、5个百亿级产业集群`.
     pub graded: Option<String>,
+    /// True where the number is told as the most there can be: 最高500万元.
+    pub at_most: bool,
 }
 
 /// A number's name.
@@ -99,11 +102,25 @@ pub fn around(passage: &Passage, span: Span, from: usize) -> Around {
     let twin = passage.figures().find(|m| m.span.start == span.end && counts(&m.kind) && end == span.end);
     let (from_here, end) = twin.map_or((span.end, end), |twin| (twin.span.end, clause.end.max(twin.span.end)));
     Around {
-        before: clean(passage, Span::new(start, span.start)),
+        before: words_before(passage, Span::new(start, span.start)),
         after: clean(passage, Span::new(from_here, end)),
         clause_before: earlier
             .map_or(String::new(), |c| heading_noun(clean(passage, c).trim_start_matches('起').trim())),
         graded: graded(&passage.text[span.end..]),
+        at_most: any_of!["最高", "最多"].starts(span.of(passage.text)),
+    }
+}
+
+/// 当年计划投资, 2023年计划投资: that it is a year's plan is part of the name, though a time is not.
+fn words_before(passage: &Passage, span: Span) -> String {
+    let written = span.of(passage.text).trim_end_matches(['约', '达', '为']);
+    let lead = any_of!["计划投资", "计划完成投资"].strip_end(written).filter(|lead| lead.ends_with('年'));
+    match lead {
+        Some(lead) => {
+            let lead = Span::new(span.start, span.start + lead.len());
+            format!("{}年度计划投资", clean_before(passage, lead))
+        }
+        None => clean_before(passage, span),
     }
 }
 
@@ -152,7 +169,10 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     {
         return Some(name);
     }
-    if let Some(name) = part_alone(&around.before, measure, prior) {
+    if let Some(name) = part_alone(&around.before, measure, prior)
+        .or_else(|| aid::given(around, measure))
+        .or_else(|| yearly_plan(&around.before, measure, prior))
+    {
         return Some(name);
     }
     // 报告开列了一组累计数——实际利用外资10亿美元
@@ -379,6 +399,10 @@ fn ground(before: &str, measure: Measure) -> Option<Name> {
     if measure.dimension != Dimension::Area {
         return None;
     }
+    let land = ["规划占地面积", "规划占地", "规划控制面积", "总体规划用地", "规划用地"];
+    // 规划用地930亩 is a plant's, 规划用地5平方公里 a zone's.
+    let of_a_zone = ["平方公里", "公顷"].contains(&measure.unit);
+    let planned = land.iter().filter(|_| of_a_zone).map(|cue| (*cue, "规划面积"));
     let kinds = [
         ("占地面积", "占地面积"),
         ("占地", "占地面积"),
@@ -386,7 +410,7 @@ fn ground(before: &str, measure: Measure) -> Option<Name> {
         ("建筑面积", "建筑面积"),
         ("规划面积", "规划面积"),
     ];
-    let (who, kind) = kinds.iter().find_map(|(cue, kind)| before.strip_suffix(cue).map(|who| (who, *kind)))?;
+    let (who, kind) = planned.chain(kinds).find_map(|(cue, kind)| before.strip_suffix(cue).map(|who| (who, kind)))?;
     let who = words::trim(strip_region(who).trim_start_matches("位于").trim_start_matches("地处"));
     let named = (4..=20).contains(&who.chars().count()) && !who.ends_with(['区', '总']);
     Some(Name { metric: kind.to_string(), subject: named.then(|| tidy(who)), noun: String::new(), verb: String::new() })

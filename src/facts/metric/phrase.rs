@@ -27,6 +27,18 @@ const VAGUE_MOVES: &[&str] = &[
 
 /// The words under `span` without times, zones, pointers and bracketed asides.
 pub fn clean(passage: &Passage, span: Span) -> String {
+    without_brackets(&unbracketed(passage, span)).0
+}
+
+/// The same before a number that may stand in a bracket itself: there its own words, where it has any.
+pub(super) fn clean_before(passage: &Passage, span: Span) -> String {
+    match without_brackets(&unbracketed(passage, span)) {
+        (_, aside) if aside.chars().count() >= 2 => aside,
+        (plain, _) => plain,
+    }
+}
+
+fn unbracketed(passage: &Passage, span: Span) -> String {
     let within = |mention: &&crate::recognise::Mention| mention.span.overlaps(span);
     let drop = |mention: &&crate::recognise::Mention| match &mention.kind {
         MentionKind::Period(_) => crate::facts::time::governs(passage, mention.span),
@@ -66,7 +78,7 @@ pub fn clean(passage: &Passage, span: Span) -> String {
     if let Some(rest) = text.strip_prefix(&short).filter(|rest| !short.is_empty() && rest.chars().count() >= 2) {
         text = rest.strip_prefix('市').unwrap_or(rest).to_string();
     }
-    without_brackets(without_item_number(without_byline(without_mark(&text))))
+    without_item_number(without_byline(without_mark(&text))).to_string()
 }
 
 /// The text without the ✅, ◎ or ● of a list's item.
@@ -82,8 +94,13 @@ fn without_byline(text: &str) -> &str {
     text.rsplit_once(' ').filter(|(left, _)| ends(left)).map_or(text, |(_, rest)| rest)
 }
 
-/// The text without the 3. or 三、 of a list's item.
+/// The text without the 3., the 三、 or the 三是 of a list's item.
 fn without_item_number(text: &str) -> &str {
+    if let Some(told) = text.trim_start().strip_prefix(|c: char| "一二三四五六七八九十".contains(c))
+        && let Some(told) = told.strip_prefix('是')
+    {
+        return told;
+    }
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
     match rest.strip_prefix(['.', '、']) {
         Some(words) if rest.len() < text.len() && !words.starts_with(|c: char| c.is_ascii_digit()) => words,
@@ -91,18 +108,25 @@ fn without_item_number(text: &str) -> &str {
     }
 }
 
-fn without_brackets(text: &str) -> String {
+/// The text without bracketed asides, and the words of one that is still open: 年度计划投资 in `新建项目(年度计划投资`.
+fn without_brackets(text: &str) -> (String, String) {
     let mut depth = 0usize;
-    let mut plain = String::with_capacity(text.len());
+    let (mut plain, mut aside) = (String::with_capacity(text.len()), String::new());
     for c in text.chars() {
         match c {
-            '(' | '[' | '【' => depth += 1,
-            ')' | ']' | '】' => depth = depth.saturating_sub(1),
+            '(' | '[' | '【' => {
+                depth += 1;
+                aside.clear();
+            }
+            ')' | ']' | '】' => {
+                depth = depth.saturating_sub(1);
+                aside.clear();
+            }
             _ if depth == 0 => plain.push(c),
-            _ => {}
+            _ => aside.push(c),
         }
     }
-    plain
+    (plain, aside)
 }
 
 /// Words at the head of a clause that say from when on something has been added.
