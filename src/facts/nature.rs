@@ -459,7 +459,7 @@ fn event_told(passage: &Passage, span: Span) -> Option<Held> {
     let fine = matches!(held.period, Some(Period::At(Point::Month(..) | Point::Day(..))));
     let words = &passage.text[*from..span.start];
     let apart = words.contains([';', '。', '的']) || any_of!(BY_NOW).is_in(words);
-    (held.outlook == Outlook::Event && fine && !apart).then_some(*held)
+    (held.outlook == Outlook::Event && fine && !apart).then_some(Held { reasoned: true, ..*held })
 }
 
 /// The words between the last time told in the sentence and a figure.

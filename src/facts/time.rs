@@ -790,13 +790,13 @@ const EVENTS: &[&str] = &[
 /// What a plant or a building does once; with a number of them right behind it is a count (投产项目5个).
 const ONCE: &[&str] = &[
     "投产", "建成", "竣工", "投用", "通车", "投运", "开门", "试车", "试产", "热试", "封顶", "完工", "并网", "交付",
-    "下线",
+    "下线", "开工", "启动建设", "开工建设", "启动谋划建设", "开发建设", "破土动工",
 ];
 /// Events so weighty that a month's may stand some words off: 1992年11月经国务院批准设立.
 const FOUNDINGS: &[&str] = &["破土", "奠基", "批准成立", "批准设立", "成立", "设立", "升级为", "升格为", "获批"];
 
 /// When figures were made known is not when they were: 7月底,各区半年数据出炉.
-const TOLD: &[&str] = &["出炉", "公布", "披露", "获悉", "发布"];
+const TOLD: &[&str] = &["出炉", "公布", "披露", "获悉", "发布", "了解到", "透露"];
 
 /// True where the words after a time tell of one event.
 fn tells_an_event(after: &str, fine: bool) -> bool {
