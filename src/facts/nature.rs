@@ -310,7 +310,11 @@ impl Context<'_> {
     fn stands_at_the_end(&self, period: Period, (reach, metric): (Reach, &str)) -> Period {
         let known = self.vocab.metrics.get(metric).map(|metric| metric.kind) == Some(MetricKind::Stock);
         let standing = !metric.ends_with("项目数") && (reach == Reach::Section || known)
-            || any_of!["余额", "保有量", "人口", "规上工业企业数", "覆盖率", "普及率"].ends(metric);
+            || any_of![
+                "余额", "保有量", "人口", "规上工业企业数", "覆盖率", "普及率", "从业人员", "从业人员数", "员工数",
+                "职工数",
+            ]
+            .ends(metric);
         match period {
             // 截至2022年: its end, where that is past.
             Period::AsOf(Point::Year(year)) if self.clock.date.is_some_and(|date| date.year() > year) => {
@@ -391,6 +395,12 @@ impl Context<'_> {
                 Period::AsOf(end)
             }
             Period::At(Point::Year(year)) if total && nature == Nature::Stock => Period::AsOf(self.end_of(year)),
+            // 上半年,瞪羚企业累计达13家.
+            Period::At(part @ (Point::Quarter(..) | Point::Half(..)))
+                if total && nature == Nature::Stock && words.ends_with('数') =>
+            {
+                Period::AsOf(part.last_month())
+            }
             // 2023年以来, told at the turn of the year, is that year.
             Period::Since(Point::Year(year))
                 if self.clock.date.is_none_or(|date| {

@@ -317,8 +317,12 @@ impl Walk {
             counted = true;
             times.push((passage.clause_at(at).start.min(at), day));
         }
-        // 其中,工业项目12个: the parts of what was counted in the sentence before.
-        if self.counted == Some(passage.paragraph) && passage.text.starts_with("其中") && !timed && !counted {
+        // 其中,工业项目12个: the parts of what was counted in the sentence before; 签约项目中,…… may open the next paragraph.
+        let goes_on = self.counted.is_some_and(|paragraph| {
+            paragraph == passage.paragraph && passage.text.starts_with("其中")
+                || paragraph + 1 >= passage.paragraph && any_of!(OF_THE_DAY).starts(passage.text)
+        });
+        if goes_on && !timed && !counted {
             counted = true;
             times.push((0, day));
         }
@@ -521,6 +525,12 @@ const ON_THE_DAY: &[&str] = &[
     "当天", "当日", "同日", "同一天", "现场签约", "集体签约", "集中签约", "集中开工", "集中竣工", "集中投产", "仪式上",
     "活动现场", "活动上", "会上签", "会上,", "此次签约", "本次签约", "此次集中", "本次集中", "这次签约", "此次活动",
     "本次活动",
+];
+
+/// What a sentence opens with that goes on with the projects of that day.
+const OF_THE_DAY: &[&str] = &[
+    "签约项目", "签约的", "所签约", "开工项目", "开工的", "投产项目", "投产的", "竣工项目", "这批项目", "这些项目",
+    "这批", "从落户", "从区域", "从结构", "从产业看", "从类型", "从类别", "从投资", "从规模", "按类别", "按产业", "按类型",
 ];
 
 /// True for a time at the head of its clause or right after one of the words.
