@@ -292,7 +292,11 @@ fn whole_year_told(passage: &Passage, span: Span, period: &PeriodMention) -> boo
         "调度会", "论坛", "博览会",
     ]
     .is_in(clause_after(passage, span));
-    figure && !gathering && !any_of!["预计", "力争", "计划", "目标", "将", "安排"].is_in(words)
+    let planned = any_of!["按照计划", "按计划", "按照规划", "根据计划", "根据规划"].is_in(&passage.text[..span.start]);
+    figure
+        && !gathering
+        && !planned
+        && !any_of!["预计", "力争", "计划", "目标", "将", "安排", "要完成", "要达", "要实现"].is_in(words)
 }
 
 fn clause_after<'t>(passage: &Passage<'t>, span: Span) -> &'t str {

@@ -138,8 +138,12 @@ impl Walk {
         let wider = wider.map(|held| Held { reach: Reach::Section, ..held });
         let named_in_title = self.reported().or(wider).or(titled);
         let gathered = self.day.filter(|_| self.gathering).map(|day| Held { reach: Reach::Lead, ..day });
-        let start = before.or(section).or(named_in_title).or(self.lead).or(self.title).or(self.last).or(gathered);
-        let mut times: Vec<(usize, Held)> = start.map(|held| (0, held)).into_iter().collect();
+        let holding = [before, section, named_in_title, self.lead, self.title, self.last, gathered];
+        let start = holding.into_iter().flatten().next();
+        // 到2025年 in the headline is the time of aims; what is told keeps the time that was told.
+        let told = holding.into_iter().flatten().find(|held| held.outlook != Outlook::Ahead);
+        let told = told.filter(|_| start.is_some_and(|held| held.outlook == Outlook::Ahead));
+        let mut times: Vec<(usize, Held)> = told.into_iter().chain(start).map(|held| (0, held)).collect();
         let named = before.filter(|held| matches!(this_or_given(&held.mention), Some(YearRef::Given(_))));
         let to_do = any_of![
             "打算", "展望", "重点工作", "工作安排", "下一步", "工作打算", "工作计划", "重点任务", "今后", "目标"
@@ -884,8 +888,8 @@ impl Passage<'_> {
         let fits = |(from, held): &&(usize, Held)| match held.outlook {
             Outlook::Told => true,
             Outlook::Ahead => {
-                *from >= clause.start
-                    || held.reach == Reach::Sentence && clause.of(self.text).contains(['将', '拟'])
+                held.reach == Reach::Sentence
+                    && (*from >= clause.start || clause.of(self.text).contains(['将', '拟']))
                     || nature == Nature::Aim
                     || nature == Nature::Expected && held.reach == Reach::Sentence
             }
