@@ -267,11 +267,16 @@ impl Told {
     }
 }
 
+/// How names of gatherings end; the year in one is no year that is told of.
+const GATHERINGS: &[&str] = &[
+    "活动", "仪式", "大会", "推介会", "签约会", "会议", "工作会", "推动会", "推进会", "座谈会", "发布会", "动员会",
+    "调度会", "论坛", "博览会",
+];
+
 /// True for the year in a gathering's name: 举行2018年重点项目建设大会.
 fn names_a_gathering(passage: &Passage, span: Span) -> bool {
     let before = &passage.text[..span.start];
-    any_of!["举行", "召开", "举办"].ends(before)
-        && any_of!["大会", "会议", "仪式", "活动"].is_in(clause_after(passage, span))
+    any_of!["举行", "召开", "举办"].ends(before) && any_of!(GATHERINGS).is_in(clause_after(passage, span))
 }
 
 /// True where the results of a whole year are told with their figures: the year is over.
@@ -287,11 +292,7 @@ fn whole_year_told(passage: &Passage, span: Span, period: &PeriodMention) -> boo
         let told = matches!(m.kind, MentionKind::Quantity(_) | MentionKind::Change(_) | MentionKind::Share(_));
         told && m.span.start >= span.end && m.span.end <= next
     });
-    let gathering = any_of![
-        "活动", "仪式", "大会", "推介会", "签约会", "会议", "工作会", "推动会", "推进会", "座谈会", "发布会", "动员会",
-        "调度会", "论坛", "博览会",
-    ]
-    .is_in(clause_after(passage, span));
+    let gathering = any_of!(GATHERINGS).is_in(clause_after(passage, span));
     let planned = any_of!["按照计划", "按计划", "按照规划", "根据计划", "根据规划"].is_in(&passage.text[..span.start]);
     figure
         && !gathering
