@@ -166,7 +166,8 @@ impl Told {
                         }));
                 }
                 let ahead = period.frame == Frame::By && !before_is(passage, mention.span, "截")
-                    || looks_ahead(passage, mention.span);
+                    || looks_ahead(passage, mention.span)
+                    || any_of!["下一步", "今后", "接下来", "展望"].starts(passage.text);
                 match (period.frame, period.when) {
                     (Frame::Since, When::At(Moment::Year(YearRef::Given(year)))) => {
                         told.since = told.since.max(Some(year))
@@ -294,9 +295,15 @@ fn whole_year_told(passage: &Passage, span: Span, period: &PeriodMention) -> boo
     });
     let gathering = any_of!(GATHERINGS).is_in(clause_after(passage, span));
     let planned = any_of!["按照计划", "按计划", "按照规划", "根据计划", "根据规划"].is_in(&passage.text[..span.start]);
+    // 入围2022年某某名单: the year of the list.
+    let listed = any_of![
+        "入选", "入围", "揭榜", "获评", "荣获", "列入", "上榜", "公布", "发布", "认定为", "获批", "登上", "评为",
+    ]
+    .ends(passage.text[..span.start].trim_end_matches('了'));
     figure
         && !gathering
         && !planned
+        && !listed
         && !any_of!["预计", "力争", "计划", "目标", "将", "安排", "要完成", "要达", "要实现"].is_in(words)
 }
 
