@@ -194,7 +194,7 @@ impl Context<'_> {
             || any_of!(BECAME).ends(own);
         let gathered = gathered || own.ends_with('共') || any_of!["现有", "目前", "拥有", "共有"].is_in(since);
         let Some(held) = held else { return if gathered { self.now() } else { (None, false) } };
-        let Some(period) = held.period else { return (None, false) };
+        let Some(period) = held.period else { return if gathered { self.now() } else { (None, false) } };
         // 去年引进的12个项目,已有9个开工: by now, whatever the year of the first figure.
         let moved_on = ever_since
             && !self.is_current(period)
