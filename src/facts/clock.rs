@@ -167,7 +167,8 @@ impl Told {
                 }
                 let ahead = period.frame == Frame::By && !before_is(passage, mention.span, "截")
                     || looks_ahead(passage, mention.span)
-                    || any_of!["下一步", "今后", "接下来", "展望"].starts(passage.text);
+                    || any_of!["下一步", "今后", "接下来", "展望"].starts(passage.text)
+                    || will_be_done(passage, mention.span);
                 match (period.frame, period.when) {
                     (Frame::Since, When::At(Moment::Year(YearRef::Given(year)))) => {
                         told.since = told.since.max(Some(year))
@@ -277,7 +278,9 @@ const GATHERINGS: &[&str] = &[
 /// True for the year in a gathering's name: 举行2018年重点项目建设大会.
 fn names_a_gathering(passage: &Passage, span: Span) -> bool {
     let before = &passage.text[..span.start];
-    any_of!["举行", "召开", "举办"].ends(before) && any_of!(GATHERINGS).is_in(clause_after(passage, span))
+    let after = clause_after(passage, span);
+    let held = any_of!["举行", "召开", "举办"];
+    (held.ends(before) || held.is_in(after)) && any_of!(GATHERINGS).is_in(after)
 }
 
 /// True where the results of a whole year are told with their figures: the year is over.
@@ -327,6 +330,12 @@ fn shift(year: YearRef, by: i32) -> YearRef {
 
 pub(super) fn before_is(passage: &Passage, span: Span, word: &str) -> bool {
     passage.text[..span.start].ends_with(word) || span.of(passage.text).starts_with(word)
+}
+
+/// 计划投资52亿元,……,2025年6月竣工: what the sentence plans is done at that time.
+fn will_be_done(passage: &Passage, span: Span) -> bool {
+    let done = any_of!["竣工", "建成", "投产", "投用", "完工", "交付"].first_start(clause_after(passage, span)) == Some(0);
+    done && any_of!["计划", "预计", "将", "拟"].is_in(&passage.text[..span.start])
 }
 
 /// True where the clause speaks of what is to come.
