@@ -84,6 +84,8 @@ struct Walk {
     pair: Option<(usize, Held)>,
     /// The year written last.
     given: Option<i32>,
+    /// The year of the last day or month named with its year, and its paragraph.
+    dated: Option<(usize, i32)>,
     /// True where the headline tells of a gathering.
     gathering: bool,
     /// Parts of years told with their year: 2010年1—9月.
@@ -197,15 +199,22 @@ impl Walk {
             }
             // 2012年8月升级,当年实现税收9.8亿元: the year of the event.
             let then = ["当年", "同年", "该年"].contains(&mention.span.of(passage.text));
-            if let Some(YearRef::Given(year)) = this_or_given(&period) {
-                given = Some(year);
+            match this_or_given(&period) {
+                Some(YearRef::Given(year)) => {
+                    given = Some(year);
+                    self.dated = is_fine(&period).then_some((passage.paragraph, year));
+                }
+                Some(YearRef::FromArticle(_)) => self.dated = None,
+                _ => {}
             }
+            // 2021年7月23日……开工。更早的3月18日: of the same year.
+            let same = self.dated.filter(|(paragraph, _)| *paragraph == passage.paragraph && is_fine(&period));
             let told_part = part_of(&period).and_then(|part| self.year_of(part));
             let then_year = given.or(self.given).filter(|_| then);
             self.given = given.or(self.given);
             let spoken = Spoken {
                 written: given.is_some(),
-                year: then_year.or(told_part).or(year),
+                year: then_year.or(told_part).or(same.map(|(_, year)| year)).or(year),
                 told: before_it,
                 recent,
                 ahead,
@@ -427,6 +436,11 @@ fn runs_on(passage: &Passage, span: Span) -> bool {
 
 fn clause_rest<'t>(passage: &Passage<'t>, span: Span) -> &'t str {
     passage.text.get(span.end..passage.clause_at(span.start).end).unwrap_or("")
+}
+
+/// True for a single month or day.
+fn is_fine(mention: &PeriodMention) -> bool {
+    mention.frame == Frame::During && matches!(mention.when, When::At(Moment::Month(..) | Moment::Day(..)))
 }
 
 /// 1—9月, 上半年 with no year.
