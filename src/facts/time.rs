@@ -202,7 +202,9 @@ impl Walk {
             match this_or_given(&period) {
                 Some(YearRef::Given(year)) => {
                     given = Some(year);
-                    self.dated = is_fine(&period).then_some((passage.paragraph, year));
+                    if period.frame == Frame::During {
+                        self.dated = is_fine(&period).then_some((passage.paragraph, year));
+                    }
                 }
                 Some(YearRef::FromArticle(_)) => self.dated = None,
                 _ => {}
