@@ -84,7 +84,7 @@ impl<'a> Reader<'_, 'a> {
         // 综合排名由第20位升至第16位: from where it has come is told beside it.
         let from = around.before.rfind("由第").or_else(|| around.before.rfind("从第"));
         around.before.truncate(from.unwrap_or(around.before.len()));
-        around.before.truncate(around.before.trim_end_matches(['更', '也', '又']).len());
+        around.before.truncate(around.before.trim_end_matches(['更', '也', '又', '由', '从', '的']).len());
         // 由第20位前移至第16位: how it moved names nothing.
         let moved = any_of!["前移", "跃升", "上升", "跃居", "提升", "攀升", "升", "下滑", "后移", "晋升", "前进"];
         if moved.contains(words::trim(&around.before)) {
@@ -139,6 +139,13 @@ impl<'a> Reader<'_, 'a> {
             }
             return Some(name);
         }
+        // 综合排名由2008年的第20位升至第16位: the place it has come to is of the same order.
+        let left = last.filter(|row| row.indicator.rank.is_some()).map_or("", |row| {
+            self.passage.text.get(row.span.start..span.end).unwrap_or("")
+        });
+        if let Some(row) = last.filter(|_| told.is_empty() && any_of!(MOVED).is_in(left) && !left.contains([',', '、', ';'])) {
+            return Some(row.name.clone());
+        }
         // 综合考核结果在全省开发区中居第4位、全省高新区中居第2位: the same contest among others.
         let again = last.filter(|row| row.indicator.rank.is_some() && row.indicator.metric.ends_with("排名"));
         if let Some(row) = again.filter(|_| told.is_empty() && any_of!(FIELDS).ends(&rank.of)) {
@@ -185,6 +192,9 @@ impl<'a> Reader<'_, 'a> {
         })
     }
 }
+
+/// How a place in an order is left for another.
+const MOVED: &[&str] = &["位前移", "位升", "位上升", "位跃升", "位提升", "位攀升", "位跃至", "位前进", "位降", "位下降", "位后移", "位晋升", "位进位"];
 
 /// 全国169个国家高新区, where it says enough to name what is ranked.
 fn name_of_field(of: &str) -> Option<Name> {
