@@ -203,7 +203,7 @@ impl Context<'_> {
         if moved_on {
             return self.now();
         }
-        let earlier = so_far && !self.is_current(period) && held.reach != Reach::Section;
+        let earlier = so_far && (!self.is_current(period) && held.reach != Reach::Section || held.reach == Reach::Lead);
         if held.reach >= Reach::Paragraph && (earlier || ever_since && !matches!(period, Period::AsOf(_))) {
             return self.now();
         }
