@@ -7,7 +7,7 @@ use super::clock::{Clock, before_is, looks_ahead, signs_news, this_or_given};
 use super::context::{Context, Passage};
 use super::nature::Nature;
 use crate::article::Role;
-use crate::domain::{Period, Point};
+use crate::domain::{Dimension, Period, Point};
 use crate::recognise::period::{CalendarUnit, Frame, Moment, PeriodMention, When, YearPart, YearRef};
 use crate::recognise::{MentionKind, resolve};
 use crate::source::{Span, any_of};
@@ -912,7 +912,12 @@ impl Passage<'_> {
             Outlook::Aside => *from >= clause.start && !self.figure_between(*from, at),
             Outlook::Event => false,
         };
-        self.times[..next].iter().rev().find(fits).map(|(from, held)| {
+        let over = |from: usize, held: &Held| {
+            held.reach == Reach::Sentence && held.mention.when != When::Now && self.is_within_a_part(from, at)
+        };
+        let times = self.times[..next].iter().rev().filter(fits);
+        let mut left = times.clone().filter(|(from, held)| !over(*from, held));
+        left.next().or_else(|| times.clone().next()).map(|(from, held)| {
             let parted = self.text.get(*from..at).is_some_and(|between| between.contains([';', '。']));
             Held { reach: if parted { held.reach.max(Reach::Paragraph) } else { held.reach }, ..*held }
         })
@@ -920,10 +925,19 @@ impl Passage<'_> {
 }
 
 impl Passage<'_> {
+    /// 续建项目34个,一季度全部复工;新开工项目78个: a time told after the first figure of one part of a sentence is that part's.
+    fn is_within_a_part(&self, from: usize, at: usize) -> bool {
+        let Some(part) = self.text.get(..from).map(|before| before.rfind(';').map_or(0, |mark| mark + 1)) else {
+            return false;
+        };
+        self.text.get(from..at).is_some_and(|between| between.contains(';')) && self.figure_between(part, from)
+    }
+
     /// True where a figure stands after the time at byte `from` and wholly before byte `at`.
     fn figure_between(&self, from: usize, at: usize) -> bool {
-        let counted = |kind: &MentionKind| {
-            matches!(kind, MentionKind::Quantity(_) | MentionKind::Percent(_) | MentionKind::Share(_))
+        let counted = |kind: &MentionKind| match kind {
+            MentionKind::Quantity(amount) => amount.dimension != Dimension::Time,
+            kind => matches!(kind, MentionKind::Percent(_) | MentionKind::Share(_)),
         };
         self.figures().any(|m| counted(&m.kind) && m.span.start >= from && m.span.end < at)
     }
