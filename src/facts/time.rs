@@ -259,7 +259,9 @@ impl Walk {
             }
             times.push((mention.span.start, held));
             // 其中11月当月: a part's time goes no further than its sentence.
-            if !passage.text[passage.clause_at(mention.span.start).start..mention.span.start].contains("其中") {
+            let part = passage.text[passage.clause_at(mention.span.start).start..mention.span.start].contains("其中");
+            let wider = times.iter().rev().skip(1).any(|(_, told)| told.outlook == Outlook::Told && told.reach <= Reach::Paragraph);
+            if !part && !(wider && passage.is_after_a_figure(mention.span.start)) {
                 self.remember(passage, held);
             }
         }
@@ -927,10 +929,13 @@ impl Passage<'_> {
 impl Passage<'_> {
     /// 续建项目34个,一季度全部复工;新开工项目78个: a time told after the first figure of one part of a sentence is that part's.
     fn is_within_a_part(&self, from: usize, at: usize) -> bool {
-        let Some(part) = self.text.get(..from).map(|before| before.rfind(';').map_or(0, |mark| mark + 1)) else {
-            return false;
-        };
-        self.text.get(from..at).is_some_and(|between| between.contains(';')) && self.figure_between(part, from)
+        self.text.get(from..at).is_some_and(|between| between.contains(';')) && self.is_after_a_figure(from)
+    }
+
+    /// True where a figure stands before byte `at` in the same part of the sentence.
+    fn is_after_a_figure(&self, at: usize) -> bool {
+        let part = self.text.get(..at).map(|before| before.rfind(';').map_or(0, |mark| mark + 1));
+        part.is_some_and(|part| self.figure_between(part, at))
     }
 
     /// True where a figure stands after the time at byte `from` and wholly before byte `at`.
