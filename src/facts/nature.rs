@@ -517,12 +517,18 @@ fn runs(passage: &Passage, span: Span) -> Runs {
 fn goes_on_to_a_deed(passage: &Passage, span: Span) -> bool {
     let clause = passage.clause_at(span.start);
     let after = passage.text.get(span.end..clause.end).unwrap_or("");
-    any_of!["实现", "完成"].first_start(after).is_some_and(|at| {
-        after[..at].chars().count() <= 12
-            && !after[..at].contains('、')
-            && after[at..].contains(|c: char| c.is_ascii_digit())
-    })
+    let near = |at: usize| after[..at].chars().count() <= 12 && !after[..at].contains('、');
+    any_of!["实现", "完成"]
+        .first_start(after)
+        .is_some_and(|at| near(at) && after[at..].contains(|c: char| c.is_ascii_digit()))
+        || any_of!(FIRM_DEEDS).first_start(after).is_some_and(near)
 }
+
+/// What firms do once, so that their number is of the time in which they did it: 6家企业建成投产.
+const FIRM_DEEDS: &[&str] = &[
+    "建成投产", "投产", "开工", "上市", "揭榜", "入选", "入围", "获评", "获批", "签约", "通过", "参加", "参展", "获得贷款",
+    "获贷款", "新认定",
+];
 
 /// True for a year, or for 目前, as the time of what stands.
 fn is_standing(held: &Held) -> bool {
