@@ -149,6 +149,8 @@ impl Context<'_> {
         if has_become(passage, span) && nature != Nature::Aim {
             return self.now();
         }
+        // 累计完成投资9.5亿元,占全年任务的82%: of this year, whatever else 累计 may say.
+        let nature = if nature == Nature::Stock && is_of_the_year_s_plan(passage, span) { Nature::Flow } else { nature };
         // 88家规上企业实现产值65亿元: those that did so in that time.
         let nature = match (nature, held) {
             (Nature::Stock, Some(held))
@@ -225,6 +227,7 @@ impl Context<'_> {
         }
         let known = self.vocab.metrics.get(metric).map(|metric| metric.kind) == Some(MetricKind::Flow);
         let summed = since_new_year(own)
+            || known && runs == Runs::ThisYear
             || held.mention.when != When::Now && (runs == Runs::ThisYear || known && runs != Runs::Ever);
         let begun = held.since.filter(|from| from.year() == period.year() && runs != Runs::Ever);
         let end = match period {
@@ -494,12 +497,7 @@ enum Runs {
 
 fn runs(passage: &Passage, span: Span) -> Runs {
     let before = since_its_time(passage, span);
-    // 累计完成9.5亿元,占全年任务的82%
-    let clause_end = passage.clause_at(span.start).end;
-    let after: String = passage.text[clause_end.min(passage.text.len())..].chars().take(9).collect();
-    if any_of!["占全年任务", "占全年目标", "占年度任务", "占年度目标", "完成全年", "完成年度", "为全年任务"]
-        .is_in(&after)
-    {
+    if is_of_the_year_s_plan(passage, span) {
         return Runs::ThisYear;
     }
     if any_of!["累计", "合计", "总共", "一共", "共", "总数", "总量"].is_in(before) {
@@ -511,6 +509,13 @@ fn runs(passage: &Passage, span: Span) -> Runs {
             && passage.text[span.end..mention.span.start].chars().count() <= 2
     });
     if compared { Runs::ThisYear } else { Runs::Untold }
+}
+
+/// 累计完成9.5亿元,占全年任务的82%.
+fn is_of_the_year_s_plan(passage: &Passage, span: Span) -> bool {
+    let clause_end = passage.clause_at(span.start).end;
+    let after: String = passage.text[clause_end.min(passage.text.len())..].chars().take(9).collect();
+    any_of!["占全年任务", "占全年目标", "占年度任务", "占年度目标", "完成全年", "完成年度", "为全年任务"].is_in(&after)
 }
 
 /// 88家规上企业实现产值65亿元: what was counted does something that is measured.

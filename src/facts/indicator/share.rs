@@ -59,12 +59,12 @@ impl<'a> Reader<'_, 'a> {
         }
         let pct = pct.round_dp(2);
         let pct = if pct.scale() == 2 && span.of(self.passage.text).contains('分') { pct.round_dp(1) } else { pct };
-        if any_of!["计划", "目标", "任务", "预算"].ends(of)
+        if any_of!["计划", "目标", "任务", "预算", "任务数", "目标数", "计划数"].ends(of)
             && let Some(whole) = self.prior.whole().cloned()
         {
             let around = self.around(span);
             let name = Name {
-                metric: format!("{of}完成率"),
+                metric: format!("{}完成率", of.trim_end_matches('数')),
                 subject: Some(whole.subject.clone().unwrap_or(whole.metric.clone())),
                 ..Name::default()
             };
@@ -76,7 +76,13 @@ impl<'a> Reader<'_, 'a> {
                     measure: Measure { dimension: Dimension::Percent, unit: "%" },
                 },
             );
+            let time = self.rows.last().map(|row| (row.indicator.period, row.indicator.period_inferred));
+            let rows = self.rows.len();
             self.push(figure, (name, &around), Some(Status::Actual));
+            // What has been done of the plan is of the time in which it was done.
+            if let (Some(time), Some(row)) = (time, self.rows.get_mut(rows)) {
+                (row.indicator.period, row.indicator.period_inferred) = time;
+            }
             self.prior = kept;
             return;
         }
