@@ -166,7 +166,9 @@ impl Told {
                         }));
                 }
                 let ahead = period.frame == Frame::By && !before_is(passage, mention.span, "截")
-                    || looks_ahead(passage, mention.span);
+                    || looks_ahead(passage, mention.span)
+                    || any_of!["下一步", "今后", "接下来", "展望"].starts(passage.text)
+                    || will_be_done(passage, mention.span);
                 match (period.frame, period.when) {
                     (Frame::Since, When::At(Moment::Year(YearRef::Given(year)))) => {
                         told.since = told.since.max(Some(year))
@@ -267,11 +269,18 @@ impl Told {
     }
 }
 
+/// How names of gatherings end; the year in one is no year that is told of.
+const GATHERINGS: &[&str] = &[
+    "活动", "仪式", "大会", "推介会", "签约会", "会议", "工作会", "推动会", "推进会", "座谈会", "发布会", "动员会",
+    "调度会", "论坛", "博览会",
+];
+
 /// True for the year in a gathering's name: 举行2018年重点项目建设大会.
 fn names_a_gathering(passage: &Passage, span: Span) -> bool {
     let before = &passage.text[..span.start];
-    any_of!["举行", "召开", "举办"].ends(before)
-        && any_of!["大会", "会议", "仪式", "活动"].is_in(clause_after(passage, span))
+    let after = clause_after(passage, span);
+    let held = any_of!["举行", "召开", "举办"];
+    (held.ends(before) || held.is_in(after)) && any_of!(GATHERINGS).is_in(after)
 }
 
 /// True where the results of a whole year are told with their figures: the year is over.
@@ -287,12 +296,18 @@ fn whole_year_told(passage: &Passage, span: Span, period: &PeriodMention) -> boo
         let told = matches!(m.kind, MentionKind::Quantity(_) | MentionKind::Change(_) | MentionKind::Share(_));
         told && m.span.start >= span.end && m.span.end <= next
     });
-    let gathering = any_of![
-        "活动", "仪式", "大会", "推介会", "签约会", "会议", "工作会", "推动会", "推进会", "座谈会", "发布会", "动员会",
-        "调度会", "论坛", "博览会",
+    let gathering = any_of!(GATHERINGS).is_in(clause_after(passage, span));
+    let planned = any_of!["按照计划", "按计划", "按照规划", "根据计划", "根据规划"].is_in(&passage.text[..span.start]);
+    // 入围2022年某某名单: the year of the list.
+    let listed = any_of![
+        "入选", "入围", "揭榜", "获评", "荣获", "列入", "上榜", "公布", "发布", "认定为", "获批", "登上", "评为",
     ]
-    .is_in(clause_after(passage, span));
-    figure && !gathering && !any_of!["预计", "力争", "计划", "目标", "将", "安排"].is_in(words)
+    .ends(passage.text[..span.start].trim_end_matches('了'));
+    figure
+        && !gathering
+        && !planned
+        && !listed
+        && !any_of!["预计", "力争", "计划", "目标", "将", "安排", "要完成", "要达", "要实现"].is_in(words)
 }
 
 fn clause_after<'t>(passage: &Passage<'t>, span: Span) -> &'t str {
@@ -315,6 +330,13 @@ fn shift(year: YearRef, by: i32) -> YearRef {
 
 pub(super) fn before_is(passage: &Passage, span: Span, word: &str) -> bool {
     passage.text[..span.start].ends_with(word) || span.of(passage.text).starts_with(word)
+}
+
+/// 计划投资52亿元,……,2025年6月竣工: what the sentence plans is done at that time.
+fn will_be_done(passage: &Passage, span: Span) -> bool {
+    let done =
+        any_of!["竣工", "建成", "投产", "投用", "完工", "交付"].first_start(clause_after(passage, span)) == Some(0);
+    done && any_of!["计划", "预计", "将", "拟"].is_in(&passage.text[..span.start])
 }
 
 /// True where the clause speaks of what is to come.

@@ -256,7 +256,13 @@ impl<'w, 'a> Walk<'w, 'a> {
         }
         let others = self.cast.zones().filter(|(id, _)| *id != headed && self.speaks(*id) && self.in_part(*id));
         let most = others.map(|(id, _)| (turns(id), id)).max_by_key(|(times, id)| (*times, std::cmp::Reverse(*id)));
-        most.filter(|(times, _)| *times >= 3).map_or(headed, |(_, id)| id)
+        // A headline that names the other's own place as well needs less: 某某自创区滨海片区, and all is of 滨海高新区.
+        let placed = |id: ZoneId| {
+            let place = self.cast.zone(id).place.as_str();
+            let mut titles = self.passages.iter().take_while(|passage| !passage.is_body());
+            !place.is_empty() && place != self.cast.zone(headed).place && titles.any(|title| title.text.contains(place))
+        };
+        most.filter(|(times, id)| *times >= 3 || *times == 2 && placed(*id)).map_or(headed, |(_, id)| id)
     }
 
     /// The zone a heading is about: the first it names that is neither made nor built by somebody (打造某某新区, 某某园建设).
@@ -444,6 +450,9 @@ impl<'w, 'a> Walk<'w, 'a> {
             if heading {
                 self.last_zone = at_hand;
             }
+            if self.home_is_region() && self.last_zone.is_none() {
+                self.last_zone = self.only_zone_of(passage);
+            }
             if through {
                 self.last_zone = [&self.section, &self.home].into_iter().find_map(|owner| match owner {
                     Owner::Zone(zone) => Some(*zone),
@@ -453,6 +462,13 @@ impl<'w, 'a> Walk<'w, 'a> {
             all.push(own);
         }
         all
+    }
+
+    /// The one zone a sentence of a city's news names, wherever in it: 园区 in the next sentence means it.
+    fn only_zone_of(&self, passage: &Passage) -> Option<ZoneId> {
+        let mut named = passage.zones.iter().map(|(_, zone)| *zone).filter(|zone| self.speaks(*zone));
+        let first = named.next()?;
+        named.all(|zone| zone == first).then_some(first)
     }
 
     /// The company whose people speak first, before any is named: “公司……。”某某有限公司董事长说.

@@ -156,6 +156,9 @@ impl Context<'_> {
         if has_become(passage, span) && nature != Nature::Aim {
             return self.now();
         }
+        // 累计完成投资9.5亿元,占全年任务的82%: of this year, whatever else 累计 may say.
+        let nature =
+            if nature == Nature::Stock && is_of_the_year_s_plan(passage, span) { Nature::Flow } else { nature };
         // 88家规上企业实现产值65亿元: those that did so in that time.
         let nature = match (nature, held) {
             (Nature::Stock, Some(held))
@@ -201,7 +204,7 @@ impl Context<'_> {
             || any_of!(BECAME).ends(own);
         let gathered = gathered || own.ends_with('共') || any_of!["现有", "目前", "拥有", "共有"].is_in(since);
         let Some(held) = held else { return if gathered { self.now() } else { (None, false) } };
-        let Some(period) = held.period else { return (None, false) };
+        let Some(period) = held.period else { return if gathered { self.now() } else { (None, false) } };
         // 去年引进的12个项目,已有9个开工: by now, whatever the year of the first figure.
         let moved_on = ever_since
             && !self.is_current(period)
@@ -210,7 +213,7 @@ impl Context<'_> {
         if moved_on {
             return self.now();
         }
-        let earlier = so_far && !self.is_current(period) && held.reach != Reach::Section;
+        let earlier = so_far && (!self.is_current(period) && held.reach != Reach::Section || held.reach == Reach::Lead);
         if held.reach >= Reach::Paragraph && (earlier || ever_since && !matches!(period, Period::AsOf(_))) {
             return self.now();
         }
@@ -232,6 +235,7 @@ impl Context<'_> {
         }
         let known = self.vocab.metrics.get(metric).map(|metric| metric.kind) == Some(MetricKind::Flow);
         let summed = since_new_year(own)
+            || known && runs == Runs::ThisYear
             || held.mention.when != When::Now && (runs == Runs::ThisYear || known && runs != Runs::Ever);
         let begun = held.since.filter(|from| from.year() == period.year() && runs != Runs::Ever);
         let end = match period {
@@ -317,7 +321,11 @@ impl Context<'_> {
     fn stands_at_the_end(&self, period: Period, (reach, metric): (Reach, &str)) -> Period {
         let known = self.vocab.metrics.get(metric).map(|metric| metric.kind) == Some(MetricKind::Stock);
         let standing = !metric.ends_with("项目数") && (reach == Reach::Section || known)
-            || any_of!["余额", "保有量", "人口", "规上工业企业数", "覆盖率", "普及率"].ends(metric);
+            || any_of![
+                "余额", "保有量", "人口", "规上工业企业数", "覆盖率", "普及率", "从业人员", "从业人员数", "员工数",
+                "职工数",
+            ]
+            .ends(metric);
         match period {
             // 截至2022年: its end, where that is past.
             Period::AsOf(Point::Year(year)) if self.clock.date.is_some_and(|date| date.year() > year) => {
@@ -398,6 +406,12 @@ impl Context<'_> {
                 Period::AsOf(end)
             }
             Period::At(Point::Year(year)) if total && nature == Nature::Stock => Period::AsOf(self.end_of(year)),
+            // 上半年,瞪羚企业累计达13家.
+            Period::At(part @ (Point::Quarter(..) | Point::Half(..)))
+                if total && nature == Nature::Stock && words.ends_with('数') =>
+            {
+                Period::AsOf(part.last_month())
+            }
             // 2023年以来, told at the turn of the year, is that year.
             Period::Since(Point::Year(year))
                 if self.clock.date.is_none_or(|date| {
@@ -466,7 +480,7 @@ fn event_told(passage: &Passage, span: Span) -> Option<Held> {
     let fine = matches!(held.period, Some(Period::At(Point::Month(..) | Point::Day(..))));
     let words = &passage.text[*from..span.start];
     let apart = words.contains([';', '。', '的']) || any_of!(BY_NOW).is_in(words);
-    (held.outlook == Outlook::Event && fine && !apart).then_some(*held)
+    (held.outlook == Outlook::Event && fine && !apart).then_some(Held { reasoned: true, ..*held })
 }
 
 /// The words between the last time told in the sentence and a figure.
@@ -491,12 +505,7 @@ enum Runs {
 
 fn runs(passage: &Passage, span: Span) -> Runs {
     let before = since_its_time(passage, span);
-    // 累计完成9.5亿元,占全年任务的82%
-    let clause_end = passage.clause_at(span.start).end;
-    let after: String = passage.text[clause_end.min(passage.text.len())..].chars().take(9).collect();
-    if any_of!["占全年任务", "占全年目标", "占年度任务", "占年度目标", "完成全年", "完成年度", "为全年任务"]
-        .is_in(&after)
-    {
+    if is_of_the_year_s_plan(passage, span) {
         return Runs::ThisYear;
     }
     if any_of!["累计", "合计", "总共", "一共", "共", "总数", "总量"].is_in(before) {
@@ -510,16 +519,29 @@ fn runs(passage: &Passage, span: Span) -> Runs {
     if compared { Runs::ThisYear } else { Runs::Untold }
 }
 
+/// 累计完成9.5亿元,占全年任务的82%.
+fn is_of_the_year_s_plan(passage: &Passage, span: Span) -> bool {
+    let clause_end = passage.clause_at(span.start).end;
+    let after: String = passage.text[clause_end.min(passage.text.len())..].chars().take(9).collect();
+    any_of!["占全年任务", "占全年目标", "占年度任务", "占年度目标", "完成全年", "完成年度", "为全年任务"].is_in(&after)
+}
+
 /// 88家规上企业实现产值65亿元: what was counted does something that is measured.
 fn goes_on_to_a_deed(passage: &Passage, span: Span) -> bool {
     let clause = passage.clause_at(span.start);
     let after = passage.text.get(span.end..clause.end).unwrap_or("");
-    any_of!["实现", "完成"].first_start(after).is_some_and(|at| {
-        after[..at].chars().count() <= 12
-            && !after[..at].contains('、')
-            && after[at..].contains(|c: char| c.is_ascii_digit())
-    })
+    let near = |at: usize| after[..at].chars().count() <= 12 && !after[..at].contains('、');
+    any_of!["实现", "完成"]
+        .first_start(after)
+        .is_some_and(|at| near(at) && after[at..].contains(|c: char| c.is_ascii_digit()))
+        || any_of!(FIRM_DEEDS).first_start(after).is_some_and(near)
 }
+
+/// What firms do once, so that their number is of the time in which they did it: 6家企业建成投产.
+const FIRM_DEEDS: &[&str] = &[
+    "建成投产", "投产", "开工", "上市", "揭榜", "入选", "入围", "获评", "获批", "签约", "通过", "参加", "参展",
+    "获得贷款", "获贷款", "新认定",
+];
 
 /// True for a year, or for 目前, as the time of what stands.
 fn is_standing(held: &Held) -> bool {
@@ -576,7 +598,8 @@ fn has_become(passage: &Passage, span: Span) -> bool {
 const BECAME: &[&str] = &[
     "增长到", "增加到", "提高到", "提升到", "上升到", "发展到", "扩大到", "跃升到", "下降到", "减少到", "缩短到",
     "压缩到", "增至", "提高至", "提升至", "上升至", "增长至", "增加至", "升至", "扩大至", "发展至", "降至", "扩容至",
-    "攀升至", "跃升至", "跃升为", "减至", "缩至", "扩至", "升到", "降到", "扩大为", "增为", "减为",
+    "攀升至", "跃升至", "前移至", "前进至", "前移到", "跃升为", "减至", "缩至", "扩至", "升到", "降到", "扩大为",
+    "增为", "减为",
 ];
 
 /// 五年里由不足20万人增长到近46万人: the first stands at the stretch's beginning, the second at its end.

@@ -7,7 +7,7 @@ use super::clock::{Clock, before_is, looks_ahead, signs_news, this_or_given};
 use super::context::{Context, Passage};
 use super::nature::Nature;
 use crate::article::Role;
-use crate::domain::{Period, Point};
+use crate::domain::{Dimension, Period, Point};
 use crate::recognise::period::{CalendarUnit, Frame, Moment, PeriodMention, When, YearPart, YearRef};
 use crate::recognise::{MentionKind, resolve};
 use crate::source::{Span, any_of};
@@ -84,6 +84,8 @@ struct Walk {
     pair: Option<(usize, Held)>,
     /// The year written last.
     given: Option<i32>,
+    /// The year of the last day or month named with its year, and its paragraph.
+    dated: Option<(usize, i32)>,
     /// True where the headline tells of a gathering.
     gathering: bool,
     /// Parts of years told with their year: 2010年1—9月.
@@ -138,8 +140,12 @@ impl Walk {
         let wider = wider.map(|held| Held { reach: Reach::Section, ..held });
         let named_in_title = self.reported().or(wider).or(titled);
         let gathered = self.day.filter(|_| self.gathering).map(|day| Held { reach: Reach::Lead, ..day });
-        let start = before.or(section).or(named_in_title).or(self.lead).or(self.title).or(self.last).or(gathered);
-        let mut times: Vec<(usize, Held)> = start.map(|held| (0, held)).into_iter().collect();
+        let holding = [before, section, named_in_title, self.lead, self.title, self.last, gathered];
+        let start = holding.into_iter().flatten().next();
+        // 到2025年 in the headline is the time of aims; what is told keeps the time that was told.
+        let told = holding.into_iter().flatten().find(|held| held.outlook != Outlook::Ahead);
+        let told = told.filter(|_| start.is_some_and(|held| held.outlook == Outlook::Ahead));
+        let mut times: Vec<(usize, Held)> = told.into_iter().chain(start).map(|held| (0, held)).collect();
         let named = before.filter(|held| matches!(this_or_given(&held.mention), Some(YearRef::Given(_))));
         let to_do = any_of![
             "打算", "展望", "重点工作", "工作安排", "下一步", "工作打算", "工作计划", "重点任务", "今后", "目标"
@@ -193,15 +199,24 @@ impl Walk {
             }
             // 2012年8月升级,当年实现税收9.8亿元: the year of the event.
             let then = ["当年", "同年", "该年"].contains(&mention.span.of(passage.text));
-            if let Some(YearRef::Given(year)) = this_or_given(&period) {
-                given = Some(year);
+            match this_or_given(&period) {
+                Some(YearRef::Given(year)) => {
+                    given = Some(year);
+                    if period.frame == Frame::During {
+                        self.dated = is_fine(&period).then_some((passage.paragraph, year));
+                    }
+                }
+                Some(YearRef::FromArticle(_)) => self.dated = None,
+                _ => {}
             }
+            // 2021年7月23日……开工。更早的3月18日: of the same year.
+            let same = self.dated.filter(|(paragraph, _)| *paragraph == passage.paragraph && is_fine(&period));
             let told_part = part_of(&period).and_then(|part| self.year_of(part));
             let then_year = given.or(self.given).filter(|_| then);
             self.given = given.or(self.given);
             let spoken = Spoken {
                 written: given.is_some(),
-                year: then_year.or(told_part).or(year),
+                year: then_year.or(told_part).or(same.map(|(_, year)| year)).or(year),
                 told: before_it,
                 recent,
                 ahead,
@@ -244,7 +259,13 @@ impl Walk {
             }
             times.push((mention.span.start, held));
             // 其中11月当月: a part's time goes no further than its sentence.
-            if !passage.text[passage.clause_at(mention.span.start).start..mention.span.start].contains("其中") {
+            let part = passage.text[passage.clause_at(mention.span.start).start..mention.span.start].contains("其中");
+            let wider = times
+                .iter()
+                .rev()
+                .skip(1)
+                .any(|(_, told)| told.outlook == Outlook::Told && told.reach <= Reach::Paragraph);
+            if !part && !(wider && passage.is_after_a_figure(mention.span.start)) {
                 self.remember(passage, held);
             }
         }
@@ -317,8 +338,12 @@ impl Walk {
             counted = true;
             times.push((passage.clause_at(at).start.min(at), day));
         }
-        // 其中,工业项目12个: the parts of what was counted in the sentence before.
-        if self.counted == Some(passage.paragraph) && passage.text.starts_with("其中") && !timed && !counted {
+        // 其中,工业项目12个: the parts of what was counted in the sentence before; 签约项目中,…… may open the next paragraph.
+        let goes_on = self.counted.is_some_and(|paragraph| {
+            paragraph == passage.paragraph && passage.text.starts_with("其中")
+                || paragraph + 1 >= passage.paragraph && any_of!(OF_THE_DAY).starts(passage.text)
+        });
+        if goes_on && !timed && !counted {
             counted = true;
             times.push((0, day));
         }
@@ -421,6 +446,11 @@ fn clause_rest<'t>(passage: &Passage<'t>, span: Span) -> &'t str {
     passage.text.get(span.end..passage.clause_at(span.start).end).unwrap_or("")
 }
 
+/// True for a single month or day.
+fn is_fine(mention: &PeriodMention) -> bool {
+    mention.frame == Frame::During && matches!(mention.when, When::At(Moment::Month(..) | Moment::Day(..)))
+}
+
 /// 1—9月, 上半年 with no year.
 fn part_of(mention: &PeriodMention) -> Option<YearPart> {
     match (mention.when, mention.frame) {
@@ -521,6 +551,13 @@ const ON_THE_DAY: &[&str] = &[
     "当天", "当日", "同日", "同一天", "现场签约", "集体签约", "集中签约", "集中开工", "集中竣工", "集中投产", "仪式上",
     "活动现场", "活动上", "会上签", "会上,", "此次签约", "本次签约", "此次集中", "本次集中", "这次签约", "此次活动",
     "本次活动",
+];
+
+/// What a sentence opens with that goes on with the projects of that day.
+const OF_THE_DAY: &[&str] = &[
+    "签约项目", "签约的", "所签约", "开工项目", "开工的", "投产项目", "投产的", "竣工项目", "这批项目", "这些项目",
+    "这批", "从落户", "从区域", "从结构", "从产业看", "从类型", "从类别", "从投资", "从规模", "按类别", "按产业",
+    "按类型",
 ];
 
 /// True for a time at the head of its clause or right after one of the words.
@@ -790,13 +827,13 @@ const EVENTS: &[&str] = &[
 /// What a plant or a building does once; with a number of them right behind it is a count (投产项目5个).
 const ONCE: &[&str] = &[
     "投产", "建成", "竣工", "投用", "通车", "投运", "开门", "试车", "试产", "热试", "封顶", "完工", "并网", "交付",
-    "下线",
+    "下线", "开工", "启动建设", "开工建设", "启动谋划建设", "开发建设", "破土动工",
 ];
 /// Events so weighty that a month's may stand some words off: 1992年11月经国务院批准设立.
 const FOUNDINGS: &[&str] = &["破土", "奠基", "批准成立", "批准设立", "成立", "设立", "升级为", "升格为", "获批"];
 
 /// When figures were made known is not when they were: 7月底,各区半年数据出炉.
-const TOLD: &[&str] = &["出炉", "公布", "披露", "获悉", "发布"];
+const TOLD: &[&str] = &["出炉", "公布", "披露", "获悉", "发布", "了解到", "透露"];
 
 /// True where the words after a time tell of one event.
 fn tells_an_event(after: &str, fine: bool) -> bool {
@@ -874,15 +911,19 @@ impl Passage<'_> {
         let fits = |(from, held): &&(usize, Held)| match held.outlook {
             Outlook::Told => true,
             Outlook::Ahead => {
-                *from >= clause.start
-                    || held.reach == Reach::Sentence && clause.of(self.text).contains(['将', '拟'])
+                held.reach == Reach::Sentence && (*from >= clause.start || clause.of(self.text).contains(['将', '拟']))
                     || nature == Nature::Aim
                     || nature == Nature::Expected && held.reach == Reach::Sentence
             }
             Outlook::Aside => *from >= clause.start && !self.figure_between(*from, at),
             Outlook::Event => false,
         };
-        self.times[..next].iter().rev().find(fits).map(|(from, held)| {
+        let over = |from: usize, held: &Held| {
+            held.reach == Reach::Sentence && held.mention.when != When::Now && self.is_within_a_part(from, at)
+        };
+        let times = self.times[..next].iter().rev().filter(fits);
+        let mut left = times.clone().filter(|(from, held)| !over(*from, held));
+        left.next().or_else(|| times.clone().next()).map(|(from, held)| {
             let parted = self.text.get(*from..at).is_some_and(|between| between.contains([';', '。']));
             Held { reach: if parted { held.reach.max(Reach::Paragraph) } else { held.reach }, ..*held }
         })
@@ -890,10 +931,22 @@ impl Passage<'_> {
 }
 
 impl Passage<'_> {
+    /// 续建项目34个,一季度全部复工;新开工项目78个: a time told after the first figure of one part of a sentence is that part's.
+    fn is_within_a_part(&self, from: usize, at: usize) -> bool {
+        self.text.get(from..at).is_some_and(|between| between.contains(';')) && self.is_after_a_figure(from)
+    }
+
+    /// True where a figure stands before byte `at` in the same part of the sentence.
+    fn is_after_a_figure(&self, at: usize) -> bool {
+        let part = self.text.get(..at).map(|before| before.rfind(';').map_or(0, |mark| mark + 1));
+        part.is_some_and(|part| self.figure_between(part, at))
+    }
+
     /// True where a figure stands after the time at byte `from` and wholly before byte `at`.
     fn figure_between(&self, from: usize, at: usize) -> bool {
-        let counted = |kind: &MentionKind| {
-            matches!(kind, MentionKind::Quantity(_) | MentionKind::Percent(_) | MentionKind::Share(_))
+        let counted = |kind: &MentionKind| match kind {
+            MentionKind::Quantity(amount) => amount.dimension != Dimension::Time,
+            kind => matches!(kind, MentionKind::Percent(_) | MentionKind::Share(_)),
         };
         self.figures().any(|m| counted(&m.kind) && m.span.start >= from && m.span.end < at)
     }

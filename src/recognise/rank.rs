@@ -77,7 +77,10 @@ fn rank(figures: Figures, (start, end): (usize, usize), (position, form): (u32, 
     // 在15个国家高新区中,排到了第3: what follows the verb is no field.
     let aspect =
         |past: usize| matches!(glyphs.slice(past, start), ['到'] | ['到', '了'] | ['了'] | ['在'] | ['于'] | ['为']);
+    // 排名从2008年的第20位: what a place is left from is no field either.
+    let left = |past: usize| matches!(glyphs.at(past), '由' | '从');
     let (from, among) = match verb {
+        Some((_, past)) if past < start && left(past) => (start, None),
         Some((verb, past)) if past < start && !aspect(past) => (verb, Some((past, past_possessive(glyphs, start)))),
         Some((verb, _)) => (verb, among_before(glyphs, verb)),
         None => match scope_before(glyphs, start) {

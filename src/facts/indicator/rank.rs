@@ -114,7 +114,10 @@ impl<'a> Reader<'_, 'a> {
             rank.of = among;
             around.before = what;
         }
-        around.before.truncate(around.before.trim_end_matches(['更', '也', '又']).len());
+        // 综合排名由第20位升至第16位: from where it has come is told beside it.
+        let from = around.before.rfind("由第").or_else(|| around.before.rfind("从第"));
+        around.before.truncate(from.unwrap_or(around.before.len()));
+        around.before.truncate(around.before.trim_end_matches(['更', '也', '又', '由', '从', '的']).len());
         // 由第20位前移至第16位: how it moved names nothing.
         let moved = any_of!["前移", "跃升", "上升", "跃居", "提升", "攀升", "升", "下滑", "后移", "晋升", "前进"];
         if moved.contains(words::trim(&around.before)) {

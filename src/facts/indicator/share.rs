@@ -6,6 +6,7 @@ use crate::facts::context::Reason;
 use crate::facts::metric::{self, Around, Measure, Name};
 use crate::facts::{paired, words};
 use crate::source::{Span, any_of};
+use crate::vocab::Places;
 
 impl<'a> Reader<'_, 'a> {
     /// 工业总产值和财政收入分别占全市的22%、10%: a share each; the whole is named with the first.
@@ -104,7 +105,7 @@ impl<'a> Reader<'_, 'a> {
                         .is_none_or(|quantity| !matches!(quantity.unit.as_str(), "%" | "个百分点"))
                 })
         {
-            let bare = of.is_empty() || is_place(of);
+            let bare = of.is_empty() || is_place(of, &self.context.vocab.places);
             let whole = if bare { format!("{of}{}", row.indicator.metric) } else { of.to_string() };
             row.indicator.share = Some(Share { pct, of: whole });
             row.span.end = span.end;
@@ -122,9 +123,8 @@ impl<'a> Reader<'_, 'a> {
             let name = row.settled();
             let time = (row.indicator.period, row.indicator.period_inferred);
             let (around, rows) = (self.around(span), self.rows.len());
-            let places = &self.context.vocab.places;
-            let place = is_place(of) || places.first_in(of).is_some_and(|(place, _)| place.len() == of.len());
-            let of = if place { format!("{of}{}", name.metric) } else { of.to_string() };
+            let of =
+                if is_place(of, &self.context.vocab.places) { format!("{of}{}", name.metric) } else { of.to_string() };
             self.lone_share(span, Share { pct, of }, (name, &around));
             if let Some(row) = self.rows.get_mut(rows) {
                 (row.indicator.period, row.indicator.period_inferred) = time;
@@ -255,9 +255,11 @@ impl<'a> Reader<'_, 'a> {
     }
 }
 
-/// 全市, 楚雄州: whose, without of what.
-fn is_place(of: &str) -> bool {
-    of.chars().count() <= 6 && of.ends_with(['市', '省', '国', '区', '州', '县', '盟', '旗', '球', '疆', '港'])
+/// 全市, 楚雄州, 一个自治州: whose, without of what; by its ending where it is short, else by the table of places.
+fn is_place(of: &str, places: &Places) -> bool {
+    let short =
+        of.chars().count() <= 6 && of.ends_with(['市', '省', '国', '区', '州', '县', '盟', '旗', '球', '疆', '港']);
+    short || places.first_in(of).is_some_and(|(place, _)| place.len() == of.len())
 }
 
 /// 土地 in 全市3.4%的土地、5.2%的人口: the noun that a share before 的 is of.

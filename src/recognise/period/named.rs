@@ -15,7 +15,10 @@ pub(super) fn named(glyphs: &Glyphs, at: usize) -> Option<Named> {
         '目' | '如' | '眼' | '迄' | '到' | '至' | '时' => now(glyphs, at),
         '当' | '现' => now(glyphs, at),
         '未' => coming(glyphs, at),
-        '建' | '成' | '设' | '开' | '创' | '组' | '挂' | '运' | '立' | '起' => founding(glyphs, at),
+        '建' | '成' | '设' | '开' | '创' | '组' | '挂' | '运' | '立' | '起' => {
+            founding(glyphs, at).or_else(|| age(glyphs, at))
+        }
+        '历' => lately(glyphs, at).or_else(|| age(glyphs, at)),
         '同' => same_period(glyphs, at),
         '上' => same_period(glyphs, at).or_else(|| in_decade(glyphs, at)),
         '本' => in_decade(glyphs, at),
@@ -25,7 +28,7 @@ pub(super) fn named(glyphs: &Glyphs, at: usize) -> Option<Named> {
             .or_else(|| now(glyphs, at)),
         '党' | '改' => congress(glyphs, at),
         '近' | '过' | '最' | '这' => recent(glyphs, at).or_else(|| lately(glyphs, at)),
-        '多' | '几' | '数' | '历' | '日' | '前' | '不' | '连' => lately(glyphs, at),
+        '多' | '几' | '数' | '日' | '前' | '不' | '连' => lately(glyphs, at),
         '“' | '"' | '\'' | '‘' | '『' | '「' => plan(glyphs, at),
         c if is_numeral(c) => plan(glyphs, at)
             .or_else(|| congress(glyphs, at))
@@ -133,6 +136,18 @@ fn founding(glyphs: &Glyphs, at: usize) -> Option<Named> {
         return Some((mention(Frame::During), end));
     }
     glyphs.any(end, &["以来", "至今"]).map(|end| (mention(Frame::Since), end))
+}
+
+/// 建区20余年: what follows is of all that time, and of no year told before. 建区20年来 says its years itself.
+fn age(glyphs: &Glyphs, at: usize) -> Option<Named> {
+    let from = glyphs.any(at, &BEGINNINGS)?;
+    let (years, end) = number(glyphs, glyphs.any(from, &["近", "约"]).unwrap_or(from))?;
+    let past_more = |end: usize| end + usize::from(matches!(glyphs.at(end), '多' | '余'));
+    let end = past_more(end);
+    let end = past_more(glyphs.any(end, &["年"])?);
+    let grown = glyphs.any(end, &["的发展", "发展", "开发建设", "建设"]).unwrap_or(end);
+    let opens = ends_clause(glyphs.before(at)) || is_boundary(glyphs.before(at));
+    (opens && (2..100).contains(&years) && ends_clause(glyphs.at(grown))).then_some((during(When::Lately), grown))
 }
 
 /// 党的十八大以来: since the year of the congress.
