@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::context::{Doubt, Reason};
 use super::sheet::{Line, Sheet, letters};
-use super::{firms, mechanism, project, works};
+use super::{firms, mechanism, platform, project, works};
 use crate::article::Role;
 use crate::domain::{Claim, CompanyRole, Fact, IndustryRole, Kind};
 use crate::recognise::MentionKind;
@@ -147,7 +147,7 @@ fn tell(sheet: &Sheet, line: &Line, tagged: &Tagged, out: &mut Vec<Fact>) {
         Kind::Project => return project::heard(sheet, line, tagged.span, out),
         Kind::Industry => Claim::Industry { name, role: part_played(line, tagged.span) },
         Kind::Company => Claim::Company { name, role: CompanyRole::Resident, industry: None },
-        Kind::Platform => Claim::Platform { name },
+        Kind::Platform => return platform::heard(sheet, line, tagged.span, out),
         Kind::Mechanism => return mechanism::heard(sheet, line, tagged.span, out),
         Kind::Honor => Claim::Honor { name, subject: None },
         Kind::Identity | Kind::Indicator => return,

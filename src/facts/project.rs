@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::context::Passage;
+use super::platform;
 use super::progress::{self, Progress};
 use super::sheet::{Line, Sheet};
 use super::works::{self, Work};
@@ -113,11 +114,8 @@ fn tell(sheet: &Sheet, line: &Line, (work, end): (&Work, usize), out: &mut Vec<F
         let opened =
             status == ProjectStatus::Operating && investment.is_none() && span.of(line.text()).contains("开园");
         if opened && name.ends_with(['园', '城', '港', '谷', '镇']) {
-            sheet.tell(
-                line,
-                (work.span, Claim::Platform { name: name.trim_start_matches("全国首家").to_string() }),
-                out,
-            );
+            let name = platform::without_rank(&name).to_string();
+            sheet.tell(line, (work.span, Claim::Platform { name }), out);
             continue;
         }
         let project =
