@@ -58,8 +58,7 @@ const LIKELY: &[&str] = &[
     "综合试验区", "文创园", "电商园", "加工贸易园", "集散中心", "分拨中心",
 ];
 /// Endings of areas of their own inside a zone.
-const BONDED: &[&str] =
-    &["保税港区", "综合试验区", "综合保税区", "出口加工区", "保税物流中心", "保税区", "综保区"];
+const BONDED: &[&str] = &["保税港区", "综合试验区", "综合保税区", "出口加工区", "保税物流中心", "保税区", "综保区"];
 /// Nouns after a list that make its members platforms.
 const PLATFORM_HEADS: &[&str] = &[
     "专业园", "园区", "特色园", "分园", "产业园", "子园", "园", "平台", "载体", "创新载体", "孵化器", "众创空间",
@@ -105,8 +104,8 @@ pub fn heard(sheet: &Sheet, line: &Line, span: Span, out: &mut Vec<Fact>) {
 
 /// Last characters of the names of houses and parks.
 const HOUSES: [char; 26] = [
-    '园', '区', '城', '港', '谷', '镇', '院', '所', '站', '室', '心', '台', '地', '库', '馆', '盟', '器', '间', '坊', '校',
-    '会', '廊', '场', '点', '店', '村',
+    '园', '区', '城', '港', '谷', '镇', '院', '所', '站', '室', '心', '台', '地', '库', '馆', '盟', '器', '间', '坊',
+    '校', '会', '廊', '场', '点', '店', '村',
 ];
 
 struct Reader<'r> {
@@ -139,7 +138,8 @@ impl Reader<'_> {
     /// A、B、C等创新平台; 有A、B、C where one is a platform for certain: every member is one.
     fn listed(&self, out: &mut Vec<Fact>) {
         for list in self.line.lists.iter().filter(|list| self.line.passage.is_body() && self.is_of_platforms(list)) {
-            for item in list.items.iter().filter(|item| self.is_house(**item)) {
+            let built = self.before(list) == "建有";
+            for item in list.items.iter().filter(|item| self.is_house(**item) || built && self.is_national(**item)) {
                 let words = self.completed(*item, Some(list));
                 self.tell(words, *item, out);
             }
@@ -163,7 +163,9 @@ impl Reader<'_> {
         if self.is_of_schools(list) || self.is_of_parts(list) {
             return true;
         }
-        let named = || list.items.iter().filter(|item| self.is_house(**item)).count() * 2 > list.items.len();
+        let built = self.before(list) == "建有";
+        let house = |item: &&Span| self.is_house(**item) || built && self.is_national(**item);
+        let named = || list.items.iter().filter(house).count() * 2 > list.items.len();
         let under = self.line.passage.under.last().copied().unwrap_or("");
         let under = under.chars().count() <= 8 && any_of!["平台", "载体"].ends(under);
         let headed = || {
@@ -211,7 +213,8 @@ impl Reader<'_> {
     /// 设保税加工、口岸作业四大功能区: what is done there, and no name of a place.
     fn is_of_uses(&self, list: &List) -> bool {
         let place = |item: &Span| {
-            item.of(self.line.text()).ends_with(['区', '园', '城', '港', '谷', '带', '岛', '湾', '镇', '廊', '心', '地'])
+            item.of(self.line.text())
+                .ends_with(['区', '园', '城', '港', '谷', '带', '岛', '湾', '镇', '廊', '心', '地'])
         };
         list.head_of(&self.line.pieces).ends_with("功能区") && !list.items.iter().any(place)
     }
@@ -273,6 +276,12 @@ impl Reader<'_> {
             && own_length(words) >= 2
             && !is_designation(words)
             && !in_title(words)
+    }
+
+    /// 国家某产业基地: a house where the words before say that it was built, not that it was awarded.
+    fn is_national(&self, span: Span) -> bool {
+        let words = span.of(self.line.text());
+        words.starts_with("国家") && !words.starts_with("国家级") && words.chars().count() >= 8
     }
 
     /// A park within the zone that the text counts by itself: 某物流园五年发运班列千列.
@@ -452,7 +461,8 @@ impl Reader<'_> {
     fn completed(&self, span: Span, list: Option<&List>) -> String {
         let text = self.line.text();
         let words = span.of(text);
-        let Some(list) = list.filter(|_| own_length(words) == 0) else { return words.to_string() };
+        let whole = own_length(words) > 0 || words.starts_with("国家");
+        let Some(list) = list.filter(|_| !whole) else { return words.to_string() };
         let Some(first) = list.items.first().filter(|first| first.end < span.start) else { return words.to_string() };
         let first = first.of(text);
         let cut = SORTS
@@ -486,7 +496,13 @@ impl Reader<'_> {
             let speaker = self.sheet.ctx.zone_at(self.line.passage, mention.span.start.saturating_sub(1)).unwrap_or("");
             let own = self.sheet.ctx.cast.find(words).is_some_and(|zone| self.sheet.ctx.zone_name(zone) == speaker);
             let class = own || words.contains('型') || self.line.text()[..mention.span.start].contains("唯一");
-            if special && !other && !class && !speaker.ends_with(words) && speaker.ends_with('区') && !speaker.is_empty() {
+            if special
+                && !other
+                && !class
+                && !speaker.ends_with(words)
+                && speaker.ends_with('区')
+                && !speaker.is_empty()
+            {
                 let claim = Claim::Platform { name: words.to_string() };
                 out.push(self.sheet.ctx.fact(self.line.passage, mention.span, (speaker, claim)));
             }
@@ -603,11 +619,12 @@ pub fn is_sure(name: &str) -> bool {
 
 /// 国家级科技企业孵化器, 省级示范基地: a title that is won, and no house.
 fn is_designation(name: &str) -> bool {
-    let level = any_of!["省级", "国家级", "国家", "省级", "自治区级", "市级", "全国", "首批", "国家第"].starts(name);
+    let level = any_of!["省级", "国家级", "国家", "自治区级", "市级", "全国", "首批"].starts(name)
+        || name.find("省").is_some_and(|at| at <= "黑龙江".len());
     level
         && any_of![
             "示范基地", "孵化器", "创业园", "众创空间", "试验基地", "示范区", "孵化基地", "科技园", "创新园",
-            "培训基地", "产业基地", "示范中心", "创新基地", "创业基地",
+            "培训基地", "产业基地", "示范中心", "创新基地", "创业基地", "特色小镇",
         ]
         .ends(name)
 }
@@ -620,10 +637,8 @@ pub fn without_rank(name: &str) -> &str {
 
 /// True for words that say what a house is and do not name it: 全市首家国家级孵化器, 世界一流科技园区, 全国重要生产基地.
 fn describes(name: &str) -> bool {
-    any_of![
-        "首家", "首个", "首座", "唯一", "一流", "最大", "最高", "重要", "领先", "知名", "超大型", "级”", "亿级",
-    ]
-    .is_in(name)
+    any_of!["首家", "首个", "首座", "唯一", "一流", "最大", "最高", "重要", "领先", "知名", "超大型", "级”", "亿级",]
+        .is_in(name)
 }
 
 /// Characters left of a name when words for sorts of platforms are taken out.
