@@ -261,7 +261,13 @@ impl Finder<'_> {
             && !fused
             && list.items.len() >= 3
             && list.items.iter().filter(|span| span.of(self.text()).contains("项目")).count() * 2 >= list.items.len();
-        let said = list.from.checked_sub(1).is_some_and(|at| ["是", "涉及"].contains(&self.pieces.of(at)))
+        // 涉及新材料、装备制造等12个项目 tells their trades, 涉及某某总部、某某基地等8个项目 the projects.
+        let named = list.items.iter().filter(|item| ending(item.of(self.text())).is_some()).count();
+        let trades = named * 2 <= list.items.len();
+        let said = list
+            .from
+            .checked_sub(1)
+            .is_some_and(|at| self.pieces.of(at) == "是" || self.pieces.of(at) == "涉及" && trades)
             || self.text()[..list.span().start].chars().rev().take(8).collect::<String>().contains('是');
         if (said && !announced) || !announced && !of_projects && !fused && !places && !mixed {
             return Vec::new();
