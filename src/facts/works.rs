@@ -87,12 +87,16 @@ const SORTS: &[&str] = &[
     "现代化", "更新", "智慧", "设备", "先进", "春季", "秋季", "冬季", "夏季", "年度", "季度", "第一季度", "重要",
     "审批", "专门", "支持", "申请", "备案", "核准", "报批", "入驻", "在谈", "在手", "头号", "一号", "净地", "硬",
     "首条", "首台", "首座", "首家", "民间", "建筑", "招商引智", "招才引智", "新签约", "新开工", "新引进", "合同",
-    "更多", "集中", "代建", "一个", "两个", "几个", "我们", "公司", "自己",
+    "更多", "集中", "代建", "一个", "两个", "几个", "我们", "公司", "自己", "上游", "下游", "上下游", "后续", "重量级",
+    "首批", "第二批", "第三批", "拟建", "台资", "港资", "涉外", "涉港", "新质生产力", "新技术", "领军", "转移", "承接",
+    "优势", "知名", "必验", "政策性", "土建", "安装", "关键", "百项", "应用", "自主", "国家", "引领", "跟踪", "全程",
+    "第一批", "领域", "多元", "产业链", "招商大会", "仪式", "名单", "拟奖", "科学技术奖", "和", "及",
 ];
 
 /// Words that are no name of a project: its sorts, the nouns of places, and bare zones.
 static SORTED: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::new(&[SORTS, PLACES, &["经开区", "高新区", "开发区", "新区"]]));
+static SORTS_ALONE: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[SORTS]));
 static PHASED: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[SORTS, PLACES, PHASES, &["国际"]]));
 static NOUNS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[PROJECT, PLACES]));
 static BUILDING: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[STATES]));
@@ -433,18 +437,23 @@ impl Finder<'_> {
             .contains(&lead)
     }
 
-    fn single(&self, span: Span) -> Option<Work> {
-        // 智能制造产业项目 is a sort of projects.
+    /// 智能制造产业项目, 新材料上下游项目: a sort of projects, where no money tells that it is one.
+    fn is_of_a_trade(&self, span: Span) -> bool {
         let words = span.of(self.text());
+        let place = any_of!(PROJECT).strip_end(words).is_none_or(|own| ending(own).is_some());
+        if place {
+            return false;
+        }
         let trades: Vec<Span> = self.vocab.industries.mentions(words).into_iter().map(|(span, _)| span).collect();
-        let mut own = words.to_string();
-        for trade in trades.iter().rev() {
-            own.replace_range(trade.start..trade.end, "");
-        }
-        for sort in ["产业", "项目", "工业", "重点", "工程"].iter().filter(|_| !trades.is_empty()) {
-            own = own.replace(sort, "");
-        }
-        if any_of!(PROJECT).ends(words) && !trades.is_empty() && own.is_empty() {
+        let clause = self.line.passage.clause_at(span.start);
+        let invested = || self.line.passage.figures().any(|mention| {
+            clause.contains(mention.span) && mention.span.of(self.text()).ends_with('元')
+        });
+        !trades.is_empty() && SORTS_ALONE.leaves(words, &trades) == 0 && !invested()
+    }
+
+    fn single(&self, span: Span) -> Option<Work> {
+        if self.is_of_a_trade(span) {
             return None;
         }
         let name: String = span.of(self.text()).replacen('的', "", 1);
