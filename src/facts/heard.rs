@@ -88,6 +88,7 @@ fn may_be(sheet: &Sheet, line: &Line, name: &Tagged) -> bool {
                 .any(|mention| matches!(mention.kind, MentionKind::Period(_)) && mention.span.overlaps(name.span));
             !timed
                 && !works::names_none(words)
+                && !works::opens_with_phase(words)
                 && !works::says_what_one_is(lead)
                 && !words.contains("正在")
                 && works::names_one(words)

@@ -77,7 +77,8 @@ impl List {
     fn moves_in(&self, pieces: &Pieces) -> bool {
         let passed = ["已", "均", "都", "先后", "相继", "陆续"];
         let verb = (self.end..self.end + 3).find(|&i| !passed.contains(&pieces.of(i))).unwrap_or(self.end);
-        let works = |item: &Span| any_of!["项目", "园", "基地", "中心", "城", "港", "一期", "二期"].is_in(item.of(pieces.text));
+        let works =
+            |item: &Span| any_of!["项目", "园", "基地", "中心", "城", "港", "一期", "二期"].is_in(item.of(pieces.text));
         ["入驻", "进驻", "入园"].contains(&pieces.of(verb)) && !self.items.iter().any(works)
     }
 

@@ -20,6 +20,8 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
     for line in &sheet.lines {
         section = section_of(line.text(), section);
         let mut works = works::find(line, sheet.ctx.vocab);
+        let near = last.as_ref().filter(|(paragraph, _)| line.passage.paragraph <= paragraph + 1);
+        works::name_phases(&mut works, near.map(|(_, name)| name.as_str()));
         let known = last.take().filter(|(paragraph, _)| *paragraph == line.passage.paragraph);
         if let Some((work, status)) = works::row(line, sheet.ctx.vocab).zip(section) {
             tell_row(sheet, line, (work, status), out);

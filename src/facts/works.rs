@@ -119,6 +119,11 @@ pub fn names_none(words: &str) -> bool {
     many || figure || counts_things(words)
 }
 
+/// True for 二期前6GWh, 一期工程: the phase of something named elsewhere.
+pub fn opens_with_phase(name: &str) -> bool {
+    any_of!(PHASES).starts(name)
+}
+
 /// True for the words before a project that make it what another one is: 某外送项目,是国家第一批……风电基地项目.
 pub fn says_what_one_is(lead: &str) -> bool {
     any_of!["是", "也是", "为"].starts(lead) && any_of!["批", "国家", "全国", "全球", "全省"].is_in(lead)
@@ -147,23 +152,30 @@ pub fn find(line: &Line, vocab: &Vocab) -> Vec<Work> {
         add(&mut works, work);
     }
     works.sort_by_key(|work| (work.span.start, work.span.end));
-    name_phases(&mut works);
     let opening = works.iter().map(|work| work.before).min().unwrap_or(0);
     works.iter_mut().for_each(|work| work.opening = opening);
     works
 }
 
-/// 二期项目 after X一期项目 is X二期项目.
-fn name_phases(works: &mut [Work]) {
-    for i in 1..works.len() {
-        let Some(phase) = ["二期", "三期", "四期"].into_iter().find(|phase| works[i].name.starts_with(phase))
-        else {
-            continue;
-        };
-        if works[i - 1].name.contains("一期") {
-            works[i].name = works[i - 1].name.replace("一期", phase);
+/// 二期项目 after X一期项目 is X二期项目, 一期工程 after X项目 X项目一期工程. Of nothing told before 一期工程 stands for itself,
+/// and what else begins with a phase and ends as no work does (二期前6GWh) names none.
+pub fn name_phases(works: &mut Vec<Work>, known: Option<&str>) {
+    let mut last = known.map(str::to_string);
+    works.retain_mut(|work| {
+        let opens = any_of!(PHASES).at_start(&work.name).map(|(length, _)| work.name.split_at(length));
+        if let Some((phase, rest)) = opens
+            && (any_of!(PROJECT).contains(rest) || ending(rest).is_none())
+        {
+            let Some(whole) = &last else { return any_of!(PROJECT).contains(rest) };
+            let base = any_of!(PHASES).first_start(whole).map_or(whole.as_str(), |at| &whole[..at]);
+            let base = base.trim_end_matches('一');
+            let noun =
+                if base.ends_with("项目") { "" } else { any_of!(PROJECT).at_end(rest).map_or("", |(_, noun)| noun) };
+            work.name = format!("{base}{phase}{noun}");
         }
-    }
+        last = Some(work.name.clone());
+        true
+    });
 }
 
 /// 这个项目, 该项目, 整个项目 at the head of a sentence: the project told before it, with what is said of it here.
@@ -446,9 +458,12 @@ impl Finder<'_> {
         }
         let trades: Vec<Span> = self.vocab.industries.mentions(words).into_iter().map(|(span, _)| span).collect();
         let clause = self.line.passage.clause_at(span.start);
-        let invested = || self.line.passage.figures().any(|mention| {
-            clause.contains(mention.span) && mention.span.of(self.text()).ends_with('元')
-        });
+        let invested = || {
+            self.line
+                .passage
+                .figures()
+                .any(|mention| clause.contains(mention.span) && mention.span.of(self.text()).ends_with('元'))
+        };
         !trades.is_empty() && SORTS_ALONE.leaves(words, &trades) == 0 && !invested()
     }
 
