@@ -168,7 +168,8 @@ pub fn name_phases(works: &mut Vec<Work>, known: Option<&str>) {
         {
             let Some(whole) = &last else { return any_of!(PROJECT).contains(rest) };
             let base = any_of!(PHASES).first_start(whole).map_or(whole.as_str(), |at| &whole[..at]);
-            let base = base.trim_end_matches('一');
+            // 某工厂一、二期项目
+            let base = any_of!["一项目", "一"].strip_end(base).unwrap_or(base);
             let noun =
                 if base.ends_with("项目") { "" } else { any_of!(PROJECT).at_end(rest).map_or("", |(_, noun)| noun) };
             work.name = format!("{base}{phase}{noun}");
@@ -636,7 +637,8 @@ impl Finder<'_> {
             .ends(name);
         let work = pushed
             || name.starts_with(['与', '和', '及', '同'])
-            || name.starts_with("基础设施")
+            || any_of!["基础设施", "项目"].starts(name)
+            || any_of!["暨", "大会", "并举行", "仪式"].is_in(name)
             || is_pushed(name)
             || any_of![
                 "强化", "加强", "攻坚", "扭住", "紧紧", "研究", "突破", "谋划", "精准", "招大", "引大", "扩大", "储备",
@@ -758,8 +760,13 @@ fn builds_at_once(words: &str) -> bool {
         .starts(&words[at..])
     };
     let found = BUILDING.first_start(words).filter(|at| !counts(*at));
+    // 某园11家企业开工, 某园已有13个项目投产: what others in it did.
+    let counted = |lead: &str| {
+        lead.find(['家', '个', '项']).is_some_and(|at| lead[..at].ends_with(|c: char| c.is_ascii_digit()))
+    };
     let free = |lead: &str| {
-        !lead.contains(['、', '和']) && (!lead.contains('的') || lead.starts_with('的') && lead.chars().count() <= 8)
+        !counted(lead)
+            && !lead.contains(['、', '和']) && (!lead.contains('的') || lead.starts_with('的') && lead.chars().count() <= 8)
     };
     found.is_some_and(|at| words[..at].chars().count() <= 12 && free(&words[..at]))
 }
