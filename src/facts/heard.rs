@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::context::{Doubt, Reason};
 use super::sheet::{Line, Sheet, letters};
-use super::{firms, project, works};
+use super::{firms, honor, mechanism, platform, project, works};
 use crate::article::Role;
 use crate::domain::{Claim, CompanyRole, Fact, IndustryRole, Kind};
 use crate::recognise::MentionKind;
@@ -65,6 +65,7 @@ fn may_be(sheet: &Sheet, line: &Line, name: &Tagged) -> bool {
     let (vocab, words) = (sheet.ctx.vocab, name.span.of(line.text()));
     let lead = &line.text()[line.passage.clause_at(name.span.start).start..name.span.start];
     let after = &line.text()[name.span.end..];
+    let clause_after = after.split([',', '。', ';']).next().unwrap_or("");
     // Inside 成为全球领先的制造中心 it says what the zone wants to be.
     let aim = any_of!["成为", "打造", "建成", "定位"].is_in(lead) && lead.ends_with('的');
     match name.kind {
@@ -87,15 +88,20 @@ fn may_be(sheet: &Sheet, line: &Line, name: &Tagged) -> bool {
                 .any(|mention| matches!(mention.kind, MentionKind::Period(_)) && mention.span.overlaps(name.span));
             !timed
                 && !works::names_none(words)
+                && !works::opens_with_phase(words)
                 && !works::says_what_one_is(lead)
                 && !words.contains("正在")
                 && works::names_one(words)
         }
         // Partners from elsewhere.
-        Kind::Platform => !any_of!["签了合作", "签署合作", "签订合作", "达成合作"].is_in(after),
+        Kind::Platform => {
+            let with = lead.ends_with(['与', '同', '和']) && any_of!["合作", "共建", "联合"].is_in(clause_after);
+            !with && !any_of!["签了合作", "签署合作", "签订合作", "达成合作"].is_in(after)
+        }
         // 把招商引资作为“一号工程”
         Kind::Mechanism => !any_of!["作为", "当作", "视为", "按下", "跑出"].ends(lead.trim_end_matches(['“', '「'])),
-        Kind::Honor => !any_of!["拥有", "同时", "具有"].is_in(words),
+        // 建有国家某产业基地: a house that was built.
+        Kind::Honor => !honor::goes_on(words) && !lead.contains("建有"),
         _ => true,
     }
 }
@@ -147,8 +153,8 @@ fn tell(sheet: &Sheet, line: &Line, tagged: &Tagged, out: &mut Vec<Fact>) {
         Kind::Project => return project::heard(sheet, line, tagged.span, out),
         Kind::Industry => Claim::Industry { name, role: part_played(line, tagged.span) },
         Kind::Company => Claim::Company { name, role: CompanyRole::Resident, industry: None },
-        Kind::Platform => Claim::Platform { name },
-        Kind::Mechanism => Claim::Mechanism { name },
+        Kind::Platform => return platform::heard(sheet, line, tagged.span, out),
+        Kind::Mechanism => return mechanism::heard(sheet, line, tagged.span, out),
         Kind::Honor => Claim::Honor { name, subject: None },
         Kind::Identity | Kind::Indicator => return,
     };

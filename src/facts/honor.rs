@@ -179,6 +179,9 @@ const TITLES: &[&str] = &[
     "产业创新基地",
     "著名商标",
 ];
+/// What is honoured: the last word of a title that stands beside another.
+const HONOURED: &[&str] =
+    &["园区", "产业园", "开发区", "高新区", "经开区", "基地", "集聚区", "企业", "工厂", "车间", "场景", "单位", "小镇"];
 /// What a zone becomes rather than wins: told as its level.
 const LEVELS: &[&str] = &[
     "国家级经济技术开发区",
@@ -308,14 +311,20 @@ impl Reader<'_> {
         let object = Span::new(object.start + skip, object.end);
         let items = split_list(object, text);
         let good: Vec<Span> = items.iter().copied().filter_map(|item| self.title(item, verb)).collect();
-        if good.len() == items.len() { good } else { self.title(object, verb).into_iter().collect() }
+        // 获评全国百强产业园区、国家生态工业示范园区: what stands beside a title is one.
+        let beside = |item: &Span| is_wide(item.of(text)) && any_of!(HONOURED).ends(item.of(text));
+        match () {
+            () if good.len() == items.len() => good,
+            () if good.is_empty() => self.title(object, verb).into_iter().collect(),
+            () => items.iter().filter_map(|item| self.title(*item, verb).or(Some(*item).filter(beside))).collect(),
+        }
     }
 
     /// The words under `span` as a title; `None` where they are none.
     fn title(&self, span: Span, verb: &str) -> Option<Span> {
         let text = self.text();
         let words = span.of(text).trim_end_matches(['”', ' ']);
-        let words = any_of!["的铜牌", "的牌匾", "的奖牌", "的招牌", "的牌子", "的称号", "的金字招牌"]
+        let words = any_of!["的铜牌", "的牌匾", "的奖牌", "的招牌", "的牌子", "的称号", "的金字招牌", "行列", "之列",]
             .strip_end(words)
             .unwrap_or(words);
         let counted = self.line.passage.figures().any(|mention| {
@@ -327,10 +336,7 @@ impl Reader<'_> {
         let vague = VAGUE.iter().chain(LEVELS).any(|end| words.ends_with(end));
         let plain = words.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).map_or(words, |(plain, _)| plain);
         let titled = TITLED.ends(plain) || words.ends_with('奖');
-        let wide =
-            any_of!["国家", "全国", "省", "自治区", "市", "中国", "世界", "全球", "首批", "部", "“", "年度", "国际"]
-                .is_in(words)
-                || verb == "通过了";
+        let wide = is_wide(words) || verb == "通过了";
         let weak = ["获得", "获", "通过了", "获批", "纳入", "列入", "挂牌", "获批建设"].contains(&verb);
         let first = any_of!["首个", "首批", "第一个", "第一家", "首家", "唯一"].is_in(words);
         if verb == "成为" && !first || ["试点名单", "示范名单", "公示名单"].contains(&words) {
@@ -344,7 +350,7 @@ impl Reader<'_> {
             && !vague
             && !counted
             && !house
-            && !any_of!["拥有", "同时", "具有"].is_in(words)
+            && !goes_on(words)
             && (wide || own || !weak)
             && !words.contains(['。', ':']);
         good.then(|| Span::new(span.start, span.start + words.len()))
@@ -403,7 +409,9 @@ impl Reader<'_> {
                     && any_of!["孵化器", "创业园", "示范基地", "示范区", "示范园区", "众创空间", "产业基地", "试点"]
                         .ends(words)
             };
-            if list.items.iter().all(titled) && !self.heads_titles(list) {
+            // 建有国家某基地、国家某园等国家级基地: houses, and no titles that were won.
+            let built = ["建有", "建成", "设有", "建起", "布局"].contains(&list.before(&self.line.pieces));
+            if list.items.iter().all(titled) && !self.heads_titles(list) && !built {
                 for item in &list.items {
                     let name = without_link(item.of(text));
                     self.tell((Span::new(item.end - name.len(), item.end), name), None, out);
@@ -469,8 +477,10 @@ impl Reader<'_> {
     /// X、Y等7块国家级招牌; 获得的称号有:X、Y: whatever stands in the list is a title.
     fn heads_titles(&self, list: &List) -> bool {
         let pieces = &self.line.pieces;
-        let titles =
-            ["招牌", "牌子", "金字招牌”", "金字招牌", "称号", "荣誉", "荣誉称号", "殊荣", "桂冠", "国字号", "国字招牌"];
+        let titles = [
+            "招牌", "牌子", "金字招牌”", "金字招牌", "称号", "荣誉", "荣誉称号", "殊荣", "桂冠", "国字号", "国字招牌",
+            "头衔",
+        ];
         let head = list.head_of(pieces);
         let wide = || {
             list.items.iter().any(|item| {
@@ -559,11 +569,24 @@ fn next_win(text: &str, from: usize) -> Option<(usize, &'static str)> {
 static WINNING: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[WINS]));
 static TITLED: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[TITLES]));
 
-/// The members of A、B和C as spans.
+/// True for words that say who gives a title or among whom it is one.
+fn is_wide(words: &str) -> bool {
+    any_of!["国家", "全国", "省", "自治区", "市", "中国", "世界", "全球", "首批", "部", "“", "年度", "国际"]
+        .is_in(words)
+}
+
+/// True for words that go on after a title to what else the winner has, and are no title.
+pub fn goes_on(words: &str) -> bool {
+    any_of!["拥有", "同时", "具有"].is_in(words)
+}
+
+/// The members of A、B和C as spans; what stands between marks is one.
 fn split_list(span: Span, text: &str) -> Vec<Span> {
     let mut items = Vec::new();
     let mut start = span.start;
-    for (at, mark) in span.of(text).match_indices('、') {
+    let words = span.of(text);
+    let open = |at: &usize| words[..*at].matches('“').count() > words[..*at].matches('”').count();
+    for (at, mark) in words.match_indices('、').filter(|(at, _)| !open(at)) {
         items.push(Span::new(start, span.start + at));
         start = span.start + at + mark.len();
     }

@@ -65,11 +65,21 @@ impl List {
             })
     }
 
-    /// True for 等500强企业投资的项目: the head is what the firms of the list do.
+    /// True for 等500强企业投资的项目, 等8个项目已进驻: the head is what the firms of the list do.
     pub fn head_is_of_firms(&self, pieces: &Pieces) -> bool {
         let Some(head) = self.head.filter(|_| self.open) else { return false };
         let tail = pieces.text.get(self.span().end..head.end).unwrap_or("");
-        tail.find("企业").is_some_and(|at| tail[at..].contains('的')) && self.head_of(pieces).ends_with("项目")
+        let of_firms = tail.find("企业").is_some_and(|at| tail[at..].contains('的'));
+        self.head_of(pieces).ends_with("项目") && (of_firms || self.moves_in(pieces))
+    }
+
+    /// 已进驻, 先后入驻: who moves in is a firm, unless it is called as works are.
+    fn moves_in(&self, pieces: &Pieces) -> bool {
+        let passed = ["已", "均", "都", "先后", "相继", "陆续"];
+        let verb = (self.end..self.end + 3).find(|&i| !passed.contains(&pieces.of(i))).unwrap_or(self.end);
+        let works =
+            |item: &Span| any_of!["项目", "园", "基地", "中心", "城", "港", "一期", "二期"].is_in(item.of(pieces.text));
+        ["入驻", "进驻", "入园"].contains(&pieces.of(verb)) && !self.items.iter().any(works)
     }
 
     /// The head's words.

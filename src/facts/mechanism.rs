@@ -9,6 +9,7 @@ use crate::article::Role;
 use crate::domain::{Claim, Fact};
 use crate::recognise::{Marks, Mention, MentionKind, Quoted};
 use crate::source::{Span, any_of};
+use crate::vocab::PlaceRef;
 
 /// Reads the mechanisms of an article.
 pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
@@ -25,6 +26,11 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
         reader.plain(out);
     }
     fuller_names(out, first);
+}
+
+/// The mechanism named under `span`, which no rule found: told of whom it is of as any other.
+pub fn heard(sheet: &Sheet, line: &Line, span: Span, out: &mut Vec<Fact>) {
+    Reader { sheet, line }.tell(span.of(line.text()).to_string(), span, out);
 }
 
 /// “四个零”服务模式 after X许可“四个零”服务模式 is the same: the fuller name stands.
@@ -68,21 +74,61 @@ impl Reader<'_> {
     }
 
     fn tell(&self, name: String, span: Span, out: &mut Vec<Fact>) {
+        // 某某市“三城三带”战略: the place is whose it is, and no part of the name.
+        let placed = self.line.passage.places.iter().find(|(place, _)| place.start == span.start);
+        let cut = placed.map(|(place, _)| place.end).filter(|end| self.text()[*end..].starts_with('“'));
+        let (name, span) = match cut {
+            Some(end) if name.len() > end - span.start => {
+                (name[end - span.start..].to_string(), Span::new(end, span.end))
+            }
+            _ => (name, span),
+        };
         let claim = Claim::Mechanism { name };
-        match self.city_doing(span) {
-            Some(city) => out.push(self.sheet.ctx.fact(self.line.passage, span, (&city, claim))),
+        match self.region_of(span) {
+            Some(region) => out.push(self.sheet.ctx.fact(self.line.passage, span, (&region, claim))),
             None => self.sheet.tell(self.line, (span, claim), out),
         }
     }
 
-    /// 我市实施的“X”工程 is the city's, whoever speaks.
-    fn city_doing(&self, span: Span) -> Option<String> {
-        let before = self.text()[..span.start].strip_suffix('的')?;
-        let done = any_of!["实施", "推进", "开展", "提出"].strip_end(before)?;
-        let ours = any_of!["我市", "全市", "市委、市政府"].ends(done);
-        let zone = self.sheet.ctx.zone_at(self.line.passage, span.start)?;
-        let city = self.sheet.ctx.vocab.places.locate(zone)?.city?;
-        ours.then(|| city.to_string())
+    /// 某某市“工业强市”战略, 全省“三抓”行动, 《某某省开发区条例》, 我市实施的“X”工程: the region whose it is, where the words
+    /// right before a name or the first of a title tell it and no zone is named by them.
+    fn region_of(&self, span: Span) -> Option<String> {
+        let (passage, text) = (self.line.passage, self.text());
+        let title = span.of(text).starts_with('《');
+        let at = if title { span.start + "《".len() } else { span.start };
+        let placed = passage.places.iter().find(|(place, _)| if title { place.start == at } else { place.end == at });
+        let Some((place, of)) = placed else { return self.ruled(&text[..span.start], span.start) };
+        // 某新区与某区“三区合一” is both's.
+        if !title && text[..place.start].ends_with(['与', '和', '、', '及']) {
+            return None;
+        }
+        let taken = passage.mentions.iter().any(|mention| {
+            matches!(mention.kind, MentionKind::Zone(_) | MentionKind::Organisation(_)) && mention.span.overlaps(*place)
+        });
+        let region = match of {
+            PlaceRef::Province(province) => &province.name,
+            // 《柳州某某产业基地规划》: a city named in short may begin the name of something in it.
+            PlaceRef::City(city) if !title || place.of(text) == city.name => &city.name,
+            PlaceRef::County(county) if place.of(text) == county.name => &county.name,
+            _ => return None,
+        };
+        (!taken).then(|| region.clone())
+    }
+
+    /// 全省“X”, 市委、市政府“X”, 我市实施的“X”: the province or the city in which the zone lies that speaks.
+    fn ruled(&self, before: &str, at: usize) -> Option<String> {
+        let done = before
+            .strip_suffix('的')
+            .and_then(|lead| any_of!["实施", "推进", "开展", "提出", "制定", "出台", "部署"].strip_end(lead));
+        let words = done.unwrap_or(before);
+        let province = any_of!["省", "省委", "省政府", "自治区", "自治区党委", "自治区政府"].ends(words);
+        let city = any_of!["市", "市委", "市政府"].ends(words);
+        if !province && !city {
+            return None;
+        }
+        let zone = self.sheet.ctx.zone_at(self.line.passage, at)?;
+        let found = self.sheet.ctx.vocab.places.locate(zone)?;
+        if city { found.city.map(str::to_string) } else { Some(found.province.to_string()) }
     }
 
     fn quotes(&self) -> Vec<Quote> {
@@ -135,12 +181,8 @@ impl Reader<'_> {
         }
         let (tail, (own, verb)) = (self.tail(quotes, i), self.lead(quotes, i));
         let known = methods::is_known(inner);
-        // 落实市委、市政府“X”战略 is theirs.
-        if [
-            "市政府", "省政府", "市委", "省委", "自治区", "县委", "县政府", "区委", "区政府", "国务院", "国家",
-            "党中央", "中央", "省", "市",
-        ]
-        .contains(&own.as_str())
+        // 落实国务院“X”行动 is of no zone and of no region.
+        if any_of!["县委", "县政府", "区委", "区政府", "国务院", "国家", "党中央", "中央"].contains(&own)
         {
             return None;
         }

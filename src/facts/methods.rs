@@ -395,7 +395,9 @@ pub fn subject(lead: &str) -> &str {
         || lead.ends_with(['区', '市', '省', '县', ')', '、', '的'])
         || lead.chars().count() < 2
         || lead.chars().count() > 12;
-    if generic.contains(&lead) || place || lead.contains(['“', '”']) { "" } else { lead }
+    // 市委、市政府“X”战略: whose it is.
+    let ruler = any_of!["市委", "市政府", "省委", "省政府", "自治区党委", "自治区政府"].ends(lead);
+    if generic.contains(&lead) || ruler || place || lead.contains(['“', '”']) { "" } else { lead }
 }
 
 /// True for quotations that need the words before them: 人才政策“十条”, 重大项目“专班制”.

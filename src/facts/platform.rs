@@ -57,6 +57,8 @@ const LIKELY: &[&str] = &[
     "园中园", "工业园", "产业园区", "工业园区", "化工园区", "物流园区", "配套园", "走廊", "未来城", "科创谷",
     "综合试验区", "文创园", "电商园", "加工贸易园", "集散中心", "分拨中心",
 ];
+/// Endings of areas of their own inside a zone.
+const BONDED: &[&str] = &["保税港区", "综合试验区", "综合保税区", "出口加工区", "保税物流中心", "保税区", "综保区"];
 /// Nouns after a list that make its members platforms.
 const PLATFORM_HEADS: &[&str] = &[
     "专业园", "园区", "特色园", "分园", "产业园", "子园", "园", "平台", "载体", "创新载体", "孵化器", "众创空间",
@@ -92,6 +94,20 @@ static SURE_ENDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[SURE]));
 static LIKELY_ENDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[LIKELY]));
 static SORTED: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[SORTS, SURE, LIKELY]));
 
+/// The platform named under `span`, which no rule found: told as any other where it ends as a house or a park does.
+pub fn heard(sheet: &Sheet, line: &Line, span: Span, out: &mut Vec<Fact>) {
+    let name = span.of(line.text());
+    if platform_in(name).is_some() || name.ends_with(HOUSES) || name.contains('·') {
+        Reader { sheet, line }.tell(name.to_string(), span, out);
+    }
+}
+
+/// Last characters of the names of houses and parks.
+const HOUSES: [char; 26] = [
+    '园', '区', '城', '港', '谷', '镇', '院', '所', '站', '室', '心', '台', '地', '库', '馆', '盟', '器', '间', '坊',
+    '校', '会', '廊', '场', '点', '店', '村',
+];
+
 struct Reader<'r> {
     sheet: &'r Sheet<'r>,
     line: &'r Line<'r>,
@@ -122,7 +138,8 @@ impl Reader<'_> {
     /// A、B、C等创新平台; 有A、B、C where one is a platform for certain: every member is one.
     fn listed(&self, out: &mut Vec<Fact>) {
         for list in self.line.lists.iter().filter(|list| self.line.passage.is_body() && self.is_of_platforms(list)) {
-            for item in list.items.iter().filter(|item| self.is_house(**item)) {
+            let built = self.before(list) == "建有";
+            for item in list.items.iter().filter(|item| self.is_house(**item) || built && self.is_national(**item)) {
                 let words = self.completed(*item, Some(list));
                 self.tell(words, *item, out);
             }
@@ -140,13 +157,15 @@ impl Reader<'_> {
             head
         };
         let after = if pieces.kind(list.end) == Some(Kind::Of) { "" } else { after };
-        if self.is_of_others(list) {
+        if self.is_of_others(list) || self.is_of_uses(list) {
             return false;
         }
         if self.is_of_schools(list) || self.is_of_parts(list) {
             return true;
         }
-        let named = || list.items.iter().filter(|item| self.is_house(**item)).count() * 2 > list.items.len();
+        let built = self.before(list) == "建有";
+        let house = |item: &&Span| self.is_house(**item) || built && self.is_national(**item);
+        let named = || list.items.iter().filter(house).count() * 2 > list.items.len();
         let under = self.line.passage.under.last().copied().unwrap_or("");
         let under = under.chars().count() <= 8 && any_of!["平台", "载体"].ends(under);
         let headed = || {
@@ -185,11 +204,19 @@ impl Reader<'_> {
         let head = list.head_of(pieces);
         let office = any_of!["内设机构", "职能机构", "工作机构", "派出机构", "金融机构", "中介机构"].ends(head);
         let with = ["与", "同", "和", "跟", "联合", "携手", "对接"].contains(&list.before(pieces));
-        let zones =
-            list.items.iter().any(|item| any_of!["开发区", "高新区", "经开区", "新区"].ends(item.of(self.line.text())));
+        let zones = has_zones(self.line, list);
         let works =
             (list.open || list.count.is_some()) && (any_of!["项目", "工程"].ends(head) || head.starts_with("项目"));
         office || with || zones || works
+    }
+
+    /// 设保税加工、口岸作业四大功能区: what is done there, and no name of a place.
+    fn is_of_uses(&self, list: &List) -> bool {
+        let place = |item: &Span| {
+            item.of(self.line.text())
+                .ends_with(['区', '园', '城', '港', '谷', '带', '岛', '湾', '镇', '廊', '心', '地'])
+        };
+        list.head_of(&self.line.pieces).ends_with("功能区") && !list.items.iter().any(place)
     }
 
     /// 办好区内的X学院、Y学院两所大学: schools of the zone's own.
@@ -231,7 +258,12 @@ impl Reader<'_> {
         let firm =
             super::firms::has_ending(words, self.sheet.ctx.vocab) || words.ends_with("公司") || words.ends_with("集团");
         let school = words.contains("大学(") || words.contains("学院(") || words.ends_with("大学");
+        // 轨道交通装备、通用航空等产业基地: trades, whose bases have no names.
+        let trade = platform_in(words).is_none() && self.sheet.ctx.vocab.industries.closing(words).is_some();
         let other = school
+            || trade
+            || describes(words)
+            || any_of!["书记", "主任", "常委", "市长", "县长", "区长", "局长", "董事长", "总经理"].is_in(words)
             || any_of![
                 "办公室", "局", "处", "委员会", "支队", "大队", "科室", "项目", "企业", "产业", "人才", "政策", "资金",
                 "基金", "活动",
@@ -244,6 +276,12 @@ impl Reader<'_> {
             && own_length(words) >= 2
             && !is_designation(words)
             && !in_title(words)
+    }
+
+    /// 国家某产业基地: a house where the words before say that it was built, not that it was awarded.
+    fn is_national(&self, span: Span) -> bool {
+        let words = span.of(self.line.text());
+        words.starts_with("国家") && !words.starts_with("国家级") && words.chars().count() >= 8
     }
 
     /// A park within the zone that the text counts by itself: 某物流园五年发运班列千列.
@@ -277,9 +315,10 @@ impl Reader<'_> {
 
     fn tell(&self, name: String, span: Span, out: &mut Vec<Fact>) {
         let inner = name.strip_prefix('“').and_then(|rest| rest.strip_suffix('”')).filter(|rest| !rest.contains('”'));
-        let name = inner.unwrap_or(&name).to_string();
+        let name = without_rank(inner.unwrap_or(&name)).to_string();
         let speaker = self.sheet.ctx.zone_at(self.line.passage, span.start).unwrap_or("");
-        if speaker.ends_with(&name) || name.ends_with(speaker) && !speaker.is_empty() {
+        let own = speaker.ends_with(&name) || name.ends_with(speaker) && !speaker.is_empty();
+        if own || describes(&name) {
             return;
         }
         self.sheet.tell(self.line, (span, Claim::Platform { name }), out);
@@ -422,7 +461,8 @@ impl Reader<'_> {
     fn completed(&self, span: Span, list: Option<&List>) -> String {
         let text = self.line.text();
         let words = span.of(text);
-        let Some(list) = list.filter(|_| own_length(words) == 0) else { return words.to_string() };
+        let whole = own_length(words) > 0 || words.starts_with("国家");
+        let Some(list) = list.filter(|_| !whole) else { return words.to_string() };
         let Some(first) = list.items.first().filter(|first| first.end < span.start) else { return words.to_string() };
         let first = first.of(text);
         let cut = SORTS
@@ -447,18 +487,32 @@ impl Reader<'_> {
         for mention in &self.line.passage.mentions {
             let MentionKind::Zone(_) = &mention.kind else { continue };
             let words = mention.span.of(self.line.text());
+            // 自贸区、综保区等功能: the class alone names none; 某保税港区与某综合保税区 stand side by side.
+            let other = any_of!(BONDED).contains(words) && !self.opens_its_own_time(mention.span)
+                || self.line.text()[..mention.span.start].ends_with(['与', '和']) && !words.ends_with("片区");
             let special = words.contains("自贸") && words.ends_with("片区")
                 || words.contains("自由贸易") && words.ends_with("片区")
-                || any_of!["保税港区", "综合试验区", "综合保税区", "出口加工区", "保税物流中心", "保税区", "综保区"]
-                    .ends(words);
+                || any_of!(BONDED).ends(words);
             let speaker = self.sheet.ctx.zone_at(self.line.passage, mention.span.start.saturating_sub(1)).unwrap_or("");
             let own = self.sheet.ctx.cast.find(words).is_some_and(|zone| self.sheet.ctx.zone_name(zone) == speaker);
             let class = own || words.contains('型') || self.line.text()[..mention.span.start].contains("唯一");
-            if special && !class && !speaker.ends_with(words) && speaker.ends_with('区') && !speaker.is_empty() {
+            if special
+                && !other
+                && !class
+                && !speaker.ends_with(words)
+                && speaker.ends_with('区')
+                && !speaker.is_empty()
+            {
                 let claim = Claim::Platform { name: words.to_string() };
                 out.push(self.sheet.ctx.fact(self.line.passage, mention.span, (speaker, claim)));
             }
         }
+    }
+
+    /// 综保区2020年进出口额41亿元: a sentence of its own with a time of its own.
+    fn opens_its_own_time(&self, span: Span) -> bool {
+        let next = self.line.pieces.index_at(span.end);
+        span.start == 0 && self.line.pieces.kind(next) == Some(Kind::Time)
     }
 
     /// A line under 创新平台: each house on it.
@@ -486,9 +540,23 @@ fn parks(sheet: &Sheet, out: &mut Vec<Fact>) {
         else {
             continue;
         };
-        let claim = Claim::Platform { name: mention.span.of(line.text()).to_string() };
-        out.push(ctx.fact(line.passage, mention.span, (home, claim)));
+        let beside = line.lists.iter().any(|list| list.span().contains(mention.span) && has_zones(line, list));
+        if !beside && lies_in(sheet, &park.name, home) {
+            let claim = Claim::Platform { name: mention.span.of(line.text()).to_string() };
+            out.push(ctx.fact(line.passage, mention.span, (home, claim)));
+        }
     }
+}
+
+/// True where the members of a list are zones: parks among them stand beside the zone that speaks and not in it.
+fn has_zones(line: &Line, list: &List) -> bool {
+    list.items.iter().any(|item| any_of!["开发区", "高新区", "经开区", "新区"].ends(item.of(line.text())))
+}
+
+/// False where a park's name tells that it lies in another city than the zone.
+fn lies_in(sheet: &Sheet, park: &str, home: &str) -> bool {
+    let city = |name: &str| sheet.ctx.vocab.places.locate(name).and_then(|found| found.city);
+    city(park).zip(city(home)).is_none_or(|(park, home)| park == home)
 }
 
 fn is_park(name: &str) -> bool {
@@ -551,13 +619,26 @@ pub fn is_sure(name: &str) -> bool {
 
 /// 国家级科技企业孵化器, 省级示范基地: a title that is won, and no house.
 fn is_designation(name: &str) -> bool {
-    let level = any_of!["省级", "国家级", "国家", "省级", "自治区级", "市级", "全国", "首批", "国家第"].starts(name);
+    let level = any_of!["省级", "国家级", "国家", "自治区级", "市级", "全国", "首批"].starts(name)
+        || name.find("省").is_some_and(|at| at <= "黑龙江".len());
     level
         && any_of![
             "示范基地", "孵化器", "创业园", "众创空间", "试验基地", "示范区", "孵化基地", "科技园", "创新园",
-            "培训基地", "产业基地", "示范中心", "创新基地", "创业基地",
+            "培训基地", "产业基地", "示范中心", "创新基地", "创业基地", "特色小镇",
         ]
         .ends(name)
+}
+
+/// A name without the words that say of whom it is the first, where it has words of its own: 全省首家石墨烯研究院.
+pub fn without_rank(name: &str) -> &str {
+    let first = any_of!["首家", "首个", "首座", "唯一"].every(name).last().map(|(word, _)| &name[word.end..]);
+    first.filter(|own| own_length(own) >= 2 && !is_designation(own)).unwrap_or(name)
+}
+
+/// True for words that say what a house is and do not name it: 全市首家国家级孵化器, 世界一流科技园区, 全国重要生产基地.
+fn describes(name: &str) -> bool {
+    any_of!["首家", "首个", "首座", "唯一", "一流", "最大", "最高", "重要", "领先", "知名", "超大型", "级”", "亿级",]
+        .is_in(name)
 }
 
 /// Characters left of a name when words for sorts of platforms are taken out.

@@ -203,6 +203,10 @@ fn phases(sheet: &Sheet, line: &Line, (work, from, end): (&Work, usize, usize)) 
         let state = state_in(text, (clause.start, clause.end.min(end.max(clause.start))));
         let Some((place, status)) = state else { continue };
         let lead = text.get(clause.start..place.start).unwrap_or("");
+        // 其中4个已开工,年内部分投产: some of those told, and nobody knows which.
+        if phase.is_none() && any_of!["部分", "其中", "个"].is_in(lead) {
+            continue;
+        }
         let part = any_of!["桩基", "主体", "主厂房", "厂房", "设备", "土建"].starts(words);
         let goes_on = part || any_of!(AHEAD).starts(lead) || opens_with_time(line, *clause) && !lead.contains('已');
         if phase.is_none() && (!goes_on || status == ProjectStatus::Planned || lead.contains(['的', '、'])) {

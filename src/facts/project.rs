@@ -1,12 +1,13 @@
 //! Projects: what is signed, built and finished, with its money.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::context::Passage;
+use super::platform;
 use super::progress::{self, Progress};
 use super::sheet::{Line, Sheet};
 use super::works::{self, Work};
-use crate::domain::{Claim, Dimension, Fact, Project, ProjectStatus};
+use crate::domain::{Claim, Dimension, Fact, Project, ProjectStatus, Quantity};
 use crate::recognise::MentionKind;
 use crate::source::{Span, any_of};
 
@@ -19,6 +20,8 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
     for line in &sheet.lines {
         section = section_of(line.text(), section);
         let mut works = works::find(line, sheet.ctx.vocab);
+        let near = last.as_ref().filter(|(paragraph, _)| line.passage.paragraph <= paragraph + 1);
+        works::name_phases(&mut works, near.map(|(_, name)| name.as_str()));
         let known = last.take().filter(|(paragraph, _)| *paragraph == line.passage.paragraph);
         if let Some((work, status)) = works::row(line, sheet.ctx.vocab).zip(section) {
             tell_row(sheet, line, (work, status), out);
@@ -83,24 +86,41 @@ fn tell_row(sheet: &Sheet, line: &Line, (work, status): (Work, ProjectStatus), o
     sheet.tell(line, (work.span, Claim::Project(Box::new(project))), out);
 }
 
-/// A project of which a state is told needs no row that tells none.
+/// What is told of one project: X and X项目 are the same.
+#[derive(Default)]
+struct Account {
+    /// True where a state is told.
+    stated: bool,
+    /// What it costs, where one row tells it.
+    investment: Option<Quantity>,
+    /// The states told so far and under which name.
+    rows: Vec<(ProjectStatus, String)>,
+}
+
+/// A project of which a state is told needs no row that tells none, nor two rows of one state; its money stays with it.
 fn drop_untold(out: &mut Vec<Fact>, first: usize) {
-    let key = |fact: &Fact| match &fact.claim {
-        Claim::Project(project) => Some((fact.zone.clone(), project.name.clone(), project.status)),
-        _ => None,
-    };
-    let told: BTreeSet<(String, String)> = out[first..]
-        .iter()
-        .filter_map(key)
-        .filter(|(_, _, status)| *status != ProjectStatus::Unknown)
-        .map(|(zone, name, _)| (zone, name))
-        .collect();
+    let key = |zone: &str, project: &Project| (zone.to_string(), project.name.trim_end_matches("项目").to_string());
+    let mut accounts: BTreeMap<(String, String), Account> = BTreeMap::new();
+    for fact in &out[first..] {
+        if let Claim::Project(project) = &fact.claim {
+            let account = accounts.entry(key(&fact.zone, project)).or_default();
+            account.stated |= project.status != ProjectStatus::Unknown;
+            account.investment = account.investment.take().or(project.investment.clone());
+        }
+    }
     let mut at = 0;
-    out.retain(|fact| {
+    out.retain_mut(|fact| {
         at += 1;
-        at <= first
-            || key(fact)
-                .is_none_or(|(zone, name, status)| status != ProjectStatus::Unknown || !told.contains(&(zone, name)))
+        let Claim::Project(project) = &mut fact.claim else { return true };
+        let Some(account) = accounts.get_mut(&key(&fact.zone, project)).filter(|_| at > first) else { return true };
+        let again =
+            account.rows.iter().any(|(status, name)| *status == project.status && *name != project.name);
+        if again || account.stated && project.status == ProjectStatus::Unknown {
+            return false;
+        }
+        project.investment = project.investment.take().or(account.investment.clone());
+        account.rows.push((project.status, project.name.clone()));
+        true
     });
 }
 
@@ -113,11 +133,8 @@ fn tell(sheet: &Sheet, line: &Line, (work, end): (&Work, usize), out: &mut Vec<F
         let opened =
             status == ProjectStatus::Operating && investment.is_none() && span.of(line.text()).contains("开园");
         if opened && name.ends_with(['园', '城', '港', '谷', '镇']) {
-            sheet.tell(
-                line,
-                (work.span, Claim::Platform { name: name.trim_start_matches("全国首家").to_string() }),
-                out,
-            );
+            let name = platform::without_rank(&name).to_string();
+            sheet.tell(line, (work.span, Claim::Platform { name }), out);
             continue;
         }
         let project =

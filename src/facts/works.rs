@@ -87,12 +87,16 @@ const SORTS: &[&str] = &[
     "现代化", "更新", "智慧", "设备", "先进", "春季", "秋季", "冬季", "夏季", "年度", "季度", "第一季度", "重要",
     "审批", "专门", "支持", "申请", "备案", "核准", "报批", "入驻", "在谈", "在手", "头号", "一号", "净地", "硬",
     "首条", "首台", "首座", "首家", "民间", "建筑", "招商引智", "招才引智", "新签约", "新开工", "新引进", "合同",
-    "更多", "集中", "代建", "一个", "两个", "几个", "我们", "公司", "自己",
+    "更多", "集中", "代建", "一个", "两个", "几个", "我们", "公司", "自己", "上游", "下游", "上下游", "后续", "重量级",
+    "首批", "第二批", "第三批", "拟建", "台资", "港资", "涉外", "涉港", "新质生产力", "新技术", "领军", "转移", "承接",
+    "优势", "知名", "必验", "政策性", "土建", "安装", "关键", "百项", "应用", "自主", "国家", "引领", "跟踪", "全程",
+    "第一批", "领域", "多元", "产业链", "招商大会", "仪式", "名单", "拟奖", "科学技术奖", "和", "及",
 ];
 
 /// Words that are no name of a project: its sorts, the nouns of places, and bare zones.
 static SORTED: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::new(&[SORTS, PLACES, &["经开区", "高新区", "开发区", "新区"]]));
+static SORTS_ALONE: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[SORTS]));
 static PHASED: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[SORTS, PLACES, PHASES, &["国际"]]));
 static NOUNS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[PROJECT, PLACES]));
 static BUILDING: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[STATES]));
@@ -113,6 +117,11 @@ pub fn names_none(words: &str) -> bool {
     let figure = any_of!["收入", "产值", "利润", "税收", "销量"].is_in(words)
         && any_of!["元", "超过", "突破", "达到", "连续", "增长"].is_in(words);
     many || figure || counts_things(words)
+}
+
+/// True for 二期前6GWh, 一期工程: the phase of something named elsewhere.
+pub fn opens_with_phase(name: &str) -> bool {
+    any_of!(PHASES).starts(name)
 }
 
 /// True for the words before a project that make it what another one is: 某外送项目,是国家第一批……风电基地项目.
@@ -143,23 +152,31 @@ pub fn find(line: &Line, vocab: &Vocab) -> Vec<Work> {
         add(&mut works, work);
     }
     works.sort_by_key(|work| (work.span.start, work.span.end));
-    name_phases(&mut works);
     let opening = works.iter().map(|work| work.before).min().unwrap_or(0);
     works.iter_mut().for_each(|work| work.opening = opening);
     works
 }
 
-/// 二期项目 after X一期项目 is X二期项目.
-fn name_phases(works: &mut [Work]) {
-    for i in 1..works.len() {
-        let Some(phase) = ["二期", "三期", "四期"].into_iter().find(|phase| works[i].name.starts_with(phase))
-        else {
-            continue;
-        };
-        if works[i - 1].name.contains("一期") {
-            works[i].name = works[i - 1].name.replace("一期", phase);
+/// 二期项目 after X一期项目 is X二期项目, 一期工程 after X项目 X项目一期工程. Of nothing told before 一期工程 stands for itself,
+/// and what else begins with a phase and ends as no work does (二期前6GWh) names none.
+pub fn name_phases(works: &mut Vec<Work>, known: Option<&str>) {
+    let mut last = known.map(str::to_string);
+    works.retain_mut(|work| {
+        let opens = any_of!(PHASES).at_start(&work.name).map(|(length, _)| work.name.split_at(length));
+        if let Some((phase, rest)) = opens
+            && (any_of!(PROJECT).contains(rest) || ending(rest).is_none())
+        {
+            let Some(whole) = &last else { return any_of!(PROJECT).contains(rest) };
+            let base = any_of!(PHASES).first_start(whole).map_or(whole.as_str(), |at| &whole[..at]);
+            // 某工厂一、二期项目
+            let base = any_of!["一项目", "一"].strip_end(base).unwrap_or(base);
+            let noun =
+                if base.ends_with("项目") { "" } else { any_of!(PROJECT).at_end(rest).map_or("", |(_, noun)| noun) };
+            work.name = format!("{base}{phase}{noun}");
         }
-    }
+        last = Some(work.name.clone());
+        true
+    });
 }
 
 /// 这个项目, 该项目, 整个项目 at the head of a sentence: the project told before it, with what is said of it here.
@@ -261,7 +278,13 @@ impl Finder<'_> {
             && !fused
             && list.items.len() >= 3
             && list.items.iter().filter(|span| span.of(self.text()).contains("项目")).count() * 2 >= list.items.len();
-        let said = list.from.checked_sub(1).is_some_and(|at| ["是", "涉及"].contains(&self.pieces.of(at)))
+        // 涉及新材料、装备制造等12个项目 tells their trades, 涉及某某总部、某某基地等8个项目 the projects.
+        let named = list.items.iter().filter(|item| ending(item.of(self.text())).is_some()).count();
+        let trades = named * 2 <= list.items.len();
+        let said = list
+            .from
+            .checked_sub(1)
+            .is_some_and(|at| self.pieces.of(at) == "是" || self.pieces.of(at) == "涉及" && trades)
             || self.text()[..list.span().start].chars().rev().take(8).collect::<String>().contains('是');
         if (said && !announced) || !announced && !of_projects && !fused && !places && !mixed {
             return Vec::new();
@@ -427,18 +450,26 @@ impl Finder<'_> {
             .contains(&lead)
     }
 
-    fn single(&self, span: Span) -> Option<Work> {
-        // 智能制造产业项目 is a sort of projects.
+    /// 智能制造产业项目, 新材料上下游项目: a sort of projects, where no money tells that it is one.
+    fn is_of_a_trade(&self, span: Span) -> bool {
         let words = span.of(self.text());
+        let place = any_of!(PROJECT).strip_end(words).is_none_or(|own| ending(own).is_some());
+        if place {
+            return false;
+        }
         let trades: Vec<Span> = self.vocab.industries.mentions(words).into_iter().map(|(span, _)| span).collect();
-        let mut own = words.to_string();
-        for trade in trades.iter().rev() {
-            own.replace_range(trade.start..trade.end, "");
-        }
-        for sort in ["产业", "项目", "工业", "重点", "工程"].iter().filter(|_| !trades.is_empty()) {
-            own = own.replace(sort, "");
-        }
-        if any_of!(PROJECT).ends(words) && !trades.is_empty() && own.is_empty() {
+        let clause = self.line.passage.clause_at(span.start);
+        let invested = || {
+            self.line
+                .passage
+                .figures()
+                .any(|mention| clause.contains(mention.span) && mention.span.of(self.text()).ends_with('元'))
+        };
+        !trades.is_empty() && SORTS_ALONE.leaves(words, &trades) == 0 && !invested()
+    }
+
+    fn single(&self, span: Span) -> Option<Work> {
+        if self.is_of_a_trade(span) {
             return None;
         }
         let name: String = span.of(self.text()).replacen('的', "", 1);
@@ -606,7 +637,8 @@ impl Finder<'_> {
             .ends(name);
         let work = pushed
             || name.starts_with(['与', '和', '及', '同'])
-            || name.starts_with("基础设施")
+            || any_of!["基础设施", "项目"].starts(name)
+            || any_of!["暨", "大会", "并举行", "仪式"].is_in(name)
             || is_pushed(name)
             || any_of![
                 "强化", "加强", "攻坚", "扭住", "紧紧", "研究", "突破", "谋划", "精准", "招大", "引大", "扩大", "储备",
@@ -728,8 +760,13 @@ fn builds_at_once(words: &str) -> bool {
         .starts(&words[at..])
     };
     let found = BUILDING.first_start(words).filter(|at| !counts(*at));
+    // 某园11家企业开工, 某园已有13个项目投产: what others in it did.
+    let counted = |lead: &str| {
+        lead.find(['家', '个', '项']).is_some_and(|at| lead[..at].ends_with(|c: char| c.is_ascii_digit()))
+    };
     let free = |lead: &str| {
-        !lead.contains(['、', '和']) && (!lead.contains('的') || lead.starts_with('的') && lead.chars().count() <= 8)
+        !counted(lead)
+            && !lead.contains(['、', '和']) && (!lead.contains('的') || lead.starts_with('的') && lead.chars().count() <= 8)
     };
     found.is_some_and(|at| words[..at].chars().count() <= 12 && free(&words[..at]))
 }
