@@ -76,6 +76,8 @@ enum Topic {
     Company(String),
     /// 6个高新区: several zones together, whose figures are none of one's.
     Several,
+    /// 某某动力、某某传动等一批企业: several firms together, of which none has the word.
+    Firms,
     /// A bonded zone told of as a part of the zone at home.
     Within(ZoneId),
     /// 公司, 该公司: the company last named.
@@ -599,6 +601,7 @@ impl<'w, 'a> Walk<'w, 'a> {
                 Owner::Region(region) => Speaker::of(Owner::Region(region.clone())),
                 _ => Speaker::NOBODY,
             },
+            Topic::Firms => Speaker::of(before.owner.clone()),
             Topic::City => Speaker::of(self.region()),
             Topic::Province => Speaker::of(self.province().map_or(Owner::Nobody, Owner::Region)),
             Topic::Nation => Speaker::NOBODY,
@@ -712,6 +715,7 @@ impl<'w, 'a> Walk<'w, 'a> {
             }
         }
         several_zones(passage, &mut topics);
+        several_firms(passage, &mut topics);
         self.places(passage, &mut topics);
         self.the_park(passage, &mut topics);
         same_company(passage, &mut topics);
@@ -960,6 +964,17 @@ fn several_zones(passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
         if heads && told && !rest.starts_with(['中', '里', '之', '等']) {
             topics.push((mention.span, Topic::Several));
         }
+    }
+}
+
+/// 某某动力、某某传动等一批高成长性企业,……: a list of firms that opens its sentence.
+fn several_firms(passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
+    let Some(first) = passage.clauses.first() else { return };
+    let Some((members, head)) = first.of(passage.text).split_once('等') else { return };
+    let zone = passage.zones.iter().any(|(span, _)| first.contains(*span));
+    let named = members.split_once('、').is_some_and(|(member, _)| member.chars().count() <= 10);
+    if named && !zone && any_of!["企业", "公司", "厂商"].is_in(head) {
+        topics.push((Span::new(0, first.end), Topic::Firms));
     }
 }
 

@@ -761,12 +761,12 @@ fn builds_at_once(words: &str) -> bool {
     };
     let found = BUILDING.first_start(words).filter(|at| !counts(*at));
     // 某园11家企业开工, 某园已有13个项目投产: what others in it did.
-    let counted = |lead: &str| {
-        lead.find(['家', '个', '项']).is_some_and(|at| lead[..at].ends_with(|c: char| c.is_ascii_digit()))
-    };
+    let counted =
+        |lead: &str| lead.find(['家', '个', '项']).is_some_and(|at| lead[..at].ends_with(|c: char| c.is_ascii_digit()));
     let free = |lead: &str| {
         !counted(lead)
-            && !lead.contains(['、', '和']) && (!lead.contains('的') || lead.starts_with('的') && lead.chars().count() <= 8)
+            && !lead.contains(['、', '和'])
+            && (!lead.contains('的') || lead.starts_with('的') && lead.chars().count() <= 8)
     };
     found.is_some_and(|at| words[..at].chars().count() <= 12 && free(&words[..at]))
 }

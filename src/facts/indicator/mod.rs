@@ -7,6 +7,7 @@ mod no_figure;
 mod order;
 mod part;
 mod percent;
+mod product;
 mod rank;
 mod share;
 mod yields;
@@ -38,7 +39,7 @@ pub fn read(context: &Context, out: &mut Vec<Fact>) -> Vec<Doubt> {
         })
         .collect();
     companies.sort();
-    let projects = yields::projects(out);
+    let (projects, moneys) = (yields::projects(out), yields::moneys(out));
     let told = context.passages.iter().enumerate().filter(|(i, passage)| passage.is_body() && !tables.contains(i));
     for (_, passage) in told {
         if passage.paragraph != paragraph {
@@ -63,9 +64,14 @@ pub fn read(context: &Context, out: &mut Vec<Fact>) -> Vec<Doubt> {
         reader.run();
         reader.phases(&projects);
         yields::give_to_project(&mut reader.rows, passage, &projects);
+        product::give_to_product(&mut reader.rows, passage);
         prior = reader.prior;
         doubts.append(&mut reader.doubts);
         for row in reader.rows {
+            if yields::is_project_money(&row.indicator, context.line(passage, row.span.start), &moneys) {
+                doubts.push(context.doubt(passage, row.span, Reason::ProjectMoney));
+                continue;
+            }
             if !seen.insert(row.key()) {
                 doubts.push(context.doubt(passage, row.span, Reason::Repeat));
                 continue;

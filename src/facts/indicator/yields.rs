@@ -1,9 +1,10 @@
-//! What a project is to yield (达产后年产值40亿元) is the project's, not the zone's: the figure is limited to it.
+//! What a project is to yield (达产后年产值40亿元) is the project's, not the zone's: the figure is limited to it. What is
+//! invested in it stands with the project and is no figure beside.
 
 use std::collections::BTreeSet;
 
 use super::Row;
-use crate::domain::{Claim, Fact, Status};
+use crate::domain::{Claim, Fact, Indicator, Quantity, Status};
 use crate::facts::context::Passage;
 use crate::source::any_of;
 
@@ -14,6 +15,25 @@ pub(super) fn projects(facts: &[Fact]) -> BTreeSet<String> {
         _ => None,
     };
     facts.iter().filter_map(name).collect()
+}
+
+/// The money of each project read so far, with the line it is told on.
+pub(super) fn moneys(facts: &[Fact]) -> Vec<(usize, Quantity)> {
+    let money = |fact: &Fact| match &fact.claim {
+        Claim::Project(project) => Some((fact.evidence.line, project.investment.clone()?)),
+        _ => None,
+    };
+    facts.iter().filter_map(money).collect()
+}
+
+/// True where a row repeats, as an investment, the money of the project told of on its line or right above.
+pub(super) fn is_project_money(indicator: &Indicator, line: usize, moneys: &[(usize, Quantity)]) -> bool {
+    // A sum that grows is that of many projects.
+    let invested = any_of!["投资", "投资额", "投资金额"].ends(&indicator.metric) && indicator.yoy.is_none();
+    let own = |money: &Quantity| {
+        indicator.quantity.as_ref().is_some_and(|told| told.value == money.value && told.unit == money.unit)
+    };
+    invested && moneys.iter().any(|(told, money)| (*told..=told + 1).contains(&line) && own(money))
 }
 
 /// Limits the money that is yet to be made to the one project told of.
