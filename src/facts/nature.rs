@@ -125,6 +125,15 @@ impl Nature {
     }
 }
 
+/// Words of what a plant will do once it is there.
+const TO_BE_BUILT: &[&str] =
+    &["达产", "投产后", "建成后", "后可", "可年产", "可实现", "可生产", "将", "预计", "全部投产"];
+
+/// True for a time in the same sentence up to which all is told: 截至2021年底.
+fn is_as_of(held: &Held) -> bool {
+    held.reach == Reach::Sentence && held.outlook == Outlook::Told && matches!(held.period, Some(Period::AsOf(_)))
+}
+
 /// Words that say of a figure that it is so by now.
 const BY_NOW: &[&str] =
     &["已", "目前", "现有", "现已", "现辖", "现下辖", "现共", "至今", "尚有", "仍有", "还有", "如今", "迄今", "眼下"];
@@ -177,7 +186,11 @@ impl Context<'_> {
                 }
                 _ => (None, false),
             },
-            Nature::Capacity => (None, false),
+            // 截至目前,……单晶硅年产能2500吨: what stands by then and is not still to be built.
+            Nature::Capacity => match held.filter(|held| is_as_of(held) && !any_of!(TO_BE_BUILT).is_in(own)) {
+                Some(held) => self.stock_at(Some(held), (own, "", metric)),
+                None => (None, false),
+            },
             Nature::Aim => self.aim_at(held, (own, metric)),
             Nature::Stock => self.stock_at(held, (own, since_its_time(passage, span), metric)),
             Nature::Flow | Nature::Expected => {
