@@ -3,6 +3,8 @@
 //! Names of places, industries and metrics come from the program's own vocabulary, everything else is thrown by dice.
 //! Zone number i depends on the seed and on i alone, so that a small site is the beginning of a large one.
 
+#![allow(clippy::expect_used, clippy::disallowed_methods)] // a measure may stop, reads files and runs programs
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

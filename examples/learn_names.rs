@@ -75,8 +75,11 @@ fn annotated(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     Ok(texts)
 }
 
-/// The sentences of an article: for each character its signs, and its label.
-fn lessons(text: &Path) -> Result<Vec<(Vec<Vec<String>>, Vec<String>)>, Box<dyn Error>> {
+/// A sentence as the learner takes it: for each character its signs, and its label.
+type Sentence = (Vec<Vec<String>>, Vec<String>);
+
+/// The sentences of an article.
+fn lessons(text: &Path) -> Result<Vec<Sentence>, Box<dyn Error>> {
     let article = Article::read(&text.to_string_lossy(), &std::fs::read(text)?).value;
     let context = Context::new(&article, Vocab::embedded(), Recogniser::embedded());
     let stands = |name: &str| context.passages.iter().any(|passage| passage.text.contains(name));
@@ -85,7 +88,7 @@ fn lessons(text: &Path) -> Result<Vec<(Vec<Vec<String>>, Vec<String>)>, Box<dyn 
         .passages
         .iter()
         .map(|passage| tagger::lesson(passage.text, &found(passage.text, &names)).into_iter().unzip());
-    Ok(sentences.filter(|(signs, _): &(Vec<Vec<String>>, Vec<String>)| !signs.is_empty()).collect())
+    Ok(sentences.filter(|(signs, _): &Sentence| !signs.is_empty()).collect())
 }
 
 /// The words that name something in an annotated article, the longest names first: the name, or, where it nowhere

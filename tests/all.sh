@@ -19,6 +19,6 @@ if cargo fmt --version >/dev/null 2>&1; then
   cargo fmt --check
 fi
 if cargo clippy --version >/dev/null 2>&1; then
-  cargo clippy --locked --lib --bins -- -D warnings
+  cargo clippy --locked --all-targets -- -D warnings
 fi
 cargo test --locked

@@ -1,5 +1,7 @@
 //! What bad input gets: a sentence with file, line and what to type; the exit code; and nothing half written.
 
+#![allow(clippy::expect_used, clippy::disallowed_methods)] // a test may stop, and reads files
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};

@@ -1,6 +1,8 @@
 //! A reader's walk through the built site in a real browser: profile → comparison → tag → source and back, on a phone
 //! and on a desk, with scripts and without.
 
+#![allow(clippy::expect_used, clippy::disallowed_methods)] // a test may stop, and reads files
+
 #[path = "browser/chromium.rs"]
 mod chromium;
 #[path = "browser/finding.rs"]

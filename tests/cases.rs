@@ -1,6 +1,8 @@
 //! What the recogniser reads of the cases that other tools are tested on, and of the places where those tools went wrong.
 //! The cases stand beside the repository, in `../shared/cases`; the project holds no copy.
 
+#![allow(clippy::expect_used, clippy::disallowed_methods, clippy::print_stdout)] // a test may stop, reads files and shows its figures
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -22,7 +24,6 @@ fn shared() -> Option<PathBuf> {
         .find(|path| path.is_dir())
 }
 
-#[allow(clippy::disallowed_methods)]
 fn cases(name: &str) -> Option<Vec<Value>> {
     let Some(text) = shared().and_then(|shared| std::fs::read_to_string(shared.join("cases").join(name)).ok()) else {
         println!("SKIPPED: ../shared is absent, so the cases of {name} were not read");
@@ -180,13 +181,11 @@ fn traps() {
 }
 
 fn line_of(articles: &Path, id: &str, line: usize) -> Option<String> {
-    #[allow(clippy::disallowed_methods)]
     let entries = std::fs::read_dir(articles).ok()?;
     let path = entries
         .flatten()
         .map(|entry| entry.path())
         .find(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&format!("{id}_"))))?;
-    #[allow(clippy::disallowed_methods)]
     let text = std::fs::read_to_string(path).ok()?;
     text.lines().nth(line - 1).map(str::to_string)
 }

@@ -1,6 +1,8 @@
 //! What machines read of a built site: the data package, CSV and JSON with one another, structured data and previews in
 //! each page's head.
 
+#![allow(clippy::expect_used, clippy::disallowed_methods)] // a test may stop, and reads files
+
 use std::fs;
 use std::path::Path;
 use std::process::Command;

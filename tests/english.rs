@@ -1,5 +1,7 @@
 //! A site with an English frame: no Chinese in what the theme and the program say, only in what the articles say.
 
+#![allow(clippy::expect_used, clippy::disallowed_methods)] // a test may stop, and reads files
+
 #[path = "support/site.rs"]
 mod site;
 

@@ -1,5 +1,7 @@
 //! The repository's own content as a site: every page renders with the default theme.
 
+#![allow(clippy::expect_used, clippy::disallowed_methods)] // a test may stop, and reads files
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,7 @@
 //! The guide is true: every `sh` block of every page in `docs/` runs, in order, in an empty folder.
 
+#![allow(clippy::expect_used, clippy::disallowed_methods)] // a test may stop, and reads files
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -1,5 +1,7 @@
 //! Laws of reading on generated texts: nothing panics, evidence stands on its line, the same text gives the same facts.
 
+#![allow(clippy::expect_used, clippy::disallowed_methods)] // a test may stop, and reads files
+
 use proptest::prelude::*;
 use yuanzhi::article::Article;
 use yuanzhi::facts;

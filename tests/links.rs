@@ -1,5 +1,7 @@
 //! No dead link: every address and anchor of every rendered page, under `/`, under `/repo/` and from a folder.
 
+#![allow(clippy::expect_used, clippy::disallowed_methods)] // a test may stop, and reads files
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};

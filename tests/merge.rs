@@ -585,10 +585,11 @@ fn items(lines: &[String]) -> Vec<(std::ops::Range<usize>, String)> {
         if line.starts_with("  - ") {
             let name = line.split("甲").nth(1).map(|rest| format!("甲{}", &rest[..2])).unwrap_or_default();
             found.push((at..at + 1, name));
-        } else if line.starts_with("    ") && !line.trim_start().starts_with('#') {
-            if let Some((range, _)) = found.last_mut() {
-                range.end = at + 1;
-            }
+        } else if line.starts_with("    ")
+            && !line.trim_start().starts_with('#')
+            && let Some((range, _)) = found.last_mut()
+        {
+            range.end = at + 1;
         }
     }
     found

@@ -2,6 +2,8 @@
 //!
 //! The articles and their annotation are not part of the repository; they are read from `../shared`.
 
+#![allow(clippy::expect_used, clippy::disallowed_methods, clippy::print_stderr)] // a test may stop, and reads files
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 

@@ -1,5 +1,7 @@
 //! Publishing, as a user does it: a git repository with a site, a bare repository on disk as its remote.
 
+#![allow(clippy::expect_used, clippy::disallowed_methods)] // a test may stop, and reads files
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

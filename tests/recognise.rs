@@ -1,6 +1,8 @@
 //! What the recogniser reads of sentences in the manner of reports on development zones, one table a kind of mention,
 //! and the laws that hold of any text.
 
+#![allow(clippy::expect_used, clippy::disallowed_methods)] // a test may stop, and reads files
+
 use proptest::prelude::*;
 use yuanzhi::domain::{Bound, Point};
 use yuanzhi::recognise::{

@@ -1,5 +1,7 @@
 //! The preview, as a user meets it: files change, the page is told; what is wrong is said, the last good site stays.
 
+#![allow(clippy::expect_used, clippy::disallowed_methods)] // a test may stop, and reads files
+
 #[path = "browser/chromium.rs"]
 #[allow(dead_code)]
 mod chromium;

@@ -1,5 +1,7 @@
 //! Sheets of facts into profiles: what is in the sheet comes in, what a person wrote stays, what is wrong is told row by row.
 
+#![allow(clippy::expect_used, clippy::disallowed_methods)] // a test may stop, and reads files
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};

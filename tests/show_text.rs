@@ -1,5 +1,7 @@
 //! Articles' texts on the pages of sources: only where they may be shown, marked and linked both ways, never markup.
 
+#![allow(clippy::expect_used, clippy::disallowed_methods)] // a test may stop, and reads files
+
 use std::fs;
 use std::path::Path;
 use std::process::Command;

@@ -5,6 +5,8 @@
 //! indicators). A column is a field of the fact row; an empty cell means that the field has no value; a column that is
 //! not there is not looked at. The facts of the kinds in the table must be those and no others.
 
+#![allow(clippy::expect_used, clippy::disallowed_methods)] // a test may stop, and reads files
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 

@@ -1,6 +1,8 @@
 //! Themes are replaceable: `themes/README.md` tells what templates see and is never stale, every theme renders every
 //! page, and one file laid over the default changes that file's pages only.
 
+#![allow(clippy::expect_used, clippy::disallowed_methods)] // a test may stop, and reads files
+
 #[path = "support/site.rs"]
 mod site;
 
