@@ -181,7 +181,12 @@ impl<'a> Reader<'_, 'a> {
         let words = format!("{}{}", around.before, span.of(self.passage.text));
         let grew = self.rows.last().is_some_and(|row| row.indicator.yoy.is_some());
         let shared = self.rows.last().is_some_and(|row| row.indicator.share.is_some());
+        // 产值增长46%,占比66%,提升8个百分点: what was told last has moved.
+        let told = &self.passage.text[..span.start];
+        let last = |cues: &[&str]| cues.iter().filter_map(|cue| told.rfind(cue)).max();
+        let grew = grew && !(shared && last(&["占"]) > last(&["增长", "下降", "增速", "增幅"]));
         let own = words::trim(around.before.split(['比', '较', '高', '快', '低']).next().unwrap_or(""));
+        let own = own.trim_start_matches(['但', '而', '且']);
         let own = metric::strip_region(own).trim_end_matches("增速").trim_end_matches("增幅");
         let base = match own.chars().count() >= 3 {
             true => Some(Name { metric: own.to_string(), noun: own.to_string(), ..Name::default() }),

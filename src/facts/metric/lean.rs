@@ -181,8 +181,14 @@ pub(super) fn yearly_plan(before: &str, measure: Measure, prior: &Prior) -> Opti
         return None;
     }
     let cues = any_of![
-        "年度计划投资", "年度计划总投资", "年度计划完成投资", "年度投资", "年度投资计划", "当年计划投资",
-        "当年计划完成投资", "年计划投资",
+        "年度计划投资",
+        "年度计划总投资",
+        "年度计划完成投资",
+        "年度投资",
+        "年度投资计划",
+        "当年计划投资",
+        "当年计划完成投资",
+        "年计划投资",
     ];
     let front = cues.strip_end(before.trim_end_matches(['约', '达', '为']))?;
     let works = any_of!["项目", "工程"];

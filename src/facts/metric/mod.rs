@@ -225,6 +225,12 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     {
         return Some(known.clone());
     }
+    // 科技领军企业有甲动力等4家: what is counted stands before 有, some of them behind it.
+    if counts_what_follows(measure)
+        && let Some(noun) = named_among(before)
+    {
+        return Some(finish(("", noun), measure));
+    }
     let aim = || AIMED.iter().find_map(|aim| before.split_once(aim));
     let before = any_of!(AIMED).is_in(before).then(aim).flatten().map_or(before, |(_, rest)| rest);
     if let Some(name) = ground(before, measure)
@@ -360,7 +366,11 @@ fn boasts(before: &str) -> bool {
 
 /// 光是生物医药就占15个: a part of what was counted before.
 fn part_alone(before: &str, measure: Measure, prior: &Prior) -> Option<Name> {
-    let (known, _) = prior.counted.as_ref().filter(|_| counts_what_follows(measure))?;
+    let (known, unit) = prior.counted.as_ref().filter(|_| counts_what_follows(measure))?;
+    // 全省新认定企业618家,其中本区占133家
+    if ["占", "占了", "占有", "占据", "占得"].contains(&before.trim()) && unit == measure.unit {
+        return Some(known.clone());
+    }
     // 属于工业的83个
     if let Some(part) = any_of!["属于", "属"].strip_start(before.trim()).and_then(|part| part.strip_suffix('的'))
         && (2..=12).contains(&part.chars().count())
@@ -372,6 +382,15 @@ fn part_alone(before: &str, measure: Measure, prior: &Prior) -> Option<Name> {
     let part = words::trim(part);
     let named = (2..=12).contains(&part.chars().count()) && !part.contains(['、', ',', '。']);
     named.then(|| Name { subject: Some(part.to_string()), ..known.clone() })
+}
+
+/// `科技领军企业` of 科技领军企业有甲动力、乙机械等.
+fn named_among(before: &str) -> Option<&str> {
+    let (what, some) = before.trim().strip_suffix('等')?.split_once('有')?;
+    let noun = words::trim(strip_region(what));
+    let counted =
+        words::find(noun).last().is_some_and(|(span, class)| span.end == noun.len() && *class == Class::Counted);
+    (counted && (3..=12).contains(&noun.chars().count()) && some.chars().count() >= 2).then_some(noun)
 }
 
 /// Words between an aim and what it is: 全年目标是签下9个.
