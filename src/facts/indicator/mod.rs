@@ -9,6 +9,7 @@ mod part;
 mod percent;
 mod rank;
 mod share;
+mod waits;
 mod yields;
 
 use std::collections::BTreeSet;
