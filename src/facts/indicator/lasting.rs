@@ -6,6 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::{Figure, Reader};
 use crate::domain::{Decimal, Dimension, Indicator, Period, Point, Quantity, Status};
+use crate::facts::context::Reason;
 use crate::facts::metric::{self, Around, Measure, Name};
 use crate::facts::words;
 use crate::source::{Span, any_of};
@@ -32,6 +33,9 @@ impl Reader<'_, '_> {
             let told = streak.or(grown).or_else(|| self.taken(span, &quantity));
             let told = told.or_else(|| self.travelled(span, &quantity)).or_else(|| self.served(span, &quantity));
             let Some(name) = told else { continue };
+            // It was left as a mere length of time.
+            let doubt = self.context.doubt(self.passage, span, Reason::Duration);
+            self.doubts.retain(|known| *known != doubt);
             let unit = quantity.unit.trim_start_matches('周').to_string();
             let quantity = Quantity { unit: unit.clone(), ..quantity };
             let (kept, rows) = (self.prior.clone(), self.rows.len());
