@@ -239,8 +239,11 @@ pub(super) fn right_name(before: &str, (noun, then): (&str, &str), measure: Meas
     if let Some(what) = listed_in(then) {
         return finish(("", &format!("{what}{noun}")), measure);
     }
+    // 对40个项目提供服务: what is done is done to those counted.
+    let object = before.trim().starts_with(['对', '为', '向', '给']);
     let before = words::trim(before);
     let found = words::find(before);
+    let following_verb = |then: &str| if object { String::new() } else { following_verb(then) };
     let telling = |list: bool| {
         let mut verbs = found.iter().filter(|(_, class)| *class == Class::Telling);
         let adjacent = found.last().filter(|(span, class)| span.end == before.len() && *class == Class::Telling);

@@ -15,7 +15,9 @@ use crate::source::{Span, any_of};
 use after::{SET_AT, counts_what_follows, fund, noun_after, of_what_follows, right_name, set_up};
 use canon::finish;
 pub use canon::{is_measure, settle};
-use lean::{capacity, counted_at_end, extent, goal_reached, lean, leans, of_large_industry, yearly_plan};
+use lean::{
+    capacity, capacity_behind, counted_at_end, extent, goal_reached, lean, leans, of_large_industry, yearly_plan,
+};
 use phrase::{POINTERS, SINCE_THEN, clean_before, heading_noun, last_item, split, tidy, verb_alone};
 pub use phrase::{clean, strip_region};
 
@@ -158,8 +160,10 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     if let Some(noun) = around.graded.as_ref().filter(|_| counts_what_follows(measure)) {
         return Some(finish(("", noun), measure));
     }
-    if let Some(name) =
-        goal_reached(around, measure, prior).or_else(|| capacity(around, measure)).or_else(|| extent(around, measure))
+    if let Some(name) = goal_reached(around, measure, prior)
+        .or_else(|| capacity(around, measure))
+        .or_else(|| capacity_behind(around, measure))
+        .or_else(|| extent(around, measure))
     {
         return Some(name);
     }

@@ -205,6 +205,10 @@ pub(super) fn split(phrase: &str) -> (String, String) {
         {
             (span.of(phrase).to_string(), tidy(subject))
         }
+        // 科技型中小企业注册总数: how many there are of those that did so.
+        Class::Telling if ["总数", "数量", "个数"].contains(&noun) && subject.chars().count() >= 2 => {
+            (String::new(), tidy(&format!("{subject}{}数", span.of(phrase))))
+        }
         // 外墙铝板安装, 企业入驻: the noun stands before its verb.
         Class::Telling if noun.is_empty() && subject.chars().count() >= 2 && !ends_with_verb(subject) => {
             (String::new(), tidy(&phrase[..span.end]))
