@@ -154,6 +154,12 @@ pub fn name_around(passage: &Passage, span: Span) -> Option<String> {
     }
     let after = &passage.text[span.end..];
     let before = &passage.text[..span.start];
+    // 含9套生产装置 counts what a plant has.
+    if ["含", "有", "括"].iter().any(|has| before.ends_with(has))
+        && any_of!["套", "台", "片", "条", "支"].ends(span.of(passage.text))
+    {
+        return None;
+    }
     let numbers_end =
         |end: usize| !passage.figures().any(|m| m.span.start >= span.end && m.span.start < span.end + end);
     let ending = any_of!(ENDINGS).every(after).map(|(ending, _)| ending.end).min();

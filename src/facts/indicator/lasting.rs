@@ -1,11 +1,12 @@
 //! Lengths of time that are figures themselves: how long something has gone on (连续六年位居全国前十), how long something
-//! took (从签约到投产只用了207天), how far off a place is (到机场30分钟车程), and for how long a zone has been at work (历经20年
-//! 发展). Other lengths of time are ages and spans.
+//! took (从签约到投产只用了207天), and for how long a zone has been at work (历经20年发展); how long one travels or waits is
+//! told in `waits`. Other lengths of time are ages and spans.
 
 use rust_decimal::prelude::ToPrimitive;
 
 use super::{Figure, Reader};
 use crate::domain::{Decimal, Dimension, Indicator, Period, Point, Quantity, Status};
+use crate::facts::context::Reason;
 use crate::facts::metric::{self, Around, Measure, Name};
 use crate::facts::words;
 use crate::source::{Span, any_of};
@@ -18,10 +19,6 @@ const HELD: &[&str] = &[
     "稳居", "位居", "位列", "蝉联", "保持在", "保持", "实现", "进入", "跻身", "入围", "居", "列", "为", "名列", "荣登",
     "获评", "荣获", "被评为", "入选",
 ];
-/// Words between a length of time and the place that is reached in it.
-const REACHES: &[&str] = &["可到达", "即可到达", "可达", "即可抵达", "可抵达", "直达", "可到", "到达", "抵达", "到"];
-/// Ends of places that one travels to.
-const STATIONS: &[&str] = &["机场", "站", "港", "市区", "码头", "口岸", "主城", "城区"];
 /// Works that take a time to be built.
 const WORKS: &[&str] = &["项目", "工程", "产业园", "基地", "工厂", "厂房", "生产线", "一期", "二期"];
 
@@ -34,8 +31,14 @@ impl Reader<'_, '_> {
             let grown = if goes_on { None } else { self.grown_up(span, &quantity) };
             let stands = grown.is_some();
             let told = streak.or(grown).or_else(|| self.taken(span, &quantity));
-            let Some(name) = told.or_else(|| self.travelled(span, &quantity)) else { continue };
-            let (kept, rows, unit) = (self.prior.clone(), self.rows.len(), quantity.unit.clone());
+            let told = told.or_else(|| self.travelled(span, &quantity)).or_else(|| self.served(span, &quantity));
+            let Some(name) = told else { continue };
+            // It was left as a mere length of time.
+            let doubt = self.context.doubt(self.passage, span, Reason::Duration);
+            self.doubts.retain(|known| *known != doubt);
+            let unit = quantity.unit.trim_start_matches('周').to_string();
+            let quantity = Quantity { unit: unit.clone(), ..quantity };
+            let (kept, rows) = (self.prior.clone(), self.rows.len());
             let measure = Measure { dimension: Dimension::Time, unit: &unit };
             self.push(Figure { span, quantity: Some(quantity), measure }, (name, &Around::default()), None);
             // 预计连续四年领跑 has not gone on for four years yet
@@ -74,51 +77,20 @@ impl Reader<'_, '_> {
         named.then(|| Name { metric: format!("{what}连续{unit}"), subject, ..Name::default() })
     }
 
-    /// 历经20年发展: how long the zone has been at work. Of a company it says how old the company is.
+    /// 历经20年发展, 今年是高新区成立20周年: how long the zone has been at work. Of a company it says how old the company is.
     fn grown_up(&self, span: Span, quantity: &Quantity) -> Option<Name> {
         let text = self.passage.text;
+        if quantity.unit == "周年" {
+            let clause = self.passage.clause_at(span.start);
+            let founded = any_of!["成立", "建区", "设立", "获批"].ends(&text[..span.start]);
+            let said = founded && text[clause.start..span.start].contains("是");
+            return said.then(|| Name { metric: "成立年限".to_string(), ..Name::default() });
+        }
         let lead = any_of!["经过", "历经", "经历"].strip_end(text[..span.start].trim_end_matches(['了', '近']))?;
         let after = text[span.end..].trim_start_matches('的');
         let grown = any_of!["发展", "建设发展", "开发建设", "建设"].starts(after) && quantity.unit == "年";
         let own = lead.is_empty() || lead.ends_with([',', '。', ';']);
         (grown && own).then(|| Name { metric: "发展年限".to_string(), ..Name::default() })
-    }
-
-    /// `到机场车程` of 到机场约40分钟车程, `到广州时间` of 高铁3小时到广州.
-    fn travelled(&self, span: Span, quantity: &Quantity) -> Option<Name> {
-        if !["分钟", "小时"].contains(&quantity.unit.as_str()) {
-            return None;
-        }
-        let clause = self.passage.clause_at(span.start);
-        let text = self.passage.text;
-        let before = text[clause.start..span.start].trim();
-        let after = text.get(span.end..clause.end)?.trim_start_matches("左右").trim_start_matches('的');
-        let after = after.trim_end_matches([',', '。', ';', '、', ' ']);
-        let lead = any_of!["均只需", "只需", "仅需", "需", "仅", "均"].strip_end(before).unwrap_or(before);
-        let to = |lead: &str| {
-            let at = any_of!["到", "距离", "距", "至"].find(lead).last()?.0.end;
-            Some(lead[at..].to_string())
-        };
-        let (place, kind) = match after.strip_prefix("车程") {
-            Some("") => (to(lead)?, "车程"),
-            Some(reached) => (any_of!(REACHES).strip_start(reached)?.to_string(), "车程"),
-            None if lead.ends_with("车程") => (to(&lead[..lead.len() - "车程".len()])?, "车程"),
-            None if after.is_empty() => (to(lead).filter(|place| any_of!(STATIONS).ends(place))?, "车程"),
-            None => {
-                let place = any_of!(REACHES).strip_start(after)?;
-                let known = self.context.vocab.places.first_in(place).is_some_and(|(span, _)| span.start == 0);
-                (
-                    place
-                        .split(['的', '、'])
-                        .next()
-                        .filter(|place| known || any_of!(STATIONS).ends(place))?
-                        .to_string(),
-                    "时间",
-                )
-            }
-        };
-        let named = (2..=14).contains(&place.chars().count());
-        named.then(|| Name { metric: format!("到{place}{kind}"), ..Name::default() })
     }
 
     /// `签约到投产用时` of 从签约到投产只用了207天.

@@ -10,6 +10,7 @@ mod percent;
 mod product;
 mod rank;
 mod share;
+mod waits;
 mod yields;
 
 use std::collections::BTreeSet;
@@ -155,8 +156,8 @@ struct Reader<'r, 'a> {
     fraction_of: String,
     /// True after 其中, to the end of the sentence or the next semicolon.
     parts: bool,
-    /// What was told before the bracket that is open.
-    aside: Option<Prior>,
+    /// What was told before the bracket that is open, and whether as a part.
+    aside: Option<(Prior, bool)>,
 }
 
 /// A number on its way to become a row.
@@ -178,8 +179,8 @@ impl<'a> Reader<'_, 'a> {
         let mut lengths = Vec::new();
         self.sectors();
         for mention in passage.figures() {
-            self.hear_parts(mention.span.start);
             self.hear_brackets(mention.span.start);
+            self.hear_parts(mention.span.start);
             let span = mention.span;
             match &mention.kind {
                 MentionKind::Quantity(amount) => {
@@ -276,10 +277,10 @@ impl<'a> Reader<'_, 'a> {
         if between.contains(')')
             && let Some(before) = self.aside.take()
         {
-            self.prior = before;
+            (self.prior, self.parts) = before;
         }
         if between.rfind('(') > between.rfind(')') {
-            self.aside = Some(self.prior.clone());
+            self.aside = Some((self.prior.clone(), self.parts));
         }
     }
 
@@ -424,14 +425,19 @@ fn direction(words: &str) -> String {
         .copied()
         .unwrap_or("");
     let up = any_of!["高于", "快于", "高出", "高", "快", "领先"].is_in(words) && !words.contains("提高");
-    let down = any_of!["低于", "慢于", "小于", "小", "低", "少"].is_in(words);
+    let moved = any_of!["减少", "缩小", "降低", "下降"].is_in(words);
+    let down = any_of!["低于", "慢于", "小于", "小", "低", "少"].is_in(words) && !moved;
+    // 比上年同期高出2个百分点 has risen, whatever the word.
+    if body.is_empty() && (up || down) && any_of!["上年", "去年", "同期", "上月", "年初"].is_in(words) {
+        return if up { "提高" } else { "下降" }.to_string();
+    }
     if let Some(cue) = ["加快", "放缓", "减慢"].iter().find(|cue| words.contains(**cue) && body.is_empty()) {
         return cue.to_string();
     }
     match () {
         () if down => format!("低于{body}"),
         () if up => format!("高于{body}"),
-        () => ["回落", "下降", "降低", "提高", "提升", "上升", "扩大", "收窄", "增加"]
+        () => ["回落", "下降", "降低", "提高", "提升", "上升", "扩大", "收窄", "增加", "减少", "缩小"]
             .iter()
             .find(|cue| words.contains(**cue))
             .copied()

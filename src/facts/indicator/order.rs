@@ -29,6 +29,12 @@ const KINDS: &[(&str, &str)] = &[
     ("省级开发区", "省级开发区"),
 ];
 
+/// 国家级新区 of 全国国家级新区: the kind that zones are of.
+pub(super) fn founded_kind(of: &str) -> Option<&'static str> {
+    let of = of.trim_end_matches('中');
+    KINDS.iter().find(|(written, _)| of.ends_with(written)).map(|(_, kind)| *kind)
+}
+
 impl Reader<'_, '_> {
     /// 是山东省第6个综合保税区: as the how many-th of its kind the zone was founded.
     pub(super) fn founded_as(&mut self, span: Span, number: u32) {

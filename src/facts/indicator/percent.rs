@@ -178,10 +178,17 @@ impl<'a> Reader<'_, 'a> {
             self.prior = kept;
             return;
         }
-        let words = format!("{}{}", around.before, span.of(self.passage.text));
+        let from = against(&around.before);
+        let rated = around.before.clone() + span.of(self.passage.text);
+        let words = rated[from..].to_string();
         let grew = self.rows.last().is_some_and(|row| row.indicator.yoy.is_some());
         let shared = self.rows.last().is_some_and(|row| row.indicator.share.is_some());
-        let own = words::trim(around.before.split(['比', '较', '高', '快', '低']).next().unwrap_or(""));
+        // 产值增长46%,占比66%,提升8个百分点: what was told last has moved.
+        let told = &self.passage.text[..span.start];
+        let last = |cues: &[&str]| cues.iter().filter_map(|cue| told.rfind(cue)).max();
+        let grew = grew && !(shared && last(&["占"]) > last(&["增长", "下降", "增速", "增幅"]));
+        let own = words::trim(&around.before[..from]);
+        let own = own.trim_start_matches(['但', '而', '且']);
         let own = metric::strip_region(own).trim_end_matches("增速").trim_end_matches("增幅");
         let base = match own.chars().count() >= 3 {
             true => Some(Name { metric: own.to_string(), noun: own.to_string(), ..Name::default() }),
@@ -189,10 +196,10 @@ impl<'a> Reader<'_, 'a> {
         };
         let Some(base) = base.or_else(|| self.prior.name.clone()) else { return self.leave(span, Reason::Comparison) };
         let rate = match () {
-            () if words.contains("增速") => "增速",
+            () if rated.contains("增速") => "增速",
             () if base.metric.ends_with('率') => "",
             () if grew => "增速",
-            () if shared || words.contains("比重") => "占比",
+            () if shared || rated.contains("比重") => "占比",
             () => "",
         };
         let rate = if base.metric.ends_with(rate) { "" } else { rate };
@@ -216,7 +223,7 @@ impl<'a> Reader<'_, 'a> {
             None => (base, words),
         };
         // 降幅较一季度收窄21.1个百分点
-        let rate = if rate == "增速" && words.contains("降幅") { "降幅" } else { rate };
+        let rate = if rate == "增速" && rated.contains("降幅") { "降幅" } else { rate };
         let metric = format!("{}{rate}{}幅度", base.metric, direction(&words));
         let kept = self.prior.clone();
         let figure = Figure {
@@ -253,6 +260,16 @@ impl<'a> Reader<'_, 'a> {
         let body = bodies.get(k).filter(|_| bodies.len() >= 2 && bodies.len() == points.len())?;
         Some((over, body.1))
     }
+}
+
+/// Where what a rate is held against begins: 比上年, 较全省, 高于全市. 占比 and 高新技术 hold nothing against anything.
+fn against(before: &str) -> usize {
+    let level = any_of!["较", "高于", "高出", "快于", "低于", "慢于", "快了", "高了", "低了"].first_start(before);
+    let than = before
+        .match_indices('比')
+        .map(|(at, _)| at)
+        .find(|at| !before[..*at].ends_with('占') && !before[at + "比".len()..].starts_with(['重', '例', '率']));
+    level.into_iter().chain(than).min().unwrap_or(before.len())
 }
 
 /// A move in words that are no measured change by themselves (微增2.1%, 猛跌34.5%): the noun before, and the sign.

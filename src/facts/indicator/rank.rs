@@ -1,5 +1,6 @@
 //! Ranks: a place held among others.
 
+use super::order::founded_kind;
 use super::{Figure, Reader, Row};
 use crate::domain::{Decimal, Dimension, Quantity, Rank};
 use crate::facts::context::Reason;
@@ -218,6 +219,12 @@ impl<'a> Reader<'_, 'a> {
         }
         if ["综合排名", "总排名"].contains(&told) {
             return Some(Name { metric: "综合排名".to_string(), ..Name::default() });
+        }
+        // 在全国国家级新区中排第12个: the how many-th it was founded.
+        if span.of(self.passage.text).ends_with('个')
+            && let Some(kind) = founded_kind(&rank.of)
+        {
+            return Some(Name { metric: format!("{kind}设立次序"), ..Name::default() });
         }
         // 列全国217家参评经开区第94位, and nothing was told before: the zone as a whole, in the contest told of last.
         let nothing = last.is_none() && self.prior.name.is_none();

@@ -1,14 +1,61 @@
 //! Shares and fractions of a named whole.
 
-use super::{Figure, Reader};
+use super::{Figure, Reader, Row};
 use crate::domain::{Decimal, Dimension, Quantity, Share, Status};
 use crate::facts::context::Reason;
 use crate::facts::metric::{self, Around, Measure, Name};
 use crate::facts::{paired, words};
+use crate::recognise::MentionKind;
 use crate::source::{Span, any_of};
 use crate::vocab::Places;
 
+impl Row {
+    /// A figure that a share may be of: a level, or a rate told without one; not how far a rate has moved.
+    fn is_level(&self) -> bool {
+        let moved = |unit: &str| matches!(unit, "%" | "个百分点" | "位");
+        match &self.indicator.quantity {
+            Some(quantity) => !moved(&quantity.unit),
+            None => self.indicator.yoy.is_some(),
+        }
+    }
+
+    /// 全市先进制造业增加值: the same measure of a whole region, of the same trade.
+    fn in_all(&self, of: &str) -> String {
+        match (&self.indicator.subject, self.indicator.metric.strip_prefix("产业")) {
+            (Some(trade), Some(measure)) => format!("{of}{trade}{measure}"),
+            _ => format!("{of}{}", self.indicator.metric),
+        }
+    }
+}
+
 impl<'a> Reader<'_, 'a> {
+    /// 瞪羚企业7家、雏鹰企业163家,分别占全市的54%、28%: each of the figures before has its share.
+    fn share_respectively(&mut self, span: Span, pct: Decimal, of: &str) -> bool {
+        let shares = |kind: &MentionKind| matches!(kind, MentionKind::Share(_) | MentionKind::Percent(_));
+        let clause = self.passage.clause_at(span.start);
+        let lead = self.passage.text[clause.start..span.end].trim();
+        if !any_of!["分别占", "占全市比重分别", "占全省比重分别", "在全省的份额分别", "在全市的份额分别", "占比分别"]
+            .starts(lead)
+        {
+            return false;
+        }
+        let Some(at) = self.told_respectively(span, shares).map(|row| row.span) else { return false };
+        // The whole is named with the first.
+        let told = || {
+            let row = self.rows.iter().find(|row| row.indicator.share.is_some())?;
+            let of = &row.indicator.share.as_ref()?.of;
+            let own = row.in_all("");
+            Some(of.strip_suffix(own.as_str()).unwrap_or(of).to_string())
+        };
+        let of = if of.is_empty() { told() } else { Some(of.to_string()) };
+        let (Some(row), Some(of)) = (self.rows.iter_mut().find(|row| row.span == at && row.is_level()), of) else {
+            return false;
+        };
+        let of = if is_place(&of, &self.context.vocab.places) { row.in_all(&of) } else { of };
+        row.indicator.share = Some(Share { pct, of });
+        true
+    }
+
     /// 工业总产值和财政收入分别占全市的22%、10%: a share each; the whole is named with the first.
     fn paired_share(&mut self, span: Span, pct: Decimal, of: &str) -> bool {
         let members = paired::members(self.passage, span);
@@ -34,7 +81,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     pub(super) fn share(&mut self, span: Span, pct: Decimal, of: &str) {
-        if self.paired_share(span, pct.round_dp(2), of) {
+        if self.paired_share(span, pct.round_dp(2), of) || self.share_respectively(span, pct.round_dp(2), of) {
             return;
         }
         let own = span.of(self.passage.text);
@@ -92,21 +139,11 @@ impl<'a> Reader<'_, 'a> {
             .is_some_and(|row| row.indicator.quantity.as_ref().is_some_and(|quantity| quantity.unit == "倍"));
         if self.adds_nothing(span)
             && !multiple
-            && let Some(row) = self
-                .rows
-                .iter_mut()
-                .rev()
-                .find(|row| row.indicator.quantity.is_some())
-                .filter(|row| row.indicator.share.is_none())
-                .filter(|row| {
-                    row.indicator
-                        .quantity
-                        .as_ref()
-                        .is_none_or(|quantity| !matches!(quantity.unit.as_str(), "%" | "个百分点"))
-                })
+            && let Some(row) =
+                self.rows.iter_mut().rev().find(|row| row.is_level()).filter(|row| row.indicator.share.is_none())
         {
             let bare = of.is_empty() || is_place(of, &self.context.vocab.places);
-            let whole = if bare { format!("{of}{}", row.indicator.metric) } else { of.to_string() };
+            let whole = if bare { row.in_all(of) } else { of.to_string() };
             row.indicator.share = Some(Share { pct, of: whole });
             row.span.end = span.end;
             return;

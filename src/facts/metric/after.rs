@@ -58,6 +58,10 @@ pub(super) fn noun_after(after: &str) -> Option<(String, String)> {
         return None;
     }
     let after = after.trim_start_matches(['“', '”']);
+    if let Some((size, rest)) = sized(after) {
+        let (noun, then) = noun_after(rest).filter(|(noun, _)| any_of!["项目", "企业", "工程"].ends(noun))?;
+        return Some((format!("{size}{noun}"), then));
+    }
     // 下辖129个村、32个社区
     if let Some(unit) = after.chars().next().filter(|unit| "村镇乡县".contains(*unit)) {
         let rest = &after[unit.len_utf8()..];
@@ -107,7 +111,29 @@ pub(super) fn noun_after(after: &str) -> Option<(String, String)> {
         after[..end].split(['、', '的', '”', '(', ',', '为', '在', '与', '和', '是']).next().unwrap_or("")
     };
     let noun = noun.trim_end_matches(['了', '已', '均', '将', '正']);
+    // 27个行业大类中, at the end of its clause
+    let inside = noun.len() == after.len() && noun.chars().count() > 2 && !noun.ends_with("集中");
+    let noun = if inside { noun.strip_suffix('中').unwrap_or(noun) } else { noun };
     (2..=16).contains(&noun.chars().count()).then(|| (noun.to_string(), after[noun.len()..].to_string()))
+}
+
+/// `投资超20亿元` and what comes after it in 投资超20亿元的重大项目: how big each of those counted is.
+fn sized(after: &str) -> Option<(String, &str)> {
+    let measured =
+        any_of!["总投资额", "总投资", "投资额", "投资", "年产值", "产值", "年营业收入", "营业收入", "收入", "税收"];
+    let (at, _) = measured.at_start(after)?;
+    let (told, rest) = after.split_at(after.find('元')? + "元".len());
+    let over = any_of!["超过", "超", "过", "逾", "突破", "达", "上", "不低于"].strip_start(&told[at..]);
+    let above = any_of!["及以上", "以上"].strip_start(rest);
+    let size = over.unwrap_or(&told[at..]);
+    let money = size.chars().all(|c| c.is_ascii_digit() || "亿万千百十元一二两三五.余美".contains(c));
+    let rest = above.unwrap_or(rest);
+    let noun = rest.strip_prefix('的').unwrap_or(rest);
+    let bound = match over {
+        Some(_) => format!("超{size}"),
+        None => format!("{size}以上"),
+    };
+    (money && (over.is_some() || above.is_some())).then(|| (format!("{}{bound}", &after[..at]), noun))
 }
 
 /// States by which projects are counted.
@@ -132,6 +158,15 @@ fn projects_at(after: &str) -> Option<usize> {
 /// Where a name that begins with a counted noun ends: 国家科技进步奖一等奖, 企业研发平台. Else the noun alone.
 pub(super) fn longer(text: &str, end: usize, most: usize) -> usize {
     let rest = text.get(end..most).unwrap_or("");
+    // 机器人及相关企业: what is counted closes the row.
+    if rest.starts_with(['及', '和', '与'])
+        && let Some((body, _)) = any_of!["企业", "机构"].first(rest)
+        && rest[..body.end].chars().count() <= 8
+        && !rest[..body.end].contains([',', '。', '、'])
+        && !any_of!["企业", "机构", "项目"].ends(&text[..end])
+    {
+        return end + body.end;
+    }
     let rest = rest.split(['、', '的', '”', '(', ',', '为', '在', '与', '和', '是', '。']).next().unwrap_or("");
     let names = [
         "奖", "专项", "课题", "称号", "平台", "中心", "实验室", "工作站", "基金", "园", "院", "所", "项目", "企业",
@@ -204,8 +239,11 @@ pub(super) fn right_name(before: &str, (noun, then): (&str, &str), measure: Meas
     if let Some(what) = listed_in(then) {
         return finish(("", &format!("{what}{noun}")), measure);
     }
+    // 对40个项目提供服务: what is done is done to those counted.
+    let object = before.trim().starts_with(['对', '为', '向', '给']);
     let before = words::trim(before);
     let found = words::find(before);
+    let following_verb = |then: &str| if object { String::new() } else { following_verb(then) };
     let telling = |list: bool| {
         let mut verbs = found.iter().filter(|(_, class)| *class == Class::Telling);
         let adjacent = found.last().filter(|(span, class)| span.end == before.len() && *class == Class::Telling);

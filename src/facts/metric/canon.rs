@@ -42,7 +42,14 @@ pub(super) fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
         Dimension::Count | Dimension::Person if verb == "净增" && !noun.is_empty() => {
             format!("{}净增数", noun.trim_start_matches("实有").trim_end_matches("总数").trim_end_matches("总量"))
         }
-        Dimension::Count if ["生产", "产出", "产"].contains(&verb) && !noun.is_empty() => format!("{noun}产量"),
+        // 生产企业, 生产项目 make things and are made by nobody.
+        Dimension::Count
+            if ["生产", "产出", "产"].contains(&verb)
+                && !noun.is_empty()
+                && !any_of!["企业", "项目", "基地", "生产线", "产线", "单位", "车间", "工厂", "装置"].ends(noun) =>
+        {
+            format!("{noun}产量")
+        }
         Dimension::Count
             if base.starts_with('产')
                 && !any_of!["数", "量"].ends(&base)
@@ -149,6 +156,10 @@ pub fn is_measure(noun: &str) -> bool {
 
 /// The metric under its canonical name, and the industry it is limited to taken out of it.
 pub fn settle(name: Name, vocab: &Vocab) -> Name {
+    let signed = ["签约项目总投资", "新签约项目总投资", "签约总投资", "签约项目投资总额", "签约投资额"];
+    if signed.contains(&name.metric.as_str()) {
+        return Name { metric: "协议总投资".to_string(), ..name };
+    }
     let contract = name.metric.starts_with("合同") && any_of!["引资", "投资"].is_in(&name.metric);
     if contract || name.metric.starts_with("协议") && any_of!["投资", "金额", "资金", "引资"].is_in(&name.metric)
     {

@@ -12,17 +12,25 @@ use crate::source::any_of;
 pub(super) fn leans(noun: &str) -> bool {
     const LEANING: &[&str] = &[
         "总量", "总数", "总额", "总投资", "总投资额", "投资总额", "协议投资", "协议总投资", "协议金额", "合同金额",
-        "合同额", "协议投资额", "计划总投资", "计划投资", "金额", "累计金额", "面积", "总面积", "净增率", "数量",
-        "注册资本", "成交额", "投资", "投资额", "协议引资", "完成投资", "占地", "协议资金", "合同资金", "签约金额",
-        "签约额", "首期", "一期", "二期", "起步区", "核心区", "启动区", "总建筑面积", "拟投资", "项目投资", "合计",
-        "总资金", "估算总投资", "概算总投资", "预计总投资", "合计总投资", "估算投资", "意向投资", "意向总投资",
-        "签约总投资", "概算投资",
+        "合同额", "协议投资额", "计划总投资", "计划投资", "金额", "总金额", "投资金额", "累计金额", "面积", "总面积",
+        "净增率", "数量", "注册资本", "成交额", "投资", "投资额", "协议引资", "完成投资", "占地", "协议资金",
+        "合同资金", "签约金额", "签约额", "首期", "一期", "二期", "起步区", "核心区", "启动区", "总建筑面积", "拟投资",
+        "项目投资", "合计", "总资金", "估算总投资", "概算总投资", "预计总投资", "合计总投资", "估算投资", "意向投资",
+        "意向总投资", "签约总投资", "概算投资",
     ];
     any_of!(LEANING).contains(noun)
 }
 
 /// The name of a figure that leans on the one before it.
 pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior): (Measure, &Prior)) -> Option<Name> {
+    // 标准厂房,新建101万平方米: what is told of stands in a clause of its own.
+    if noun.is_empty()
+        && !verb.is_empty()
+        && measure.dimension == Dimension::Area
+        && let Some(topic) = topic_of(&around.clause_before)
+    {
+        return Some(finish((verb, topic), measure));
+    }
     // A count leans on what was counted, not on money or areas between.
     let counted = prior.counted.as_ref().map(|(name, _)| name).filter(|_| counts_what_follows(measure));
     let Some(known) = counted.or(prior.name.as_ref()) else {
@@ -152,9 +160,9 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
     let agreed =
         known.verb.contains('签') || known.noun.contains("签约") || any_of!["协议", "合同", "引资"].is_in(noun);
     let total = [
-        "总投资", "总投资额", "投资总额", "计划总投资", "计划投资", "协议投资", "协议总投资", "协议金额", "合同金额",
-        "合同额", "协议投资额", "协议引资", "协议资金", "合同资金", "签约金额", "签约额", "合同引资额", "协议引资额",
-        "总投资金额",
+        "总投资", "总投资额", "投资总额", "总金额", "投资金额", "计划总投资", "计划投资", "协议投资", "协议总投资",
+        "协议金额", "合同金额", "合同额", "协议投资额", "协议引资", "协议资金", "合同资金", "签约金额", "签约额",
+        "合同引资额", "协议引资额", "总投资金额",
     ]
     .contains(&noun);
     match noun {
@@ -297,6 +305,7 @@ pub(super) fn capacity(around: &Around, measure: Measure) -> Option<Name> {
             ("可年产", "产能"),
             ("产", "产能"),
             ("可产", "产能"),
+            ("能产", "产能"),
             ("生产能力", "产能"),
             ("处理能力", "处理能力"),
             ("加工能力", "加工能力"),
@@ -339,6 +348,17 @@ pub(super) fn capacity(around: &Around, measure: Measure) -> Option<Name> {
         }
     }
     None
+}
+
+/// 形成200吉瓦单晶硅棒产能: what can be made stands behind, with the goods.
+pub(super) fn capacity_behind(around: &Around, measure: Measure) -> Option<Name> {
+    let sized = matches!(measure.dimension, Dimension::Power | Dimension::Energy | Dimension::Mass | Dimension::Count);
+    let end = around.after.find([',', '。', ';', '、', '(']).unwrap_or(around.after.len());
+    let told = &around.after[..end];
+    let goods = any_of!["生产能力", "生产规模", "产能"].strip_end(told).filter(|_| sized)?;
+    let goods = tidy(words::trim(goods.trim_end_matches(['的', '年'])));
+    let named = (2..=12).contains(&goods.chars().count());
+    named.then(|| Name { metric: "产能".to_string(), subject: Some(goods), ..Name::default() })
 }
 
 /// 6微米厚铜箔, 220千伏变电站: a size that stands before what has it.

@@ -15,7 +15,9 @@ use crate::source::{Span, any_of};
 use after::{SET_AT, counts_what_follows, fund, noun_after, of_what_follows, right_name, set_up};
 use canon::finish;
 pub use canon::{is_measure, settle};
-use lean::{capacity, counted_at_end, extent, goal_reached, lean, leans, of_large_industry, yearly_plan};
+use lean::{
+    capacity, capacity_behind, counted_at_end, extent, goal_reached, lean, leans, of_large_industry, yearly_plan,
+};
 use phrase::{POINTERS, SINCE_THEN, clean_before, heading_noun, last_item, split, tidy, verb_alone};
 pub use phrase::{clean, strip_region};
 
@@ -158,8 +160,10 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     if let Some(noun) = around.graded.as_ref().filter(|_| counts_what_follows(measure)) {
         return Some(finish(("", noun), measure));
     }
-    if let Some(name) =
-        goal_reached(around, measure, prior).or_else(|| capacity(around, measure)).or_else(|| extent(around, measure))
+    if let Some(name) = goal_reached(around, measure, prior)
+        .or_else(|| capacity(around, measure))
+        .or_else(|| capacity_behind(around, measure))
+        .or_else(|| extent(around, measure))
     {
         return Some(name);
     }
@@ -224,6 +228,12 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
         && !words::find(moved).iter().any(|(_, class)| matches!(class, Class::Counted | Class::Compound))
     {
         return Some(known.clone());
+    }
+    // 科技领军企业有甲动力等4家: what is counted stands before 有, some of them behind it.
+    if counts_what_follows(measure)
+        && let Some(noun) = named_among(before)
+    {
+        return Some(finish(("", noun), measure));
     }
     let aim = || AIMED.iter().find_map(|aim| before.split_once(aim));
     let before = any_of!(AIMED).is_in(before).then(aim).flatten().map_or(before, |(_, rest)| rest);
@@ -360,7 +370,11 @@ fn boasts(before: &str) -> bool {
 
 /// 光是生物医药就占15个: a part of what was counted before.
 fn part_alone(before: &str, measure: Measure, prior: &Prior) -> Option<Name> {
-    let (known, _) = prior.counted.as_ref().filter(|_| counts_what_follows(measure))?;
+    let (known, unit) = prior.counted.as_ref().filter(|_| counts_what_follows(measure))?;
+    // 全省新认定企业618家,其中本区占133家
+    if ["占", "占了", "占有", "占据", "占得"].contains(&before.trim()) && unit == measure.unit {
+        return Some(known.clone());
+    }
     // 属于工业的83个
     if let Some(part) = any_of!["属于", "属"].strip_start(before.trim()).and_then(|part| part.strip_suffix('的'))
         && (2..=12).contains(&part.chars().count())
@@ -372,6 +386,15 @@ fn part_alone(before: &str, measure: Measure, prior: &Prior) -> Option<Name> {
     let part = words::trim(part);
     let named = (2..=12).contains(&part.chars().count()) && !part.contains(['、', ',', '。']);
     named.then(|| Name { subject: Some(part.to_string()), ..known.clone() })
+}
+
+/// `科技领军企业` of 科技领军企业有甲动力、乙机械等.
+fn named_among(before: &str) -> Option<&str> {
+    let (what, some) = before.trim().strip_suffix('等')?.split_once('有')?;
+    let noun = words::trim(strip_region(what));
+    let counted =
+        words::find(noun).last().is_some_and(|(span, class)| span.end == noun.len() && *class == Class::Counted);
+    (counted && (3..=12).contains(&noun.chars().count()) && some.chars().count() >= 2).then_some(noun)
 }
 
 /// Words between an aim and what it is: 全年目标是签下9个.

@@ -135,9 +135,12 @@ pub(super) const SINCE_THEN: &[&str] = &[
     "较去年同期", "比上年底", "较上年底", "比上年", "较上年", "比去年", "较去年", "同比", "环比", "比上月", "较上月",
 ];
 
-/// The last of the items before a number: 、 parts what has its own numbers, but not the words of one noun.
+/// The last of the items before a number: 、 parts what has its own numbers, but not the words of one noun. What the number
+/// before counted is no part of it: 41个国家和地区的客商投资项目1357个.
 pub(super) fn last_item(before: &str) -> &str {
-    before.trim_start_matches(['、', '和', '及', '与', ' ', '以'])
+    let own = before.trim_start_matches(['、', '和', '及', '与', ' ', '以']);
+    let rest = any_of!["国家和地区的", "国家和地区", "国家的", "省市的", "省份的"].strip_start(own);
+    rest.filter(|rest| rest.chars().count() >= 2).unwrap_or(own)
 }
 
 /// The phrase without 全市, 我市, 全省 and the like at its head.
@@ -156,8 +159,9 @@ pub fn strip_region(phrase: &str) -> &str {
     any_of![
         "这个国家级", "这家国家级", "这个", "这家", "这座", "这里的", "这里", "当地", "园区里有", "园区有", "全区有",
         "区内有", "我们有", "我们公司", "该公司", "公司", "全市", "我市", "全省", "全县", "全州", "全旗", "全盟",
-        "全区", "本市", "园区内", "有效期内", "园区已有", "园区现有", "园区拥有", "区内", "辖区内", "园内", "其中",
-        "我们把", "我们将", "我们",
+        "全区", "本市", "园区内", "有效期内", "位于区内的", "落户区内的", "坐落区内的", "位于园区的", "落户园区的",
+        "来自", "我区", "我省", "园区已有", "园区现有", "园区拥有", "区内", "辖区内", "园内", "其中", "我们把",
+        "我们将", "我们",
     ]
     .strip_start(rest)
     .unwrap_or(rest)
@@ -200,6 +204,10 @@ pub(super) fn split(phrase: &str) -> (String, String) {
                 && subject.chars().count() >= 2 =>
         {
             (span.of(phrase).to_string(), tidy(subject))
+        }
+        // 科技型中小企业注册总数: how many there are of those that did so.
+        Class::Telling if ["总数", "数量", "个数"].contains(&noun) && subject.chars().count() >= 2 => {
+            (String::new(), tidy(&format!("{subject}{}数", span.of(phrase))))
         }
         // 外墙铝板安装, 企业入驻: the noun stands before its verb.
         Class::Telling if noun.is_empty() && subject.chars().count() >= 2 && !ends_with_verb(subject) => {
