@@ -549,10 +549,16 @@ fn acts(passage: &Passage, span: Span) -> bool {
 /// A park with tenants, opened and measured in its sentence or in the next words of the paragraph.
 fn has_tenants(passage: &Passage, span: Span) -> bool {
     let told = passage.whole();
-    let tenants = any_of!["入驻企业", "入园企业", "入驻了", "在孵企业", "孵化企业"].is_in(told);
+    let tenants = any_of!["入驻企业", "入园企业", "入驻了", "在孵企业", "孵化企业"];
     let building = any_of!["总投资", "开工", "封顶", "竣工", "合龙"].is_in(told);
-    let named_first = super::focus::heads_clause(passage, span);
-    tenants && !building && named_first
+    // 某某科技园签约入驻企业16家, at the head of the sentence: the park itself counts them.
+    let first = passage.figures().find(|mention| !matches!(mention.kind, MentionKind::Period(_)));
+    let opens = first.is_none_or(|mention| mention.span.start > span.start);
+    let own = &passage.text[span.end..passage.clause_at(span.start).end.max(span.end)];
+    let counts = tenants.first(own).is_some_and(|(words, _)| {
+        own[..words.start].chars().count() <= 4 && own[words.end..].starts_with(|c: char| c.is_ascii_digit() || "达近超已".contains(c))
+    });
+    (counts && opens || tenants.is_in(told) && !building) && super::focus::heads_clause(passage, span)
 }
 
 /// The longer of two names, but 乌鲁木齐高新区 before 乌鲁木齐市高新区.
