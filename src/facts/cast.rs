@@ -131,7 +131,8 @@ fn park_of_headline(headline: &Passage) -> Option<Span> {
     let from = text.find(['|', '｜']).map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
     let (end, _) = any_of!(PARKS).every(&text[from..]).next()?;
     let end = from + end.end;
-    let end = end + text[end..].strip_prefix('区').filter(|_| text[..end].ends_with('园')).map_or(0, |_| '区'.len_utf8());
+    let end =
+        end + text[end..].strip_prefix('区').filter(|_| text[..end].ends_with('园')).map_or(0, |_| '区'.len_utf8());
     let name = &text[from..end];
     let named = (6..=22).contains(&name.chars().count()) && name.chars().all(char::is_alphanumeric);
     let site = any_of!(SITE_AFTER).starts(&text[end..]);
@@ -635,7 +636,8 @@ fn has_tenants(passage: &Passage, span: Span) -> bool {
     let opens = first.is_none_or(|mention| mention.span.start > span.start);
     let own = &passage.text[span.end..passage.clause_at(span.start).end.max(span.end)];
     let counts = tenants.first(own).is_some_and(|(words, _)| {
-        own[..words.start].chars().count() <= 4 && own[words.end..].starts_with(|c: char| c.is_ascii_digit() || "达近超已".contains(c))
+        own[..words.start].chars().count() <= 4
+            && own[words.end..].starts_with(|c: char| c.is_ascii_digit() || "达近超已".contains(c))
     });
     (counts && opens || tenants.is_in(told) && !building) && super::focus::heads_clause(passage, span)
 }

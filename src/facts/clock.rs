@@ -334,7 +334,8 @@ pub(super) fn before_is(passage: &Passage, span: Span, word: &str) -> bool {
 
 /// 计划投资52亿元,……,2025年6月竣工: what the sentence plans is done at that time.
 fn will_be_done(passage: &Passage, span: Span) -> bool {
-    let done = any_of!["竣工", "建成", "投产", "投用", "完工", "交付"].first_start(clause_after(passage, span)) == Some(0);
+    let done =
+        any_of!["竣工", "建成", "投产", "投用", "完工", "交付"].first_start(clause_after(passage, span)) == Some(0);
     done && any_of!["计划", "预计", "将", "拟"].is_in(&passage.text[..span.start])
 }
 

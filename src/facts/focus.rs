@@ -260,9 +260,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         let placed = |id: ZoneId| {
             let place = self.cast.zone(id).place.as_str();
             let mut titles = self.passages.iter().take_while(|passage| !passage.is_body());
-            !place.is_empty()
-                && place != self.cast.zone(headed).place
-                && titles.any(|title| title.text.contains(place))
+            !place.is_empty() && place != self.cast.zone(headed).place && titles.any(|title| title.text.contains(place))
         };
         most.filter(|(times, id)| *times >= 3 || *times == 2 && placed(*id)).map_or(headed, |(_, id)| id)
     }

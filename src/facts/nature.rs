@@ -150,7 +150,8 @@ impl Context<'_> {
             return self.now();
         }
         // 累计完成投资9.5亿元,占全年任务的82%: of this year, whatever else 累计 may say.
-        let nature = if nature == Nature::Stock && is_of_the_year_s_plan(passage, span) { Nature::Flow } else { nature };
+        let nature =
+            if nature == Nature::Stock && is_of_the_year_s_plan(passage, span) { Nature::Flow } else { nature };
         // 88家规上企业实现产值65亿元: those that did so in that time.
         let nature = match (nature, held) {
             (Nature::Stock, Some(held))
@@ -531,8 +532,8 @@ fn goes_on_to_a_deed(passage: &Passage, span: Span) -> bool {
 
 /// What firms do once, so that their number is of the time in which they did it: 6家企业建成投产.
 const FIRM_DEEDS: &[&str] = &[
-    "建成投产", "投产", "开工", "上市", "揭榜", "入选", "入围", "获评", "获批", "签约", "通过", "参加", "参展", "获得贷款",
-    "获贷款", "新认定",
+    "建成投产", "投产", "开工", "上市", "揭榜", "入选", "入围", "获评", "获批", "签约", "通过", "参加", "参展",
+    "获得贷款", "获贷款", "新认定",
 ];
 
 /// True for a year, or for 目前, as the time of what stands.
@@ -590,7 +591,8 @@ fn has_become(passage: &Passage, span: Span) -> bool {
 const BECAME: &[&str] = &[
     "增长到", "增加到", "提高到", "提升到", "上升到", "发展到", "扩大到", "跃升到", "下降到", "减少到", "缩短到",
     "压缩到", "增至", "提高至", "提升至", "上升至", "增长至", "增加至", "升至", "扩大至", "发展至", "降至", "扩容至",
-    "攀升至", "跃升至", "前移至", "前进至", "前移到", "跃升为", "减至", "缩至", "扩至", "升到", "降到", "扩大为", "增为", "减为",
+    "攀升至", "跃升至", "前移至", "前进至", "前移到", "跃升为", "减至", "缩至", "扩至", "升到", "降到", "扩大为",
+    "增为", "减为",
 ];
 
 /// 五年里由不足20万人增长到近46万人: the first stands at the stretch's beginning, the second at its end.

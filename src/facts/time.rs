@@ -260,7 +260,11 @@ impl Walk {
             times.push((mention.span.start, held));
             // 其中11月当月: a part's time goes no further than its sentence.
             let part = passage.text[passage.clause_at(mention.span.start).start..mention.span.start].contains("其中");
-            let wider = times.iter().rev().skip(1).any(|(_, told)| told.outlook == Outlook::Told && told.reach <= Reach::Paragraph);
+            let wider = times
+                .iter()
+                .rev()
+                .skip(1)
+                .any(|(_, told)| told.outlook == Outlook::Told && told.reach <= Reach::Paragraph);
             if !part && !(wider && passage.is_after_a_figure(mention.span.start)) {
                 self.remember(passage, held);
             }
@@ -552,7 +556,8 @@ const ON_THE_DAY: &[&str] = &[
 /// What a sentence opens with that goes on with the projects of that day.
 const OF_THE_DAY: &[&str] = &[
     "签约项目", "签约的", "所签约", "开工项目", "开工的", "投产项目", "投产的", "竣工项目", "这批项目", "这些项目",
-    "这批", "从落户", "从区域", "从结构", "从产业看", "从类型", "从类别", "从投资", "从规模", "按类别", "按产业", "按类型",
+    "这批", "从落户", "从区域", "从结构", "从产业看", "从类型", "从类别", "从投资", "从规模", "按类别", "按产业",
+    "按类型",
 ];
 
 /// True for a time at the head of its clause or right after one of the words.
@@ -906,8 +911,7 @@ impl Passage<'_> {
         let fits = |(from, held): &&(usize, Held)| match held.outlook {
             Outlook::Told => true,
             Outlook::Ahead => {
-                held.reach == Reach::Sentence
-                    && (*from >= clause.start || clause.of(self.text).contains(['将', '拟']))
+                held.reach == Reach::Sentence && (*from >= clause.start || clause.of(self.text).contains(['将', '拟']))
                     || nature == Nature::Aim
                     || nature == Nature::Expected && held.reach == Reach::Sentence
             }

@@ -140,10 +140,12 @@ impl<'a> Reader<'_, 'a> {
             return Some(name);
         }
         // 综合排名由2008年的第20位升至第16位: the place it has come to is of the same order.
-        let left = last.filter(|row| row.indicator.rank.is_some()).map_or("", |row| {
-            self.passage.text.get(row.span.start..span.end).unwrap_or("")
-        });
-        if let Some(row) = last.filter(|_| told.is_empty() && any_of!(MOVED).is_in(left) && !left.contains([',', '、', ';'])) {
+        let left = last
+            .filter(|row| row.indicator.rank.is_some())
+            .map_or("", |row| self.passage.text.get(row.span.start..span.end).unwrap_or(""));
+        if let Some(row) =
+            last.filter(|_| told.is_empty() && any_of!(MOVED).is_in(left) && !left.contains([',', '、', ';']))
+        {
             return Some(row.name.clone());
         }
         // 综合考核结果在全省开发区中居第4位、全省高新区中居第2位: the same contest among others.
@@ -194,7 +196,10 @@ impl<'a> Reader<'_, 'a> {
 }
 
 /// How a place in an order is left for another.
-const MOVED: &[&str] = &["位前移", "位升", "位上升", "位跃升", "位提升", "位攀升", "位跃至", "位前进", "位降", "位下降", "位后移", "位晋升", "位进位"];
+const MOVED: &[&str] = &[
+    "位前移", "位升", "位上升", "位跃升", "位提升", "位攀升", "位跃至", "位前进", "位降", "位下降", "位后移", "位晋升",
+    "位进位",
+];
 
 /// 全国169个国家高新区, where it says enough to name what is ranked.
 fn name_of_field(of: &str) -> Option<Name> {

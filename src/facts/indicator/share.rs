@@ -123,7 +123,8 @@ impl<'a> Reader<'_, 'a> {
             let name = row.settled();
             let time = (row.indicator.period, row.indicator.period_inferred);
             let (around, rows) = (self.around(span), self.rows.len());
-            let of = if is_place(of, &self.context.vocab.places) { format!("{of}{}", name.metric) } else { of.to_string() };
+            let of =
+                if is_place(of, &self.context.vocab.places) { format!("{of}{}", name.metric) } else { of.to_string() };
             self.lone_share(span, Share { pct, of }, (name, &around));
             if let Some(row) = self.rows.get_mut(rows) {
                 (row.indicator.period, row.indicator.period_inferred) = time;
@@ -242,7 +243,8 @@ impl<'a> Reader<'_, 'a> {
 
 /// 全市, 楚雄州, 一个自治州: whose, without of what; by its ending where it is short, else by the table of places.
 fn is_place(of: &str, places: &Places) -> bool {
-    let short = of.chars().count() <= 6 && of.ends_with(['市', '省', '国', '区', '州', '县', '盟', '旗', '球', '疆', '港']);
+    let short =
+        of.chars().count() <= 6 && of.ends_with(['市', '省', '国', '区', '州', '县', '盟', '旗', '球', '疆', '港']);
     short || places.first_in(of).is_some_and(|(place, _)| place.len() == of.len())
 }
 
