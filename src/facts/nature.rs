@@ -276,9 +276,12 @@ impl Context<'_> {
         let past =
             whole_year && self.clock.date.is_some_and(|date| date.year() == period.year() + 1 && early_in_year(date));
         let tells = past && held.outlook == Outlook::Told && names_year(&held.mention);
+        // 1—11月……。累计注册企业754家, in a paper of the year after: of the end of what is reported.
+        let reported =
+            matches!(period, Period::Span(_, Point::Month(..)) | Period::At(Point::Half(..) | Point::Quarter(..)));
         let holds = match held.reach {
             Reach::Sentence => !so_far || self.is_current(period) || moment && matches!(period, Period::AsOf(_)),
-            Reach::Paragraph => moment || whole_year && !so_far,
+            Reach::Paragraph => moment || !so_far && (whole_year || reported && !self.is_current(period)),
             Reach::Section => !so_far || moment,
             Reach::Lead => tells && !so_far,
         };
