@@ -4,7 +4,7 @@ use super::clock::{Ground, ends_a_unit};
 use super::context::{Context, Passage};
 use super::time::{Held, Outlook, Reach, names_year, whole_month};
 use crate::domain::{Period, Point, Status};
-use crate::recognise::period::{When, YearPart};
+use crate::recognise::period::{Frame, When, YearPart};
 use crate::recognise::{MentionKind, Moment};
 use crate::source::{Span, any_of};
 use crate::vocab::{MetricKind, Vocab};
@@ -170,7 +170,11 @@ impl Context<'_> {
                 }
                 _ => (None, false),
             },
-            Nature::Capacity => (None, false),
+            // 到2025年,汽车产能达到200万辆 is aimed at.
+            Nature::Capacity => match held.filter(|held| is_aimed_at(passage, span, held)) {
+                Some(held) => self.aim_at(Some(held), (own, metric)),
+                None => (None, false),
+            },
             Nature::Aim => self.aim_at(held, (own, metric)),
             Nature::Stock => self.stock_at(held, (own, since_its_time(passage, span), metric)),
             Nature::Flow | Nature::Expected => {
@@ -538,6 +542,12 @@ const FIRM_DEEDS: &[&str] = &[
     "建成投产", "投产", "开工", "上市", "揭榜", "入选", "入围", "获评", "获批", "签约", "通过", "参加", "参展",
     "获得贷款", "获贷款", "新认定",
 ];
+
+/// True for a time by which a plant is to have come to what it can do; not where it is only to be built by then.
+fn is_aimed_at(passage: &Passage, span: Span, held: &Held) -> bool {
+    let ahead = held.outlook == Outlook::Ahead && held.reach == Reach::Sentence && held.mention.frame == Frame::By;
+    ahead && !any_of!["建成", "投产", "达产", "建设", "项目", "总投资"].is_in(since_its_time(passage, span))
+}
 
 /// True for a year, or for 目前, as the time of what stands.
 fn is_standing(held: &Held) -> bool {
