@@ -913,6 +913,9 @@ impl Passage<'_> {
             Outlook::Ahead => {
                 held.reach == Reach::Sentence && (*from >= clause.start || clause.of(self.text).contains(['将', '拟']))
                     || nature == Nature::Aim
+                    || nature == Nature::Capacity
+                        && held.reach == Reach::Sentence
+                        && held.mention.frame == Frame::By
                     || nature == Nature::Expected && held.reach == Reach::Sentence
             }
             Outlook::Aside => *from >= clause.start && !self.figure_between(*from, at),
