@@ -615,8 +615,13 @@ fn turned(
     (nature, now): (Nature, Option<Point>),
 ) -> Option<Period> {
     // 2011年到2018年 names the first year itself, 五年里 counts from the end of the year before.
-    let before_it = i32::from(!matches!(held.mention.when, When::FromTo(..)));
     let Period::Span(first, last) = period else { return None };
+    let counted = match held.mention.when {
+        When::FromTo(..) => false,
+        When::Recent(years, _) => last.year() - first.year() < i32::from(years),
+        _ => true,
+    };
+    let before_it = i32::from(counted);
     let clause = passage.clause_at(span.start);
     let before = passage.text[clause.start..span.start].trim_end_matches(['约', '近', '的', '了']);
     let before = before.strip_suffix("不足").unwrap_or(before);
