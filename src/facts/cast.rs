@@ -122,6 +122,50 @@ fn listed((index, passage): (usize, &Passage), vocab: &Vocab) -> Vec<Listed> {
     found
 }
 
+/// How the name of a park ends that a headline may open with.
+const PARKS: &[&str] = &["产业基地", "产业园", "产业园区", "科技园", "科技园区", "物流园", "产业区", "创业园"];
+
+/// The park that a headline opens with, after the name of a column: 新年新气象|某某产业园…….
+fn park_of_headline(headline: &Passage) -> Option<Span> {
+    let text = headline.text;
+    let from = text.find(['|', '｜']).map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
+    let (end, _) = any_of!(PARKS).every(&text[from..]).next()?;
+    let end = from + end.end;
+    let end =
+        end + text[end..].strip_prefix('区').filter(|_| text[..end].ends_with('园')).map_or(0, |_| '区'.len_utf8());
+    let name = &text[from..end];
+    let named = (6..=22).contains(&name.chars().count()) && name.chars().all(char::is_alphanumeric);
+    let site = any_of!(SITE_AFTER).starts(&text[end..]);
+    let told = any_of![
+        "打造", "建设", "推进", "加快", "走进", "获评", "获批", "入选", "入围", "跻身", "落户", "入驻", "签约", "开工",
+        "投产", "新添", "再添", "揭牌", "建成", "的", "了", "将",
+    ];
+    (named && !site && !told.is_in(name)).then_some(Span::new(from, end))
+}
+
+/// 草堂科技产业基地 of 某高新区草堂科技产业基地.
+fn without_zone<'t>(headline: &Passage<'t>, span: Span) -> Option<&'t str> {
+    let zone = headline.mentions.iter().find(|mention| {
+        matches!(mention.kind, MentionKind::Zone(_)) && mention.span.start == span.start && mention.span.end < span.end
+    })?;
+    let rest = &headline.text[zone.span.end..span.end];
+    (rest.chars().count() >= 6).then_some(rest)
+}
+
+/// How often a story tells of a park under one of its names; never where it does not open a clause once.
+fn told_of_park(passages: &[Passage], part: usize, forms: &[Option<&str>]) -> usize {
+    let story = || passages.iter().filter(|passage| passage.part == part && passage.is_body());
+    let named = |passage: &Passage, form: &str| -> Vec<Span> {
+        passage.text.match_indices(form).map(|(at, _)| Span::new(at, at + form.len())).collect()
+    };
+    let forms = || forms.iter().copied().flatten();
+    let heads = story().any(|passage| {
+        forms().any(|form| named(passage, form).into_iter().any(|span| super::focus::heads_clause(passage, span)))
+    });
+    let shortest = forms().min_by_key(|form| form.len()).unwrap_or("");
+    if heads { story().map(|passage| named(passage, shortest).len()).sum() } else { 0 }
+}
+
 /// What a town calls the zone it has one of.
 const OFFICIAL: &[&str] = &["经济技术开发区", "高新技术产业开发区", "经开区", "高新区"];
 
@@ -183,6 +227,7 @@ impl Cast {
                 }
             }
         }
+        cast.meet_headline_parks(passages, vocab);
         cast.join_short_forms(vocab);
         cast.join_one_of_a_kind(passages, vocab);
         cast.join_shortened(passages, vocab);
@@ -247,6 +292,40 @@ impl Cast {
                 && stands_for_itself(passage, span, (&zone.name, !zone.place.is_empty()))
         {
             zone.standing = Standing::Speaks;
+        }
+    }
+
+    /// 某高新区草堂科技产业基地签约11家企业, 智能网联汽车产业园迈向千亿: the park that opens a headline and has the word in the
+    /// story is whom it is about, though its name alone would be no zone's.
+    fn meet_headline_parks(&mut self, passages: &[Passage], vocab: &Vocab) {
+        let headlines = passages.iter().enumerate().filter(|(at, passage)| {
+            let part = passages[..*at].iter().rev().take_while(|before| before.part == passage.part);
+            matches!(passage.role, Role::Heading(_)) && !part.into_iter().any(Passage::is_body)
+        });
+        for (at, headline) in headlines {
+            let Some(span) = park_of_headline(headline) else { continue };
+            let name = span.of(headline.text);
+            let known = self.zones.iter().any(|zone| zone.words.iter().any(|word| word == name));
+            let forms = [Some(name), without_zone(headline, span)];
+            let told = told_of_park(passages, headline.part, &forms);
+            if known || told < 2 {
+                continue;
+            }
+            self.zones.push(Zone {
+                name: name.to_string(),
+                words: Vec::new(),
+                place: String::new(),
+                kind: vocab.zones.type_of(name).map(|kind| kind.name.clone()),
+                standing: Standing::Speaks,
+                first: (at, span.start),
+                count: told,
+                told,
+                written: true,
+            });
+            for form in forms.into_iter().flatten() {
+                self.teach(self.zones.len() - 1, form);
+                self.aliases.push((form.to_string(), self.zones.len() - 1));
+            }
         }
     }
 
@@ -453,7 +532,8 @@ impl Cast {
         for (word, id) in &self.aliases {
             for (at, _) in passage.text.match_indices(word.as_str()) {
                 let span = Span::new(at, at + word.len());
-                if !found[..named].iter().any(|(taken, _)| taken.overlaps(span)) {
+                // 某高新区草堂科技产业基地 holds the name of the zone it lies in.
+                if found[..named].iter().all(|(taken, _)| !taken.overlaps(span) || span.contains(*taken)) {
                     found.push((span, *id));
                 }
             }
@@ -549,10 +629,17 @@ fn acts(passage: &Passage, span: Span) -> bool {
 /// A park with tenants, opened and measured in its sentence or in the next words of the paragraph.
 fn has_tenants(passage: &Passage, span: Span) -> bool {
     let told = passage.whole();
-    let tenants = any_of!["入驻企业", "入园企业", "入驻了", "在孵企业", "孵化企业"].is_in(told);
+    let tenants = any_of!["入驻企业", "入园企业", "入驻了", "在孵企业", "孵化企业"];
     let building = any_of!["总投资", "开工", "封顶", "竣工", "合龙"].is_in(told);
-    let named_first = super::focus::heads_clause(passage, span);
-    tenants && !building && named_first
+    // 某某科技园签约入驻企业16家, at the head of the sentence: the park itself counts them.
+    let first = passage.figures().find(|mention| !matches!(mention.kind, MentionKind::Period(_)));
+    let opens = first.is_none_or(|mention| mention.span.start > span.start);
+    let own = &passage.text[span.end..passage.clause_at(span.start).end.max(span.end)];
+    let counts = tenants.first(own).is_some_and(|(words, _)| {
+        own[..words.start].chars().count() <= 4
+            && own[words.end..].starts_with(|c: char| c.is_ascii_digit() || "达近超已".contains(c))
+    });
+    (counts && opens || tenants.is_in(told) && !building) && super::focus::heads_clause(passage, span)
 }
 
 /// The longer of two names, but 乌鲁木齐高新区 before 乌鲁木齐市高新区.

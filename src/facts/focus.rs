@@ -147,6 +147,9 @@ impl<'w, 'a> Walk<'w, 'a> {
             if city || self.is_city_news(passage) {
                 return self.region();
             }
+            if let Some(province) = self.headed_by_province(passage) {
+                return Owner::Region(province);
+            }
             if let Some(zone) = self.zone_by_place(passage.text) {
                 return Owner::Zone(zone);
             }
@@ -215,6 +218,17 @@ impl<'w, 'a> Walk<'w, 'a> {
             Some(_) => self.province(),
             None => None,
         }
+    }
+
+    /// 某省新增省级开发区: the province that opens a headline, where the story goes through three zones or more.
+    fn headed_by_province(&self, headline: &Passage) -> Option<String> {
+        let (span, place) = headline.places.first().filter(|(span, _)| span.start == 0)?;
+        let PlaceRef::Province(province) = place else { return None };
+        let bodies = self.passages.iter().filter(|passage| passage.is_body());
+        let named = bodies.flat_map(|passage| passage.zones.iter().map(|(_, zone)| *zone));
+        let zones: BTreeSet<ZoneId> = named.filter(|zone| self.speaks(*zone)).collect();
+        let next = headline.text[span.end..].starts_with([':', '—', ' ', '·']);
+        (zones.len() >= 3 && headline.zones.is_empty() && !next).then(|| province.name.clone())
     }
 
     /// The zone that bears the name of a place in the headline which is no city: 南沙吸金逾千亿.

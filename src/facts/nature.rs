@@ -4,7 +4,7 @@ use super::clock::{Ground, ends_a_unit};
 use super::context::{Context, Passage};
 use super::time::{Held, Outlook, Reach, names_year, whole_month};
 use crate::domain::{Period, Point, Status};
-use crate::recognise::period::{When, YearPart};
+use crate::recognise::period::{Frame, When, YearPart};
 use crate::recognise::{MentionKind, Moment};
 use crate::source::{Span, any_of};
 use crate::vocab::{MetricKind, Vocab};
@@ -186,10 +186,14 @@ impl Context<'_> {
                 }
                 _ => (None, false),
             },
-            // 截至目前,……单晶硅年产能2500吨: what stands by then and is not still to be built.
-            Nature::Capacity => match held.filter(|held| is_as_of(held) && !any_of!(TO_BE_BUILT).is_in(own)) {
-                Some(held) => self.stock_at(Some(held), (own, "", metric)),
-                None => (None, false),
+            Nature::Capacity => match held {
+                // 截至目前,……单晶硅年产能2500吨: what stands by then and is not still to be built.
+                Some(held) if is_as_of(&held) && !any_of!(TO_BE_BUILT).is_in(own) => {
+                    self.stock_at(Some(held), (own, "", metric))
+                }
+                // 到2025年,汽车产能达到200万辆 is aimed at.
+                Some(held) if is_aimed_at(passage, span, &held) => self.aim_at(Some(held), (own, metric)),
+                _ => (None, false),
             },
             Nature::Aim => self.aim_at(held, (own, metric)),
             Nature::Stock => self.stock_at(held, (own, since_its_time(passage, span), metric)),
@@ -296,9 +300,12 @@ impl Context<'_> {
         let past =
             whole_year && self.clock.date.is_some_and(|date| date.year() == period.year() + 1 && early_in_year(date));
         let tells = past && held.outlook == Outlook::Told && names_year(&held.mention);
+        // 1—11月……。累计注册企业754家, in a paper of the year after: of the end of what is reported.
+        let reported =
+            matches!(period, Period::Span(_, Point::Month(..)) | Period::At(Point::Half(..) | Point::Quarter(..)));
         let holds = match held.reach {
             Reach::Sentence => !so_far || self.is_current(period) || moment && matches!(period, Period::AsOf(_)),
-            Reach::Paragraph => moment || whole_year && !so_far,
+            Reach::Paragraph => moment || !so_far && (whole_year || reported && !self.is_current(period)),
             Reach::Section => !so_far || moment,
             Reach::Lead => tells && !so_far,
         };
@@ -556,6 +563,12 @@ const FIRM_DEEDS: &[&str] = &[
     "获得贷款", "获贷款", "新认定",
 ];
 
+/// True for a time by which a plant is to have come to what it can do; not where it is only to be built by then.
+fn is_aimed_at(passage: &Passage, span: Span, held: &Held) -> bool {
+    let ahead = held.outlook == Outlook::Ahead && held.reach == Reach::Sentence && held.mention.frame == Frame::By;
+    ahead && !any_of!["建成", "投产", "达产", "建设", "项目", "总投资"].is_in(since_its_time(passage, span))
+}
+
 /// True for a year, or for 目前, as the time of what stands.
 fn is_standing(held: &Held) -> bool {
     held.mention.when == When::Now || matches!(held.period, Some(Period::At(Point::Year(_)) | Period::AsOf(_)))
@@ -622,8 +635,13 @@ fn turned(
     (nature, now): (Nature, Option<Point>),
 ) -> Option<Period> {
     // 2011年到2018年 names the first year itself, 五年里 counts from the end of the year before.
-    let before_it = i32::from(!matches!(held.mention.when, When::FromTo(..)));
     let Period::Span(first, last) = period else { return None };
+    let counted = match held.mention.when {
+        When::FromTo(..) => false,
+        When::Recent(years, _) => last.year() - first.year() < i32::from(years),
+        _ => true,
+    };
+    let before_it = i32::from(counted);
     let clause = passage.clause_at(span.start);
     let before = passage.text[clause.start..span.start].trim_end_matches(['约', '近', '的', '了']);
     let before = before.strip_suffix("不足").unwrap_or(before);

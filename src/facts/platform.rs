@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::cast::Standing;
+use super::cast::{Standing, ZoneId};
 use super::lists::List;
 use super::pieces::Kind;
 use super::sheet::{Line, Sheet};
@@ -529,23 +529,33 @@ impl Reader<'_> {
 /// Parks that speak for themselves inside the zone of an article are platforms of it.
 fn parks(sheet: &Sheet, out: &mut Vec<Fact>) {
     let ctx = sheet.ctx;
-    for (_, park) in ctx.cast.zones().filter(|(_, zone)| zone.standing == Standing::Speaks && is_park(&zone.name)) {
-        let (at, byte) = park.first;
-        let Some(line) = sheet.lines.get(at).filter(|line| line.passage.is_body()) else { continue };
-        let Some(home) = speaker_before(sheet, at, byte).filter(|home| *home != park.name && !is_park(home)) else {
-            continue;
+    for (id, park) in ctx.cast.zones().filter(|(_, zone)| zone.standing == Standing::Speaks && is_park(&zone.name)) {
+        let Some((at, span)) = first_told(sheet, (id, park.first)) else { continue };
+        let Some(line) = sheet.lines.get(at) else { continue };
+        // 某高新区草堂科技产业基地 names the zone it lies in.
+        let within = || {
+            let zone = line.passage.mentions.iter().find(|mention| {
+                matches!(mention.kind, MentionKind::Zone(_)) && mention.span.start == span.start && mention.span != span
+            })?;
+            Some(ctx.zone_name(ctx.cast.find(zone.span.of(line.text()))?))
         };
-        let Some(mention) =
-            line.passage.mentions.iter().find(|mention| mention.span.start <= byte && byte < mention.span.end)
-        else {
-            continue;
-        };
-        let beside = line.lists.iter().any(|list| list.span().contains(mention.span) && has_zones(line, list));
+        let home = within().or_else(|| speaker_before(sheet, at, span.start));
+        let Some(home) = home.filter(|home| *home != park.name && !is_park(home)) else { continue };
+        let beside = line.lists.iter().any(|list| list.span().contains(span) && has_zones(line, list));
         if !beside && lies_in(sheet, &park.name, home) {
-            let claim = Claim::Platform { name: mention.span.of(line.text()).to_string() };
-            out.push(ctx.fact(line.passage, mention.span, (home, claim)));
+            let claim = Claim::Platform { name: span.of(line.text()).to_string() };
+            out.push(ctx.fact(line.passage, span, (home, claim)));
         }
     }
+}
+
+/// Where the story first names a park that its headline or itself named first.
+fn first_told(sheet: &Sheet, (park, (at, byte)): (ZoneId, (usize, usize))) -> Option<(usize, Span)> {
+    let lines = sheet.lines.iter().enumerate().skip(at);
+    let mut named = lines.filter(|(_, line)| line.passage.is_body()).flat_map(|(at, line)| {
+        line.passage.zones.iter().filter(|(_, zone)| *zone == park).map(move |(span, _)| (at, *span))
+    });
+    named.find(|(line, span)| *line > at || span.end > byte)
 }
 
 /// True where the members of a list are zones: parks among them stand beside the zone that speaks and not in it.

@@ -913,6 +913,7 @@ impl Passage<'_> {
             Outlook::Ahead => {
                 held.reach == Reach::Sentence && (*from >= clause.start || clause.of(self.text).contains(['将', '拟']))
                     || nature == Nature::Aim
+                    || nature == Nature::Capacity && held.reach == Reach::Sentence && held.mention.frame == Frame::By
                     || nature == Nature::Expected && held.reach == Reach::Sentence
             }
             Outlook::Aside => *from >= clause.start && !self.figure_between(*from, at),
@@ -933,7 +934,14 @@ impl Passage<'_> {
 impl Passage<'_> {
     /// 续建项目34个,一季度全部复工;新开工项目78个: a time told after the first figure of one part of a sentence is that part's.
     fn is_within_a_part(&self, from: usize, at: usize) -> bool {
-        self.text.get(from..at).is_some_and(|between| between.contains(';')) && self.is_after_a_figure(from)
+        let inner = || {
+            // 其中,已投产的某某项目运行正常,上半年产值1500万元;在建项目7个.
+            let opening = self.text[..from].rfind(';').map_or(0, |mark| mark + 1);
+            self.text.starts_with("其中")
+                && self.clauses.iter().filter(|c| c.start >= opening && c.end <= from).count() >= 2
+        };
+        self.text.get(from..at).is_some_and(|between| between.contains(';'))
+            && (self.is_after_a_figure(from) || inner())
     }
 
     /// True where a figure stands before byte `at` in the same part of the sentence.

@@ -141,10 +141,11 @@ fn runs_on(words: &str, ending: &str) -> bool {
 /// How large a zone is, or is to be.
 const SIZES: &str = "千亿级 百亿级 千亿元级 百亿元级 万亿级 千亿元 百亿元 千亿 百亿 万亩 千亩";
 
-/// 轨道交通产业园用地269亩: what is measured is one park, whatever its name says.
+/// 轨道交通产业园用地269亩, 入驻企业16家: what is measured is one park, whatever its name says.
 fn is_measured(glyphs: &Glyphs, end: usize) -> bool {
     let size = ["面积", "占地", "用地", "规划面积", "总面积", "规划用地", "总用地"];
-    glyphs.any(end, &size).is_some()
+    let tenants = || glyphs.any(end, &["签约入驻企业", "已入驻企业", "现有入驻企业", "入驻企业", "入园企业"]);
+    glyphs.any(end, &size).or_else(tenants).is_some()
 }
 
 /// A zone whose name the tables hold whole: 西安国际港务区.

@@ -76,10 +76,11 @@ fn moment_or_plan(glyphs: &Glyphs, at: usize) -> Option<(When, usize)> {
     single.or_else(|| plan(glyphs, at).map(|(mention, end)| (mention.when, end)))
 }
 
-/// 到2025年, 至年底: at the start of a clause, or after a word that plans.
+/// 到2025年, 至年底: at the start of a clause, after a word that plans, or after a body (开发区到2025年实现).
 fn by(glyphs: &Glyphs, at: usize) -> Option<Part> {
     let plans = ["力争", "争取", "预计", "计划", "规划", "目标", "确保", "预期", "有望", "将"];
-    let opens = is_boundary(glyphs.before(at)) || glyphs.any_before(at, &plans).is_some();
+    let body = glyphs.at(at) == '到' && matches!(glyphs.before(at), '区' | '园' | '市' | '县' | '州');
+    let opens = body || is_boundary(glyphs.before(at)) || glyphs.any_before(at, &plans).is_some();
     let (when, end) = opens.then(|| moment_or_plan(glyphs, at + 1)).flatten()?;
     Some((PeriodMention { frame: Frame::By, when }, end))
 }
