@@ -455,6 +455,20 @@ pub fn takes_any(head: &str, verb: &str) -> bool {
     head && ["推出", "推行", "实施", "推广", "复制推广", "落地", "首创"].contains(&verb)
 }
 
+/// Where a row of measures begins in the words before 等, and whether all its members are measures: 推出……等举措; after
+/// 运用……等方式 only those are that end as ways of bringing in firms.
+pub fn opens_row(lead: &str, head: &str) -> Option<(usize, bool)> {
+    let measures = any_of![
+        "举措", "改革举措", "服务举措", "创新举措", "便利化举措", "便民举措", "惠企举措", "做法", "创新做法", "改革",
+    ];
+    let (verbs, all) = match () {
+        () if measures.contains(head) => (any_of!["推出", "推行", "推出了", "推行了", "首创", "实行"], true),
+        () if any_of!["方式", "模式"].contains(head) => (any_of!["以", "运用", "采取", "通过", "采用"], false),
+        () => return None,
+    };
+    verbs.every(lead).map(|(verb, _)| (verb.end, all)).max()
+}
+
 /// True for heads that a policy known by its own name does not need: “全代办”暖心服务 is 全代办.
 pub fn stands_alone(words: &str, head: &str) -> bool {
     is_known(words) && !words.ends_with('式') && any_of!["服务", "制度", "审批", "管理", "办理", "监管"].ends(head)
@@ -488,7 +502,9 @@ static LIKELY: LazyLock<WordSet> = LazyLock::new(|| {
     WordSet::new(&[&[
         "机制", "制度", "办法", "行动", "工作法", "服务模式", "审批服务", "代办服务", "资源库", "专班", "若干措施",
         "若干政策", "试点改革", "创新券", "服务券", "审批制度改革", "承诺制", "负责制", "代办制", "会商制度",
-        "审批模式", "监管模式", "合作模式", "式服务", "培育计划",
+        "审批模式", "监管模式", "合作模式", "式服务", "培育计划", "作业模式", "帮扶模式", "招商模式", "管理模式", "行动方案",
+        "实施方案", "工作方案", "补助政策", "奖补政策", "奖励政策", "淘汰制", "链长制", "聘任制", "竞聘制", "责任制",
+        "积分制", "清单制", "专员制", "秘书制", "绩效制",
     ]])
 });
 /// What may follow such a name in the same breath: 高企攻坚行动布置会.
@@ -516,7 +532,8 @@ pub fn plain(words: &str) -> Option<(Span, bool)> {
 pub fn without_verb(words: &str) -> &str {
     let verbs = any_of![
         "优化升级", "优化", "深化", "创新", "提供", "开设", "开辟", "设立", "开通", "帮企业", "企业", "建立", "制定",
-        "实施", "实行", "推行", "开展", "推进", "完善", "适合", "进入", "滚动实施", "按照", "担任", "享受", "走",
+        "实施", "实行", "推行", "开展", "推进", "完善", "适合", "进入", "滚动实施", "按照", "担任", "享受", "走", "健全",
+        "升级", "采取", "采用",
     ];
     let mut rest = words;
     while let Some((verb, _)) = verbs.starting(rest).find(|(len, _)| rest[*len..].chars().count() >= 4) {
