@@ -1,6 +1,8 @@
 //! An article laid out for the readers of names: every sentence cut into pieces, its lists found.
 
+use super::cast::{Standing, Zone, ZoneId};
 use super::context::{Context, Passage};
+use super::focus::Owner;
 use super::lists::{self, List};
 use super::pieces::Pieces;
 use crate::domain::{Claim, Fact};
@@ -35,13 +37,26 @@ impl<'c> Sheet<'c> {
         Sheet { ctx, lines: ctx.passages.iter().map(line).collect() }
     }
 
+    /// The zone at home in a story where no other zone speaks: what nobody else is said to do is its own.
+    fn alone_in(&self, line: &Line) -> Option<&str> {
+        let part = line.passage.part;
+        let Owner::Zone(home) = self.ctx.homes.get(part)? else { return None };
+        let speaks = |(id, zone): (ZoneId, &Zone)| {
+            id != *home
+                && zone.standing == Standing::Speaks
+                && self.lines.get(zone.first.0).is_some_and(|first| first.passage.part == part)
+        };
+        let others = line.passage.zones.iter().any(|(_, zone)| zone != home);
+        (!others && !self.ctx.cast.zones().any(speaks)).then(|| self.ctx.zone_name(*home))
+    }
+
     /// Adds the fact `claim`, told by the words under `span`, about whoever speaks there; nothing where nobody does.
     pub fn tell(&self, line: &Line, (span, claim): (Span, Claim), out: &mut Vec<Fact>) {
         let owner = line
             .owner_before(span.start)
             .and_then(|word| self.ctx.cast.find(word))
             .map(|zone| self.ctx.zone_name(zone));
-        if let Some(zone) = owner.or_else(|| self.ctx.zone_at(line.passage, span.start)) {
+        if let Some(zone) = owner.or_else(|| self.ctx.zone_at(line.passage, span.start)).or_else(|| self.alone_in(line)) {
             out.push(self.ctx.fact(line.passage, span, (zone, claim)));
         }
     }
