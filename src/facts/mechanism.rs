@@ -364,7 +364,9 @@ impl Reader<'_> {
             let by_head = methods::is_list_head(head);
             let before = list.before(&self.line.pieces);
             for item in &list.items {
-                let name = methods::without_verb(item.of(self.text()));
+                let manner = self.manner_before(list.from).filter(|_| item.start == list.span().start);
+                let start = manner.map_or(item.start, |at| self.line.pieces.list[at].span.start);
+                let name = methods::without_verb(&self.text()[start..item.end]);
                 let span = Span::new(item.end - name.len(), item.end);
                 let by_end = methods::list_end(name) && self.is_set_up(list, before);
                 let quoted = name.contains(['“', '《', '‘']);
@@ -444,8 +446,13 @@ impl Reader<'_> {
             let coordinate = manner.map(|at| pieces.list[at].span.start).or_else(|| self.coordinate_start(i));
             let span = self.without_place(Span::new(coordinate.unwrap_or(span.start).min(span.start), span.end));
             let told = sure || methods::is_policy_verb(&verb) || methods::sets_up(&verb);
-            if told && methods::is_named(span.of(self.text())) {
-                self.tell(span.of(self.text()).to_string(), span, out);
+            // 联合招商工作机制和政企互动交流机制 are two.
+            let parts = parted(span, self.text());
+            let two = parts.len() == 2 && parts.iter().all(|part| methods::list_end(part.of(self.text())));
+            for name in if two { parts } else { vec![span] } {
+                if told && methods::is_named(name.of(self.text())) {
+                    self.tell(name.of(self.text()).to_string(), name, out);
+                }
             }
         }
     }
@@ -455,7 +462,11 @@ impl Reader<'_> {
         let pieces = &self.line.pieces;
         let verb = i.checked_sub(1).filter(|&at| pieces.list[at].span.end == pieces.list[i].span.start)?;
         let manner = ["联合", "集中", "协同", "联动", "统筹", "提前", "分类", "动态", "重点", "定期"];
-        manner.contains(&pieces.of(verb)).then_some(verb)
+        // 区域性集中评价制度
+        let noun = verb.checked_sub(1).filter(|&at| {
+            pieces.kind(at) == Some(Kind::Noun) && pieces.list[at].span.end == pieces.list[verb].span.start
+        });
+        manner.contains(&pieces.of(verb)).then_some(noun.unwrap_or(verb))
     }
 
     /// The name without the places and asides before it: 某县区(某高新区)高企攻坚行动.

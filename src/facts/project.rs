@@ -113,8 +113,7 @@ fn drop_untold(out: &mut Vec<Fact>, first: usize) {
         at += 1;
         let Claim::Project(project) = &mut fact.claim else { return true };
         let Some(account) = accounts.get_mut(&key(&fact.zone, project)).filter(|_| at > first) else { return true };
-        let again =
-            account.rows.iter().any(|(status, name)| *status == project.status && *name != project.name);
+        let again = account.rows.iter().any(|(status, name)| *status == project.status && *name != project.name);
         if again || account.stated && project.status == ProjectStatus::Unknown {
             return false;
         }

@@ -1,6 +1,8 @@
 //! An article laid out for the readers of names: every sentence cut into pieces, its lists found.
 
-use super::cast::{Standing, Zone, ZoneId};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::cast::ZoneId;
 use super::context::{Context, Passage};
 use super::focus::Owner;
 use super::lists::{self, List};
@@ -25,29 +27,21 @@ pub struct Line<'c> {
     pub pieces: Pieces<'c>,
     /// Its lists.
     pub lists: Vec<List>,
+    /// The one zone of its story, where it names no other: what nobody is said to do is its own.
+    alone: Option<ZoneId>,
 }
 
 impl<'c> Sheet<'c> {
     /// Lays out an article.
     pub fn new(ctx: &'c Context<'c>) -> Self {
+        let alone = alone(ctx);
         let line = |passage: &'c Passage<'c>| {
             let pieces = Pieces::cut(passage);
-            Line { passage, lists: lists::find(&pieces), pieces }
+            let others = passage.zones.iter().any(|(_, zone)| alone.get(&passage.part) != Some(zone));
+            let alone = alone.get(&passage.part).copied().filter(|_| !others);
+            Line { passage, lists: lists::find(&pieces), pieces, alone }
         };
         Sheet { ctx, lines: ctx.passages.iter().map(line).collect() }
-    }
-
-    /// The zone at home in a story where no other zone speaks: what nobody else is said to do is its own.
-    fn alone_in(&self, line: &Line) -> Option<&str> {
-        let part = line.passage.part;
-        let Owner::Zone(home) = self.ctx.homes.get(part)? else { return None };
-        let speaks = |(id, zone): (ZoneId, &Zone)| {
-            id != *home
-                && zone.standing == Standing::Speaks
-                && self.lines.get(zone.first.0).is_some_and(|first| first.passage.part == part)
-        };
-        let others = line.passage.zones.iter().any(|(_, zone)| zone != home);
-        (!others && !self.ctx.cast.zones().any(speaks)).then(|| self.ctx.zone_name(*home))
     }
 
     /// Adds the fact `claim`, told by the words under `span`, about whoever speaks there; nothing where nobody does.
@@ -56,10 +50,30 @@ impl<'c> Sheet<'c> {
             .owner_before(span.start)
             .and_then(|word| self.ctx.cast.find(word))
             .map(|zone| self.ctx.zone_name(zone));
-        if let Some(zone) = owner.or_else(|| self.ctx.zone_at(line.passage, span.start)).or_else(|| self.alone_in(line)) {
+        let alone = || line.alone.filter(|_| line.passage.is_body()).map(|zone| self.ctx.zone_name(zone));
+        if let Some(zone) = owner.or_else(|| self.ctx.zone_at(line.passage, span.start)).or_else(alone) {
             out.push(self.ctx.fact(line.passage, span, (zone, claim)));
         }
     }
+}
+
+/// The zone at home in each story in which it speaks and no other zone does.
+fn alone(ctx: &Context) -> BTreeMap<usize, ZoneId> {
+    let mut speak: BTreeMap<usize, BTreeSet<ZoneId>> = BTreeMap::new();
+    for passage in ctx.passages.iter().filter(|passage| passage.is_body()) {
+        let zones = passage.speakers.iter().filter_map(|(_, speaker)| match speaker.owner {
+            Owner::Zone(zone) => Some(zone),
+            _ => None,
+        });
+        speak.entry(passage.part).or_default().extend(zones);
+    }
+    let home = |part: usize, zone: ZoneId| matches!(ctx.homes.get(part), Some(Owner::Zone(home)) if *home == zone);
+    speak
+        .into_iter()
+        .filter_map(|(part, zones)| {
+            Some((part, *zones.first()?)).filter(|(part, zone)| zones.len() == 1 && home(*part, *zone))
+        })
+        .collect()
 }
 
 impl<'c> Line<'c> {
