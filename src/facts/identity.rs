@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::aims;
 use super::cast::{Listed, Standing, Zone, ZoneId};
 use super::focus::Owner;
+use super::othernames;
 use super::pieces::Kind;
 use super::sheet::{Line, Sheet};
 use crate::article::Role;
@@ -32,7 +33,10 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
         reader.names(out);
         reader.place(out);
         match told {
-            true => reader.history(out),
+            true => {
+                reader.other_names(out);
+                reader.history(out);
+            }
             false => reader.level_in_list(out),
         }
     }
@@ -128,6 +132,8 @@ struct Index<'i> {
     first: BTreeMap<&'i str, (usize, Span)>,
     /// Numbers of the sentences that hold a word of founding or rising.
     history: Vec<usize>,
+    /// Numbers of the sentences that may give another name.
+    named: Vec<usize>,
 }
 
 static HISTORY: LazyLock<WordSet> = LazyLock::new(|| {
@@ -137,10 +143,13 @@ static HISTORY: LazyLock<WordSet> = LazyLock::new(|| {
 impl<'i> Index<'i> {
     fn new(sheet: &'i Sheet<'i>) -> Self {
         let mut first = BTreeMap::new();
-        let mut history = Vec::new();
+        let (mut history, mut named) = (Vec::new(), Vec::new());
         for (at, line) in sheet.lines.iter().enumerate() {
             if line.passage.is_body() && HISTORY.is_in(line.text()) {
                 history.push(at);
+            }
+            if othernames::may_give(line.text()) {
+                named.push(at);
             }
             if matches!(line.passage.role, Role::Byline) {
                 continue;
@@ -149,7 +158,7 @@ impl<'i> Index<'i> {
                 first.entry(mention.span.of(line.text())).or_insert((at, mention.span));
             }
         }
-        Index { first, history }
+        Index { first, history, named }
     }
 }
 
@@ -219,6 +228,15 @@ impl Reader<'_> {
             place.1
         };
         self.tell((place.0, span), (IdentityField::Type, kind), out);
+    }
+
+    /// What the text says that it was called before, or is called besides.
+    fn other_names(&self, out: &mut Vec<Fact>) {
+        for line in self.index.named.iter().filter_map(|at| self.sheet.lines.get(*at)) {
+            for name in othernames::find(line, &self.zone.words, |span| self.speaks(line, span)) {
+                self.tell((line, name), (IdentityField::Alias, name.of(line.text())), out);
+            }
+        }
     }
 
     /// The first place where the fullest name in use stands.
