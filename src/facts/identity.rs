@@ -350,7 +350,8 @@ impl Reader<'_> {
             let mut year: Option<Period> = None;
             for mention in &line.passage.mentions {
                 let MentionKind::Period(_) = mention.kind else { continue };
-                if !self.speaks(line, mention.span) || names_another(line, mention.span.start, self.zone) {
+                let own = self.speaks(line, mention.span) && !names_another(line, mention.span.start, self.zone);
+                if !own && !self.is_founded_after(line, mention.span) {
                     continue;
                 }
                 year = self.date(line, mention.span).or(year);
@@ -422,7 +423,9 @@ impl Reader<'_> {
         });
         let tells = |next: &&Span| rises(next.of(text)) || clause.is_empty() && self.founded_here(next.of(text));
         let (from, words) = match free.find(tells) {
-            Some(next) if !rises(clause) && !founds(clause, before) => {
+            Some(next)
+                if !rises(clause) && (!founds(clause, before) || is_mere_approval(clause) && rises(next.of(text))) =>
+            {
                 let words = self.without_name(next.of(text));
                 (next.end - words.len(), words)
             }
@@ -528,9 +531,12 @@ impl Reader<'_> {
             let clause = line.passage.clause_at(at);
             let lead = text.get(clause.start..at).unwrap_or("");
             let rest = &text[at + cue.len()..];
-            let ends = rest.chars().next().is_none_or(|c| "。,;”)".contains(c))
-                || any_of!["之一", "行列", "序列"].starts(rest);
-            let is = any_of!["是", "一座", "唯一", "成为", "作为", "系"].is_in(lead);
+            let ends = rest.chars().next().is_none_or(|c| "。,;”)、".contains(c))
+                || any_of!["之一", "行列", "序列", "以来", "后", "先行先试"].starts(rest);
+            let is = any_of![
+                "是", "一座", "唯一", "成为", "作为", "系", "升级为", "升格为", "晋升为", "晋级", "跻身", "用好",
+            ]
+            .is_in(lead);
             let counted = line
                 .passage
                 .figures()
@@ -557,6 +563,16 @@ impl Reader<'_> {
                 self.tell((line, Span::new(at, at + word.len())), (IdentityField::Level, level), levels);
             }
         }
+    }
+
+    /// 1992年国务院批准设立某某高新区: the words after a date, to the end of their clause, found the zone by its name.
+    fn is_founded_after(&self, line: &Line, span: Span) -> bool {
+        let rest = line.text().get(span.end..line.passage.clause_at(span.start).end).unwrap_or("");
+        let named = |word: &String| {
+            let at = rest.find(word.as_str()).filter(|_| word.chars().count() >= 4);
+            at.is_some_and(|at| any_of!["设立", "成立", "建立", "组建", "建设"].ends(&rest[..at]))
+        };
+        self.zone.words.iter().any(named)
     }
 
     fn speaks(&self, line: &Line, span: Span) -> bool {
@@ -589,7 +605,10 @@ impl Reader<'_> {
 const LEVEL_NAMES: &[&str] = &[
     "国家级开发区",
     "国家级经济技术开发区",
+    "国家级经济开发区",
     "国家级高新技术产业开发区",
+    "国家级高新技术开发区",
+    "国家高新技术产业开发区",
     "国家级高新区",
     "国家级经开区",
     "国家高新区",
@@ -602,6 +621,9 @@ const LEVEL_NAMES: &[&str] = &[
     "省级经济开发区",
     "省级新区",
     "省级经开区",
+    "省级园区",
+    "省级经济技术开发区",
+    "省级高新技术产业开发区",
 ];
 
 /// Words in the names of parks abroad.
@@ -627,6 +649,11 @@ fn by_the_state(clause: &str) -> bool {
         ["批准", "批复", "同意"].iter().find_map(|verb| clause[at..].find(verb).map(|found| at + found))
     });
     approved.is_some_and(|at| any_of!["设立", "成立", "建立", "组建", "建设"].is_in(&clause[at..]))
+}
+
+/// 获国务院批准: of what, the clause after it tells.
+fn is_mere_approval(clause: &str) -> bool {
+    clause.ends_with("批准") && !any_of!["设立", "成立", "建立", "组建"].is_in(clause)
 }
 
 /// Verbs of founding after a date.
@@ -668,6 +695,8 @@ const FOUNDS_AFTER: &[&str] = &[
     "设区",
     "同意设立",
     "规划建设",
+    "批准成为",
+    "获国家批准",
 ];
 /// Verbs of founding before a date.
 const FOUNDS_BEFORE: &[&str] = &[

@@ -34,13 +34,14 @@ pub fn find(line: &Line, words: &[String], speaks: impl Fn(Span) -> bool) -> Vec
             }
             _ => quoted_after(line, cue.end).or_else(|| zone_after(line, cue.end, clause.end)),
         };
-        let Some(name) = name else { continue };
+        // 由“X”更名为“Y”: both are names of it.
+        let former = quoted_before(line, cue.start).filter(|_| ["更名为", "改名为"].contains(&word));
         let own = owner.is_some() || speaks(cue);
-        // 某企业研制的车被称为“X”: something made, and no zone.
-        let length = name.of(text).chars().count();
-        if own && (2..=20).contains(&length) && !words.iter().any(|word| word == name.of(text)) {
-            found.push(name);
-        }
+        let fits = |name: &Span| {
+            let name = name.of(text);
+            own && (2..=20).contains(&name.chars().count()) && !words.iter().any(|word| word == name)
+        };
+        found.extend(former.into_iter().chain(name).filter(fits));
     }
     found
 }
