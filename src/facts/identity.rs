@@ -9,8 +9,10 @@ use super::focus::Owner;
 use super::othernames;
 use super::pieces::Kind;
 use super::sheet::{Line, Sheet};
+use rust_decimal::prelude::ToPrimitive;
+
 use crate::article::Role;
-use crate::domain::{Claim, Fact, IdentityField, Period};
+use crate::domain::{Bound, Claim, Fact, IdentityField, Period, Point};
 use crate::recognise::MentionKind;
 use crate::source::Span;
 use crate::source::{WordSet, any_of};
@@ -137,7 +139,7 @@ struct Index<'i> {
 }
 
 static HISTORY: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new(&[FOUNDS_AFTER, FOUNDS_BEFORE, &["国家级", "国家高新", "国家经", "国家队", "省级", "国务院"]])
+    WordSet::new(&[FOUNDS_AFTER, FOUNDS_BEFORE, &["国家级", "国家高新", "国家经", "国家队", "省级", "国务院", "周年"]])
 });
 
 impl<'i> Index<'i> {
@@ -360,6 +362,7 @@ impl Reader<'_> {
                 }
             }
             self.same_year(line, (year, &mut levels), out);
+            self.anniversary(line, (&mut levels, out));
             self.called_national(line, &mut levels);
         }
         self.national_by_name(&mut levels);
@@ -478,6 +481,43 @@ impl Reader<'_> {
             self.tell((line, Span::new(at, at + clause.len())), (IdentityField::NationalSince, &date.to_string()), out);
             self.level(line, (at, clause), levels);
         }
+    }
+
+    /// 成立22周年, 获批国家级高新区十周年: so many years before the year of the sentence, or of the article.
+    fn anniversary(&self, line: &Line, (levels, out): (&mut Vec<Fact>, &mut Vec<Fact>)) {
+        let text = line.text();
+        let years = line.passage.figures().filter(|mention| mention.span.of(text).ends_with("周年"));
+        for mention in years.filter(|mention| self.speaks(line, mention.span)) {
+            let MentionKind::Quantity(amount) = &mention.kind else { continue };
+            let Some(passed) = amount.quantity.value.to_i32().filter(|_| amount.quantity.bound == Bound::Exact) else {
+                continue;
+            };
+            let Some(now) = self.year_told_before(line, mention.span.start).or(self.sheet.ctx.clock.date) else {
+                continue;
+            };
+            let year = Period::At(Point::Year(now.year() - passed)).to_string();
+            let clause = line.passage.clause_at(mention.span.start);
+            let lead = &text[clause.start..mention.span.start];
+            let founded =
+                any_of!["成立", "建区", "设立", "创建", "建园", "开园", "创立"].at_end(lead).map(|(length, _)| length);
+            if let Some(length) = founded {
+                let span = Span::new(mention.span.start - length, mention.span.end);
+                self.tell((line, span), (IdentityField::Founded, &year), out);
+            } else if promotes(lead) {
+                self.tell(
+                    (line, Span::new(clause.start, mention.span.end)),
+                    (IdentityField::NationalSince, &year),
+                    out,
+                );
+                self.level(line, (clause.start, lead), levels);
+            }
+        }
+    }
+
+    /// The year of the last date that a sentence names before byte `at`.
+    fn year_told_before(&self, line: &Line, at: usize) -> Option<Point> {
+        let before = line.passage.mentions.iter().filter(|mention| mention.span.end <= at);
+        before.filter_map(|mention| self.date(line, mention.span)).last().map(Period::last)
     }
 
     /// The level that the words from byte `from` on tell.
