@@ -471,8 +471,7 @@ impl Reader<'_> {
             let lead = &text[..mention.span.start];
             let placed = lead.ends_with('是') && any_of!["位置", "定位", "愿景"].is_in(lead);
             let shown = placed || any_of!["名片是", "招牌是", "品牌是", "定位是", "名号是"].ends(lead);
-            let renowned =
-                shown || any_of!["的名头", "的美誉", "之称", "的美称", "之誉", "美誉", "的称号"].starts(after);
+            let renowned = shown || any_of!["的名头", "的美誉", "之誉", "美誉", "的称号"].starts(after);
             let title = any_of!["国家", "全国", "省级", "首批"].starts(quoted.inner.of(text));
             if renowned && !title && quoted.inner.of(text).chars().count() >= 3 {
                 self.tell(quoted.inner, IdentityField::Positioning, out);

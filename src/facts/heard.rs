@@ -141,8 +141,13 @@ impl Told {
         if kind == Kind::Project && self.zones.iter().any(|zone| zone.ends_with(name)) {
             return true;
         }
+        // “保姆式”贴心服务模式 is “保姆式”服务模式: what is quoted in it tells it.
+        let quoted = name.split_once('“').and_then(|(_, rest)| rest.split_once('”')).map(|(inner, _)| letters(inner));
+        let quoted = quoted.filter(|inner| kind == Kind::Mechanism && inner.chars().count() >= 3);
         let name = letters(name);
-        let same = |known: &String| known.contains(&name) || name.contains(known);
+        let same = |known: &String| {
+            known.contains(&name) || name.contains(known) || quoted.as_ref().is_some_and(|inner| known.contains(inner))
+        };
         self.names.iter().any(|(other, known)| *other == kind && same(known))
     }
 }

@@ -519,7 +519,7 @@ impl Reader<'_> {
                 continue;
             };
             let start = before[..end]
-                .rfind(['在', '的', ',', '。', '列', '居', '年'])
+                .rfind(['在', '的', ',', '。', ';', '列', '居', '年'])
                 .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
             let index = before[end..].starts_with("指数") || mention.span.of(self.text()).contains("前");
             let left = before.ends_with(['由', '从']);

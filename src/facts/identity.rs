@@ -6,10 +6,13 @@ use std::sync::LazyLock;
 use super::aims;
 use super::cast::{Listed, Standing, Zone, ZoneId};
 use super::focus::Owner;
+use super::othernames;
 use super::pieces::Kind;
 use super::sheet::{Line, Sheet};
+use rust_decimal::prelude::ToPrimitive;
+
 use crate::article::Role;
-use crate::domain::{Claim, Fact, IdentityField, Period};
+use crate::domain::{Bound, Claim, Fact, IdentityField, Period, Point};
 use crate::recognise::MentionKind;
 use crate::source::Span;
 use crate::source::{WordSet, any_of};
@@ -32,7 +35,10 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
         reader.names(out);
         reader.place(out);
         match told {
-            true => reader.history(out),
+            true => {
+                reader.other_names(out);
+                reader.history(out);
+            }
             false => reader.level_in_list(out),
         }
     }
@@ -128,19 +134,24 @@ struct Index<'i> {
     first: BTreeMap<&'i str, (usize, Span)>,
     /// Numbers of the sentences that hold a word of founding or rising.
     history: Vec<usize>,
+    /// Numbers of the sentences that may give another name.
+    named: Vec<usize>,
 }
 
 static HISTORY: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new(&[FOUNDS_AFTER, FOUNDS_BEFORE, &["国家级", "国家高新", "国家经", "国家队", "省级", "国务院"]])
+    WordSet::new(&[FOUNDS_AFTER, FOUNDS_BEFORE, &["国家级", "国家高新", "国家经", "国家队", "省级", "国务院", "周年"]])
 });
 
 impl<'i> Index<'i> {
     fn new(sheet: &'i Sheet<'i>) -> Self {
         let mut first = BTreeMap::new();
-        let mut history = Vec::new();
+        let (mut history, mut named) = (Vec::new(), Vec::new());
         for (at, line) in sheet.lines.iter().enumerate() {
             if line.passage.is_body() && HISTORY.is_in(line.text()) {
                 history.push(at);
+            }
+            if othernames::may_give(line.text()) {
+                named.push(at);
             }
             if matches!(line.passage.role, Role::Byline) {
                 continue;
@@ -149,7 +160,7 @@ impl<'i> Index<'i> {
                 first.entry(mention.span.of(line.text())).or_insert((at, mention.span));
             }
         }
-        Index { first, history }
+        Index { first, history, named }
     }
 }
 
@@ -219,6 +230,15 @@ impl Reader<'_> {
             place.1
         };
         self.tell((place.0, span), (IdentityField::Type, kind), out);
+    }
+
+    /// What the text says that it was called before, or is called besides.
+    fn other_names(&self, out: &mut Vec<Fact>) {
+        for line in self.index.named.iter().filter_map(|at| self.sheet.lines.get(*at)) {
+            for name in othernames::find(line, &self.zone.words, |span| self.speaks(line, span)) {
+                self.tell((line, name), (IdentityField::Alias, name.of(line.text())), out);
+            }
+        }
     }
 
     /// The first place where the fullest name in use stands.
@@ -332,7 +352,8 @@ impl Reader<'_> {
             let mut year: Option<Period> = None;
             for mention in &line.passage.mentions {
                 let MentionKind::Period(_) = mention.kind else { continue };
-                if !self.speaks(line, mention.span) || names_another(line, mention.span.start, self.zone) {
+                let own = self.speaks(line, mention.span) && !names_another(line, mention.span.start, self.zone);
+                if !own && !self.is_founded_after(line, mention.span) {
                     continue;
                 }
                 year = self.date(line, mention.span).or(year);
@@ -341,6 +362,7 @@ impl Reader<'_> {
                 }
             }
             self.same_year(line, (year, &mut levels), out);
+            self.anniversary(line, (&mut levels, out));
             self.called_national(line, &mut levels);
         }
         self.national_by_name(&mut levels);
@@ -404,7 +426,9 @@ impl Reader<'_> {
         });
         let tells = |next: &&Span| rises(next.of(text)) || clause.is_empty() && self.founded_here(next.of(text));
         let (from, words) = match free.find(tells) {
-            Some(next) if !rises(clause) && !founds(clause, before) => {
+            Some(next)
+                if !rises(clause) && (!founds(clause, before) || is_mere_approval(clause) && rises(next.of(text))) =>
+            {
                 let words = self.without_name(next.of(text));
                 (next.end - words.len(), words)
             }
@@ -459,6 +483,43 @@ impl Reader<'_> {
         }
     }
 
+    /// 成立22周年, 获批国家级高新区十周年: so many years before the year of the sentence, or of the article.
+    fn anniversary(&self, line: &Line, (levels, out): (&mut Vec<Fact>, &mut Vec<Fact>)) {
+        let text = line.text();
+        let years = line.passage.figures().filter(|mention| mention.span.of(text).ends_with("周年"));
+        for mention in years.filter(|mention| self.speaks(line, mention.span)) {
+            let MentionKind::Quantity(amount) = &mention.kind else { continue };
+            let Some(passed) = amount.quantity.value.to_i32().filter(|_| amount.quantity.bound == Bound::Exact) else {
+                continue;
+            };
+            let Some(now) = self.year_told_before(line, mention.span.start).or(self.sheet.ctx.clock.date) else {
+                continue;
+            };
+            let year = Period::At(Point::Year(now.year() - passed)).to_string();
+            let clause = line.passage.clause_at(mention.span.start);
+            let lead = &text[clause.start..mention.span.start];
+            let founded =
+                any_of!["成立", "建区", "设立", "创建", "建园", "开园", "创立"].at_end(lead).map(|(length, _)| length);
+            if let Some(length) = founded {
+                let span = Span::new(mention.span.start - length, mention.span.end);
+                self.tell((line, span), (IdentityField::Founded, &year), out);
+            } else if promotes(lead) {
+                self.tell(
+                    (line, Span::new(clause.start, mention.span.end)),
+                    (IdentityField::NationalSince, &year),
+                    out,
+                );
+                self.level(line, (clause.start, lead), levels);
+            }
+        }
+    }
+
+    /// The year of the last date that a sentence names before byte `at`.
+    fn year_told_before(&self, line: &Line, at: usize) -> Option<Point> {
+        let before = line.passage.mentions.iter().filter(|mention| mention.span.end <= at);
+        before.filter_map(|mention| self.date(line, mention.span)).last().map(Period::last)
+    }
+
     /// The level that the words from byte `from` on tell.
     fn level(&self, line: &Line, (from, clause): (usize, &str), levels: &mut Vec<Fact>) {
         let cues = [
@@ -510,9 +571,12 @@ impl Reader<'_> {
             let clause = line.passage.clause_at(at);
             let lead = text.get(clause.start..at).unwrap_or("");
             let rest = &text[at + cue.len()..];
-            let ends = rest.chars().next().is_none_or(|c| "。,;”)".contains(c))
-                || any_of!["之一", "行列", "序列"].starts(rest);
-            let is = any_of!["是", "一座", "唯一", "成为", "作为", "系"].is_in(lead);
+            let ends = rest.chars().next().is_none_or(|c| "。,;”)、".contains(c))
+                || any_of!["之一", "行列", "序列", "以来", "后", "先行先试"].starts(rest);
+            let is = any_of![
+                "是", "一座", "唯一", "成为", "作为", "系", "升级为", "升格为", "晋升为", "晋级", "跻身", "用好",
+            ]
+            .is_in(lead);
             let counted = line
                 .passage
                 .figures()
@@ -539,6 +603,16 @@ impl Reader<'_> {
                 self.tell((line, Span::new(at, at + word.len())), (IdentityField::Level, level), levels);
             }
         }
+    }
+
+    /// 1992年国务院批准设立某某高新区: the words after a date, to the end of their clause, found the zone by its name.
+    fn is_founded_after(&self, line: &Line, span: Span) -> bool {
+        let rest = line.text().get(span.end..line.passage.clause_at(span.start).end).unwrap_or("");
+        let named = |word: &String| {
+            let at = rest.find(word.as_str()).filter(|_| word.chars().count() >= 4);
+            at.is_some_and(|at| any_of!["设立", "成立", "建立", "组建", "建设"].ends(&rest[..at]))
+        };
+        self.zone.words.iter().any(named)
     }
 
     fn speaks(&self, line: &Line, span: Span) -> bool {
@@ -571,7 +645,10 @@ impl Reader<'_> {
 const LEVEL_NAMES: &[&str] = &[
     "国家级开发区",
     "国家级经济技术开发区",
+    "国家级经济开发区",
     "国家级高新技术产业开发区",
+    "国家级高新技术开发区",
+    "国家高新技术产业开发区",
     "国家级高新区",
     "国家级经开区",
     "国家高新区",
@@ -584,6 +661,9 @@ const LEVEL_NAMES: &[&str] = &[
     "省级经济开发区",
     "省级新区",
     "省级经开区",
+    "省级园区",
+    "省级经济技术开发区",
+    "省级高新技术产业开发区",
 ];
 
 /// Words in the names of parks abroad.
@@ -609,6 +689,11 @@ fn by_the_state(clause: &str) -> bool {
         ["批准", "批复", "同意"].iter().find_map(|verb| clause[at..].find(verb).map(|found| at + found))
     });
     approved.is_some_and(|at| any_of!["设立", "成立", "建立", "组建", "建设"].is_in(&clause[at..]))
+}
+
+/// 获国务院批准: of what, the clause after it tells.
+fn is_mere_approval(clause: &str) -> bool {
+    clause.ends_with("批准") && !any_of!["设立", "成立", "建立", "组建"].is_in(clause)
 }
 
 /// Verbs of founding after a date.
@@ -650,6 +735,8 @@ const FOUNDS_AFTER: &[&str] = &[
     "设区",
     "同意设立",
     "规划建设",
+    "批准成为",
+    "获国家批准",
 ];
 /// Verbs of founding before a date.
 const FOUNDS_BEFORE: &[&str] = &[

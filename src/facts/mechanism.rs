@@ -23,7 +23,9 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
             continue;
         }
         reader.lists(out);
+        reader.rows(out);
         reader.plain(out);
+        reader.counted(out);
     }
     fuller_names(out, first);
 }
@@ -362,7 +364,9 @@ impl Reader<'_> {
             let by_head = methods::is_list_head(head);
             let before = list.before(&self.line.pieces);
             for item in &list.items {
-                let name = methods::without_verb(item.of(self.text()));
+                let manner = self.manner_before(list.from).filter(|_| item.start == list.span().start);
+                let start = manner.map_or(item.start, |at| self.line.pieces.list[at].span.start);
+                let name = methods::without_verb(&self.text()[start..item.end]);
                 let span = Span::new(item.end - name.len(), item.end);
                 let by_end = methods::list_end(name) && self.is_set_up(list, before);
                 let quoted = name.contains(['“', '《', '‘']);
@@ -370,6 +374,46 @@ impl Reader<'_> {
                 if !quoted && methods::is_named(name) && (by_head && methods::is_item(name) || by_end || any) {
                     self.tell(name.to_string(), span, out);
                 }
+            }
+        }
+    }
+
+    /// 推出提前介入、一表申请等举措: a row of measures, whatever verbs stand in their names.
+    fn rows(&self, out: &mut Vec<Fact>) {
+        let text = self.text();
+        for clause in self.line.passage.clauses.iter().filter(|clause| clause.of(text).contains('等')) {
+            let words = clause.of(text);
+            for (at, _) in words.match_indices('等') {
+                let head = words[at + "等".len()..].trim_start_matches(|c: char| c.is_ascii_digit() || c == '项');
+                let Some((verb, all)) = methods::opens_row(&words[..at], head) else { continue };
+                let row = Span::new(clause.start + verb, clause.start + at);
+                let items = parted(row, text);
+                let fits = |item: &Span| {
+                    let name = item.of(text);
+                    (4..=16).contains(&name.chars().count())
+                        && !name.contains(['“', '《', '(', '的'])
+                        && (all || name.ends_with("招商"))
+                };
+                if items.len() >= 2 && items.iter().all(fits) {
+                    for item in items {
+                        self.tell(item.of(text).to_string(), item, out);
+                    }
+                }
+            }
+        }
+    }
+
+    /// 出台稳增长20条措施: a policy by the number of its articles.
+    fn counted(&self, out: &mut Vec<Fact>) {
+        let pieces = &self.line.pieces;
+        for (i, span, words) in pieces.nouns() {
+            let articles = pieces.kind(i + 1) == Some(Kind::Figure) && pieces.of(i + 1).ends_with('条');
+            let head = any_of!["措施", "政策", "举措", "意见"].at_start(pieces.of(i + 2)).map(|(length, _)| length);
+            let Some(head) = head.filter(|_| articles && words.chars().count() >= 3) else { continue };
+            let verb = self.governing(i);
+            if methods::is_policy_verb(&verb) || methods::sets_up(&verb) {
+                let span = Span::new(span.start, pieces.list[i + 2].span.start + head);
+                self.tell(span.of(self.text()).to_string(), span, out);
             }
         }
     }
@@ -397,14 +441,32 @@ impl Reader<'_> {
             }
             let Some((name, sure)) = methods::plain(words) else { continue };
             let span = Span::new(span.start + name.start, span.start + name.end);
-            let verb = self.governing(i);
-            let coordinate = self.coordinate_start(i);
+            let manner = if name.start == 0 { self.manner_before(i) } else { None };
+            let verb = self.governing(manner.unwrap_or(i));
+            let coordinate = manner.map(|at| pieces.list[at].span.start).or_else(|| self.coordinate_start(i));
             let span = self.without_place(Span::new(coordinate.unwrap_or(span.start).min(span.start), span.end));
             let told = sure || methods::is_policy_verb(&verb) || methods::sets_up(&verb);
-            if told && methods::is_named(span.of(self.text())) {
-                self.tell(span.of(self.text()).to_string(), span, out);
+            // 联合招商工作机制和政企互动交流机制 are two.
+            let parts = parted(span, self.text());
+            let two = parts.len() == 2 && parts.iter().all(|part| methods::list_end(part.of(self.text())));
+            for name in if two { parts } else { vec![span] } {
+                if told && methods::is_named(name.of(self.text())) {
+                    self.tell(name.of(self.text()).to_string(), name, out);
+                }
             }
         }
+    }
+
+    /// The verb that a name begins with: 联合招商工作机制, 集中评价制度.
+    fn manner_before(&self, i: usize) -> Option<usize> {
+        let pieces = &self.line.pieces;
+        let verb = i.checked_sub(1).filter(|&at| pieces.list[at].span.end == pieces.list[i].span.start)?;
+        let manner = ["联合", "集中", "协同", "联动", "统筹", "提前", "分类", "动态", "重点", "定期"];
+        // 区域性集中评价制度
+        let noun = verb.checked_sub(1).filter(|&at| {
+            pieces.kind(at) == Some(Kind::Noun) && pieces.list[at].span.end == pieces.list[verb].span.start
+        });
+        manner.contains(&pieces.of(verb)).then_some(noun.unwrap_or(verb))
     }
 
     /// The name without the places and asides before it: 某县区(某高新区)高企攻坚行动.
@@ -467,6 +529,18 @@ impl Reader<'_> {
         }
         (at < i).then(|| pieces.list[at].span.start)
     }
+}
+
+/// The parts of A、B和C.
+fn parted(row: Span, text: &str) -> Vec<Span> {
+    let mut items = Vec::new();
+    let mut start = row.start;
+    for (at, joint) in row.of(text).match_indices(['、', '和']) {
+        items.push(Span::new(start, row.start + at));
+        start = row.start + at + joint.len();
+    }
+    items.push(Span::new(start, row.end));
+    items
 }
 
 fn listed_before(line: &Line, i: usize) -> bool {

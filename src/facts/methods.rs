@@ -430,14 +430,14 @@ pub fn is_list_head(head: &str) -> bool {
 const LIST_ENDS: &[&str] = &[
     "战略", "行动", "机制", "制度", "办法", "奖励办法", "优惠政策", "扶持政策", "实施意见", "资源库", "对接库",
     "落地库", "需求库", "人才库", "储备库", "项目库", "专家库", "白名单", "专项行动", "培育工程", "工作法", "负责制",
-    "会商制", "若干措施", "实施方案", "管理办法", "行动计划",
+    "会商制", "若干措施", "实施方案", "管理办法", "行动计划", "招商",
 ];
 
 static LISTED: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[LIST_ENDS]));
 
 /// True for a member that ends as policies do.
 pub fn list_end(name: &str) -> bool {
-    LISTED.ends(name)
+    LISTED.ends(name) && !["招商", "精准招商"].contains(&name)
 }
 
 /// True for members that a list of policies may have.
@@ -453,6 +453,20 @@ pub fn is_item(name: &str) -> bool {
 pub fn takes_any(head: &str, verb: &str) -> bool {
     let head = any_of!["改革", "改革举措", "创新举措", "便利化举措", "便利化措施", "创新做法"].ends(head);
     head && ["推出", "推行", "实施", "推广", "复制推广", "落地", "首创"].contains(&verb)
+}
+
+/// Where a row of measures begins in the words before 等, and whether all its members are measures: 推出……等举措; after
+/// 运用……等方式 only those are that end as ways of bringing in firms.
+pub fn opens_row(lead: &str, head: &str) -> Option<(usize, bool)> {
+    let measures = any_of![
+        "举措", "改革举措", "服务举措", "创新举措", "便利化举措", "便民举措", "惠企举措", "做法", "创新做法", "改革",
+    ];
+    let (verbs, all) = match () {
+        () if measures.contains(head) => (any_of!["推出", "推行", "推出了", "推行了", "首创", "实行"], true),
+        () if any_of!["方式", "模式"].contains(head) => (any_of!["以", "运用", "采取", "通过", "采用"], false),
+        () => return None,
+    };
+    verbs.every(lead).map(|(verb, _)| (verb.end, all)).max()
 }
 
 /// True for heads that a policy known by its own name does not need: “全代办”暖心服务 is 全代办.
@@ -488,7 +502,10 @@ static LIKELY: LazyLock<WordSet> = LazyLock::new(|| {
     WordSet::new(&[&[
         "机制", "制度", "办法", "行动", "工作法", "服务模式", "审批服务", "代办服务", "资源库", "专班", "若干措施",
         "若干政策", "试点改革", "创新券", "服务券", "审批制度改革", "承诺制", "负责制", "代办制", "会商制度",
-        "审批模式", "监管模式", "合作模式", "式服务", "培育计划",
+        "审批模式", "监管模式", "合作模式", "式服务", "培育计划", "作业模式", "帮扶模式", "招商模式", "管理模式",
+        "行动方案", "实施方案", "工作方案", "补助政策", "奖补政策", "奖励政策", "淘汰制", "链长制", "聘任制", "竞聘制",
+        "责任制", "积分制", "清单制", "专员制", "秘书制", "绩效制", "以商招商", "产业链招商", "驻点招商", "基金招商",
+        "委托招商", "会展招商", "领域招商", "靶向招商", "专业招商", "节会招商",
     ]])
 });
 /// What may follow such a name in the same breath: 高企攻坚行动布置会.
@@ -517,6 +534,7 @@ pub fn without_verb(words: &str) -> &str {
     let verbs = any_of![
         "优化升级", "优化", "深化", "创新", "提供", "开设", "开辟", "设立", "开通", "帮企业", "企业", "建立", "制定",
         "实施", "实行", "推行", "开展", "推进", "完善", "适合", "进入", "滚动实施", "按照", "担任", "享受", "走",
+        "健全", "升级", "采取", "采用",
     ];
     let mut rest = words;
     while let Some((verb, _)) = verbs.starting(rest).find(|(len, _)| rest[*len..].chars().count() >= 4) {

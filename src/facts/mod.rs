@@ -24,6 +24,7 @@ mod mechanism;
 mod methods;
 mod metric;
 mod nature;
+mod othernames;
 mod paired;
 mod pieces;
 mod platform;

@@ -1,5 +1,8 @@
 //! An article laid out for the readers of names: every sentence cut into pieces, its lists found.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::cast::ZoneId;
 use super::context::{Context, Passage};
 use super::focus::{Owner, Speaker};
 use super::lists::{self, List};
@@ -24,14 +27,19 @@ pub struct Line<'c> {
     pub pieces: Pieces<'c>,
     /// Its lists.
     pub lists: Vec<List>,
+    /// The one zone of its story, where it names no other: what nobody is said to do is its own.
+    alone: Option<ZoneId>,
 }
 
 impl<'c> Sheet<'c> {
     /// Lays out an article.
     pub fn new(ctx: &'c Context<'c>) -> Self {
+        let alone = alone(ctx);
         let line = |passage: &'c Passage<'c>| {
             let pieces = Pieces::cut(passage);
-            Line { passage, lists: lists::find(&pieces), pieces }
+            let others = passage.zones.iter().any(|(_, zone)| alone.get(&passage.part) != Some(zone));
+            let alone = alone.get(&passage.part).copied().filter(|_| !others);
+            Line { passage, lists: lists::find(&pieces), pieces, alone }
         };
         Sheet { ctx, lines: ctx.passages.iter().map(line).collect() }
     }
@@ -42,7 +50,8 @@ impl<'c> Sheet<'c> {
             .owner_before(span.start)
             .and_then(|word| self.ctx.cast.find(word))
             .map(|zone| self.ctx.zone_name(zone));
-        if let Some(zone) = owner.or_else(|| self.ctx.zone_at(line.passage, span.start)) {
+        let alone = || line.alone.filter(|_| line.passage.is_body()).map(|zone| self.ctx.zone_name(zone));
+        if let Some(zone) = owner.or_else(|| self.ctx.zone_at(line.passage, span.start)).or_else(alone) {
             out.push(self.ctx.fact(line.passage, span, (zone, claim)));
         }
     }
@@ -50,6 +59,25 @@ impl<'c> Sheet<'c> {
 
 fn is_a_named_zone(mention: &Mention) -> bool {
     matches!(&mention.kind, MentionKind::Zone(zone) if zone.form == ZoneForm::Named)
+}
+
+/// The zone at home in each story in which it speaks and no other zone does.
+fn alone(ctx: &Context) -> BTreeMap<usize, ZoneId> {
+    let mut speak: BTreeMap<usize, BTreeSet<ZoneId>> = BTreeMap::new();
+    for passage in ctx.passages.iter().filter(|passage| passage.is_body()) {
+        let zones = passage.speakers.iter().filter_map(|(_, speaker)| match speaker.owner {
+            Owner::Zone(zone) => Some(zone),
+            _ => None,
+        });
+        speak.entry(passage.part).or_default().extend(zones);
+    }
+    let home = |part: usize, zone: ZoneId| matches!(ctx.homes.get(part), Some(Owner::Zone(home)) if *home == zone);
+    speak
+        .into_iter()
+        .filter_map(|(part, zones)| {
+            Some((part, *zones.first()?)).filter(|(part, zone)| zones.len() == 1 && home(*part, *zone))
+        })
+        .collect()
 }
 
 impl<'c> Line<'c> {
@@ -63,7 +91,9 @@ impl<'c> Line<'c> {
     /// False where [`Sheet::tell`] tells nothing anywhere in the sentence: nobody speaks and no zone is named.
     pub fn has_an_owner(&self) -> bool {
         let somebody = |(_, speaker): &(usize, Speaker)| speaker.owner != Owner::Nobody;
-        self.passage.speakers.iter().any(somebody) || self.passage.mentions.iter().any(is_a_named_zone)
+        self.alone.is_some()
+            || self.passage.speakers.iter().any(somebody)
+            || self.passage.mentions.iter().any(is_a_named_zone)
     }
 
     /// The words of the sentence.

@@ -641,7 +641,8 @@ impl Finder<'_> {
             || any_of!["暨", "大会", "并举行", "仪式"].is_in(name)
             || is_pushed(name)
             || any_of![
-                "强化", "加强", "攻坚", "扭住", "紧紧", "研究", "突破", "谋划", "精准", "招大", "引大", "扩大", "储备",
+                "强化", "加强", "健全", "攻坚", "扭住", "紧紧", "研究", "突破", "谋划", "精准", "招大", "引大", "扩大",
+                "储备",
             ]
             .starts(name);
         let quoted = name.matches('“').count() != name.matches('”').count() || name.contains('《');
@@ -650,8 +651,8 @@ impl Finder<'_> {
         let quoted =
             quoted || name.starts_with('“') && name.trim_end_matches("项目").ends_with('”') && bare.chars().count() < 5;
         let other = any_of![
-            "首个项目", "第一个项目", "唯一项目", "首批项目", "代建项目", "基础设施", "公共服务", "基础设施项目",
-            "人民",
+            "研究项目", "研究”项目", "首个项目", "第一个项目", "唯一项目", "首批项目", "代建项目", "基础设施",
+            "公共服务", "基础设施项目", "人民",
         ]
         .ends(name);
         if work || quoted || other || names_none(name) {
