@@ -92,7 +92,9 @@ impl<'a> Reader<'_, 'a> {
         }
         let round =
             kind.script == Script::Han && kind.dimension == Dimension::Money && !metric::is_measure(&name.metric);
-        if round || kind.script == Script::Han && !counts_bodies(&name) {
+        // 三大机制 counts off; 近千名人员 has been counted.
+        let few = absolute(quantity).is_none_or(|value| value < Decimal::ONE_HUNDRED);
+        if round || kind.script == Script::Han && few && !counts_bodies(&name) {
             self.leave(span, Reason::Limits);
             return Told::Figure;
         }
