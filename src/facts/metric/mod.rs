@@ -128,6 +128,7 @@ fn words_before(passage: &Passage, span: Span) -> String {
 
 /// The grade right after a count with the noun that closes the row it stands in.
 fn graded(after: &str) -> Option<String> {
+    let after = after.strip_prefix('“').unwrap_or(after);
     let grade = any_of!["千亿级", "五百亿级", "百亿级", "五十亿级", "十亿级", "万亿级"].at_start(after)?.0;
     let rest = &after[grade..];
     let row = &rest[..rest.find([',', '。', ';'])?];
