@@ -5,7 +5,8 @@ use super::{Figure, Kind, Reader, Row, Told, direction};
 use crate::domain::{Bound, Decimal, Dimension, Quantity, Status};
 use crate::facts::context::Reason;
 use crate::facts::metric::{self, Around, Measure, Name, Prior};
-use crate::facts::{paired, project, status, words};
+use crate::facts::words::{self, Class};
+use crate::facts::{paired, project, status};
 use crate::recognise::{MentionKind, Script};
 use crate::source::{Span, any_of};
 
@@ -92,7 +93,9 @@ impl<'a> Reader<'_, 'a> {
         }
         let round =
             kind.script == Script::Han && kind.dimension == Dimension::Money && !metric::is_measure(&name.metric);
-        if round || kind.script == Script::Han && !counts_bodies(&name) {
+        // 三大机制 counts off; 近千名人员 has been counted.
+        let few = absolute(quantity).is_none_or(|value| value < Decimal::ONE_HUNDRED);
+        if round || kind.script == Script::Han && few && !counts_bodies(&name) {
             self.leave(span, Reason::Limits);
             return Told::Figure;
         }
@@ -344,10 +347,15 @@ const ABSTRACT: &[&str] = &[
 /// True where a count names bodies one can count: industries, parks, companies, projects.
 fn counts_bodies(name: &Name) -> bool {
     let found = words::find(&name.noun);
-    let counted =
-        found.last().is_some_and(|(span, class)| span.end == name.noun.len() && *class == words::Class::Counted);
+    let ends = |at: Class| found.last().is_some_and(|(span, class)| span.end == name.noun.len() && *class == at);
+    // 公共服务平台 is one word, but one that is counted.
+    let bodies = any_of!["平台", "企业", "基地", "机构", "项目"];
+    let counted = ends(Class::Counted) || ends(Class::Compound) && bodies.ends(&name.noun);
+    // 两个中心 says little, 九大交叉技术研究中心 does.
+    let abstracted = any_of!(ABSTRACT).ends(&name.noun)
+        && !(any_of!["研究中心", "技术中心", "创新中心"].ends(&name.noun) && name.noun.chars().count() >= 5);
     let direction = name.noun.ends_with("方向") || name.noun.ends_with("集群") || name.noun.ends_with("行业");
-    (counted || direction) && !any_of!(ABSTRACT).ends(&name.noun) || !matches!(name.metric.chars().last(), Some('数'))
+    (counted || direction) && !abstracted || !matches!(name.metric.chars().last(), Some('数'))
 }
 
 /// 四大产业集群 counts four: the measure word 大 is written 个.

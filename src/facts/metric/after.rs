@@ -73,7 +73,8 @@ pub(super) fn noun_after(after: &str) -> Option<(String, String)> {
         return Some((after[..end].to_string(), after[end..].to_string()));
     }
     // 1.6万户扩容至12.3万户: what it has become comes next.
-    if after.ends_with(['至', '到', '为', '成']) && after.chars().count() <= 6 {
+    let made_of = any_of!["组成", "构成", "形成", "建成"].ends(after);
+    if after.ends_with(['至', '到', '为', '成']) && after.chars().count() <= 6 && !made_of {
         return None;
     }
     let found = words::find(after);
@@ -228,7 +229,11 @@ pub(super) fn set_up(after: &str, measure: Measure) -> Option<Name> {
 /// The name of a count whose noun stands after it. The verb is the one right before the number or before a list that
 /// ends there (集聚A、B等20家企业); else what the counted do (500名干部下沉).
 pub(super) fn right_name(before: &str, (noun, then): (&str, &str), measure: Measure) -> Name {
-    let noun = tidy(noun);
+    // 电子、汽车两大支柱: industries.
+    let noun = if noun == "支柱" { "支柱产业".to_string() } else { tidy(noun) };
+    if let Some(grade) = grade_reached(then).filter(|_| any_of!["集群", "产业", "园区"].ends(&noun)) {
+        return finish(("", &format!("{grade}级{noun}")), measure);
+    }
     if let Some(what) = size_reached(then).filter(|_| noun.ends_with("企业")) {
         return finish(("", &format!("{what}{noun}")), measure);
     }
@@ -257,6 +262,15 @@ pub(super) fn right_name(before: &str, (noun, then): (&str, &str), measure: Meas
     let verb = told.or_else(|| Some(following_verb(then)).filter(|verb| !verb.is_empty()));
     let verb = verb.or_else(|| telling(list)).or_else(|| telling(false)).unwrap_or_else(|| following_verb(then));
     finish((&verb, &noun), measure)
+}
+
+/// `千亿` of 4个集群过千亿: the grade that those counted have reached.
+fn grade_reached(then: &str) -> Option<&str> {
+    let end = then.find([',', '。', ';', '、', '(']).unwrap_or(then.len());
+    let told = any_of!["产值", "规模", "营收", "已", "均"].strip_start(&then[..end]).unwrap_or(&then[..end]);
+    let grade = any_of!["突破", "超过", "超", "过", "破", "逾"].strip_start(told)?;
+    let grade = grade.strip_suffix('元').unwrap_or(grade);
+    ["千亿", "五百亿", "百亿", "五十亿", "十亿", "万亿"].contains(&grade).then_some(grade)
 }
 
 /// `收入超亿元` of 52家企业收入超亿元, 上市 of 19家企业在境内外上市: what those counted have reached.

@@ -7,6 +7,8 @@ mod lean;
 mod phrase;
 mod size;
 
+use std::borrow::Cow;
+
 use crate::domain::{Bound, Dimension};
 use crate::facts::context::Passage;
 use crate::facts::words::{self, Class};
@@ -128,6 +130,7 @@ fn words_before(passage: &Passage, span: Span) -> String {
 
 /// The grade right after a count with the noun that closes the row it stands in.
 fn graded(after: &str) -> Option<String> {
+    let after = after.strip_prefix('“').unwrap_or(after);
     let grade = any_of!["千亿级", "五百亿级", "百亿级", "五十亿级", "十亿级", "万亿级"].at_start(after)?.0;
     let rest = &after[grade..];
     let row = &rest[..rest.find([',', '。', ';'])?];
@@ -156,84 +159,22 @@ pub struct Measure<'m> {
 
 /// Names the number with these words around it. `None` where the words say nothing.
 pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
-    // 3个千亿级、5个百亿级产业集群: the noun stands at the end of the row.
-    if let Some(noun) = around.graded.as_ref().filter(|_| counts_what_follows(measure)) {
-        return Some(finish(("", noun), measure));
-    }
-    if let Some(name) = goal_reached(around, measure, prior)
-        .or_else(|| capacity(around, measure))
-        .or_else(|| capacity_behind(around, measure))
-        .or_else(|| extent(around, measure))
-    {
+    if let Some(name) = in_a_turn_of_its_own(around, measure, prior) {
         return Some(name);
     }
-    if let Some(name) = size::by_size(around, measure, prior)
-        .or_else(|| size::of_class(&around.before, measure, prior))
-        .or_else(|| size::by_state(&around.before, measure, prior))
+    let before = &*own_words(&around.before, measure);
+    if let Some(name) = told_again(before, around, (measure, prior))
+        .or_else(|| area_behind(around, measure))
+        .or_else(|| thing_after(around, measure, prior))
     {
-        return Some(name);
-    }
-    if let Some(name) = part_alone(&around.before, measure, prior)
-        .or_else(|| aid::given(around, measure))
-        .or_else(|| yearly_plan(&around.before, measure, prior))
-    {
-        return Some(name);
-    }
-    // 报告开列了一组累计数——实际利用外资10亿美元
-    let told = around.before.rsplit_once("——").map_or(around.before.as_str(), |(_, told)| told);
-    let before = last_item(told).trim_end_matches("人民币").trim_end();
-    let before = any_of!(SINCE_THEN).strip_start(before).unwrap_or(before);
-    // 审批时限压缩到43天 says how long it is now.
-    let shorter = || {
-        let words = ["压缩", "压减", "缩短", "缩减", "精简", "大幅"];
-        words.iter().fold(before.to_string(), |text, word| text.replace(word, ""))
-    };
-    let before = if measure.dimension == Dimension::Time { &shorter() } else { before };
-    let without_aim = || SET_AT.iter().find_map(|word| before.strip_suffix(word));
-    let before = any_of!(SET_AT).ends(before).then(without_aim).flatten().unwrap_or(before);
-    // 站上300万标箱台阶, 越过百亿元大关: what was told before has reached it.
-    if let Some(known) = prior.name.as_ref().filter(|_| prior.dimension == Some(measure.dimension))
-        && any_of!["台阶", "大关", "关口", "门槛"].starts(&around.after)
-    {
-        return Some(known.clone());
-    }
-    // 科创走廊和145平方公里的科学城: the area is of what stands after it.
-    if measure.dimension == Dimension::Area
-        && around.before.ends_with(['和', '、', '及', '与'])
-        && let Some(place) = of_what_follows(&around.after, measure)
-    {
-        return Some(finish(("", &place), measure));
-    }
-    // 两家创业园各获1.6万元: the money told before, for each of those named here.
-    if let Some(known) = prior.name.as_ref().filter(|_| prior.dimension == Some(measure.dimension))
-        && measure.dimension == Dimension::Money
-        && any_of!["各获", "各得", "分获", "各获得", "各奖励", "各补助", "均获", "分别获"].ends(before.trim())
-    {
-        return Some(known.clone());
-    }
-    if let Some(name) = thing_after(around, measure, prior) {
         return Some(name);
     }
     // 全球最大8万吨模锻压机, 国内首个35MPa加氢站: how large a thing is that nothing else is told of.
     if !counts_what_follows(measure) && measure.dimension != Dimension::Money && boasts(before.trim()) {
         return None;
     }
-    // 由1.6万户扩容至12.3万户: the same has become more or less.
-    if let Some(known) = prior.name.as_ref().filter(|_| prior.dimension == Some(measure.dimension))
-        && (before.trim().ends_with(['至', '到', '上'])
-            || any_of!["减为", "增为", "简为", "升为", "降为"].ends(before.trim()))
-        && let moved = words::trim(before)
-        && (1..=4).contains(&moved.chars().count())
-        && !is_measure(moved)
-        && !words::find(moved).iter().any(|(_, class)| matches!(class, Class::Counted | Class::Compound))
-    {
-        return Some(known.clone());
-    }
-    // 科技领军企业有甲动力等4家: what is counted stands before 有, some of them behind it.
-    if counts_what_follows(measure)
-        && let Some(noun) = named_among(before)
-    {
-        return Some(finish(("", noun), measure));
+    if let Some(name) = moved_to(before, measure, prior).or_else(|| some_of_those(before, measure)) {
+        return Some(name);
     }
     let aim = || AIMED.iter().find_map(|aim| before.split_once(aim));
     let before = any_of!(AIMED).is_in(before).then(aim).flatten().map_or(before, |(_, rest)| rest);
@@ -242,83 +183,151 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     {
         return Some(name);
     }
-    if let Some((subject, rest)) = done_by(before) {
+    if let Some((subject, rest)) = done_by(before).or_else(|| quoted_subject(before)) {
         let around = Around { before: rest.to_string(), ..around.clone() };
         let name = name(&around, measure, &Prior::default())?;
         return Some(Name { subject: name.subject.or(Some(subject)), ..name });
     }
-    if let Some((subject, rest)) = quoted_subject(before) {
-        let around = Around { before: rest.to_string(), ..around.clone() };
-        let name = name(&around, measure, &Prior::default())?;
-        return Some(Name { subject: name.subject.or(Some(subject)), ..name });
+    by_noun(before, around, (measure, prior))
+}
+
+/// Turns that name a number whatever else stands around it: aims reached, capacities, sizes, parts, aid.
+fn in_a_turn_of_its_own(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
+    // 3个千亿级、5个百亿级产业集群: the noun stands at the end of the row.
+    let graded = around.graded.as_ref().filter(|_| counts_what_follows(measure));
+    graded
+        .map(|noun| finish(("", noun), measure))
+        .or_else(|| goal_reached(around, measure, prior))
+        .or_else(|| capacity(around, measure))
+        .or_else(|| capacity_behind(around, measure))
+        .or_else(|| extent(around, measure))
+        .or_else(|| size::by_size(around, measure, prior))
+        .or_else(|| size::of_class(&around.before, measure, prior))
+        .or_else(|| size::by_state(&around.before, measure, prior))
+        .or_else(|| part_alone(&around.before, measure, prior))
+        .or_else(|| aid::given(around, measure))
+        .or_else(|| yearly_plan(&around.before, measure, prior))
+}
+
+/// The words before a number without what parts it from its noun: joints, since when, how much shorter, where an aim is set.
+fn own_words<'t>(before: &'t str, measure: Measure) -> Cow<'t, str> {
+    // 报告开列了一组累计数——实际利用外资10亿美元
+    let told = before.rsplit_once("——").map_or(before, |(_, told)| told);
+    let own = last_item(told).trim_end_matches("人民币").trim_end();
+    let own = any_of!(SINCE_THEN).strip_start(own).unwrap_or(own);
+    // 审批时限压缩到43天 says how long it is now.
+    if measure.dimension == Dimension::Time {
+        let words = ["压缩", "压减", "缩短", "缩减", "精简", "大幅"];
+        let shorter = words.iter().fold(own.to_string(), |text, word| text.replace(word, ""));
+        return Cow::Owned(without_aim(&shorter).to_string());
     }
+    Cow::Borrowed(without_aim(own))
+}
+
+/// 增速 of 增速目标定在: the measure that an aim is set for.
+fn without_aim(words: &str) -> &str {
+    let set = || SET_AT.iter().find_map(|word| words.strip_suffix(word));
+    any_of!(SET_AT).ends(words).then(set).flatten().unwrap_or(words)
+}
+
+/// What was told before has reached a mark (站上300万标箱台阶) or is told of each (两家创业园各获1.6万元).
+fn told_again(before: &str, around: &Around, (measure, prior): (Measure, &Prior)) -> Option<Name> {
+    let known = prior.name.as_ref().filter(|_| prior.dimension == Some(measure.dimension))?;
+    let marked = any_of!["台阶", "大关", "关口", "门槛"].starts(&around.after);
+    let each = measure.dimension == Dimension::Money
+        && any_of!["各获", "各得", "分获", "各获得", "各奖励", "各补助", "均获", "分别获"].ends(before.trim());
+    (marked || each).then(|| known.clone())
+}
+
+/// 科创走廊和145平方公里的科学城: the area is of what stands after it.
+fn area_behind(around: &Around, measure: Measure) -> Option<Name> {
+    let joined = measure.dimension == Dimension::Area && around.before.ends_with(['和', '、', '及', '与']);
+    let place = joined.then(|| of_what_follows(&around.after, measure)).flatten()?;
+    Some(finish(("", &place), measure))
+}
+
+/// 由1.6万户扩容至12.3万户: the same has become more or less.
+fn moved_to(before: &str, measure: Measure, prior: &Prior) -> Option<Name> {
+    let known = prior.name.as_ref().filter(|_| prior.dimension == Some(measure.dimension))?;
+    let becomes = before.trim().ends_with(['至', '到', '上'])
+        || any_of!["减为", "增为", "简为", "升为", "降为"].ends(before.trim());
+    let moved = words::trim(before);
+    let verbal = (1..=4).contains(&moved.chars().count())
+        && !is_measure(moved)
+        && !words::find(moved).iter().any(|(_, class)| matches!(class, Class::Counted | Class::Compound));
+    (becomes && verbal).then(|| known.clone())
+}
+
+/// Names the number by the noun beside it, or by the clause or the figure before where it has none.
+fn by_noun(before: &str, around: &Around, (measure, prior): (Measure, &Prior)) -> Option<Name> {
     let (verb, noun) = split(words::trim(strip_region(before)));
     if counts_what_follows(measure)
         && let Some((right, then)) = noun_after(&around.after)
     {
         return Some(right_name(before, (&right, &then), measure));
     }
-    if let Some(name) = set_up(&around.after, measure).filter(|_| noun.is_empty() || verb_alone(&noun)) {
-        return Some(name);
-    }
-    if let Some(right) = of_what_follows(&around.after, measure).filter(|_| noun.is_empty() || verb_alone(&noun)) {
-        if right.ends_with("基金") {
-            return Some(Name { metric: "基金规模".to_string(), subject: Some(right), ..Name::default() });
+    if noun.is_empty() || verb_alone(&noun) {
+        let named = set_up(&around.after, measure).or_else(|| money_behind(&verb, around, measure));
+        if named.is_some() {
+            return named;
         }
-        return Some(finish((&verb, &right), measure));
     }
     let noun = if verb_alone(&noun) || POINTERS.contains(&noun.as_str()) { String::new() } else { noun };
-    if noun.is_empty() && verb.is_empty() && is_measure(&around.clause_before) {
-        return Some(finish(("", &around.clause_before), measure));
-    }
-    // 工业用地:12.8万元/亩
     if noun.is_empty()
-        && verb.is_empty()
-        && measure.dimension == Dimension::Ratio
-        && around.clause_before.chars().count() >= 2
+        && let Some(name) = by_clause_before(&verb, &around.clause_before, measure)
     {
-        let what = around.clause_before.as_str();
-        let priced = measure.unit.contains('元')
-            && !any_of!["价", "价格", "租金", "费", "成本", "标准", "收费", "电价", "水价"].ends(what);
-        let metric = if priced { format!("{what}价格") } else { what.to_string() };
-        return Some(Name { metric, noun: what.to_string(), ..Name::default() });
-    }
-    if noun.is_empty()
-        && counts_what_follows(measure)
-        && let Some(named) = counted_at_end(&around.clause_before)
-    {
-        return Some(finish((&verb, &named), measure));
+        return Some(name);
     }
     if noun.is_empty() || leans(&noun) {
         return lean((&verb, &noun), around, (measure, prior));
     }
+    Some(of_its_row((verb, noun), around, (measure, prior)))
+}
+
+/// `2万元补助`, `30亿元的产业基金`: the noun after money, where nothing before names it.
+fn money_behind(verb: &str, around: &Around, measure: Measure) -> Option<Name> {
+    let right = of_what_follows(&around.after, measure)?;
+    Some(match right.ends_with("基金") {
+        true => Name { metric: "基金规模".to_string(), subject: Some(right), ..Name::default() },
+        false => finish((verb, &right), measure),
+    })
+}
+
+/// 工业用地:12.8万元/亩; 净土产业企业,园区已有37家: the clause before names it.
+fn by_clause_before(verb: &str, clause: &str, measure: Measure) -> Option<Name> {
+    if verb.is_empty() && is_measure(clause) {
+        return Some(finish(("", clause), measure));
+    }
+    if verb.is_empty() && measure.dimension == Dimension::Ratio && clause.chars().count() >= 2 {
+        let priced = measure.unit.contains('元')
+            && !any_of!["价", "价格", "租金", "费", "成本", "标准", "收费", "电价", "水价"].ends(clause);
+        let metric = if priced { format!("{clause}价格") } else { clause.to_string() };
+        return Some(Name { metric, noun: clause.to_string(), ..Name::default() });
+    }
+    let named = counts_what_follows(measure).then(|| counted_at_end(clause)).flatten()?;
+    Some(finish((verb, &named), measure))
+}
+
+/// A noun of its own, as it goes on from the figure before: with its verb in a row, of the large firms just counted.
+fn of_its_row((verb, noun): (String, String), around: &Around, (measure, prior): (Measure, &Prior)) -> Name {
     // 规上工业企业597家,完成总产值3010亿元: what the companies just counted have.
     let noun = match prior.name.as_ref().and_then(|known| of_large_industry(known, &noun)) {
         Some(whole) if measure.dimension == Dimension::Money => whole,
         _ => noun,
     };
     let listed = around.before.starts_with(['、', '和', '及', '与']) && verb.is_empty();
-    if let Some(known) = prior.name.as_ref().filter(|known| {
-        listed && known.verb.starts_with(['年', '月', '日']) && any_of!["能力", "产能"].ends(&known.metric)
-    }) {
-        return Some(Name {
+    let Some(known) = prior.name.as_ref().filter(|_| listed) else { return finish((&verb, &noun), measure) };
+    let of_a_time = known.verb.starts_with(['年', '月', '日']);
+    if of_a_time && any_of!["能力", "产能"].ends(&known.metric) {
+        return Name {
             metric: known.metric.clone(),
             subject: Some(noun),
             noun: String::new(),
             verb: known.verb.clone(),
-        });
+        };
     }
-    let verb = match &prior.name {
-        Some(known)
-            if listed
-                && !["入驻", "集聚", "聚集"].contains(&known.verb.as_str())
-                && !known.verb.starts_with(['年', '月', '日']) =>
-        {
-            known.verb.clone()
-        }
-        _ => verb,
-    };
-    Some(finish((&verb, &noun), measure))
+    let came = ["入驻", "集聚", "聚集"].contains(&known.verb.as_str());
+    finish((if came || of_a_time { &verb } else { &known.verb }, &noun), measure)
 }
 
 /// 30公里海岸、25公里江岸; 年产20万吨多晶硅、125GW单晶硅: in a row of sizes each with its thing behind it, the thing before a
@@ -386,6 +395,12 @@ fn part_alone(before: &str, measure: Measure, prior: &Prior) -> Option<Name> {
     let part = words::trim(part);
     let named = (2..=12).contains(&part.chars().count()) && !part.contains(['、', ',', '。']);
     named.then(|| Name { subject: Some(part.to_string()), ..known.clone() })
+}
+
+/// 科技领军企业有甲动力等4家: what is counted stands before 有, some of them behind it.
+fn some_of_those(before: &str, measure: Measure) -> Option<Name> {
+    let noun = counts_what_follows(measure).then(|| named_among(before)).flatten()?;
+    Some(finish(("", noun), measure))
 }
 
 /// `科技领军企业` of 科技领军企业有甲动力、乙机械等.
