@@ -913,9 +913,7 @@ impl Passage<'_> {
             Outlook::Ahead => {
                 held.reach == Reach::Sentence && (*from >= clause.start || clause.of(self.text).contains(['将', '拟']))
                     || nature == Nature::Aim
-                    || nature == Nature::Capacity
-                        && held.reach == Reach::Sentence
-                        && held.mention.frame == Frame::By
+                    || nature == Nature::Capacity && held.reach == Reach::Sentence && held.mention.frame == Frame::By
                     || nature == Nature::Expected && held.reach == Reach::Sentence
             }
             Outlook::Aside => *from >= clause.start && !self.figure_between(*from, at),
@@ -939,9 +937,11 @@ impl Passage<'_> {
         let inner = || {
             // 其中,已投产的某某项目运行正常,上半年产值1500万元;在建项目7个.
             let opening = self.text[..from].rfind(';').map_or(0, |mark| mark + 1);
-            self.text.starts_with("其中") && self.clauses.iter().filter(|c| c.start >= opening && c.end <= from).count() >= 2
+            self.text.starts_with("其中")
+                && self.clauses.iter().filter(|c| c.start >= opening && c.end <= from).count() >= 2
         };
-        self.text.get(from..at).is_some_and(|between| between.contains(';')) && (self.is_after_a_figure(from) || inner())
+        self.text.get(from..at).is_some_and(|between| between.contains(';'))
+            && (self.is_after_a_figure(from) || inner())
     }
 
     /// True where a figure stands before byte `at` in the same part of the sentence.
