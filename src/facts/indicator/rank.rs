@@ -96,7 +96,7 @@ impl<'a> Reader<'_, 'a> {
         let region = any_of!["地区", "西部", "中部", "东部", "东北", "全国", "全省", "全市"].ends(own);
         let again = short && region && self.rows.last().is_some_and(|row| row.indicator.rank.is_some());
         // 西安经开居第15位: who is ranked is the zone itself.
-        let zones = any_of!["经开", "高新", "经开区", "高新区", "新区", "开发区", "园区", "本区"];
+        let zones = any_of!(FIELDS, &["经开", "高新", "本区"]);
         if again && rank.of.is_empty() {
             rank.of = own.to_string();
         }
