@@ -359,8 +359,14 @@ impl<'w, 'a> Walk<'w, 'a> {
         self.cast.zone(zone).standing == Standing::Speaks
     }
 
+    /// The city of the article; 全市 of 重庆 is the municipality that is at home.
     fn region(&self) -> Owner {
-        self.city.clone().map_or(Owner::Nobody, Owner::Region)
+        match &self.home {
+            Owner::Region(home) if home.ends_with('市') && self.vocab.places.province(home).is_some() => {
+                self.home.clone()
+            }
+            _ => self.city.clone().map_or(Owner::Nobody, Owner::Region),
+        }
     }
 
     /// True where the passage speaks of the city as its subject: 我市, 全市, or its name at the head of a clause.

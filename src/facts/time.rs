@@ -612,10 +612,13 @@ fn year_before(times: &[(usize, Held)]) -> Option<Held> {
     Some(Held { period: Some(period), reasoned: true, reach: Reach::Sentence, outlook: Outlook::Aside, ..*held })
 }
 
-/// 年内要再培育15户, 年内力争: still to come.
+/// 年内要再培育15户, 年内,还将开工: still to come.
 fn is_wanted(passage: &Passage, span: Span) -> bool {
-    let clause = passage.clause_at(span.start).of(passage.text);
-    any_of!["要", "将", "力争", "争取", "计划", "确保", "预计", "拟", "可"].is_in(clause)
+    let clause = passage.clause_at(span.start);
+    let alone = span.end + ",".len() >= clause.end;
+    let next = if alone { clauses_after(passage, span) } else { "" };
+    let wanted = any_of!["要", "将", "力争", "争取", "计划", "确保", "预计", "拟", "可"];
+    wanted.is_in(clause.of(passage.text)) || wanted.is_in(next)
 }
 
 /// 年内 in the report of a part of that year is that part.

@@ -131,7 +131,7 @@ impl<'a> Reader<'_, 'a> {
         let held = self.rows.iter().rev().find(|row| !any_of!["提升位次", "下降位次"].ends(&row.indicator.metric));
         let again = short && region && held.is_some_and(|row| row.indicator.rank.is_some());
         // 西安经开居第15位: who is ranked is the zone itself.
-        let zones = any_of!["经开", "高新", "经开区", "高新区", "新区", "开发区", "园区", "本区"];
+        let zones = any_of!(FIELDS, &["经开", "高新", "本区"]);
         let whole = any_of!["经济技术开发区", "经济开发区", "高新技术产业开发区"].ends(own)
             && own.chars().count() <= 16
             && !own.contains(['、', '的', ',', '在']);

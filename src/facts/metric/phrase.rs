@@ -39,21 +39,26 @@ pub(super) fn clean_before(passage: &Passage, span: Span) -> String {
 }
 
 fn unbracketed(passage: &Passage, span: Span) -> String {
-    let within = |mention: &&crate::recognise::Mention| mention.span.overlaps(span);
+    let opens = |own: Span| passage.text[span.start.min(own.start)..own.start].chars().count() <= 6;
     let drop = |mention: &&crate::recognise::Mention| match &mention.kind {
         MentionKind::Period(_) => crate::facts::time::governs(passage, mention.span),
         MentionKind::Zone(zone) => {
             let bare = zone.form != ZoneForm::Named;
             let body = zone.suffix.of(passage.text).ends_with('区') || !bare;
-            let opens = passage.text[span.start.min(mention.span.start)..mention.span.start].chars().count() <= 6;
-            body && (bare || opens)
+            body && (bare || opens(mention.span))
         }
         _ => false,
     };
+    // A name the text made up for a zone (以下简称某某谷) is no mention.
+    let named = passage.zones.iter().map(|(own, _)| *own).filter(|own| opens(*own));
+    let mut dropped: Vec<Span> =
+        passage.mentions.iter().filter(drop).map(|mention| mention.span).chain(named).collect();
+    dropped.retain(|own| own.overlaps(span));
+    dropped.sort_by_key(|own| (own.start, std::cmp::Reverse(own.end)));
     let mut text = String::new();
     let mut at = span.start;
-    for mention in passage.mentions.iter().filter(within).filter(drop) {
-        let own = Span::new(mention.span.start.max(span.start), mention.span.end.min(span.end));
+    for own in dropped {
+        let own = Span::new(own.start.max(span.start), own.end.min(span.end));
         if own.is_empty() || own.start < at {
             continue;
         }
