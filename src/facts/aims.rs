@@ -43,6 +43,8 @@ const AIMS: &[&str] = &[
     "密集区", "集中区", "聚集地", "集聚地", "承接地", "集散地", "策源地", "首选地", "目的地", "发源地", "新地标",
     "标杆示范", "特区", "拓展区", "衔接区", "会客厅", "明星园区", "新城区", "新平台", "新载体", "新典范", "新样板",
     "新标杆", "新支点", "支点", "城区", "战略平台", "开放平台", "开放门户", "合作平台", "第一区", "第一园", "中心城市",
+    "阵地", "重镇", "试验田", "领跑者", "重要载体", "主要载体", "承载地", "展示区", "生态区", "保税区", "保税港区",
+    "综保区",
 ];
 /// Objects that are works and industries and no picture of the zone.
 const OTHERS: &[&str] = &[
@@ -182,7 +184,9 @@ impl Reader<'_> {
             .iter()
             .filter(|(_, verb)| !["建设", "是", "进入", "创建", "建成"].contains(verb))
             .max_by_key(|(at, verb)| (*at + verb.len(), verb.len()));
-        strong.or_else(|| all.iter().max_by_key(|(at, verb)| (*at + verb.len(), verb.len()))).copied()
+        // 是项目建设主阵地: what the zone is, whatever verb stands in it.
+        let copula = || all.iter().find(|(at, verb)| *verb == "是" && *at > 0);
+        strong.or_else(copula).or_else(|| all.iter().max_by_key(|(at, verb)| (*at + verb.len(), verb.len()))).copied()
     }
 
     fn is_no_copula(&self, words: &str, at: usize) -> bool {
@@ -231,8 +235,21 @@ impl Reader<'_> {
         match () {
             () if good.len() == items.len() => good,
             () if items.len() > 1 && self.is_aim(object, verb) && object.of(text).chars().count() <= 30 => vec![object],
-            () => good.into_iter().filter(|item| item.of(text).chars().count() >= 6).collect(),
+            () => {
+                let beside = |item: &Span| good.len() * 2 >= items.len() && self.is_beside(*item);
+                let told = |item: &Span| good.contains(item) && item.of(text).chars().count() >= 6 || beside(item);
+                items.iter().copied().filter(told).collect()
+            }
         }
+    }
+
+    /// 先行区、引领区和社会发展和谐区: what stands beside an aim and ends as a place is one.
+    fn is_beside(&self, item: Span) -> bool {
+        let words = item.of(self.text());
+        words.ends_with(['区', '地', '城', '港', '谷', '都'])
+            && (5..=24).contains(&words.chars().count())
+            && !any_of!(OTHERS).ends(words)
+            && !words.contains(['《', ':', '“'])
     }
 
     /// The object up to what goes on after it: 打造X园区具有重要意义, 打造“Y”注入新动能.
@@ -241,7 +258,7 @@ impl Reader<'_> {
         let words = object.of(text);
         let goes_on = any_of![
             "具有", "注入", "提供", "贡献", "而努力", "作出", "做出", "奠定", "的目标", "的定位", "的步伐", "步伐",
-            "的进程", "的新", "取得", "迈出", "迈进", "目标", "夯实", "等重大", "等目标",
+            "的进程", "的新", "取得", "迈出", "迈进", "目标", "夯实", "等重大", "等目标", "为目标",
         ];
         let quoted = words.starts_with('“').then(|| words.find('”')).flatten().map(|at| at + "”".len());
         let after_quote = quoted.map(|end| words[end..].find(['。', ',']).map_or(words.len(), |at| end + at));
@@ -252,7 +269,11 @@ impl Reader<'_> {
         let closing = words[..end].len() - trimmed.len();
         let keeps = trimmed.matches('“').count() > trimmed.matches('”').count();
         let end = if keeps { end } else { end - closing };
-        let skip = words.len() - words.trim_start_matches(['了', '为', '成', '起', '出']).len();
+        // 是成渝地区的窗口: the first character is the place's.
+        let skip = match any_of!["成渝", "成都"].starts(words) {
+            true => 0,
+            false => words.len() - words.trim_start_matches(['了', '为', '成', '起', '出']).len(),
+        };
         // 128平方公里的产业新城: its size is no part of the picture.
         let size = self.line.passage.figures().find(|mention| {
             mention.span.start == object.start + skip && matches!(mention.kind, MentionKind::Quantity(_))
@@ -298,17 +319,26 @@ impl Reader<'_> {
             return true;
         }
         let ends = AIM_ENDS.at_end(words).is_some_and(|(end, _)| words.len() > end || length >= 4);
-        let other =
-            any_of!(OTHERS).ends(words) && !any_of!["城区", "战略平台", "开放平台", "新平台", "新载体"].ends(words);
+        let order = any_of![
+            "首个", "首家", "第一个", "第一家", "第二个", "第三个", "第四个", "唯一", "首批", "最大", "最早", "最集中",
+            "三大", "四大", "五大", "十大",
+        ]
+        .is_in(words);
+        let kept = ["城区", "战略平台", "开放平台", "新平台", "新载体", "主平台", "主载体", "重要载体", "主要载体"];
+        let kept = kept.iter().any(|end| words.ends_with(end)) && (order || !words.ends_with("创新平台"));
+        let other = any_of!(OTHERS).ends(words.strip_suffix("之一").unwrap_or(words)) && !kept;
         let plain = verb == "是" || verb == "进入" || verb == "跻身";
         let proper = !any_of!["一批", "一个", "多个", "各类", "更多", "这", "该", "哪", "什么"].starts(words);
-        let order = any_of!["首个", "第一个", "第二个", "第三个", "第四个", "唯一", "首批"].is_in(words);
         if verb == DEFINES {
             return (4..=36).contains(&length);
         }
         let weak_end = plain
             && !order
-            && any_of!["园区", "开发区", "高新区", "经开区", "新区", "之一", "城市", "中心", "窗口"].ends(words)
+            && any_of![
+                "园区", "开发区", "高新区", "经开区", "新区", "之一", "城市", "中心", "窗口", "保税区", "保税港区",
+                "综保区",
+            ]
+            .ends(words)
             && !any_of!(TARGETS).is_in(words);
         let built = !self.is_ahead(span.start)
             && ["建设", "创建", "建成", "进入"].contains(&verb)
@@ -330,7 +360,10 @@ impl Reader<'_> {
             || any_of!["按照规划", "将来", "下一步", "远期"].is_in(&self.text()[..span.start])
             || verb == "建成" && lead.ends_with('将')
             || verb == "做" && self.text()[..span.start].contains("目标");
+        let clause = self.line.passage.clause_at(span.start);
+        let aimed = self.text().get(span.end..clause.end).is_some_and(|rest| rest.ends_with("为目标"));
         if sized
+            || aimed
             || hoped && verb != "是"
             || ["冲刺", "迈向", "进入", "挺进", "冲进", "跨入", "迈入", "争创", "创建"].contains(&verb)
             || verb != "是" && self.is_ahead(span.start)

@@ -424,7 +424,10 @@ impl Reader<'_> {
                 .any(|mention| matches!(mention.kind, MentionKind::Period(_)) && next.contains(mention.span))
                 && !text[span.end..next.start].contains('。')
         });
-        let tells = |next: &&Span| rises(next.of(text)) || clause.is_empty() && self.founded_here(next.of(text));
+        let tells = |next: &&Span| {
+            let words = next.of(text);
+            rises(words) || clause.is_empty() && self.founded_here(words) && !is_mere_approval(words)
+        };
         let (from, words) = match free.find(tells) {
             Some(next)
                 if !rises(clause) && (!founds(clause, before) || is_mere_approval(clause) && rises(next.of(text))) =>
