@@ -238,7 +238,12 @@ impl<'w, 'a> Walk<'w, 'a> {
             title.find(place).is_some_and(|at| {
                 let span = Span::new(at, at + place.len());
                 !cities.iter().any(|(taken, place)| {
-                    taken.overlaps(span) && matches!(place, PlaceRef::City(_) | PlaceRef::Province(_))
+                    let tells_its_own_news = match place {
+                        PlaceRef::City(_) | PlaceRef::Province(_) => true,
+                        PlaceRef::County(county) => county.name.ends_with(['市', '县']),
+                        _ => false,
+                    };
+                    taken.overlaps(span) && tells_its_own_news
                 })
             })
         };
