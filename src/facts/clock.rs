@@ -34,10 +34,7 @@ pub enum Ground {
 impl Clock {
     /// The article's date: from its head or dateline, else from the times it tells.
     pub(super) fn set(article: &Article, passages: &[Passage]) -> Clock {
-        Clock {
-            founded: passages.iter().filter_map(founding).min_by_key(|point| point.end()),
-            ..Clock::dated(article, passages)
-        }
+        Clock { founded: founded(passages), ..Clock::dated(article, passages) }
     }
 
     fn dated(article: &Article, passages: &[Passage]) -> Clock {
@@ -47,7 +44,7 @@ impl Clock {
         if let Some(date) = passages.iter().find_map(dateline) {
             return Clock { date: Some(date), ground: Ground::Stated, founded: None };
         }
-        let told = Told::gather(passages);
+        let told = Told { founded: founded(passages).map(Point::year), ..Told::gather(passages) };
         match told.reason() {
             Some(date) => Clock { date: Some(date), ground: Ground::Reasoned, founded: None },
             None => Clock::default(),
@@ -79,8 +76,15 @@ pub(super) fn signs_news(after: &str) -> bool {
 }
 
 /// What is said of a body's beginning.
-const FOUNDED: &[&str] =
-    &["成立", "设立", "建区", "创建", "建园", "开园", "起步", "奠基", "动工", "破土", "兴办", "创办", "组建", "挂牌"];
+const FOUNDED: &[&str] = &[
+    "成立", "设立", "建区", "创建", "建园", "开园", "起步", "奠基", "动工", "破土", "兴办", "创办", "组建", "挂牌",
+    "批准成为",
+];
+
+/// The first founding that sentences tell of.
+fn founded(passages: &[Passage]) -> Option<Point> {
+    passages.iter().filter_map(founding).min_by_key(|point| point.end())
+}
 
 /// The year or month in which a sentence says that a zone began: 1992年8月,……经国务院批准设立.
 fn founding(passage: &Passage) -> Option<Point> {
@@ -117,6 +121,9 @@ fn dateline(passage: &Passage) -> Option<Point> {
     })
 }
 
+/// How many years before its own an article may tell of last.
+const MOST_YEARS_UNTOLD: i32 = 3;
+
 /// What an article tells of years and months.
 #[derive(Debug, Default)]
 struct Told {
@@ -139,6 +146,8 @@ struct Told {
     /// A year since which something has gone on (党的十八大以来), and for how many years (十年来).
     since: Option<i32>,
     lasting: Option<i32>,
+    /// The year in which the body was founded.
+    founded: Option<i32>,
 }
 
 impl Told {
@@ -146,8 +155,19 @@ impl Told {
         let mut told = Told::default();
         let mut whole: Option<(usize, i32)> = None;
         for passage in passages {
+            let mut last_year: Option<u8> = None;
             for mention in passage.figures() {
                 let MentionKind::Period(period) = &mention.kind else { continue };
+                // 去年1至10月……;1至11月……: the months go on in the year before.
+                match (period.when, this_or_given(period)) {
+                    (When::At(moment), Some(YearRef::FromArticle(-1))) => last_year = end_of(moment).1,
+                    (When::At(moment @ Moment::Part(_, YearPart::Months(1, _))), Some(YearRef::FromContext(0)))
+                        if last_year.is_some() && end_of(moment).1 >= last_year =>
+                    {
+                        continue;
+                    }
+                    _ => {}
+                }
                 let signs = signs_news(&passage.text[mention.span.end..])
                     && passage.text[..mention.span.start].chars().count() <= 24;
                 if signs && let When::At(Moment::Day(_, MonthRef::Named(month), _)) = period.when {
@@ -244,7 +264,14 @@ impl Told {
             .zip(self.lasting)
             .map(|(since, years)| since + years)
             .filter(|year| self.past.is_some_and(|past| (0..=1).contains(&(year - past))));
-        let after = after.max(grown);
+        // 2012年……获批, 12年来: a number of years that is no round one counts from the founding.
+        let aged = self
+            .founded
+            .zip(self.lasting)
+            .filter(|(_, years)| years % 5 != 0 && *years > 2)
+            .map(|(founded, years)| founded + years)
+            .filter(|year| self.past.is_some_and(|past| (0..=MOST_YEARS_UNTOLD).contains(&(year - past))));
+        let after = after.max(grown).max(aged);
         let told = self.past;
         let past = self.past.max(after)?;
         if let Some(month) = self.dateline {

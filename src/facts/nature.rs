@@ -279,7 +279,12 @@ impl Context<'_> {
 
     /// The time of what stands: the moment named, else the end of what the article reports on, else now.
     fn stock_at(&self, held: Option<Held>, (own, since, metric): (&str, &str, &str)) -> (Option<Period>, bool) {
-        let so_far = any_of!(BY_NOW).is_in(since);
+        // 2016年,营业总收入已达2750亿元,面积200平方公里: 已 of another figure says nothing of this one.
+        let elsewhere = |word: Span| {
+            let own_clause = since[word.end..].split_once(',').map(|(clause, _)| clause);
+            word.of(since) == "已" && own_clause.is_some_and(|clause| clause.contains(|c: char| c.is_ascii_digit()))
+        };
+        let so_far = any_of!(BY_NOW).every(since).any(|(word, _)| !elsewhere(word));
         let Some((held, period)) = held.and_then(|held| Some((held, held.period?))) else { return self.now() };
         // 2010—2016年,累计引进企业600家: what was gathered in these years, and 十年来,已有企业600家 what stands now.
         if let Period::Span(Point::Year(_), Point::Year(last)) = period

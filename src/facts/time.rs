@@ -146,7 +146,10 @@ impl Walk {
         let told = holding.into_iter().flatten().find(|held| held.outlook != Outlook::Ahead);
         let told = told.filter(|_| start.is_some_and(|held| held.outlook == Outlook::Ahead));
         let mut times: Vec<(usize, Held)> = told.into_iter().chain(start).map(|held| (0, held)).collect();
-        let named = before.filter(|held| matches!(this_or_given(&held.mention), Some(YearRef::Given(_))));
+        // 自2017年以来……。9月30日: the day is of no year since which something has gone on.
+        let named = before.filter(|held| {
+            held.mention.frame != Frame::Since && matches!(this_or_given(&held.mention), Some(YearRef::Given(_)))
+        });
         let to_do = any_of![
             "打算", "展望", "重点工作", "工作安排", "下一步", "工作打算", "工作计划", "重点任务", "今后", "目标"
         ];
@@ -253,7 +256,8 @@ impl Walk {
                 (_, Some(Period::AsOf(_))) => held.since = begun_at.filter(|_| held.outlook == Outlook::Told),
                 _ => {}
             }
-            if let Some(period) = held.period.filter(|_| names_year(&held.mention) && held.outlook == Outlook::Told) {
+            let names = names_year(&held.mention) && held.mention.frame != Frame::Since;
+            if let Some(period) = held.period.filter(|_| names && held.outlook == Outlook::Told) {
                 year = Some(period.year());
                 recent = matches!(this_or_given(&held.mention), Some(YearRef::FromArticle(shift)) if shift != 0);
             }
@@ -334,7 +338,19 @@ impl Walk {
         let Some(day) = self.day else { return };
         let timed = passage.figures().any(|m| matches!(m.kind, MentionKind::Period(_)));
         let mut counted = false;
-        for (Span { start: at, .. }, _) in any_of!(ON_THE_DAY).every(passage.text) {
+        // 2022年8月,……集中开工 is of its own month, whatever day was told before.
+        let own_month = |at: usize, (from, held): &(usize, Held)| {
+            *from <= at
+                && held.reach == Reach::Sentence
+                && held.outlook == Outlook::Told
+                && names_given_year(&held.mention)
+                && !matches!(held.period, Some(Period::At(Point::Day(..))))
+        };
+        for (Span { start: at, .. }, word) in any_of!(ON_THE_DAY).every(passage.text) {
+            let same_day = any_of!["当天", "当日", "同日", "同一天"].contains(word);
+            if !same_day && times.iter().any(|time| own_month(at, time)) {
+                continue;
+            }
             counted = true;
             times.push((passage.clause_at(at).start.min(at), day));
         }
@@ -878,6 +894,9 @@ fn outlook(passage: &Passage, span: Span, (period, held, clock): (&PeriodMention
     let lasting =
         by_then || matches!(period.frame, Frame::Since | Frame::AsOf) || matches!(held.period, Some(Period::Span(..)));
     let founded = any_of!["成立于", "创建于", "始建于", "设立于", "建于"].ends(before);
+    // 2022年8月,新区获批10周年之际,……: when an event is remembered, something else is told.
+    let remembered = any_of!["周年之际", "周年"].is_in(&opening(after, 18));
+    let lasting = lasting || remembered;
     if founded || !lasting && tells_an_event(after, fine) {
         return Outlook::Event;
     }

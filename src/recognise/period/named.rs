@@ -138,11 +138,16 @@ fn founding(glyphs: &Glyphs, at: usize) -> Option<Named> {
     glyphs.any(end, &["以来", "至今"]).map(|end| (mention(Frame::Since), end))
 }
 
-/// 建区20余年: what follows is of all that time, and of no year told before. 建区20年来 says its years itself.
+/// 建区20余年, 历经十余年发展: what follows is of all that time, and of no year told before. 建区20年来 says its years itself,
+/// and 历经9年发展 is a figure.
 fn age(glyphs: &Glyphs, at: usize) -> Option<Named> {
-    let from = glyphs.any(at, &BEGINNINGS)?;
+    let begun = glyphs.any(at, &BEGINNINGS);
+    let from = begun.or_else(|| glyphs.any(at, &["历经"]))?;
     let (years, end) = number(glyphs, glyphs.any(from, &["近", "约"]).unwrap_or(from))?;
     let past_more = |end: usize| end + usize::from(matches!(glyphs.at(end), '多' | '余'));
+    if begun.is_none() && past_more(end) == end {
+        return None;
+    }
     let end = past_more(end);
     let end = past_more(glyphs.any(end, &["年"])?);
     let grown = glyphs.any(end, &["的发展", "发展", "开发建设", "建设"]).unwrap_or(end);
