@@ -172,7 +172,10 @@ impl<'a> Reader<'_, 'a> {
             return false;
         }
         let metric = metric::settle(name.clone(), self.context.vocab).metric;
-        if row.indicator.metric != metric && !(own.len() > 3 && metric.starts_with(row.name.noun.as_str())) {
+        if row.indicator.metric != metric
+            && metric != own
+            && !(own.len() > 3 && metric.starts_with(row.name.noun.as_str()))
+        {
             return false;
         }
         row.indicator.quantity = figure.quantity.clone();
@@ -193,7 +196,9 @@ impl<'a> Reader<'_, 'a> {
         let known = last.indicator.quantity.as_ref()?;
         let clause_gap = self.passage.text.get(last.span.end..figure.span.start)?;
         let alike = self.prior.dimension == Some(figure.measure.dimension) && !clause_gap.contains(['。', ';', '、']);
-        if !alike || last.indicator.metric != metric::settle(name.clone(), self.context.vocab).metric {
+        let settled = metric::settle(name.clone(), self.context.vocab);
+        let another = settled.subject.is_some() && settled.subject != last.indicator.subject;
+        if !alike || last.indicator.metric != settled.metric || another {
             return None;
         }
         let (old, new) = (absolute(known)?, absolute(quantity)?);

@@ -17,7 +17,9 @@ impl<'a> Reader<'_, 'a> {
         if unit == PercentUnit::Points {
             return self.points(span, Quantity { value, unit: "个百分点".to_string(), bound });
         }
-        if let Some((noun, sign)) = moved(before) {
+        // 升到56% is the level reached.
+        let reached = around.before.ends_with(['到', '至', '为']);
+        if let Some((noun, sign)) = moved(before).filter(|_| !reached) {
             return self.grow_named(span, value * sign, noun);
         }
         if let Some((subject, year)) = self.member_of_series(span) {

@@ -5,7 +5,7 @@ use super::phrase::tidy;
 use super::{Measure, Name};
 use crate::domain::Dimension;
 use crate::facts::words::{self, Class};
-use crate::source::{Span, any_of};
+use crate::source::{Span, any_of, is_letter};
 
 /// True for units that count what stands after them: 家, 个, 项, 人, 户.
 pub(super) fn counts_what_follows(measure: Measure) -> bool {
@@ -45,6 +45,12 @@ pub(super) const SET_AT: &[&str] = &[
     "的目标定在", "目标定在", "的目标定为", "目标定为", "的目标确定为", "目标确定为", "的目标设定为", "目标设定为",
     "的目标为", "目标为", "的目标是", "目标是", "定在", "定为", "设定为", "预期为", "目标值为",
 ];
+
+/// True for 国家 that says of what rank the noun behind it is: 3个国家大科学装置, but 20多个国家和地区.
+fn is_of_the_nation(text: &str, span: Span) -> bool {
+    let next = text[span.end..].chars().next();
+    span.of(text) == "国家" && next.is_some_and(|next| is_letter(next) && !"和与及的等、有".contains(next))
+}
 
 /// The noun right after a count, and the verb phrase after it: 企业, 进入产融白名单 in `104家企业进入产融白名单`.
 pub(super) fn noun_after(after: &str) -> Option<(String, String)> {
@@ -93,6 +99,7 @@ pub(super) fn noun_after(after: &str) -> Option<(String, String)> {
     }
     let counted = found
         .iter()
+        .filter(|(span, _)| !is_of_the_nation(after, *span))
         .find(|(span, class)| matches!(class, Class::Counted | Class::Compound) && !joined(after, span.end, &found));
     let verb = (0..found.len()).filter(|i| found[*i].0.start > 0 && verbal(*i)).map(|i| found[i].0).next();
     let end = match (counted, verb) {

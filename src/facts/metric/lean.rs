@@ -43,6 +43,14 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
     let same = |metric: String| {
         Some(Name { metric, subject: known.subject.clone(), noun: known.noun.clone(), verb: known.verb.clone() })
     };
+    // 处置闲置土地183宗、2841.97亩: how large what was counted is.
+    if noun.is_empty()
+        && verb.is_empty()
+        && measure.dimension == Dimension::Area
+        && let Some(counted) = known.metric.strip_suffix("宗数")
+    {
+        return same(format!("{counted}面积"));
+    }
     if noun.is_empty() && verb.is_empty() && counts_what_follows(measure) && !known.noun.is_empty() {
         let then = any_of!["已经", "已", "均已", "均", "都已", "都", "正在", "正", "将"].strip_start(&around.after);
         let then = then.unwrap_or(&around.after);
