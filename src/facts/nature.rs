@@ -248,7 +248,8 @@ impl Context<'_> {
             }
             _ => None,
         };
-        if let Some(end) = end.filter(|_| summed || begun.is_some()) {
+        let counted_by_now = own.contains('已') && metric.ends_with("项目数");
+        if let Some(end) = end.filter(|_| summed && !counted_by_now || begun.is_some()) {
             let (year, from) = (end.year(), begun.map_or(1, |from| from.months().0));
             let whole = from == 1 && matches!(end, Point::Month(_, 12));
             let run = if whole { Period::At(Point::Year(year)) } else { Period::Span(Point::Month(year, from), end) };
