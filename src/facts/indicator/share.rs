@@ -76,13 +76,7 @@ impl<'a> Reader<'_, 'a> {
                     measure: Measure { dimension: Dimension::Percent, unit: "%" },
                 },
             );
-            let time = self.rows.last().map(|row| (row.indicator.period, row.indicator.period_inferred));
-            let rows = self.rows.len();
             self.push(figure, (name, &around), Some(Status::Actual));
-            // What has been done of the plan is of the time in which it was done.
-            if let (Some(time), Some(row)) = (time, self.rows.get_mut(rows)) {
-                (row.indicator.period, row.indicator.period_inferred) = time;
-            }
             self.prior = kept;
             return;
         }
