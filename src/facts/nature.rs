@@ -351,7 +351,10 @@ impl Context<'_> {
         // 2023年,计划实施项目65个,年度计划投资110亿元: of the whole year, whatever day of it was told.
         let of_the_year = any_of!["年度计划", "年度投资"].is_in(words);
         if let Some((held, period)) = held.and_then(|held| Some((held, held.period?))).filter(|_| of_the_year) {
-            return (Some(Period::At(Point::Year(period.last().year()))), held.reasoned || held.reach != Reach::Sentence);
+            return (
+                Some(Period::At(Point::Year(period.last().year()))),
+                held.reasoned || held.reach != Reach::Sentence,
+            );
         }
         let Some(held) = held else {
             return (self.clock.date.map(|date| Period::At(Point::Year(date.year()))), true);

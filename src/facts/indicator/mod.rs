@@ -306,8 +306,7 @@ impl<'a> Reader<'_, 'a> {
         }
         // 总投资 of 签约项目 is summed over the same time as the projects; what is done of the year's plan is of the time in
         // which it was done.
-        let of_the_plan =
-            settled.metric.ends_with("完成率") && any_of!["全年", "年度"].starts(&settled.metric);
+        let of_the_plan = settled.metric.ends_with("完成率") && any_of!["全年", "年度"].starts(&settled.metric);
         if let Some(row) = self.rows.last()
             && (of_the_plan || nature == Nature::Flow && self.goes_with(row, (&figure, &name.noun)))
         {

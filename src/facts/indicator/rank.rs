@@ -173,7 +173,9 @@ impl<'a> Reader<'_, 'a> {
             return Some(Name { metric: "综合排名".to_string(), ..Name::default() });
         }
         // 列全国217家参评经开区第94位, and nothing was told before: the zone as a whole, in the contest told of last.
-        if last.is_none() && is_field(&rank.of) {
+        // 规划面积68平方公里,在全国168家国家高新区中排名第57位: no zones are ranked by what land they have.
+        let land = last.is_some_and(|row| row.indicator.metric.ends_with("面积"));
+        if (last.is_none() || land) && is_field(&rank.of) {
             if let Some(contest) = told_of(self.passage.whole(), self.passage.text) {
                 return Some(named_after(&contest));
             }
