@@ -935,6 +935,21 @@ impl Passage<'_> {
 }
 
 impl Passage<'_> {
+    /// The time of the figure at place `k` of a row of figures, where as many times stand in a row before it:
+    /// 2018年、2019年,分别增长11%、10%.
+    pub fn time_in_row(&self, span: Span, (k, count): (usize, usize)) -> Option<Option<Period>> {
+        let told = |(from, held): &&(usize, Held)| *from < span.start && held.reach == Reach::Sentence;
+        let times: Vec<&(usize, Held)> = self.times.iter().filter(told).collect();
+        let row = times.get(times.len().checked_sub(count)?..)?;
+        let joined = row.windows(2).all(|pair| {
+            let between = self.text.get(pair[0].0..pair[1].0).unwrap_or("");
+            between.ends_with(['、', '和']) && between.chars().count() <= 10
+        });
+        (count >= 2 && joined).then(|| row[k].1.period)
+    }
+}
+
+impl Passage<'_> {
     /// 续建项目34个,一季度全部复工;新开工项目78个: a time told after the first figure of one part of a sentence is that part's.
     fn is_within_a_part(&self, from: usize, at: usize) -> bool {
         let inner = || {
