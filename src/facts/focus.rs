@@ -395,12 +395,13 @@ impl<'w, 'a> Walk<'w, 'a> {
                     _ => continue,
                 };
                 // 太湖 in 南太湖新区 is no county.
-                let inside = passage.mentions.iter().any(|mention| {
-                    matches!(mention.kind, MentionKind::Zone(_))
-                        && mention.span.contains(*span)
-                        && mention.span.start < span.start
-                        && matches!(place, PlaceRef::County(_))
-                });
+                let county = matches!(place, PlaceRef::County(_));
+                let inside = county
+                    && passage.mentions.iter().any(|mention| {
+                        matches!(mention.kind, MentionKind::Zone(_))
+                            && mention.span.contains(*span)
+                            && mention.span.start < span.start
+                    });
                 if inside {
                     continue;
                 }
