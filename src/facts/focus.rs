@@ -401,12 +401,26 @@ impl<'w, 'a> Walk<'w, 'a> {
                     PlaceRef::County(county) if county.name.ends_with(['市', '县']) => county.name.as_str(),
                     _ => continue,
                 };
+                // 太湖 in 南太湖新区 is no county.
+                let county = matches!(place, PlaceRef::County(_));
+                let inside = county
+                    && passage.mentions.iter().any(|mention| {
+                        matches!(mention.kind, MentionKind::Zone(_))
+                            && mention.span.contains(*span)
+                            && mention.span.start < span.start
+                    });
+                if inside {
+                    continue;
+                }
                 let full = span.of(passage.text) == name;
                 let title = matches!(passage.role, Role::Heading(_));
                 *counts.entry(name).or_default() += 1 + usize::from(full) + usize::from(title);
             }
         }
-        let best = counts.into_iter().max_by_key(|(name, count)| (*count, std::cmp::Reverse(*name)))?;
+        // Named as often as its counties, the city is the one that holds them.
+        let prefecture = |name: &str| self.vocab.places.city(name).is_some();
+        let best =
+            counts.into_iter().max_by_key(|(name, count)| (*count, prefecture(name), std::cmp::Reverse(*name)))?;
         Some(best.0.to_string())
     }
 

@@ -268,7 +268,8 @@ impl Context<'_> {
             }
             _ => None,
         };
-        if let Some(end) = end.filter(|_| summed || begun.is_some()) {
+        let counted_by_now = own.contains('已') && metric.ends_with("项目数");
+        if let Some(end) = end.filter(|_| summed && !counted_by_now || begun.is_some()) {
             let (year, from) = (end.year(), begun.map_or(1, |from| from.months().0));
             let whole = from == 1 && matches!(end, Point::Month(_, 12));
             let run = if whole { Period::At(Point::Year(year)) } else { Period::Span(Point::Month(year, from), end) };
@@ -317,7 +318,7 @@ impl Context<'_> {
         if !holds {
             return self.now();
         }
-        let inferred = held.reasoned || held.reach != Reach::Sentence;
+        let inferred = held.reasoned || held.reach != Reach::Sentence || matches!(period, Period::Since(_));
         let sum = own.contains("累计");
         let counted = metric.ends_with(['数', '率']);
         if sum
@@ -371,12 +372,16 @@ impl Context<'_> {
 
     /// A target's time: the one named, as a whole year where only 到2025年 is said.
     fn aim_at(&self, held: Option<Held>, (words, metric): (&str, &str)) -> (Option<Period>, bool) {
-        let Some(held) = held.filter(|held| {
-            held.reach <= Reach::Section
-                && held.outlook != Outlook::Aside
-                && !words.contains("年度计划")
-                && !words.contains("年度投资")
-        }) else {
+        let held = held.filter(|held| held.reach <= Reach::Section && held.outlook != Outlook::Aside);
+        // 2023年,计划实施项目65个,年度计划投资110亿元: of the whole year, whatever day of it was told.
+        let of_the_year = any_of!["年度计划", "年度投资"].is_in(words);
+        if let Some((held, period)) = held.and_then(|held| Some((held, held.period?))).filter(|_| of_the_year) {
+            return (
+                Some(Period::At(Point::Year(period.last().year()))),
+                held.reasoned || held.reach != Reach::Sentence,
+            );
+        }
+        let Some(held) = held else {
             return (self.clock.date.map(|date| Period::At(Point::Year(date.year()))), true);
         };
         let period = held.period.map(|period| match period {

@@ -34,7 +34,27 @@ pub(super) fn ends_like_a_zone(ending: &str) -> bool {
 }
 
 /// The zone whose name ends with the ending from `start` to `end`, or the ending alone.
-pub(super) fn zone(names: Names, (start, end): (usize, usize)) -> Option<Token> {
+pub(super) fn zone(names: Names, ending: (usize, usize)) -> Option<Token> {
+    let token = ended(names, ending)?;
+    let from = place_before_bracket(names, (token.start, token.end));
+    Some(Token { start: from, ..token })
+}
+
+/// 广州(清远)产业转移工业园: a name that would begin inside brackets begins with the place before them.
+fn place_before_bracket(names: Names, (start, end): (usize, usize)) -> usize {
+    let Some(open) = start.checked_sub(1).filter(|&at| names.glyphs.at(at) == '(') else { return start };
+    if !(start..end).any(|at| names.glyphs.at(at) == ')') {
+        return start;
+    }
+    let first = (open.saturating_sub(4)..open).rev().take_while(|&at| is_han(names.glyphs.at(at))).last();
+    let Some(first) = first else { return start };
+    let words = names.plain.slice(first, open);
+    let places = names.vocab.places.mentions(words);
+    let place = places.iter().map(|(span, _)| span).find(|span| span.end == words.len());
+    place.map_or(start, |span| open - span.of(words).chars().count())
+}
+
+fn ended(names: Names, (start, end): (usize, usize)) -> Option<Token> {
     let Names { glyphs, plain, vocab, .. } = names;
     // 创新园区 where the tables know 创新园.
     let end = end + usize::from(glyphs.before(end) == '园' && glyphs.at(end) == '区');

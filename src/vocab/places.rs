@@ -484,7 +484,8 @@ impl Places {
             .iter()
             .fold(name, |rest, prefix| rest.strip_prefix(prefix).unwrap_or(rest));
         let bracketed = name.split(['（', '(']).nth(1);
-        [Some(name), Some(bare), bracketed].into_iter().flatten().find_map(|text| self.locate_at_start(text))
+        // 广州(清远)产业转移工业园 is 广州's and lies in 清远.
+        [bracketed, Some(name), Some(bare)].into_iter().flatten().find_map(|text| self.locate_at_start(text))
     }
 
     /// Follows the places with which `text` starts from the widest to the narrowest.

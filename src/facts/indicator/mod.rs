@@ -337,10 +337,17 @@ impl<'a> Reader<'_, 'a> {
         {
             period = Some(Period::At(Point::Year(first + k)));
         }
-        // 总投资 of 签约项目 is summed over the same time as the projects.
+        // 2018年、2019年,分别增长11%、10%: each of its own.
+        if let Some(told) =
+            paired::place_in_row(passage, figure.span).and_then(|row| passage.time_in_row(figure.span, row))
+        {
+            period = told.or(period);
+        }
+        // 总投资 of 签约项目 is summed over the same time as the projects; what is done of the year's plan is of the time in
+        // which it was done.
+        let of_the_plan = settled.metric.ends_with("完成率") && any_of!["全年", "年度"].starts(&settled.metric);
         if let Some(row) = self.rows.last()
-            && nature == Nature::Flow
-            && self.goes_with(row, (&figure, &name.noun))
+            && (of_the_plan || nature == Nature::Flow && self.goes_with(row, (&figure, &name.noun)))
         {
             (period, period_inferred) = (row.indicator.period, row.indicator.period_inferred);
         }

@@ -51,7 +51,10 @@ impl<'a> Reader<'_, 'a> {
         let money = sums.ends(noun) || sums.is_in(between);
         let counted = |dimension| matches!(dimension, Dimension::Count | Dimension::Person);
         let stands = matches!(row.indicator.period, Some(Period::AsOf(_))) && row.indicator.period_inferred;
-        let more = stands && counted(figure.measure.dimension) && !crate::facts::nature::tells_a_deed(between);
+        let more = stands
+            && counted(figure.measure.dimension)
+            && !between.contains('已')
+            && !crate::facts::nature::tells_a_deed(between);
         let of_bodies = row
             .indicator
             .quantity

@@ -227,14 +227,16 @@ impl<'a> Reader<'_, 'a> {
             return Some(Name { metric: format!("{kind}设立次序"), ..Name::default() });
         }
         // 列全国217家参评经开区第94位, and nothing was told before: the zone as a whole, in the contest told of last.
+        // 规划面积68平方公里,在全国168家国家高新区中排名第57位: no zones are ranked by what land they have.
+        let alone = last.is_none_or(|row| row.indicator.metric.ends_with("面积"));
         let nothing = last.is_none() && self.prior.name.is_none();
-        if nothing && rank.of.is_empty() || last.is_none() && is_field(&rank.of) {
+        if nothing && rank.of.is_empty() || alone && is_field(&rank.of) {
             let contest = told_of(self.passage.whole(), self.passage.text).or_else(|| self.contest_of_late());
             if let Some(contest) = contest {
                 return Some(named_after(&contest));
             }
         }
-        if last.is_none() && is_field(&rank.of) {
+        if alone && is_field(&rank.of) {
             return Some(Name { metric: "综合排名".to_string(), ..Name::default() });
         }
         // 综合排名由第24位升至第4位: the word may stand within the rank's own.

@@ -123,13 +123,7 @@ impl<'a> Reader<'_, 'a> {
                     measure: Measure { dimension: Dimension::Percent, unit: "%" },
                 },
             );
-            let rows = self.rows.len();
-            let time = self.rows.last().map(|row| (row.indicator.period, row.indicator.period_inferred));
             self.push(figure, (name, &around), Some(Status::Actual));
-            // How much of the year's aim is reached is told of the same months as what was reached.
-            if let (Some(row), Some(time)) = (self.rows.get_mut(rows), time) {
-                (row.indicator.period, row.indicator.period_inferred) = time;
-            }
             self.prior = kept;
             return;
         }

@@ -3,13 +3,23 @@
 //! A time holds for the clauses after it until another comes. Within a sentence a time at the head of a clause holds to
 //! the sentence's end; a time that opens a paragraph holds for the paragraph; a heading's for its section.
 
-use super::clock::{Clock, before_is, looks_ahead, signs_news, this_or_given};
+mod governs;
+mod holding;
+mod outlook;
+mod placed;
+
+pub(super) use governs::governs;
+pub(super) use placed::whole_month;
+
+use outlook::outlook;
+use placed::{Spoken, hold, untimed, year_before};
+
+use super::clock::{Clock, this_or_given};
 use super::context::{Context, Passage};
-use super::nature::Nature;
 use crate::article::Role;
-use crate::domain::{Dimension, Period, Point};
+use crate::domain::{Period, Point};
+use crate::recognise::MentionKind;
 use crate::recognise::period::{CalendarUnit, Frame, Moment, PeriodMention, When, YearPart, YearRef};
-use crate::recognise::{MentionKind, resolve};
 use crate::source::{Span, any_of};
 
 /// A time that holds over a stretch of text.
@@ -529,30 +539,6 @@ fn part_so_far(held: &Held, times: &[(usize, Held)]) -> Option<Period> {
     }
 }
 
-/// The month a day closes, else the day: 8月31日 is the end of August, 12月10日 the tenth.
-pub(super) fn whole_month(point: Point) -> Point {
-    match point {
-        Point::Day(year, month, day) if day >= 30 || month == 2 && day >= 28 => Point::Month(year, month),
-        other => other,
-    }
-}
-
-/// 过去一年, 五年来: at the turn of the year they end with the year before; late in the year 一年来 is this one. Years counted
-/// from the founding end now.
-fn recent_years(years: i32, (now, founded): (Point, Option<Point>)) -> Period {
-    let month = match now {
-        Point::Month(_, month) | Point::Day(_, month, _) => month,
-        _ => 6,
-    };
-    let since_founded = founded.is_some_and(|at| (now.year() - at.year() - years).abs() <= 1);
-    let last = if month <= 3 && !since_founded { now.year() - 1 } else { now.year() };
-    match years {
-        1 if month <= 3 || month >= 11 => Period::At(Point::Year(last)),
-        _ if last < now.year() => Period::Span(Point::Year(last - years + 1), Point::Year(last)),
-        _ => Period::Span(Point::Year(last - years), Point::Year(last)),
-    }
-}
-
 /// What the title of a report on a stretch of time says.
 const BULLETINS: &[&str] =
     &["公报", "简报", "运行情况", "运行分析", "经济运行", "主要指标", "统计分析", "形势分析", "完成情况"];
@@ -582,52 +568,6 @@ fn opens_or_follows(passage: &Passage, span: Span, words: &[&str]) -> bool {
     before.trim().is_empty() || words.iter().any(|word| before.ends_with(word))
 }
 
-/// What is known of the year a text speaks of.
-#[derive(Debug, Clone, Copy, Default)]
-struct Spoken {
-    /// The year, named in the sentence, its paragraph or its headings.
-    year: Option<i32>,
-    /// True where that year is written in the sentence.
-    written: bool,
-    /// The year told further up.
-    told: Option<i32>,
-    /// True where it was only counted from the article's: 去年.
-    recent: bool,
-    /// True under a heading of what is to be done.
-    ahead: bool,
-}
-
-/// A time that cannot be placed.
-fn untimed(mention: &PeriodMention) -> Held {
-    Held {
-        mention: *mention,
-        period: None,
-        reasoned: true,
-        reach: Reach::Sentence,
-        outlook: Outlook::Told,
-        since: None,
-    }
-}
-
-/// 由去年同期的25.1%: the time told before, a year earlier.
-fn year_before(times: &[(usize, Held)]) -> Option<Held> {
-    let (_, held) = times.iter().rev().find(|(_, held)| held.outlook == Outlook::Told)?;
-    let back = |point: Point| match point {
-        Point::Year(year) => Point::Year(year - 1),
-        Point::Half(year, half) => Point::Half(year - 1, half),
-        Point::Quarter(year, quarter) => Point::Quarter(year - 1, quarter),
-        Point::Month(year, month) => Point::Month(year - 1, month),
-        Point::Day(year, month, day) => Point::Day(year - 1, month, day),
-    };
-    let period = match held.period? {
-        Period::At(point) => Period::At(back(point)),
-        Period::Span(from, to) => Period::Span(back(from), back(to)),
-        Period::AsOf(point) => Period::AsOf(back(point)),
-        Period::Since(_) => return None,
-    };
-    Some(Held { period: Some(period), reasoned: true, reach: Reach::Sentence, outlook: Outlook::Aside, ..*held })
-}
-
 /// 年内要再培育15户, 年内,还将开工: still to come.
 fn is_wanted(passage: &Passage, span: Span) -> bool {
     let clause = passage.clause_at(span.start);
@@ -643,343 +583,12 @@ fn within_its_year(last: &Held, year: &Held) -> bool {
     part && last.outlook == Outlook::Told && last.period.map(Period::year) == year.period.map(Period::year)
 }
 
-/// The time of a mention on the calendar, given what is known of the year the text speaks of.
-fn hold(mention: &PeriodMention, clock: Clock, spoken: Spoken) -> Option<Held> {
-    let held = |period: Option<Period>, reasoned| Held {
-        mention: *mention,
-        period,
-        reasoned,
-        reach: Reach::Sentence,
-        outlook: Outlook::Told,
-        since: None,
-    };
-    match mention.when {
-        When::Lately | When::SamePeriodLastYear => return None,
-        When::Founding => {
-            let founded = clock.founded.map(|at| match mention.frame {
-                Frame::Since => Period::Since(at),
-                _ => Period::At(Point::Year(at.year())),
-            });
-            return Some(held(founded, true));
-        }
-        _ => {}
-    }
-    let reference = clock.reference();
-    let now = reference.article;
-    let spoken_of = spoken.year.or(now.map(Point::year)).or(spoken.told);
-    let place = |year: Option<i32>| resolve(mention, year.map_or(reference, |year| reference.in_year(year)));
-    let mut resolved = place(spoken_of);
-    let bare = matches!(this_or_given(mention), Some(YearRef::FromContext(0) | YearRef::NamedBefore));
-    if let (Some(found), Some(now), Some(year)) = (resolved, now, spoken_of)
-        && bare
-    {
-        let passed = |found: crate::recognise::Resolved| found.period.last().end() <= now.end();
-        // A part of this year that is not over is meant of the year told further up.
-        let part_or_early = !matches!(found.period, Period::At(Point::Year(_))) || now.months().1 <= 3;
-        let open = spoken.year.is_none() && !passed(found) && part_or_early && !spoken.ahead;
-        if let Some(told) =
-            spoken.told.filter(|told| open && *told < now.year() && !matches!(mention.frame, Frame::By | Frame::Before))
-        {
-            resolved = place(Some(told));
-        }
-        // 1—11月 in a January paper is the year before.
-        let meant_before = !matches!(mention.frame, Frame::By | Frame::Before) && year == now.year() && !passed(found);
-        if meant_before && !spoken.ahead && !spoken.written && ended_long_ago(found.period, now) {
-            resolved = place(Some(year - 1));
-        }
-        // 去年底投产,上半年……: what is over this year is meant of this year.
-        let part = matches!(
-            mention.when,
-            When::At(Moment::Part(_, YearPart::Half(_) | YearPart::Quarter(_) | YearPart::Months(..)))
-        );
-        if spoken.recent && part && year + 1 == now.year() {
-            resolved = place(Some(now.year())).filter(|found| passed(*found)).or(resolved);
-        }
-    }
-    let months = |period: Period| match (mention.when, period) {
-        // 4月21日至7月底 is counted in months.
-        (When::FromTo(_, to), Period::Span(first @ Point::Day(..), last)) if !matches!(to, Moment::Day(..)) => {
-            let month = Point::last_month;
-            Period::Span(month(first), month(last))
-        }
-        _ => period,
-    };
-    if let (Frame::Since, When::At(Moment::Years(first, last)), Some(now)) = (mention.frame, mention.when, now) {
-        // “十三五”以来 runs to the plan's end where that is past.
-        let whole = Period::Span(Point::Year(first), Point::Year(last));
-        return Some(held(Some(if now.year() > last { whole } else { Period::Since(Point::Year(first)) }), false));
-    }
-    if let (When::Recent(years, CalendarUnit::Year), Some(now)) = (mention.when, now) {
-        return Some(held(Some(recent_years(i32::from(years), (now, clock.founded))), true));
-    }
-    Some(held(resolved.map(|resolved| months(resolved.period)), resolved.is_none_or(|resolved| resolved.reasoned)))
-}
-
-/// True where a period that seems to end after the article must be meant of the year before: it ends months later, or
-/// is the whole year and the paper is of its first months.
-fn ended_long_ago(period: Period, now: Point) -> bool {
-    let month = match now {
-        Point::Month(_, month) | Point::Day(_, month, _) => month,
-        _ => return false,
-    };
-    let last = period.last().months().1;
-    match period {
-        Period::At(Point::Year(_)) => month <= 2,
-        _ => last >= month + 6 || month <= 2 && last > month,
-    }
-}
-
 fn names_given_year(mention: &PeriodMention) -> bool {
     matches!(this_or_given(mention), Some(YearRef::Given(_)))
 }
 
 pub(super) fn names_year(mention: &PeriodMention) -> bool {
     this_or_given(mention).is_some_and(|year| matches!(year, YearRef::Given(_) | YearRef::FromArticle(_)))
-}
-
-/// Verbs that hold a figure against the time right after them: 完成全年的三成, 超过去年全年.
-const HELD_AGAINST: &[&str] = &[
-    "完成", "占", "超", "超过", "超出", "超越", "达", "达到", "实现", "对照", "按照", "列入", "为", "相当于", "高于",
-    "低于", "好于", "快于", "接近", "逼近", "恢复到", "追平", "持平", "距", "距离", "是", "突破", "逊于", "优于",
-    "已达", "已完成", "就已超过", "不及",
-];
-/// What stands after such a time.
-const YARDSTICKS: &[&str] = &[
-    "的", "目标", "任务", "计划", "预期", "盘子", "预算", "进度", "水平", "总量", "总额", "总和", "同期", "考核",
-    "指标", "度目标", "度任务", "度计划", "度预算", "度预期", "全年", "全年的", "任务数", "序时", "度考核",
-];
-
-/// True where a time tells when the clauses around it happened; false where it only belongs to a name or a comparison.
-pub(super) fn governs(passage: &Passage, span: Span) -> bool {
-    let before = passage.text[..span.start].trim_end_matches(['了', '到', '至', '已']);
-    let (straight, after) = (&passage.text[..span.start], &passage.text[span.end..]);
-    let own = span.of(passage.text);
-    let compared = straight.ends_with(['较', '比', '同'])
-        || straight.ends_with("相当于")
-        || after.starts_with("同期")
-        || own.ends_with("同期");
-    let yearly = after.strip_prefix("全年").unwrap_or(after);
-    let ends_here = yearly.is_empty() || yearly.starts_with([',', '。', ';']);
-    let against =
-        any_of!(HELD_AGAINST).ends(before) && (any_of!(YARDSTICKS).starts(after) || own.contains("全年") && ends_here);
-    let quoted = passage.quoted().any(|(mention, _)| {
-        let words = mention.span.of(passage.text);
-        mention.span.contains(span) && words.chars().count() <= 24 && !words.contains([',', '。', ';'])
-    });
-    let named = any_of!["版", "号", "届", "行动", "规划", "平均", "第一批", "度第"].starts(after);
-    // 11月当月 is the month just named, not the article's.
-    let repeats = ["当月", "当季", "当年"].contains(&own) && straight.ends_with(['月', '度', '年']);
-    let dateline = signs_news(after);
-    // 分别是2011年合并之初的2.4倍.
-    let rest = &after[..after.find([',', '。', ';']).unwrap_or(after.len())];
-    let times = before.ends_with(['是', '为', '达', '约'])
-        && rest
-            .split_once('的')
-            .is_some_and(|(_, figure)| figure.starts_with(|c: char| c.is_ascii_digit()) && figure.contains('倍'));
-    // 举行2022年第三季度项目签约活动: the time is of the event's name.
-    let held = any_of!["举行", "举办", "召开", "开展"].ends(straight) && !matches_day(after, own);
-    !compared
-        && !against
-        && !times
-        && !held
-        && !names_an_event(after)
-        && !quoted
-        && !named
-        && !repeats
-        && !dateline
-        && !is_issue(after)
-        && !straight.ends_with('《')
-}
-
-/// True where a time goes on to a day's: 举行的日子 is no name.
-fn matches_day(after: &str, own: &str) -> bool {
-    own.ends_with(['日', '号']) || after.starts_with(['的', ',', '。', '到', '至'])
-}
-
-/// 2023年招商推介会: the year is of the event's name.
-fn names_an_event(after: &str) -> bool {
-    let near = opening(after, 14).split([',', '。', ';', ':']).next().unwrap_or("");
-    // 9月5日下午举行的签约仪式: when it was held.
-    if any_of!["举行的", "召开的", "举办的"].is_in(near) {
-        return false;
-    }
-    any_of![
-        "推介会", "博览会", "洽谈会", "签约仪式", "开工仪式", "招商大会", "签约大会", "论坛", "峰会", "工作会议",
-        "表彰大会", "推进会",
-    ]
-    .is_in(near)
-}
-
-/// The first characters of a text.
-fn opening(text: &str, length: usize) -> &str {
-    &text[..text.char_indices().nth(length).map_or(text.len(), |(at, _)| at)]
-}
-
-/// 2020年第6期, 2019年第3号: the number of a paper.
-fn is_issue(after: &str) -> bool {
-    let Some(rest) = after.strip_prefix('第') else { return false };
-    rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
-        .starts_with(['期', '号', '卷', '辑'])
-}
-
-/// True for a period that has not begun when the article is written.
-fn starts_after(period: Period, clock: Clock) -> bool {
-    let first = match period {
-        Period::At(point) | Period::Span(point, _) => (point.year(), point.months().0),
-        _ => return false,
-    };
-    let now = match clock.date {
-        Some(Point::Year(year)) => (year, 12),
-        Some(date) => (date.year(), date.months().1),
-        None => return false,
-    };
-    first > now
-}
-
-/// What happened once at a time, so that the time is of nothing else.
-const EVENTS: &[&str] = &[
-    "成立", "建区", "起步", "设立", "创建", "创办", "开园", "建园", "升级", "升格", "升为", "晋升", "跻身", "获批",
-    "批准", "批复", "获准", "核准", "列入", "挂牌", "奠基", "兴办", "经国务院", "推出", "出台", "印发", "动工", "破土",
-    "投入试运营", "投入运营", "启用", "上线", "揭牌", "开业", "动土", "落户", "签署", "入选", "获评", "荣获", "认定为",
-    "被评为", "被授予", "被列为", "封关",
-];
-/// What a plant or a building does once; with a number of them right behind it is a count (投产项目5个).
-const ONCE: &[&str] = &[
-    "投产", "建成", "竣工", "投用", "通车", "投运", "开门", "试车", "试产", "热试", "封顶", "完工", "并网", "交付",
-    "下线", "开工", "启动建设", "开工建设", "启动谋划建设", "开发建设", "破土动工",
-];
-/// Events so weighty that a month's may stand some words off: 1992年11月经国务院批准设立.
-const FOUNDINGS: &[&str] = &["破土", "奠基", "批准成立", "批准设立", "成立", "设立", "升级为", "升格为", "获批"];
-
-/// When figures were made known is not when they were: 7月底,各区半年数据出炉.
-const TOLD: &[&str] = &["出炉", "公布", "披露", "获悉", "发布", "了解到", "透露"];
-
-/// True where the words after a time tell of one event.
-fn tells_an_event(after: &str, fine: bool) -> bool {
-    let near = opening(after, 7);
-    let within = |(_, word): (Span, &str)| !after.split(word).nth(1).is_some_and(counts_bodies);
-    let once = |(word, _): (Span, &str)| {
-        let behind = &after[word.end..];
-        behind.is_empty()
-            || behind.starts_with([',', '。', ';', '、', '后', '并', '的', '(']) && !behind.starts_with("的项目")
-    };
-    any_of!(EVENTS).every(near).any(within)
-        || any_of!(ONCE).first_of_each(near).any(once)
-        || fine && {
-            let far = opening(after, 22);
-            any_of!(FOUNDINGS).is_in(far)
-                || TOLD.iter().any(|word| {
-                    let clause = far.trim_start_matches(',').split([',', '。', ';', ':']).next().unwrap_or("");
-                    clause.ends_with(word) && !clause.contains(|c: char| c.is_ascii_digit())
-                })
-        }
-}
-
-/// 落户项目12个, 设立企业30家, 落户工业项目23个: what was done is counted.
-fn counts_bodies(after: &str) -> bool {
-    let near: String = after.chars().take_while(|c| !matches!(c, ',' | '。' | ';')).take(10).collect();
-    let body = any_of!["项目", "企业", "机构", "公司"].first(&near);
-    body.is_some_and(|(span, _)| {
-        near[..span.start].chars().count() <= 4
-            && near[span.end..].trim_start_matches(['达', '共', '有', '已']).starts_with(|c: char| c.is_ascii_digit())
-    }) || near.starts_with(|c: char| c.is_ascii_digit())
-}
-
-/// Whether a time is of what is told, of what is to come, or of one event.
-fn outlook(passage: &Passage, span: Span, (period, held, clock): (&PeriodMention, &Held, Clock)) -> Outlook {
-    let (before, after) = (&passage.text[..span.start], &passage.text[span.end..]);
-    let fine = matches!(held.period, Some(Period::At(Point::Month(..) | Point::Day(..))));
-    let by_then =
-        period.frame == Frame::By && any_of!["已", "共有", "累计", "拥有"].is_in(clauses_after(passage, span));
-    let lasting =
-        by_then || matches!(period.frame, Frame::Since | Frame::AsOf) || matches!(held.period, Some(Period::Span(..)));
-    let founded = any_of!["成立于", "创建于", "始建于", "设立于", "建于"].ends(before);
-    // 2022年8月,新区获批10周年之际,……: when an event is remembered, something else is told.
-    let remembered = any_of!["周年之际", "周年"].is_in(&opening(after, 18));
-    let lasting = lasting || remembered;
-    if founded || !lasting && tells_an_event(after, fine) {
-        return Outlook::Event;
-    }
-    // 由2015年的11户增加到44户: the time of the first figure only.
-    let counted = after
-        .strip_prefix('的')
-        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || "不近约超".contains(c)));
-    let from_then =
-        before.ends_with(['由', '从']) && after.starts_with('的') || before.ends_with(['到', '至']) && counted;
-    if from_then || matches!(this_or_given(period), Some(YearRef::FromContext(shift)) if shift != 0) {
-        return Outlook::Aside;
-    }
-    let over = held.period.zip(clock.date).map(|(period, date)| period.last().end() <= date.end());
-    let until = matches!(period.frame, Frame::By | Frame::Before) && !before_is(passage, span, "截");
-    match over {
-        Some(false)
-            if until
-                || period.frame == Frame::During && held.period.is_some_and(|period| starts_after(period, clock)) =>
-        {
-            Outlook::Ahead
-        }
-        Some(true) if until => Outlook::Told,
-        _ if until || looks_ahead(passage, span) => Outlook::Ahead,
-        _ => Outlook::Told,
-    }
-}
-
-impl Passage<'_> {
-    /// The time that holds for a figure at byte `at`: the last before it that is of no other event. What is told has no
-    /// time still to come, unless it stands in the same clause; what is aimed at may have any.
-    pub fn time_at(&self, at: usize, nature: Nature) -> Option<Held> {
-        let next = self.times.partition_point(|(from, _)| *from <= at);
-        let clause = self.clause_at(at.saturating_sub(1));
-        let fits = |(from, held): &&(usize, Held)| match held.outlook {
-            Outlook::Told => true,
-            Outlook::Ahead => {
-                held.reach == Reach::Sentence && (*from >= clause.start || clause.of(self.text).contains(['将', '拟']))
-                    || nature == Nature::Aim
-                    || nature == Nature::Capacity && held.reach == Reach::Sentence && held.mention.frame == Frame::By
-                    || nature == Nature::Expected && held.reach == Reach::Sentence
-            }
-            Outlook::Aside => *from >= clause.start && !self.figure_between(*from, at),
-            Outlook::Event => false,
-        };
-        let over = |from: usize, held: &Held| {
-            held.reach == Reach::Sentence && held.mention.when != When::Now && self.is_within_a_part(from, at)
-        };
-        let times = self.times[..next].iter().rev().filter(fits);
-        let mut left = times.clone().filter(|(from, held)| !over(*from, held));
-        left.next().or_else(|| times.clone().next()).map(|(from, held)| {
-            let parted = self.text.get(*from..at).is_some_and(|between| between.contains([';', '。']));
-            Held { reach: if parted { held.reach.max(Reach::Paragraph) } else { held.reach }, ..*held }
-        })
-    }
-}
-
-impl Passage<'_> {
-    /// 续建项目34个,一季度全部复工;新开工项目78个: a time told after the first figure of one part of a sentence is that part's.
-    fn is_within_a_part(&self, from: usize, at: usize) -> bool {
-        let inner = || {
-            // 其中,已投产的某某项目运行正常,上半年产值1500万元;在建项目7个.
-            let opening = self.text[..from].rfind(';').map_or(0, |mark| mark + 1);
-            self.text.starts_with("其中")
-                && self.clauses.iter().filter(|c| c.start >= opening && c.end <= from).count() >= 2
-        };
-        self.text.get(from..at).is_some_and(|between| between.contains(';'))
-            && (self.is_after_a_figure(from) || inner())
-    }
-
-    /// True where a figure stands before byte `at` in the same part of the sentence.
-    fn is_after_a_figure(&self, at: usize) -> bool {
-        let part = self.text.get(..at).map(|before| before.rfind(';').map_or(0, |mark| mark + 1));
-        part.is_some_and(|part| self.figure_between(part, at))
-    }
-
-    /// True where a figure stands after the time at byte `from` and wholly before byte `at`.
-    fn figure_between(&self, from: usize, at: usize) -> bool {
-        let counted = |kind: &MentionKind| match kind {
-            MentionKind::Quantity(amount) => amount.dimension != Dimension::Time,
-            kind => matches!(kind, MentionKind::Percent(_) | MentionKind::Share(_)),
-        };
-        self.figures().any(|m| counted(&m.kind) && m.span.start >= from && m.span.end < at)
-    }
 }
 
 #[cfg(test)]
