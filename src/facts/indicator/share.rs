@@ -136,10 +136,14 @@ impl<'a> Reader<'_, 'a> {
             .rows
             .last()
             .is_some_and(|row| row.indicator.quantity.as_ref().is_some_and(|quantity| quantity.unit == "倍"));
+        // 比重由上年同期的25%升至29%: the first was another year's.
+        let left = any_of!["由上年", "由去年", "从上年", "从去年", "由20", "从20"].is_in(span.of(self.passage.text));
+        let shared = self.rows.last().is_some_and(|row| row.indicator.share.is_some());
+        let open = |row: &&mut Row| row.indicator.share.is_none() && !(shared && row.indicator.quantity.is_none());
         if self.adds_nothing(span)
+            && !left
             && !multiple
-            && let Some(row) =
-                self.rows.iter_mut().rev().find(|row| row.is_level()).filter(|row| row.indicator.share.is_none())
+            && let Some(row) = self.rows.iter_mut().rev().find(|row| row.is_level()).filter(open)
         {
             let bare = of.is_empty() || is_place(of);
             let whole = if bare { row.in_all(of) } else { of.to_string() };
