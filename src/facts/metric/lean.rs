@@ -144,6 +144,14 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
                 Some(finish(("", &known.noun), measure))
             }
             true if measure.dimension == Dimension::Time => same(known.metric.clone()),
+            // 建成道路25条、53公里, 盘活厂房9栋、18万平方米: the same by its size.
+            true if before.is_empty()
+                && matches!(measure.dimension, Dimension::Area | Dimension::Length)
+                && prior.dimension == Some(Dimension::Count)
+                && !known.noun.is_empty() =>
+            {
+                Some(finish((&known.verb, &known.noun), measure))
+            }
             true if before.is_empty()
                 && counts_what_follows(measure)
                 && prior.counted.as_ref().is_some_and(|(_, unit)| unit != measure.unit)

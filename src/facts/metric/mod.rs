@@ -14,7 +14,7 @@ use crate::facts::context::Passage;
 use crate::facts::words::{self, Class};
 use crate::recognise::MentionKind;
 use crate::source::{Span, any_of};
-use after::{SET_AT, counts_what_follows, fund, noun_after, of_what_follows, right_name, set_up};
+use after::{SET_AT, counts_what_follows, fund, noun_after, of_what_follows, place_after, right_name, set_up};
 use canon::finish;
 pub use canon::{is_measure, settle};
 use lean::{
@@ -265,6 +265,13 @@ fn by_noun(before: &str, around: &Around, (measure, prior): (Measure, &Prior)) -
         && let Some((right, then)) = noun_after(&around.after)
     {
         return Some(right_name(before, (&right, &then), measure));
+    }
+    if measure.dimension == Dimension::Area
+        && let Some(place) = place_after(&around.after).filter(|_| !is_measure(&noun))
+    {
+        let named = (2..=14).contains(&noun.chars().count()) && verb.is_empty() && !noun.contains('、');
+        let subject = Some(noun).filter(|_| named);
+        return Some(Name { subject, ..finish((&verb, &place), measure) });
     }
     if noun.is_empty() || verb_alone(&noun) {
         let named = set_up(&around.after, measure).or_else(|| money_behind(&verb, around, measure));
