@@ -74,7 +74,8 @@ pub(super) fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
         Dimension::Length if base.contains('距') => {
             format!("{}距离", &base[base.find('距').unwrap_or(0)..])
         }
-        // 建成道路53.1公里, 绿道30公里
+        Dimension::Length if any_of!["道路", "公路"].ends(noun) => format!("{base}里程"),
+        // 绿道30公里, 管网12公里
         Dimension::Length if any_of!["路", "道", "道路", "管网", "管线", "岸线", "廊道", "光缆", "渠"].ends(noun) =>
         {
             format!("{base}长度")
