@@ -81,6 +81,10 @@ pub(super) fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
             format!("{base}长度")
         }
         Dimension::Area if !any_of!["面积", "用地"].ends(&base) => format!("{base}面积"),
+        // 土建工程完成85%
+        Dimension::Percent if any_of!["工程", "结构", "施工", "主体", "土建"].ends(&base) => {
+            format!("{}完成率", base.strip_prefix("项目").filter(|rest| rest.chars().count() >= 2).unwrap_or(&base))
+        }
         Dimension::Money if noun.is_empty() => verb_only(verb, measure).metric,
         Dimension::Mass | Dimension::Volume | Dimension::Energy if !any_of!["产能", "量", "能力"].ends(&base) => {
             match verb {

@@ -233,7 +233,9 @@ fn without_aim(words: &str) -> &str {
 /// What was told before has reached a mark (站上300万标箱台阶) or is told of each (两家创业园各获1.6万元).
 fn told_again(before: &str, around: &Around, (measure, prior): (Measure, &Prior)) -> Option<Name> {
     let known = prior.name.as_ref().filter(|_| prior.dimension == Some(measure.dimension))?;
-    let marked = any_of!["台阶", "大关", "关口", "门槛"].starts(&around.after);
+    // 工业产值突破3000亿元大关 has a measure of its own.
+    let marked = any_of!["台阶", "大关", "关口", "门槛"].starts(&around.after)
+        && !is_measure(&split(words::trim(strip_region(before))).1);
     let each = measure.dimension == Dimension::Money
         && any_of!["各获", "各得", "分获", "各获得", "各奖励", "各补助", "均获", "分别获"].ends(before.trim());
     (marked || each).then(|| known.clone())
