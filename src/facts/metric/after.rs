@@ -264,7 +264,9 @@ pub(super) fn right_name(before: &str, (noun, then): (&str, &str), measure: Meas
         return Name { metric: "纺锭规模".to_string(), subject: Some(noun.clone()), noun, ..Name::default() };
     }
     if let Some(what) = listed_in(then) {
-        return finish(("", &format!("{what}{noun}")), measure);
+        // 入选链主企业: the list names them already.
+        let whole = if what.ends_with(noun.as_str()) { what } else { format!("{what}{noun}") };
+        return finish(("", &whole), measure);
     }
     // 对40个项目提供服务: what is done is done to those counted.
     let object = before.trim().starts_with(['对', '为', '向', '给']);
