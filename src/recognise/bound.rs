@@ -31,7 +31,9 @@ fn ends_a_word(glyphs: &Glyphs, from: usize, end: usize) -> bool {
             '签' | '节' | '合' | '条' | '契' | '特' | '公' | '履' | '违' | '邀' | '预' | '订' | '缔' | '纽' | '集'
         ),
         '近' => matches!(before, '附' | '邻' | '靠' | '最' | '亲' | '远' | '就' | '相' | '毗' | '晋'),
-        '超' => matches!(before, '赶' | '高' | '反' | '入' | '英' | '中'),
+        // 入超 is a deficit of trade; 收入超 is an income over so much.
+        '超' if before == '入' => from.checked_sub(1).is_none_or(|at| glyphs.before(at) != '收'),
+        '超' => matches!(before, '赶' | '高' | '反' | '英' | '中'),
         '破' => matches!(before, '打' | '爆' | '攻' | '侦'),
         '>' | '<' => is_boundary(before) && before == glyphs.at(from),
         _ => false,

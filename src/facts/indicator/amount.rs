@@ -2,7 +2,7 @@
 
 use super::percent::moved;
 use super::{Figure, Kind, Reader, Row, Told, direction};
-use crate::domain::{Bound, Decimal, Dimension, Quantity, Status};
+use crate::domain::{Bound, Decimal, Dimension, Period, Quantity, Status};
 use crate::facts::context::Reason;
 use crate::facts::metric::{self, Around, Measure, Name, Prior};
 use crate::facts::words::{self, Class};
@@ -13,6 +13,21 @@ use crate::source::{Span, any_of};
 impl<'a> Reader<'_, 'a> {
     /// A number with a unit.
     pub(super) fn amount(&mut self, span: Span, quantity: &Quantity, kind: &Kind) -> Told {
+        if kind.dimension == Dimension::Money
+            && let Some(name) = self.output_of_cluster(span)
+        {
+            let measure = Measure { dimension: kind.dimension, unit: &quantity.unit };
+            let figure = Figure { span, quantity: Some(counted_unit(quantity)), measure };
+            let rows = self.rows.len();
+            self.push(figure, (name, &Around::default()), None);
+            // 1992年以来……现已形成: a year's output runs over no years.
+            if let Some(row) = self.rows.get_mut(rows)
+                && !matches!(row.indicator.period, Some(Period::At(_)))
+            {
+                (row.indicator.period, row.indicator.period_inferred) = (None, false);
+            }
+            return Told::Figure;
+        }
         if let Some(reason) = self.is_no_figure(span, quantity, kind) {
             self.leave(span, reason);
             return if reason == Reason::Limits { Told::Limit } else { Told::Figure };
@@ -109,6 +124,24 @@ impl<'a> Reader<'_, 'a> {
         };
         self.push(figure, (name, &around), status);
         Told::Figure
+    }
+
+    /// 形成年产值突破百亿元的稀土产业集群: what the one industry puts out. Of 一批……集群 it is a bound.
+    fn output_of_cluster(&self, span: Span) -> Option<Name> {
+        let text = self.passage.text;
+        let rest = text[span.end..].strip_prefix('的')?;
+        let noun = &rest[..rest.find([',', '。', ';', '、', '和', '与'])?];
+        let industry = any_of!["产业集群", "集群", "产业链"].strip_end(noun)?;
+        let lead = &text[self.passage.clause_at(span.start).start..span.start];
+        let lead = any_of!["年产值", "总产值", "产值"].strip_end(lead)?;
+        let several =
+            any_of!["一批", "多个", "若干", "几个"].is_in(lead) || lead.contains(|c: char| c.is_ascii_digit());
+        let known = self.context.vocab.industries.get(industry).is_some();
+        (known && !several).then(|| Name {
+            metric: "产业产值".to_string(),
+            subject: Some(industry.to_string()),
+            ..Name::default()
+        })
     }
 
     /// 亩均税收22.6万元,比全省平均水平高出6.8万元: how far the figure before lies from another body's.

@@ -72,6 +72,9 @@ impl<'a> Reader<'_, 'a> {
         if kind.dimension == Dimension::Count && zones.starts(field) && ranked() {
             return Some(Reason::Comparison);
         }
+        if kind.dimension == Dimension::Money && self.sizes_those_counted(span) {
+            return Some(Reason::Limits);
+        }
         if self.repeats_whole(span, quantity) {
             return Some(Reason::Repeat);
         }
@@ -130,6 +133,15 @@ impl<'a> Reader<'_, 'a> {
         counted.is_some_and(|(noun, _)| {
             after[..noun.start].chars().count() <= 8 && !after[..noun.start].contains([',', '。', ';'])
         })
+    }
+
+    /// 12家企业年产值超10亿元: how large those just counted are, which stands in their name already.
+    fn sizes_those_counted(&self, span: Span) -> bool {
+        let clause = self.passage.clause_at(span.start);
+        let size = any_of!["超过", "超", "突破", "过", "逾", "达"].strip_start(span.of(self.passage.text));
+        let size = size.unwrap_or(span.of(self.passage.text));
+        let named = |metric: &str| metric.ends_with("企业数") && metric.contains(size);
+        self.rows.last().is_some_and(|row| clause.contains(row.span) && named(&row.indicator.metric))
     }
 
     /// `46个工业项目中`: said again to take a part of it.

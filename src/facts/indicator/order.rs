@@ -38,7 +38,8 @@ pub(super) fn founded_kind(of: &str) -> Option<&'static str> {
 impl Reader<'_, '_> {
     /// 是山东省第6个综合保税区: as the how many-th of its kind the zone was founded.
     pub(super) fn founded_as(&mut self, span: Span, number: u32) {
-        let Some((kind, place)) = self.kind_and_place(span) else { return };
+        // 第一个国家级新区 is praise, as 首个 is.
+        let Some((kind, place)) = self.kind_and_place(span).filter(|_| number > 1) else { return };
         let name = Name { metric: format!("{kind}设立次序"), noun: kind.to_string(), ..Name::default() };
         let rank = Rank { position: number, of: format!("{place}{kind}") };
         self.tell_rank(span, (name, &Around::default()), rank);

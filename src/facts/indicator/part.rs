@@ -23,14 +23,14 @@ fn of_another_head(part: &str, whole: &str) -> bool {
     named && head(whole).is_some_and(|at| !part.ends_with(&whole[at..]))
 }
 
-/// 规上企业, 收入超亿元企业, 跨国制药企业: firms that are counted under this name wherever they are. 外资企业 only says whose they are.
+/// 规上企业, 上市企业, 跨国制药企业: firms that are counted under this name wherever they are. 外资企业 only says whose they are,
+/// 产值超亿元企业 how large.
 fn is_class_of_firms(noun: &str) -> bool {
     let owners = any_of!["外资", "中资", "港资", "台资", "侨资", "民营", "国有", "内资", "外商", "央属", "市属"];
     let classed = any_of![
         "规模", "规上", "限上", "四上", "级", "工业", "制造", "制药", "高新", "科技型", "专精特新", "上市", "500强",
-        "元", "收入", "产值", "税",
     ];
-    noun.ends_with("企业") && !owners.is_in(noun) && classed.is_in(noun)
+    noun.ends_with("企业") && !noun.contains('元') && !owners.is_in(noun) && classed.is_in(noun)
 }
 
 /// 新登记, 引进: what was done in a time, of which a part was done too. 集聚 and 拥有 tell what there is.

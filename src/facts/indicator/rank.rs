@@ -106,6 +106,11 @@ impl<'a> Reader<'_, 'a> {
             let start = if from >= self.done { clause.start.max(self.done) } else { clause.start };
             around.before = metric::clean(self.passage, Span::new(start.min(from), from));
         }
+        // 名次由第4位升至第2位: what is ranked stands with the place it was.
+        let came = |row: &&Row| self.was_left(row.span) && row.span.end == span.start;
+        if self.rows.last().filter(came).is_some() {
+            around.before.clear();
+        }
         // 在综合评价中由第60位前移至第52位
         let left = around.before.trim_end_matches(['由', '从']).len();
         around.before.truncate(left);

@@ -131,10 +131,14 @@ impl<'a> Reader<'_, 'a> {
             .rows
             .last()
             .is_some_and(|row| row.indicator.quantity.as_ref().is_some_and(|quantity| quantity.unit == "倍"));
+        // 比重由上年同期的25%升至29%: the first was another year's.
+        let left = any_of!["由上年", "由去年", "从上年", "从去年", "由20", "从20"].is_in(span.of(self.passage.text));
+        let shared = self.rows.last().is_some_and(|row| row.indicator.share.is_some());
+        let open = |row: &&mut Row| row.indicator.share.is_none() && !(shared && row.indicator.quantity.is_none());
         if self.adds_nothing(span)
+            && !left
             && !multiple
-            && let Some(row) =
-                self.rows.iter_mut().rev().find(|row| row.is_level()).filter(|row| row.indicator.share.is_none())
+            && let Some(row) = self.rows.iter_mut().rev().find(|row| row.is_level()).filter(open)
         {
             let bare = of.is_empty() || is_place(of, &self.context.vocab.places);
             let whole = if bare { row.in_all(of) } else { of.to_string() };
@@ -269,20 +273,27 @@ impl<'a> Reader<'_, 'a> {
     pub(super) fn fraction(&mut self, span: Span, percent: Decimal) {
         let around = self.around(span);
         let after = around.after.trim_start_matches('的');
-        let noun = after.split(['、', ',', '和']).next().unwrap_or("");
+        let noun = without_deed(after.split(['、', ',', '和']).next().unwrap_or(""));
+        if noun.is_empty()
+            && let Some((part, whole)) = held_against_a_whole(around.before.trim(), &self.context.vocab.places)
+        {
+            return self.share_of(span, percent.round_dp(1), (part, whole));
+        }
         if noun.chars().count() < 2 {
             return self.leave(span, Reason::NoMetric);
         }
         let listed = around.before.trim_end().ends_with(['、', '和', '及']) && !self.fraction_of.is_empty();
         if !listed {
-            self.fraction_of = words::trim(&around.before).to_string();
+            let deed = any_of!["贡献了", "贡献", "创造了", "创造", "产出", "以", "用"].find(&around.before).last();
+            let of = &around.before[deed.map_or(0, |(word, _)| word.end)..];
+            self.fraction_of = words::trim(of).to_string();
         }
         let whole = self.fraction_of.clone();
         let noun = noun.trim_matches(['“', '”']);
         let metric =
             if noun.ends_with("企业") { format!("{noun}数").replace(['“', '”'], "") } else { noun.to_string() };
         let name = Name { metric, noun: noun.to_string(), ..Name::default() };
-        self.lone_share(span, Share { pct: percent.round_dp(1), of: format!("{whole}{noun}") }, (name, &around));
+        self.lone_share(span, Share { pct: in_places(percent), of: format!("{whole}{noun}") }, (name, &around));
     }
 }
 
@@ -293,11 +304,30 @@ fn is_place(of: &str, places: &Places) -> bool {
     short || places.first_in(of).is_some_and(|(place, _)| place.len() == of.len())
 }
 
+/// 土地 of 土地创造了: 全市3.1%的土地创造了全市7%的生产总值.
+fn without_deed(noun: &str) -> &str {
+    let verb = any_of!["创造", "贡献", "产出", "实现", "完成", "承载", "支撑", "集聚"].first_start(noun);
+    &noun[..verb.unwrap_or(noun.len())]
+}
+
+/// A fraction as a percentage: to one place, a very small one to two.
+fn in_places(percent: Decimal) -> Decimal {
+    percent.round_dp(if percent < Decimal::ONE { 2 } else { 1 })
+}
+
+/// 企业数量 and 全市 of 企业数量接近全市的, right before a fraction.
+fn held_against_a_whole<'t>(before: &'t str, places: &Places) -> Option<(&'t str, &'t str)> {
+    let told = before.strip_suffix('的')?;
+    let cues = any_of!["接近", "相当于", "约合", "超过", "约为", "达到", "占到", "约占"];
+    let (cue, _) = cues.find(told).last()?;
+    let (part, whole) = (&told[..cue.start], &told[cue.end..]);
+    let known = is_place(whole, places) || any_of!["全国", "全省", "全市", "全区", "全球"].starts(whole);
+    (known && part.chars().count() >= 2 && whole.chars().count() <= 16).then_some((part, whole))
+}
+
 /// 土地 in 全市3.4%的土地、5.2%的人口: the noun that a share before 的 is of.
 pub(super) fn noun_behind(around: &Around) -> Option<&str> {
     let noun = around.after.strip_prefix('的')?.split(['、', ',', '和', '的']).next()?;
-    // 全市3.1%的土地创造了全市7%的生产总值
-    let verb = any_of!["创造", "贡献", "产出", "实现", "完成", "承载", "支撑", "集聚"].first_start(noun);
-    let noun = &noun[..verb.unwrap_or(noun.len())];
+    let noun = without_deed(noun);
     (2..=10).contains(&noun.chars().count()).then_some(noun)
 }

@@ -216,6 +216,28 @@ pub(super) fn of_what_follows(after: &str, measure: Measure) -> Option<String> {
     ((2..=12).contains(&noun.chars().count()) && !aim).then_some(noun)
 }
 
+/// `核心区` of 16平方公里核心区, `土地` of 4200亩土地: the place right behind its size. On 165平方公里的土地 a whole zone stands.
+pub(super) fn place_after(after: &str) -> Option<String> {
+    if any_of!["的土地上", "的版图", "的热土", "的沃土", "的大地"].starts(after) {
+        return Some("总面积".to_string());
+    }
+    let end = after.find([',', '。', ';', '、', '(', '的', '和', '与', ' ', '“']).unwrap_or(after.len());
+    let run = &after[..end];
+    let verb = words::find(run)
+        .iter()
+        .find(|(span, class)| span.start > 0 && matches!(class, Class::Telling | Class::Light | Class::Passing))
+        .map_or(run.len(), |(span, _)| span.start);
+    let places = any_of![
+        "区", "地块", "厂房", "公寓", "土地", "用房", "产业园", "实验室", "车间", "工厂", "大厦", "大楼", "广场",
+        "场地", "用地", "住房", "空间", "盐碱地",
+    ];
+    // 5平方公里核心区控规完成调修: up to the last of them.
+    let last = places.every(&run[..verb]).map(|(place, _)| place.end).max()?;
+    let noun = tidy(&run[..last]);
+    let plain = (2..=10).contains(&noun.chars().count()) && !noun.starts_with(['左', '以', '余', '多']);
+    plain.then_some(noun)
+}
+
 /// 拿出2000万元设立种子资金: what the money sets up.
 pub(super) fn set_up(after: &str, measure: Measure) -> Option<Name> {
     if measure.dimension != Dimension::Money {
@@ -249,7 +271,9 @@ pub(super) fn right_name(before: &str, (noun, then): (&str, &str), measure: Meas
         return Name { metric: "纺锭规模".to_string(), subject: Some(noun.clone()), noun, ..Name::default() };
     }
     if let Some(what) = listed_in(then) {
-        return finish(("", &format!("{what}{noun}")), measure);
+        // 入选链主企业: the list names them already.
+        let whole = if what.ends_with(noun.as_str()) { what } else { format!("{what}{noun}") };
+        return finish(("", &whole), measure);
     }
     // 对40个项目提供服务: what is done is done to those counted.
     let object = before.trim().starts_with(['对', '为', '向', '给']);

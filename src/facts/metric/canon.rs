@@ -74,12 +74,17 @@ pub(super) fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
         Dimension::Length if base.contains('距') => {
             format!("{}距离", &base[base.find('距').unwrap_or(0)..])
         }
-        // 建成道路53.1公里, 绿道30公里
+        Dimension::Length if any_of!["道路", "公路"].ends(noun) => format!("{base}里程"),
+        // 绿道30公里, 管网12公里
         Dimension::Length if any_of!["路", "道", "道路", "管网", "管线", "岸线", "廊道", "光缆", "渠"].ends(noun) =>
         {
             format!("{base}长度")
         }
         Dimension::Area if !any_of!["面积", "用地"].ends(&base) => format!("{base}面积"),
+        // 土建工程完成85%
+        Dimension::Percent if any_of!["工程", "结构", "施工", "主体", "土建"].ends(&base) => {
+            format!("{}完成率", base.strip_prefix("项目").filter(|rest| rest.chars().count() >= 2).unwrap_or(&base))
+        }
         Dimension::Money if noun.is_empty() => verb_only(verb, measure).metric,
         Dimension::Mass | Dimension::Volume | Dimension::Energy if !any_of!["产能", "量", "能力"].ends(&base) => {
             match verb {

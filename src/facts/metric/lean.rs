@@ -77,6 +77,19 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
     if noun.is_empty() && verb == "投资" && known.metric.ends_with("项目数") {
         return same(format!("{}总投资", known.metric.trim_end_matches('数')));
     }
+    // 稀土项目36个,合计98.8亿元: what is invested in them.
+    if noun.is_empty()
+        && verb.is_empty()
+        && measure.dimension == Dimension::Money
+        && prior.dimension == Some(Dimension::Count)
+        && known.noun.ends_with("项目")
+        && any_of!["合计", "共计", "总计"].is_in(&around.before)
+    {
+        let agreed = known.verb.contains('签') || known.noun.contains("签约");
+        let total =
+            if agreed { "协议总投资".to_string() } else { format!("{}{}总投资", known.verb, known.noun) };
+        return same(total);
+    }
     if noun.is_empty() && verb == "投资" && known.metric.ends_with("投资") && !known.metric.ends_with("总投资") {
         return same(known.metric.clone());
     }
@@ -152,6 +165,14 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
                 Some(finish(("", &known.noun), measure))
             }
             true if measure.dimension == Dimension::Time => same(known.metric.clone()),
+            // 建成道路25条、53公里, 盘活厂房9栋、18万平方米: the same by its size.
+            true if before.is_empty()
+                && matches!(measure.dimension, Dimension::Area | Dimension::Length)
+                && prior.dimension == Some(Dimension::Count)
+                && !known.noun.is_empty() =>
+            {
+                Some(finish((&known.verb, &known.noun), measure))
+            }
             true if before.is_empty()
                 && counts_what_follows(measure)
                 && prior.counted.as_ref().is_some_and(|(_, unit)| unit != measure.unit)

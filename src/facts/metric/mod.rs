@@ -14,7 +14,7 @@ use crate::facts::context::Passage;
 use crate::facts::words::{self, Class};
 use crate::recognise::MentionKind;
 use crate::source::{Span, any_of};
-use after::{SET_AT, counts_what_follows, fund, noun_after, of_what_follows, right_name, set_up};
+use after::{SET_AT, counts_what_follows, fund, noun_after, of_what_follows, place_after, right_name, set_up};
 use canon::finish;
 pub use canon::{is_measure, settle};
 use lean::{
@@ -233,7 +233,9 @@ fn without_aim(words: &str) -> &str {
 /// What was told before has reached a mark (站上300万标箱台阶) or is told of each (两家创业园各获1.6万元).
 fn told_again(before: &str, around: &Around, (measure, prior): (Measure, &Prior)) -> Option<Name> {
     let known = prior.name.as_ref().filter(|_| prior.dimension == Some(measure.dimension))?;
-    let marked = any_of!["台阶", "大关", "关口", "门槛"].starts(&around.after);
+    // 工业产值突破3000亿元大关 has a measure of its own.
+    let marked = any_of!["台阶", "大关", "关口", "门槛"].starts(&around.after)
+        && !is_measure(&split(words::trim(strip_region(before))).1);
     let each = measure.dimension == Dimension::Money
         && any_of!["各获", "各得", "分获", "各获得", "各奖励", "各补助", "均获", "分别获"].ends(before.trim());
     (marked || each).then(|| known.clone())
@@ -265,6 +267,13 @@ fn by_noun(before: &str, around: &Around, (measure, prior): (Measure, &Prior)) -
         && let Some((right, then)) = noun_after(&around.after)
     {
         return Some(right_name(before, (&right, &then), measure));
+    }
+    if measure.dimension == Dimension::Area
+        && let Some(place) = place_after(&around.after).filter(|_| !is_measure(&noun))
+    {
+        let named = (2..=14).contains(&noun.chars().count()) && verb.is_empty() && !noun.contains('、');
+        let subject = Some(noun).filter(|_| named);
+        return Some(Name { subject, ..finish((&verb, &place), measure) });
     }
     if noun.is_empty() || verb_alone(&noun) {
         let named = set_up(&around.after, measure).or_else(|| money_behind(&verb, around, measure));
