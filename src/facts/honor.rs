@@ -313,11 +313,10 @@ impl Reader<'_> {
         let good: Vec<Span> = items.iter().copied().filter_map(|item| self.title(item, verb)).collect();
         // 获评全国百强产业园区、国家生态工业示范园区: what stands beside a title is one.
         let beside = |item: &Span| is_wide(item.of(text)) && any_of!(HONOURED).ends(item.of(text));
-        match () {
-            () if good.len() == items.len() => good,
-            () if good.is_empty() => self.title(object, verb).into_iter().collect(),
-            () => items.iter().filter_map(|item| self.title(*item, verb).or(Some(*item).filter(beside))).collect(),
-        }
+        let told =
+            |item: &Span| self.title(*item, verb).or(Some(*item).filter(|item| !good.is_empty() && beside(item)));
+        let all: Option<Vec<Span>> = items.iter().map(told).collect();
+        all.unwrap_or_else(|| self.title(object, verb).into_iter().collect())
     }
 
     /// The words under `span` as a title; `None` where they are none.
@@ -509,7 +508,7 @@ impl Reader<'_> {
         }
     }
 
-    /// 在国家级经开区综合评价中排名第四: a place among the first ten.
+    /// 在国家级经开区综合评价中排名第四: a place among the first ten of the country; in a province it is a figure.
     fn ranked(&self, out: &mut Vec<Fact>) {
         for mention in &self.line.passage.mentions {
             let MentionKind::Rank(Rank { position: position @ 1..=10, core, .. }) = &mention.kind else { continue };
@@ -522,7 +521,8 @@ impl Reader<'_> {
                 .rfind(['在', '的', ',', '。', ';', '列', '居', '年'])
                 .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
             let index = before[end..].starts_with("指数") || mention.span.of(self.text()).contains("前");
-            let near = before[end..].chars().count() <= 16 && !before[end..].contains('。') && !index;
+            let wide = any_of!["国家级", "全国", "国家高新区", "国家经开区"].is_in(&before[start..end]);
+            let near = wide && before[end..].chars().count() <= 16 && !before[end..].contains('。') && !index;
             let name = format!("{}第{}", &before[start..end], han(*position));
             if near && end - start >= 12 {
                 self.tell((Span::new(start, core.end.max(mention.span.end)), &name), None, out);

@@ -488,7 +488,7 @@ impl Reader<'_> {
             let MentionKind::Zone(_) = &mention.kind else { continue };
             let words = mention.span.of(self.line.text());
             // 自贸区、综保区等功能: the class alone names none; 某保税港区与某综合保税区 stand side by side.
-            let other = any_of!(BONDED).contains(words) && !self.opens_its_own_time(mention.span)
+            let other = any_of!(BONDED).contains(words) && !self.is_the_one(mention.span)
                 || self.line.text()[..mention.span.start].ends_with(['与', '和']) && !words.ends_with("片区");
             let special = words.contains("自贸") && words.ends_with("片区")
                 || words.contains("自由贸易") && words.ends_with("片区")
@@ -509,10 +509,19 @@ impl Reader<'_> {
         }
     }
 
-    /// 综保区2020年进出口额41亿元: a sentence of its own with a time of its own.
-    fn opens_its_own_time(&self, span: Span) -> bool {
+    /// 综保区2020年进出口额41亿元, 从综保区、出口加工区到某产业园: the one area of its kind, with a time of its own or
+    /// among other areas.
+    fn is_the_one(&self, span: Span) -> bool {
         let next = self.line.pieces.index_at(span.end);
-        span.start == 0 && self.line.pieces.kind(next) == Some(Kind::Time)
+        let other = |at: usize| {
+            let areas =
+                self.line.passage.mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Zone(_)));
+            areas
+                .filter(|mention| mention.span.start == at)
+                .any(|area| any_of!(BONDED).ends(area.span.of(self.line.text())))
+        };
+        let listed = self.line.text()[span.end..].starts_with('、') && other(span.end + "、".len());
+        listed || span.start == 0 && self.line.pieces.kind(next) == Some(Kind::Time)
     }
 
     /// A line under 创新平台: each house on it.
