@@ -334,7 +334,9 @@ impl Reader<'_> {
         let length = words.chars().count();
         let vague = VAGUE.iter().chain(LEVELS).any(|end| words.ends_with(end));
         let plain = words.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).map_or(words, |(plain, _)| plain);
-        let titled = TITLED.ends(plain) || words.ends_with('奖');
+        // 获评省级智能网联特色产业园: the verb says that it is a title, whatever it ends with.
+        let judged = ["获评", "被评为", "评为", "荣获", "被授予", "荣膺", "被命名为"].contains(&verb);
+        let titled = TITLED.ends(plain) || words.ends_with('奖') || judged && any_of!(HONOURED).ends(plain);
         let wide = is_wide(words) || verb == "通过了";
         let weak = ["获得", "获", "通过了", "获批", "纳入", "列入", "挂牌", "获批建设"].contains(&verb);
         let first = any_of!["首个", "首批", "第一个", "第一家", "首家", "唯一"].is_in(words);
