@@ -328,7 +328,8 @@ impl Finder<'_> {
 
     fn ends_as_place(&self, words: &str) -> bool {
         let stretch = words.ends_with('段') && any_of!["高铁", "铁路", "高速", "公路", "城际", "线"].is_in(words);
-        (stretch || is_road(words) || ending(words).is_some() || any_of!(PHASES).ends(words)) && !is_platform(words)
+        let plain = words.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).map_or(words, |(plain, _)| plain);
+        (stretch || is_road(words) || ending(plain).is_some() || any_of!(PHASES).ends(words)) && !is_platform(words)
     }
 
     fn is_built(&self, list: &List) -> bool {
@@ -374,9 +375,7 @@ impl Finder<'_> {
                 let end = project_end(words)?;
                 (words[..end].to_string(), Span::new(span.start, span.start + end))
             }
-            None if ending(words).is_some() || any_of!(PHASES).ends(words) || is_road(words) => {
-                (words.to_string(), span)
-            }
+            None if place_end(words) == Some(words.len()) || is_road(words) => (words.to_string(), span),
             None => (format!("{words}项目"), span),
         };
         let sector = self.vocab.industries.get(words.trim_end_matches("项目")).is_some();
