@@ -248,7 +248,9 @@ fn is_state(after: &str, word: &str) -> bool {
             || any_of!["全年", "年度", "产值", "营收", "目标"].starts(after));
     // 签约入驻企业8家 tells of tenants.
     let tenants = word == "签约" && any_of!["入驻", "企业", "项目"].starts(after);
-    !money && !tenants && !after.starts_with('后') && !after.starts_with('率')
+    // 召开工作会
+    let work = word == "开工" && after.starts_with('作');
+    !money && !work && !tenants && !after.starts_with('后') && !after.starts_with('率')
 }
 
 /// The last state told in a stretch of text.

@@ -744,7 +744,12 @@ const STATES: &[&str] = &[
 ];
 
 fn builds(words: &str) -> bool {
-    BUILDING.is_in(words)
+    first_state(words).is_some()
+}
+
+/// Where the first state is told; 召开工作会 tells none.
+fn first_state(words: &str) -> Option<usize> {
+    BUILDING.find(words).map(|(state, _)| state.start).find(|&at| !words[at..].starts_with("开工作"))
 }
 
 /// A state told right after the name: times and adverbs may stand between.
@@ -759,7 +764,7 @@ fn builds_at_once(words: &str) -> bool {
         ]
         .starts(&words[at..])
     };
-    let found = BUILDING.first_start(words).filter(|at| !counts(*at));
+    let found = first_state(words).filter(|at| !counts(*at));
     // 某园11家企业开工, 某园已有13个项目投产: what others in it did.
     let counted =
         |lead: &str| lead.find(['家', '个', '项']).is_some_and(|at| lead[..at].ends_with(|c: char| c.is_ascii_digit()));
