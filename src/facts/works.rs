@@ -148,7 +148,7 @@ pub fn find(line: &Line, vocab: &Vocab) -> Vec<Work> {
             add(&mut works, work);
         }
     }
-    for work in finder.singles() {
+    for work in finder.singles().into_iter().chain(finder.with_money()) {
         add(&mut works, work);
     }
     works.sort_by_key(|work| (work.span.start, work.span.end));
@@ -410,6 +410,34 @@ impl Finder<'_> {
             works.extend(self.single(span));
         }
         works
+    }
+
+    /// 一批重大项目:某某显示器投资6亿元,某某数码投资3亿元: names, each with its money.
+    fn with_money(&self) -> Vec<Work> {
+        // 某公司投资1亿元的零部件项目: a firm, and its project follows.
+        let costs = |i: usize| {
+            self.pieces.kind(i + 1) == Some(Kind::Figure)
+                && self.pieces.of(i + 1).ends_with('元')
+                && (self.pieces.list.get(i + 2)).is_none_or(|next| matches!(next.kind, Kind::Mark | Kind::And))
+        };
+        let row = |(i, span, words): (usize, Span, &str)| {
+            let own = words.strip_suffix("投资").filter(|_| costs(i))?;
+            let named = own.chars().count() >= 4 && self.vocab.industries.covers(own) < own.len();
+            let name = if ending(own).is_some() { own.to_string() } else { format!("{own}项目") };
+            let span = Span::new(span.start, span.start + own.len());
+            let after = span.end;
+            (named && self.is_named(&name)).then_some(Work {
+                name,
+                span,
+                after,
+                before: span.start,
+                opening: 0,
+                listed: Listed::No,
+            })
+        };
+        let works: Vec<Work> = self.pieces.nouns().filter_map(row).collect();
+        let announced = works.first().is_some_and(|first| self.text()[..first.span.start].contains("项目"));
+        if announced && works.len() >= 2 { works } else { Vec::new() }
     }
 
     /// A name that has nothing of its own but a phase keeps the zone before it: 某经开区国际人才社区一期项目.
