@@ -313,11 +313,10 @@ impl Reader<'_> {
         let good: Vec<Span> = items.iter().copied().filter_map(|item| self.title(item, verb)).collect();
         // 获评全国百强产业园区、国家生态工业示范园区: what stands beside a title is one.
         let beside = |item: &Span| is_wide(item.of(text)) && any_of!(HONOURED).ends(item.of(text));
-        match () {
-            () if good.len() == items.len() => good,
-            () if good.is_empty() => self.title(object, verb).into_iter().collect(),
-            () => items.iter().filter_map(|item| self.title(*item, verb).or(Some(*item).filter(beside))).collect(),
-        }
+        let told =
+            |item: &Span| self.title(*item, verb).or(Some(*item).filter(|item| !good.is_empty() && beside(item)));
+        let all: Option<Vec<Span>> = items.iter().map(told).collect();
+        all.unwrap_or_else(|| self.title(object, verb).into_iter().collect())
     }
 
     /// The words under `span` as a title; `None` where they are none.
@@ -335,7 +334,9 @@ impl Reader<'_> {
         let length = words.chars().count();
         let vague = VAGUE.iter().chain(LEVELS).any(|end| words.ends_with(end));
         let plain = words.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).map_or(words, |(plain, _)| plain);
-        let titled = TITLED.ends(plain) || words.ends_with('奖');
+        // 获评省级智能网联特色产业园: the verb says that it is a title, whatever it ends with.
+        let judged = ["获评", "被评为", "评为", "荣获", "被授予", "荣膺", "被命名为"].contains(&verb);
+        let titled = TITLED.ends(plain) || words.ends_with('奖') || judged && any_of!(HONOURED).ends(plain);
         let wide = is_wide(words) || verb == "通过了";
         let weak = ["获得", "获", "通过了", "获批", "纳入", "列入", "挂牌", "获批建设"].contains(&verb);
         let first = any_of!["首个", "首批", "第一个", "第一家", "首家", "唯一"].is_in(words);
@@ -509,7 +510,7 @@ impl Reader<'_> {
         }
     }
 
-    /// 在国家级经开区综合评价中排名第四: a place among the first ten.
+    /// 在国家级经开区综合评价中排名第四: a place among the first ten of the country; in a province it is a figure.
     fn ranked(&self, out: &mut Vec<Fact>) {
         for mention in &self.line.passage.mentions {
             let MentionKind::Rank(Rank { position: position @ 1..=10, core, .. }) = &mention.kind else { continue };
@@ -523,7 +524,8 @@ impl Reader<'_> {
                 .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
             let index = before[end..].starts_with("指数") || mention.span.of(self.text()).contains("前");
             let left = before.ends_with(['由', '从']);
-            let near = before[end..].chars().count() <= 16 && !before[end..].contains('。') && !index && !left;
+            let wide = any_of!["国家级", "全国", "国家高新区", "国家经开区"].is_in(&before[start..end]);
+            let near = wide && before[end..].chars().count() <= 16 && !before[end..].contains('。') && !index && !left;
             let name = format!("{}第{}", &before[start..end], han(*position));
             if near && end - start >= 12 {
                 self.tell((Span::new(start, core.end.max(mention.span.end)), &name), None, out);

@@ -520,7 +520,7 @@ impl Reader<'_> {
     /// The year of the last date that a sentence names before byte `at`.
     fn year_told_before(&self, line: &Line, at: usize) -> Option<Point> {
         let before = line.passage.mentions.iter().filter(|mention| mention.span.end <= at);
-        before.filter_map(|mention| self.date(line, mention.span)).last().map(Period::last)
+        before.rev().find_map(|mention| self.date(line, mention.span)).map(Period::last)
     }
 
     /// The level that the words from byte `from` on tell.

@@ -24,6 +24,10 @@ pub fn find(line: &Line, words: &[String], speaks: impl Fn(Span) -> bool) -> Vec
     for (cue, word) in any_of!(GIVES).find(text) {
         let clause = line.passage.clause_at(cue.start);
         let lead = &text[clause.start..cue.start];
+        // 被命名为“X”: a title that is given.
+        if lead.ends_with('命') {
+            continue;
+        }
         // X(某高新区前身): the older name stands before the bracket.
         let owner = words.iter().filter(|own| lead.ends_with(own.as_str())).map(String::len).max();
         let bracketed = owner.and_then(|length| lead[..lead.len() - length].strip_suffix('('));

@@ -119,7 +119,8 @@ impl Reader<'_> {
         for (i, span, words) in pieces.nouns() {
             let words = words.trim_end_matches(['新', '共', '现', '已', '也', '自', '亦', '还']);
             let planned = pieces.kind(i + 1) == Some(Kind::Figure);
-            let words = words.strip_suffix("规划").filter(|_| planned).unwrap_or(words);
+            let size = any_of!["规划", "规划面积", "规划用地面积", "占地面积", "总面积", "建筑面积", "规划总面积"];
+            let words = size.strip_end(words).filter(|_| planned).unwrap_or(words);
             let Some((name, sure)) = platform_in(words).filter(|_| self.is_told() && !self.is_many(i)) else {
                 continue;
             };
@@ -205,8 +206,10 @@ impl Reader<'_> {
         let office = any_of!["内设机构", "职能机构", "工作机构", "派出机构", "金融机构", "中介机构"].ends(head);
         let with = ["与", "同", "和", "跟", "联合", "携手", "对接"].contains(&list.before(pieces));
         let zones = has_zones(self.line, list);
-        let works =
-            (list.open || list.count.is_some()) && (any_of!["项目", "工程"].ends(head) || head.starts_with("项目"));
+        // X数据中心、Y数据中心先后动工: works under way.
+        let begun = (list.end..list.end + 2).any(|i| any_of!["动工", "开工", "奠基", "封顶"].starts(pieces.of(i)));
+        let works = begun
+            || (list.open || list.count.is_some()) && (any_of!["项目", "工程"].ends(head) || head.starts_with("项目"));
         office || with || zones || works
     }
 
@@ -290,18 +293,22 @@ impl Reader<'_> {
         let park = any_of![
             "工业园", "科技园", "产业园区", "工业园区", "化工园区", "物流园区", "科技园区", "配套园", "工坊", "小镇",
             "医药港", "生物港", "科技港", "集结中心", "科创城", "科技城", "物流园", "物流港", "产业园", "软件园",
-            "保税物流中心", "陆港", "科创园", "创业园",
+            "保税物流中心", "陆港", "科创园", "创业园", "产业基地",
         ]
         .ends(words);
         let clause = self.line.passage.clause_at(name.start);
         let tenants = ["签约", "入驻", "已", "集聚", "聚集", "汇聚", "集聚了", "聚集了", "汇聚了"]
             .contains(&self.line.pieces.of(i + 1))
             && clause.of(self.line.text()).contains("企业");
-        let lies = ["位于", "规划面积", "占地", "坐落", "坐落于", "是"].contains(&self.line.pieces.of(i + 1));
+        let lies =
+            ["位于", "规划面积", "占地", "坐落", "坐落于", "是", "涵盖", "聚焦", "主攻", "重点", "以", "规划", "主要"]
+                .contains(&self.line.pieces.of(i + 1));
         let told = tenants || lies || matches!(self.line.pieces.kind(i + 1), Some(Kind::Time | Kind::Figure));
         let after_of = self.line.text()[..name.start].ends_with('的');
         // 在某科技园,6条路正在修.
-        let inside = self.line.text()[..name.start].ends_with(['在', '到', '进'])
+        let before = &self.line.text()[..name.start];
+        let zone = self.line.passage.zones.iter().find(|(zone, _)| zone.end == name.start).map(|(zone, _)| zone.start);
+        let inside = before[..zone.unwrap_or(name.start)].ends_with(['在', '到', '进'])
             && self.line.text()[name.end..].starts_with([',', '里', '内']);
         if park && inside && self.line.passage.is_body() && own_length(words) >= 2 && !is_designation(words) {
             return true;
@@ -394,8 +401,10 @@ impl Reader<'_> {
         let one = self.line.pieces.kind(i + 1) == Some(Kind::Figure);
         let caption = self.line.passage.role == Role::Caption;
         let school = any_of!["师范学院", "职业学院", "技术学院", "理工学院", "医学院", "工学院"].ends(words);
-        // 活动在某会展中心举行: a place to meet.
-        let venue = lead == "在" && any_of!["举行", "召开", "举办", "开幕", "启幕", "揭幕"].starts(after);
+        // 活动在某会展中心举行: a place to meet; a park is the zone's whatever is held in it.
+        let venue = lead == "在"
+            && !words.ends_with(['园', '城', '谷', '镇'])
+            && any_of!["举行", "召开", "举办", "开幕", "启幕", "揭幕"].starts(after);
         // 与某某分院联合建设某某中心: who joins in
         let joins = ["与", "同", "和"].iter().any(|with| self.line.text()[..name.start].ends_with(with))
             && any_of!["联合", "共建", "共同", "合作", "携手", "签", "达成", "组建"].starts(after);
@@ -488,7 +497,7 @@ impl Reader<'_> {
             let MentionKind::Zone(_) = &mention.kind else { continue };
             let words = mention.span.of(self.line.text());
             // 自贸区、综保区等功能: the class alone names none; 某保税港区与某综合保税区 stand side by side.
-            let other = any_of!(BONDED).contains(words) && !self.opens_its_own_time(mention.span)
+            let other = any_of!(BONDED).contains(words) && !self.is_the_one(mention.span)
                 || self.line.text()[..mention.span.start].ends_with(['与', '和']) && !words.ends_with("片区");
             let special = words.contains("自贸") && words.ends_with("片区")
                 || words.contains("自由贸易") && words.ends_with("片区")
@@ -509,10 +518,19 @@ impl Reader<'_> {
         }
     }
 
-    /// 综保区2020年进出口额41亿元: a sentence of its own with a time of its own.
-    fn opens_its_own_time(&self, span: Span) -> bool {
+    /// 综保区2020年进出口额41亿元, 从综保区、出口加工区到某产业园: the one area of its kind, with a time of its own or
+    /// among other areas.
+    fn is_the_one(&self, span: Span) -> bool {
         let next = self.line.pieces.index_at(span.end);
-        span.start == 0 && self.line.pieces.kind(next) == Some(Kind::Time)
+        let other = |at: usize| {
+            let areas =
+                self.line.passage.mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Zone(_)));
+            areas
+                .filter(|mention| mention.span.start == at)
+                .any(|area| any_of!(BONDED).ends(area.span.of(self.line.text())))
+        };
+        let listed = self.line.text()[span.end..].starts_with('、') && other(span.end + "、".len());
+        listed || span.start == 0 && self.line.pieces.kind(next) == Some(Kind::Time)
     }
 
     /// A line under 创新平台: each house on it.

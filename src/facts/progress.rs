@@ -21,6 +21,8 @@ pub struct Progress {
     pub inferred: bool,
     /// The words that tell it.
     pub span: Span,
+    /// The money of the phase it is about, where that has its own.
+    pub money: Option<Quantity>,
 }
 
 /// Words for states, in the order of progress; the longer words decide over the shorter ones in them.
@@ -168,7 +170,7 @@ pub fn of(sheet: &Sheet, line: &Line, (work, end): (&Work, usize)) -> Vec<(Strin
     let status = first.map_or(ProjectStatus::Unknown, |(_, status)| status);
     let place = first.map_or(work.span, |(span, _)| span);
     let mut rest = phases(sheet, line, (work, own_end, end));
-    let only_phases = first.is_none() && !rest.is_empty();
+    let only_phases = first.is_none() && rest.iter().any(|(_, progress)| progress.status != ProjectStatus::Unknown);
     if !only_phases {
         let span = if place.start >= work.span.start && place.end <= own_end {
             Span::new(work.span.start, work.span.end.max(place.end))
@@ -201,7 +203,7 @@ fn phases(sheet: &Sheet, line: &Line, (work, from, end): (&Work, usize, usize)) 
         let words = clause.of(text);
         let phase = ["一期", "二期", "三期", "首期"].into_iter().find(|phase| words.starts_with(phase));
         let state = state_in(text, (clause.start, clause.end.min(end.max(clause.start))));
-        let Some((place, status)) = state else { continue };
+        let Some((place, status)) = state.or_else(|| costs(line, *clause, phase)) else { continue };
         let lead = text.get(clause.start..place.start).unwrap_or("");
         // 其中4个已开工,年内部分投产: some of those told, and nobody knows which.
         if phase.is_none() && any_of!["部分", "其中", "个"].is_in(lead) {
@@ -216,9 +218,30 @@ fn phases(sheet: &Sheet, line: &Line, (work, from, end): (&Work, usize, usize)) 
             Some(phase) => format!("{}{phase}", work.name.trim_end_matches("项目")),
             None => work.name.clone(),
         };
-        states.push((name, dated(sheet, line, (status, place, Span::new(clause.start, place.end)), work.opening)));
+        let mut progress = dated(sheet, line, (status, place, Span::new(clause.start, place.end)), work.opening);
+        progress.money = phase.and_then(|phase| phase_money(line, *clause, phase));
+        states.push((name, progress));
     }
     states
+}
+
+/// 一期投资3亿元: the money of a phase.
+fn phase_money(line: &Line, clause: Span, phase: &str) -> Option<Quantity> {
+    let words = clause.of(line.text()).strip_prefix(phase)?;
+    let told = any_of!["投资", "总投资", "计划投资"].starts(words);
+    line.passage.figures().filter(|_| told).find_map(|mention| match &mention.kind {
+        MentionKind::Quantity(amount) if amount.dimension == Dimension::Money && clause.contains(mention.span) => {
+            Some(amount.quantity.clone())
+        }
+        _ => None,
+    })
+}
+
+/// A phase with money of its own, of which no state is told.
+fn costs(line: &Line, clause: Span, phase: Option<&str>) -> Option<(Span, ProjectStatus)> {
+    let phase = phase?;
+    let place = Span::new(clause.start, clause.start + phase.len());
+    phase_money(line, clause, phase).map(|_| (place, ProjectStatus::Unknown))
 }
 
 fn opens_with_time(line: &Line, clause: Span) -> bool {
@@ -248,7 +271,9 @@ fn is_state(after: &str, word: &str) -> bool {
             || any_of!["全年", "年度", "产值", "营收", "目标"].starts(after));
     // 签约入驻企业8家 tells of tenants.
     let tenants = word == "签约" && any_of!["入驻", "企业", "项目"].starts(after);
-    !money && !tenants && !after.starts_with('后') && !after.starts_with('率')
+    // 召开工作会
+    let work = word == "开工" && after.starts_with('作');
+    !money && !work && !tenants && !after.starts_with('后') && !after.starts_with('率')
 }
 
 /// The last state told in a stretch of text.
@@ -271,7 +296,7 @@ fn dated(sheet: &Sheet, line: &Line, (status, place, span): (ProjectStatus, Span
         .filter(|_| known)
         .map_or((None, false), |(date, inferred)| (Some(date), inferred));
     let expected = date.is_some() && ahead && !is_past(sheet, date);
-    Progress { status, date, expected, inferred, span }
+    Progress { status, date, expected, inferred, span, money: None }
 }
 
 /// The time named last within `span`.

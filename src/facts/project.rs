@@ -127,7 +127,8 @@ fn drop_untold(out: &mut Vec<Fact>, first: usize) {
 fn tell(sheet: &Sheet, line: &Line, (work, end): (&Work, usize), out: &mut Vec<Fact>) {
     let investment = progress::investment(line, work, end);
     for (name, progress) in progress::of(sheet, line, (work, end)) {
-        let Progress { status, date, expected, inferred, span } = progress;
+        let Progress { status, date, expected, inferred, span, money } = progress;
+        let investment = money.or_else(|| investment.clone());
         // A park that has opened its doors is a house of the zone from then on.
         let opened =
             status == ProjectStatus::Operating && investment.is_none() && span.of(line.text()).contains("开园");
@@ -136,8 +137,7 @@ fn tell(sheet: &Sheet, line: &Line, (work, end): (&Work, usize), out: &mut Vec<F
             sheet.tell(line, (work.span, Claim::Platform { name }), out);
             continue;
         }
-        let project =
-            Project { name, investment: investment.clone(), status, date, expected, period_inferred: inferred };
+        let project = Project { name, investment, status, date, expected, period_inferred: inferred };
         sheet.tell(line, (span, Claim::Project(Box::new(project))), out);
     }
 }

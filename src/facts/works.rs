@@ -148,7 +148,7 @@ pub fn find(line: &Line, vocab: &Vocab) -> Vec<Work> {
             add(&mut works, work);
         }
     }
-    for work in finder.singles() {
+    for work in finder.singles().into_iter().chain(finder.with_money()) {
         add(&mut works, work);
     }
     works.sort_by_key(|work| (work.span.start, work.span.end));
@@ -328,7 +328,8 @@ impl Finder<'_> {
 
     fn ends_as_place(&self, words: &str) -> bool {
         let stretch = words.ends_with('段') && any_of!["高铁", "铁路", "高速", "公路", "城际", "线"].is_in(words);
-        (stretch || is_road(words) || ending(words).is_some() || any_of!(PHASES).ends(words)) && !is_platform(words)
+        let plain = words.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).map_or(words, |(plain, _)| plain);
+        (stretch || is_road(words) || ending(plain).is_some() || any_of!(PHASES).ends(words)) && !is_platform(words)
     }
 
     fn is_built(&self, list: &List) -> bool {
@@ -374,9 +375,7 @@ impl Finder<'_> {
                 let end = project_end(words)?;
                 (words[..end].to_string(), Span::new(span.start, span.start + end))
             }
-            None if ending(words).is_some() || any_of!(PHASES).ends(words) || is_road(words) => {
-                (words.to_string(), span)
-            }
+            None if place_end(words) == Some(words.len()) || is_road(words) => (words.to_string(), span),
             None => (format!("{words}项目"), span),
         };
         let sector = self.vocab.industries.get(words.trim_end_matches("项目")).is_some();
@@ -411,6 +410,34 @@ impl Finder<'_> {
             works.extend(self.single(span));
         }
         works
+    }
+
+    /// 一批重大项目:某某显示器投资6亿元,某某数码投资3亿元: names, each with its money.
+    fn with_money(&self) -> Vec<Work> {
+        // 某公司投资1亿元的零部件项目: a firm, and its project follows.
+        let costs = |i: usize| {
+            self.pieces.kind(i + 1) == Some(Kind::Figure)
+                && self.pieces.of(i + 1).ends_with('元')
+                && (self.pieces.list.get(i + 2)).is_none_or(|next| matches!(next.kind, Kind::Mark | Kind::And))
+        };
+        let row = |(i, span, words): (usize, Span, &str)| {
+            let own = words.strip_suffix("投资").filter(|_| costs(i))?;
+            let named = own.chars().count() >= 4 && self.vocab.industries.covers(own) < own.len();
+            let name = if ending(own).is_some() { own.to_string() } else { format!("{own}项目") };
+            let span = Span::new(span.start, span.start + own.len());
+            let after = span.end;
+            (named && self.is_named(&name)).then_some(Work {
+                name,
+                span,
+                after,
+                before: span.start,
+                opening: 0,
+                listed: Listed::No,
+            })
+        };
+        let works: Vec<Work> = self.pieces.nouns().filter_map(row).collect();
+        let announced = works.first().is_some_and(|first| self.text()[..first.span.start].contains("项目"));
+        if announced && works.len() >= 2 { works } else { Vec::new() }
     }
 
     /// A name that has nothing of its own but a phase keeps the zone before it: 某经开区国际人才社区一期项目.
@@ -745,7 +772,12 @@ const STATES: &[&str] = &[
 ];
 
 fn builds(words: &str) -> bool {
-    BUILDING.is_in(words)
+    first_state(words).is_some()
+}
+
+/// Where the first state is told; 召开工作会 tells none.
+fn first_state(words: &str) -> Option<usize> {
+    BUILDING.find(words).map(|(state, _)| state.start).find(|&at| !words[at..].starts_with("开工作"))
 }
 
 /// A state told right after the name: times and adverbs may stand between.
@@ -760,7 +792,7 @@ fn builds_at_once(words: &str) -> bool {
         ]
         .starts(&words[at..])
     };
-    let found = BUILDING.first_start(words).filter(|at| !counts(*at));
+    let found = first_state(words).filter(|at| !counts(*at));
     // 某园11家企业开工, 某园已有13个项目投产: what others in it did.
     let counted =
         |lead: &str| lead.find(['家', '个', '项']).is_some_and(|at| lead[..at].ends_with(|c: char| c.is_ascii_digit()));
