@@ -96,10 +96,12 @@ impl<'a> Reader<'_, 'a> {
             self.leave(span, Reason::NoMetric);
             return Told::Figure;
         }
-        if kind.dimension == Dimension::Money && is_of_an_investor(&name.metric) {
-            self.leave(span, Reason::ProjectMoney);
-            return Told::Figure;
-        }
+        // Where a project takes the money, it stands there and nowhere else.
+        let investor = investor(&name.metric).filter(|_| kind.dimension == Dimension::Money).map(str::to_string);
+        let name = match investor {
+            Some(who) => Name { metric: "投资金额".to_string(), subject: Some(who), ..name },
+            None => name,
+        };
         if self.completes(&figure, (&name, &around)) {
             return Told::Figure;
         }
@@ -337,17 +339,17 @@ fn absolute(quantity: &Quantity) -> Option<Decimal> {
     quantity.value.checked_mul(Decimal::from(scale))
 }
 
-/// 某某学院投资20亿元, 某某团队共同投资5亿元: who invests is told, so that the money is a project's; 民间投资 and 城市建设投资 are
-/// measures.
-fn is_of_an_investor(metric: &str) -> bool {
+/// 某某学院投资20亿元, 某某团队共同投资5亿元: who invests; 民间投资 and 城市建设投资 are measures.
+fn investor(metric: &str) -> Option<&str> {
     let sectors = any_of![
         "基础设施", "房地产", "开发", "改造", "技改", "城市", "城建", "建设", "社会", "民间", "工业", "建安", "产业",
         "制造业", "服务业", "农业", "业", "外", "内", "商", "项目", "工程", "完成", "固定资产", "累计", "均", "政府",
         "财政", "企业", "研发", "风险", "股权", "计划", "年度", "新增", "更新", "直接", "水利", "交通", "能源", "环保",
         "民生", "公共", "重点", "总", "实际", "预计", "概算", "估算", "拟", "需", "追加", "安排",
     ];
-    let who = metric.strip_suffix("投资").filter(|who| who.chars().count() >= 3);
-    who.is_some_and(|who| !sectors.ends(who) && !who.contains('对'))
+    let who = metric.strip_suffix("投资").filter(|who| who.chars().count() >= 3)?;
+    let who = any_of!["共同", "分别", "正", "将", "计划", "已", "再"].strip_end(who).unwrap_or(who);
+    (!sectors.ends(who) && !who.contains('对')).then_some(who)
 }
 
 /// True where a metric says what the money is. 一下子蹿到, 指标依次为 say nothing, and a figure without a name is none.

@@ -68,8 +68,11 @@ pub fn read(context: &Context, out: &mut Vec<Fact>) -> Vec<Doubt> {
         product::give_to_product(&mut reader.rows, passage);
         prior = reader.prior;
         doubts.append(&mut reader.doubts);
+        // 签约项目22个,总投资360亿元: the money of all of them.
+        let counted = |row: &Row| row.indicator.metric.ends_with("项目数");
+        let several = reader.rows.iter().any(counted);
         for row in reader.rows {
-            if yields::is_project_money(&row.indicator, context.line(passage, row.span.start), &moneys) {
+            if !several && yields::is_project_money(&row.indicator, context.line(passage, row.span.start), &moneys) {
                 doubts.push(context.doubt(passage, row.span, Reason::ProjectMoney));
                 continue;
             }
