@@ -6,6 +6,7 @@ use super::cast::{Standing, ZoneId};
 use super::lists::List;
 use super::pieces::Kind;
 use super::sheet::{Line, Sheet};
+use super::works;
 use crate::article::Role;
 use crate::domain::{Claim, Fact};
 use crate::recognise::MentionKind;
@@ -410,7 +411,11 @@ impl Reader<'_> {
             && any_of!["联合", "共建", "共同", "合作", "携手", "签", "达成", "组建"].starts(after);
         let rising = any_of!["走廊", "科学城", "科创城", "科技城", "创新园区"].ends(words)
             && any_of!["也在建设", "在建设", "正在建设", "也在加快建设", "加快建设", "拔节", "崛起"].is_in(after);
+        // 将在经开区建设铸件生产基地: a plant that is still to be built.
+        let plant = any_of!["生产基地", "制造基地", "总部基地", "运营基地"].ends(words);
+        let to_be_built = plant && works::is_to_be_built(self.line, name);
         match () {
+            () if to_be_built => false,
             // 建设全区科技创新中心的定位; 全球最大单体中心——某中心
             () if any_of!["的定位", "的目标"].starts(after) => false,
             () if after.starts_with("——") && any_of!["最大", "首个", "唯一", "最高"].is_in(words) => false,

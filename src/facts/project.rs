@@ -129,6 +129,11 @@ fn tell(sheet: &Sheet, line: &Line, (work, end): (&Work, usize), out: &mut Vec<F
     for (name, progress) in progress::of(sheet, line, (work, end)) {
         let Progress { status, date, expected, inferred, span, money } = progress;
         let investment = money.or_else(|| investment.clone());
+        let status = if status == ProjectStatus::Unknown && works::is_to_be_built(line, work.span) {
+            ProjectStatus::Planned
+        } else {
+            status
+        };
         // A park that has opened its doors is a house of the zone from then on.
         let opened =
             status == ProjectStatus::Operating && investment.is_none() && span.of(line.text()).contains("开园");

@@ -515,6 +515,15 @@ impl Finder<'_> {
     /// A factory, a bridge, a park that is being built, signed, opened.
     fn place(&self, i: usize, span: Span) -> Option<Work> {
         let words = span.of(self.text());
+        // 南岭二期20GW单晶硅棒项目: the name goes on after its phase.
+        let goes_on = self.pieces.list.get(i + 1).is_some_and(|next| {
+            let named = self.pieces.kind(i + 2) == Some(Kind::Noun);
+            let touches = next.kind == Kind::Figure && next.span.start == span.end;
+            touches && named && lists::goods(next.span.of(self.text()))
+        });
+        if goes_on && any_of!(PHASES).ends(words) {
+            return None;
+        }
         let end = place_end(words)?;
         let from = self.start_of(i);
         let span = Span::new(from, span.start + end);
@@ -523,7 +532,7 @@ impl Finder<'_> {
         let after = self.text().get(span.end..clause.end.max(span.end)).unwrap_or("");
         let before = self.text().get(clause.start..span.start).unwrap_or("");
         let phased = any_of!(PHASES).ends(name);
-        let to_come = before.ends_with("建设") && any_of!["将", "拟", "计划"].is_in(before);
+        let to_come = is_to_be_built(self.line, span);
         // X基地,总投资100亿元: the money makes it a project.
         let rest = self.text().get(span.end..).unwrap_or("");
         let costs =
@@ -748,6 +757,13 @@ fn is_road(words: &str) -> bool {
         "线路", "思路", "道路", "公路", "铁路", "网路", "电路", "出路", "门路", "丝路", "之路", "一路", "管路", "油路"
     ];
     words.ends_with('路') && words.chars().count() >= 3 && !other.ends(words)
+}
+
+/// 将在某经开区建设铸件生产基地: what stands under `span` is still to be built.
+pub fn is_to_be_built(line: &Line, span: Span) -> bool {
+    let clause = line.passage.clause_at(span.start);
+    let before = line.text().get(clause.start..span.start).unwrap_or("");
+    before.ends_with("建设") && any_of!["将", "拟", "计划"].is_in(before)
 }
 
 /// Institutes and services are platforms even while they are being set up.
