@@ -339,7 +339,10 @@ impl Reader<'_> {
         let name = text[start..span.end].trim_end_matches("公司的");
         let name = any_of!["(上市公司)", "(上市企业)", "(拟上市)", "(链主企业)"].strip_end(name).unwrap_or(name);
         // 两家集团合作的基地: what they do is no part of a name
-        let name = any_of!["合作", "联合", "共同", "合资", "携手"].strip_end(name).unwrap_or(name);
+        let deeds = any_of![
+            "合资兴建", "合资建设", "合作建设", "合作共建", "合作", "联合", "共同", "合资", "携手", "共建", "兴建"
+        ];
+        let name = deeds.strip_end(name).unwrap_or(name);
         let span = Span::new(start, start + name.len());
         let organisation = self.line.passage.mentions.iter().find_map(|mention| match &mention.kind {
             MentionKind::Organisation(kind) if mention.span.end == span.end && mention.span.overlaps(span) => {

@@ -85,6 +85,12 @@ pub(super) fn organisation(names: Names, (start, end, kind): (usize, usize, Orga
 /// A name begins at the place it begins with, unless that place only says where a branch is: 农业银行呼和浩特分行.
 fn name_start(glyphs: &Glyphs, before: &Before, start: usize) -> usize {
     let branch = matches!(glyphs.at(start), '分' | '支');
+    // 同中国科学院某某研究所: with whom.
+    let with = matches!(glyphs.at(before.start), '同' | '与' | '跟')
+        && (glyphs.has(before.start + 1, "中国") || before.places.iter().any(|(from, _)| *from == before.start + 1));
+    if with {
+        return before.start + 1;
+    }
     match before.places.first() {
         // 泰尔(江西)检测实验室: a place in brackets begins nothing.
         Some(&(from, to)) if glyphs.before(from) != '(' && !branch && (to < start || before.start == from) => from,
