@@ -25,8 +25,7 @@ impl<'a> Reader<'_, 'a> {
         }
         let each = self.each_told(span);
         if !each.is_empty() {
-            let around = self.around(span);
-            return each.into_iter().for_each(|name| self.tell_rank(span, (name, &around), rank.clone()));
+            return each.into_iter().for_each(|at| self.rows[at].indicator.rank = Some(rank.clone()));
         }
         let around = self.words_of_rank((span, among), &mut rank);
         let Some(name) = self.name_of_rank((span, &around), &mut rank) else {
@@ -45,19 +44,25 @@ impl<'a> Reader<'_, 'a> {
         self.passage.text[..span.start].ends_with(['由', '从']) || any_of!["由第", "从第"].is_in(own)
     }
 
-    /// 科技型企业260家、高新技术企业201家,均居全市第3位: the place is that of each figure in the clause before.
-    fn each_told(&self, span: Span) -> Vec<Name> {
+    /// 科技型企业260家、高新技术企业201家,均居全市第3位: the place is that of each figure before; after 三项均 of the last three.
+    fn each_told(&self, span: Span) -> Vec<usize> {
         let clause = self.passage.clause_at(span.start);
-        let told = &self.passage.text[clause.start..span.end];
-        let all = any_of!["均", "都", "两项均", "两项都", "两项数量都", "两项数量均", "数量均", "总量均", "规模均"];
-        let before = self.passage.clauses.iter().rev().find(|before| before.end <= clause.start);
-        let Some(before) = before.filter(|_| all.starts(told.trim())) else { return Vec::new() };
-        let counted = |row: &&Row| {
+        let told = self.passage.text[clause.start..span.end].trim();
+        let counts = [("两项", 2), ("三项", 3), ("四项", 4), ("五项", 5), ("", usize::MAX)];
+        let (rest, most) =
+            counts.iter().find_map(|(word, most)| Some((told.strip_prefix(word)?, *most))).unwrap_or((told, 0));
+        let rest = any_of!["指标", "数量", "总量", "规模"].strip_start(rest).unwrap_or(rest);
+        if !rest.starts_with(['均', '都']) {
+            return Vec::new();
+        }
+        let from = self.passage.text[..clause.start].rfind([';', '。']).unwrap_or(0);
+        let valued = |row: &Row| {
             let quantity = row.indicator.quantity.as_ref();
-            before.contains(row.span) && quantity.is_some_and(|quantity| !["%", "位"].contains(&quantity.unit.as_str()))
+            let told = row.indicator.rank.is_none() && row.span.start >= from && row.span.end <= clause.start;
+            told && quantity.is_some_and(|quantity| !["%", "位"].contains(&quantity.unit.as_str()))
         };
-        let each: Vec<Name> = self.rows.iter().filter(counted).map(Row::settled).collect();
-        if each.len() < 2 { Vec::new() } else { each }
+        let mut each: Vec<usize> = (0..self.rows.len()).filter(|at| valued(&self.rows[*at])).collect();
+        each.split_off(each.len().saturating_sub(most))
     }
 
     /// 总量、增速 of the measure told before, or what a member of a list is called: 综合实力.
