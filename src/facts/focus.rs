@@ -97,6 +97,8 @@ struct Walk<'w, 'a> {
     city: Option<String>,
     /// Who is at home in the section.
     section: Owner,
+    /// True where the section's heading names its zone by the type alone.
+    typed: bool,
     /// The zone last at work.
     last_zone: Option<ZoneId>,
     company: Option<String>,
@@ -116,6 +118,7 @@ impl<'w, 'a> Walk<'w, 'a> {
             home: Owner::Nobody,
             city: None,
             section: Owner::Nobody,
+            typed: false,
             last_zone: None,
             company: None,
             wide: false,
@@ -316,6 +319,22 @@ impl<'w, 'a> Walk<'w, 'a> {
         let named = below.flat_map(|next| &next.zones).map(|(_, zone)| *zone).filter(|zone| self.speaks(*zone));
         let short = place.trim_end_matches('市');
         named.clone().find(|zone| self.cast.zone(*zone).name.contains(short)).or_else(|| named.clone().next())
+    }
+
+    /// The zone of a city's story under a heading that names its type and nothing more: 沃土:经开区的分量.
+    fn headed_by_type(&self, passage: &Passage) -> Option<ZoneId> {
+        if !self.home_is_region() {
+            return None;
+        }
+        let typed = passage.mentions.iter().find(|mention| {
+            matches!(&mention.kind, MentionKind::Zone(zone) if zone.form != ZoneForm::Named)
+                && any_of!["经开区", "高新区", "开发区"].contains(mention.span.of(passage.text))
+        })?;
+        let kind = self.vocab.zones.expand(typed.span.of(passage.text));
+        let named = self.cast.zones().filter(|(id, zone)| zone.name.ends_with(&kind) && self.speaks(*id));
+        let mut zones = named.filter(|(id, _)| self.in_part(*id));
+        let first = zones.next().map(|(id, _)| id);
+        first.filter(|_| zones.next().is_none())
     }
 
     /// True where several headings inside the story name a zone each, and the title none.
@@ -538,7 +557,12 @@ impl<'w, 'a> Walk<'w, 'a> {
         let settled = !begun && (matches!(self.home, Owner::Zone(_)) || all());
         let zone = self.headed(passage).filter(|_| !chronicle && !settled);
         let zone = zone.or_else(|| self.headed_by_place(number).filter(|_| !settled));
-        if let Some(zone) = zone {
+        let typed = self.headed_by_type(passage).filter(|_| begun && !chronicle && zone.is_none());
+        // What a heading names by its type alone ends with the next heading.
+        if std::mem::replace(&mut self.typed, typed.is_some()) {
+            self.section = self.home.clone();
+        }
+        if let Some(zone) = zone.or(typed) {
             self.section = Owner::Zone(zone);
             self.last_zone = Some(zone);
         } else if let Owner::Zone(home) = self.home {
