@@ -7,7 +7,7 @@ use crate::facts::context::Reason;
 use crate::facts::metric::{self, Around, Measure, Name};
 use crate::facts::words;
 use crate::recognise::{ChangeUnit, MentionKind, PercentUnit, Script};
-use crate::source::{Span, any_of};
+use crate::source::{Span, any_of, is_letter};
 
 impl<'a> Reader<'_, 'a> {
     /// A percentage that is no change and no share by its own words.
@@ -205,7 +205,7 @@ impl<'a> Reader<'_, 'a> {
             () => "",
         };
         let rate = if base.metric.ends_with(rate) { "" } else { rate };
-        let (base, words) = match self.compared_bodies(span) {
+        let (base, way) = match self.compared_bodies(span) {
             Some((over, body)) => {
                 let base = Name {
                     metric: base
@@ -222,11 +222,11 @@ impl<'a> Reader<'_, 'a> {
                 let own = if rate.is_empty() && !base.metric.ends_with("增速") { "增速" } else { "" };
                 (Name { metric: format!("{}{own}", base.metric), ..base }, format!("{over}{body}"))
             }
-            None => (base, words),
+            None => (base, direction(&words)),
         };
         // 降幅较一季度收窄21.1个百分点
         let rate = if rate == "增速" && rated.contains("降幅") { "降幅" } else { rate };
-        let metric = format!("{}{rate}{}幅度", base.metric, direction(&words));
+        let metric = format!("{}{rate}{way}幅度", base.metric);
         let kept = self.prior.clone();
         let figure = Figure {
             span,
@@ -237,16 +237,30 @@ impl<'a> Reader<'_, 'a> {
         self.prior = kept;
     }
 
-    /// 分别高于全国、全省7个和5个百分点: which of the bodies this figure is measured against.
-    fn compared_bodies(&self, span: Span) -> Option<(&'static str, &'static str)> {
+    /// 分别高于全国、全省7个和5个百分点, 分别比全国、湖北省高出2.1个和1.3个百分点: which of the bodies this figure is measured against,
+    /// and whether it is above or below.
+    fn compared_bodies(&self, span: Span) -> Option<(&'static str, &'a str)> {
         let clause = self.passage.clause_at(span.end.saturating_sub(1));
-        let text = clause.of(self.passage.text);
-        let over = ["高于", "快于", "高出", "低于", "慢于"].iter().find(|word| text.contains(**word))?;
-        let mut bodies: Vec<(usize, &'static str)> = ["全国", "全省", "全市", "全区", "全州", "全县"]
-            .iter()
-            .filter_map(|body| Some((text.find(body)?, *body)))
-            .collect();
-        bodies.sort_unstable();
+        let text: &'a str = clause.of(self.passage.text);
+        let ways = [
+            ("高于", "高于"),
+            ("快于", "高于"),
+            ("高出", "高于"),
+            ("低于", "低于"),
+            ("慢于", "低于"),
+            ("低", "低于"),
+            ("高", "高于"),
+        ];
+        let (at, word, over) = ways.iter().find_map(|(word, over)| Some((text.find(word)?, *word, *over)))?;
+        let list = match text[..at].rsplit_once('比') {
+            Some((_, list)) => list,
+            None => text[at + word.len()..].split(|c: char| c.is_ascii_digit()).next()?,
+        };
+        let bodies: Vec<&'a str> = list.split(['、', '和', '与', '及']).map(str::trim).collect();
+        let named = |body: &&str| (2..=8).contains(&body.chars().count()) && body.chars().all(is_letter);
+        if !bodies.iter().all(|body| named(&body)) {
+            return None;
+        }
         let points: Vec<usize> = self
             .passage
             .figures()
@@ -260,7 +274,7 @@ impl<'a> Reader<'_, 'a> {
             .collect();
         let k = points.iter().position(|end| *end == span.end)?;
         let body = bodies.get(k).filter(|_| bodies.len() >= 2 && bodies.len() == points.len())?;
-        Some((over, body.1))
+        Some((over, body))
     }
 }
 
