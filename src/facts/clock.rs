@@ -154,6 +154,8 @@ impl Told {
     fn gather(passages: &[Passage]) -> Told {
         let mut told = Told::default();
         let mut whole: Option<(usize, i32)> = None;
+        // The paragraph that has told of a day with its year.
+        let mut dated: Option<usize> = None;
         for passage in passages {
             let mut last_year: Option<u8> = None;
             for mention in passage.figures() {
@@ -161,6 +163,11 @@ impl Told {
                 // 去年1至10月……;1至11月……: the months go on in the year before.
                 match (period.when, this_or_given(period)) {
                     (When::At(moment), Some(YearRef::FromArticle(-1))) => last_year = end_of(moment).1,
+                    // 2022年3月26日……。那天一季度项目开工: the part is of the year of the day.
+                    (When::At(Moment::Day(..)), Some(YearRef::Given(_))) => dated = Some(passage.paragraph),
+                    (When::At(Moment::Part(..)), Some(YearRef::FromContext(0))) if dated == Some(passage.paragraph) => {
+                        continue;
+                    }
                     (When::At(moment @ Moment::Part(_, YearPart::Months(1, _))), Some(YearRef::FromContext(0)))
                         if last_year.is_some() && end_of(moment).1 >= last_year =>
                     {

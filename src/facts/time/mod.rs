@@ -223,7 +223,9 @@ impl Walk {
                 _ => {}
             }
             // 2021年7月23日……开工。更早的3月18日: of the same year.
-            let same = self.dated.filter(|(paragraph, _)| *paragraph == passage.paragraph && is_fine(&period));
+            let bare_part = matches!(period.when, When::At(Moment::Part(YearRef::FromContext(0), _)));
+            let same =
+                self.dated.filter(|(paragraph, _)| *paragraph == passage.paragraph && (is_fine(&period) || bare_part));
             let told_part = part_of(&period).and_then(|part| self.year_of(part));
             let then_year = given.or(self.given).filter(|_| then);
             self.given = given.or(self.given);
@@ -279,7 +281,10 @@ impl Walk {
                 .rev()
                 .skip(1)
                 .any(|(_, told)| told.outlook == Outlook::Told && told.reach <= Reach::Paragraph);
-            if !part && !(wider && passage.is_after_a_figure(mention.span.start)) {
+            // 早在2014年……, in a paper of ten years later: what was so early says nothing of the next sentence.
+            let long_ago = held.period.zip(clock.date).is_some_and(|(then, now)| then.year() + LONG_AGO <= now.year());
+            let early = long_ago && passage.text[..mention.span.start].ends_with("早在");
+            if !part && !early && !(wider && passage.is_after_a_figure(mention.span.start)) {
                 self.remember(passage, held);
             }
         }
@@ -471,6 +476,9 @@ fn runs_on(passage: &Passage, span: Span) -> bool {
 fn clause_rest<'t>(passage: &Passage<'t>, span: Span) -> &'t str {
     passage.text.get(span.end..passage.clause_at(span.start).end).unwrap_or("")
 }
+
+/// From how many years on 早在 is of a time long past.
+const LONG_AGO: i32 = 5;
 
 /// True for a single month or day.
 fn is_fine(mention: &PeriodMention) -> bool {
