@@ -90,7 +90,7 @@ fn may_be(sheet: &Sheet, line: &Line, name: &Tagged) -> bool {
                 && !works::names_none(words)
                 && !works::opens_with_phase(words)
                 && !works::says_what_one_is(lead)
-                && !words.contains("正在")
+                && !any_of!["正在", "又将", "还将", "也将", "再将"].is_in(words)
                 && works::names_one(words)
         }
         // Partners from elsewhere.

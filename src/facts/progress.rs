@@ -215,7 +215,11 @@ fn phases(sheet: &Sheet, line: &Line, (work, from, end): (&Work, usize, usize)) 
             continue;
         }
         let name = match phase {
-            Some(phase) => format!("{}{phase}", work.name.trim_end_matches("项目")),
+            // X一期投产,二期同日开工: the second is X's, not the first's.
+            Some(phase) => {
+                let name = work.name.trim_end_matches("项目");
+                format!("{}{phase}", any_of!["一期", "二期", "三期", "首期"].strip_end(name).unwrap_or(name))
+            }
             None => work.name.clone(),
         };
         let mut progress = dated(sheet, line, (status, place, Span::new(clause.start, place.end)), work.opening);
