@@ -119,30 +119,30 @@ fn annotated(name: &str, (folder, facts): (&Path, &str), wanted: fn(&str) -> boo
 #[test]
 fn the_invented_articles_are_read_as_annotated() {
     let Some(scores) = invented("reading_invented.jsonl", |id| id < KEPT_APART[0]) else { return };
-    holds(&scores, &[("number", 0.97), ("indicator", 0.9), ("macro", 0.95)]);
+    holds(&scores, &[("number", 0.971), ("indicator", 0.9), ("macro", 0.952)]);
 }
 
 #[test]
 fn the_articles_once_kept_apart_are_read_as_annotated() {
     let first = |id: &str| (KEPT_APART[0]..KEPT_APART[1]).contains(&id);
     let Some(scores) = invented("reading_kept_apart.jsonl", first) else { return };
-    holds(&scores, &[("number", 0.96), ("indicator", 0.875), ("macro", 0.92)]);
+    holds(&scores, &[("number", 0.965), ("indicator", 0.875), ("macro", 0.921)]);
     let second = |id: &str| (KEPT_APART[1]..KEPT_APART[2]).contains(&id);
     let Some(scores) = invented("reading_kept_apart_2.jsonl", second) else { return };
-    holds(&scores, &[("number", 0.95), ("indicator", 0.835), ("macro", 0.93)]);
+    holds(&scores, &[("number", 0.959), ("indicator", 0.843), ("macro", 0.936)]);
     let third = |id: &str| id >= KEPT_APART[2];
     let Some(scores) = invented("reading_kept_apart_3.jsonl", third) else { return };
-    holds(&scores, &[("number", 0.925), ("indicator", 0.71), ("macro", 0.905)]);
+    holds(&scores, &[("number", 0.934), ("indicator", 0.729), ("macro", 0.907)]);
 }
 
 #[test]
 fn the_retold_articles_are_read_as_annotated() {
     let sets: [Set; 5] = [
-        (|id| id < "r15", [0.965, 0.785, 0.93]),
-        (|id| ("r15".."r31").contains(&id), [0.845, 0.595, 0.83]),
-        (|id| ("r31".."r47").contains(&id), [0.91, 0.675, 0.85]),
-        (|id| ("r47".."r63").contains(&id), [0.89, 0.505, 0.755]),
-        (|id| id >= "r63", [0.875, 0.495, 0.805]),
+        (|id| id < "r15", [0.97, 0.81, 0.934]),
+        (|id| ("r15".."r31").contains(&id), [0.856, 0.609, 0.832]),
+        (|id| ("r31".."r47").contains(&id), [0.921, 0.71, 0.86]),
+        (|id| ("r47".."r63").contains(&id), [0.904, 0.542, 0.76]),
+        (|id| id >= "r63", [0.907, 0.534, 0.821]),
     ];
     folder_holds("retold", "reading_retold", &sets);
 }
@@ -162,13 +162,16 @@ fn folder_holds(folder: &str, name: &str, sets: &[Set]) {
 
 #[test]
 fn the_lessons_are_read_as_annotated() {
-    folder_holds("lessons", "reading_lessons", &[(|_| true, [0.905, 0.54, 0.675])]);
+    folder_holds("lessons", "reading_lessons", &[(|_| true, [0.921, 0.584, 0.711])]);
 }
 
 #[test]
 fn the_articles_kept_apart_are_read_as_well_as_they_were() {
-    let sets: [Set; 2] =
-        [(|id| id.starts_with('v'), [0.925, 0.66, 0.71]), (|id| id.starts_with('z'), [0.94, 0.55, 0.545])];
+    let sets: [Set; 3] = [
+        (|id| id.starts_with('v'), [0.932, 0.713, 0.738]),
+        (|id| id.starts_with('z'), [0.941, 0.551, 0.616]),
+        (|id| id.starts_with('p'), [0.888, 0.462, 0.52]),
+    ];
     folder_holds("kept_apart", "reading_of_kept_apart", &sets);
 }
 
@@ -198,5 +201,5 @@ fn names_told_by_their_look_are_said_to_be() {
             assert!(reading.heard.iter().all(|name| reading.facts.iter().any(|fact| name.is_of(fact))), "{path:?}");
         }
     }
-    assert!(heard > 0, "the tagger is heard in thirty articles");
+    assert!(heard > 0, "the tagger is heard in the articles kept apart");
 }
