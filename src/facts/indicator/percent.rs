@@ -258,7 +258,7 @@ impl<'a> Reader<'_, 'a> {
         };
         let bodies: Vec<&'a str> = list.split(['、', '和', '与', '及']).map(str::trim).collect();
         let named = |body: &&str| (2..=8).contains(&body.chars().count()) && body.chars().all(is_letter);
-        if !bodies.iter().all(|body| named(body)) {
+        if !bodies.iter().all(named) {
             return None;
         }
         let points: Vec<usize> = self
