@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use super::context::Passage;
 use crate::recognise::{self, Layer, MentionKind, ZoneForm, ZoneName};
-use crate::source::{Span, Words, any_of, listed};
+use crate::source::{Span, Words, any_of, is_letter, listed};
 
 /// What a piece is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -238,13 +238,23 @@ impl Cutter<'_> {
             Class::Break if self.is_inside_a_plan(span) => self.add(span, Kind::Noun),
             Class::Break if span.of(self.text) == "以及" => self.add(span, Kind::And),
             Class::Break => self.add(span, Kind::Break),
-            Class::Opener if self.run.is_none() => {
+            Class::Opener if self.run.is_none() || self.follows_a_site(span) => {
+                self.close();
                 self.list.push(Piece { span, kind: Kind::Opener });
                 self.opened = true;
                 span.end
             }
             Class::Opener => self.add(span, Kind::Noun),
         }
+    }
+
+    /// True for the verb of 在江城建设储能电站; 在制度建设方面 has none.
+    fn follows_a_site(&self, verb: Span) -> bool {
+        let Some(run) = self.run.filter(|run| run.end == verb.start) else { return false };
+        let site = self.text[..run.start].ends_with('在') && (2..=4).contains(&run.of(self.text).chars().count());
+        let builds = ["建设", "新建", "投资建设"].contains(&verb.of(self.text));
+        let after = self.text[verb.end..].chars().next();
+        site && builds && after.is_some_and(|next| is_letter(next) && !"中上方里内的之过等和与".contains(next))
     }
 
     fn character(&mut self, at: usize) -> usize {
