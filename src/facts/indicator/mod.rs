@@ -297,70 +297,20 @@ impl<'a> Reader<'_, 'a> {
 
     fn push(&mut self, figure: Figure, (name, _): (Name, &Around), status: Option<Status>) {
         let (context, passage) = (self.context, self.passage);
-        let speaker = passage.speaker_at(figure.span.start);
-        // 公司 without a name is the company read last on this line or right above it.
-        let name = if figure.measure.dimension == Dimension::Time && self.was_before(figure.span) {
-            Name { subject: Some("原来".to_string()), ..name }
-        } else if name.subject.as_deref() == Some("原来") {
-            Name { subject: None, ..name }
-        } else {
-            name
-        };
-        let company = match speaker.company.as_deref() {
-            Some("") => match self.company_near(figure.span) {
-                Some(name) => Some(name),
-                None => return self.leave(figure.span, Reason::CompanyNews),
-            },
-            known => known.map(str::to_string),
-        };
-        let zone = match &speaker.owner {
-            Owner::Zone(zone) => context.zone_name(*zone).to_string(),
-            Owner::Region(name) => name.clone(),
-            Owner::Nobody if speaker.company.is_some() => return self.leave(figure.span, Reason::CompanyNews),
-            Owner::Nobody => return self.leave(figure.span, Reason::NoOwner),
+        let (zone, company) = match self.owner_of(figure.span) {
+            Ok(owner) => owner,
+            Err(reason) => return self.leave(figure.span, reason),
         };
         let status = status.unwrap_or_else(|| status::of(passage, figure.span));
-        let name = match self.aim_of(figure.span).filter(|_| name.metric.ends_with("完成率")) {
-            Some(aim) => Name { subject: Some(aim), ..name },
-            None => name,
-        };
+        let name = self.limited(name, &figure);
         let own = self.companies.iter().map(|(_, own)| own.as_str()).find(|own| name.metric.starts_with(own));
         let name = without_company(self.output_of(self.part_of(name, &figure), &figure), company.as_deref().or(own));
         let settled = self.topics.limit(metric::settle(name.clone(), context.vocab), passage, figure.span);
-        let from = passage.clause_at(figure.span.start).start.max(self.done.min(figure.span.start));
-        let wording =
-            Wording { metric: &settled.metric, verb: &name.verb, before: &passage.text[from..figure.span.start] };
-        let nature = Nature::of(wording, (status, context.vocab));
-        let (mut period, mut period_inferred) = context.period_at(passage, figure.span, (nature, &settled.metric));
-        // 2016年至2018年,分别完成210亿元、240亿元、260亿元: a year each.
-        if let Some(Period::Span(Point::Year(first), Point::Year(last))) = period
-            && let Some((k, count)) = paired::place_in_row(passage, figure.span)
-            && i32::try_from(count).is_ok_and(|count| count == last - first + 1)
-            && let Ok(k) = i32::try_from(k)
-        {
-            period = Some(Period::At(Point::Year(first + k)));
-        }
-        // 2018年、2019年,分别增长11%、10%: each of its own.
-        if let Some(told) =
-            paired::place_in_row(passage, figure.span).and_then(|row| passage.time_in_row(figure.span, row))
-        {
-            period = told.or(period);
-        }
-        // 总投资 of 签约项目 is summed over the same time as the projects; what is done of the year's plan is of the time in
-        // which it was done.
-        let of_the_plan = settled.metric.ends_with("完成率") && any_of!["全年", "年度"].starts(&settled.metric);
-        if let Some(row) = self.rows.last()
-            && (of_the_plan || nature == Nature::Flow && self.goes_with(row, (&figure, &name.noun)))
-        {
-            (period, period_inferred) = (row.indicator.period, row.indicator.period_inferred);
-        }
-        let subject = settled.subject.clone().or(company);
-        let dimension = figure.measure.dimension;
-        let counted = matches!(dimension, Dimension::Count | Dimension::Person);
+        let (period, period_inferred) = self.time_of(&figure, (&name, &settled), status);
         let unit = figure.measure.unit.to_string();
         let indicator = Indicator {
             metric: settled.metric,
-            subject,
+            subject: settled.subject.or(company),
             quantity: figure.quantity,
             period,
             period_inferred,
@@ -370,12 +320,76 @@ impl<'a> Reader<'_, 'a> {
             status,
         };
         self.rows.push(Row { span: figure.span, zone, indicator, name: name.clone() });
-        if counted {
+        let dimension = figure.measure.dimension;
+        if matches!(dimension, Dimension::Count | Dimension::Person) {
             self.prior.counted = Some((name.clone(), unit));
         }
         self.prior.settled = self.rows.last().map(Row::settled);
         self.prior.name = Some(name);
         self.prior.dimension = Some(dimension);
+    }
+
+    /// The body that a figure is told of, and the company within it; the reason where nobody has it.
+    fn owner_of(&self, span: Span) -> Result<(String, Option<String>), Reason> {
+        let speaker = self.passage.speaker_at(span.start);
+        // 公司 without a name is the company read last on this line or right above it.
+        let company = match speaker.company.as_deref() {
+            Some("") => Some(self.company_near(span).ok_or(Reason::CompanyNews)?),
+            known => known.map(str::to_string),
+        };
+        match &speaker.owner {
+            Owner::Zone(zone) => Ok((self.context.zone_name(*zone).to_string(), company)),
+            Owner::Region(name) => Ok((name.clone(), company)),
+            Owner::Nobody if company.is_some() => Err(Reason::CompanyNews),
+            Owner::Nobody => Err(Reason::NoOwner),
+        }
+    }
+
+    /// The name with what else limits it: 原来 of a time that was shortened, the aim of which a rate says how much is done.
+    fn limited(&self, name: Name, figure: &Figure) -> Name {
+        let name = if figure.measure.dimension == Dimension::Time && self.was_before(figure.span) {
+            Name { subject: Some("原来".to_string()), ..name }
+        } else if name.subject.as_deref() == Some("原来") {
+            Name { subject: None, ..name }
+        } else {
+            name
+        };
+        match self.aim_of(figure.span).filter(|_| name.metric.ends_with("完成率")) {
+            Some(aim) => Name { subject: Some(aim), ..name },
+            None => name,
+        }
+    }
+
+    /// The time of a figure named and settled so, and whether it was reasoned.
+    fn time_of(&self, figure: &Figure, (name, settled): (&Name, &Name), status: Status) -> (Option<Period>, bool) {
+        let (context, passage) = (self.context, self.passage);
+        let from = passage.clause_at(figure.span.start).start.max(self.done.min(figure.span.start));
+        let wording =
+            Wording { metric: &settled.metric, verb: &name.verb, before: &passage.text[from..figure.span.start] };
+        let nature = Nature::of(wording, (status, context.vocab));
+        // 总投资 of 签约项目 is summed over the same time as the projects; what is done of the year's plan is of the time in
+        // which it was done.
+        let of_the_plan = settled.metric.ends_with("完成率") && any_of!["全年", "年度"].starts(&settled.metric);
+        if let Some(row) = self.rows.last()
+            && (of_the_plan || nature == Nature::Flow && self.goes_with(row, (figure, &name.noun)))
+        {
+            return (row.indicator.period, row.indicator.period_inferred);
+        }
+        let (mut period, inferred) = context.period_at(passage, figure.span, (nature, &settled.metric));
+        let row = paired::place_in_row(passage, figure.span);
+        // 2016年至2018年,分别完成210亿元、240亿元、260亿元: a year each.
+        if let Some(Period::Span(Point::Year(first), Point::Year(last))) = period
+            && let Some((k, count)) = row
+            && i32::try_from(count).is_ok_and(|count| count == last - first + 1)
+            && let Ok(k) = i32::try_from(k)
+        {
+            period = Some(Period::At(Point::Year(first + k)));
+        }
+        // 2018年、2019年,分别增长11%、10%: each of its own.
+        if let Some(told) = row.and_then(|row| passage.time_in_row(figure.span, row)) {
+            period = told.or(period);
+        }
+        (period, inferred)
     }
 }
 
