@@ -18,10 +18,8 @@ impl<'a> Reader<'_, 'a> {
         {
             let measure = Measure { dimension: kind.dimension, unit: &quantity.unit };
             let figure = Figure { span, quantity: Some(counted_unit(quantity)), measure };
-            let rows = self.rows.len();
-            self.push(figure, (name, &Around::default()), None);
             // 1992年以来……现已形成: a year's output runs over no years.
-            if let Some(row) = self.rows.get_mut(rows)
+            if let Some(row) = self.push(figure, (name, &Around::default()), None)
                 && !matches!(row.indicator.period, Some(Period::At(_)))
             {
                 (row.indicator.period, row.indicator.period_inferred) = (None, false);
@@ -293,12 +291,10 @@ impl<'a> Reader<'_, 'a> {
         let against = if against.is_empty() { told().unwrap_or_default() } else { against.to_string() };
         let metric = format!("{}相当于{against}倍数", whole.metric);
         let period = self.rows.last().map(|row| (row.indicator.period, row.indicator.period_inferred));
-        let (kept, rows) = (self.prior.clone(), self.rows.len());
-        self.push(figure, (Name { metric, ..whole }, around), None);
-        if let (Some(row), Some((period, inferred))) = (self.rows.get_mut(rows), period) {
+        let row = self.push_aside(figure, (Name { metric, ..whole }, around), None);
+        if let (Some(row), Some((period, inferred))) = (row, period) {
             (row.indicator.period, row.indicator.period_inferred) = (period, inferred);
         }
-        self.prior = kept;
     }
 
     /// Of the clause's figures of one kind told with 分别, the one at `span` belongs to this row of those before the clause.

@@ -1,6 +1,6 @@
 //! Changes: year-on-year rates joined to their figure, or told alone.
 
-use super::{Figure, Reader, direction};
+use super::{Figure, Reader, Row, direction};
 use crate::domain::{Decimal, Dimension, Quantity, Status};
 use crate::facts::context::Reason;
 use crate::facts::metric::{self, Around, Measure, Name};
@@ -26,7 +26,8 @@ impl<'a> Reader<'_, 'a> {
             let Some(name) = self.named_by(&around.before) else { return self.leave(span, Reason::NoMetric) };
             let measure = Measure { dimension: Dimension::Multiple, unit: "番" };
             let figure = Figure { span, quantity: Some(Quantity::exact(Decimal::ONE, "番")), measure };
-            return self.push(figure, (name, &around), Some(Status::Target));
+            self.push(figure, (name, &around), Some(Status::Target));
+            return;
         }
         // 增长了1300倍 looks back on decades, not on a year.
         let decades = change.unit == ChangeUnit::Times && change.value >= Decimal::TEN;
@@ -61,13 +62,11 @@ impl<'a> Reader<'_, 'a> {
             (_, Basis::Against) => format!("{}增速{}幅度", base.metric, direction(span.of(self.passage.text))),
             _ => format!("{}增速", base.metric),
         };
-        let kept = self.prior.clone();
         let value = if change.unit == ChangeUnit::Places { change.value.abs() } else { change.value };
         let quantity = Quantity { value, unit: change.unit.zh().to_string(), bound: change.bound };
         let figure =
             Figure { span, quantity: Some(quantity), measure: Measure { dimension: Dimension::Percent, unit: "%" } };
-        self.push(figure, (Name { metric, ..base }, &around), None);
-        self.prior = kept;
+        self.push_aside(figure, (Name { metric, ..base }, &around), None);
     }
 
     pub(super) fn grow(&mut self, span: Span, percent: Decimal, respective: Option<(usize, usize)>) {
@@ -83,7 +82,7 @@ impl<'a> Reader<'_, 'a> {
                 });
                 match known {
                     Some(row) => row.indicator.yoy = Some(percent),
-                    None => self.grow_alone(span, percent, name),
+                    None => drop(self.grow_alone(span, percent, name)),
                 }
             }
             return;
@@ -129,12 +128,7 @@ impl<'a> Reader<'_, 'a> {
             return;
         }
         let Some(name) = self.named_by(&around.before) else { return self.leave(span, Reason::NoMetric) };
-        let figure = Figure { span, quantity: None, measure: Measure { dimension: Dimension::Percent, unit: "%" } };
-        let rows = self.rows.len();
-        self.push(figure, (name, &around), None);
-        if let Some(row) = self.rows.get_mut(rows) {
-            row.indicator.yoy = Some(percent);
-        }
+        self.grow_alone(span, percent, name);
     }
 
     /// 由上年下降9.7%: the time that a rate is held against, and the row it belongs beside.
@@ -150,10 +144,8 @@ impl<'a> Reader<'_, 'a> {
     fn grow_aside(&mut self, span: Span, percent: Decimal, period: crate::domain::Period) {
         let Some(name) = self.prior.name.clone() else { return self.leave(span, Reason::Comparison) };
         let kept = self.prior.clone();
-        let rows = self.rows.len();
-        self.turned_at = rows.checked_sub(1);
-        self.grow_alone(span, percent, name);
-        if let Some(row) = self.rows.get_mut(rows) {
+        self.turned_at = self.rows.len().checked_sub(1);
+        if let Some(row) = self.grow_alone(span, percent, name) {
             row.indicator.period = Some(period);
             row.indicator.period_inferred = true;
         }
@@ -183,10 +175,11 @@ impl<'a> Reader<'_, 'a> {
     pub(super) fn grow_named(&mut self, span: Span, percent: Decimal, noun: &str) {
         if words::trim(metric::strip_region(noun)).chars().count() < 2 && !self.adds_nothing_but_a_move(span) {
             let Some(name) = self.prior.name.clone() else { return self.leave(span, Reason::NoMetric) };
-            return self.grow_alone(span, percent, name);
+            self.grow_alone(span, percent, name);
+            return;
         }
         match self.named_by(noun) {
-            Some(name) if words::trim(noun).chars().count() >= 2 => self.grow_alone(span, percent, name),
+            Some(name) if words::trim(noun).chars().count() >= 2 => drop(self.grow_alone(span, percent, name)),
             _ => match self.rows.last_mut().filter(|row| row.indicator.yoy.is_none()) {
                 Some(row) => {
                     row.indicator.yoy = Some(percent);
@@ -206,14 +199,12 @@ impl<'a> Reader<'_, 'a> {
         !self.passage.figures().any(|m| other(&m) && crate::facts::time::governs(self.passage, m.span))
     }
 
-    fn grow_alone(&mut self, span: Span, percent: Decimal, name: Name) {
+    fn grow_alone(&mut self, span: Span, percent: Decimal, name: Name) -> Option<&mut Row> {
         let around = self.around(span);
         let figure = Figure { span, quantity: None, measure: Measure { dimension: Dimension::Percent, unit: "%" } };
-        let rows = self.rows.len();
-        self.push(figure, (name, &around), None);
-        if let Some(row) = self.rows.get_mut(rows) {
-            row.indicator.yoy = Some(percent);
-        }
+        let row = self.push(figure, (name, &around), None)?;
+        row.indicator.yoy = Some(percent);
+        Some(row)
     }
 
     /// `2016年至2020年,某增加值增速依次为15.1%、9.4%……`: as many rates as years, in order.
@@ -247,9 +238,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     pub(super) fn grow_in(&mut self, span: Span, percent: Decimal, (name, year): (Name, i32)) {
-        let rows = self.rows.len();
-        self.grow_alone(span, percent, name);
-        if let Some(row) = self.rows.get_mut(rows) {
+        if let Some(row) = self.grow_alone(span, percent, name) {
             row.indicator.period = Some(crate::domain::Period::At(crate::domain::Point::Year(year)));
             row.indicator.period_inferred = false;
         }

@@ -38,21 +38,16 @@ impl Reader<'_, '_> {
             self.doubts.retain(|known| *known != doubt);
             let unit = quantity.unit.trim_start_matches('周').to_string();
             let quantity = Quantity { unit: unit.clone(), ..quantity };
-            let (kept, rows) = (self.prior.clone(), self.rows.len());
             let measure = Measure { dimension: Dimension::Time, unit: &unit };
-            self.push(Figure { span, quantity: Some(quantity), measure }, (name, &Around::default()), None);
-            // 预计连续四年领跑 has not gone on for four years yet
-            if goes_on && self.rows.get(rows).is_some_and(|row| row.indicator.status != Status::Actual) {
-                self.rows.truncate(rows);
+            let figure = Figure { span, quantity: Some(quantity), measure };
+            let Some(row) = self.push_aside(figure, (name, &Around::default()), None) else { continue };
+            match goes_on {
+                // 预计连续四年领跑 has not gone on for four years yet
+                true if row.indicator.status != Status::Actual => drop(self.rows.pop()),
+                true => run_back(&mut row.indicator),
+                false if stands => {}
+                false => (row.indicator.period, row.indicator.period_inferred) = (None, false),
             }
-            if let Some(row) = self.rows.get_mut(rows) {
-                match goes_on {
-                    true => run_back(&mut row.indicator),
-                    false if stands => {}
-                    false => (row.indicator.period, row.indicator.period_inferred) = (None, false),
-                }
-            }
-            self.prior = kept;
         }
     }
 

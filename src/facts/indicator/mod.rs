@@ -295,11 +295,15 @@ impl<'a> Reader<'_, 'a> {
         metric::around(self.passage, span, self.done)
     }
 
-    fn push(&mut self, figure: Figure, (name, _): (Name, &Around), status: Option<Status>) {
+    /// Reads a figure of that name; hands out its row, or nothing where it belongs to nobody.
+    fn push(&mut self, figure: Figure, (name, _): (Name, &Around), status: Option<Status>) -> Option<&mut Row> {
         let (context, passage) = (self.context, self.passage);
         let (zone, company) = match self.owner_of(figure.span) {
             Ok(owner) => owner,
-            Err(reason) => return self.leave(figure.span, reason),
+            Err(reason) => {
+                self.leave(figure.span, reason);
+                return None;
+            }
         };
         let status = status.unwrap_or_else(|| status::of(passage, figure.span));
         let name = self.limited(name, &figure);
@@ -327,6 +331,15 @@ impl<'a> Reader<'_, 'a> {
         self.prior.settled = self.rows.last().map(Row::settled);
         self.prior.name = Some(name);
         self.prior.dimension = Some(dimension);
+        self.rows.last_mut()
+    }
+
+    /// Reads a figure beside the others: what is told next goes on from what was told before it.
+    fn push_aside(&mut self, figure: Figure, named: (Name, &Around), status: Option<Status>) -> Option<&mut Row> {
+        let kept = self.prior.clone();
+        let told = self.push(figure, named, status).is_some();
+        self.prior = kept;
+        self.rows.last_mut().filter(|_| told)
     }
 
     /// The body that a figure is told of, and the company within it; the reason where nobody has it.

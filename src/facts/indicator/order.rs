@@ -84,8 +84,6 @@ impl Reader<'_, '_> {
         let name = Name { metric: metric.to_string(), subject, ..Name::default() };
         let quantity = Quantity::exact(Decimal::from(number), "期");
         let measure = Measure { dimension: Dimension::Count, unit: "期" };
-        let kept = self.prior.clone();
-        self.push(Figure { span, quantity: Some(quantity), measure }, (name, &Around::default()), None);
-        self.prior = kept;
+        self.push_aside(Figure { span, quantity: Some(quantity), measure }, (name, &Around::default()), None);
     }
 }

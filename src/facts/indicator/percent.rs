@@ -53,11 +53,8 @@ impl<'a> Reader<'_, 'a> {
         if before.contains("恢复到") || before.ends_with("恢复") && self.prior.whole().is_some() {
             let Some(whole) = self.prior.whole().cloned() else { return self.leave(span, Reason::Comparison) };
             let metric = format!("{}恢复比例", whole.metric.trim_end_matches("人次"));
-            return self.push(
-                Figure { span, quantity: Some(quantity), measure },
-                (Name { metric, ..whole }, &around),
-                None,
-            );
+            self.push(Figure { span, quantity: Some(quantity), measure }, (Name { metric, ..whole }, &around), None);
+            return;
         }
         if ["政策", "规定", "条件", "税率", "股权", "股份"]
             .iter()
@@ -67,16 +64,19 @@ impl<'a> Reader<'_, 'a> {
         }
         if let Some(of) = self.against_another_time(span) {
             let Some(whole) = self.prior.whole().cloned() else { return self.leave(span, Reason::Comparison) };
-            return self.lone_share(span, Share { pct: value, of: format!("{of}{}", whole.metric) }, (whole, &around));
+            self.lone_share(span, Share { pct: value, of: format!("{of}{}", whole.metric) }, (whole, &around));
+            return;
         }
         if let Some((name, share)) = self.share_moved_on(span, value) {
-            return self.lone_share(span, share, (name, &around));
+            self.lone_share(span, share, (name, &around));
+            return;
         }
         if let Some(behind) = behind {
             return self.share_of_noun((span, value), behind, &around);
         }
         if let Some(of) = self.share_by_verb(span, &around) {
-            return self.lone_share(span, Share { pct: value, of: of.1 }, (of.0, &around));
+            self.lone_share(span, Share { pct: value, of: of.1 }, (of.0, &around));
+            return;
         }
         self.amount(span, &quantity, &Kind { dimension: Dimension::Percent, script: Script::Digits });
     }
@@ -175,9 +175,7 @@ impl<'a> Reader<'_, 'a> {
                 quantity: Some(quantity),
                 measure: Measure { dimension: Dimension::Percent, unit: "%" },
             };
-            let kept = self.prior.clone();
-            self.push(figure, (name, &around), None);
-            self.prior = kept;
+            self.push_aside(figure, (name, &around), None);
             return;
         }
         let from = against(&around.before);
@@ -227,14 +225,12 @@ impl<'a> Reader<'_, 'a> {
         // 降幅较一季度收窄21.1个百分点
         let rate = if rate == "增速" && rated.contains("降幅") { "降幅" } else { rate };
         let metric = format!("{}{rate}{way}幅度", base.metric);
-        let kept = self.prior.clone();
         let figure = Figure {
             span,
             quantity: Some(quantity),
             measure: Measure { dimension: Dimension::Percent, unit: "个百分点" },
         };
-        self.push(figure, (Name { metric, ..base }, &around), None);
-        self.prior = kept;
+        self.push_aside(figure, (Name { metric, ..base }, &around), None);
     }
 
     /// 分别高于全国、全省7个和5个百分点, 分别比全国、湖北省高出2.1个和1.3个百分点: which of the bodies this figure is measured against,

@@ -8,6 +8,9 @@ use crate::facts::metric::{self, Around, Measure, Name};
 use crate::facts::{paired, words};
 use crate::source::{Span, any_of};
 
+/// How figures are named that say by how many places one has moved.
+const MOVES: &[&str] = &["提升位次", "下降位次"];
+
 impl<'a> Reader<'_, 'a> {
     pub(super) fn rank(&mut self, (span, among): (Span, Option<Span>), mut rank: Rank) {
         let members = paired::members(self.passage, span);
@@ -31,9 +34,8 @@ impl<'a> Reader<'_, 'a> {
         let Some(name) = self.name_of_rank((span, &around), &mut rank) else {
             return self.leave(span, Reason::NoMetric);
         };
-        let (rows, left) = (self.rows.len(), self.was_left(span));
-        self.tell_rank(span, (name, &around), rank);
-        if let Some(row) = self.rows.get_mut(rows).filter(|_| left) {
+        let left = self.was_left(span);
+        if let Some(row) = self.tell_rank(span, (name, &around), rank).filter(|_| left) {
             (row.indicator.period, row.indicator.period_inferred) = (None, false);
         }
     }
@@ -82,18 +84,15 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    pub(super) fn tell_rank(&mut self, span: Span, (mut name, around): (Name, &Around), rank: Rank) {
+    pub(super) fn tell_rank(&mut self, span: Span, named: (Name, &Around), rank: Rank) -> Option<&mut Row> {
+        let (mut name, around) = named;
         name.metric = place_in(&name.metric);
-        let kept = self.prior.clone();
-        let rows = self.rows.len();
         let quantity = Quantity::exact(Decimal::from(rank.position), "位");
         let figure =
             Figure { span, quantity: Some(quantity), measure: Measure { dimension: Dimension::Rank, unit: "位" } };
-        self.push(figure, (name, around), None);
-        if let Some(row) = self.rows.get_mut(rows) {
-            row.indicator.rank = Some(rank);
-        }
-        self.prior = kept;
+        let row = self.push_aside(figure, (name, around), None)?;
+        row.indicator.rank = Some(rank);
+        Some(row)
     }
 
     /// The words that say what is ranked; those that say among whom go to the rank. What is ranked stands before those it
@@ -138,7 +137,7 @@ impl<'a> Reader<'_, 'a> {
         let short = own.chars().count() <= 8;
         // 东北地区排名第一: among whom, of what was ranked before.
         let region = any_of!["地区", "西部", "中部", "东部", "东北", "全国", "全省", "全市"].ends(own);
-        let held = self.rows.iter().rev().find(|row| !any_of!["提升位次", "下降位次"].ends(&row.indicator.metric));
+        let held = self.rows.iter().rev().find(|row| !any_of!(MOVES).ends(&row.indicator.metric));
         let again = short && region && held.is_some_and(|row| row.indicator.rank.is_some());
         // 西安经开居第15位: who is ranked is the zone itself.
         let zones = any_of!(FIELDS, &["经开", "高新", "本区"]);
@@ -168,7 +167,7 @@ impl<'a> Reader<'_, 'a> {
             None => told,
         };
         // How far a rate lies from another, or by how many places one has moved, is put in no order.
-        let level = |row: &&Row| !any_of!["幅度", "提升位次", "下降位次"].ends(&row.indicator.metric);
+        let level = |row: &&Row| !any_of!(MOVES, &["幅度"]).ends(&row.indicator.metric);
         let last = self.rows.iter().rev().find(level);
         // 增速低于全市0.9个百分点,居各园区第6位: the rate that lies so far off.
         let off = self.rows.last().filter(|row| told.is_empty() && row.indicator.metric.ends_with("幅度"));

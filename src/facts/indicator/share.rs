@@ -90,11 +90,12 @@ impl<'a> Reader<'_, 'a> {
             let before = words::trim(metric::strip_region(&around.before)).to_string();
             let name = Name { metric: format!("{before}{held}"), noun: held.to_string(), ..Name::default() };
             let measure = Measure { dimension: Dimension::Percent, unit: "%" };
-            return self.push(
+            self.push(
                 Figure { span, quantity: Some(Quantity::exact(pct.round_dp(2), "%")), measure },
                 (name, &around),
                 None,
             );
+            return;
         }
         // 以占全市3.4%的土地: of the noun behind.
         let around = self.around(span);
@@ -115,16 +116,9 @@ impl<'a> Reader<'_, 'a> {
                 subject: Some(whole.subject.clone().unwrap_or(whole.metric.clone())),
                 ..Name::default()
             };
-            let (kept, figure) = (
-                self.prior.clone(),
-                Figure {
-                    span,
-                    quantity: Some(Quantity::exact(pct, "%")),
-                    measure: Measure { dimension: Dimension::Percent, unit: "%" },
-                },
-            );
-            self.push(figure, (name, &around), Some(Status::Actual));
-            self.prior = kept;
+            let measure = Measure { dimension: Dimension::Percent, unit: "%" };
+            let figure = Figure { span, quantity: Some(Quantity::exact(pct, "%")), measure };
+            self.push_aside(figure, (name, &around), Some(Status::Actual));
             return;
         }
         let multiple = self
@@ -157,11 +151,10 @@ impl<'a> Reader<'_, 'a> {
         {
             let name = row.settled();
             let time = (row.indicator.period, row.indicator.period_inferred);
-            let (around, rows) = (self.around(span), self.rows.len());
+            let around = self.around(span);
             let of =
                 if is_place(of, &self.context.vocab.places) { format!("{of}{}", name.metric) } else { of.to_string() };
-            self.lone_share(span, Share { pct, of }, (name, &around));
-            if let Some(row) = self.rows.get_mut(rows) {
+            if let Some(row) = self.lone_share(span, Share { pct, of }, (name, &around)) {
                 (row.indicator.period, row.indicator.period_inferred) = time;
             }
             return;
@@ -186,7 +179,7 @@ impl<'a> Reader<'_, 'a> {
                 quantity: Some(Quantity::exact(pct, "%")),
                 measure: Measure { dimension: Dimension::Percent, unit: "%" },
             };
-            return self.push(
+            self.push(
                 figure,
                 (
                     Name {
@@ -196,12 +189,14 @@ impl<'a> Reader<'_, 'a> {
                 ),
                 None,
             );
+            return;
         }
         let taxes = ["税", "税收", "其中税收", "税收收入"].contains(&words::trim(part).trim_end_matches("占比"));
         if let Some(whole) = self.prior.whole().filter(|whole| taxes && whole.metric.ends_with("收入")).cloned() {
             let of = whole.metric.clone();
             let name = Name { metric: "税收收入".to_string(), subject: None, ..whole };
-            return self.lone_share(span, Share { pct, of }, (name, &around));
+            self.lone_share(span, Share { pct, of }, (name, &around));
+            return;
         }
         let Some(mut name) = self.named_by(part) else { return self.leave(span, Reason::NoMetric) };
         let trade = name.noun.ends_with(['业', '品', '链', '群', '目']);
@@ -241,9 +236,7 @@ impl<'a> Reader<'_, 'a> {
         let metric = format!("{}占比", name.metric.trim_end_matches('数').trim_end_matches("占比"));
         let measure = Measure { dimension: Dimension::Percent, unit: "%" };
         let figure = Figure { span, quantity: Some(Quantity::exact(pct, "%")), measure };
-        let kept = self.prior.clone();
-        self.push(figure, (Name { metric, ..name }, around), None);
-        self.prior = kept;
+        self.push_aside(figure, (Name { metric, ..name }, around), None);
     }
 
     /// A share of the noun behind it, and whose that is, for the fractions that follow.
@@ -258,15 +251,11 @@ impl<'a> Reader<'_, 'a> {
         self.lone_share(span, share, (Name { metric: noun.clone(), noun, ..Name::default() }, around));
     }
 
-    pub(super) fn lone_share(&mut self, span: Span, share: Share, (name, around): (Name, &Around)) {
-        let kept = self.prior.clone();
-        let rows = self.rows.len();
+    pub(super) fn lone_share(&mut self, span: Span, share: Share, named: (Name, &Around)) -> Option<&mut Row> {
         let figure = Figure { span, quantity: None, measure: Measure { dimension: Dimension::Percent, unit: "%" } };
-        self.push(figure, (name, around), None);
-        if let Some(row) = self.rows.get_mut(rows) {
-            row.indicator.share = Some(share);
-        }
-        self.prior = kept;
+        let row = self.push_aside(figure, named, None)?;
+        row.indicator.share = Some(share);
+        Some(row)
     }
 
     /// `该市1/4的高新技术产值`: a share of what follows.
