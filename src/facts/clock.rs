@@ -34,17 +34,18 @@ pub enum Ground {
 impl Clock {
     /// The article's date: from its head or dateline, else from the times it tells.
     pub(super) fn set(article: &Article, passages: &[Passage]) -> Clock {
-        Clock { founded: founded(passages), ..Clock::dated(article, passages) }
+        let founded = passages.iter().filter_map(founding).min_by_key(|point| point.end());
+        Clock { founded, ..Clock::dated(article, passages, founded) }
     }
 
-    fn dated(article: &Article, passages: &[Passage]) -> Clock {
+    fn dated(article: &Article, passages: &[Passage], founded: Option<Point>) -> Clock {
         if let Some(date) = article.head.date {
             return Clock { date: Some(date), ground: Ground::Stated, founded: None };
         }
         if let Some(date) = passages.iter().find_map(dateline) {
             return Clock { date: Some(date), ground: Ground::Stated, founded: None };
         }
-        let told = Told { founded: founded(passages).map(Point::year), ..Told::gather(passages) };
+        let told = Told { founded: founded.map(Point::year), ..Told::gather(passages) };
         match told.reason() {
             Some(date) => Clock { date: Some(date), ground: Ground::Reasoned, founded: None },
             None => Clock::default(),
@@ -80,11 +81,6 @@ const FOUNDED: &[&str] = &[
     "成立", "设立", "建区", "创建", "建园", "开园", "起步", "奠基", "动工", "破土", "兴办", "创办", "组建", "挂牌",
     "批准成为",
 ];
-
-/// The first founding that sentences tell of.
-fn founded(passages: &[Passage]) -> Option<Point> {
-    passages.iter().filter_map(founding).min_by_key(|point| point.end())
-}
 
 /// The year or month in which a sentence says that a zone began: 1992年8月,……经国务院批准设立.
 fn founding(passage: &Passage) -> Option<Point> {

@@ -332,9 +332,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         })?;
         let kind = self.vocab.zones.expand(typed.span.of(passage.text));
         let named = self.cast.zones().filter(|(id, zone)| zone.name.ends_with(&kind) && self.speaks(*id));
-        let mut zones = named.filter(|(id, _)| self.in_part(*id));
-        let first = zones.next().map(|(id, _)| id);
-        first.filter(|_| zones.next().is_none())
+        the_only(named.filter(|(id, _)| self.in_part(*id)).map(|(id, _)| id))
     }
 
     /// True where several headings inside the story name a zone each, and the title none.
@@ -526,9 +524,7 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     /// The one zone a sentence of a city's news names, wherever in it: 园区 in the next sentence means it.
     fn only_zone_of(&self, passage: &Passage) -> Option<ZoneId> {
-        let mut named = passage.zones.iter().map(|(_, zone)| *zone).filter(|zone| self.speaks(*zone));
-        let first = named.next()?;
-        named.all(|zone| zone == first).then_some(first)
+        the_only(passage.zones.iter().map(|(_, zone)| *zone).filter(|zone| self.speaks(*zone)))
     }
 
     /// The company whose people speak first, before any is named: “公司……。”某某有限公司董事长说.
@@ -601,7 +597,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         }
     }
 
-    /// Where the words place a company: it bears the city's name (某市蒙瓦陶业有限公司, 农业银行某市分行), a clause says where it
+    /// Where the words place a company: it bears the city's name (某市方盛陶业有限公司, 农业银行某市分行), a clause says where it
     /// stands or builds (某某集团是落户某市的龙头, 某某集团将在某新区建设基地), or a picture of the city's story shows it.
     fn seat_of(&self, passage: &Passage, company: Span) -> Option<Owner> {
         let name = company.of(passage.text);
@@ -888,11 +884,10 @@ impl<'w, 'a> Walk<'w, 'a> {
     /// 浏阳主攻装备制造;湘阴以建材为主: in a sentence that goes through the places of the article's zones, each means its zone.
     fn places_for_zones(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
         let zone_of = |place: &str| {
-            let mut zones = self.cast.zones().filter(|(id, zone)| {
+            let zones = self.cast.zones().filter(|(id, zone)| {
                 self.speaks(*id) && self.in_part(*id) && zone.place.trim_end_matches('市') == place
             });
-            let first = zones.next().map(|(id, _)| id);
-            first.filter(|_| zones.next().is_none())
+            the_only(zones.map(|(id, _)| id))
         };
         let free = |span: Span| {
             !passage.mentions.iter().any(|mention| {
@@ -987,6 +982,12 @@ impl<'w, 'a> Walk<'w, 'a> {
     fn home_is_region(&self) -> bool {
         matches!(self.home, Owner::Region(_))
     }
+}
+
+/// The one zone among those given, however often it is.
+fn the_only(mut zones: impl Iterator<Item = ZoneId>) -> Option<ZoneId> {
+    let first = zones.next()?;
+    zones.all(|zone| zone == first).then_some(first)
 }
 
 /// Headings of pages and columns that hold news of companies.

@@ -27,6 +27,13 @@ pub struct Work {
     pub listed: Listed,
 }
 
+impl Work {
+    /// A project told alone under `span`; where the first of its sentence begins is not known yet.
+    fn alone(name: String, span: Span) -> Self {
+        Work { name, span, after: span.end, before: span.start, opening: 0, listed: Listed::No }
+    }
+}
+
 /// Whether a project is told alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Listed {
@@ -189,7 +196,7 @@ pub fn pointed(line: &Line, name: &str) -> Option<Work> {
     let from = text.find(lead)?;
     let at = text.find("项目").filter(|at| text[from..*at].chars().count() <= 20 && !text[from..*at].contains(','))?;
     let span = Span::new(from, at + "项目".len());
-    Some(Work { name: name.to_string(), span, after: span.end, before: span.start, opening: 0, listed: Listed::No })
+    Some(Work::alone(name.to_string(), span))
 }
 
 /// The project of a line under 部分在建项目: the name at its head, before its money or its aside.
@@ -205,14 +212,7 @@ pub fn row(line: &Line, vocab: &Vocab) -> Option<Work> {
         && !text.contains('。')
         && finder.is_named(words)
         && words.chars().count() >= 4;
-    good.then(|| Work {
-        name: words.to_string(),
-        span,
-        after: span.end,
-        before: span.start,
-        opening: 0,
-        listed: Listed::No,
-    })
+    good.then(|| Work::alone(words.to_string(), span))
 }
 
 fn add(works: &mut Vec<Work>, work: Work) {
@@ -381,7 +381,7 @@ impl Finder<'_> {
         };
         let sector = self.vocab.industries.get(words.trim_end_matches("项目")).is_some();
         let good = !sector && self.is_named(&name) && !words.contains(['%']) && words.chars().count() <= 40;
-        good.then_some(Work { name, span, after: span.end, before: span.start, opening: 0, listed: Listed::No })
+        good.then_some(Work::alone(name, span))
     }
 
     /// 开放大街等6条道路的提升改造工程: many roads, one project.
@@ -392,7 +392,7 @@ impl Finder<'_> {
         let stretch = self.text().get(count.start..head.start + end)?.replace('的', "");
         let name = format!("{}等{stretch}", first.of(self.text()).trim_start_matches("辖区内"));
         let span = Span::new(first.start, head.start + end);
-        Some(Work { name, span, after: span.end, before: span.start, opening: 0, listed: Listed::No })
+        Some(Work::alone(name, span))
     }
 
     /// Projects told alone.
@@ -426,15 +426,7 @@ impl Finder<'_> {
             let named = own.chars().count() >= 4 && self.vocab.industries.covers(own) < own.len();
             let name = if ending(own).is_some() { own.to_string() } else { format!("{own}项目") };
             let span = Span::new(span.start, span.start + own.len());
-            let after = span.end;
-            (named && self.is_named(&name)).then_some(Work {
-                name,
-                span,
-                after,
-                before: span.start,
-                opening: 0,
-                listed: Listed::No,
-            })
+            (named && self.is_named(&name)).then_some(Work::alone(name, span))
         };
         let works: Vec<Work> = self.pieces.nouns().filter_map(row).collect();
         let announced = works.first().is_some_and(|first| self.text()[..first.span.start].contains("项目"));
@@ -501,16 +493,8 @@ impl Finder<'_> {
             return None;
         }
         let name: String = span.of(self.text()).replacen('的', "", 1);
-        let after = span.end;
         let phase_only = PHASES.contains(&name.as_str());
-        (!phase_only && self.is_named(&name) && name.chars().count() <= 44).then_some(Work {
-            name,
-            span,
-            after,
-            before: span.start,
-            opening: 0,
-            listed: Listed::No,
-        })
+        (!phase_only && self.is_named(&name) && name.chars().count() <= 44).then_some(Work::alone(name, span))
     }
 
     /// A factory, a bridge, a park that is being built, signed, opened.
