@@ -150,6 +150,9 @@ impl<'w, 'a> Walk<'w, 'a> {
             if city || self.is_city_news(passage) {
                 return self.region();
             }
+            if self.headed_by_city(passage) {
+                return self.region();
+            }
             if let Some(province) = self.headed_by_province(passage) {
                 return Owner::Region(province);
             }
@@ -221,6 +224,20 @@ impl<'w, 'a> Walk<'w, 'a> {
             Some(_) => self.province(),
             None => None,
         }
+    }
+
+    /// “有边无口”的某市: the article's city in a headline that names no zone, over a story in which the city speaks more than
+    /// once.
+    fn headed_by_city(&self, headline: &Passage) -> bool {
+        let Some(city) = self.city.as_deref() else { return false };
+        let named = headline.places.iter().any(|(_, place)| match place {
+            PlaceRef::City(place) => place.name == city,
+            PlaceRef::County(place) => place.name == city,
+            _ => false,
+        });
+        let zone = headline.mentions.iter().any(|mention| matches!(mention.kind, MentionKind::Zone(_)));
+        let speaks = || self.passages.iter().filter(|passage| passage.is_body() && self.is_city_news(passage)).count();
+        named && !zone && speaks() >= 2
     }
 
     /// 某省新增省级开发区: the province that opens a headline, where the story goes through three zones or more.
@@ -1102,7 +1119,9 @@ fn names_a_work(passage: &Passage, (span, name): (Span, &str)) -> bool {
 
 /// 广西国家级经开区考核创新高, 西安八大开发区: the headline is of all the zones of a province or city.
 fn all_zones_of(passage: &Passage) -> Option<String> {
-    let (span, place) = passage.places.first().filter(|(span, _)| span.start == 0)?;
+    // 三十三家变二十三家 某省开发区“瘦身”之后: at the head of any part of the headline.
+    let opens = |at: usize| passage.text[..at].is_empty() || passage.text[..at].ends_with([' ', ':', ',', '—', '|']);
+    let (span, place) = passage.places.iter().find(|(span, _)| opens(span.start))?;
     let rest = &passage.text[span.end..];
     let counted = |rest: &str| {
         let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十".contains(c));
