@@ -232,6 +232,7 @@ impl Cast {
         cast.join_one_of_a_kind(passages, vocab);
         cast.join_shortened(passages, vocab);
         cast.learn_aliases(passages, vocab);
+        cast.learn_own_names(passages, vocab);
         cast.let_a_lone_park_speak();
         cast.listed = passages.iter().enumerate().flat_map(|(i, passage)| listed((i, passage), vocab)).collect();
         if cast.zones.is_empty() {
@@ -397,15 +398,17 @@ impl Cast {
         for short in 0..self.zones.len() {
             let zone = &self.zones[short];
             let (place, stem) = (zone.place.as_str(), zone.name.strip_prefix(&zone.place).unwrap_or(""));
-            if zone.count == 0 || place.is_empty() || !any_of!(OFFICIAL).contains(stem) {
+            // Written out, or one of the national ones, it is a zone beside the other.
+            let another = zone.written || vocab.zones.is_national(&zone.name);
+            if zone.count == 0 || place.is_empty() || !any_of!(OFFICIAL).contains(stem) || another {
                 continue;
             }
             let longer = |full: &ZoneId| {
                 let other = &self.zones[*full];
-                let between = other.name.strip_prefix(place).and_then(|rest| rest.strip_suffix(stem));
-                let infix = between.is_some_and(|infix| (2..=3).contains(&infix.chars().count()));
-                infix
-                    && other.count > zone.count
+                let rest = other.name.strip_prefix(place).filter(|_| other.kind == zone.kind);
+                let between = rest.and_then(|rest| any_of!(WRITTEN_OUT).strip_end(rest));
+                between.is_some_and(|infix| (2..=3).contains(&infix.chars().count()))
+                    && other.count >= zone.count
                     && other.first < zone.first
                     && vocab.zones.full_name(&zone.name).is_none()
             };
@@ -497,6 +500,50 @@ impl Cast {
                     self.aliases.push((alias.to_string(), id));
                     self.teach(id, alias);
                     self.zones[id].standing = Standing::Speaks;
+                }
+            }
+        }
+    }
+
+    /// 智造新城 of 某市智造新城, 临港区 of 某市临港经济技术开发区: a zone by the name it has besides its city's, where the text
+    /// calls it so.
+    fn learn_own_names(&mut self, passages: &[Passage], vocab: &Vocab) {
+        for id in 0..self.zones.len() {
+            let zone = &self.zones[id];
+            let Some(own) = own_name(zone, vocab).filter(|_| zone.count > 0) else { continue };
+            let mut forms = vec![zone.name[zone.place.len()..].to_string()];
+            let endings: &[&str] = match zone.kind.as_deref() {
+                Some("高新技术产业开发区") => &["高新区", "开发区", "区"],
+                Some("经济技术开发区") => &["经开区", "开发区", "区"],
+                _ => &[],
+            };
+            forms.extend(endings.iter().map(|ending| format!("{own}{ending}")));
+            // 南沙区 beside 广州南沙经济技术开发区 is a district.
+            forms.retain(|form| {
+                self.find(form).is_none_or(|known| known == id) && vocab.places.counties_named(form).is_empty()
+            });
+            let (mut called, mut acts): (Vec<&String>, bool) = (Vec::new(), false);
+            for passage in passages.iter().filter(|passage| passage.text.contains(own)) {
+                for form in &forms {
+                    for (at, _) in passage.text.match_indices(form.as_str()) {
+                        let span = Span::new(at, at + form.len());
+                        if !stands_in_longer_name(passage, span) {
+                            called.push(form);
+                            acts |= tells_a_figure(passage, span);
+                        }
+                    }
+                }
+            }
+            let called: Vec<String> = called.into_iter().cloned().collect();
+            self.zones[id].count += called.len();
+            self.zones[id].told += called.len();
+            if acts {
+                self.zones[id].standing = Standing::Speaks;
+            }
+            for form in called {
+                if !self.aliases.iter().any(|(known, _)| *known == form) {
+                    self.teach(id, &form);
+                    self.aliases.push((form, id));
                 }
             }
         }
@@ -640,6 +687,37 @@ fn has_tenants(passage: &Passage, span: Span) -> bool {
             && own[words.end..].starts_with(|c: char| c.is_ascii_digit() || "达近超已".contains(c))
     });
     (counts && opens || tenants.is_in(told) && !building) && super::focus::heads_clause(passage, span)
+}
+
+/// How the names of the two kinds of zone end that a town has one of.
+const WRITTEN_OUT: &[&str] = &["经济技术开发区", "高新技术产业开发区", "高技术产业开发区"];
+
+/// What tells a zone from others of its city: 临港 of 威海临港经济技术开发区; two characters or more.
+fn own_name<'z>(zone: &'z Zone, vocab: &Vocab) -> Option<&'z str> {
+    let rest = zone.name.strip_prefix(zone.place.as_str()).filter(|_| !zone.place.is_empty())?;
+    let written = any_of!(WRITTEN_OUT).at_end(rest).map(|(len, _)| len);
+    let own = &rest[..rest.len().checked_sub(written.or_else(|| vocab.zones.ending_of(rest))?)?];
+    (own.chars().count() >= 2).then_some(own)
+}
+
+/// True for words within a longer name, of a zone or of a firm.
+fn stands_in_longer_name(passage: &Passage, span: Span) -> bool {
+    passage.mentions.iter().any(|mention| {
+        matches!(mention.kind, MentionKind::Zone(_) | MentionKind::Organisation(_))
+            && mention.span.contains(span)
+            && mention.span != span
+    })
+}
+
+/// True where a name opens its clause and the clause tells a figure.
+fn tells_a_figure(passage: &Passage, span: Span) -> bool {
+    let clause = passage.clause_at(span.start);
+    let told = passage.figures().any(|mention| {
+        mention.span.start >= span.end
+            && mention.span.end <= clause.end
+            && !matches!(mention.kind, MentionKind::Period(_))
+    });
+    told && passage.is_body() && super::focus::heads_clause(passage, span)
 }
 
 /// The longer of two names, but 乌鲁木齐高新区 before 乌鲁木齐市高新区.
