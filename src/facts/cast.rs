@@ -372,7 +372,8 @@ impl Cast {
             let zone = &self.zones[short];
             let place = zone.place.trim_end_matches('市');
             let stem = zone.name.strip_prefix(&zone.place).unwrap_or("");
-            if zone.count == 0 || place.is_empty() || vocab.zones.ending_of(stem) != Some(stem.len()) {
+            let another = is_another(zone, vocab);
+            if zone.count == 0 || place.is_empty() || another || vocab.zones.ending_of(stem) != Some(stem.len()) {
                 continue;
             }
             let same = |full: &ZoneId| {
@@ -398,9 +399,7 @@ impl Cast {
         for short in 0..self.zones.len() {
             let zone = &self.zones[short];
             let (place, stem) = (zone.place.as_str(), zone.name.strip_prefix(&zone.place).unwrap_or(""));
-            // Written out, or one of the national ones, it is a zone beside the other.
-            let another = zone.written || vocab.zones.is_national(&zone.name);
-            if zone.count == 0 || place.is_empty() || !any_of!(OFFICIAL).contains(stem) || another {
+            if zone.count == 0 || place.is_empty() || !any_of!(OFFICIAL).contains(stem) || is_another(zone, vocab) {
                 continue;
             }
             let longer = |full: &ZoneId| {
@@ -689,6 +688,11 @@ fn has_tenants(passage: &Passage, span: Span) -> bool {
     (counts && opens || tenants.is_in(told) && !building) && super::focus::heads_clause(passage, span)
 }
 
+/// True for a zone that is none of another name: one of the national ones, or one whose kind the text writes out.
+fn is_another(zone: &Zone, vocab: &Vocab) -> bool {
+    vocab.zones.is_national(&zone.name) || zone.written && any_of!(WRITTEN_OUT).ends(&zone.name)
+}
+
 /// How the names of the two kinds of zone end that a town has one of.
 const WRITTEN_OUT: &[&str] = &["经济技术开发区", "高新技术产业开发区", "高技术产业开发区"];
 
@@ -696,7 +700,9 @@ const WRITTEN_OUT: &[&str] = &["经济技术开发区", "高新技术产业开�
 fn own_name<'z>(zone: &'z Zone, vocab: &Vocab) -> Option<&'z str> {
     let rest = zone.name.strip_prefix(zone.place.as_str()).filter(|_| !zone.place.is_empty())?;
     let written = any_of!(WRITTEN_OUT).at_end(rest).map(|(len, _)| len);
-    let own = &rest[..rest.len().checked_sub(written.or_else(|| vocab.zones.ending_of(rest))?)?];
+    let park = || vocab.zones.park_endings().at_end(rest).map(|(len, _)| len);
+    let ending = written.or_else(|| vocab.zones.ending_of(rest)).or_else(park)?;
+    let own = &rest[..rest.len().checked_sub(ending)?];
     (own.chars().count() >= 2).then_some(own)
 }
 

@@ -136,7 +136,9 @@ impl<'w, 'a> Walk<'w, 'a> {
     /// The zone in the title, else the first zone that opens a sentence, else the city of city news.
     fn find_home(&self) -> Owner {
         if self.is_round_up() {
-            return Owner::Nobody;
+            // A feature of a city goes through its zones under headings of their own.
+            let told = self.passages.iter().filter(|passage| passage.is_body() && self.is_city_news(passage)).count();
+            return if told >= 2 { self.region() } else { Owner::Nobody };
         }
         let titles = self.passages.iter().take_while(|passage| !passage.is_body());
         for passage in titles.filter(|passage| matches!(passage.role, Role::Heading(_))) {
@@ -274,7 +276,9 @@ impl<'w, 'a> Walk<'w, 'a> {
         let closed = |zone: &super::cast::Zone| any_of!(BONDED).ends(&zone.name);
         let zones =
             self.cast.zones().filter(|(id, zone)| self.speaks(*id) && self.in_part(*id) && own(zone) && !closed(zone));
-        zones.max_by_key(|(id, zone)| (zone.told, std::cmp::Reverse(*id))).map(|(id, _)| id)
+        // Of 某某经济技术开发区 and 某某石化区 the one of the town is meant before its part.
+        let official = |zone: &super::cast::Zone| zone.kind.as_deref().is_some_and(|kind| zone.name.ends_with(kind));
+        zones.max_by_key(|(id, zone)| (official(zone), zone.told, std::cmp::Reverse(*id))).map(|(id, _)| id)
     }
 
     /// The zone named first, unless another is spoken of far more often.
@@ -578,6 +582,9 @@ impl<'w, 'a> Walk<'w, 'a> {
         if let Some(zone) = zone.or(typed) {
             self.section = Owner::Zone(zone);
             self.last_zone = Some(zone);
+        } else if self.home_is_region() && begun && !chronicle {
+            // Beside the headings of a city's zones one that names none is the city's.
+            self.section = self.home.clone();
         } else if let Owner::Zone(home) = self.home {
             self.last_zone = Some(home);
         }
