@@ -697,7 +697,7 @@ fn is_another(zone: &Zone, vocab: &Vocab) -> bool {
 const WRITTEN_OUT: &[&str] = &["经济技术开发区", "高新技术产业开发区", "高技术产业开发区"];
 
 /// What tells a zone from others of its city: 临港 of 威海临港经济技术开发区; two characters or more.
-fn own_name<'z>(zone: &'z Zone, vocab: &Vocab) -> Option<&'z str> {
+pub(super) fn own_name<'z>(zone: &'z Zone, vocab: &Vocab) -> Option<&'z str> {
     let rest = zone.name.strip_prefix(zone.place.as_str()).filter(|_| !zone.place.is_empty())?;
     let written = any_of!(WRITTEN_OUT).at_end(rest).map(|(len, _)| len);
     let park = || vocab.zones.park_endings().at_end(rest).map(|(len, _)| len);

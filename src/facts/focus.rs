@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use super::cast::{Cast, Standing, ZoneId};
+use super::cast::{Cast, Standing, ZoneId, own_name};
 use super::context::{Context, Passage};
 use crate::article::Role;
 use crate::recognise::{MentionKind, OrganisationKind, ZoneForm};
@@ -270,7 +270,9 @@ impl<'w, 'a> Walk<'w, 'a> {
             })
         };
         let own = |zone: &super::cast::Zone| {
-            zone.place.chars().count() >= 2 && free(&zone.place) || zone.words.iter().any(|word| free(short_name(word)))
+            zone.place.chars().count() >= 2 && free(&zone.place)
+                || own_name(zone, self.vocab).is_some_and(free)
+                || zone.words.iter().any(|word| free(short_name(word)))
         };
         // What customs close off bears a place's name but is not meant by it.
         let closed = |zone: &super::cast::Zone| any_of!(BONDED).ends(&zone.name);
@@ -943,6 +945,10 @@ impl<'w, 'a> Walk<'w, 'a> {
             let place = match place {
                 PlaceRef::City(city) => city.name.as_str(),
                 PlaceRef::County(county) if self.city.as_deref() == Some(county.name.as_str()) => county.name.as_str(),
+                // 在公安县,……: a county of the city whose story it is.
+                PlaceRef::County(county) if self.home_is_region() && span.of(passage.text) == county.name => {
+                    county.name.as_str()
+                }
                 _ => continue,
             };
             let in_a_name = passage.mentions.iter().any(|m| {
@@ -958,7 +964,7 @@ impl<'w, 'a> Walk<'w, 'a> {
                 continue;
             }
             // 沧州市规上工业增加值增长5.9%, told by a zone's article: the city's own figure.
-            let full = span.of(passage.text) == place && !self.home_is_region();
+            let full = span.of(passage.text) == place && !(own && self.home_is_region());
             let office = [
                 "委", "政府", "人民", "领导", "统计", "的", "高新", "经", "开发", "新区", "第", "首", "科", "工", "发",
                 "商", "市", "区", "、", "和", "与", "各",
