@@ -739,6 +739,10 @@ fn is_short_for(short: &Zone, full: &Zone) -> bool {
     if short.count == 0 || full.count == 0 || full.name.chars().count() <= short.name.chars().count() {
         return false;
     }
+    // 中卫工业园区云计算产业片区 is a part of 中卫工业园区.
+    if full.name.starts_with(&short.name) {
+        return false;
+    }
     let same_place = !short.place.is_empty() && short.place == full.place;
     let rest = short.name.strip_prefix(short.place.as_str()).unwrap_or("");
     let generic = ["开发区", "园区", "产业园", "工业园", "工业园区", "产业园区", "经济开发区", "技术开发区"]

@@ -69,6 +69,11 @@ impl<'a> Passage<'a> {
         self.mended.text()
     }
 
+    /// True for the first sentence of its paragraph.
+    pub fn opens(&self) -> bool {
+        self.start == 0
+    }
+
     /// True for sentences of the story (not headings, by-lines, captions).
     pub fn is_body(&self) -> bool {
         self.role == Role::Body

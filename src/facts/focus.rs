@@ -438,7 +438,9 @@ impl<'w, 'a> Walk<'w, 'a> {
                 // A county-level city or a county tells its own news; a district does not stand for its city.
                 let name = match place {
                     PlaceRef::City(city) => city.name.as_str(),
-                    PlaceRef::County(county) if county.name.ends_with(['市', '县']) => county.name.as_str(),
+                    PlaceRef::County(county) if county.name.ends_with(['市', '县']) || self.is_headed(&county.name) => {
+                        county.name.as_str()
+                    }
                     _ => continue,
                 };
                 // 太湖 in 南太湖新区 is no county.
@@ -462,6 +464,13 @@ impl<'w, 'a> Walk<'w, 'a> {
         let best =
             counts.into_iter().max_by_key(|(name, count)| (*count, prefecture(name), std::cmp::Reverse(*name)))?;
         Some(best.0.to_string())
+    }
+
+    /// 衢江:山区县跑出全省第一: a headline that opens with a district and a colon is on it.
+    fn is_headed(&self, district: &str) -> bool {
+        let titles = self.passages.iter().take_while(|passage| !passage.is_body());
+        let short = district.trim_end_matches('区');
+        titles.filter_map(|title| title.text.split_once(':')).any(|(name, _)| name == district || name == short)
     }
 
     /// The province the article names, or the one its city lies in.
@@ -672,6 +681,10 @@ impl<'w, 'a> Walk<'w, 'a> {
                     self.last_zone = Some(zone);
                     Speaker::of(Owner::Zone(zone))
                 }
+                // 在某县,某某产业园开工。园区……: the park that no rule knows is the county's.
+                None if self.home_is_region() && matches!(before.owner, Owner::Region(_)) => {
+                    Speaker::of(before.owner.clone())
+                }
                 None if self.home_is_region() => Speaker::of(self.home.clone()),
                 None => Speaker::NOBODY,
             },
@@ -764,7 +777,7 @@ impl<'w, 'a> Walk<'w, 'a> {
             if passage.text[..span.start].ends_with("其中") {
                 continue;
             }
-            if self.speaks(zone)
+            if (self.speaks(zone) || self.turns_to_park(passage, (span, zone)))
                 && (heads_clause(passage, span) || follows_an_attribute(passage, span))
                 && !names_a_work(passage, (span, &self.cast.zone(zone).name))
                 && !(only_place && passage.text[span.end..].starts_with('的'))
@@ -810,6 +823,17 @@ impl<'w, 'a> Walk<'w, 'a> {
         topics.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
         topics.dedup_by(|next, kept| kept.0.overlaps(next.0));
         topics.into_iter().map(|(span, topic)| (span.start, topic)).collect()
+    }
+
+    /// 顺江而上,松滋临港工业园押注的是……: a city's story turns to the park of a town, which opens a paragraph.
+    fn turns_to_park(&self, passage: &Passage, (span, zone): (Span, ZoneId)) -> bool {
+        let park = self.cast.zone(zone);
+        self.home_is_region()
+            && passage.is_body()
+            && passage.opens()
+            && !park.place.is_empty()
+            && any_of!["工业园", "产业园", "工业园区", "产业园区", "科技园", "科技城", "新城"].ends(&park.name)
+            && heads_clause(passage, span)
     }
 
     /// True for a bonded zone in the town of the zone whose section this is, told of as one of its parts.
@@ -964,11 +988,15 @@ impl<'w, 'a> Walk<'w, 'a> {
                 continue;
             }
             // 沧州市规上工业增加值增长5.9%, told by a zone's article: the city's own figure.
-            let full = span.of(passage.text) == place && !(own && self.home_is_region());
+            // 牡丹江2023年签约……, told by a county of its.
+            let short = || self.home_is_region() && after.starts_with(|c: char| c.is_ascii_digit() || "今去前上".contains(c));
+            let full = (span.of(passage.text) == place || short()) && !(own && self.home_is_region());
             let office = [
                 "委", "政府", "人民", "领导", "统计", "的", "高新", "经", "开发", "新区", "第", "首", "科", "工", "发",
                 "商", "市", "区", "、", "和", "与", "各",
             ];
+            // 在某县,……: a clause of its own for the place.
+            let alone = passage.text[span.end..passage.clause_at(span.start).end.max(span.end)].is_empty();
             let told = || {
                 let won = any_of!["获得", "获评", "荣获", "入选"].first(after);
                 won.is_some_and(|(verb, _)| after[..verb.start].chars().count() <= 4)
@@ -982,7 +1010,7 @@ impl<'w, 'a> Walk<'w, 'a> {
                 && !in_a_name
                 && heads_clause(passage, span)
                 && !office.iter().any(|word| after.starts_with(word))
-                && told()
+                && (alone && self.home_is_region() || told())
             {
                 topics.push((span, Topic::Owner(Owner::Region(place.to_string()))));
                 continue;
