@@ -123,12 +123,14 @@ fn is_whole(text: &str) -> bool {
 fn may_be_caption(line: &Line) -> bool {
     let text = line.text.text();
     let short = text.chars().count() <= SHORT;
-    short && (line.role == Role::Caption || line.role == Role::Body && text.ends_with('。') && !text.contains([',', ';']))
+    short
+        && (line.role == Role::Caption || line.role == Role::Body && text.ends_with('。') && !text.contains([',', ';']))
 }
 
 /// True where a line opens with a number and its unit: 1.1亿元。
 fn opens_with_amount(text: &str) -> bool {
-    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十百千万亿半多.%".contains(c));
+    let rest =
+        text.trim_start_matches(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十百千万亿半多.%".contains(c));
     rest.len() < text.len() && rest.starts_with(|c: char| "个元家户项亩吨人台套辆条公平倍名年月天。".contains(c))
 }
 

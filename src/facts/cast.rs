@@ -541,7 +541,7 @@ impl Cast {
             }
             for form in called {
                 if !self.aliases.iter().any(|(known, _)| *known == form) {
-                    self.teach(id, &form);
+                    self.by_word.entry(form.clone()).or_insert(id);
                     self.aliases.push((form, id));
                 }
             }

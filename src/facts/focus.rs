@@ -93,6 +93,8 @@ struct Walk<'w, 'a> {
     offset: usize,
     /// Who is at home in the article.
     home: Owner,
+    /// True for a feature of a city, which tells of the city's firms.
+    feature: bool,
     /// The city the article is about or lies in.
     city: Option<String>,
     /// Who is at home in the section.
@@ -116,6 +118,7 @@ impl<'w, 'a> Walk<'w, 'a> {
             passages,
             offset,
             home: Owner::Nobody,
+            feature: false,
             city: None,
             section: Owner::Nobody,
             typed: false,
@@ -126,6 +129,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         };
         walk.city = walk.find_city();
         walk.home = walk.find_home();
+        walk.feature = walk.is_feature();
         walk.section = walk.home.clone();
         if let Owner::Zone(zone) = walk.home {
             walk.last_zone = Some(zone);
@@ -135,10 +139,8 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     /// The zone in the title, else the first zone that opens a sentence, else the city of city news.
     fn find_home(&self) -> Owner {
-        if self.is_round_up() {
-            // A feature of a city goes through its zones under headings of their own.
-            let told = self.passages.iter().filter(|passage| passage.is_body() && self.is_city_news(passage)).count();
-            return if told >= 2 { self.region() } else { Owner::Nobody };
+        if let Some(zones) = self.gone_through_by_headings() {
+            return if self.lie_in_the_city(&zones) { self.region() } else { Owner::Nobody };
         }
         let titles = self.passages.iter().take_while(|passage| !passage.is_body());
         for passage in titles.filter(|passage| matches!(passage.role, Role::Heading(_))) {
@@ -158,9 +160,14 @@ impl<'w, 'a> Walk<'w, 'a> {
             if let Some(province) = self.headed_by_province(passage) {
                 return Owner::Region(province);
             }
-            if let Some(zone) = self.zone_by_place(passage.text) {
-                return Owner::Zone(zone);
-            }
+        }
+        let mut titles = self.passages.iter().take_while(|passage| !passage.is_body());
+        let by_place = |title: &Passage| match title.role {
+            Role::Heading(_) => self.zone_by_place(title.text),
+            _ => None,
+        };
+        if let Some(zone) = titles.find_map(by_place) {
+            return Owner::Zone(zone);
         }
         let bodies = || self.passages.iter().filter(|passage| passage.is_body());
         let first = bodies().take(8).find_map(|passage| {
@@ -237,7 +244,11 @@ impl<'w, 'a> Walk<'w, 'a> {
             PlaceRef::County(place) => place.name == city,
             _ => false,
         });
-        let zone = headline.mentions.iter().any(|mention| matches!(mention.kind, MentionKind::Zone(_)));
+        let own = |(id, zone): (ZoneId, &super::cast::Zone)| {
+            self.speaks(id) && own_name(zone, self.vocab).is_some_and(|own| headline.text.contains(own))
+        };
+        let zone = headline.mentions.iter().any(|mention| matches!(mention.kind, MentionKind::Zone(_)))
+            || self.cast.zones().any(own);
         let speaks = || self.passages.iter().filter(|passage| passage.is_body() && self.is_city_news(passage)).count();
         named && !zone && speaks() >= 2
     }
@@ -358,9 +369,9 @@ impl<'w, 'a> Walk<'w, 'a> {
         the_only(named.filter(|(id, _)| self.in_part(*id)).map(|(id, _)| id))
     }
 
-    /// True where several headings inside the story name a zone each, and the title none.
-    fn is_round_up(&self) -> bool {
-        let mut named = std::collections::BTreeSet::new();
+    /// The zones of a round-up: several headings inside the story name one each, and the title none.
+    fn gone_through_by_headings(&self) -> Option<BTreeSet<ZoneId>> {
+        let mut named = BTreeSet::new();
         let mut begun = false;
         for (at, passage) in self.passages.iter().enumerate() {
             begun |= passage.is_body();
@@ -371,13 +382,24 @@ impl<'w, 'a> Walk<'w, 'a> {
                     Some(zone)
                 });
                 match zone {
-                    Some(_) if !begun => return false,
+                    Some(_) if !begun => return None,
                     Some(zone) => drop(named.insert(zone)),
                     None => {}
                 }
             }
         }
-        named.len() >= 2
+        (named.len() >= 2).then_some(named)
+    }
+
+    /// True where the zones lie in the city of the article, which speaks for itself too: a feature of that city.
+    fn lie_in_the_city(&self, zones: &BTreeSet<ZoneId>) -> bool {
+        let places = &self.vocab.places;
+        let outside = |zone: &ZoneId| {
+            let city = places.locate(&self.cast.zone(*zone).name).and_then(|found| found.city);
+            city.is_some_and(|city| self.city.as_deref() != Some(city))
+        };
+        !zones.iter().any(outside)
+            && self.passages.iter().any(|passage| passage.is_body() && self.is_city_news(passage))
     }
 
     /// True for a company's announcement or yearly report that names a zone in passing: what it tells is the company's.
@@ -471,6 +493,14 @@ impl<'w, 'a> Walk<'w, 'a> {
         let titles = self.passages.iter().take_while(|passage| !passage.is_body());
         let short = district.trim_end_matches('区');
         titles.filter_map(|title| title.text.split_once(':')).any(|(name, _)| name == district || name == short)
+    }
+
+    /// True for a feature of the city at home, by its headline or its sections: the firms in it are the city's.
+    fn is_feature(&self) -> bool {
+        let mut titles = self.passages.iter().take_while(|passage| !passage.is_body());
+        self.home_is_region()
+            && (titles.any(|title| matches!(title.role, Role::Heading(_)) && self.headed_by_city(title))
+                || self.gone_through_by_headings().is_some())
     }
 
     /// The province the article names, or the one its city lies in.
@@ -571,7 +601,8 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     /// A heading that names a zone gives its section to it; another heading gives it back to who is at home.
     fn enter_section(&mut self, (number, passage): (usize, &Passage), begun: bool) {
-        if self.home_is_region() && any_of!(COMPANY_PAGES).starts(passage.text.trim()) {
+        let of_firms = any_of!(COMPANY_PAGES).starts(passage.text.trim());
+        if self.home_is_region() && of_firms {
             self.section = Owner::Nobody;
         }
         // 2015年 某综合保税区获批 is a line of a chronicle and heads no section.
@@ -593,7 +624,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         if let Some(zone) = zone.or(typed) {
             self.section = Owner::Zone(zone);
             self.last_zone = Some(zone);
-        } else if self.home_is_region() && begun && !chronicle {
+        } else if self.home_is_region() && begun && !chronicle && !of_firms && self.section != Owner::Nobody {
             // Beside the headings of a city's zones one that names none is the city's.
             self.section = self.home.clone();
         } else if let Owner::Zone(home) = self.home {
@@ -704,22 +735,26 @@ impl<'w, 'a> Walk<'w, 'a> {
             Topic::Province => Speaker::of(self.province().map_or(Owner::Nobody, Owner::Region)),
             Topic::Nation => Speaker::NOBODY,
             // A city's paper tells of companies; of those that it places nowhere the figures are none of the city's.
-            Topic::Company(ref name) if matches!(before.owner, Owner::Region(_)) && !self.seats.contains_key(name) => {
+            Topic::Company(ref name) if matches!(before.owner, Owner::Region(_)) && !self.seats.contains_key(name) && !self.feature => {
                 Speaker::NOBODY
             }
-            Topic::SameCompany if self.home_is_region() && !matches!(before.owner, Owner::Zone(_)) => {
+            Topic::SameCompany if self.home_is_region() && !self.feature && !matches!(before.owner, Owner::Zone(_)) => {
                 match self.company.as_ref().and_then(|name| Some((name, self.seats.get(name)?))) {
                     Some((name, seat)) => Speaker { owner: seat.clone(), company: Some(name.clone()) },
                     None => Speaker::NOBODY,
                 }
             }
-            Topic::SameCompany if matches!(before.owner, Owner::Region(_)) => Speaker::NOBODY,
+            Topic::SameCompany if matches!(before.owner, Owner::Region(_)) && !self.feature => Speaker::NOBODY,
             Topic::Company(name) => {
                 self.company = Some(name.clone());
                 if let Owner::Zone(_) = before.owner {
                     self.seats.entry(name.clone()).or_insert_with(|| before.owner.clone());
                 }
-                let owner = self.seats.get(&name).unwrap_or(&before.owner).clone();
+                // A firm that bears the city's name stands in the zone that is told of.
+                let told_of =
+                    matches!((self.seats.get(&name), &before.owner), (Some(Owner::Region(_)), Owner::Zone(_)));
+                let seat = self.seats.get(&name).filter(|_| !told_of);
+                let owner = seat.unwrap_or(&before.owner).clone();
                 Speaker { owner, company: Some(name) }
             }
             // 公司 of which no name is known: the empty name; its figures are nobody's.
@@ -742,6 +777,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         let fits = |zone: ZoneId| {
             (!typed || self.cast.zone(zone).kind.as_deref() == kind)
                 && (!word.ends_with("开发区") || self.cast.zone(zone).kind.as_deref() != Some("产业园"))
+                && (word != "开发区" || !self.home_is_region() || self.cast.zone(zone).name.ends_with('区'))
                 && (!district || self.cast.zone(zone).name.ends_with('区'))
         };
         let section = match self.section {
@@ -959,7 +995,17 @@ impl<'w, 'a> Walk<'w, 'a> {
     fn places(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
         self.whole_places(passage, topics);
         self.places_for_zones(passage, topics);
-        for &(span, place) in &passage.places {
+        for (number, &(named, place)) in passage.places.iter().enumerate() {
+            // 某市某区: the narrower is told of, and stands where the wider does.
+            let beside = |at: usize, end: usize| passage.places.get(at).is_some_and(|(next, _)| next.start == end);
+            let narrower = matches!(place, PlaceRef::County(_)) && number > 0 && self.home_is_region();
+            let wider =
+                passage.places.get(number.wrapping_sub(1)).filter(|(wider, _)| narrower && wider.end == named.start);
+            let span = wider.map_or(named, |(wider, _)| Span::new(wider.start, named.end));
+            let followed = passage.places.get(number + 1).is_some_and(|(_, next)| matches!(next, PlaceRef::County(_)));
+            if self.home_is_region() && followed && beside(number + 1, named.end) && full_name(passage, number + 1) {
+                continue;
+            }
             if let PlaceRef::Province(province) = place
                 && passage.text[span.end..].starts_with("全省")
                 && heads_clause(passage, span)
@@ -970,7 +1016,7 @@ impl<'w, 'a> Walk<'w, 'a> {
                 PlaceRef::City(city) => city.name.as_str(),
                 PlaceRef::County(county) if self.city.as_deref() == Some(county.name.as_str()) => county.name.as_str(),
                 // 在公安县,……: a county of the city whose story it is.
-                PlaceRef::County(county) if self.home_is_region() && span.of(passage.text) == county.name => {
+                PlaceRef::County(county) if self.home_is_region() && named.of(passage.text) == county.name => {
                     county.name.as_str()
                 }
                 _ => continue,
@@ -989,8 +1035,9 @@ impl<'w, 'a> Walk<'w, 'a> {
             }
             // 沧州市规上工业增加值增长5.9%, told by a zone's article: the city's own figure.
             // 牡丹江2023年签约……, told by a county of its.
-            let short = || self.home_is_region() && after.starts_with(|c: char| c.is_ascii_digit() || "今去前上".contains(c));
-            let full = (span.of(passage.text) == place || short()) && !(own && self.home_is_region());
+            let short =
+                || self.home_is_region() && after.starts_with(|c: char| c.is_ascii_digit() || "今去前上".contains(c));
+            let full = (named.of(passage.text) == place || short()) && !(own && self.home_is_region());
             let office = [
                 "委", "政府", "人民", "领导", "统计", "的", "高新", "经", "开发", "新区", "第", "首", "科", "工", "发",
                 "商", "市", "区", "、", "和", "与", "各",
@@ -1040,6 +1087,14 @@ impl<'w, 'a> Walk<'w, 'a> {
     fn home_is_region(&self) -> bool {
         matches!(self.home, Owner::Region(_))
     }
+}
+
+/// True where the place of that number is called by its full name.
+fn full_name(passage: &Passage, number: usize) -> bool {
+    passage.places.get(number).is_some_and(|(span, place)| match place {
+        PlaceRef::County(county) => span.of(passage.text) == county.name,
+        _ => false,
+    })
 }
 
 /// The one zone among those given, however often it is.
