@@ -509,8 +509,15 @@ impl Cast {
     fn learn_own_names(&mut self, passages: &[Passage], vocab: &Vocab) {
         for id in 0..self.zones.len() {
             let zone = &self.zones[id];
-            let Some(own) = own_name(zone, vocab).filter(|_| zone.count > 0) else { continue };
-            let mut forms = vec![zone.name[zone.place.len()..].to_string()];
+            // 松山湖 of 松山湖高新区: the name of no town or county stands for the zone.
+            let unit = vocab.places.city(&zone.place).is_some() || !vocab.places.counties_named(&zone.place).is_empty();
+            let lone = any_of!(WRITTEN_OUT).ends(&zone.name) && !unit && vocab.places.province(&zone.place).is_none() && zone.place.chars().count() >= 3;
+            let own = own_name(zone, vocab).or(Some(zone.place.as_str()).filter(|_| lone));
+            let Some(own) = own.filter(|_| zone.count > 0) else { continue };
+            let mut forms = match lone {
+                true => vec![zone.place.clone()],
+                false => vec![zone.name[zone.place.len()..].to_string()],
+            };
             let endings: &[&str] = match zone.kind.as_deref() {
                 Some("高新技术产业开发区") => &["高新区", "开发区", "区"],
                 Some("经济技术开发区") => &["经开区", "开发区", "区"],

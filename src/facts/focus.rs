@@ -244,13 +244,24 @@ impl<'w, 'a> Walk<'w, 'a> {
             PlaceRef::County(place) => place.name == city,
             _ => false,
         });
+        // 松山湖 of 松山湖高新区 stands for the zone, and 东莞 before it for where that lies.
         let own = |(id, zone): (ZoneId, &super::cast::Zone)| {
-            self.speaks(id) && own_name(zone, self.vocab).is_some_and(|own| headline.text.contains(own))
+            let place = zone.place.trim_end_matches(['市', '县']);
+            let placed = place.chars().count() >= 2 && !city.starts_with(place) && headline.text.contains(place);
+            self.speaks(id)
+                && (placed || own_name(zone, self.vocab).is_some_and(|own| headline.text.contains(own)))
         };
         let zone = headline.mentions.iter().any(|mention| matches!(mention.kind, MentionKind::Zone(_)))
             || self.cast.zones().any(own);
         let speaks = || self.passages.iter().filter(|passage| passage.is_body() && self.is_city_news(passage)).count();
-        named && !zone && speaks() >= 2
+        named && !zone && (speaks() >= 2 || self.is_on_several())
+    }
+
+    /// True for a story that goes through three zones or more, none of which has half of what is said.
+    fn is_on_several(&self) -> bool {
+        let named = self.cast.zones().filter(|(id, zone)| self.in_part(*id) && !zone.place.is_empty());
+        let told: Vec<usize> = named.map(|(_, zone)| zone.told).collect();
+        told.len() >= 3 && told.iter().max().is_some_and(|most| most * 2 <= told.iter().sum::<usize>())
     }
 
     /// 某省新增省级开发区: the province that opens a headline, where the story goes through three zones or more.
