@@ -100,6 +100,11 @@ impl Reader<'_> {
 
     fn tell(&self, span: Span, field: IdentityField, out: &mut Vec<Fact>) {
         let words = span.of(self.text());
+        // 某新区的重要组团 is another than that.
+        let zone = self.sheet.ctx.zone_at(self.line.passage, span.start);
+        if zone.is_some_and(|zone| words.strip_prefix(zone).is_some_and(|rest| rest.starts_with('的'))) {
+            return;
+        }
         let plain = words.trim_matches(|c| "“”‘’ ".contains(c)).trim_start_matches("名副其实的");
         let balanced = plain.matches('“').count() == plain.matches('”').count();
         let value = if balanced { plain.to_string() } else { words.replace(['“', '”'], "") };

@@ -541,8 +541,10 @@ impl Cast {
                 }
             }
             let called: Vec<String> = called.into_iter().cloned().collect();
-            self.zones[id].count += called.len();
-            self.zones[id].told += called.len();
+            if !lone {
+                self.zones[id].count += called.len();
+                self.zones[id].told += called.len();
+            }
             if acts {
                 self.zones[id].standing = Standing::Speaks;
             }
