@@ -511,7 +511,10 @@ impl Cast {
             let zone = &self.zones[id];
             // 松山湖 of 松山湖高新区: the name of no town or county stands for the zone.
             let unit = vocab.places.city(&zone.place).is_some() || !vocab.places.counties_named(&zone.place).is_empty();
-            let lone = any_of!(WRITTEN_OUT).ends(&zone.name) && !unit && vocab.places.province(&zone.place).is_none() && zone.place.chars().count() >= 3;
+            let lone = any_of!(WRITTEN_OUT).ends(&zone.name)
+                && !unit
+                && vocab.places.province(&zone.place).is_none()
+                && zone.place.chars().count() >= 3;
             let own = own_name(zone, vocab).or(Some(zone.place.as_str()).filter(|_| lone));
             let Some(own) = own.filter(|_| zone.count > 0) else { continue };
             let mut forms = match lone {

@@ -248,8 +248,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         let own = |(id, zone): (ZoneId, &super::cast::Zone)| {
             let place = zone.place.trim_end_matches(['市', '县']);
             let placed = place.chars().count() >= 2 && !city.starts_with(place) && headline.text.contains(place);
-            self.speaks(id)
-                && (placed || own_name(zone, self.vocab).is_some_and(|own| headline.text.contains(own)))
+            self.speaks(id) && (placed || own_name(zone, self.vocab).is_some_and(|own| headline.text.contains(own)))
         };
         let zone = headline.mentions.iter().any(|mention| matches!(mention.kind, MentionKind::Zone(_)))
             || self.cast.zones().any(own);
@@ -746,7 +745,9 @@ impl<'w, 'a> Walk<'w, 'a> {
             Topic::Province => Speaker::of(self.province().map_or(Owner::Nobody, Owner::Region)),
             Topic::Nation => Speaker::NOBODY,
             // A city's paper tells of companies; of those that it places nowhere the figures are none of the city's.
-            Topic::Company(ref name) if matches!(before.owner, Owner::Region(_)) && !self.seats.contains_key(name) && !self.feature => {
+            Topic::Company(ref name)
+                if matches!(before.owner, Owner::Region(_)) && !self.seats.contains_key(name) && !self.feature =>
+            {
                 Speaker::NOBODY
             }
             Topic::SameCompany if self.home_is_region() && !self.feature && !matches!(before.owner, Owner::Zone(_)) => {
@@ -933,7 +934,7 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     /// 全市, 我省, 全国 at the head of a clause.
     fn whole_places(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
-        if !any_of!["全市", "我市", "本市", "该市", "全省", "我省", "全国", "我国"].is_in(passage.text)
+        if !any_of!["全市", "我市", "本市", "该市", "全县", "全省", "我省", "全国", "我国"].is_in(passage.text)
         {
             return;
         }
@@ -950,10 +951,21 @@ impl<'w, 'a> Walk<'w, 'a> {
                 if share || any_of!["占比", "占", "的占比", "份额"].starts(&passage.text[span.end..]) {
                     continue;
                 }
-                if heads_clause(passage, span) && !passage.text[span.end..].starts_with(['的', '首', '第', '前', '规'])
-                    || heads_clause(passage, span) && self.home_is_region()
+                let heads = heads_clause(passage, span);
+                if heads && !passage.text[span.end..].starts_with(['的', '首', '第', '前', '规'])
+                    || heads && self.home_is_region()
+                    || looks_at(passage, span)
                 {
                     topics.push((span, Topic::City));
+                }
+            }
+        }
+        if let Some(county) = self.county_at_hand() {
+            for (at, word) in passage.text.match_indices("全县") {
+                let span = Span::new(at, at + word.len());
+                let share = any_of!["占比", "占", "的"].starts(&passage.text[span.end..]);
+                if heads_clause(passage, span) && !share {
+                    topics.push((span, Topic::Owner(Owner::Region(county.clone()))));
                 }
             }
         }
@@ -971,10 +983,19 @@ impl<'w, 'a> Walk<'w, 'a> {
                 let counts = figure.is_some()
                     && !field
                     && !passage.text[span.end..].starts_with(['首', '第', '前', '最', '唯', '同', '率', '领']);
-                if counts && heads_clause(passage, span) {
+                if counts && heads_clause(passage, span) || looks_at(passage, span) {
                     topics.push((span, topic.clone()));
                 }
             }
+        }
+    }
+
+    /// The county whose zone is told of: 全县 means it.
+    fn county_at_hand(&self) -> Option<String> {
+        let zone = self.last_zone?;
+        match self.vocab.places.counties_named(&self.cast.zone(zone).place).as_slice() {
+            [county] => Some(county.name.clone()),
+            _ => None,
         }
     }
 
@@ -1027,9 +1048,7 @@ impl<'w, 'a> Walk<'w, 'a> {
                 PlaceRef::City(city) => city.name.as_str(),
                 PlaceRef::County(county) if self.city.as_deref() == Some(county.name.as_str()) => county.name.as_str(),
                 // 在公安县,……: a county of the city whose story it is.
-                PlaceRef::County(county) if self.home_is_region() && named.of(passage.text) == county.name => {
-                    county.name.as_str()
-                }
+                PlaceRef::County(county) if named.of(passage.text) == county.name => county.name.as_str(),
                 _ => continue,
             };
             let in_a_name = passage.mentions.iter().any(|m| {
@@ -1098,6 +1117,20 @@ impl<'w, 'a> Walk<'w, 'a> {
     fn home_is_region(&self) -> bool {
         matches!(self.home, Owner::Region(_))
     }
+}
+
+/// 放到全市看,……; 放眼全省,……: what follows is told of the whole.
+fn looks_at(passage: &Passage, span: Span) -> bool {
+    let rest = &passage.text[span.end..passage.clause_at(span.start).end.max(span.end)];
+    let lead = any_of!["放到", "放眼", "纵观", "放在", "从"].ends(&passage.text[..span.start]);
+    lead && (rest.is_empty()
+        || any_of!["看", "来看", "范围看", "范围来看", "里看", "层面看", "层面来看"].contains(rest))
+}
+
+/// 某区开工6个,某县开工2个: counties gone through in a sentence.
+fn several_counties(passage: &Passage) -> bool {
+    let county = |number: &usize| full_name(passage, *number);
+    (0..passage.places.len()).filter(county).count() >= 2
 }
 
 /// True where the place of that number is called by its full name.
