@@ -1048,7 +1048,12 @@ impl<'w, 'a> Walk<'w, 'a> {
                 PlaceRef::City(city) => city.name.as_str(),
                 PlaceRef::County(county) if self.city.as_deref() == Some(county.name.as_str()) => county.name.as_str(),
                 // 在公安县,……: a county of the city whose story it is.
-                PlaceRef::County(county) if named.of(passage.text) == county.name => county.name.as_str(),
+                PlaceRef::County(county)
+                    if named.of(passage.text) == county.name
+                        && (self.home_is_region() || several_counties(passage)) =>
+                {
+                    county.name.as_str()
+                }
                 _ => continue,
             };
             let in_a_name = passage.mentions.iter().any(|m| {
