@@ -170,7 +170,16 @@ impl<'a> Reader<'_, 'a> {
     /// 在综合排名中,某某谷由第9位前移到第6位: the zone or the company itself.
     fn is_who_is_ranked(&self, own: &str) -> bool {
         let zone = || self.passage.zones.iter().any(|(at, _)| at.of(self.passage.text) == own);
-        !own.is_empty() && (self.companies.iter().any(|(_, name)| name == own) || zone())
+        !own.is_empty() && (self.companies.iter().any(|(_, name)| name == own) || zone() || self.takes_part(own))
+    }
+
+    /// The short name right behind 在某某排名中: one that takes part and nothing that is measured.
+    fn takes_part(&self, own: &str) -> bool {
+        let Some(at) = self.passage.text.find(own) else { return false };
+        let contest = self.passage.text[..at].strip_suffix(',');
+        let among = contest.is_some_and(|told| any_of!["排名中", "考核中", "考评中", "评价中", "评比中"].ends(told));
+        let judged = own.ends_with(['力', '度', '性', '率', '量', '数', '化', '名', '新', '值', '平', '合', '质']);
+        among && own.chars().count() <= 4 && !judged && !metric::is_measure(own)
     }
 
     /// What is ranked: the noun before, the figure told last, or the contest itself.
@@ -415,7 +424,7 @@ fn told_of(paragraph: &str, sentence: &str) -> Option<String> {
 fn among_and_what(before: &str) -> Option<(String, String)> {
     let inside = before.trim().strip_prefix('在')?;
     let at = inside.rfind(['区', '市', '省', '县', '园']).map(|at| at + 3)?;
-    let what = inside[at..].trim_matches('中').to_string();
+    let what = inside[at..].trim_matches(['中', '由', '从', '的']).to_string();
     let what = if what.is_empty() { String::new() } else { format!("{what}排名") };
     Some((inside[..at].to_string(), what))
 }

@@ -43,7 +43,13 @@ pub(super) fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
     let base = format!("{verb}{noun}");
     let metric = match measure.dimension {
         Dimension::Count | Dimension::Person if verb == "净增" && !noun.is_empty() => {
-            format!("{}净增数", noun.trim_start_matches("实有").trim_end_matches("总数").trim_end_matches("总量"))
+            format!(
+                "{}净增数",
+                noun.trim_start_matches("实有")
+                    .trim_end_matches("总数")
+                    .trim_end_matches("总量")
+                    .trim_end_matches("存量")
+            )
         }
         // 生产企业, 生产项目 make things and are made by nobody.
         Dimension::Count
@@ -258,6 +264,9 @@ pub(super) fn canonical(metric: &str, vocab: &Vocab) -> Option<String> {
     let abbreviated = metric.is_ascii()
         || any_of![
             "R&D",
+            "研发投入",
+            "研发经费",
+            "研发费用",
             "实到外资",
             "到账外资",
             "到位外资",

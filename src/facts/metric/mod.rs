@@ -325,6 +325,13 @@ fn money_behind(verb: &str, around: &Around, measure: Measure) -> Option<Name> {
     })
 }
 
+/// 奖补资金 of 1000万元奖补资金, whatever stands before the money.
+pub fn money_behind_it(around: &Around, measure: Measure) -> Option<Name> {
+    let noun = of_what_follows(&around.after, measure)?;
+    let money = any_of!["资金", "补助", "补贴", "奖励", "奖金", "贷款", "增量", "产值", "投资", "收入", "税收"];
+    (around.after.starts_with(noun.as_str()) && money.ends(&noun)).then(|| finish(("", &noun), measure))
+}
+
 /// 工业用地:12.8万元/亩; 净土产业企业,园区已有37家: the clause before names it.
 fn by_clause_before(verb: &str, clause: &str, measure: Measure) -> Option<Name> {
     // 地均产值仍是某某区最高,达30亿元/平方公里

@@ -224,6 +224,10 @@ pub(super) fn split(phrase: &str) -> (String, String) {
             (String::new(), tidy(&phrase[..span.end]))
         }
         Class::Telling => (span.of(phrase).to_string(), tidy(noun)),
+        // 园区已建成面积14平方公里
+        _ if noun == "面积" && span.of(phrase) == "建成" => (String::new(), "建成面积".to_string()),
+        // 孵化器投用面积: whose area it is.
+        _ if noun == "面积" && ends_with_counted(subject) => (String::new(), tidy(&format!("{subject}{noun}"))),
         // 规上工业企业实现利润, 绿色食品产业实现产值: who did it names the measure.
         _ if is_measure(noun) && does_things(subject) => (String::new(), tidy(&joined_measure(subject, noun))),
         _ => (String::new(), tidy(noun)),
@@ -295,6 +299,11 @@ fn ends_with_verb(phrase: &str) -> bool {
     words::find(phrase)
         .last()
         .is_some_and(|(span, class)| span.end == phrase.len() && matches!(class, Class::Telling | Class::Light))
+}
+
+fn ends_with_counted(phrase: &str) -> bool {
+    let last = words::find(phrase).last().copied();
+    last.is_some_and(|(span, class)| span.end == phrase.len() && class == Class::Counted && phrase != "园区")
 }
 
 /// The words after 达产后, 建成后: when it will be is no part of the name.
