@@ -377,6 +377,14 @@ pub(super) fn following_verb(then: &str) -> String {
     });
     let then = &then[start..];
     let words = words::find(then);
+    // 33个项目在某某园集中开工: where it is done stands between.
+    let end = then.find([',', '。', ';']).unwrap_or(then.len());
+    if then.starts_with('在')
+        && let Some((span, Class::Telling)) = words.iter().take_while(|(span, _)| span.end <= end).last()
+        && span.end == end
+    {
+        return span.of(then).to_string();
+    }
     match words.first() {
         Some((span, Class::Telling)) if span.start == 0 => span.of(then).to_string(),
         _ => String::new(),

@@ -40,6 +40,10 @@ pub(super) fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
     let begun = ["开工", "新开工", "动工", "集中开工"].contains(&verb);
     let noun =
         if begun && ["新建项目", "建设项目"].contains(&noun.as_str()) { "项目" } else { noun.as_str() };
+    // 16个重点项目集中开工 are projects newly begun; which ones limits them.
+    if begun && ["重点项目", "重大项目"].contains(&noun) {
+        return Name { subject: Some(noun.to_string()), ..finish(("新开工", "项目"), measure) };
+    }
     let base = format!("{verb}{noun}");
     let metric = match measure.dimension {
         Dimension::Count | Dimension::Person if verb == "净增" && !noun.is_empty() => {

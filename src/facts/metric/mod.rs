@@ -174,6 +174,11 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     if !counts_what_follows(measure) && measure.dimension != Dimension::Money && boasts(before.trim()) {
         return None;
     }
+    // 每年可为企业省下200万元
+    if measure.dimension == Dimension::Money && any_of!["省下", "省下了", "节省", "节省了"].ends(before.trim())
+    {
+        return Some(finish(("", "节省资金"), measure));
+    }
     if let Some(name) = moved_to(before, measure, prior).or_else(|| some_of_those(before, measure)) {
         return Some(name);
     }

@@ -348,6 +348,8 @@ pub(super) fn tidy(noun: &str) -> String {
     // 地处山麓、面积: where it lies is no part of what is measured
     let noun =
         noun.rsplit_once('、').filter(|(_, last)| ["面积", "总面积", "人口"].contains(last)).map_or(noun, |at| at.1);
+    // 年度预计完成投资
+    let noun = &noun.replace("年度预计", "年度");
     // 达产后预计年产值, 可创税收: what is to come is measured by the same name
     let to_come = any_of!["后预计", "预计", "预期", "可", "后", "达产"];
     let noun = to_come.strip_start(noun).filter(|rest| is_measure(rest)).unwrap_or(noun);
