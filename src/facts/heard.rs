@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::context::{Doubt, Reason};
+use super::lists::List;
 use super::sheet::{Line, Sheet, letters};
 use super::{firms, honor, mechanism, platform, project, works};
 use crate::article::Role;
@@ -75,7 +76,9 @@ fn may_be(sheet: &Sheet, line: &Line, name: &Tagged) -> bool {
         Kind::Mechanism if name.sure < SURER && !words.contains(['“', '「', '《']) => false,
         // 电子信息 among the fields of 研发机构16家 is theirs, and 以电子信息为先导 plays no part of the list.
         Kind::Industry => {
-            !any_of!["涉及", "涵盖", "覆盖"].is_in(lead) && !(lead.ends_with('以') && after.starts_with("为先导"))
+            let park = |list: &List| platform::shared_park(list, &line.pieces).is_some();
+            let called = line.lists.iter().any(|list| list.span().contains(name.span) && park(list));
+            !called && !any_of!["涉及", "涵盖", "覆盖"].is_in(lead) && !(lead.ends_with('以') && after.starts_with("为先导"))
         }
         Kind::Company => {
             firms::may_name(words, vocab) && vocab.places.mentions(words).iter().all(|(at, _)| at.len() < words.len())

@@ -11,6 +11,7 @@ use super::firms;
 use super::focus::Owner;
 use super::lists::List;
 use super::pieces::Kind;
+use super::platform;
 use super::sheet::{Line, Sheet};
 use crate::article::Role;
 use crate::domain::{Claim, Fact, IndustryRole};
@@ -150,6 +151,10 @@ impl Reader<'_> {
 
     /// 涉及乳业、草业等领域 after institutes or posts: theirs and not the zone's.
     fn counts_others(&self, list: &List) -> bool {
+        // 南坪、生物科技两个工业园区: what the parks are called.
+        if platform::shared_park(list, &self.line.pieces).is_some() {
+            return true;
+        }
         let before = list.before(&self.line.pieces);
         let told = ["涉及", "面向", "来自", "分布", "覆盖", "包括"].contains(&before)
             && !list.head_of(&self.line.pieces).contains("主导");

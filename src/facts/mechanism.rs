@@ -1,7 +1,7 @@
 //! Mechanisms: named policies, services and ways of working. Most stand in quotation marks; what is quoted for its ring
 //! (快进键, 压舱石) or as a slogan is none.
 
-use super::lists::List;
+use super::lists::{List, small_number};
 use super::methods;
 use super::pieces::Kind;
 use super::sheet::{Line, Sheet, letters};
@@ -24,6 +24,7 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
         }
         reader.lists(out);
         reader.rows(out);
+        reader.counted_rows(out);
         reader.plain(out);
         reader.counted(out);
     }
@@ -398,6 +399,30 @@ impl Reader<'_> {
                     for item in items {
                         self.tell(item.of(text).to_string(), item, out);
                     }
+                }
+            }
+        }
+    }
+
+    /// 用领导包联、调度推进、定期会商三项机制盯项目: a row of rules as many as it is said to have.
+    fn counted_rows(&self, out: &mut Vec<Fact>) {
+        let (pieces, text) = (&self.line.pieces, self.text());
+        let figures = pieces.list.iter().enumerate().filter(|(_, piece)| piece.kind == Kind::Figure);
+        for (i, count) in figures.map(|(i, piece)| (i, piece.span)) {
+            let words = count.of(text);
+            if !words.ends_with('项') || !methods::counts_rules(pieces.of(i + 1)) {
+                continue;
+            }
+            let from = self.line.passage.clause_at(count.start).start;
+            let from = from + methods::row_start(&text[from..count.start]);
+            let items = parted(Span::new(from, count.start), text);
+            let fits = |item: &Span| {
+                let name = item.of(text);
+                (4..=12).contains(&name.chars().count()) && !name.contains(['“', '《', '(', '的'])
+            };
+            if small_number(words) == Some(items.len()) && items.len() >= 2 && items.iter().all(fits) {
+                for item in items {
+                    self.tell(item.of(text).to_string(), item, out);
                 }
             }
         }

@@ -426,6 +426,21 @@ pub fn is_list_head(head: &str) -> bool {
     .ends(head)
 }
 
+/// True for the noun of rules counted out, whatever follows it in the same breath: 领导包联、项目会商两项机制盯着项目.
+pub fn counts_rules(head: &str) -> bool {
+    any_of!["机制", "工作机制", "制度", "工作制度", "举措", "措施", "服务举措"].at_start(head).is_some()
+}
+
+/// Where a row of rules begins in the words before its count: after the verb that works by them.
+pub fn row_start(lead: &str) -> usize {
+    let verbs = any_of![
+        "用", "以", "通过", "推行", "实行", "执行", "落实", "采取", "建立", "建立了", "健全", "完善", "形成", "形成了",
+        "制定", "坚持", "按照", "推出", "推出了", "实施", "包括",
+    ];
+    let row = lead.find('、').unwrap_or(lead.len());
+    verbs.every(&lead[..row]).map(|(verb, _)| verb.end).max().unwrap_or(0)
+}
+
 /// Ends of the members of a list of policies.
 const LIST_ENDS: &[&str] = &[
     "战略", "行动", "机制", "制度", "办法", "奖励办法", "优惠政策", "扶持政策", "实施意见", "资源库", "对接库",

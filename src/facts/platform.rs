@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::cast::{Standing, ZoneId};
 use super::lists::List;
-use super::pieces::Kind;
+use super::pieces::{Kind, Pieces};
 use super::sheet::{Line, Sheet};
 use super::works;
 use crate::article::Role;
@@ -27,6 +27,7 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
         }
         reader.named(out);
         reader.listed(out);
+        reader.counted_parks(out);
         reader.special_areas(out);
     }
     parks(sheet, out);
@@ -144,6 +145,20 @@ impl Reader<'_> {
             for item in list.items.iter().filter(|item| self.is_house(**item) || built && self.is_national(**item)) {
                 let words = self.completed(*item, Some(list));
                 self.tell(words, *item, out);
+            }
+        }
+    }
+
+    /// 东岭、西河、南坪三个工业园区: each member has its name from the noun that they share.
+    fn counted_parks(&self, out: &mut Vec<Fact>) {
+        let pieces = &self.line.pieces;
+        for list in self.line.lists.iter().filter(|_| self.line.passage.is_body()) {
+            let Some(park) = shared_park(list, pieces) else { continue };
+            let short = |item: &Span| (2..=8).contains(&item.of(self.line.text()).chars().count());
+            if list.items.iter().all(|item| short(item) && platform_in(item.of(self.line.text())).is_none()) {
+                for item in &list.items {
+                    self.tell(format!("{}{park}", item.of(self.line.text())), *item, out);
+                }
             }
         }
     }
@@ -643,6 +658,16 @@ fn platform_in(words: &str) -> Option<(Span, bool)> {
     // 研究院 with a Latin tail: 创新园iCampus.
     let latin = plain.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
     (latin.len() < plain.len() && SURE_ENDS.ends(latin)).then_some((Span::new(start, plain.len()), true))
+}
+
+/// The kind of park that the members of A、B、C三个工业园区 are by name: the noun after the list.
+pub fn shared_park(list: &List, pieces: &Pieces) -> Option<&'static str> {
+    const KINDS: &[&str] = &[
+        "工业园区", "工业园", "化工园区", "化工园", "产业园区", "产业园", "科技园区", "科技园", "物流园区", "物流园",
+    ];
+    let head = list.head_of(pieces);
+    let kind = KINDS.iter().find(|kind| head.starts_with(**kind))?;
+    list.is_counted_out(pieces).then_some(*kind)
 }
 
 /// True for a name whose ending is always a platform's.
