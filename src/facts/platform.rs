@@ -57,7 +57,7 @@ const LIKELY: &[&str] = &[
     "大学城", "纳米城", "眼谷", "药谷", "智谷", "云谷", "数谷", "光谷", "硅谷", "创谷", "纳米所", "化物所", "计算所",
     "自动化所", "片区", "经济港", "数字港", "医药港", "生物港", "陆港区", "小镇", "工坊", "产业港", "创业港", "信息港",
     "园中园", "工业园", "产业园区", "工业园区", "化工园区", "物流园区", "配套园", "走廊", "未来城", "科创谷",
-    "综合试验区", "文创园", "电商园", "加工贸易园", "集散中心", "分拨中心",
+    "综合试验区", "园区", "文创园", "电商园", "加工贸易园", "集散中心", "分拨中心",
 ];
 /// Endings of areas of their own inside a zone.
 const BONDED: &[&str] = &["保税港区", "综合试验区", "综合保税区", "出口加工区", "保税物流中心", "保税区", "综保区"];
@@ -119,9 +119,9 @@ impl Reader<'_> {
     fn named(&self, out: &mut Vec<Fact>) {
         let pieces = &self.line.pieces;
         for (i, span, words) in pieces.nouns() {
-            let words = words.trim_end_matches(['新', '共', '现', '已', '也', '自', '亦', '还']);
+            let words = words.trim_end_matches(['新', '共', '现', '已', '也', '自', '亦', '还', '里', '内']);
             let planned = pieces.kind(i + 1) == Some(Kind::Figure);
-            let size = any_of!["规划", "规划面积", "规划用地面积", "占地面积", "总面积", "建筑面积", "规划总面积"];
+            let size = any_of!["规划", "规划面积", "规划用地面积", "规划用地", "占地面积", "总面积", "建筑面积", "规划总面积"];
             let words = size.strip_end(words).filter(|_| planned).unwrap_or(words);
             let Some((name, sure)) = platform_in(words).filter(|_| self.is_told() && !self.is_many(i)) else {
                 continue;
@@ -303,37 +303,45 @@ impl Reader<'_> {
         words.starts_with("国家") && !words.starts_with("国家级") && words.chars().count() >= 8
     }
 
-    /// A park within the zone that the text counts by itself: 某物流园五年发运班列千列.
+    /// A park within the zone of which the text tells by itself: 某物流园五年发运班列千列, 某化工园建在荒地上, 某产业园里.
     fn is_at_work_itself(&self, i: usize, name: Span) -> bool {
-        let words = name.of(self.line.text());
-        let park = any_of![
-            "工业园", "科技园", "产业园区", "工业园区", "化工园区", "物流园区", "科技园区", "配套园", "工坊", "小镇",
-            "医药港", "生物港", "科技港", "集结中心", "科创城", "科技城", "物流园", "物流港", "产业园", "软件园",
-            "保税物流中心", "陆港", "科创园", "创业园", "产业基地",
-        ]
-        .ends(words);
-        let clause = self.line.passage.clause_at(name.start);
-        let tenants = ["签约", "入驻", "已", "集聚", "聚集", "汇聚", "集聚了", "聚集了", "汇聚了"]
-            .contains(&self.line.pieces.of(i + 1))
-            && clause.of(self.line.text()).contains("企业");
-        let lies =
-            ["位于", "规划面积", "占地", "坐落", "坐落于", "是", "涵盖", "聚焦", "主攻", "重点", "以", "规划", "主要"]
-                .contains(&self.line.pieces.of(i + 1));
-        let told = tenants || lies || matches!(self.line.pieces.kind(i + 1), Some(Kind::Time | Kind::Figure));
-        let after_of = self.line.text()[..name.start].ends_with('的');
-        // 在某科技园,6条路正在修.
-        let before = &self.line.text()[..name.start];
+        const PARKS: &[&str] = &[
+            "工业园", "科技园", "园区", "配套园", "工坊", "小镇", "医药港", "生物港", "科技港", "集结中心", "科创城",
+            "科技城", "物流园", "物流港", "产业园", "软件园", "保税物流中心", "陆港", "科创园", "创业园", "产业基地",
+        ];
+        let text = self.line.text();
+        let words = name.of(text);
+        let named = any_of!(PARKS).ends(words) && own_length(words) >= 2 && !is_designation(words);
+        if !named || !self.line.passage.is_body() {
+            return false;
+        }
+        let before = &text[..name.start];
         let zone = self.line.passage.zones.iter().find(|(zone, _)| zone.end == name.start).map(|(zone, _)| zone.start);
-        let inside = before[..zone.unwrap_or(name.start)].ends_with(['在', '到', '进'])
-            && self.line.text()[name.end..].starts_with([',', '里', '内']);
-        if park && inside && self.line.passage.is_body() && own_length(words) >= 2 && !is_designation(words) {
+        // 在某科技园,6条路正在修; 某化工园里
+        let opens = self.line.passage.clause_at(name.start).start == name.start;
+        let entered = opens || before[..zone.unwrap_or(name.start)].ends_with(['在', '到', '进']);
+        let after = &text[name.end..];
+        if entered && after.starts_with([',', '里', '内']) && (!opens || !after.starts_with(',')) {
             return true;
         }
-        park && told
-            && self.line.passage.is_body()
-            && (clause.start == name.start || after_of)
-            && own_length(words) >= 2
-            && !is_designation(words)
+        (opens || before.ends_with('的')) && self.tells_of_a_park(i, name)
+    }
+
+    /// True for the words after a park's name that tell how it lies, what fills it and what it does.
+    fn tells_of_a_park(&self, i: usize, name: Span) -> bool {
+        const GATHERS: &[&str] =
+            &["签约", "入驻", "已", "集聚", "聚集", "汇聚", "集聚了", "聚集了", "汇聚了", "入驻了", "吸引"];
+        const LIES: &[&str] = &[
+            "位于", "规划面积", "规划用地", "规划用地面积", "占地", "坐落", "坐落于", "是", "涵盖", "聚焦", "主攻", "重点", "以", "规划", "主要",
+        ];
+        let pieces = &self.line.pieces;
+        let clause = self.line.passage.clause_at(name.start);
+        let firms = any_of!["企业", "公司"].is_in(clause.of(self.line.text()));
+        let next = pieces.of(i + 1);
+        let lies = any_of!["建在", "落在", "坐落", "位于", "地处", "选址"].starts(&self.line.text()[name.end..]);
+        lies || GATHERS.contains(&next) && firms
+            || LIES.contains(&next)
+            || matches!(pieces.kind(i + 1), Some(Kind::Time | Kind::Figure))
     }
 
     fn tell(&self, name: String, span: Span, out: &mut Vec<Fact>) {
@@ -677,6 +685,9 @@ pub fn is_sure(name: &str) -> bool {
 
 /// 国家级科技企业孵化器, 省级示范基地: a title that is won, and no house.
 fn is_designation(name: &str) -> bool {
+    if any_of!["试点园区", "示范园区"].ends(name) {
+        return true;
+    }
     let level = any_of!["省级", "国家级", "国家", "自治区级", "市级", "全国", "首批"].starts(name)
         || name.find("省").is_some_and(|at| at <= "黑龙江".len());
     level

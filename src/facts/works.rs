@@ -221,6 +221,15 @@ fn add(works: &mut Vec<Work>, work: Work) {
     }
 }
 
+/// True for a clause that counts projects: 13个项目投产, 重大项目7个.
+fn counts_projects(clause: &str) -> bool {
+    clause.find("项目").is_some_and(|at| {
+        let (before, after) = (&clause[..at], &clause[at + "项目".len()..]);
+        let digit = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+        digit(before) && before.contains(['个', '项']) || after.starts_with(|c: char| c.is_ascii_digit())
+    })
+}
+
 struct Finder<'f> {
     line: &'f Line<'f>,
     pieces: &'f Pieces<'f>,
@@ -252,12 +261,15 @@ impl Finder<'_> {
             && !fused
             && list.items.iter().filter(|span| self.ends_as_place(span.of(self.text()))).count() == list.items.len()
             && self.is_built(list);
+        let named = list.items.iter().filter(|item| ending(item.of(self.text())).is_some()).count();
         // 投产的还有2个项目:A、B
         let announced = list.from.checked_sub(2).is_some_and(|at| {
             [":", "有", "包括", "是", "——"].contains(&self.pieces.of(at + 1)) && self.pieces.of(at).ends_with("项目")
         }) && list.head.is_none()
             || list.is_signed(self.pieces)
-            || self.follows_a_count(list);
+            || self.follows_a_count(list)
+            || named * 2 > list.items.len() && self.follows_a_sum(list)
+            || self.is_among_projects(list);
         // 甲、乙等500强企业投资的项目 names the firms.
         if list.head_is_of_firms(self.pieces) {
             return Vec::new();
@@ -280,7 +292,6 @@ impl Finder<'_> {
             && list.items.len() >= 3
             && list.items.iter().filter(|span| span.of(self.text()).contains("项目")).count() * 2 >= list.items.len();
         // 涉及新材料、装备制造等12个项目 tells their trades, 涉及某某总部、某某基地等8个项目 the projects.
-        let named = list.items.iter().filter(|item| ending(item.of(self.text())).is_some()).count();
         let trades = named * 2 <= list.items.len();
         let said = list
             .from
@@ -319,12 +330,26 @@ impl Finder<'_> {
             return false;
         };
         let clause = lead.trim_end_matches([',', ':', '主', '要']).rsplit([',', '。', ';']).next().unwrap_or("");
-        let counted = clause.find("项目").is_some_and(|at| {
-            let (before, after) = (&clause[..at], &clause[at + "项目".len()..]);
-            let digit = |text: &str| text.contains(|c: char| c.is_ascii_digit());
-            digit(before) && before.contains(['个', '项']) || after.starts_with(|c: char| c.is_ascii_digit())
-        });
-        list.head.is_none() && counted
+        list.head.is_none() && counts_projects(clause)
+    }
+
+    /// 集中开工18个项目,总投资200亿元,都在新城:A、B: what a colon gives by name after a sum of projects.
+    fn follows_a_sum(&self, list: &List) -> bool {
+        let lead = self.text()[..list.span().start].strip_suffix(':').unwrap_or("");
+        let sentence = lead.rsplit('。').next().unwrap_or("");
+        list.head.is_none() && sentence.split([',', ';']).any(counts_projects)
+    }
+
+    /// 12个项目集中开工,A、B等都在其中: the members are among the projects just told.
+    fn is_among_projects(&self, list: &List) -> bool {
+        let span = list.span();
+        let after = self.text()[span.end..].trim_start_matches('等');
+        let among = any_of![
+            "都在其中", "均在其中", "也在其中", "就在其中", "都名列其中", "均名列其中", "名列其中", "都在其列",
+            "均在其列", "也在其列", "赫然在列", "都在列", "均在列", "位列其中", "都位列其中",
+        ];
+        let told = |words: &str| words.contains("项目");
+        list.head.is_none() && among.starts(after) && (told(&self.text()[..span.start]) || told(span.of(self.text())))
     }
 
     fn ends_as_place(&self, words: &str) -> bool {
