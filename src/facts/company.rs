@@ -368,6 +368,11 @@ impl Reader<'_> {
                 if let Some(at) = firms::before_title(word) {
                     return Some((Span::new(span.start, span.start + at), CompanyRole::Resident));
                 }
+                if let Some(end) = firms::goes_public(word, self.line.text().get(span.end..).unwrap_or("")) {
+                    let from = firms::after_class(&word[..end]).unwrap_or(0);
+                    let named = (3..=10).contains(&word[from..end].chars().count());
+                    return named.then(|| (Span::new(span.start + from, span.start + end), CompanyRole::Listed));
+                }
                 if let Some((at, role)) = firms::after_chain_leader(word) {
                     return Some((Span::new(span.start + at, span.end), role));
                 }
@@ -457,7 +462,8 @@ impl Reader<'_> {
         let before = i.checked_sub(1).and_then(|before| pieces.list.get(before));
         let opens = piece.span.start == clause.start
             || before.is_none_or(|before| {
-                matches!(before.kind, Kind::Mark | Kind::Time) || before.kind == Kind::Of && self.makes(i)
+                matches!(before.kind, Kind::Mark | Kind::Time)
+                    || before.kind == Kind::Of && (self.makes(i) || self.is_old_house(i))
             });
         let zone = matches!(self.line.passage.speaker_at(piece.span.start).owner, Owner::Zone(_));
         if !opens || !zone {
@@ -477,6 +483,15 @@ impl Reader<'_> {
                 "获评", "入选", "获批", "自", "从", "就", "实现", "完成", "建成", "拥有", "增资", "首次", "再次",
             ]
             .contains(next)
+    }
+
+    /// 有百年历史的X也: how long it has been there stands before it.
+    fn is_old_house(&self, i: usize) -> bool {
+        let pieces = &self.line.pieces;
+        let aged = i.checked_sub(2).is_some_and(|at| {
+            any_of!["历史", "积淀", "传承", "之久", "年"].ends(pieces.of(at))
+        });
+        aged && ["也", "把", "将", "已", "从", "又"].contains(&pieces.of(i + 1))
     }
 
     /// 做光伏组件的X: what the firm makes stands before it.

@@ -95,7 +95,7 @@ const SORTS: &[&str] = &[
     "审批", "专门", "支持", "申请", "备案", "核准", "报批", "入驻", "在谈", "在手", "头号", "一号", "净地", "硬",
     "首条", "首台", "首座", "首家", "民间", "建筑", "招商引智", "招才引智", "新签约", "新开工", "新引进", "合同",
     "更多", "集中", "代建", "一个", "两个", "几个", "我们", "公司", "自己", "房地产", "中外合资", "中外", "合资",
-    "谈起", "谈到", "说起", "说到", "提起", "提到", "上游", "下游", "上下游", "后续", "重量级", "首批", "第二批",
+    "一般", "导入", "发展", "谈起", "谈到", "说起", "说到", "提起", "提到", "上游", "下游", "上下游", "后续", "重量级", "首批", "第二批",
     "第三批", "拟建", "台资", "港资", "涉外", "涉港", "新质生产力", "新技术", "领军", "转移", "承接", "优势", "知名",
     "必验", "政策性", "土建", "安装", "关键", "百项", "应用", "自主", "国家", "引领", "跟踪", "全程", "第一批", "领域",
     "多元", "产业链", "招商大会", "仪式", "名单", "拟奖", "科学技术奖", "和", "及",
@@ -139,7 +139,10 @@ pub fn says_what_one_is(lead: &str) -> bool {
 
 fn counts_things(name: &str) -> bool {
     let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
-    rest.len() < name.len() && rest.starts_with(['条', '个', '座', '栋', '幢']) && rest.chars().count() <= 5
+    // 2条电池生产线 are lines of a plant; 6条道路项目 is one work.
+    let lines = rest.starts_with(['条', '栋', '幢']) && !name.ends_with("项目") && !name.starts_with("1条");
+    rest.len() < name.len()
+        && (lines || rest.starts_with(['条', '个', '座', '栋', '幢']) && rest.chars().count() <= 5)
 }
 
 /// True for a name that ends as those of projects do: 项目, 产业园, 二期.
@@ -514,7 +517,7 @@ impl Finder<'_> {
     }
 
     fn single(&self, span: Span) -> Option<Work> {
-        if self.is_of_a_trade(span) {
+        if self.is_of_a_trade(span) || counts_things(span.of(self.text())) {
             return None;
         }
         let name: String = span.of(self.text()).replacen('的', "", 1);
