@@ -202,7 +202,9 @@ impl Reader<'_> {
         if told && inner.chars().count() >= 4 && !methods::is_name_of_other(inner) {
             return Some((inner.to_string(), quote.span));
         }
-        let motto = methods::is_motto_verb(&verb) && !methods::has_head(&tail);
+        let counted = after.starts_with(|c: char| "一二两三四五六七八九十".contains(c));
+        let steps = methods::is_row_of_steps(inner) && tail.is_empty() && !counted;
+        let motto = methods::is_motto_verb(&verb) && !methods::has_head(&tail) && !steps;
         if methods::is_winning_verb(&verb) || !known && (methods::is_slogan_noun(&tail) || motto) {
             return None;
         }
@@ -248,6 +250,7 @@ impl Reader<'_> {
                 && !methods::is_other(inner, &tail);
         let done =
             methods::is_policy_verb(&verb) && fits && !methods::is_measure(inner) && !methods::is_name_of_other(inner);
+        let formed = formed || steps;
         let handle = verb == "以" && self.text()[quote.span.end..].starts_with("为抓手");
         if known && !methods::is_other(inner, &tail) || formed || counted || done || handle { alone() } else { None }
     }

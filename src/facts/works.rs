@@ -701,7 +701,8 @@ impl Finder<'_> {
             quoted || name.starts_with('“') && name.trim_end_matches("项目").ends_with('”') && bare.chars().count() < 5;
         let other = any_of![
             "研究项目", "研究”项目", "首个项目", "第一个项目", "唯一项目", "首批项目", "代建项目", "基础设施",
-            "公共服务", "基础设施项目", "人民",
+            "公共服务", "基础设施项目", "人民", "培优工程", "培育工程", "倍增工程", "登高工程", "壮大工程", "提质工程",
+            "领航工程",
         ]
         .ends(name);
         if work || quoted || other || names_none(name) {
