@@ -285,8 +285,11 @@ impl Finder<'_> {
             return Vec::new();
         }
         // 印染、织造、针织等下游项目: sorts of projects.
-        let sorts = list.items.len() > 1 && list.items.iter().all(|item| item.of(self.text()).chars().count() <= 2);
-        if sorts && list.open {
+        let short = list.items.len() > 1 && list.items.iter().all(|item| item.of(self.text()).chars().count() <= 2);
+        // 苏海、柯宁等6个续建项目: firms told short, as many as they are.
+        let firms = list.count.is_some_and(|count| count.of(self.text()).ends_with('个'))
+            && list.items.iter().all(|item| self.vocab.industries.covers(item.of(self.text())) == 0);
+        if short && list.open && !firms {
             return Vec::new();
         }
         // A list in which most members are projects by name: its parks and bases are projects too.
