@@ -36,6 +36,7 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) -> Vec<Doubt> {
                 && !cuts_a_place(line, name.span)
                 && may_be(sheet, line, name)
                 && !told.has(name.kind, words)
+                && !(name.kind == Kind::Industry && told.is(Kind::Company, words))
             {
                 tell(sheet, line, name, out);
                 told.take(out);
@@ -136,6 +137,12 @@ impl Told {
             }
         }
         self.facts = out.len();
+    }
+
+    /// True where a name of that kind is told in just these words.
+    fn is(&self, kind: Kind, name: &str) -> bool {
+        let name = letters(name);
+        self.names.iter().any(|(other, known)| *other == kind && *known == name)
     }
 
     /// True where a name of that kind, or one that holds it or stands in it, is told already.

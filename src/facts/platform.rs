@@ -48,7 +48,7 @@ const SURE: &[&str] = &[
     "创新园", "双创园", "科技园", "设计院", "测试中心", "转化中心", "促进中心", "培训中心", "展示中心", "交流中心",
     "体验中心", "会展中心", "试验基地", "院士站", "博士站", "科创园", "创新院", "政务大厅", "服务大厅", "综合窗口",
     "创新园区", "创业园区", "科创园区", "科技园区", "孵化园区", "服务窗口", "服务专区", "审批系统", "创新港",
-    "离岸孵化器", "科创飞地", "培育基地", "创新基地", "培训基地",
+    "离岸孵化器", "科创飞地", "培育基地", "创新基地", "培训基地", "交割库",
 ];
 /// Endings that are a platform's where somebody sets it up.
 const LIKELY: &[&str] = &[
@@ -56,7 +56,7 @@ const LIKELY: &[&str] = &[
     "超市", "指挥中心", "仓", "书院", "学院", "食堂", "公寓", "物流园", "物流港", "产业园", "软件园", "陆港", "科学城",
     "大学城", "纳米城", "眼谷", "药谷", "智谷", "云谷", "数谷", "光谷", "硅谷", "创谷", "纳米所", "化物所", "计算所",
     "自动化所", "片区", "经济港", "数字港", "医药港", "生物港", "陆港区", "小镇", "工坊", "产业港", "创业港", "信息港",
-    "园中园", "工业园", "产业园区", "工业园区", "化工园区", "物流园区", "配套园", "走廊", "未来城", "科创谷",
+    "园中园", "工业园", "产业园区", "工业园区", "化工园区", "物流园区", "配套园", "走廊", "未来城", "科创谷", "创新谷",
     "综合试验区", "园区", "文创园", "电商园", "加工贸易园", "集散中心", "分拨中心",
 ];
 /// Endings of areas of their own inside a zone.
@@ -79,6 +79,8 @@ const AT_WORK: &[&str] = &[
     "正式运营", "开园", "入驻", "建成", "获批", "挂了牌", "也挂了牌", "通过验收", "正式启动", "上线", "开业", "迎来",
     "通达", "累计开行", "运行", "运营", "开放", "获批复", "获国家", "获省", "获准", "开课", "通过认定", "入驻",
 ];
+/// Words after the name of what a picture shows.
+const PICTURED: &[&str] = &["一角", "一隅", "全景", "外景", "内景", "鸟瞰", "俯瞰"];
 /// What says of what sort a platform is, and names none.
 const SORTS: &[&str] = &[
     "国家级", "省级", "市级", "区级", "国家", "各类", "重点", "工程", "技术", "企业", "创新", "研发", "研究", "公共",
@@ -120,6 +122,7 @@ impl Reader<'_> {
         let pieces = &self.line.pieces;
         for (i, span, words) in pieces.nouns() {
             let words = words.trim_end_matches(['新', '共', '现', '已', '也', '自', '亦', '还', '里', '内']);
+            let words = any_of!(PICTURED).strip_end(words).unwrap_or(words);
             let planned = pieces.kind(i + 1) == Some(Kind::Figure);
             let size = any_of!["规划", "规划面积", "规划用地面积", "规划用地", "占地面积", "总面积", "建筑面积", "规划总面积"];
             let words = size.strip_end(words).filter(|_| planned).unwrap_or(words);
@@ -434,6 +437,13 @@ impl Reader<'_> {
             && any_of!["联合", "共建", "共同", "合作", "携手", "签", "达成", "组建"].starts(after);
         let rising = any_of!["走廊", "科学城", "科创城", "科技城", "创新园区"].ends(words)
             && any_of!["也在建设", "在建设", "正在建设", "也在加快建设", "加快建设", "拔节", "崛起"].is_in(after);
+        // 某服务大厅一角: what a picture shows.
+        let pictured = any_of!(PICTURED).starts(after) && !words.ends_with("片区");
+        // 某供应链平台以应用为导向, 某服务中心把事项收拢: the house does something itself.
+        let clause = self.line.passage.clause_at(name.start);
+        let does = clause.start == name.start
+            && words.chars().count() >= 6
+            && ["以", "把", "将"].contains(&self.line.pieces.of(i + 1));
         // 将在经开区建设铸件生产基地: a plant that is still to be built.
         let plant = any_of!["生产基地", "制造基地", "总部基地", "运营基地"].ends(words);
         let to_be_built = plant && works::is_to_be_built(self.line, name);
@@ -443,6 +453,7 @@ impl Reader<'_> {
             () if any_of!["的定位", "的目标"].starts(after) => false,
             () if after.starts_with("——") && any_of!["最大", "首个", "唯一", "最高"].is_in(words) => false,
             () if venue || joins => false,
+            () if (pictured || does) && own >= 2 => true,
             () if rising && own >= 2 && !strives => true,
             () if school || strives && !caption || in_title(words) || is_designation(words) => false,
             () if is_generic(words) => {
