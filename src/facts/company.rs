@@ -276,6 +276,11 @@ impl Reader<'_> {
         if list.items.len() < 2 || list.head.is_some() || self.industries(list) {
             return None;
         }
+        // 石英坩埚、石英材料等初步形成较完整的光伏产业链: goods.
+        let after = text.get(list.span().end..).unwrap_or("").trim_start_matches('等');
+        if any_of!["形成", "初步形成", "构成", "已形成", "产量", "产能"].starts(after) {
+            return None;
+        }
         let brought = [
             "引进", "引入", "引进了", "招引", "拥有", "有", "像", "如", "包括", "集聚", "集聚了", "聚集", "聚集了",
             "汇聚", "汇聚了", "吸引", "吸引了", "形成", "涌现出", "培育出", "培育", "以及",
