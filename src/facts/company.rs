@@ -493,9 +493,7 @@ impl Reader<'_> {
     /// 有百年历史的X也: how long it has been there stands before it.
     fn is_old_house(&self, i: usize) -> bool {
         let pieces = &self.line.pieces;
-        let aged = i.checked_sub(2).is_some_and(|at| {
-            any_of!["历史", "积淀", "传承", "之久", "年"].ends(pieces.of(at))
-        });
+        let aged = i.checked_sub(2).is_some_and(|at| any_of!["历史", "积淀", "传承", "之久", "年"].ends(pieces.of(at)));
         aged && ["也", "把", "将", "已", "从", "又"].contains(&pieces.of(i + 1))
     }
 

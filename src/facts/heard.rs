@@ -79,7 +79,9 @@ fn may_be(sheet: &Sheet, line: &Line, name: &Tagged) -> bool {
         Kind::Industry => {
             let park = |list: &List| platform::shared_park(list, &line.pieces).is_some();
             let called = line.lists.iter().any(|list| list.span().contains(name.span) && park(list));
-            !called && !any_of!["涉及", "涵盖", "覆盖"].is_in(lead) && !(lead.ends_with('以') && after.starts_with("为先导"))
+            !called
+                && !any_of!["涉及", "涵盖", "覆盖"].is_in(lead)
+                && !(lead.ends_with('以') && after.starts_with("为先导"))
         }
         Kind::Company => {
             firms::may_name(words, vocab) && vocab.places.mentions(words).iter().all(|(at, _)| at.len() < words.len())

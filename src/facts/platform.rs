@@ -124,7 +124,8 @@ impl Reader<'_> {
             let words = words.trim_end_matches(['新', '共', '现', '已', '也', '自', '亦', '还', '里', '内']);
             let words = any_of!(PICTURED).strip_end(words).unwrap_or(words);
             let planned = pieces.kind(i + 1) == Some(Kind::Figure);
-            let size = any_of!["规划", "规划面积", "规划用地面积", "规划用地", "占地面积", "总面积", "建筑面积", "规划总面积"];
+            let size =
+                any_of!["规划", "规划面积", "规划用地面积", "规划用地", "占地面积", "总面积", "建筑面积", "规划总面积"];
             let words = size.strip_end(words).filter(|_| planned).unwrap_or(words);
             let Some((name, sure)) = platform_in(words).filter(|_| self.is_told() && !self.is_many(i)) else {
                 continue;
@@ -335,7 +336,8 @@ impl Reader<'_> {
         const GATHERS: &[&str] =
             &["签约", "入驻", "已", "集聚", "聚集", "汇聚", "集聚了", "聚集了", "汇聚了", "入驻了", "吸引"];
         const LIES: &[&str] = &[
-            "位于", "规划面积", "规划用地", "规划用地面积", "占地", "坐落", "坐落于", "是", "涵盖", "聚焦", "主攻", "重点", "以", "规划", "主要",
+            "位于", "规划面积", "规划用地", "规划用地面积", "占地", "坐落", "坐落于", "是", "涵盖", "聚焦", "主攻",
+            "重点", "以", "规划", "主要",
         ];
         let pieces = &self.line.pieces;
         let clause = self.line.passage.clause_at(name.start);
@@ -441,7 +443,7 @@ impl Reader<'_> {
         let pictured = any_of!(PICTURED).starts(after) && !words.ends_with("片区");
         // 某供应链平台以应用为导向, 某服务中心把事项收拢: the house does something itself.
         let clause = self.line.passage.clause_at(name.start);
-        let does = clause.start == name.start
+        let does = (clause.start == name.start || self.follows_of(i))
             && words.chars().count() >= 6
             && ["以", "把", "将"].contains(&self.line.pieces.of(i + 1));
         // 将在经开区建设铸件生产基地: a plant that is still to be built.
@@ -681,9 +683,8 @@ fn platform_in(words: &str) -> Option<(Span, bool)> {
 
 /// The kind of park that the members of A、B、C三个工业园区 are by name: the noun after the list.
 pub fn shared_park(list: &List, pieces: &Pieces) -> Option<&'static str> {
-    const KINDS: &[&str] = &[
-        "工业园区", "工业园", "化工园区", "化工园", "产业园区", "产业园", "科技园区", "科技园", "物流园区", "物流园",
-    ];
+    const KINDS: &[&str] =
+        &["工业园区", "工业园", "化工园区", "化工园", "产业园区", "产业园", "科技园区", "科技园", "物流园区", "物流园"];
     let head = list.head_of(pieces);
     let kind = KINDS.iter().find(|kind| head.starts_with(**kind))?;
     list.is_counted_out(pieces).then_some(*kind)
