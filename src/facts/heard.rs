@@ -94,6 +94,7 @@ fn may_be(sheet: &Sheet, line: &Line, name: &Tagged) -> bool {
                 .any(|mention| matches!(mention.kind, MentionKind::Period(_)) && mention.span.overlaps(name.span));
             !timed
                 && !works::names_none(words)
+                && !works::is_of_a_plant(lead, words)
                 && !works::opens_with_phase(words)
                 && !works::says_what_one_is(lead)
                 && !any_of!["正在", "又将", "还将", "也将", "再将"].is_in(words)

@@ -137,11 +137,17 @@ pub fn says_what_one_is(lead: &str) -> bool {
     any_of!["是", "也是", "为"].starts(lead) && any_of!["批", "国家", "全国", "全球", "全省"].is_in(lead)
 }
 
+/// True for 2条电池生产线 after 建设: the lines of a plant told of before.
+pub fn is_of_a_plant(lead: &str, name: &str) -> bool {
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    let lines = rest.len() < name.len() && rest.starts_with(['条', '栋', '幢']) && !name.ends_with("项目");
+    let built = any_of!["建设", "规划", "建成", "建有", "拥有", "布局", "、"].ends(lead);
+    lines && built && !name.starts_with("1条")
+}
+
 fn counts_things(name: &str) -> bool {
     let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
-    // 2条电池生产线 are lines of a plant; 6条道路项目 is one work.
-    let lines = rest.starts_with(['条', '栋', '幢']) && !name.ends_with("项目") && !name.starts_with("1条");
-    rest.len() < name.len() && (lines || rest.starts_with(['条', '个', '座', '栋', '幢']) && rest.chars().count() <= 5)
+    rest.len() < name.len() && rest.starts_with(['条', '个', '座', '栋', '幢']) && rest.chars().count() <= 5
 }
 
 /// True for a name that ends as those of projects do: 项目, 产业园, 二期.
@@ -519,7 +525,7 @@ impl Finder<'_> {
     }
 
     fn single(&self, span: Span) -> Option<Work> {
-        if self.is_of_a_trade(span) || counts_things(span.of(self.text())) {
+        if self.is_of_a_trade(span) || is_of_a_plant(&self.text()[..span.start], span.of(self.text())) {
             return None;
         }
         let name: String = span.of(self.text()).replacen('的', "", 1);
