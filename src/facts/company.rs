@@ -143,6 +143,10 @@ impl Reader<'_> {
 
     /// 国佳新材料、杰杰电气等10个项目: projects that go by the name of the firm alone.
     fn in_projects(&self, list: &List, out: &mut Vec<Fact>) {
+        // 总投资26亿元的硅橡胶及基础胶项目 is one, called by its goods.
+        if list.items.len() == 2 && self.line.text()[..list.span().start].ends_with("元的") {
+            return;
+        }
         for item in list.items.iter().filter(|_| !list.is_signed(&self.line.pieces)) {
             let words = item.of(self.line.text());
             if let Some(name) = firms::in_project(words, self.sheet.ctx.vocab) {

@@ -182,7 +182,7 @@ pub fn name_phases(works: &mut Vec<Work>, known: Option<&str>) {
         if let Some((phase, rest)) = opens
             && (any_of!(PROJECT).contains(rest) || ending(rest).is_none())
         {
-            let Some(whole) = &last else { return any_of!(PROJECT).contains(rest) };
+            let Some(whole) = &last else { return false };
             let base = any_of!(PHASES).first_start(whole).map_or(whole.as_str(), |at| &whole[..at]);
             // 某工厂一、二期项目
             let base = any_of!["一项目", "一"].strip_end(base).unwrap_or(base);
@@ -294,7 +294,7 @@ impl Finder<'_> {
         // 苏海、柯宁等6个续建项目: firms told short, as many as they are.
         let firms = list.count.is_some_and(|count| count.of(self.text()).ends_with('个'))
             && list.items.iter().all(|item| self.vocab.industries.covers(item.of(self.text())) == 0);
-        if short && list.open && !firms {
+        if short && list.open && !firms || self.are_trades(list) {
             return Vec::new();
         }
         // A list in which most members are projects by name: its parks and bases are projects too.
@@ -332,6 +332,17 @@ impl Finder<'_> {
             works.iter_mut().for_each(|work| work.after = after);
         }
         works
+    }
+
+    /// 新材料、新能源、新食品项目加快落地: the trades of many projects, of which at most one is no known trade.
+    fn are_trades(&self, list: &List) -> bool {
+        let trade = |item: &Span| {
+            let own = any_of!(PROJECT).strip_end(item.of(self.text())).unwrap_or(item.of(self.text()));
+            self.vocab.industries.get(own).is_some()
+        };
+        let known = list.items.iter().filter(|item| trade(item)).count();
+        let short = list.items.iter().all(|item| item.of(self.text()).chars().count() <= 8);
+        known >= 2 && known + 1 >= list.items.len() && short
     }
 
     /// 13个项目投产,包括A、B等; 重大项目7个,包括A、B: a list that gives projects just counted by their names.
@@ -383,14 +394,16 @@ impl Finder<'_> {
     /// The members, joined anew where 和 stands inside a name: 生命科学仪器和医疗设备生产基地.
     fn joined(&self, list: &List) -> Vec<Span> {
         let mut items: Vec<Span> = Vec::new();
+        // 总投资26亿元的硅橡胶及基础胶项目: one sum is that of one project.
         for item in &list.items {
+            let one = items.last().is_some_and(|left| self.text()[..left.start].ends_with("元的"));
             let joint = items.last().map(|last: &Span| self.text().get(last.end..item.start).unwrap_or("").trim());
             let words = item.of(self.text());
             let left = items.last().map_or("", |last| last.of(self.text()));
             let splits = joint.is_none_or(|joint| joint.ends_with('、') || joint.ends_with("以及"))
                 || ending(left).is_some()
-                || firms::in_project(words, self.vocab).is_some()
-                || firms::has_ending(words, self.vocab)
+                || !one && firms::in_project(words, self.vocab).is_some()
+                || !one && firms::has_ending(words, self.vocab)
                 || any_of!(PHASES).ends(left);
             match items.last_mut().filter(|_| !splits) {
                 Some(last) => last.end = item.end,
@@ -501,7 +514,7 @@ impl Finder<'_> {
             || [
                 "一批", "多个", "更多", "一系列", "各类", "一批批", "大批", "众多", "许多", "该", "此", "本", "这",
                 "这个", "上述", "整个", "是", "一个", "入选", "获评", "荣获", "某", "每个", "各", "这些", "一些",
-                "作为",
+                "作为", "承担", "列入", "授予", "公布",
             ]
             .contains(&lead)
     }
