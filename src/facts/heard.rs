@@ -37,6 +37,10 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) -> Vec<Doubt> {
                 && may_be(sheet, line, name)
                 && !told.has(name.kind, words)
                 && !(name.kind == Kind::Industry && told.is(Kind::Company, words))
+                && !(name.kind == Kind::Platform
+                    && told.is(Kind::Project, words)
+                    && !platform::is_sure(words)
+                    && is_of_projects(line, name.span))
             {
                 tell(sheet, line, name, out);
                 told.take(out);
@@ -60,6 +64,11 @@ fn is_whole(words: &str) -> bool {
 /// True where a name begins inside that of a place: 浩特 after 呼和.
 fn cuts_a_place(line: &Line, span: Span) -> bool {
     line.passage.places.iter().any(|(place, _)| place.start < span.start && span.start < place.end)
+}
+
+/// True for a member of a list of projects: 某电池基地、某产业园等重大项目.
+fn is_of_projects(line: &Line, span: Span) -> bool {
+    line.lists.iter().any(|list| list.span().contains(span) && list.head_of(&line.pieces).ends_with("项目"))
 }
 
 /// True where the rules of its kind have nothing against a name.
