@@ -143,6 +143,10 @@ impl Reader<'_> {
 
     /// 国佳新材料、杰杰电气等10个项目: projects that go by the name of the firm alone.
     fn in_projects(&self, list: &List, out: &mut Vec<Fact>) {
+        // 总投资26亿元的硅橡胶及基础胶项目 is one, called by its goods.
+        if list.items.len() == 2 && self.line.text()[..list.span().start].ends_with("元的") {
+            return;
+        }
         for item in list.items.iter().filter(|_| !list.is_signed(&self.line.pieces)) {
             let words = item.of(self.line.text());
             if let Some(name) = firms::in_project(words, self.sheet.ctx.vocab) {
@@ -276,6 +280,11 @@ impl Reader<'_> {
         if list.items.len() < 2 || list.head.is_some() || self.industries(list) {
             return None;
         }
+        // 石英坩埚、石英材料等初步形成较完整的光伏产业链: goods.
+        let after = text.get(list.span().end..).unwrap_or("").trim_start_matches('等');
+        if any_of!["形成", "初步形成", "构成", "已形成", "产量", "产能"].starts(after) {
+            return None;
+        }
         let brought = [
             "引进", "引入", "引进了", "招引", "拥有", "有", "像", "如", "包括", "集聚", "集聚了", "聚集", "聚集了",
             "汇聚", "汇聚了", "吸引", "吸引了", "形成", "涌现出", "培育出", "培育", "以及",
@@ -368,6 +377,11 @@ impl Reader<'_> {
                 if let Some(at) = firms::before_title(word) {
                     return Some((Span::new(span.start, span.start + at), CompanyRole::Resident));
                 }
+                if let Some(end) = firms::goes_public(word, self.line.text().get(span.end..).unwrap_or("")) {
+                    let from = firms::after_class(&word[..end]).unwrap_or(0);
+                    let named = (3..=10).contains(&word[from..end].chars().count());
+                    return named.then(|| (Span::new(span.start + from, span.start + end), CompanyRole::Listed));
+                }
                 if let Some((at, role)) = firms::after_chain_leader(word) {
                     return Some((Span::new(span.start + at, span.end), role));
                 }
@@ -457,7 +471,8 @@ impl Reader<'_> {
         let before = i.checked_sub(1).and_then(|before| pieces.list.get(before));
         let opens = piece.span.start == clause.start
             || before.is_none_or(|before| {
-                matches!(before.kind, Kind::Mark | Kind::Time) || before.kind == Kind::Of && self.makes(i)
+                matches!(before.kind, Kind::Mark | Kind::Time)
+                    || before.kind == Kind::Of && (self.makes(i) || self.is_old_house(i))
             });
         let zone = matches!(self.line.passage.speaker_at(piece.span.start).owner, Owner::Zone(_));
         if !opens || !zone {
@@ -477,6 +492,13 @@ impl Reader<'_> {
                 "获评", "入选", "获批", "自", "从", "就", "实现", "完成", "建成", "拥有", "增资", "首次", "再次",
             ]
             .contains(next)
+    }
+
+    /// 有百年历史的X也: how long it has been there stands before it.
+    fn is_old_house(&self, i: usize) -> bool {
+        let pieces = &self.line.pieces;
+        let aged = i.checked_sub(2).is_some_and(|at| any_of!["历史", "积淀", "传承", "之久", "年"].ends(pieces.of(at)));
+        aged && ["也", "把", "将", "已", "从", "又"].contains(&pieces.of(i + 1))
     }
 
     /// 做光伏组件的X: what the firm makes stands before it.

@@ -48,6 +48,14 @@ const OTHERS: &[&str] = &[
     "内容", "业务", "成果", "专利", "工程师", "工作", "联盟", "大厦", "街道", "社区", "公寓", "工程",
 ];
 
+/// Where customers and investors come from, and no names of firms.
+const COUNTRIES: &[&str] = &[
+    "欧美", "日韩", "韩日", "港澳台", "港澳", "东盟", "欧洲", "北美", "非洲", "中东", "东南亚", "美国", "英国", "法国",
+    "德国", "日本", "韩国", "俄罗斯", "印度", "越南", "泰国", "新加坡", "马来西亚", "意大利", "西班牙", "荷兰", "瑞士",
+    "瑞典", "巴西", "加拿大", "澳大利亚", "哈萨克斯坦", "以色列", "丹麦", "芬兰", "比利时", "奥地利", "波兰", "墨西哥",
+    "印尼", "沙特", "阿联酋",
+];
+
 /// Work that firms do: 研发设计, 检验检测 are no firms, 金城检测 is one.
 const WORK: &[&str] = &[
     "技术", "服务", "建设", "改造", "管理", "生产", "研发", "设计", "制造", "加工", "销售", "应用", "检测", "检验",
@@ -82,6 +90,7 @@ pub fn may_name(name: &str, vocab: &Vocab) -> bool {
     let good = (2..=16).contains(&length) && !number && !OTHER.ends(name) && !(class && !is_named(name));
     let plain = || !marks() && !statistics() && !other.is_in(name) && !is_sort(name) && !is_work(name);
     good && plain()
+        && !COUNTRIES.contains(&name)
         && vocab.industries.get(name).is_none()
         && !name.chars().all(|c| c.is_ascii_digit())
         && (length <= 8 || has_ending(name, vocab))
@@ -209,7 +218,11 @@ pub fn is_named(name: &str) -> bool {
     let own = own.trim_end_matches("集团");
     let sorts = any_of!(SORTS);
     let sorted = || sorts.starting(own).any(|(len, _)| sorts.contains(&own[len..]));
+    // 企业申请银行贷款
+    let asked = any_of!["银行", "分行", "支行"].ends(name) && any_of!["申请", "办理", "协调", "争取", "对接"].ends(own);
     own.chars().count() >= 2
+        && !asked
+        && !own.contains("登陆")
         && !any_of!(SORTS).contains(own)
         && !any_of!(WORK).contains(own)
         && !sorted()
@@ -258,7 +271,7 @@ pub fn opens_caption<'n>(caption: &'n str, vocab: &Vocab) -> Option<&'n str> {
 
 /// Where the name ends in 川中锂材副总经理.
 pub fn before_title(words: &str) -> Option<usize> {
-    let at = TITLED.first_start(words)?;
+    let Some(at) = TITLED.first_start(words) else { return before_department(words) };
     let name = &words[..at];
     let generic = ["公司", "企业", "集团", "项目", "园区", "部", "局", "委", "会", "院", "校", "中心", "厂"]
         .contains(&name)
@@ -266,6 +279,38 @@ pub fn before_title(words: &str) -> Option<usize> {
         || name.ends_with("项目")
         || name.ends_with("代建");
     (!generic && name.chars().count() >= 3 && !OTHER.ends(name)).then_some(at)
+}
+
+/// Where the name ends in 龙川机械工艺技术部副部长: before the department of whoever speaks for it.
+fn before_department(words: &str) -> Option<usize> {
+    const DEPARTMENTS: &[&str] = &[
+        "技术", "工艺技术", "生产", "生产技术", "财务", "商务", "研发", "技术研发", "市场", "销售", "质量", "品质",
+        "行政", "综合", "人力资源", "运营", "工程", "设备", "采购", "制造", "企划", "营销", "综合管理", "安全环保",
+    ];
+    let heads = any_of!["部部长", "部副部长", "部经理", "部副经理", "部总监", "部主任", "部负责人", "部主管"];
+    let at = heads.first_start(words)?;
+    let (length, _) = any_of!(DEPARTMENTS).at_end(&words[..at])?;
+    let name = &words[..at - length];
+    let firm = (4..=12).contains(&name.chars().count()) && !any_of!["公司", "企业", "集团", "管委会"].contains(name);
+    (firm && !OTHER.ends(name)).then_some(at - length)
+}
+
+/// The firm that goes public, and where its name ends: 国安量子登陆科创板, 康宁制药在北交所挂牌.
+pub fn goes_public(words: &str, after: &str) -> Option<usize> {
+    let lists = any_of!["登陆", "登录", "成功登陆", "正式登陆"];
+    let boards = any_of![
+        "科创板", "创业板", "主板", "新三板", "北交所", "上交所", "深交所", "港交所", "证券交易所", "资本市场",
+        "纳斯达克",
+    ];
+    let own = lists.first_of_each(words).next().map(|(verb, _)| verb);
+    let rest = match own {
+        Some(verb) => format!("{}{after}", &words[verb.end..]),
+        None => lists.strip_start(after)?.to_string(),
+    };
+    let near: String = rest.chars().take(10).collect();
+    let end = own.map_or(words.len(), |verb| verb.start);
+    // 采用第五套标准登陆科创板
+    (boards.is_in(&near) && !words[..end].ends_with("标准")).then_some(end)
 }
 
 /// Where the name begins in “链主”X.

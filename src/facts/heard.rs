@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::context::{Doubt, Reason};
+use super::lists::List;
 use super::sheet::{Line, Sheet, letters};
 use super::{firms, honor, mechanism, platform, project, works};
 use crate::article::Role;
@@ -35,6 +36,11 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) -> Vec<Doubt> {
                 && !cuts_a_place(line, name.span)
                 && may_be(sheet, line, name)
                 && !told.has(name.kind, words)
+                && !(name.kind == Kind::Industry && told.is(Kind::Company, words))
+                && !(name.kind == Kind::Platform
+                    && told.is(Kind::Project, words)
+                    && !platform::is_sure(words)
+                    && is_of_projects(line, name.span))
             {
                 tell(sheet, line, name, out);
                 told.take(out);
@@ -60,6 +66,11 @@ fn cuts_a_place(line: &Line, span: Span) -> bool {
     line.passage.places.iter().any(|(place, _)| place.start < span.start && span.start < place.end)
 }
 
+/// True for a member of a list of projects: 某电池基地、某产业园等重大项目.
+fn is_of_projects(line: &Line, span: Span) -> bool {
+    line.lists.iter().any(|list| list.span().contains(span) && list.head_of(&line.pieces).ends_with("项目"))
+}
+
 /// True where the rules of its kind have nothing against a name.
 fn may_be(sheet: &Sheet, line: &Line, name: &Tagged) -> bool {
     let (vocab, words) = (sheet.ctx.vocab, name.span.of(line.text()));
@@ -75,7 +86,11 @@ fn may_be(sheet: &Sheet, line: &Line, name: &Tagged) -> bool {
         Kind::Mechanism if name.sure < SURER && !words.contains(['“', '「', '《']) => false,
         // 电子信息 among the fields of 研发机构16家 is theirs, and 以电子信息为先导 plays no part of the list.
         Kind::Industry => {
-            !any_of!["涉及", "涵盖", "覆盖"].is_in(lead) && !(lead.ends_with('以') && after.starts_with("为先导"))
+            let park = |list: &List| platform::shared_park(list, &line.pieces).is_some();
+            let called = line.lists.iter().any(|list| list.span().contains(name.span) && park(list));
+            !called
+                && !any_of!["涉及", "涵盖", "覆盖"].is_in(lead)
+                && !(lead.ends_with('以') && after.starts_with("为先导"))
         }
         Kind::Company => {
             firms::may_name(words, vocab) && vocab.places.mentions(words).iter().all(|(at, _)| at.len() < words.len())
@@ -88,6 +103,7 @@ fn may_be(sheet: &Sheet, line: &Line, name: &Tagged) -> bool {
                 .any(|mention| matches!(mention.kind, MentionKind::Period(_)) && mention.span.overlaps(name.span));
             !timed
                 && !works::names_none(words)
+                && !works::is_of_a_plant(lead, words)
                 && !works::opens_with_phase(words)
                 && !works::says_what_one_is(lead)
                 && !any_of!["正在", "又将", "还将", "也将", "再将"].is_in(words)
@@ -133,6 +149,12 @@ impl Told {
             }
         }
         self.facts = out.len();
+    }
+
+    /// True where a name of that kind is told in just these words.
+    fn is(&self, kind: Kind, name: &str) -> bool {
+        let name = letters(name);
+        self.names.iter().any(|(other, known)| *other == kind && *known == name)
     }
 
     /// True where a name of that kind, or one that holds it or stands in it, is told already.

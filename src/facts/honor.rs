@@ -35,7 +35,7 @@ const WINS: &[&str] = &[
     "喜获", "摘得", "夺得", "入选", "成功入选", "入围", "上榜", "被授予", "授予", "获授", "被命名为", "命名为",
     "获批建设", "获批列入", "获批创建", "获批为", "获批", "列入", "被列为", "列为", "跻身", "成为首批", "被确定为",
     "确定为", "通过了", "获得", "成为全国首批", "被纳入", "纳入", "蝉联", "获", "成功创建为", "创建为", "成功创建",
-    "挂牌", "当选", "成为", "拿下", "拿到", "捧回", "喜提", "揽获", "获颁", "挂上", "入列", "捧得",
+    "挂牌", "当选", "成为", "拿下", "拿到", "捧回", "喜提", "揽获", "获颁", "挂上", "入列", "捧得", "登上", "揭榜",
 ];
 /// Ends of the names of titles.
 const TITLES: &[&str] = &[
@@ -178,10 +178,22 @@ const TITLES: &[&str] = &[
     "改革试验区",
     "产业创新基地",
     "著名商标",
+    "第一等次",
+    "优秀等次",
+    "示范县",
+    "示范镇",
+    "示范街道",
+    "示范工厂",
+    "百强县",
+    "百强区",
+    "百强镇",
+    "优秀场景",
 ];
 /// What is honoured: the last word of a title that stands beside another.
-const HONOURED: &[&str] =
-    &["园区", "产业园", "开发区", "高新区", "经开区", "基地", "集聚区", "企业", "工厂", "车间", "场景", "单位", "小镇"];
+const HONOURED: &[&str] = &[
+    "园区", "产业园", "开发区", "高新区", "经开区", "基地", "集聚区", "企业", "工厂", "车间", "场景", "单位", "小镇",
+    "新区", "街道", "镇", "县", "城市",
+];
 /// What a zone becomes rather than wins: told as its level.
 const LEVELS: &[&str] = &[
     "国家级经济技术开发区",
@@ -323,9 +335,12 @@ impl Reader<'_> {
     fn title(&self, span: Span, verb: &str) -> Option<Span> {
         let text = self.text();
         let words = span.of(text).trim_end_matches(['”', ' ']);
-        let words = any_of!["的铜牌", "的牌匾", "的奖牌", "的招牌", "的牌子", "的称号", "的金字招牌", "行列", "之列",]
-            .strip_end(words)
-            .unwrap_or(words);
+        let words = any_of![
+            "的铜牌", "的牌匾", "的奖牌", "的招牌", "的牌子", "的称号", "的金字招牌", "等牌子", "等称号", "等荣誉",
+            "等荣誉称号", "行列", "之列",
+        ]
+        .strip_end(words)
+        .unwrap_or(words);
         let counted = self.line.passage.figures().any(|mention| {
             matches!(&mention.kind, MentionKind::Quantity(_))
                 && span.contains(mention.span)
@@ -336,7 +351,8 @@ impl Reader<'_> {
         let plain = words.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).map_or(words, |(plain, _)| plain);
         // 获评省级智能网联特色产业园: the verb says that it is a title, whatever it ends with.
         let judged = ["获评", "被评为", "评为", "荣获", "被授予", "荣膺", "被命名为"].contains(&verb);
-        let titled = TITLED.ends(plain) || words.ends_with('奖') || judged && any_of!(HONOURED).ends(plain);
+        let ten = any_of!["十大", "十佳"].is_in(plain);
+        let titled = TITLED.ends(plain) || ten || words.ends_with('奖') || judged && any_of!(HONOURED).ends(plain);
         let wide = is_wide(words) || verb == "通过了";
         let weak = ["获得", "获", "通过了", "获批", "纳入", "列入", "挂牌", "获批建设"].contains(&verb);
         let first = any_of!["首个", "首批", "第一个", "第一家", "首家", "唯一"].is_in(words);

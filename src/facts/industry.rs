@@ -11,6 +11,7 @@ use super::firms;
 use super::focus::Owner;
 use super::lists::List;
 use super::pieces::Kind;
+use super::platform;
 use super::sheet::{Line, Sheet};
 use crate::article::Role;
 use crate::domain::{Claim, Fact, IndustryRole};
@@ -150,6 +151,15 @@ impl Reader<'_> {
 
     /// 涉及乳业、草业等领域 after institutes or posts: theirs and not the zone's.
     fn counts_others(&self, list: &List) -> bool {
+        // 南坪、生物科技两个工业园区: what the parks are called.
+        if platform::shared_park(list, &self.line.pieces).is_some() {
+            return true;
+        }
+        // 集群有A、B等整车企业5家: firms.
+        let head = list.head_of(&self.line.pieces);
+        if list.open && any_of!["企业", "公司", "厂商"].ends(head) && !self.industrial(list) {
+            return true;
+        }
         let before = list.before(&self.line.pieces);
         let told = ["涉及", "面向", "来自", "分布", "覆盖", "包括"].contains(&before)
             && !list.head_of(&self.line.pieces).contains("主导");
@@ -201,7 +211,9 @@ impl Reader<'_> {
             .map(|i| pieces.of(i))
             .collect();
         let role = role_called(&words)?;
-        (self.industrial(list) || words.contains("产业")).then_some(role)
+        // 以A、B为龙头的X产业 has firms before it.
+        let called = words.split('的').next().is_some_and(|part| part.contains("产业"));
+        (self.industrial(list) || called).then_some(role)
     }
 
     /// X、Y是该区两大主导产业; X、Y产业分别增长…: what the members are, or how they grow, is told after them.
@@ -264,6 +276,11 @@ impl Reader<'_> {
         let pieces = &self.line.pieces;
         let mut at = list.from.checked_sub(1)?;
         let link = pieces.of(at);
+        // 招商的重点是X、Y
+        let focus = any_of!["重点是", "主攻方向是", "主攻的是"].ends(&self.line.text()[..list.span().start]);
+        if focus && list.items.len() >= 2 && self.industrial(list) {
+            return Some(IndustryRole::Leading);
+        }
         if !["即", "是", "为", "包括", "有", ":", "分别", "包含"].contains(&link) {
             return None;
         }

@@ -87,6 +87,12 @@ impl List {
         self.head.map_or("", |span| span.of(pieces.text))
     }
 
+    /// True where the count after the list is that of its members: A、B、C三个工业园区.
+    pub fn is_counted_out(&self, pieces: &Pieces) -> bool {
+        let counted = self.count.filter(|_| !self.open).map_or("", |count| count.of(pieces.text));
+        self.items.len() >= 2 && small_number(counted) == Some(self.items.len())
+    }
+
     /// The word right before the list: 引进, 以, 与, or a mark; empty at the start of the sentence.
     pub fn before<'p>(&self, pieces: &Pieces<'p>) -> &'p str {
         self.from.checked_sub(1).map_or("", |i| pieces.of(i))
@@ -96,6 +102,18 @@ impl List {
     pub fn after<'p>(&self, pieces: &Pieces<'p>) -> &'p str {
         pieces.of(self.end)
     }
+}
+
+/// The number up to twelve that words of a count begin with: 4个, 三大.
+pub fn small_number(count: &str) -> Option<usize> {
+    const CHINESE: [&str; 13] = ["", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
+    let digits = count.find(|c: char| !c.is_ascii_digit()).unwrap_or(count.len());
+    let chinese = || {
+        let end = count.find(|c: char| !"一二两三四五六七八九十".contains(c)).unwrap_or(count.len());
+        let words = if &count[..end] == "二" { "两" } else { &count[..end] };
+        (1..CHINESE.len()).find(|number| CHINESE[*number] == words)
+    };
+    count[..digits].parse().ok().or_else(chinese)
 }
 
 /// Longest member, in characters: what is longer is no name.

@@ -1,7 +1,7 @@
 //! Mechanisms: named policies, services and ways of working. Most stand in quotation marks; what is quoted for its ring
 //! (快进键, 压舱石) or as a slogan is none.
 
-use super::lists::List;
+use super::lists::{List, small_number};
 use super::methods;
 use super::pieces::Kind;
 use super::sheet::{Line, Sheet, letters};
@@ -24,6 +24,7 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
         }
         reader.lists(out);
         reader.rows(out);
+        reader.counted_rows(out);
         reader.plain(out);
         reader.counted(out);
     }
@@ -201,7 +202,9 @@ impl Reader<'_> {
         if told && inner.chars().count() >= 4 && !methods::is_name_of_other(inner) {
             return Some((inner.to_string(), quote.span));
         }
-        let motto = methods::is_motto_verb(&verb) && !methods::has_head(&tail);
+        let counted = after.starts_with(|c: char| "一二两三四五六七八九十".contains(c));
+        let steps = methods::is_row_of_steps(inner) && tail.is_empty() && !counted;
+        let motto = methods::is_motto_verb(&verb) && !methods::has_head(&tail) && !steps;
         if methods::is_winning_verb(&verb) || !known && (methods::is_slogan_noun(&tail) || motto) {
             return None;
         }
@@ -247,6 +250,7 @@ impl Reader<'_> {
                 && !methods::is_other(inner, &tail);
         let done =
             methods::is_policy_verb(&verb) && fits && !methods::is_measure(inner) && !methods::is_name_of_other(inner);
+        let formed = formed || steps;
         let handle = verb == "以" && self.text()[quote.span.end..].starts_with("为抓手");
         if known && !methods::is_other(inner, &tail) || formed || counted || done || handle { alone() } else { None }
     }
@@ -398,6 +402,30 @@ impl Reader<'_> {
                     for item in items {
                         self.tell(item.of(text).to_string(), item, out);
                     }
+                }
+            }
+        }
+    }
+
+    /// 用领导包联、调度推进、定期会商三项机制盯项目: a row of rules as many as it is said to have.
+    fn counted_rows(&self, out: &mut Vec<Fact>) {
+        let (pieces, text) = (&self.line.pieces, self.text());
+        let figures = pieces.list.iter().enumerate().filter(|(_, piece)| piece.kind == Kind::Figure);
+        for (i, count) in figures.map(|(i, piece)| (i, piece.span)) {
+            let words = count.of(text);
+            if !words.ends_with('项') || !methods::counts_rules(pieces.of(i + 1)) {
+                continue;
+            }
+            let from = self.line.passage.clause_at(count.start).start;
+            let from = from + methods::row_start(&text[from..count.start]);
+            let items = parted(Span::new(from, count.start), text);
+            let fits = |item: &Span| {
+                let name = item.of(text);
+                (4..=12).contains(&name.chars().count()) && !name.contains(['“', '《', '(', '的'])
+            };
+            if small_number(words) == Some(items.len()) && items.len() >= 2 && items.iter().all(fits) {
+                for item in items {
+                    self.tell(item.of(text).to_string(), item, out);
                 }
             }
         }

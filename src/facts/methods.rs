@@ -15,7 +15,7 @@ const HEADS: &[&str] = &[
     "监管", "管理", "直通车", "专窗", "专列", "机制改革", "试点改革", "联动", "包联", "帮扶", "快速通道", "绿色通道",
     "通道", "培育计划", "提升计划", "三年行动", "攻坚行动", "路径", "代办队", "服务队", "突击队", "先锋队", "服务团",
     "专家团", "辅导团", "会客厅", "帮办代办", "组合拳", "双轮驱动", "轮驱动", "优惠", "招商法", "行动计划", "种子基金",
-    "基金", "金融产品", "融资产品", "贷款", "产品", "保险", "授信",
+    "战略布局", "总体部署", "战略部署", "基金", "金融产品", "融资产品", "贷款", "产品", "保险", "授信",
 ];
 /// Nouns after a quotation that make it a slogan, an aim or somebody's class.
 const SLOGANS: &[&str] = &[
@@ -335,6 +335,25 @@ pub fn has_form(words: &str) -> bool {
     by_end || day || prize || at_once || zero || paired || each
 }
 
+/// True for a way of working told as its steps, three or more of one length: 引龙头、建链条、育集群. A row of places or of
+/// what something becomes (高端化、绿色化、集约化) is none.
+pub fn is_row_of_steps(words: &str) -> bool {
+    if words.matches('、').count() < 2 || words.contains([',', '+', '“', '《']) {
+        return false;
+    }
+    let length = words.split('、').next().map_or(0, |first| first.chars().count());
+    let step = |part: &str| {
+        part.chars().count() == length
+            && !part
+                .ends_with(['化', '区', '城', '镇', '都', '谷', '园', '港', '业', '率', '型', '性', '地', '强', '通'])
+            && !part.contains(|c: char| c.is_ascii_digit())
+    };
+    // 抓开工、抓续建、抓储备 says what is done and names nothing.
+    let first = words.chars().next();
+    let alike = first != Some('一') && words.split('、').all(|part| part.chars().next() == first);
+    (3..=6).contains(&length) && !alike && words.split('、').all(step)
+}
+
 /// True for numbered ways of working: 五抓一优一促, 1+1+1, 三无、三可, 四零服务.
 pub fn is_numbered(words: &str) -> bool {
     let digits = |c: char| c.is_ascii_digit() || "一二三四五六七八九十两双".contains(c);
@@ -360,6 +379,10 @@ fn has_other_end(words: &str) -> bool {
 pub fn is_measure(words: &str) -> bool {
     let digits = |c: char| c.is_ascii_digit() || "一二三四五六七八九十两双几".contains(c);
     let rest = words.trim_start_matches(digits);
+    // “313”行动, “8810”计划 go by their figures.
+    if rest.is_empty() && words.chars().count() >= 3 && words.chars().all(|c| c.is_ascii_digit()) {
+        return false;
+    }
     rest.len() < words.len() && matches!(rest, "" | "个" | "大" | "项" | "条" | "类" | "种" | "化" | "年" | "级")
 }
 
@@ -426,11 +449,26 @@ pub fn is_list_head(head: &str) -> bool {
     .ends(head)
 }
 
+/// True for the noun of rules counted out, whatever follows it in the same breath: 领导包联、项目会商两项机制盯着项目.
+pub fn counts_rules(head: &str) -> bool {
+    any_of!["机制", "工作机制", "制度", "工作制度", "举措", "措施", "服务举措"].at_start(head).is_some()
+}
+
+/// Where a row of rules begins in the words before its count: after the verb that works by them.
+pub fn row_start(lead: &str) -> usize {
+    let verbs = any_of![
+        "用", "以", "通过", "推行", "实行", "执行", "落实", "采取", "建立", "建立了", "健全", "完善", "形成", "形成了",
+        "制定", "坚持", "按照", "推出", "推出了", "实施", "包括",
+    ];
+    let row = lead.find('、').unwrap_or(lead.len());
+    verbs.every(&lead[..row]).map(|(verb, _)| verb.end).max().unwrap_or(0)
+}
+
 /// Ends of the members of a list of policies.
 const LIST_ENDS: &[&str] = &[
     "战略", "行动", "机制", "制度", "办法", "奖励办法", "优惠政策", "扶持政策", "实施意见", "资源库", "对接库",
     "落地库", "需求库", "人才库", "储备库", "项目库", "专家库", "白名单", "专项行动", "培育工程", "工作法", "负责制",
-    "会商制", "若干措施", "实施方案", "管理办法", "行动计划", "招商",
+    "会商制", "若干措施", "实施方案", "管理办法", "行动计划", "招商", "发展基金", "投资基金", "产业基金", "创新基金",
 ];
 
 static LISTED: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[LIST_ENDS]));
@@ -493,8 +531,8 @@ static SURE: LazyLock<WordSet> = LazyLock::new(|| {
         "奖励办法", "管理办法", "考核办法", "实施细则", "人才库", "后备库", "白名单", "新政", "引导基金", "母基金",
         "种子基金", "天使基金", "风险基金", "专项债", "联席会议制度", "联席会机制", "联席会议机制", "优惠政策",
         "专家智库", "倍增计划", "提升计划", "壮大计划", "成长计划", "登高计划", "培优计划", "振兴计划", "攻坚计划",
-        "倍增工程", "登高工程", "壮大工程", "倍增行动", "提质行动", "资金池", "集聚培育工程", "培育工程", "实施意见",
-        "行动计划", "绿色通道",
+        "倍增工程", "培优工程", "提质工程", "领航工程", "登高工程", "壮大工程", "倍增行动", "提质行动", "资金池",
+        "集聚培育工程", "培育工程", "实施意见", "行动计划", "绿色通道",
     ]])
 });
 /// Ends of names of policies where a verb puts them to work.
@@ -505,7 +543,8 @@ static LIKELY: LazyLock<WordSet> = LazyLock::new(|| {
         "审批模式", "监管模式", "合作模式", "式服务", "培育计划", "作业模式", "帮扶模式", "招商模式", "管理模式",
         "行动方案", "实施方案", "工作方案", "补助政策", "奖补政策", "奖励政策", "淘汰制", "链长制", "聘任制", "竞聘制",
         "责任制", "积分制", "清单制", "专员制", "秘书制", "绩效制", "以商招商", "产业链招商", "驻点招商", "基金招商",
-        "委托招商", "会展招商", "领域招商", "靶向招商", "专业招商", "节会招商",
+        "委托招商", "会展招商", "领域招商", "靶向招商", "专业招商", "节会招商", "发展基金", "投资基金", "产业基金",
+        "创新基金", "引导资金", "合伙人计划",
     ]])
 });
 /// What may follow such a name in the same breath: 高企攻坚行动布置会.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::cast::{Standing, ZoneId};
 use super::lists::List;
-use super::pieces::Kind;
+use super::pieces::{Kind, Pieces};
 use super::sheet::{Line, Sheet};
 use super::works;
 use crate::article::Role;
@@ -27,6 +27,7 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
         }
         reader.named(out);
         reader.listed(out);
+        reader.counted_parks(out);
         reader.special_areas(out);
     }
     parks(sheet, out);
@@ -47,7 +48,7 @@ const SURE: &[&str] = &[
     "创新园", "双创园", "科技园", "设计院", "测试中心", "转化中心", "促进中心", "培训中心", "展示中心", "交流中心",
     "体验中心", "会展中心", "试验基地", "院士站", "博士站", "科创园", "创新院", "政务大厅", "服务大厅", "综合窗口",
     "创新园区", "创业园区", "科创园区", "科技园区", "孵化园区", "服务窗口", "服务专区", "审批系统", "创新港",
-    "离岸孵化器", "科创飞地", "培育基地", "创新基地", "培训基地",
+    "离岸孵化器", "科创飞地", "培育基地", "创新基地", "培训基地", "交割库",
 ];
 /// Endings that are a platform's where somebody sets it up.
 const LIKELY: &[&str] = &[
@@ -55,8 +56,8 @@ const LIKELY: &[&str] = &[
     "超市", "指挥中心", "仓", "书院", "学院", "食堂", "公寓", "物流园", "物流港", "产业园", "软件园", "陆港", "科学城",
     "大学城", "纳米城", "眼谷", "药谷", "智谷", "云谷", "数谷", "光谷", "硅谷", "创谷", "纳米所", "化物所", "计算所",
     "自动化所", "片区", "经济港", "数字港", "医药港", "生物港", "陆港区", "小镇", "工坊", "产业港", "创业港", "信息港",
-    "园中园", "工业园", "产业园区", "工业园区", "化工园区", "物流园区", "配套园", "走廊", "未来城", "科创谷",
-    "综合试验区", "文创园", "电商园", "加工贸易园", "集散中心", "分拨中心",
+    "园中园", "工业园", "产业园区", "工业园区", "化工园区", "物流园区", "配套园", "走廊", "未来城", "科创谷", "创新谷",
+    "综合试验区", "园区", "文创园", "电商园", "加工贸易园", "集散中心", "分拨中心",
 ];
 /// Endings of areas of their own inside a zone.
 const BONDED: &[&str] = &["保税港区", "综合试验区", "综合保税区", "出口加工区", "保税物流中心", "保税区", "综保区"];
@@ -78,6 +79,8 @@ const AT_WORK: &[&str] = &[
     "正式运营", "开园", "入驻", "建成", "获批", "挂了牌", "也挂了牌", "通过验收", "正式启动", "上线", "开业", "迎来",
     "通达", "累计开行", "运行", "运营", "开放", "获批复", "获国家", "获省", "获准", "开课", "通过认定", "入驻",
 ];
+/// Words after the name of what a picture shows.
+const PICTURED: &[&str] = &["一角", "一隅", "全景", "外景", "内景", "鸟瞰", "俯瞰"];
 /// What says of what sort a platform is, and names none.
 const SORTS: &[&str] = &[
     "国家级", "省级", "市级", "区级", "国家", "各类", "重点", "工程", "技术", "企业", "创新", "研发", "研究", "公共",
@@ -118,9 +121,11 @@ impl Reader<'_> {
     fn named(&self, out: &mut Vec<Fact>) {
         let pieces = &self.line.pieces;
         for (i, span, words) in pieces.nouns() {
-            let words = words.trim_end_matches(['新', '共', '现', '已', '也', '自', '亦', '还']);
+            let words = words.trim_end_matches(['新', '共', '现', '已', '也', '自', '亦', '还', '里', '内']);
+            let words = any_of!(PICTURED).strip_end(words).unwrap_or(words);
             let planned = pieces.kind(i + 1) == Some(Kind::Figure);
-            let size = any_of!["规划", "规划面积", "规划用地面积", "占地面积", "总面积", "建筑面积", "规划总面积"];
+            let size =
+                any_of!["规划", "规划面积", "规划用地面积", "规划用地", "占地面积", "总面积", "建筑面积", "规划总面积"];
             let words = size.strip_end(words).filter(|_| planned).unwrap_or(words);
             let Some((name, sure)) = platform_in(words).filter(|_| self.is_told() && !self.is_many(i)) else {
                 continue;
@@ -144,6 +149,20 @@ impl Reader<'_> {
             for item in list.items.iter().filter(|item| self.is_house(**item) || built && self.is_national(**item)) {
                 let words = self.completed(*item, Some(list));
                 self.tell(words, *item, out);
+            }
+        }
+    }
+
+    /// 东岭、西河、南坪三个工业园区: each member has its name from the noun that they share.
+    fn counted_parks(&self, out: &mut Vec<Fact>) {
+        let pieces = &self.line.pieces;
+        for list in self.line.lists.iter().filter(|_| self.line.passage.is_body()) {
+            let Some(park) = shared_park(list, pieces) else { continue };
+            let short = |item: &Span| (2..=8).contains(&item.of(self.line.text()).chars().count());
+            if list.items.iter().all(|item| short(item) && platform_in(item.of(self.line.text())).is_none()) {
+                for item in &list.items {
+                    self.tell(format!("{}{park}", item.of(self.line.text())), *item, out);
+                }
             }
         }
     }
@@ -288,37 +307,46 @@ impl Reader<'_> {
         words.starts_with("国家") && !words.starts_with("国家级") && words.chars().count() >= 8
     }
 
-    /// A park within the zone that the text counts by itself: 某物流园五年发运班列千列.
+    /// A park within the zone of which the text tells by itself: 某物流园五年发运班列千列, 某化工园建在荒地上, 某产业园里.
     fn is_at_work_itself(&self, i: usize, name: Span) -> bool {
-        let words = name.of(self.line.text());
-        let park = any_of![
-            "工业园", "科技园", "产业园区", "工业园区", "化工园区", "物流园区", "科技园区", "配套园", "工坊", "小镇",
-            "医药港", "生物港", "科技港", "集结中心", "科创城", "科技城", "物流园", "物流港", "产业园", "软件园",
-            "保税物流中心", "陆港", "科创园", "创业园", "产业基地",
-        ]
-        .ends(words);
-        let clause = self.line.passage.clause_at(name.start);
-        let tenants = ["签约", "入驻", "已", "集聚", "聚集", "汇聚", "集聚了", "聚集了", "汇聚了"]
-            .contains(&self.line.pieces.of(i + 1))
-            && clause.of(self.line.text()).contains("企业");
-        let lies =
-            ["位于", "规划面积", "占地", "坐落", "坐落于", "是", "涵盖", "聚焦", "主攻", "重点", "以", "规划", "主要"]
-                .contains(&self.line.pieces.of(i + 1));
-        let told = tenants || lies || matches!(self.line.pieces.kind(i + 1), Some(Kind::Time | Kind::Figure));
-        let after_of = self.line.text()[..name.start].ends_with('的');
-        // 在某科技园,6条路正在修.
-        let before = &self.line.text()[..name.start];
+        const PARKS: &[&str] = &[
+            "工业园", "科技园", "园区", "配套园", "工坊", "小镇", "医药港", "生物港", "科技港", "集结中心", "科创城",
+            "科技城", "物流园", "物流港", "产业园", "软件园", "保税物流中心", "陆港", "科创园", "创业园", "产业基地",
+        ];
+        let text = self.line.text();
+        let words = name.of(text);
+        let named = any_of!(PARKS).ends(words) && own_length(words) >= 2 && !is_designation(words);
+        if !named || !self.line.passage.is_body() {
+            return false;
+        }
+        let before = &text[..name.start];
         let zone = self.line.passage.zones.iter().find(|(zone, _)| zone.end == name.start).map(|(zone, _)| zone.start);
-        let inside = before[..zone.unwrap_or(name.start)].ends_with(['在', '到', '进'])
-            && self.line.text()[name.end..].starts_with([',', '里', '内']);
-        if park && inside && self.line.passage.is_body() && own_length(words) >= 2 && !is_designation(words) {
+        // 在某科技园,6条路正在修; 某化工园里
+        let opens = self.line.passage.clause_at(name.start).start == name.start;
+        let entered = opens || before[..zone.unwrap_or(name.start)].ends_with(['在', '到', '进']);
+        let after = &text[name.end..];
+        if entered && after.starts_with([',', '里', '内']) && (!opens || !after.starts_with(',')) {
             return true;
         }
-        park && told
-            && self.line.passage.is_body()
-            && (clause.start == name.start || after_of)
-            && own_length(words) >= 2
-            && !is_designation(words)
+        (opens || before.ends_with('的')) && self.tells_of_a_park(i, name)
+    }
+
+    /// True for the words after a park's name that tell how it lies, what fills it and what it does.
+    fn tells_of_a_park(&self, i: usize, name: Span) -> bool {
+        const GATHERS: &[&str] =
+            &["签约", "入驻", "已", "集聚", "聚集", "汇聚", "集聚了", "聚集了", "汇聚了", "入驻了", "吸引"];
+        const LIES: &[&str] = &[
+            "位于", "规划面积", "规划用地", "规划用地面积", "占地", "坐落", "坐落于", "是", "涵盖", "聚焦", "主攻",
+            "重点", "以", "规划", "主要",
+        ];
+        let pieces = &self.line.pieces;
+        let clause = self.line.passage.clause_at(name.start);
+        let firms = any_of!["企业", "公司"].is_in(clause.of(self.line.text()));
+        let next = pieces.of(i + 1);
+        let lies = any_of!["建在", "落在", "坐落", "位于", "地处", "选址"].starts(&self.line.text()[name.end..]);
+        lies || GATHERS.contains(&next) && firms
+            || LIES.contains(&next)
+            || matches!(pieces.kind(i + 1), Some(Kind::Time | Kind::Figure))
     }
 
     fn tell(&self, name: String, span: Span, out: &mut Vec<Fact>) {
@@ -411,6 +439,13 @@ impl Reader<'_> {
             && any_of!["联合", "共建", "共同", "合作", "携手", "签", "达成", "组建"].starts(after);
         let rising = any_of!["走廊", "科学城", "科创城", "科技城", "创新园区"].ends(words)
             && any_of!["也在建设", "在建设", "正在建设", "也在加快建设", "加快建设", "拔节", "崛起"].is_in(after);
+        // 某服务大厅一角: what a picture shows.
+        let pictured = any_of!(PICTURED).starts(after) && !words.ends_with("片区");
+        // 某供应链平台以应用为导向, 某服务中心把事项收拢: the house does something itself.
+        let clause = self.line.passage.clause_at(name.start);
+        let does = (clause.start == name.start || self.follows_of(i))
+            && words.chars().count() >= 6
+            && ["以", "把", "将"].contains(&self.line.pieces.of(i + 1));
         // 将在经开区建设铸件生产基地: a plant that is still to be built.
         let plant = any_of!["生产基地", "制造基地", "总部基地", "运营基地"].ends(words);
         let to_be_built = plant && works::is_to_be_built(self.line, name);
@@ -420,6 +455,7 @@ impl Reader<'_> {
             () if any_of!["的定位", "的目标"].starts(after) => false,
             () if after.starts_with("——") && any_of!["最大", "首个", "唯一", "最高"].is_in(words) => false,
             () if venue || joins => false,
+            () if (pictured || does) && own >= 2 => true,
             () if rising && own >= 2 && !strives => true,
             () if school || strives && !caption || in_title(words) || is_designation(words) => false,
             () if is_generic(words) => {
@@ -645,6 +681,15 @@ fn platform_in(words: &str) -> Option<(Span, bool)> {
     (latin.len() < plain.len() && SURE_ENDS.ends(latin)).then_some((Span::new(start, plain.len()), true))
 }
 
+/// The kind of park that the members of A、B、C三个工业园区 are by name: the noun after the list.
+pub fn shared_park(list: &List, pieces: &Pieces) -> Option<&'static str> {
+    const KINDS: &[&str] =
+        &["工业园区", "工业园", "化工园区", "化工园", "产业园区", "产业园", "科技园区", "科技园", "物流园区", "物流园"];
+    let head = list.head_of(pieces);
+    let kind = KINDS.iter().find(|kind| head.starts_with(**kind))?;
+    list.is_counted_out(pieces).then_some(*kind)
+}
+
 /// True for a name whose ending is always a platform's.
 pub fn is_sure(name: &str) -> bool {
     SURE_ENDS.ends(name)
@@ -652,6 +697,9 @@ pub fn is_sure(name: &str) -> bool {
 
 /// 国家级科技企业孵化器, 省级示范基地: a title that is won, and no house.
 fn is_designation(name: &str) -> bool {
+    if any_of!["试点园区", "示范园区"].ends(name) {
+        return true;
+    }
     let level = any_of!["省级", "国家级", "国家", "自治区级", "市级", "全国", "首批"].starts(name)
         || name.find("省").is_some_and(|at| at <= "黑龙江".len());
     level

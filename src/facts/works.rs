@@ -95,10 +95,10 @@ const SORTS: &[&str] = &[
     "审批", "专门", "支持", "申请", "备案", "核准", "报批", "入驻", "在谈", "在手", "头号", "一号", "净地", "硬",
     "首条", "首台", "首座", "首家", "民间", "建筑", "招商引智", "招才引智", "新签约", "新开工", "新引进", "合同",
     "更多", "集中", "代建", "一个", "两个", "几个", "我们", "公司", "自己", "房地产", "中外合资", "中外", "合资",
-    "谈起", "谈到", "说起", "说到", "提起", "提到", "上游", "下游", "上下游", "后续", "重量级", "首批", "第二批",
-    "第三批", "拟建", "台资", "港资", "涉外", "涉港", "新质生产力", "新技术", "领军", "转移", "承接", "优势", "知名",
-    "必验", "政策性", "土建", "安装", "关键", "百项", "应用", "自主", "国家", "引领", "跟踪", "全程", "第一批", "领域",
-    "多元", "产业链", "招商大会", "仪式", "名单", "拟奖", "科学技术奖", "和", "及",
+    "一般", "导入", "发展", "谈起", "谈到", "说起", "说到", "提起", "提到", "上游", "下游", "上下游", "后续", "重量级",
+    "首批", "第二批", "第三批", "拟建", "台资", "港资", "涉外", "涉港", "新质生产力", "新技术", "领军", "转移", "承接",
+    "优势", "知名", "必验", "政策性", "土建", "安装", "关键", "百项", "应用", "自主", "国家", "引领", "跟踪", "全程",
+    "第一批", "领域", "多元", "产业链", "招商大会", "仪式", "名单", "拟奖", "科学技术奖", "和", "及",
 ];
 
 /// Words that are no name of a project: its sorts, the nouns of places, and bare zones.
@@ -135,6 +135,14 @@ pub fn opens_with_phase(name: &str) -> bool {
 /// True for the words before a project that make it what another one is: 某外送项目,是国家第一批……风电基地项目.
 pub fn says_what_one_is(lead: &str) -> bool {
     any_of!["是", "也是", "为"].starts(lead) && any_of!["批", "国家", "全国", "全球", "全省"].is_in(lead)
+}
+
+/// True for 2条电池生产线 after 建设: the lines of a plant told of before.
+pub fn is_of_a_plant(lead: &str, name: &str) -> bool {
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    let lines = rest.len() < name.len() && rest.starts_with(['条', '栋', '幢']) && !name.ends_with("项目");
+    let built = any_of!["建设", "规划", "建成", "建有", "拥有", "布局", "、"].ends(lead);
+    lines && built && !name.starts_with("1条")
 }
 
 fn counts_things(name: &str) -> bool {
@@ -174,7 +182,7 @@ pub fn name_phases(works: &mut Vec<Work>, known: Option<&str>) {
         if let Some((phase, rest)) = opens
             && (any_of!(PROJECT).contains(rest) || ending(rest).is_none())
         {
-            let Some(whole) = &last else { return any_of!(PROJECT).contains(rest) };
+            let Some(whole) = &last else { return false };
             let base = any_of!(PHASES).first_start(whole).map_or(whole.as_str(), |at| &whole[..at]);
             // 某工厂一、二期项目
             let base = any_of!["一项目", "一"].strip_end(base).unwrap_or(base);
@@ -221,6 +229,15 @@ fn add(works: &mut Vec<Work>, work: Work) {
     }
 }
 
+/// True for a clause that counts projects: 13个项目投产, 重大项目7个.
+fn counts_projects(clause: &str) -> bool {
+    clause.find("项目").is_some_and(|at| {
+        let (before, after) = (&clause[..at], &clause[at + "项目".len()..]);
+        let digit = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+        digit(before) && before.contains(['个', '项']) || after.starts_with(|c: char| c.is_ascii_digit())
+    })
+}
+
 struct Finder<'f> {
     line: &'f Line<'f>,
     pieces: &'f Pieces<'f>,
@@ -252,12 +269,15 @@ impl Finder<'_> {
             && !fused
             && list.items.iter().filter(|span| self.ends_as_place(span.of(self.text()))).count() == list.items.len()
             && self.is_built(list);
+        let named = list.items.iter().filter(|item| ending(item.of(self.text())).is_some()).count();
         // 投产的还有2个项目:A、B
         let announced = list.from.checked_sub(2).is_some_and(|at| {
             [":", "有", "包括", "是", "——"].contains(&self.pieces.of(at + 1)) && self.pieces.of(at).ends_with("项目")
         }) && list.head.is_none()
             || list.is_signed(self.pieces)
-            || self.follows_a_count(list);
+            || self.follows_a_count(list)
+            || named * 2 > list.items.len() && self.follows_a_sum(list)
+            || self.is_among_projects(list);
         // 甲、乙等500强企业投资的项目 names the firms.
         if list.head_is_of_firms(self.pieces) {
             return Vec::new();
@@ -270,8 +290,11 @@ impl Finder<'_> {
             return Vec::new();
         }
         // 印染、织造、针织等下游项目: sorts of projects.
-        let sorts = list.items.len() > 1 && list.items.iter().all(|item| item.of(self.text()).chars().count() <= 2);
-        if sorts && list.open {
+        let short = list.items.len() > 1 && list.items.iter().all(|item| item.of(self.text()).chars().count() <= 2);
+        // 苏海、柯宁等6个续建项目: firms told short, as many as they are.
+        let firms = list.count.is_some_and(|count| count.of(self.text()).ends_with('个'))
+            && list.items.iter().all(|item| self.vocab.industries.covers(item.of(self.text())) == 0);
+        if short && list.open && !firms || self.are_trades(list) {
             return Vec::new();
         }
         // A list in which most members are projects by name: its parks and bases are projects too.
@@ -280,7 +303,6 @@ impl Finder<'_> {
             && list.items.len() >= 3
             && list.items.iter().filter(|span| span.of(self.text()).contains("项目")).count() * 2 >= list.items.len();
         // 涉及新材料、装备制造等12个项目 tells their trades, 涉及某某总部、某某基地等8个项目 the projects.
-        let named = list.items.iter().filter(|item| ending(item.of(self.text())).is_some()).count();
         let trades = named * 2 <= list.items.len();
         let said = list
             .from
@@ -312,6 +334,17 @@ impl Finder<'_> {
         works
     }
 
+    /// 新材料、新能源、新食品项目加快落地: the trades of many projects, of which at most one is no known trade.
+    fn are_trades(&self, list: &List) -> bool {
+        let trade = |item: &Span| {
+            let own = any_of!(PROJECT).strip_end(item.of(self.text())).unwrap_or(item.of(self.text()));
+            self.vocab.industries.get(own).is_some()
+        };
+        let known = list.items.iter().filter(|item| trade(item)).count();
+        let short = list.items.iter().all(|item| item.of(self.text()).chars().count() <= 8);
+        known >= 2 && known + 1 >= list.items.len() && short
+    }
+
     /// 13个项目投产,包括A、B等; 重大项目7个,包括A、B: a list that gives projects just counted by their names.
     fn follows_a_count(&self, list: &List) -> bool {
         let lead = &self.text()[..list.span().start];
@@ -319,12 +352,26 @@ impl Finder<'_> {
             return false;
         };
         let clause = lead.trim_end_matches([',', ':', '主', '要']).rsplit([',', '。', ';']).next().unwrap_or("");
-        let counted = clause.find("项目").is_some_and(|at| {
-            let (before, after) = (&clause[..at], &clause[at + "项目".len()..]);
-            let digit = |text: &str| text.contains(|c: char| c.is_ascii_digit());
-            digit(before) && before.contains(['个', '项']) || after.starts_with(|c: char| c.is_ascii_digit())
-        });
-        list.head.is_none() && counted
+        list.head.is_none() && counts_projects(clause)
+    }
+
+    /// 集中开工18个项目,总投资200亿元,都在新城:A、B: what a colon gives by name after a sum of projects.
+    fn follows_a_sum(&self, list: &List) -> bool {
+        let lead = self.text()[..list.span().start].strip_suffix(':').unwrap_or("");
+        let sentence = lead.rsplit('。').next().unwrap_or("");
+        list.head.is_none() && sentence.split([',', ';']).any(counts_projects)
+    }
+
+    /// 12个项目集中开工,A、B等都在其中: the members are among the projects just told.
+    fn is_among_projects(&self, list: &List) -> bool {
+        let span = list.span();
+        let after = self.text()[span.end..].trim_start_matches('等');
+        let among = any_of![
+            "都在其中", "均在其中", "也在其中", "就在其中", "都名列其中", "均名列其中", "名列其中", "都在其列",
+            "均在其列", "也在其列", "赫然在列", "都在列", "均在列", "位列其中", "都位列其中",
+        ];
+        let told = |words: &str| words.contains("项目");
+        list.head.is_none() && among.starts(after) && (told(&self.text()[..span.start]) || told(span.of(self.text())))
     }
 
     fn ends_as_place(&self, words: &str) -> bool {
@@ -347,14 +394,16 @@ impl Finder<'_> {
     /// The members, joined anew where 和 stands inside a name: 生命科学仪器和医疗设备生产基地.
     fn joined(&self, list: &List) -> Vec<Span> {
         let mut items: Vec<Span> = Vec::new();
+        // 总投资26亿元的硅橡胶及基础胶项目: one sum is that of one project.
         for item in &list.items {
+            let one = items.last().is_some_and(|left| self.text()[..left.start].ends_with("元的"));
             let joint = items.last().map(|last: &Span| self.text().get(last.end..item.start).unwrap_or("").trim());
             let words = item.of(self.text());
             let left = items.last().map_or("", |last| last.of(self.text()));
             let splits = joint.is_none_or(|joint| joint.ends_with('、') || joint.ends_with("以及"))
                 || ending(left).is_some()
-                || firms::in_project(words, self.vocab).is_some()
-                || firms::has_ending(words, self.vocab)
+                || !one && firms::in_project(words, self.vocab).is_some()
+                || !one && firms::has_ending(words, self.vocab)
                 || any_of!(PHASES).ends(left);
             match items.last_mut().filter(|_| !splits) {
                 Some(last) => last.end = item.end,
@@ -465,7 +514,7 @@ impl Finder<'_> {
             || [
                 "一批", "多个", "更多", "一系列", "各类", "一批批", "大批", "众多", "许多", "该", "此", "本", "这",
                 "这个", "上述", "整个", "是", "一个", "入选", "获评", "荣获", "某", "每个", "各", "这些", "一些",
-                "作为",
+                "作为", "承担", "列入", "授予", "公布",
             ]
             .contains(&lead)
     }
@@ -489,7 +538,7 @@ impl Finder<'_> {
     }
 
     fn single(&self, span: Span) -> Option<Work> {
-        if self.is_of_a_trade(span) {
+        if self.is_of_a_trade(span) || is_of_a_plant(&self.text()[..span.start], span.of(self.text())) {
             return None;
         }
         let name: String = span.of(self.text()).replacen('的', "", 1);
@@ -673,7 +722,8 @@ impl Finder<'_> {
             quoted || name.starts_with('“') && name.trim_end_matches("项目").ends_with('”') && bare.chars().count() < 5;
         let other = any_of![
             "研究项目", "研究”项目", "首个项目", "第一个项目", "唯一项目", "首批项目", "代建项目", "基础设施",
-            "公共服务", "基础设施项目", "人民",
+            "公共服务", "基础设施项目", "人民", "培优工程", "培育工程", "倍增工程", "登高工程", "壮大工程", "提质工程",
+            "领航工程",
         ]
         .ends(name);
         if work || quoted || other || names_none(name) {
