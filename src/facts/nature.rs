@@ -208,6 +208,8 @@ impl Timer<'_> {
             },
             Nature::Aim => self.aim_at(held, (own, metric)),
             Nature::Stock => self.stock_at(held, (own, since_its_time(passage, span), metric)),
+            // 一季度56个项目集中开工,年度预计完成投资280亿元: of the whole year, whatever part of it was told.
+            Nature::Expected if own.contains("年度预计") => self.aim_at(held, ("年度投资", metric)),
             Nature::Flow | Nature::Expected => {
                 let held = event_told(passage, span)
                     .filter(|_| held.is_none_or(|held| held.reach != Reach::Sentence))
