@@ -39,6 +39,8 @@ pub struct Zone {
 pub enum Standing {
     /// A park named in passing: a project, a platform, a neighbour.
     Named,
+    /// A park within another zone, of which a paragraph tells.
+    Within,
     /// A body that speaks for itself.
     Speaks,
 }
@@ -233,12 +235,39 @@ impl Cast {
         cast.join_shortened(passages, vocab);
         cast.learn_aliases(passages, vocab);
         cast.learn_own_names(passages, vocab);
+        cast.meet_parks_within(passages, vocab);
         cast.let_a_lone_park_speak();
         cast.listed = passages.iter().enumerate().flat_map(|(i, passage)| listed((i, passage), vocab)).collect();
         if cast.zones.is_empty() {
             cast.zones.extend(zone_of_the_town(passages, vocab));
         }
         cast
+    }
+
+    /// 绿色化工园区建在……。园区现有企业40家: parks of which a paragraph of another zone's story tells.
+    fn meet_parks_within(&mut self, passages: &[Passage], vocab: &Vocab) {
+        for (at, span) in super::parks::told_by_paragraph(passages) {
+            let name = span.of(passages[at].text);
+            let fuller = |(_, zone): &(ZoneId, &Zone)| zone.name.ends_with(name) && zone.standing != Standing::Speaks;
+            let known = self.find(name).or_else(|| self.zones().find(fuller).map(|(id, _)| id));
+            let id = known.unwrap_or(self.zones.len());
+            if known.is_none() {
+                self.zones.push(Zone {
+                    name: name.to_string(),
+                    words: Vec::new(),
+                    place: String::new(),
+                    kind: vocab.zones.type_of(name).map(|kind| kind.name.clone()),
+                    standing: Standing::Within,
+                    first: (at, span.start),
+                    count: 1,
+                    told: 1,
+                    written: true,
+                });
+            }
+            self.zones[id].standing = self.zones[id].standing.max(Standing::Within);
+            self.teach(id, name);
+            self.aliases.push((name.to_string(), id));
+        }
     }
 
     /// Where no body speaks, the park named most often does.
@@ -497,6 +526,12 @@ impl Cast {
                     }
                     self.by_word.insert(alias.to_string(), id);
                     self.aliases.push((alias.to_string(), id));
+                    // 又称“中国光谷”, and 光谷 from there on.
+                    if let Some(short) =
+                        alias.strip_prefix("中国").filter(|short| short.ends_with(['谷', '城', '港', '湾']))
+                    {
+                        self.aliases.push((short.to_string(), id));
+                    }
                     self.teach(id, alias);
                     self.zones[id].standing = Standing::Speaks;
                 }
@@ -583,7 +618,7 @@ impl Cast {
             if zone.form == ZoneForm::Named
                 && let Some(id) = self.find(mention.span.of(passage.text))
             {
-                found.push((mention.span, id));
+                found.push((self.with_its_place(passage, (mention.span, id)), id));
             }
         }
         let named = found.len();
@@ -599,6 +634,17 @@ impl Cast {
         found.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
         found.dedup_by(|next, kept| kept.0.overlaps(next.0));
         found
+    }
+}
+
+impl Cast {
+    /// 包头稀土高新区, of which only 稀土高新区 was told as a name: with the place right before it, where that begins the zone's.
+    fn with_its_place(&self, passage: &Passage, (span, id): (Span, ZoneId)) -> Span {
+        let name = self.zone(id).name.as_str();
+        let before = passage.places.iter().find(|(place, _)| {
+            place.end == span.start && name.starts_with(place.of(passage.text).trim_end_matches('市'))
+        });
+        before.map_or(span, |(place, _)| Span::new(place.start, span.end))
     }
 }
 

@@ -74,12 +74,16 @@ enum Topic {
     /// 全国.
     Nation,
     Company(String),
+    /// A park within the zone at home, for the rest of its paragraph.
+    Park(ZoneId),
     /// 6个高新区: several zones together, whose figures are none of one's.
     Several,
     /// 某某动力、某某传动等一批企业: several firms together, of which none has the word.
     Firms,
     /// A bonded zone told of as a part of the zone at home.
     Within(ZoneId),
+    /// 其中6家在高新区: where those counted in a clause stand, for that clause alone.
+    There(Owner),
     /// 公司, 该公司: the company last named.
     SameCompany,
 }
@@ -104,6 +108,8 @@ struct Walk<'w, 'a> {
     /// The zone last at work.
     last_zone: Option<ZoneId>,
     company: Option<String>,
+    /// The park within a zone that the paragraph tells of, and whether it had the word last.
+    park: Option<(ZoneId, bool)>,
     /// True after a figure of the whole nation: the word goes back at the next sentence.
     wide: bool,
     /// Where companies stand, as far as the text has placed them.
@@ -124,6 +130,7 @@ impl<'w, 'a> Walk<'w, 'a> {
             typed: false,
             last_zone: None,
             company: None,
+            park: None,
             wide: false,
             seats: std::collections::BTreeMap::new(),
         };
@@ -551,6 +558,7 @@ impl<'w, 'a> Walk<'w, 'a> {
             if passage.paragraph != paragraph {
                 paragraph = passage.paragraph;
                 speaker = Speaker::of(self.section.clone());
+                self.park = None;
                 if let Some(name) = said_by(passage) {
                     if self.names_home(&name) {
                         self.seats.entry(name.clone()).or_insert_with(|| self.home.clone());
@@ -572,7 +580,8 @@ impl<'w, 'a> Walk<'w, 'a> {
             // 北区开工20个;南区开工9个。全区……: zones gone through in one sentence give the word back at its end.
             let through = self.gone_through(passage, &topics);
             for (at, topic) in topics {
-                self.wide = matches!(topic, Topic::Nation) || through;
+                self.wide =
+                    matches!(topic, Topic::Nation | Topic::There(_)) || self.is_aside(passage, (at, &topic)) || through;
                 speaker = self.give_word(&speaker, topic);
                 own.push((at, speaker.clone()));
             }
@@ -710,6 +719,7 @@ impl<'w, 'a> Walk<'w, 'a> {
     fn give_word(&mut self, before: &Speaker, topic: Topic) -> Speaker {
         match topic {
             Topic::Owner(owner) => {
+                self.park = self.park.map(|(park, _)| (park, false));
                 if let Owner::Zone(zone) = owner {
                     self.last_zone = Some(zone);
                 }
@@ -736,6 +746,11 @@ impl<'w, 'a> Walk<'w, 'a> {
                 };
                 Speaker { owner, company: Some(self.cast.zone(part).name.clone()) }
             }
+            Topic::There(owner) => Speaker::of(owner),
+            Topic::Park(park) => {
+                self.park = Some((park, true));
+                Speaker::of(Owner::Zone(park))
+            }
             Topic::Several => match &self.home {
                 Owner::Region(region) => Speaker::of(Owner::Region(region.clone())),
                 _ => Speaker::NOBODY,
@@ -759,7 +774,10 @@ impl<'w, 'a> Walk<'w, 'a> {
             Topic::SameCompany if matches!(before.owner, Owner::Region(_)) && !self.feature => Speaker::NOBODY,
             Topic::Company(name) => {
                 self.company = Some(name.clone());
-                if let Owner::Zone(_) = before.owner {
+                // A group that builds in one park of a city is not seated there.
+                if let Owner::Zone(zone) = before.owner
+                    && self.speaks(zone)
+                {
                     self.seats.entry(name.clone()).or_insert_with(|| before.owner.clone());
                 }
                 // A firm that bears the city's name stands in the zone that is told of.
@@ -787,7 +805,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         // 全区 and 该区 mean a body that is a 区, never a park within it.
         let district = matches!(word, "全区" | "该区" | "本区" | "我区" | "区里");
         let fits = |zone: ZoneId| {
-            (!typed || self.cast.zone(zone).kind.as_deref() == kind)
+            (!typed || self.cast.zone(zone).kind.as_deref() == kind || is_called(&self.cast.zone(zone).name, word))
                 && (!word.ends_with("开发区") || self.cast.zone(zone).kind.as_deref() != Some("产业园"))
                 && (word != "开发区" || !self.home_is_region() || self.cast.zone(zone).name.ends_with('区'))
                 && (!district || self.cast.zone(zone).name.ends_with('区'))
@@ -822,7 +840,11 @@ impl<'w, 'a> Walk<'w, 'a> {
             let only_place =
                 passage.text[..span.start].ends_with("位于") || passage.text[..span.start].ends_with("地处");
             // 其中中新合作区80平方公里: a part of what was told before.
-            if passage.text[..span.start].ends_with("其中") {
+            if passage.text[..span.start].ends_with("其中") && !self.lies_elsewhere(zone) {
+                continue;
+            }
+            // 作为某高新区“一区三园”之一,这个园区……: said of the one that is told of.
+            if is_said_of_another(passage, span) {
                 continue;
             }
             if (self.speaks(zone) || self.turns_to_park(passage, (span, zone)))
@@ -830,8 +852,9 @@ impl<'w, 'a> Walk<'w, 'a> {
                 && !names_a_work(passage, (span, &self.cast.zone(zone).name))
                 && !(only_place && passage.text[span.end..].starts_with('的'))
             {
-                // Of several zones in a row none has the word alone.
-                let several = passage.text[span.end..].starts_with('、');
+                // Of several zones in a row none has the word alone, unless the first is at home.
+                let at_home = self.section == Owner::Zone(zone) && !passage.text[..span.start].ends_with('、');
+                let several = passage.text[span.end..].starts_with('、') && !at_home;
                 topics.push((
                     span,
                     match several {
@@ -860,8 +883,10 @@ impl<'w, 'a> Walk<'w, 'a> {
                 _ => {}
             }
         }
+        self.parks_within(passage, &mut topics);
         several_zones(passage, &mut topics);
         several_firms(passage, &mut topics);
+        self.counted_there(passage, &mut topics);
         self.places(passage, &mut topics);
         self.the_park(passage, &mut topics);
         same_company(passage, &mut topics);
@@ -884,6 +909,20 @@ impl<'w, 'a> Walk<'w, 'a> {
             && heads_clause(passage, span)
     }
 
+    /// 小巨人173家;全市新增4家: the city's figure behind the zone's own in one sentence, after which the zone goes on.
+    fn is_aside(&self, passage: &Passage, (at, topic): (usize, &Topic)) -> bool {
+        matches!(topic, Topic::City | Topic::Province)
+            && matches!(self.section, Owner::Zone(_))
+            && passage.figures().any(|m| m.span.end <= at && matches!(m.kind, MentionKind::Quantity(_)))
+    }
+
+    /// True for a zone of another place than the section's: one of several that a survey goes through.
+    fn lies_elsewhere(&self, zone: ZoneId) -> bool {
+        let Owner::Zone(section) = &self.section else { return false };
+        let (one, other) = (self.cast.zone(zone).place.as_str(), self.cast.zone(*section).place.as_str());
+        !one.is_empty() && !other.is_empty() && !one.contains(other) && !other.contains(one)
+    }
+
     /// True for a bonded zone in the town of the zone whose section this is, told of as one of its parts.
     fn is_part_of_home(&self, zone: ZoneId) -> bool {
         let Owner::Zone(section) = &self.section else { return false };
@@ -898,6 +937,54 @@ impl<'w, 'a> Walk<'w, 'a> {
             any_of!["分园区看", "分片区看", "从园区看", "分区域看", "各园区中"].is_in(&passage.text[..span.start]);
         let (part, Owner::Zone(whole)) = (self.cast.zone(zone), &self.section) else { return false };
         parted && zone != *whole && any_of!["园区", "园", "片区"].ends(&part.name)
+    }
+
+    /// A park within the zone at the head of a clause, and 园区, 该园 after it in its paragraph.
+    fn parks_within(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
+        let within = |named: (Span, ZoneId)| {
+            self.cast.zone(named.1).standing == Standing::Within || self.is_told_by_the_city(passage, named)
+        };
+        let mut park = self.park;
+        for &(span, zone) in passage.zones.iter().filter(|named| within(**named)) {
+            if heads_clause(passage, span) || passage.text[..span.start].ends_with("中,") {
+                topics.push((span, Topic::Park(zone)));
+                park = Some((zone, true));
+            }
+        }
+        let Some((park, speaks)) = park else { return };
+        let other = |span: Span| passage.zones.iter().any(|(name, zone)| name.end <= span.start && self.speaks(*zone));
+        let meant = |span: &Span| passage.text[span.start..].starts_with('该') || speaks && !other(*span);
+        let pointers: Vec<Span> = super::parks::pointers(passage).filter(meant).collect();
+        topics.retain(|(span, _)| !pointers.iter().any(|pointer| pointer.overlaps(*span)));
+        topics.extend(pointers.into_iter().map(|span| (span, Topic::Park(park))));
+    }
+
+    /// 某某化工园同样有新动静, 某某化工园里,……: a park to which a city's story turns.
+    fn is_told_by_the_city(&self, passage: &Passage, (span, zone): (Span, ZoneId)) -> bool {
+        let zone = self.cast.zone(zone);
+        let after = &passage.text[span.end..];
+        let turned_to = span.start == 0 && !after.starts_with(['、', '等', '和', '与']) || after.starts_with("里,");
+        turned_to
+            && self.home_is_region()
+            && self.section == self.home
+            && passage.is_body()
+            && zone.standing == Standing::Named
+            && any_of!["园", "园区", "基地"].ends(&zone.name)
+            && !names_a_work(passage, (span, &zone.name))
+    }
+
+    /// 全省百强7家,其中6家在高新区; 9个项目中有6个来自某某新区: a clause that counts and ends with where they stand.
+    fn counted_there(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
+        let bare = passage.mentions.iter().filter_map(|mention| match &mention.kind {
+            MentionKind::Zone(zone) if zone.form != ZoneForm::Named => Some((mention.span, None)),
+            _ => None,
+        });
+        let named = passage.zones.iter().filter(|(_, zone)| self.speaks(*zone)).map(|(span, id)| (*span, Some(*id)));
+        for (span, zone) in bare.chain(named) {
+            let Some(counting) = counts_what_stands_at(passage, span) else { continue };
+            let zone = zone.or_else(|| self.meant_by(span.of(passage.text)));
+            topics.extend(zone.map(|zone| (counting, Topic::There(Owner::Zone(zone)))));
+        }
     }
 
     /// 园区 alone at the head of a clause.
@@ -934,11 +1021,13 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     /// 全市, 我省, 全国 at the head of a clause.
     fn whole_places(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
-        if !any_of!["全市", "我市", "本市", "该市", "全县", "全省", "我省", "全国", "我国"].is_in(passage.text)
+        if !any_of!["全市", "我市", "本市", "该市", "全县", "我县", "全省", "我省", "全国", "我国"].is_in(passage.text)
         {
             return;
         }
-        for word in ["全市", "我市", "本市", "该市"] {
+        let of_a_county = self.city.as_deref().is_some_and(|city| city.ends_with('县'));
+        let county = ["全县", "我县"].into_iter().filter(|_| of_a_county);
+        for word in ["全市", "我市", "本市", "该市"].into_iter().chain(county) {
             for (at, _) in passage.text.match_indices(word) {
                 let span = Span::new(at, at + word.len());
                 // 全市二十五分之一的土地: a share of the city's.
@@ -960,7 +1049,7 @@ impl<'w, 'a> Walk<'w, 'a> {
                 }
             }
         }
-        if let Some(county) = self.county_at_hand() {
+        if let Some(county) = self.county_at_hand().filter(|_| !of_a_county) {
             for (at, word) in passage.text.match_indices("全县") {
                 let span = Span::new(at, at + word.len());
                 let share = any_of!["占比", "占", "的"].starts(&passage.text[span.end..]);
@@ -1056,10 +1145,7 @@ impl<'w, 'a> Walk<'w, 'a> {
                 }
                 _ => continue,
             };
-            let in_a_name = passage.mentions.iter().any(|m| {
-                matches!(m.kind, MentionKind::Zone(_) | MentionKind::Organisation(_) | MentionKind::Quoted(_))
-                    && m.span.overlaps(span)
-            });
+            let in_a_name = stands_in_a_name(passage, span);
             let after = &passage.text[span.end..];
             let own = self.city.as_deref() == Some(place);
             // 柳州全市固定资产投资: the city's own figure.
@@ -1146,6 +1232,13 @@ fn full_name(passage: &Passage, number: usize) -> bool {
     })
 }
 
+/// True where a town calls its 经济开发区 经开区 as well, and its 高新技术产业园区 高新区.
+fn is_called(name: &str, word: &str) -> bool {
+    word.contains("经开区") && name.ends_with("经济开发区")
+        || word.contains("高新区")
+            && any_of!["高新技术产业园区", "高新技术产业集聚区", "高新技术开发区", "高新产业开发区"].ends(name)
+}
+
 /// The one zone among those given, however often it is.
 fn the_only(mut zones: impl Iterator<Item = ZoneId>) -> Option<ZoneId> {
     let first = zones.next()?;
@@ -1197,11 +1290,29 @@ fn several_zones(passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
 fn several_firms(passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
     let Some(first) = passage.clauses.first() else { return };
     let Some((members, head)) = first.of(passage.text).split_once('等') else { return };
-    let zone = passage.zones.iter().any(|(span, _)| first.contains(*span));
+    let zone = passage.zones.iter().any(|(span, _)| first.contains(*span))
+        || topics.iter().any(|(span, topic)| matches!(topic, Topic::Park(_)) && first.contains(*span));
     let named = members.split_once('、').is_some_and(|(member, _)| member.chars().count() <= 10);
     if named && !zone && any_of!["企业", "公司", "厂商"].is_in(head) {
         topics.push((Span::new(0, first.end), Topic::Firms));
     }
+}
+
+/// The words that count what stands at the zone under `zone`: 其中6家在某区, or 新增的4家企业,全部出自某区.
+fn counts_what_stands_at(passage: &Passage, zone: Span) -> Option<Span> {
+    let clause = passage.clause_at(zone.start);
+    let before = passage.text.get(clause.start..zone.start).filter(|_| zone.end == clause.end)?;
+    let who = any_of!["在", "来自", "出自", "位于", "落户", "花落", "落在", "来自于"].strip_end(before)?;
+    let who = who.trim_end_matches(['均', '就']);
+    if any_of!["全部", "都", "全"].contains(who) {
+        let last = passage.clauses.iter().rev().find(|before| before.end <= clause.start)?;
+        let counted = passage.figures().any(|m| last.contains(m.span) && matches!(m.kind, MentionKind::Quantity(_)));
+        return counted.then_some(Span::new(last.start, clause.end));
+    }
+    let figure = passage.figures().find(|m| m.span.start >= clause.start && m.span.end <= zone.start)?;
+    let lead = &passage.text[clause.start..figure.span.start];
+    let alone = matches!(figure.kind, MentionKind::Quantity(_)) && figure.span.end == clause.start + who.len();
+    (alone && any_of!["其中", "其中有", "有", "就有"].contains(lead)).then_some(clause)
 }
 
 /// True where a clause tells a rank.
@@ -1241,6 +1352,27 @@ fn same_company(passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
             }
         }
     }
+}
+
+/// True for a place in a name: in a zone's, in a firm's, in quoted words that are no whole speech.
+fn stands_in_a_name(passage: &Passage, place: Span) -> bool {
+    passage.mentions.iter().any(|mention| match mention.kind {
+        // 包头 of 包头稀土高新区.
+        MentionKind::Zone(_) => mention.span.overlaps(place) || mention.span.start == place.end,
+        MentionKind::Organisation(_) => mention.span.overlaps(place),
+        MentionKind::Quoted(_) => mention.span.overlaps(place) && !is_speech(mention.span.of(passage.text)),
+        _ => false,
+    })
+}
+
+/// “力争到2025年,某市的产值突破200亿元。”: quotation marks about sentences, and not about a name.
+fn is_speech(quoted: &str) -> bool {
+    quoted.contains([',', '。', ';', '!', '?']) || quoted.chars().count() > 24
+}
+
+/// 作为某高新区的核心区, 作为某新区“一区三园”之一: what another is of the zone.
+fn is_said_of_another(passage: &Passage, zone: Span) -> bool {
+    passage.text[..zone.start].ends_with("作为") && passage.text[zone.end..].starts_with(['的', '“', '重', '核', '唯'])
 }
 
 /// Verbs of which a zone is the work or the aim, and not the one told of.
