@@ -1227,7 +1227,8 @@ fn several_counties(passage: &Passage) -> bool {
 /// True where the place of that number is called by its full name.
 fn full_name(passage: &Passage, number: usize) -> bool {
     passage.places.get(number).is_some_and(|(span, place)| match place {
-        PlaceRef::County(county) => span.of(passage.text) == county.name,
+        // 东区, 西区 are sides of a park more often than the districts of that name.
+        PlaceRef::County(county) => span.of(passage.text) == county.name && county.name.chars().count() > 2,
         _ => false,
     })
 }
