@@ -288,8 +288,8 @@ impl Walk {
             // 早在2014年……, in a paper of ten years later: what was so early says nothing of the next sentence.
             let long_ago = held.period.zip(clock.date).is_some_and(|(then, now)| then.year() + LONG_AGO <= now.year());
             let early = long_ago && passage.text[..mention.span.start].ends_with("早在");
-            let visited = is_an_attribute(passage, mention.span);
-            if !part && !early && !visited && !(wider && passage.is_after_a_figure(mention.span.start)) {
+            let visitor = is_of_a_visitor(passage, mention.span);
+            if !part && !early && !visitor && !(wider && passage.is_after_a_figure(mention.span.start)) {
                 self.remember(passage, held);
             }
         }
@@ -470,13 +470,13 @@ fn year_reviewed(passage: &Passage, (span, held): (Span, &Held), clock: Clock) -
     (early && reviews && told).then_some(point.year() - 1)
 }
 
-/// 去年来访的某记者说, 2021年进园的某项目投产: the time limits a person or a thing, and nothing else is told of it.
-fn is_an_attribute(passage: &Passage, span: Span) -> bool {
-    let rest = clause_rest(passage, span);
-    let short = |at: usize| (2..=6).contains(&rest[..at].chars().count()) && rest.len() > at + '的'.len_utf8();
-    let figure =
-        || passage.figures().any(|m| m.span.start >= span.end && m.span.end <= passage.clause_at(span.start).end);
-    rest.find('的').is_some_and(short) && !figure()
+/// 去年来访的一位嘉宾说: the time is of the visitor's coming, and nothing else is told of it.
+fn is_of_a_visitor(passage: &Passage, span: Span) -> bool {
+    let Some((coming, person)) = clause_rest(passage, span).split_once('的') else { return false };
+    (2..=6).contains(&coming.chars().count())
+        && any_of!["嘉宾", "客人", "客商", "记者", "专家", "代表", "游客"]
+            .first(person)
+            .is_some_and(|(word, _)| person[..word.start].chars().count() <= 4)
 }
 
 /// 2019年召开某大会以来: since then.
