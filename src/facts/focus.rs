@@ -512,6 +512,19 @@ impl<'w, 'a> Walk<'w, 'a> {
         titles.filter_map(|title| title.text.split_once(':')).any(|(name, _)| name == district || name == short)
     }
 
+    /// True where a firm is the city's: in a feature of it, of a firm that bears no other town's name.
+    fn tells_of_firm(&self, name: &str) -> bool {
+        let elsewhere = || {
+            let (_, place) = self.vocab.places.first_in(name).filter(|(span, _)| span.start == 0)?;
+            let city = self.vocab.places.city_of(place).map(|city| city.name.as_str());
+            let province = self.vocab.places.province_of(place).map(|province| province.name.as_str());
+            let at_home = city.is_some() && city == self.city.as_deref()
+                || city.is_none() && self.province().as_deref() == province;
+            (!at_home).then_some(())
+        };
+        self.feature && elsewhere().is_none()
+    }
+
     /// True for a feature of the city at home, by its headline or its sections: the firms in it are the city's.
     fn is_feature(&self) -> bool {
         let mut titles = self.passages.iter().take_while(|passage| !passage.is_body());
@@ -761,7 +774,9 @@ impl<'w, 'a> Walk<'w, 'a> {
             Topic::Nation => Speaker::NOBODY,
             // A city's paper tells of companies; of those that it places nowhere the figures are none of the city's.
             Topic::Company(ref name)
-                if matches!(before.owner, Owner::Region(_)) && !self.seats.contains_key(name) && !self.feature =>
+                if matches!(before.owner, Owner::Region(_))
+                    && !self.seats.contains_key(name)
+                    && !self.tells_of_firm(name) =>
             {
                 Speaker::NOBODY
             }
