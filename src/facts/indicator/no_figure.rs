@@ -29,9 +29,6 @@ impl<'a> Reader<'_, 'a> {
             let quoted = self.passage.quoted().any(|(mention, _)| mention.span.contains(span) && short(mention))
                 && !(text[..span.start].ends_with('“') && after.starts_with('”'));
             let piece = span.of(text).ends_with('块');
-            // 前两批, 这一批
-            let round = span.of(text).ends_with('批') && text[..span.start].ends_with(['前', '这', '该', '上', '首']);
-            let piece = piece || round;
             let counted = matches!(kind.dimension, Dimension::Count | Dimension::Person);
             let one = counted
                 && quantity.value == Decimal::ONE
