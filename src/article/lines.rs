@@ -89,6 +89,27 @@ pub(super) fn classify(lines: &mut [Line]) {
     open_lines_are_no_headings(lines);
     lines_printed_twice_are_no_headings(lines);
     ends_of_cut_sentences_are_no_captions(lines);
+    first_pictures_have_captions(lines);
+}
+
+/// How many lines the words of the pictures over a headline take at most, and how long one of them is.
+const FIRST_PICTURES: usize = 3;
+const LONGEST_CAPTION: usize = 60;
+
+/// A page that begins with its picture: a sentence or two over the headline, which a by-line signs, are the picture's words.
+fn first_pictures_have_captions(lines: &mut [Line]) {
+    let headed = |line: &Line| matches!(line.role, Role::Heading(_));
+    let Some(headline) = lines.iter().position(headed) else { return };
+    let told = |line: &&mut Line| line.role == Role::Body;
+    let signed =
+        lines[headline..].iter().take_while(|line| line.role != Role::Body).any(|line| line.role == Role::Byline);
+    let short = |line: &Line| {
+        let text = line.text.text();
+        line.role != Role::Body || text.chars().count() <= LONGEST_CAPTION && is_whole(text)
+    };
+    if headline <= FIRST_PICTURES && signed && lines[..headline].iter().all(short) {
+        lines[..headline].iter_mut().filter(told).for_each(|line| line.role = Role::Caption);
+    }
 }
 
 /// Longest line that a picture's words or the end of a cut sentence take, in characters.

@@ -113,4 +113,13 @@ mod tests {
         assert_eq!(article.parts[2].reporters, ["王五"]);
         assert_eq!(article.parts[1].lines, (11, 16));
     }
+
+    #[test]
+    fn the_words_of_a_picture_over_the_headline_are_no_article() {
+        let text = "航拍镜头下的云岭工厂。\n\n## 一滴水的旅程\n\n本报记者 张三\n\n园区很忙。\n";
+        let article = Article::read("a.txt", text.as_bytes()).value;
+        assert_eq!(article.parts.len(), 1);
+        assert_eq!(article.parts[0].title, "一滴水的旅程");
+        assert_eq!(article.parts[0].paragraphs[0].role, Role::Caption);
+    }
 }
