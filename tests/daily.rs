@@ -123,3 +123,26 @@ fn ci_learns_of_a_file_that_is_not_in_its_one_form() {
     assert_eq!(printed(dir.path(), &["fmt"]).trim(), ZONE);
     assert_eq!(fs::read_to_string(dir.path().join(ZONE)).expect("UTF-8"), TEXT.replace("140亿元", "140亿元  # 核过"));
 }
+
+#[test]
+fn whatever_is_imported_checks_clean() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let dir = tempfile::tempdir().expect("a folder");
+    write(dir.path(), "site.toml", "title = \"试验\"\n");
+    let folders = ["articles", "retold", "lessons"].map(|folder| root.join("tests").join(folder));
+    if !folders.iter().all(|folder| folder.is_dir()) {
+        eprintln!("SKIPPED: the annotated articles of tests/ are not here");
+        return;
+    }
+    let texts = folders.iter().flat_map(|folder| fs::read_dir(folder).expect("a folder"));
+    let mut texts: Vec<_> = texts.map(|entry| entry.expect("a file").path()).collect();
+    texts.retain(|path| path.extension().is_some_and(|ending| ending == "txt"));
+    texts.sort();
+    let mut args = vec!["import"];
+    args.extend(texts.iter().map(|path| path.to_str().expect("UTF-8")));
+    printed(dir.path(), &args);
+    let checked = yuanzhi(dir.path(), &["check"]);
+    let said = String::from_utf8_lossy(&checked.stderr).into_owned() + &String::from_utf8_lossy(&checked.stdout);
+    let faults: Vec<&str> = said.lines().filter(|line| line.starts_with("error")).collect();
+    assert!(texts.len() > 300 && faults.is_empty(), "{faults:#?}");
+}

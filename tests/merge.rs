@@ -12,7 +12,7 @@ use proptest::sample::Index;
 use yuanzhi::diag;
 use yuanzhi::domain::{
     Bound, Claim, CompanyRole, Decimal, Evidence, Fact, IdentityField, Indicator, IndustryRole, Project, ProjectStatus,
-    Quantity, Status,
+    Quantity, Rank, Share, Status,
 };
 use yuanzhi::profile::{self, Body, Lock, Merged, Reading};
 use yuanzhi::source::SourceText;
@@ -120,6 +120,32 @@ indicators:
     source: \"001:14\"
 ---
 ";
+
+/// A place among nobody says whom, and a share of nobody says what, are written by their numbers alone.
+#[test]
+fn a_place_or_a_share_without_its_field_is_written_as_a_number() {
+    let bare = |metric: &str, unit: Option<&str>| match figure(metric, 7, None) {
+        Claim::Indicator(mut told) => {
+            let quantity =
+                |unit: &str| Quantity { value: Decimal::from(7), unit: unit.to_string(), bound: Bound::Exact };
+            told.quantity = unit.map(quantity);
+            told
+        }
+        _ => unreachable!("a figure"),
+    };
+    let mut ranked = bare("营商环境", Some("位"));
+    ranked.rank = Some(Rank { position: 7, of: String::new() });
+    let mut shared = bare("绿电消费", None);
+    shared.share = Some(Share { pct: Decimal::from(25), of: String::new() });
+    let mut site = Site::new();
+    let claims = [ranked, shared].map(|told| fact("001", 3, Claim::Indicator(told)));
+    site.import(&["001"], &claims);
+    assert!(site.text().contains("value: 7位") && site.text().contains("value: 25%"), "{}", site.text());
+    assert!(!site.text().contains("rank:") && !site.text().contains("share:"), "{}", site.text());
+    let before = site.text();
+    site.import(&["001"], &claims);
+    assert_eq!(site.text(), before);
+}
 
 fn imported() -> Site {
     let mut site = Site::new();

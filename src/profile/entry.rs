@@ -164,15 +164,19 @@ fn indicator(entry: &IndicatorEntry) -> Fields {
     let mut fields = Collect::default();
     fields.text("metric", Some(&item.metric));
     fields.text("subject", item.subject.as_ref());
-    fields.fixed("value", item.quantity.as_ref().map(Quantity::to_string));
+    // A share of nobody says what, and a place among nobody says whom, are told by their numbers alone.
+    let share = item.share.as_ref().filter(|share| !share.of.is_empty());
+    let rank = item.rank.as_ref().filter(|rank| !rank.of.is_empty() || item.quantity.is_none());
+    let alone = item.share.as_ref().filter(|_| share.is_none()).map(|share| words::percent_word(share.pct));
+    fields.fixed("value", item.quantity.as_ref().map(Quantity::to_string).or(alone));
     fields.fixed("period", item.period);
     fields.flag("period_inferred", item.period_inferred);
     fields.fixed("yoy", item.yoy.map(words::percent_word));
-    if let Some(share) = &item.share {
+    if let Some(share) = share {
         let pct = Word::One(words::percent_word(share.pct));
         fields.0.push(("share", Word::Group(vec![("pct", pct), ("of", Word::One(share.of.clone()))])));
     }
-    if let Some(rank) = &item.rank {
+    if let Some(rank) = rank {
         let position = Word::One(rank.position.to_string());
         fields.0.push(("rank", Word::Group(vec![("position", position), ("of", Word::One(rank.of.clone()))])));
     }

@@ -36,10 +36,7 @@ pub(super) fn indicator(judge: &mut Judge, vocab: &Vocab, entry: &IndicatorEntry
     if let Some(fault) = over_100(metric, quantity) {
         judge.flaw_at("value", fault);
     }
-    // A metric without a unit of its own (产能) is given in whatever is made.
-    // What a plant can do in a day is given without the day: 污水处理能力 of 5万吨.
-    let by_the_day = metric.name.ends_with("能力") && matches!(unit.dimension, Dimension::Mass | Dimension::Volume);
-    if !metric.unit.is_empty() && !measures(unit.dimension, metric.dimension) && !by_the_day {
+    if !metric.takes(unit.dimension, &vocab.units) {
         let message = format!(
             "`{}` does not measure `{}`, which is given in {}.",
             shown(&quantity.unit),
@@ -157,16 +154,6 @@ fn places(judge: &mut Judge, vocab: &Vocab, profile: &Profile) {
             judge.flaw_at("city", unknown_place("city", given, did_you_mean(given, names)));
         }
     }
-}
-
-/// True where a unit of one dimension can give a metric of another: the same, one that says how many times or
-/// which place, or one that the tables do not tell apart (people are counted).
-fn measures(unit: Dimension, metric: Dimension) -> bool {
-    use Dimension::{Count, Multiple, Other, Person, Rank};
-    unit == metric
-        || matches!(unit, Multiple | Rank | Other)
-        || matches!(metric, Other)
-        || matches!((unit, metric), (Count, Person | Rank) | (Person, Count | Rank))
 }
 
 /// True for a number whose unit is only 万 or 亿.
@@ -320,13 +307,5 @@ mod tests {
         {
             assert_eq!(slip(given), None, "{given}");
         }
-    }
-
-    #[test]
-    fn people_are_counted_and_money_is_not() {
-        assert!(measures(Dimension::Count, Dimension::Person));
-        assert!(measures(Dimension::Multiple, Dimension::Money));
-        assert!(!measures(Dimension::Count, Dimension::Money));
-        assert!(!measures(Dimension::Percent, Dimension::Money));
     }
 }

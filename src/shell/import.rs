@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use crate::article::Part;
 use crate::diag::{Diagnostic, Place, Severity, has_errors};
 use crate::domain::{Fact, Period};
 use crate::facts::{self, Doubt};
@@ -351,6 +352,19 @@ fn keep_text(folder: &Folder, text: &Text) -> Told<()> {
     }
 }
 
+/// How many characters of a text stand for the headline it has not.
+const FIRST_WORDS: usize = 16;
+
+/// What a part of a page is called: its headline, or the first words of one that has none.
+fn heading_of(part: &Part) -> String {
+    let words = || part.paragraphs.iter().map(|paragraph| paragraph.text.text()).find(|text| !text.is_empty());
+    let title = match part.title.is_empty() {
+        true => words().map_or("无题".to_string(), |text| text.chars().take(FIRST_WORDS).collect::<String>() + "…"),
+        false => part.title.clone(),
+    };
+    title.replace('<', "〈").replace('>', "〉")
+}
+
 /// Writes the card of an article that has none; a card that stands there is a person's.
 fn write_card(folder: &Folder, content: &Content, text: &Text) -> Told<()> {
     let article = &text.article;
@@ -363,7 +377,7 @@ fn write_card(folder: &Folder, content: &Content, text: &Text) -> Told<()> {
         _ => article
             .parts
             .iter()
-            .map(|part| ArticlePart { title: part.title.clone(), lines: part.lines, reporters: part.reporters.clone() })
+            .map(|part| ArticlePart { title: heading_of(part), lines: part.lines, reporters: part.reporters.clone() })
             .collect(),
     };
     let card = ArticleCard {

@@ -71,6 +71,33 @@ pub struct Metric {
     pub slug: String,
 }
 
+impl Metric {
+    /// True where a value of that dimension can give the metric. One without a unit of its own (产能) is given in whatever
+    /// is made; what a plant can do in a day is given without the day (污水处理能力 of 5万吨), what stands on a piece of land
+    /// without the land (亩均税收 of 22万元), and coal by its weight.
+    pub fn takes(&self, unit: Dimension, units: &Units) -> bool {
+        let weighed = matches!(unit, Dimension::Mass | Dimension::Volume);
+        let by_the_day = self.name.ends_with("能力") && weighed;
+        let over = self.unit.split_once('/').and_then(|(over, _)| units.get(over));
+        let coal = self.unit.ends_with("标准煤") && unit == Dimension::Mass;
+        self.unit.is_empty()
+            || measures(unit, self.dimension)
+            || by_the_day
+            || over.is_some_and(|over| over.dimension == unit)
+            || coal
+    }
+}
+
+/// True where a unit of one dimension can give a metric of another: the same, one that says how many times or
+/// which place, or one that the tables do not tell apart (people are counted).
+fn measures(unit: Dimension, metric: Dimension) -> bool {
+    use Dimension::{Count, Multiple, Other, Person, Rank};
+    unit == metric
+        || matches!(unit, Multiple | Rank | Other)
+        || matches!(metric, Other)
+        || matches!((unit, metric), (Count, Person | Rank) | (Person, Count | Rank))
+}
+
 /// All metrics.
 #[derive(Debug, Clone, Default)]
 pub struct Metrics {
@@ -238,4 +265,27 @@ impl Metrics {
 pub(super) fn fallback_slug(name: &str) -> String {
     let parts: Vec<String> = name.chars().map(|c| format!("{:x}", c as u32)).collect();
     format!("u{}", parts.join(""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vocab::Vocab;
+
+    #[test]
+    fn people_are_counted_and_money_is_not() {
+        assert!(measures(Dimension::Count, Dimension::Person));
+        assert!(measures(Dimension::Multiple, Dimension::Money));
+        assert!(!measures(Dimension::Count, Dimension::Money));
+        assert!(!measures(Dimension::Percent, Dimension::Money));
+    }
+
+    #[test]
+    fn what_stands_on_a_piece_of_land_is_given_without_the_land() {
+        let vocab = Vocab::embedded();
+        let takes =
+            |metric: &str, unit| vocab.metrics.get(metric).is_some_and(|metric| metric.takes(unit, &vocab.units));
+        assert!(takes("亩均税收", Dimension::Money) && !takes("亩均税收", Dimension::Area));
+        assert!(takes("节能量", Dimension::Mass) && !takes("节能量", Dimension::Money));
+    }
 }

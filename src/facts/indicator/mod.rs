@@ -311,6 +311,10 @@ impl<'a> Reader<'_, 'a> {
         let own = self.companies.iter().map(|(_, own)| own.as_str()).find(|own| name.metric.starts_with(own));
         let name = without_company(self.output_of(self.part_of(name, &figure), &figure), company.as_deref().or(own));
         let settled = self.topics.limit(metric::settle(name.clone(), context.vocab), passage, figure.span);
+        let Some(settled) = self.measured(&name, settled, &figure) else {
+            self.leave(figure.span, Reason::NoMetric);
+            return None;
+        };
         let (period, period_inferred) = self.time_of(&figure, (&name, &settled), status);
         let unit = figure.measure.unit.to_string();
         let indicator = Indicator {
@@ -333,6 +337,26 @@ impl<'a> Reader<'_, 'a> {
         self.prior.name = Some(name);
         self.prior.dimension = Some(dimension);
         self.rows.last_mut()
+    }
+
+    /// The name of a figure where its unit can measure that; 80条 of 新建道路 is no 里程 but their number, and 0.42元/度 of
+    /// 工业用电 no amount but a price.
+    fn measured(&self, name: &Name, settled: Name, figure: &Figure) -> Option<Name> {
+        let vocab = self.context.vocab;
+        let takes = |name: &Name| {
+            let known = vocab.metrics.get(&name.metric).filter(|_| figure.quantity.is_some());
+            known.is_none_or(|metric| metric.takes(figure.measure.dimension, &vocab.units))
+        };
+        if takes(&settled) {
+            return Some(settled);
+        }
+        let ending = match figure.measure.dimension {
+            Dimension::Count | Dimension::Person => "数",
+            _ if figure.measure.unit.starts_with("元/") => "价格",
+            _ => return None,
+        };
+        let plain = Name { metric: format!("{}{}{ending}", name.verb, name.noun), ..settled };
+        (!name.noun.is_empty() && takes(&plain)).then_some(plain)
     }
 
     /// Reads a figure beside the others: what is told next goes on from what was told before it.
