@@ -145,4 +145,7 @@ fn whatever_is_imported_checks_clean() {
     let said = String::from_utf8_lossy(&checked.stderr).into_owned() + &String::from_utf8_lossy(&checked.stdout);
     let faults: Vec<&str> = said.lines().filter(|line| line.starts_with("error")).collect();
     assert!(texts.len() > 300 && faults.is_empty(), "{faults:#?}");
+    // A county is no zone, whoever its story is about.
+    assert!(dir.path().join("content/regions/tongcheng-shi.md").is_file());
+    assert!(!dir.path().join("content/zones/tongcheng-shi.md").exists());
 }

@@ -258,8 +258,10 @@ fn home_of(zone: &str, content: &Content, lock: &Lock) -> Option<PathBuf> {
     if let Home::File(profile) = profile::home(zone, &content.profiles, lock) {
         return Some(PathBuf::from(&profile.path));
     }
-    let region = content.vocab.places.city(zone).is_some_and(|city| city.name == zone)
-        || content.vocab.places.province(zone).is_some_and(|province| province.name == zone);
+    let places = &content.vocab.places;
+    let region = places.city(zone).is_some_and(|city| city.name == zone)
+        || places.province(zone).is_some_and(|province| province.name == zone)
+        || places.counties_named(zone).iter().any(|county| county.name == zone);
     let below = if region { "content/regions" } else { "content/zones" };
     let slug =
         lock.slug(zone).map(str::to_string).or_else(|| content.vocab.pinyin.slug_of(zone, &content.vocab.places))?;
