@@ -112,6 +112,8 @@ struct Walk<'w, 'a> {
     park: Option<(ZoneId, bool)>,
     /// True after a figure of the whole nation: the word goes back at the next sentence.
     wide: bool,
+    /// Who goes on at the next sentence, after one of a zone from another town.
+    host: Option<Speaker>,
     /// Where companies stand, as far as the text has placed them.
     seats: std::collections::BTreeMap<String, Owner>,
 }
@@ -132,6 +134,7 @@ impl<'w, 'a> Walk<'w, 'a> {
             company: None,
             park: None,
             wide: false,
+            host: None,
             seats: std::collections::BTreeMap::new(),
         };
         walk.city = walk.find_city();
@@ -572,6 +575,7 @@ impl<'w, 'a> Walk<'w, 'a> {
                 paragraph = passage.paragraph;
                 speaker = Speaker::of(self.section.clone());
                 self.park = None;
+                self.host = None;
                 if let Some(name) = said_by(passage) {
                     if self.names_home(&name) {
                         self.seats.entry(name.clone()).or_insert_with(|| self.home.clone());
@@ -580,11 +584,15 @@ impl<'w, 'a> Walk<'w, 'a> {
                 }
                 // In a city's news a zone of an earlier paragraph is not at hand.
                 if self.home_is_region() && self.section == self.home {
-                    self.last_zone = None;
+                    self.last_zone = self.last_zone.filter(|_| self.points_back(passage));
+                    speaker = self.last_zone.map_or(speaker, |zone| Speaker::of(Owner::Zone(zone)));
                 }
             }
             if std::mem::take(&mut self.wide) {
                 speaker = Speaker::of(self.section.clone());
+            }
+            if let Some(host) = self.host.take() {
+                speaker = host;
             }
             let mut own = vec![(0, speaker.clone())];
             self.seat_companies(passage);
@@ -595,8 +603,17 @@ impl<'w, 'a> Walk<'w, 'a> {
             for (at, topic) in topics {
                 self.wide =
                     matches!(topic, Topic::Nation | Topic::There(_)) || self.is_aside(passage, (at, &topic)) || through;
+                let guest = self.is_guest(&speaker, &topic).then(|| (speaker.clone(), self.last_zone));
                 speaker = self.give_word(&speaker, topic);
                 own.push((at, speaker.clone()));
+                if let Some((host, zone)) = guest {
+                    (self.host, self.last_zone) = (Some(host), zone);
+                }
+            }
+            if let Some(zone) = self.presented(passage) {
+                speaker = Speaker::of(Owner::Zone(zone));
+                own.push((passage.text.len(), speaker.clone()));
+                self.last_zone = Some(zone);
             }
             // A heading is about one zone, whatever else it names.
             if heading {
@@ -614,6 +631,28 @@ impl<'w, 'a> Walk<'w, 'a> {
             all.push(own);
         }
         all
+    }
+
+    /// 一路往南,就到了某某高新区。: the zone a sentence leads up to at the head of a paragraph of a city's story, which goes on
+    /// to tell of it.
+    fn presented(&self, passage: &Passage) -> Option<ZoneId> {
+        if !self.home_is_region() || !passage.is_body() || !passage.opens() {
+            return None;
+        }
+        let (span, zone) = passage.zones.last().copied().filter(|(_, zone)| self.speaks(*zone))?;
+        let rest = passage.text[span.end..].trim_end_matches(['。', ' ']);
+        let closes = rest.is_empty() || rest.starts_with('(') && rest.ends_with(')');
+        let led_up_to = any_of!["在", "是", "到", "到了", "来到", "走进", "进入"].ends(&passage.text[..span.start]);
+        (closes && led_up_to).then_some(zone)
+    }
+
+    /// 沙漠边的这座园区……: a paragraph of a city's story goes on about the zone of the one before.
+    fn points_back(&self, passage: &Passage) -> bool {
+        let opening = passage.clauses.first().map_or("", |clause| clause.of(passage.text));
+        let pointed = any_of!["这座", "这个", "这片", "这家", "该"].every(opening).any(|(span, _)| {
+            any_of!["园区", "开发区", "新区", "高新区", "经开区", "工业园"].starts(&opening[span.end..])
+        });
+        pointed && passage.opens() && passage.zones.is_empty()
     }
 
     /// The one zone a sentence of a city's news names, wherever in it: 园区 in the next sentence means it.
@@ -931,6 +970,16 @@ impl<'w, 'a> Walk<'w, 'a> {
             && passage.figures().any(|m| m.span.end <= at && matches!(m.kind, MentionKind::Quantity(_)))
     }
 
+    /// 苏州工业园区派来12名干部, in a paragraph on a zone of the city whose story it is: a zone of another city is told of as
+    /// long as its sentence lasts.
+    fn is_guest(&self, before: &Speaker, topic: &Topic) -> bool {
+        let (Topic::Owner(Owner::Zone(guest)), Owner::Zone(host)) = (topic, &before.owner) else { return false };
+        let Some(city) = self.city.as_deref().filter(|_| self.home_is_region()) else { return false };
+        let name = self.cast.zone(*guest).name.as_str();
+        let located = self.vocab.places.locate(name).and_then(|found| found.city);
+        guest != host && located.is_some_and(|other| other != city) && !name.contains(city.trim_end_matches('市'))
+    }
+
     /// True for a zone of another place than the section's: one of several that a survey goes through.
     fn lies_elsewhere(&self, zone: ZoneId) -> bool {
         let Owner::Zone(section) = &self.section else { return false };
@@ -1103,6 +1152,22 @@ impl<'w, 'a> Walk<'w, 'a> {
         }
     }
 
+    /// 泗阳走的是县域路子。: a city's story turns to a county at the head of a paragraph.
+    fn is_turned_to(&self, passage: &Passage, (span, name): (Span, &str)) -> bool {
+        let after = &passage.text[span.end..];
+        let of_another = any_of![
+            "县", "市", "区", "、", "和", "与", "的", "·", "—", "(", ":", "高新", "经", "开发", "新区", "工业", "产业",
+            "委", "政府",
+        ];
+        self.home_is_region()
+            && span.start == 0
+            && passage.opens()
+            && passage.is_body()
+            && name.ends_with(['县', '市'])
+            && !of_another.starts(after)
+            && !stands_in_a_name(passage, span)
+    }
+
     /// 浏阳主攻装备制造;湘阴以建材为主: in a sentence that goes through the places of the article's zones, each means its zone.
     fn places_for_zones(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
         let zone_of = |place: &str| {
@@ -1147,6 +1212,14 @@ impl<'w, 'a> Walk<'w, 'a> {
                 && heads_clause(passage, span)
             {
                 topics.push((span, Topic::Owner(Owner::Region(province.name.clone()))));
+            }
+            if let PlaceRef::County(county) = place
+                && self.is_turned_to(passage, (named, &county.name))
+                && self.vocab.places.city_of(PlaceRef::County(county)).map(|city| city.name.as_str())
+                    == self.city.as_deref()
+            {
+                topics.push((named, Topic::Owner(Owner::Region(county.name.clone()))));
+                continue;
             }
             let place = match place {
                 PlaceRef::City(city) => city.name.as_str(),
@@ -1198,6 +1271,19 @@ impl<'w, 'a> Walk<'w, 'a> {
                 topics.push((span, Topic::Owner(Owner::Region(place.to_string()))));
                 continue;
             }
+            // 曲靖光伏企业产值458亿元, told by a zone's article of the prefecture it lies in.
+            let prefecture = || own && !self.home_is_region() && self.vocab.places.city(place).is_some();
+            if !in_a_name && heads_clause(passage, span) && prefecture() && sums_up(passage, span) {
+                // A paragraph that opens with the city goes on with it.
+                topics.push((
+                    span,
+                    match passage.opens() {
+                        true => Topic::City,
+                        false => Topic::There(Owner::Region(place.to_string())),
+                    },
+                ));
+                continue;
+            }
             if own
                 && !in_a_name
                 && heads_clause(passage, span)
@@ -1223,6 +1309,19 @@ impl<'w, 'a> Walk<'w, 'a> {
     fn home_is_region(&self) -> bool {
         matches!(self.home, Owner::Region(_))
     }
+}
+
+/// True where the words between a place and the next figure are those of a place's accounts: 光伏产业总产值, 规上企业. A firm's
+/// name (大庆石化) and a park's or a port's (南宁·中关村, 郑州机场) begin with the place as well.
+fn sums_up(passage: &Passage, place: Span) -> bool {
+    let end = passage.clause_at(place.start).end.max(place.end);
+    let figures = passage.figures().filter(|m| !matches!(m.kind, MentionKind::Period(_)));
+    let Some(figure) = figures.filter(|m| m.span.start >= place.end && m.span.end <= end).last() else { return false };
+    let words = &passage.text[place.end..figure.span.start];
+    let account = any_of!["产业", "集群", "企业", "生产总值", "工业", "经济总量", "财政收入", "增加值"].is_in(words);
+    let other = any_of!["项目", "公司", "园", "基地", "机场", "工程"].is_in(words);
+    let name = any_of!["高新", "经开", "开发区", "新区", "经济", "全市", "市委"].starts(words);
+    account && !other && !name && words.chars().count() <= 20
 }
 
 /// 放到全市看,……; 放眼全省,……: what follows is told of the whole.
@@ -1464,9 +1563,14 @@ pub(super) fn follows_an_attribute(passage: &Passage, span: Span) -> bool {
     let before = &passage.text[clause.start.min(span.start)..span.start];
     let ends = passage.text[span.end..].starts_with(',');
     let other = passage.mentions.iter().any(|mention| {
-        matches!(mention.kind, MentionKind::Zone(_) | MentionKind::Organisation(_))
-            && clause.contains(mention.span)
-            && mention.span.start < span.start
+        let named = match &mention.kind {
+            // 撑起新区骨架的某某经开区: the bare type within the attribute is no other's name.
+            MentionKind::Zone(zone) => {
+                zone.form == ZoneForm::Named || before.trim_end_matches('的').ends_with(mention.span.of(passage.text))
+            }
+            kind => matches!(kind, MentionKind::Organisation(_)),
+        };
+        named && clause.contains(mention.span) && mention.span.start < span.start
     });
     ends && before.ends_with('的') && before.chars().count() >= 5 && !other
 }
@@ -1488,6 +1592,10 @@ pub(super) fn heads_clause(passage: &Passage, span: Span) -> bool {
             rest = rest.replace(mention.span.of(passage.text), "");
         }
     }
+    // 甲、乙、丙——某某园区聚集了3家企业: the clause proper begins behind the dash.
+    let after = &passage.text[span.end..];
+    let goes_on = !after.is_empty() && !after.starts_with(['。', ';', '、', '!', '?']);
+    let rest = rest.rsplit_once("——").filter(|_| goes_on).map_or(rest.as_str(), |(_, behind)| behind);
     let mut rest = rest.trim_matches(|c: char| c.is_whitespace() || "“”‘’、的()".contains(c));
     while let Some(lead) = LEADS.iter().find(|lead| rest.starts_with(*lead) || rest.ends_with(*lead)) {
         rest = rest.strip_prefix(lead).or_else(|| rest.strip_suffix(lead)).unwrap_or("");

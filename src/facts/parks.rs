@@ -24,7 +24,9 @@ pub(super) fn told_by_paragraph(passages: &[Passage]) -> Vec<(usize, Span)> {
     while from < passages.len() {
         let paragraph = passages[from].paragraph;
         let to = from + passages[from..].iter().take_while(|passage| passage.paragraph == paragraph).count();
-        if passages[from].is_body() && any_of!(POINTERS).is_in(passages[from].whole()) {
+        if passages[from].is_body() && is_label(&passages[from]) {
+            found.extend(name_at_head(&passages[from]).map(|span| (from, span)));
+        } else if passages[from].is_body() && any_of!(POINTERS).is_in(passages[from].whole()) {
             let opening = passages[from..to].iter().take(2).enumerate();
             let named = opening.filter_map(|(i, passage)| Some((from + i, name_at_head(passage)?)));
             found.extend(named.filter(|(at, span)| goes_on(&passages[*at..to], *span)).take(1));
@@ -32,6 +34,15 @@ pub(super) fn told_by_paragraph(passages: &[Passage]) -> Vec<(usize, Span)> {
         from = to;
     }
     found
+}
+
+/// 某某湖现代产业园区。2007年批准成立……: a name that is all of the sentence which opens its paragraph.
+fn is_label(passage: &Passage) -> bool {
+    let name = passage.text.trim_end_matches('。');
+    passage.opens()
+        && name.len() < passage.text.len()
+        && any_of!(ENDINGS).ends(name.trim_end_matches('区'))
+        && name_at_head(passage).is_some_and(|span| span.end == name.len())
 }
 
 /// The park that opens a sentence, or its clause after 十大园区中.
