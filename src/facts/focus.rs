@@ -639,11 +639,13 @@ impl<'w, 'a> Walk<'w, 'a> {
         if !self.home_is_region() || !passage.is_body() || !passage.opens() {
             return None;
         }
-        let (span, zone) = passage.zones.last().copied().filter(|(_, zone)| self.speaks(*zone))?;
-        let rest = passage.text[span.end..].trim_end_matches(['。', ' ']);
-        let closes = rest.is_empty() || rest.starts_with('(') && rest.ends_with(')');
-        let led_up_to = any_of!["在", "是", "到", "到了", "来到", "走进", "进入"].ends(&passage.text[..span.start]);
-        (closes && led_up_to).then_some(zone)
+        let led_up_to = |(span, zone): &(Span, ZoneId)| {
+            let rest = passage.text[span.end..].trim_end_matches(['。', ' ']);
+            let closes = rest.is_empty() || rest.starts_with('(') && rest.ends_with(')');
+            let led = any_of!["在", "是", "到", "到了", "来到", "走进", "进入"].ends(&passage.text[..span.start]);
+            closes && led && self.speaks(*zone)
+        };
+        passage.zones.iter().find(|named| led_up_to(named)).map(|(_, zone)| *zone)
     }
 
     /// 沙漠边的这座园区……: a paragraph of a city's story goes on about the zone of the one before.
@@ -941,6 +943,8 @@ impl<'w, 'a> Walk<'w, 'a> {
         several_zones(passage, &mut topics);
         several_firms(passage, &mut topics);
         self.counted_there(passage, &mut topics);
+        regions_of_several(passage, &mut topics);
+        self.sites(passage, &mut topics);
         self.places(passage, &mut topics);
         self.the_park(passage, &mut topics);
         same_company(passage, &mut topics);
@@ -1010,7 +1014,8 @@ impl<'w, 'a> Walk<'w, 'a> {
         };
         let mut park = self.park;
         for &(span, zone) in passage.zones.iter().filter(|named| within(**named)) {
-            if heads_clause(passage, span) || passage.text[..span.start].ends_with("中,") {
+            let shown = super::parks::is_led_to(passage, span);
+            if heads_clause(passage, span) || shown || passage.text[..span.start].ends_with("中,") {
                 topics.push((span, Topic::Park(zone)));
                 park = Some((zone, true));
             }
@@ -1048,6 +1053,35 @@ impl<'w, 'a> Walk<'w, 'a> {
             let Some(counting) = counts_what_stands_at(passage, span) else { continue };
             let zone = zone.or_else(|| self.meant_by(span.of(passage.text)));
             topics.extend(zone.map(|zone| (counting, Topic::There(Owner::Zone(zone)))));
+        }
+    }
+
+    /// 公司年产2万吨的基地在某某工业园区投产, 项目签约某某开发区: in a city's story, or where the zone lies elsewhere, what a part
+    /// of a sentence tells of a work stands in the zone where it is put. At the head of a paragraph that holds for all of it.
+    fn sites(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
+        if !passage.is_body() {
+            return;
+        }
+        let mut from = 0;
+        for part in passage.text.split_inclusive(';') {
+            let to = from + part.len();
+            let within = passage.zones.iter().filter(|(span, _)| span.start >= from && span.end <= to);
+            let zone = the_only(within.clone().map(|(_, zone)| *zone)).filter(|zone| self.speaks(*zone));
+            let apart = |zone: &ZoneId| matches!(self.section, Owner::Region(_)) || self.lies_elsewhere(*zone);
+            let put = within.clone().any(|(span, _)| is_put_there(passage, *span));
+            let whole = any_of!["全市", "我市", "全省", "集中开工", "集中签约"].is_in(part);
+            if let Some(zone) = zone.filter(|zone| put && !whole && apart(zone)) {
+                let owner = Owner::Zone(zone);
+                let keeps = passage.opens() && from == 0 && self.home_is_region();
+                topics.push((
+                    Span::new(from, from),
+                    match keeps {
+                        true => Topic::Owner(owner),
+                        false => Topic::There(owner),
+                    },
+                ));
+            }
+            from = to;
         }
     }
 
@@ -1152,6 +1186,16 @@ impl<'w, 'a> Walk<'w, 'a> {
         }
     }
 
+    /// 临渭区6个项目总投资16亿元, in a zone's page: the full name of a district and its figure; never of the one the zone bears the
+    /// name of.
+    fn is_another_district(&self, passage: &Passage, (span, name): (Span, &str)) -> bool {
+        let Some(home) = self.home_name() else { return false };
+        let short = name.trim_end_matches(['区', '县', '市']);
+        name.chars().count() > 2
+            && passage.text[span.end..].starts_with(|c: char| c.is_ascii_digit())
+            && !home.contains(short)
+    }
+
     /// 泗阳走的是县域路子。: a city's story turns to a county at the head of a paragraph.
     fn is_turned_to(&self, passage: &Passage, (span, name): (Span, &str)) -> bool {
         let after = &passage.text[span.end..];
@@ -1227,7 +1271,9 @@ impl<'w, 'a> Walk<'w, 'a> {
                 // 在公安县,……: a county of the city whose story it is.
                 PlaceRef::County(county)
                     if named.of(passage.text) == county.name
-                        && (self.home_is_region() || several_counties(passage)) =>
+                        && (self.home_is_region()
+                            || several_counties(passage)
+                            || self.is_another_district(passage, (named, &county.name))) =>
                 {
                     county.name.as_str()
                 }
@@ -1244,8 +1290,11 @@ impl<'w, 'a> Walk<'w, 'a> {
             }
             // 沧州市规上工业增加值增长5.9%, told by a zone's article: the city's own figure.
             // 牡丹江2023年签约……, told by a county of its.
-            let short =
-                || self.home_is_region() && after.starts_with(|c: char| c.is_ascii_digit() || "今去前上".contains(c));
+            let short = || {
+                self.home_is_region()
+                    && (after.starts_with(|c: char| c.is_ascii_digit() || "今去前上".contains(c))
+                        || any_of!["境内", "新引进", "新签约", "累计", "完成", "实现"].starts(after))
+            };
             let full = (named.of(passage.text) == place || short()) && !(own && self.home_is_region());
             let office = [
                 "委", "政府", "人民", "领导", "统计", "的", "高新", "经", "开发", "新区", "第", "首", "科", "工", "发",
@@ -1401,6 +1450,23 @@ fn several_zones(passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
     }
 }
 
+/// 经济带新上项目21个, “某某”都市圈实施项目128个: the figures of several cities together are none of one's.
+fn regions_of_several(passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
+    for (span, _) in any_of!["经济带", "都市圈", "城市群", "经济圈"].every(passage.text) {
+        let clause = passage.clause_at(span.start);
+        let name = &passage.text[clause.start.min(span.start)..span.start];
+        let rest = &passage.text[span.end..clause.end.max(span.end)];
+        let told = passage.figures().any(|m| {
+            m.span.start >= span.end && m.span.end <= clause.end && !matches!(m.kind, MentionKind::Period(_))
+        });
+        let bears_a_name = name.starts_with('“') && name.ends_with('”') && name.chars().count() <= 8;
+        let part = rest.starts_with(['的', '内', '建', '中', '、', '和', '与']);
+        if told && !part && (bears_a_name || heads_clause(passage, span)) {
+            topics.push((Span::new(clause.start.min(span.start), span.end), Topic::Nation));
+        }
+    }
+}
+
 /// 某某动力、某某传动等一批高成长性企业,……: a list of firms that opens its sentence.
 fn several_firms(passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
     let Some(first) = passage.clauses.first() else { return };
@@ -1428,6 +1494,16 @@ fn counts_what_stands_at(passage: &Passage, zone: Span) -> Option<Span> {
     let lead = &passage.text[clause.start..figure.span.start];
     let alone = matches!(figure.kind, MentionKind::Quantity(_)) && figure.span.end == clause.start + who.len();
     (alone && any_of!["其中", "其中有", "有", "就有"].contains(lead)).then_some(clause)
+}
+
+/// True where a work is put in the zone at `zone`: 在某区投产, 设在某区的, 签约某区.
+fn is_put_there(passage: &Passage, zone: Span) -> bool {
+    let before = &passage.text[..zone.start];
+    let end = passage.clause_at(zone.start).end.max(zone.end);
+    let after = &passage.text[zone.end..end];
+    let works = any_of!["投产", "动工", "开工", "建设", "建成", "投用", "落地", "启用", "奠基"].first(after);
+    let works = works.is_some_and(|(verb, _)| after[..verb.start].chars().count() <= 4);
+    any_of!["设在", "签约", "落户", "布局在", "坐落在", "坐落于"].ends(before) || before.ends_with('在') && works
 }
 
 /// True where a clause tells a rank.
