@@ -1456,9 +1456,9 @@ fn regions_of_several(passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
         let clause = passage.clause_at(span.start);
         let name = &passage.text[clause.start.min(span.start)..span.start];
         let rest = &passage.text[span.end..clause.end.max(span.end)];
-        let told = passage.figures().any(|m| {
-            m.span.start >= span.end && m.span.end <= clause.end && !matches!(m.kind, MentionKind::Period(_))
-        });
+        let told = passage
+            .figures()
+            .any(|m| m.span.start >= span.end && m.span.end <= clause.end && !matches!(m.kind, MentionKind::Period(_)));
         let bears_a_name = name.starts_with('“') && name.ends_with('”') && name.chars().count() <= 8;
         let part = rest.starts_with(['的', '内', '建', '中', '、', '和', '与']);
         if told && !part && (bears_a_name || heads_clause(passage, span)) {
