@@ -241,7 +241,8 @@ impl<'w, 'a> Walk<'w, 'a> {
             for (at, topic) in topics {
                 self.wide =
                     matches!(topic, Topic::Nation | Topic::There(_)) || self.is_aside(passage, (at, &topic)) || through;
-                let guest = self.is_guest(&speaker, &topic).then(|| (speaker.clone(), self.last_zone));
+                let guest = self.is_guest(&speaker, &topic) || self.is_firm_in_passing(&speaker, &topic);
+                let guest = guest.then(|| (speaker.clone(), self.last_zone));
                 speaker = self.give_word(&speaker, topic);
                 own.push((at, speaker.clone()));
                 if let Some((host, zone)) = guest {
@@ -332,6 +333,12 @@ impl<'w, 'a> Walk<'w, 'a> {
         let name = self.cast.zone(*guest).name.as_str();
         let located = self.vocab.places.locate(name).and_then(|found| found.city);
         guest != host && located.is_some_and(|other| other != city) && !name.contains(city.trim_end_matches('市'))
+    }
+
+    /// A firm among a city's figures in a zone's page: the city goes on at the next sentence.
+    fn is_firm_in_passing(&self, before: &Speaker, topic: &Topic) -> bool {
+        let by_a_city = matches!((&before.owner, &self.home), (Owner::Region(_), Owner::Zone(_)));
+        by_a_city && matches!(topic, Topic::Company(_))
     }
 
     fn home_name(&self) -> Option<&str> {
