@@ -202,7 +202,8 @@ fn several_zones(passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
     }
 }
 
-/// 经济带新上项目21个, “某某”都市圈实施项目128个: the figures of several cities together are none of one's.
+/// “某某”都市圈实施项目128个, 经济带新上项目21个: the figures of several cities together are those of the region, where it is
+/// called by its name, and none of one city's.
 fn regions_of_several(passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
     for (span, _) in any_of!["经济带", "都市圈", "城市群", "经济圈"].every(passage.text) {
         let clause = passage.clause_at(span.start);
@@ -214,7 +215,12 @@ fn regions_of_several(passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
         let bears_a_name = name.starts_with('“') && name.ends_with('”') && name.chars().count() <= 8;
         let part = rest.starts_with(['的', '内', '建', '中', '、', '和', '与']);
         if told && !part && (bears_a_name || heads_clause(passage, span)) {
-            topics.push((Span::new(clause.start.min(span.start), span.end), Topic::Nation));
+            let region = Span::new(clause.start.min(span.start), span.end);
+            let topic = match bears_a_name {
+                true => Topic::There(Owner::Region(region.of(passage.text).to_string())),
+                false => Topic::Nation,
+            };
+            topics.push((region, topic));
         }
     }
 }
