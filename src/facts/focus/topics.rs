@@ -62,7 +62,7 @@ impl Walk<'_, '_> {
         several_zones(passage, &mut topics);
         several_firms(passage, &mut topics);
         self.counted_there(passage, &mut topics);
-        regions_of_several(passage, &mut topics);
+        self.regions_of_several(passage, &mut topics);
         self.sites(passage, &mut topics);
         self.places(passage, &mut topics);
         self.the_park(passage, &mut topics);
@@ -152,6 +152,30 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// “某某”都市圈实施项目128个, 经济带新上项目21个: the figures of several cities together are those of the region, where it is
+    /// called by its name, and none of one city's.
+    fn regions_of_several(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
+        for (span, kind) in any_of!["经济带", "都市圈", "城市群", "经济圈"].every(passage.text) {
+            let clause = passage.clause_at(span.start);
+            let name = &passage.text[clause.start.min(span.start)..span.start];
+            let rest = &passage.text[span.end..clause.end.max(span.end)];
+            let told = passage.figures().any(|m| {
+                m.span.start >= span.end && m.span.end <= clause.end && !matches!(m.kind, MentionKind::Period(_))
+            });
+            let bears_a_name = name.starts_with('“') && name.ends_with('”') && name.chars().count() <= 8;
+            let part = rest.starts_with(['的', '内', '建', '中', '、', '和', '与']);
+            if told && !part && (bears_a_name || heads_clause(passage, span)) {
+                let region = Span::new(clause.start.min(span.start), span.end);
+                let called = match bears_a_name {
+                    true => Some(region.of(passage.text)),
+                    false => self.passages.iter().find_map(|told| region_named(told.text, kind)),
+                };
+                let topic = called.map_or(Topic::Nation, |name| Topic::There(Owner::Region(name.to_string())));
+                topics.push((region, topic));
+            }
+        }
+    }
+
     /// What 园区 and the like mean: a park just named in the sentence, else a zone named elsewhere.
     pub(super) fn antecedent(&self, passage: &Passage, span: Span, word: &str) -> Topic {
         let loose = ["园区", "该园区", "该园", "园内", "本园"].contains(&word);
@@ -202,29 +226,6 @@ fn several_zones(passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
     }
 }
 
-/// “某某”都市圈实施项目128个, 经济带新上项目21个: the figures of several cities together are those of the region, where it is
-/// called by its name, and none of one city's.
-fn regions_of_several(passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
-    for (span, _) in any_of!["经济带", "都市圈", "城市群", "经济圈"].every(passage.text) {
-        let clause = passage.clause_at(span.start);
-        let name = &passage.text[clause.start.min(span.start)..span.start];
-        let rest = &passage.text[span.end..clause.end.max(span.end)];
-        let told = passage
-            .figures()
-            .any(|m| m.span.start >= span.end && m.span.end <= clause.end && !matches!(m.kind, MentionKind::Period(_)));
-        let bears_a_name = name.starts_with('“') && name.ends_with('”') && name.chars().count() <= 8;
-        let part = rest.starts_with(['的', '内', '建', '中', '、', '和', '与']);
-        if told && !part && (bears_a_name || heads_clause(passage, span)) {
-            let region = Span::new(clause.start.min(span.start), span.end);
-            let topic = match bears_a_name {
-                true => Topic::There(Owner::Region(region.of(passage.text).to_string())),
-                false => Topic::Nation,
-            };
-            topics.push((region, topic));
-        }
-    }
-}
-
 /// 某某动力、某某传动等一批高成长性企业,……: a list of firms that opens its sentence.
 fn several_firms(passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
     let Some(first) = passage.clauses.first() else { return };
@@ -235,6 +236,15 @@ fn several_firms(passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
     if named && !zone && any_of!["企业", "公司", "厂商"].is_in(head) {
         topics.push((Span::new(0, first.end), Topic::Firms));
     }
+}
+
+/// 甲乙丙对外经济带 of 从甲乙丙对外经济带里: the name of a region of that kind, where a preposition shows where it begins.
+fn region_named<'t>(text: &'t str, kind: &str) -> Option<&'t str> {
+    let at = text.find(kind)?;
+    let (from, begin) = text[..at].char_indices().rev().take(10).find(|(_, c)| "从在于由".contains(*c))?;
+    let name = &text[from + begin.len_utf8()..at];
+    let plain = name.chars().all(char::is_alphabetic) && name.chars().count() >= 2;
+    plain.then(|| &text[from + begin.len_utf8()..at + kind.len()])
 }
 
 /// The words that count what stands at the zone under `zone`: 其中6家在某区, or 新增的4家企业,全部出自某区.
