@@ -711,7 +711,7 @@ fn stands_for_itself(passage: &Passage, span: Span, (name, placed): (&str, bool)
         placed || name.chars().count() >= ending.chars().count() + 3 || super::focus::heads_clause(passage, span)
     });
     // 中马钦州产业园区 排名……: a label that opens its paragraph.
-    let label = span.start == 0 && after.starts_with([' ', ':', '　']) && passage.is_body();
+    let label = span.start == 0 && (after.starts_with([' ', ':', '　']) || after == "。") && passage.is_body();
     body || titled || label || acts(passage, span) || has_tenants(passage, span)
 }
 
@@ -805,7 +805,9 @@ fn is_short_for(short: &Zone, full: &Zone) -> bool {
     let rest = short.name.strip_prefix(short.place.as_str()).unwrap_or("");
     let generic = ["开发区", "园区", "产业园", "工业园", "工业园区", "产业园区", "经济开发区", "技术开发区"]
         .contains(&rest)
-        && full.name.ends_with("区");
+        && full.name.ends_with("区")
+        // A 经济开发区 that is told of besides the 高新区 is none of its former names.
+        && !(rest == "经济开发区" && short.told > 1 && full.kind.as_deref() == Some("高新技术产业开发区"));
     same_place && generic
         || is_stem_of(&short.name, &full.name)
         || picks_characters(&short.name, &full.name)

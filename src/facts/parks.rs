@@ -24,14 +24,26 @@ pub(super) fn told_by_paragraph(passages: &[Passage]) -> Vec<(usize, Span)> {
     while from < passages.len() {
         let paragraph = passages[from].paragraph;
         let to = from + passages[from..].iter().take_while(|passage| passage.paragraph == paragraph).count();
-        if passages[from].is_body() && any_of!(POINTERS).is_in(passages[from].whole()) {
+        if passages[from].is_body() && is_label(&passages[from]) {
+            found.extend(name_at_head(&passages[from]).map(|span| (from, span)));
+        } else if passages[from].is_body() && any_of!(POINTERS).is_in(passages[from].whole()) {
             let opening = passages[from..to].iter().take(2).enumerate();
-            let named = opening.filter_map(|(i, passage)| Some((from + i, name_at_head(passage)?)));
+            let named =
+                opening.filter_map(|(i, passage)| Some((from + i, name_at_head(passage).or_else(|| shown(passage))?)));
             found.extend(named.filter(|(at, span)| goes_on(&passages[*at..to], *span)).take(1));
         }
         from = to;
     }
     found
+}
+
+/// 某某湖现代产业园区。2007年批准成立……: a name that is all of the sentence which opens its paragraph.
+fn is_label(passage: &Passage) -> bool {
+    let name = passage.text.trim_end_matches('。');
+    passage.opens()
+        && name.len() < passage.text.len()
+        && any_of!(ENDINGS).ends(name.trim_end_matches('区'))
+        && name_at_head(passage).is_some_and(|span| span.end == name.len())
 }
 
 /// The park that opens a sentence, or its clause after 十大园区中.
@@ -45,6 +57,22 @@ fn name_at_head(passage: &Passage) -> Option<Span> {
     let name = &rest[..end];
     let long = (5..=20).contains(&name.chars().count());
     (long && !any_of!(NO_NAME).is_in(name)).then_some(Span::new(from, from + end))
+}
+
+/// 记者在某某产业园见到, 在某镇划出30平方公里建某某产业园: the only zone of a sentence, a park to which it leads.
+fn shown(passage: &Passage) -> Option<Span> {
+    let mut zones = passage.mentions.iter().filter(|mention| match &mention.kind {
+        MentionKind::Zone(zone) => zone.form == ZoneForm::Named,
+        _ => false,
+    });
+    let (span, None) = (zones.next()?.span, zones.next()) else { return None };
+    (is_led_to(passage, span) && any_of!(ENDINGS).ends(span.of(passage.text))).then_some(span)
+}
+
+/// True where words lead to a park, and do not say that another body lies in it: 该区设在某某工业园.
+pub(super) fn is_led_to(passage: &Passage, park: Span) -> bool {
+    let before = &passage.text[..park.start];
+    any_of!["在", "建", "建设", "走进", "来到"].ends(before) && !any_of!["设在", "坐落在", "建在", "落在"].ends(before)
 }
 
 /// Where the words begin of which a sentence tells: behind 十大园区中 and 2017年11月.
