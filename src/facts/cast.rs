@@ -543,43 +543,15 @@ impl Cast {
     /// calls it so.
     fn learn_own_names(&mut self, passages: &[Passage], vocab: &Vocab) {
         for id in 0..self.zones.len() {
-            let zone = &self.zones[id];
-            // 松山湖 of 松山湖高新区: the name of no town or county stands for the zone.
-            let unit = vocab.places.city(&zone.place).is_some() || !vocab.places.counties_named(&zone.place).is_empty();
-            let lone = any_of!(WRITTEN_OUT).ends(&zone.name)
-                && !unit
-                && vocab.places.province(&zone.place).is_none()
-                && zone.place.chars().count() >= 3;
-            let own = own_name(zone, vocab).or(Some(zone.place.as_str()).filter(|_| lone));
-            let Some(own) = own.filter(|_| zone.count > 0) else { continue };
-            let mut forms = match lone {
-                true => vec![zone.place.clone()],
-                false => vec![zone.name[zone.place.len()..].to_string()],
-            };
-            let endings: &[&str] = match zone.kind.as_deref() {
-                Some("高新技术产业开发区") => &["高新区", "开发区", "区"],
-                Some("经济技术开发区") => &["经开区", "开发区", "区"],
-                _ => &[],
-            };
-            forms.extend(endings.iter().map(|ending| format!("{own}{ending}")));
-            // 南沙区 beside 广州南沙经济技术开发区 is a district.
-            forms.retain(|form| {
+            let Some(own) = OwnName::of(&self.zones[id], vocab).filter(|_| self.zones[id].count > 0) else { continue };
+            let free = |form: &String| {
+                // 南沙区 beside 广州南沙经济技术开发区 is a district.
                 self.find(form).is_none_or(|known| known == id) && vocab.places.counties_named(form).is_empty()
-            });
-            let (mut called, mut acts): (Vec<&String>, bool) = (Vec::new(), false);
-            for passage in passages.iter().filter(|passage| passage.text.contains(own)) {
-                for form in &forms {
-                    for (at, _) in passage.text.match_indices(form.as_str()) {
-                        let span = Span::new(at, at + form.len());
-                        if !stands_in_longer_name(passage, span) {
-                            called.push(form);
-                            acts |= tells_a_figure(passage, span);
-                        }
-                    }
-                }
-            }
-            let called: Vec<String> = called.into_iter().cloned().collect();
-            if !lone {
+            };
+            let forms: Vec<String> = own.forms.into_iter().filter(free).collect();
+            let (called, acts) = called_by(passages, (&own.word, &forms));
+            // By the name of its place alone it is not told more often.
+            if !own.is_place {
                 self.zones[id].count += called.len();
                 self.zones[id].told += called.len();
             }
@@ -587,9 +559,9 @@ impl Cast {
                 self.zones[id].standing = Standing::Speaks;
             }
             for form in called {
-                if !self.aliases.iter().any(|(known, _)| *known == form) {
+                if !self.aliases.iter().any(|(known, _)| known == form) {
                     self.by_word.entry(form.clone()).or_insert(id);
-                    self.aliases.push((form, id));
+                    self.aliases.push((form.clone(), id));
                 }
             }
         }
@@ -762,6 +734,52 @@ pub(super) fn own_name<'z>(zone: &'z Zone, vocab: &Vocab) -> Option<&'z str> {
     let ending = written.or_else(|| vocab.zones.ending_of(rest)).or_else(park)?;
     let own = &rest[..rest.len().checked_sub(ending)?];
     (own.chars().count() >= 2).then_some(own)
+}
+
+/// The name a zone has besides its city's, and the forms in which a text may call the zone by it.
+struct OwnName {
+    word: String,
+    forms: Vec<String>,
+    /// True where it is the name of the place itself: 松山湖 of 松山湖高新区.
+    is_place: bool,
+}
+
+impl OwnName {
+    fn of(zone: &Zone, vocab: &Vocab) -> Option<OwnName> {
+        let (place, places) = (zone.place.as_str(), &vocab.places);
+        // The name of a town, a county or a province does not stand for its zone.
+        let unit = places.city(place).is_some()
+            || places.province(place).is_some()
+            || !places.counties_named(place).is_empty();
+        let is_place = any_of!(WRITTEN_OUT).ends(&zone.name) && !unit && place.chars().count() >= 3;
+        let word = own_name(zone, vocab).or(Some(place).filter(|_| is_place))?;
+        let endings: &[&str] = match zone.kind.as_deref() {
+            Some("高新技术产业开发区") => &["高新区", "开发区", "区"],
+            Some("经济技术开发区") => &["经开区", "开发区", "区"],
+            _ => &[],
+        };
+        let alone = if is_place { place } else { &zone.name[place.len()..] };
+        let forms = endings.iter().map(|ending| format!("{word}{ending}"));
+        let forms = std::iter::once(alone.to_string()).chain(forms).collect();
+        Some(OwnName { word: word.to_string(), forms, is_place })
+    }
+}
+
+/// The forms by which the text calls a zone, each as often as it does, and whether it tells a figure of it so.
+fn called_by<'f>(passages: &[Passage], (word, forms): (&str, &'f [String])) -> (Vec<&'f String>, bool) {
+    let (mut called, mut acts) = (Vec::new(), false);
+    for passage in passages.iter().filter(|passage| passage.text.contains(word)) {
+        for form in forms {
+            for (at, _) in passage.text.match_indices(form.as_str()) {
+                let span = Span::new(at, at + form.len());
+                if !stands_in_longer_name(passage, span) {
+                    called.push(form);
+                    acts |= tells_a_figure(passage, span);
+                }
+            }
+        }
+    }
+    (called, acts)
 }
 
 /// True for words within a longer name, of a zone or of a firm.
