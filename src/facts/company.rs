@@ -427,8 +427,18 @@ impl Reader<'_> {
                     return Some((Span::new(span.start + at, span.end), role));
                 }
                 let person = || any_of!["说", "老板", "经理", "师傅", "工人", "负责人", "介绍", "工程师"].is_in(word);
+                // 龙川重卡氢能公司; 燃气公司 is a class.
+                let titled = || {
+                    let own = word.strip_suffix("公司").unwrap_or("");
+                    (4..=10).contains(&own.chars().count())
+                        && firms::is_named(word)
+                        && vocab.industries.covers(own) < own.len()
+                        && !any_of!["的", "有限", "该", "某", "子", "分", "新"].ends(own)
+                };
                 let called = || {
-                    firms::is_firm(word, vocab) || self.makes(i) && !person() && (3..=6).contains(&word.chars().count())
+                    titled()
+                        || firms::is_firm(word, vocab)
+                        || self.makes(i) && !person() && (3..=6).contains(&word.chars().count())
                 };
                 if self.acts(i) && called() {
                     return Some((span, CompanyRole::Resident));
