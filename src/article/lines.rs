@@ -88,6 +88,50 @@ pub(super) fn classify(lines: &mut [Line]) {
     drop_side_columns(lines);
     open_lines_are_no_headings(lines);
     lines_printed_twice_are_no_headings(lines);
+    ends_of_cut_sentences_are_no_captions(lines);
+}
+
+/// Longest line that a picture's words or the end of a cut sentence take, in characters.
+const SHORT: usize = 40;
+
+/// A picture that cuts a sentence stands between its halves, so of several short lines after an unfinished paragraph the
+/// last is the sentence's end and the others are the picture's words; one that opens with a number is its end in any case.
+fn ends_of_cut_sentences_are_no_captions(lines: &mut [Line]) {
+    for i in 0..lines.len() {
+        if lines[i].role != Role::Body || is_whole(lines[i].text.text()) || is_row(lines[i].text.text()) {
+            continue;
+        }
+        let run = lines[i + 1..].iter().take_while(|line| may_be_caption(line)).count();
+        let (Some(last), next) = (lines[i + 1..i + 1 + run].last(), lines.get(i + 1 + run)) else { continue };
+        let text = last.text.text();
+        let counts = opens_with_amount(text);
+        let new = next.is_none_or(|next| next.role != Role::Body || next.text.text().chars().count() > SHORT);
+        let captioned = any_of!(CAPTION_STARTS).starts(text) || any_of!(CAPTION_ENDS).ends(text.trim_end_matches('。'));
+        if text.ends_with('。') && text.matches('。').count() == 1 && !captioned && (counts || run >= 2 && new) {
+            lines[i + 1..i + run].iter_mut().for_each(|line| line.role = Role::Caption);
+            lines[i + run].role = Role::Body;
+        }
+    }
+}
+
+/// True where a paragraph ends with its sentence.
+fn is_whole(text: &str) -> bool {
+    text.ends_with(['。', '!', '?', ';', ':', '…', '”', '’', ')', '》', '】', '~'])
+}
+
+/// True for a short line that is a caption, or may be one by its look.
+fn may_be_caption(line: &Line) -> bool {
+    let text = line.text.text();
+    let short = text.chars().count() <= SHORT;
+    short
+        && (line.role == Role::Caption || line.role == Role::Body && text.ends_with('。') && !text.contains([',', ';']))
+}
+
+/// True where a line opens with a number and its unit: 1.1亿元。
+fn opens_with_amount(text: &str) -> bool {
+    let rest =
+        text.trim_start_matches(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十百千万亿半多.%".contains(c));
+    rest.len() < text.len() && rest.starts_with(|c: char| "个元家户项亩吨人台套辆条公平倍名年月天。".contains(c))
 }
 
 /// Fewest characters of a line that does not stand twice by chance.

@@ -29,7 +29,15 @@ const MAKES: &[&str] = &[
     "打造成为", "打造成", "打造为", "打造", "建设成为", "建设成", "建设为", "建成为", "建成", "建设", "成为", "构筑",
     "创建", "争创", "争当", "建设好", "创成", "冲刺", "定位为", "定位于", "定位是", "迈向", "进入", "跻身", "是",
     "当好", "争做", "做", "成长为", "发展成为", "蝶变为", "崛起为", "跃升为", "变成", "成了", "被看作", "被视为",
-    "挺进", "冲进", "跨入", "迈入",
+    "挺进", "冲进", "跨入", "迈入", "瞄准", "锚定", "剑指", "紧盯", "锁定", "目标是", "目标锁定在", "目标定为",
+];
+/// Verbs of these that as often have another object: any other in the clause is heard before them.
+const WEAK: &[&str] =
+    &["建设", "是", "进入", "创建", "建成", "瞄准", "锚定", "剑指", "紧盯", "锁定", "目标是", "目标锁定在", "目标定为"];
+/// Verbs whose object is not reached yet.
+const SEEKS: &[&str] = &[
+    "冲刺", "迈向", "进入", "挺进", "冲进", "跨入", "迈入", "争创", "创建", "瞄准", "锚定", "剑指", "紧盯", "锁定",
+    "目标是", "目标锁定在", "目标定为",
 ];
 /// Nouns that such an object ends with.
 const AIMS: &[&str] = &[
@@ -44,7 +52,8 @@ const AIMS: &[&str] = &[
     "标杆示范", "特区", "拓展区", "衔接区", "会客厅", "明星园区", "新城区", "新平台", "新载体", "新典范", "新样板",
     "新标杆", "新支点", "支点", "城区", "战略平台", "开放平台", "开放门户", "合作平台", "第一区", "第一园", "中心城市",
     "阵地", "重镇", "试验田", "领跑者", "重要载体", "主要载体", "承载地", "展示区", "生态区", "保税区", "保税港区",
-    "综保区",
+    "综保区", "都", "名城", "板块", "动力核", "重要组团", "重要功能区", "极核", "节点", "主战区", "创业中心",
+    "集聚中心", "研发中心", "示范城", "产业集群", "绿洲", "家园",
 ];
 /// Objects that are works and industries and no picture of the zone.
 const OTHERS: &[&str] = &[
@@ -91,6 +100,11 @@ impl Reader<'_> {
 
     fn tell(&self, span: Span, field: IdentityField, out: &mut Vec<Fact>) {
         let words = span.of(self.text());
+        // 某新区的重要组团 is another than that.
+        let zone = self.sheet.ctx.zone_at(self.line.passage, span.start);
+        if zone.is_some_and(|zone| words.strip_prefix(zone).is_some_and(|rest| rest.starts_with('的'))) {
+            return;
+        }
         let plain = words.trim_matches(|c| "“”‘’ ".contains(c)).trim_start_matches("名副其实的");
         let balanced = plain.matches('“').count() == plain.matches('”').count();
         let value = if balanced { plain.to_string() } else { words.replace(['“', '”'], "") };
@@ -134,7 +148,7 @@ impl Reader<'_> {
             }
             let firm = self.line.passage.speaker_at(clause.start + at).company.is_some();
             let heading = self.line.passage.role != Role::Body;
-            if firm || !meant && !self.speaks_of_itself(lead, verb) {
+            if firm || !meant && !self.speaks_of_itself(lead) {
                 continue;
             }
             // 厂房变成了“某某科创中心”: a house by its name.
@@ -175,15 +189,14 @@ impl Reader<'_> {
                 && !(*verb == "建成" && words[at + verb.len()..].starts_with('区'))
                 && !words[at + verb.len()..].starts_with('于')
                 && !(*verb == "是" && self.is_no_copula(words, *at))
-                && !words[..*at].ends_with(['不', '已'])
+                && !words[..*at].ends_with('不')
+                && !(*verb != "成为" && words[..*at].ends_with('已'))
                 && !(*verb == "创建" && (words[..*at].ends_with("成功") || words[at + verb.len()..].starts_with('为')))
         });
         let all: Vec<(usize, &'static str)> = usable.collect();
         // 打造 before 建设: the strongest verb, and of its places the one whose object is left to the clause's end.
-        let strong = all
-            .iter()
-            .filter(|(_, verb)| !["建设", "是", "进入", "创建", "建成"].contains(verb))
-            .max_by_key(|(at, verb)| (*at + verb.len(), verb.len()));
+        let strong =
+            all.iter().filter(|(_, verb)| !WEAK.contains(verb)).max_by_key(|(at, verb)| (*at + verb.len(), verb.len()));
         // 是项目建设主阵地: what the zone is, whatever verb stands in it.
         let copula = || all.iter().find(|(at, verb)| *verb == "是" && *at > 0);
         strong.or_else(copula).or_else(|| all.iter().max_by_key(|(at, verb)| (*at + verb.len(), verb.len()))).copied()
@@ -202,20 +215,15 @@ impl Reader<'_> {
     }
 
     /// False where somebody else than the zone is made something, or the making is another's.
-    fn speaks_of_itself(&self, lead: &str, verb: &str) -> bool {
+    fn speaks_of_itself(&self, lead: &str) -> bool {
         let others = [
             "该项目", "企业", "公司", "集团", "项目", "我们公司", "学校", "团队", "街道", "对接", "组织", "帮助",
             "支持企业",
         ];
-        let weak = verb == "建设"
-            && !["将", "把", "加快", "致力于", "着力", "全力", "奋力", "努力", "推进", ""]
-                .iter()
-                .any(|word| lead.ends_with(word))
-            && !lead.ends_with('区');
         let firm = any_of!["公司", "企业", "该企业", "集团"].starts(lead)
             || any_of!["获评", "入选", "获批", "荣获", "荣膺", "摘得", "拿到", "授予", "被评为", "认定为", "列为"]
                 .is_in(lead);
-        !firm && !others.iter().any(|other| lead.ends_with(other)) && !weak
+        !firm && !others.iter().any(|other| lead.ends_with(other))
     }
 
     /// The objects of a verb: the members of a list, or the whole.
@@ -230,7 +238,7 @@ impl Reader<'_> {
         let inner = words.strip_prefix('“').and_then(|rest| rest.strip_suffix('”')).filter(|rest| !rest.contains('“'));
         let object = inner.map_or(object, |_| Span::new(object.start + "“".len(), object.end - "”".len()));
         let parts = split(object, text);
-        let items = if verb == DEFINES { parts } else { join_modifiers(parts, text) };
+        let items = if verb == DEFINES || inner.is_some() { parts } else { join_modifiers(parts, text) };
         let good: Vec<Span> = items.iter().copied().filter(|item| self.is_aim(*item, verb)).collect();
         match () {
             () if good.len() == items.len() => good,
@@ -318,6 +326,10 @@ impl Reader<'_> {
         {
             return true;
         }
+        // 紧盯世界500强 looks for firms.
+        if words.ends_with("500强") {
+            return false;
+        }
         let ends = AIM_ENDS.at_end(words).is_some_and(|(end, _)| words.len() > end || length >= 4);
         let order = any_of![
             "首个", "首家", "第一个", "第一家", "第二个", "第三个", "第四个", "唯一", "首批", "最大", "最早", "最集中",
@@ -339,12 +351,30 @@ impl Reader<'_> {
                 "综保区",
             ]
             .ends(words)
+            && !words.ends_with("创新区")
             && !any_of!(TARGETS).is_in(words);
         let built = !self.is_ahead(span.start)
+            && !(verb == "建设" && self.is_pursued(span))
             && ["建设", "创建", "建成", "进入"].contains(&verb)
-            && any_of!["新区", "谷", "湾", "新城", "窗口", "中心", "基地", "基地"].ends(words)
+            && any_of!["新区", "谷", "湾", "新城", "窗口", "中心", "基地"].ends(words)
+            && !words.ends_with("创新区")
             && !words.contains('的');
-        (4..=36).contains(&length) && ends && !other && proper && !weak_end && !built && !words.contains(['《', ':'])
+        (4..=36).contains(&length)
+            && ends
+            && !other
+            && proper
+            && !weak_end
+            && !built
+            && !words.contains(['《', ':', ' '])
+    }
+
+    /// 加快建设“X谷”, 全力建设全国重要的X基地: what is drawn as a picture of the zone, and is no house.
+    fn is_pursued(&self, span: Span) -> bool {
+        let words = span.of(self.text());
+        let before = self.text()[..span.start].trim_end_matches('“');
+        let drawn =
+            before.len() < span.start || any_of!["全国", "全省", "全球", "国内", "国际", "世界", "区域"].starts(words);
+        drawn && before.strip_suffix("建设").is_some_and(pursues)
     }
 
     fn field(&self, span: Span, (lead, verb): (&str, &str)) -> IdentityField {
@@ -361,12 +391,11 @@ impl Reader<'_> {
             || verb == "建成" && lead.ends_with('将')
             || verb == "做" && self.text()[..span.start].contains("目标");
         let clause = self.line.passage.clause_at(span.start);
-        let aimed = self.text().get(span.end..clause.end).is_some_and(|rest| rest.ends_with("为目标"));
-        if sized
-            || aimed
-            || hoped && verb != "是"
-            || ["冲刺", "迈向", "进入", "挺进", "冲进", "跨入", "迈入", "争创", "创建"].contains(&verb)
-            || verb != "是" && self.is_ahead(span.start)
+        let aimed = self.text().get(span.end..clause.end).is_some_and(|rest| rest.ends_with("目标"));
+        if lead.ends_with('已') {
+            return IdentityField::Positioning;
+        }
+        if sized || aimed || hoped && verb != "是" || SEEKS.contains(&verb) || verb != "是" && self.is_ahead(span.start)
         {
             IdentityField::Target
         } else {
@@ -378,7 +407,7 @@ impl Reader<'_> {
     fn goals(&self, out: &mut Vec<Fact>) {
         let text = self.text();
         for (mention, quoted) in self.line.passage.quoted() {
-            let after = text.get(mention.span.end..).unwrap_or("");
+            let after = past_quotes(text.get(mention.span.end..).unwrap_or(""));
             let goal = any_of!["目标", "的目标", "迈进", "奋进", "园区迈进", "的奋斗目标"].starts(after);
             if !goal {
                 continue;
@@ -414,6 +443,7 @@ impl Reader<'_> {
                 "产业体系",
                 "现代产业体系",
                 "现代化产业体系",
+                "现代工业体系",
                 "现代制造业集群体系",
                 "制造业集群体系",
                 "产业集群体系",
@@ -511,6 +541,25 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// What follows a list of quoted words: 迈进 in “A”和“B”迈进.
+fn past_quotes(mut after: &str) -> &str {
+    while let Some((_, rest)) =
+        after.strip_prefix(['和', '与', '、']).and_then(|rest| rest.strip_prefix('“')?.split_once('”'))
+    {
+        after = rest;
+    }
+    after
+}
+
+/// True where a clause goes on to what is striven for: 加快, 全力, 围绕.
+fn pursues(lead: &str) -> bool {
+    any_of![
+        "将", "把", "要", "加快", "加紧", "加速", "致力于", "着力", "全力", "奋力", "努力", "聚力", "合力", "积极",
+        "推进", "全面", "立足", "围绕", "提出", "为", "助力", "推动", "正",
+    ]
+    .ends(lead)
 }
 
 /// Where the noun ends that makes a picture of a layout: 主导产业体系 after “4+N”.

@@ -39,6 +39,8 @@ pub struct Zone {
 pub enum Standing {
     /// A park named in passing: a project, a platform, a neighbour.
     Named,
+    /// A park within another zone, of which a paragraph tells.
+    Within,
     /// A body that speaks for itself.
     Speaks,
 }
@@ -232,12 +234,40 @@ impl Cast {
         cast.join_one_of_a_kind(passages, vocab);
         cast.join_shortened(passages, vocab);
         cast.learn_aliases(passages, vocab);
+        cast.learn_own_names(passages, vocab);
+        cast.meet_parks_within(passages, vocab);
         cast.let_a_lone_park_speak();
         cast.listed = passages.iter().enumerate().flat_map(|(i, passage)| listed((i, passage), vocab)).collect();
         if cast.zones.is_empty() {
             cast.zones.extend(zone_of_the_town(passages, vocab));
         }
         cast
+    }
+
+    /// 绿色化工园区建在……。园区现有企业40家: parks of which a paragraph of another zone's story tells.
+    fn meet_parks_within(&mut self, passages: &[Passage], vocab: &Vocab) {
+        for (at, span) in super::parks::told_by_paragraph(passages) {
+            let name = span.of(passages[at].text);
+            let fuller = |(_, zone): &(ZoneId, &Zone)| zone.name.ends_with(name) && zone.standing != Standing::Speaks;
+            let known = self.find(name).or_else(|| self.zones().find(fuller).map(|(id, _)| id));
+            let id = known.unwrap_or(self.zones.len());
+            if known.is_none() {
+                self.zones.push(Zone {
+                    name: name.to_string(),
+                    words: Vec::new(),
+                    place: String::new(),
+                    kind: vocab.zones.type_of(name).map(|kind| kind.name.clone()),
+                    standing: Standing::Within,
+                    first: (at, span.start),
+                    count: 1,
+                    told: 1,
+                    written: true,
+                });
+            }
+            self.zones[id].standing = self.zones[id].standing.max(Standing::Within);
+            self.teach(id, name);
+            self.aliases.push((name.to_string(), id));
+        }
     }
 
     /// Where no body speaks, the park named most often does.
@@ -371,7 +401,8 @@ impl Cast {
             let zone = &self.zones[short];
             let place = zone.place.trim_end_matches('市');
             let stem = zone.name.strip_prefix(&zone.place).unwrap_or("");
-            if zone.count == 0 || place.is_empty() || vocab.zones.ending_of(stem) != Some(stem.len()) {
+            let another = is_another(zone, vocab);
+            if zone.count == 0 || place.is_empty() || another || vocab.zones.ending_of(stem) != Some(stem.len()) {
                 continue;
             }
             let same = |full: &ZoneId| {
@@ -397,15 +428,15 @@ impl Cast {
         for short in 0..self.zones.len() {
             let zone = &self.zones[short];
             let (place, stem) = (zone.place.as_str(), zone.name.strip_prefix(&zone.place).unwrap_or(""));
-            if zone.count == 0 || place.is_empty() || !any_of!(OFFICIAL).contains(stem) {
+            if zone.count == 0 || place.is_empty() || !any_of!(OFFICIAL).contains(stem) || is_another(zone, vocab) {
                 continue;
             }
             let longer = |full: &ZoneId| {
                 let other = &self.zones[*full];
-                let between = other.name.strip_prefix(place).and_then(|rest| rest.strip_suffix(stem));
-                let infix = between.is_some_and(|infix| (2..=3).contains(&infix.chars().count()));
-                infix
-                    && other.count > zone.count
+                let rest = other.name.strip_prefix(place).filter(|_| other.kind == zone.kind);
+                let between = rest.and_then(|rest| any_of!(WRITTEN_OUT).strip_end(rest));
+                between.is_some_and(|infix| (2..=3).contains(&infix.chars().count()))
+                    && other.count >= zone.count
                     && other.first < zone.first
                     && vocab.zones.full_name(&zone.name).is_none()
             };
@@ -495,8 +526,70 @@ impl Cast {
                     }
                     self.by_word.insert(alias.to_string(), id);
                     self.aliases.push((alias.to_string(), id));
+                    // 又称“中国光谷”, and 光谷 from there on.
+                    if let Some(short) =
+                        alias.strip_prefix("中国").filter(|short| short.ends_with(['谷', '城', '港', '湾']))
+                    {
+                        self.aliases.push((short.to_string(), id));
+                    }
                     self.teach(id, alias);
                     self.zones[id].standing = Standing::Speaks;
+                }
+            }
+        }
+    }
+
+    /// 智造新城 of 某市智造新城, 临港区 of 某市临港经济技术开发区: a zone by the name it has besides its city's, where the text
+    /// calls it so.
+    fn learn_own_names(&mut self, passages: &[Passage], vocab: &Vocab) {
+        for id in 0..self.zones.len() {
+            let zone = &self.zones[id];
+            // 松山湖 of 松山湖高新区: the name of no town or county stands for the zone.
+            let unit = vocab.places.city(&zone.place).is_some() || !vocab.places.counties_named(&zone.place).is_empty();
+            let lone = any_of!(WRITTEN_OUT).ends(&zone.name)
+                && !unit
+                && vocab.places.province(&zone.place).is_none()
+                && zone.place.chars().count() >= 3;
+            let own = own_name(zone, vocab).or(Some(zone.place.as_str()).filter(|_| lone));
+            let Some(own) = own.filter(|_| zone.count > 0) else { continue };
+            let mut forms = match lone {
+                true => vec![zone.place.clone()],
+                false => vec![zone.name[zone.place.len()..].to_string()],
+            };
+            let endings: &[&str] = match zone.kind.as_deref() {
+                Some("高新技术产业开发区") => &["高新区", "开发区", "区"],
+                Some("经济技术开发区") => &["经开区", "开发区", "区"],
+                _ => &[],
+            };
+            forms.extend(endings.iter().map(|ending| format!("{own}{ending}")));
+            // 南沙区 beside 广州南沙经济技术开发区 is a district.
+            forms.retain(|form| {
+                self.find(form).is_none_or(|known| known == id) && vocab.places.counties_named(form).is_empty()
+            });
+            let (mut called, mut acts): (Vec<&String>, bool) = (Vec::new(), false);
+            for passage in passages.iter().filter(|passage| passage.text.contains(own)) {
+                for form in &forms {
+                    for (at, _) in passage.text.match_indices(form.as_str()) {
+                        let span = Span::new(at, at + form.len());
+                        if !stands_in_longer_name(passage, span) {
+                            called.push(form);
+                            acts |= tells_a_figure(passage, span);
+                        }
+                    }
+                }
+            }
+            let called: Vec<String> = called.into_iter().cloned().collect();
+            if !lone {
+                self.zones[id].count += called.len();
+                self.zones[id].told += called.len();
+            }
+            if acts {
+                self.zones[id].standing = Standing::Speaks;
+            }
+            for form in called {
+                if !self.aliases.iter().any(|(known, _)| *known == form) {
+                    self.by_word.entry(form.clone()).or_insert(id);
+                    self.aliases.push((form, id));
                 }
             }
         }
@@ -525,7 +618,7 @@ impl Cast {
             if zone.form == ZoneForm::Named
                 && let Some(id) = self.find(mention.span.of(passage.text))
             {
-                found.push((mention.span, id));
+                found.push((self.with_its_place(passage, (mention.span, id)), id));
             }
         }
         let named = found.len();
@@ -541,6 +634,17 @@ impl Cast {
         found.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
         found.dedup_by(|next, kept| kept.0.overlaps(next.0));
         found
+    }
+}
+
+impl Cast {
+    /// 包头稀土高新区, of which only 稀土高新区 was told as a name: with the place right before it, where that begins the zone's.
+    fn with_its_place(&self, passage: &Passage, (span, id): (Span, ZoneId)) -> Span {
+        let name = self.zone(id).name.as_str();
+        let before = passage.places.iter().find(|(place, _)| {
+            place.end == span.start && name.starts_with(place.of(passage.text).trim_end_matches('市'))
+        });
+        before.map_or(span, |(place, _)| Span::new(place.start, span.end))
     }
 }
 
@@ -642,6 +746,44 @@ fn has_tenants(passage: &Passage, span: Span) -> bool {
     (counts && opens || tenants.is_in(told) && !building) && super::focus::heads_clause(passage, span)
 }
 
+/// True for a zone that is none of another name: one of the national ones, or one whose kind the text writes out.
+fn is_another(zone: &Zone, vocab: &Vocab) -> bool {
+    vocab.zones.is_national(&zone.name) || zone.written && any_of!(WRITTEN_OUT).ends(&zone.name)
+}
+
+/// How the names of the two kinds of zone end that a town has one of.
+const WRITTEN_OUT: &[&str] = &["经济技术开发区", "高新技术产业开发区", "高技术产业开发区"];
+
+/// What tells a zone from others of its city: 临港 of 威海临港经济技术开发区; two characters or more.
+pub(super) fn own_name<'z>(zone: &'z Zone, vocab: &Vocab) -> Option<&'z str> {
+    let rest = zone.name.strip_prefix(zone.place.as_str()).filter(|_| !zone.place.is_empty())?;
+    let written = any_of!(WRITTEN_OUT).at_end(rest).map(|(len, _)| len);
+    let park = || vocab.zones.park_endings().at_end(rest).map(|(len, _)| len);
+    let ending = written.or_else(|| vocab.zones.ending_of(rest)).or_else(park)?;
+    let own = &rest[..rest.len().checked_sub(ending)?];
+    (own.chars().count() >= 2).then_some(own)
+}
+
+/// True for words within a longer name, of a zone or of a firm.
+fn stands_in_longer_name(passage: &Passage, span: Span) -> bool {
+    passage.mentions.iter().any(|mention| {
+        matches!(mention.kind, MentionKind::Zone(_) | MentionKind::Organisation(_))
+            && mention.span.contains(span)
+            && mention.span != span
+    })
+}
+
+/// True where a name opens its clause and the clause tells a figure.
+fn tells_a_figure(passage: &Passage, span: Span) -> bool {
+    let clause = passage.clause_at(span.start);
+    let told = passage.figures().any(|mention| {
+        mention.span.start >= span.end
+            && mention.span.end <= clause.end
+            && !matches!(mention.kind, MentionKind::Period(_))
+    });
+    told && passage.is_body() && super::focus::heads_clause(passage, span)
+}
+
 /// The longer of two names, but 乌鲁木齐高新区 before 乌鲁木齐市高新区.
 fn fuller(name: &str, than: &str) -> bool {
     match name.replacen('市', "", 1) == than.replacen('市', "", 1) {
@@ -653,6 +795,10 @@ fn fuller(name: &str, than: &str) -> bool {
 /// True where `short` is a shorter name of `full`.
 fn is_short_for(short: &Zone, full: &Zone) -> bool {
     if short.count == 0 || full.count == 0 || full.name.chars().count() <= short.name.chars().count() {
+        return false;
+    }
+    // 中卫工业园区云计算产业片区 is a part of 中卫工业园区.
+    if full.name.starts_with(&short.name) {
         return false;
     }
     let same_place = !short.place.is_empty() && short.place == full.place;

@@ -38,6 +38,23 @@ impl Clock {
         Clock { founded, ..Clock::dated(article, passages, founded) }
     }
 
+    /// The date of each of several articles on one page: the page's, but for one that tells of a 今年 or a month of its own
+    /// by which it is of another time.
+    pub(super) fn of_parts(self, article: &Article, passages: &[Passage]) -> Vec<Clock> {
+        let parts = article.parts.len();
+        if parts < 2 || self.ground == Ground::Stated && article.head.date.is_some() {
+            return vec![self; parts];
+        }
+        let own = |part: usize| {
+            let from = passages.partition_point(|passage| passage.part < part);
+            let to = passages.partition_point(|passage| passage.part <= part);
+            let clock = Clock::set(article, &passages[from..to]);
+            let sure = clock.ground == Ground::Stated || speaks_of_now(&passages[from..to]);
+            if sure && matches!(clock.date, Some(Point::Month(..) | Point::Day(..))) { clock } else { self }
+        };
+        (0..parts).map(own).collect()
+    }
+
     fn dated(article: &Article, passages: &[Passage], founded: Option<Point>) -> Clock {
         if let Some(date) = article.head.date {
             return Clock { date: Some(date), ground: Ground::Stated, founded: None };
@@ -64,6 +81,12 @@ impl Clock {
             other => other,
         })
     }
+}
+
+/// True for an article that counts a time from its own: 今年以来, 去年.
+fn speaks_of_now(passages: &[Passage]) -> bool {
+    let from_now = |mention: &crate::recognise::Mention| matches!(&mention.kind, MentionKind::Period(period) if matches!(this_or_given(period), Some(YearRef::FromArticle(_))));
+    passages.iter().any(|passage| passage.figures().any(from_now))
 }
 
 /// 5月3日电, 1月5日讯(记者…): the news is dated; 3月电子信息产业 is not.
@@ -120,6 +143,17 @@ fn dateline(passage: &Passage) -> Option<Point> {
 /// How many years before its own an article may tell of last.
 const MOST_YEARS_UNTOLD: i32 = 3;
 
+/// 当年四季度, 那一年前11个月: a part of the year told before, which says nothing of the article's.
+fn of_another_year(passage: &Passage, span: Span) -> bool {
+    let pointers = any_of!["当年", "那一年", "那年", "同年", "次年", "翌年", "该年度", "该年"];
+    pointers.starts(span.of(passage.text)) || pointers.ends(&passage.text[..span.start])
+}
+
+/// 年终答卷, 年底前: a bare end of the year is an aim's or a name's more often than the time that is told of.
+pub(super) fn is_bare_year_end(period: &PeriodMention) -> bool {
+    matches!(period.when, When::At(Moment::Part(YearRef::FromContext(0), YearPart::End)))
+}
+
 /// What an article tells of years and months.
 #[derive(Debug, Default)]
 struct Told {
@@ -137,8 +171,9 @@ struct Told {
     future: Option<i32>,
     /// A year of which something is still to come: 2024年,预计…….
     open: Option<i32>,
-    /// The month of a dateline that names no year: 本报某地1月5日电.
+    /// The month of a dateline that names no year: 本报某地1月5日电; or of the day with which the story opens.
     dateline: Option<u8>,
+    opening: Option<u8>,
     /// A year since which something has gone on (党的十八大以来), and for how many years (十年来).
     since: Option<i32>,
     lasting: Option<i32>,
@@ -151,7 +186,9 @@ impl Told {
         let mut told = Told::default();
         let mut whole: Option<(usize, i32)> = None;
         // The paragraph that has told of a day with its year.
-        let mut dated: Option<usize> = None;
+        let mut dated: Option<(usize, i32)> = None;
+        // True until a time is told in the story.
+        let mut unopened = true;
         for passage in passages {
             let mut last_year: Option<u8> = None;
             for mention in passage.figures() {
@@ -160,8 +197,17 @@ impl Told {
                 match (period.when, this_or_given(period)) {
                     (When::At(moment), Some(YearRef::FromArticle(-1))) => last_year = end_of(moment).1,
                     // 2022年3月26日……。那天一季度项目开工: the part is of the year of the day.
-                    (When::At(Moment::Day(..)), Some(YearRef::Given(_))) => dated = Some(passage.paragraph),
-                    (When::At(Moment::Part(..)), Some(YearRef::FromContext(0))) if dated == Some(passage.paragraph) => {
+                    (When::At(Moment::Day(..)), Some(YearRef::Given(year))) => dated = Some((passage.paragraph, year)),
+                    (When::At(Moment::Part(..)), Some(YearRef::FromContext(0)))
+                        if dated.is_some_and(|(paragraph, _)| paragraph == passage.paragraph) =>
+                    {
+                        continue;
+                    }
+                    // 2021年11月5日开工……。半个月后的11月20日: of the same year.
+                    (When::At(Moment::Day(YearRef::FromContext(0), MonthRef::Named(month), _)), _)
+                        if let Some((_, year)) = dated.filter(|(paragraph, _)| *paragraph == passage.paragraph) =>
+                    {
+                        told.latest = told.latest.max(Some((year, month)));
                         continue;
                     }
                     (When::At(moment @ Moment::Part(_, YearPart::Months(1, _))), Some(YearRef::FromContext(0)))
@@ -178,8 +224,17 @@ impl Told {
                     continue;
                 }
                 // The end of a plan is no time that has been: “十二五”末.
-                if mention.span.of(passage.text).contains("五”") {
+                if mention.span.of(passage.text).contains("五”")
+                    || of_another_year(passage, mention.span)
+                    || is_bare_year_end(period)
+                {
                     continue;
+                }
+                let opens = passage.is_body() && std::mem::take(&mut unopened) && mention.span.start == 0;
+                if let When::At(Moment::Day(YearRef::FromContext(0), MonthRef::Named(month), _)) = period.when
+                    && opens
+                {
+                    told.opening = Some(month);
                 }
                 if whole_year_told(passage, mention.span, period) {
                     told.before_this_year =
@@ -280,6 +335,13 @@ impl Told {
         if let Some(month) = self.dateline {
             let latest = self.latest.filter(|(at, _)| *at == past).map_or(1, |(_, month)| month);
             return Some(Point::Month(if month < latest { past + 1 } else { past }, month));
+        }
+        // 2月8日,某某街道……。2022年7月启用: the news is of the February after.
+        if let (Some(opening), Some((year, month))) = (self.opening, self.latest)
+            && year == past
+            && opening < month
+        {
+            return Some(Point::Month(past + 1, opening));
         }
         // A plan for the year right after the last one told as past, with nothing told of that year: written at its turn.
         let turned = self.future == Some(past + 1)

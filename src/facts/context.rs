@@ -27,6 +27,8 @@ pub struct Context<'a> {
     pub cast: Cast,
     /// What it says of its own time.
     pub clock: Clock,
+    /// What each article of the file says of its own.
+    pub clocks: Vec<Clock>,
     /// Who is at home in each article of the file.
     pub homes: Vec<Owner>,
 }
@@ -67,6 +69,11 @@ impl<'a> Passage<'a> {
     /// The words of its whole paragraph.
     pub fn whole(&self) -> &'a str {
         self.mended.text()
+    }
+
+    /// True for the first sentence of its paragraph.
+    pub fn opens(&self) -> bool {
+        self.start == 0
     }
 
     /// True for sentences of the story (not headings, by-lines, captions).
@@ -176,10 +183,16 @@ impl<'a> Context<'a> {
             passage.zones = cast.named_in(passage);
         }
         let clock = Clock::set(article, &passages);
-        let mut context = Context { article, vocab, recogniser, passages, cast, clock, homes: Vec::new() };
+        let clocks = clock.of_parts(article, &passages);
+        let mut context = Context { article, vocab, recogniser, passages, cast, clock, clocks, homes: Vec::new() };
         focus::assign(&mut context);
         super::time::assign(&mut context);
         context
+    }
+
+    /// What the article that a passage is of says of its own time.
+    pub fn clock_of(&self, passage: &Passage) -> Clock {
+        self.clocks.get(passage.part).copied().unwrap_or(self.clock)
     }
 
     /// Line of the article file on which byte `at` of the passage stands.

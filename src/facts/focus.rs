@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use super::cast::{Cast, Standing, ZoneId};
+use super::cast::{Cast, Standing, ZoneId, own_name};
 use super::context::{Context, Passage};
 use crate::article::Role;
 use crate::recognise::{MentionKind, OrganisationKind, ZoneForm};
@@ -74,12 +74,16 @@ enum Topic {
     /// 全国.
     Nation,
     Company(String),
+    /// A park within the zone at home, for the rest of its paragraph.
+    Park(ZoneId),
     /// 6个高新区: several zones together, whose figures are none of one's.
     Several,
     /// 某某动力、某某传动等一批企业: several firms together, of which none has the word.
     Firms,
     /// A bonded zone told of as a part of the zone at home.
     Within(ZoneId),
+    /// 其中6家在高新区: where those counted in a clause stand, for that clause alone.
+    There(Owner),
     /// 公司, 该公司: the company last named.
     SameCompany,
 }
@@ -93,6 +97,8 @@ struct Walk<'w, 'a> {
     offset: usize,
     /// Who is at home in the article.
     home: Owner,
+    /// True for a feature of a city, which tells of the city's firms.
+    feature: bool,
     /// The city the article is about or lies in.
     city: Option<String>,
     /// Who is at home in the section.
@@ -102,6 +108,8 @@ struct Walk<'w, 'a> {
     /// The zone last at work.
     last_zone: Option<ZoneId>,
     company: Option<String>,
+    /// The park within a zone that the paragraph tells of, and whether it had the word last.
+    park: Option<(ZoneId, bool)>,
     /// True after a figure of the whole nation: the word goes back at the next sentence.
     wide: bool,
     /// Where companies stand, as far as the text has placed them.
@@ -116,16 +124,19 @@ impl<'w, 'a> Walk<'w, 'a> {
             passages,
             offset,
             home: Owner::Nobody,
+            feature: false,
             city: None,
             section: Owner::Nobody,
             typed: false,
             last_zone: None,
             company: None,
+            park: None,
             wide: false,
             seats: std::collections::BTreeMap::new(),
         };
         walk.city = walk.find_city();
         walk.home = walk.find_home();
+        walk.feature = walk.is_feature();
         walk.section = walk.home.clone();
         if let Owner::Zone(zone) = walk.home {
             walk.last_zone = Some(zone);
@@ -135,8 +146,8 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     /// The zone in the title, else the first zone that opens a sentence, else the city of city news.
     fn find_home(&self) -> Owner {
-        if self.is_round_up() {
-            return Owner::Nobody;
+        if let Some(zones) = self.gone_through_by_headings() {
+            return if self.lie_in_the_city(&zones) { self.region() } else { Owner::Nobody };
         }
         let titles = self.passages.iter().take_while(|passage| !passage.is_body());
         for passage in titles.filter(|passage| matches!(passage.role, Role::Heading(_))) {
@@ -150,12 +161,20 @@ impl<'w, 'a> Walk<'w, 'a> {
             if city || self.is_city_news(passage) {
                 return self.region();
             }
+            if self.headed_by_city(passage) {
+                return self.region();
+            }
             if let Some(province) = self.headed_by_province(passage) {
                 return Owner::Region(province);
             }
-            if let Some(zone) = self.zone_by_place(passage.text) {
-                return Owner::Zone(zone);
-            }
+        }
+        let mut titles = self.passages.iter().take_while(|passage| !passage.is_body());
+        let by_place = |title: &Passage| match title.role {
+            Role::Heading(_) => self.zone_by_place(title.text),
+            _ => None,
+        };
+        if let Some(zone) = titles.find_map(by_place) {
+            return Owner::Zone(zone);
         }
         let bodies = || self.passages.iter().filter(|passage| passage.is_body());
         let first = bodies().take(8).find_map(|passage| {
@@ -223,6 +242,34 @@ impl<'w, 'a> Walk<'w, 'a> {
         }
     }
 
+    /// “有边无口”的某市: the article's city in a headline that names no zone, over a story in which the city speaks more than
+    /// once.
+    fn headed_by_city(&self, headline: &Passage) -> bool {
+        let Some(city) = self.city.as_deref() else { return false };
+        let named = headline.places.iter().any(|(_, place)| match place {
+            PlaceRef::City(place) => place.name == city,
+            PlaceRef::County(place) => place.name == city,
+            _ => false,
+        });
+        // 松山湖 of 松山湖高新区 stands for the zone, and 东莞 before it for where that lies.
+        let own = |(id, zone): (ZoneId, &super::cast::Zone)| {
+            let place = zone.place.trim_end_matches(['市', '县']);
+            let placed = place.chars().count() >= 2 && !city.starts_with(place) && headline.text.contains(place);
+            self.speaks(id) && (placed || own_name(zone, self.vocab).is_some_and(|own| headline.text.contains(own)))
+        };
+        let zone = headline.mentions.iter().any(|mention| matches!(mention.kind, MentionKind::Zone(_)))
+            || self.cast.zones().any(own);
+        let speaks = || self.passages.iter().filter(|passage| passage.is_body() && self.is_city_news(passage)).count();
+        named && !zone && (speaks() >= 2 || self.is_on_several())
+    }
+
+    /// True for a story that goes through three zones or more, none of which has half of what is said.
+    fn is_on_several(&self) -> bool {
+        let named = self.cast.zones().filter(|(id, zone)| self.in_part(*id) && !zone.place.is_empty());
+        let told: Vec<usize> = named.map(|(_, zone)| zone.told).collect();
+        told.len() >= 3 && told.iter().max().is_some_and(|most| most * 2 <= told.iter().sum::<usize>())
+    }
+
     /// 某省新增省级开发区: the province that opens a headline, where the story goes through three zones or more.
     fn headed_by_province(&self, headline: &Passage) -> Option<String> {
         let (span, place) = headline.places.first().filter(|(span, _)| span.start == 0)?;
@@ -251,13 +298,17 @@ impl<'w, 'a> Walk<'w, 'a> {
             })
         };
         let own = |zone: &super::cast::Zone| {
-            zone.place.chars().count() >= 2 && free(&zone.place) || zone.words.iter().any(|word| free(short_name(word)))
+            zone.place.chars().count() >= 2 && free(&zone.place)
+                || own_name(zone, self.vocab).is_some_and(free)
+                || zone.words.iter().any(|word| free(short_name(word)))
         };
         // What customs close off bears a place's name but is not meant by it.
         let closed = |zone: &super::cast::Zone| any_of!(BONDED).ends(&zone.name);
         let zones =
             self.cast.zones().filter(|(id, zone)| self.speaks(*id) && self.in_part(*id) && own(zone) && !closed(zone));
-        zones.max_by_key(|(id, zone)| (zone.told, std::cmp::Reverse(*id))).map(|(id, _)| id)
+        // Of 某某经济技术开发区 and 某某石化区 the one of the town is meant before its part.
+        let official = |zone: &super::cast::Zone| zone.kind.as_deref().is_some_and(|kind| zone.name.ends_with(kind));
+        zones.max_by_key(|(id, zone)| (official(zone), zone.told, std::cmp::Reverse(*id))).map(|(id, _)| id)
     }
 
     /// The zone named first, unless another is spoken of far more often.
@@ -335,9 +386,9 @@ impl<'w, 'a> Walk<'w, 'a> {
         the_only(named.filter(|(id, _)| self.in_part(*id)).map(|(id, _)| id))
     }
 
-    /// True where several headings inside the story name a zone each, and the title none.
-    fn is_round_up(&self) -> bool {
-        let mut named = std::collections::BTreeSet::new();
+    /// The zones of a round-up: several headings inside the story name one each, and the title none.
+    fn gone_through_by_headings(&self) -> Option<BTreeSet<ZoneId>> {
+        let mut named = BTreeSet::new();
         let mut begun = false;
         for (at, passage) in self.passages.iter().enumerate() {
             begun |= passage.is_body();
@@ -348,13 +399,24 @@ impl<'w, 'a> Walk<'w, 'a> {
                     Some(zone)
                 });
                 match zone {
-                    Some(_) if !begun => return false,
+                    Some(_) if !begun => return None,
                     Some(zone) => drop(named.insert(zone)),
                     None => {}
                 }
             }
         }
-        named.len() >= 2
+        (named.len() >= 2).then_some(named)
+    }
+
+    /// True where the zones lie in the city of the article, which speaks for itself too: a feature of that city.
+    fn lie_in_the_city(&self, zones: &BTreeSet<ZoneId>) -> bool {
+        let places = &self.vocab.places;
+        let outside = |zone: &ZoneId| {
+            let city = places.locate(&self.cast.zone(*zone).name).and_then(|found| found.city);
+            city.is_some_and(|city| self.city.as_deref() != Some(city))
+        };
+        !zones.iter().any(outside)
+            && self.passages.iter().any(|passage| passage.is_body() && self.is_city_news(passage))
     }
 
     /// True for a company's announcement or yearly report that names a zone in passing: what it tells is the company's.
@@ -415,7 +477,9 @@ impl<'w, 'a> Walk<'w, 'a> {
                 // A county-level city or a county tells its own news; a district does not stand for its city.
                 let name = match place {
                     PlaceRef::City(city) => city.name.as_str(),
-                    PlaceRef::County(county) if county.name.ends_with(['市', '县']) => county.name.as_str(),
+                    PlaceRef::County(county) if county.name.ends_with(['市', '县']) || self.is_headed(&county.name) => {
+                        county.name.as_str()
+                    }
                     _ => continue,
                 };
                 // 太湖 in 南太湖新区 is no county.
@@ -439,6 +503,34 @@ impl<'w, 'a> Walk<'w, 'a> {
         let best =
             counts.into_iter().max_by_key(|(name, count)| (*count, prefecture(name), std::cmp::Reverse(*name)))?;
         Some(best.0.to_string())
+    }
+
+    /// 衢江:山区县跑出全省第一: a headline that opens with a district and a colon is on it.
+    fn is_headed(&self, district: &str) -> bool {
+        let titles = self.passages.iter().take_while(|passage| !passage.is_body());
+        let short = district.trim_end_matches('区');
+        titles.filter_map(|title| title.text.split_once(':')).any(|(name, _)| name == district || name == short)
+    }
+
+    /// True where a firm is the city's: in a feature of it, of a firm that bears no other town's name.
+    fn tells_of_firm(&self, name: &str) -> bool {
+        let elsewhere = || {
+            let (_, place) = self.vocab.places.first_in(name).filter(|(span, _)| span.start == 0)?;
+            let city = self.vocab.places.city_of(place).map(|city| city.name.as_str());
+            let province = self.vocab.places.province_of(place).map(|province| province.name.as_str());
+            let at_home = city.is_some() && city == self.city.as_deref()
+                || city.is_none() && self.province().as_deref() == province;
+            (!at_home).then_some(())
+        };
+        self.feature && elsewhere().is_none()
+    }
+
+    /// True for a feature of the city at home, by its headline or its sections: the firms in it are the city's.
+    fn is_feature(&self) -> bool {
+        let mut titles = self.passages.iter().take_while(|passage| !passage.is_body());
+        self.home_is_region()
+            && (titles.any(|title| matches!(title.role, Role::Heading(_)) && self.headed_by_city(title))
+                || self.gone_through_by_headings().is_some())
     }
 
     /// The province the article names, or the one its city lies in.
@@ -479,6 +571,7 @@ impl<'w, 'a> Walk<'w, 'a> {
             if passage.paragraph != paragraph {
                 paragraph = passage.paragraph;
                 speaker = Speaker::of(self.section.clone());
+                self.park = None;
                 if let Some(name) = said_by(passage) {
                     if self.names_home(&name) {
                         self.seats.entry(name.clone()).or_insert_with(|| self.home.clone());
@@ -500,7 +593,8 @@ impl<'w, 'a> Walk<'w, 'a> {
             // 北区开工20个;南区开工9个。全区……: zones gone through in one sentence give the word back at its end.
             let through = self.gone_through(passage, &topics);
             for (at, topic) in topics {
-                self.wide = matches!(topic, Topic::Nation) || through;
+                self.wide =
+                    matches!(topic, Topic::Nation | Topic::There(_)) || self.is_aside(passage, (at, &topic)) || through;
                 speaker = self.give_word(&speaker, topic);
                 own.push((at, speaker.clone()));
             }
@@ -539,7 +633,8 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     /// A heading that names a zone gives its section to it; another heading gives it back to who is at home.
     fn enter_section(&mut self, (number, passage): (usize, &Passage), begun: bool) {
-        if self.home_is_region() && any_of!(COMPANY_PAGES).starts(passage.text.trim()) {
+        let of_firms = any_of!(COMPANY_PAGES).starts(passage.text.trim());
+        if self.home_is_region() && of_firms {
             self.section = Owner::Nobody;
         }
         // 2015年 某综合保税区获批 is a line of a chronicle and heads no section.
@@ -561,6 +656,9 @@ impl<'w, 'a> Walk<'w, 'a> {
         if let Some(zone) = zone.or(typed) {
             self.section = Owner::Zone(zone);
             self.last_zone = Some(zone);
+        } else if self.home_is_region() && begun && !chronicle && !of_firms && self.section != Owner::Nobody {
+            // Beside the headings of a city's zones one that names none is the city's.
+            self.section = self.home.clone();
         } else if let Owner::Zone(home) = self.home {
             self.last_zone = Some(home);
         }
@@ -634,6 +732,7 @@ impl<'w, 'a> Walk<'w, 'a> {
     fn give_word(&mut self, before: &Speaker, topic: Topic) -> Speaker {
         match topic {
             Topic::Owner(owner) => {
+                self.park = self.park.map(|(park, _)| (park, false));
                 if let Owner::Zone(zone) = owner {
                     self.last_zone = Some(zone);
                 }
@@ -646,6 +745,10 @@ impl<'w, 'a> Walk<'w, 'a> {
                     self.last_zone = Some(zone);
                     Speaker::of(Owner::Zone(zone))
                 }
+                // 在某县,某某产业园开工。园区……: the park that no rule knows is the county's.
+                None if self.home_is_region() && matches!(before.owner, Owner::Region(_)) => {
+                    Speaker::of(before.owner.clone())
+                }
                 None if self.home_is_region() => Speaker::of(self.home.clone()),
                 None => Speaker::NOBODY,
             },
@@ -656,6 +759,11 @@ impl<'w, 'a> Walk<'w, 'a> {
                 };
                 Speaker { owner, company: Some(self.cast.zone(part).name.clone()) }
             }
+            Topic::There(owner) => Speaker::of(owner),
+            Topic::Park(park) => {
+                self.park = Some((park, true));
+                Speaker::of(Owner::Zone(park))
+            }
             Topic::Several => match &self.home {
                 Owner::Region(region) => Speaker::of(Owner::Region(region.clone())),
                 _ => Speaker::NOBODY,
@@ -665,22 +773,33 @@ impl<'w, 'a> Walk<'w, 'a> {
             Topic::Province => Speaker::of(self.province().map_or(Owner::Nobody, Owner::Region)),
             Topic::Nation => Speaker::NOBODY,
             // A city's paper tells of companies; of those that it places nowhere the figures are none of the city's.
-            Topic::Company(ref name) if matches!(before.owner, Owner::Region(_)) && !self.seats.contains_key(name) => {
+            Topic::Company(ref name)
+                if matches!(before.owner, Owner::Region(_))
+                    && !self.seats.contains_key(name)
+                    && !self.tells_of_firm(name) =>
+            {
                 Speaker::NOBODY
             }
-            Topic::SameCompany if self.home_is_region() && !matches!(before.owner, Owner::Zone(_)) => {
+            Topic::SameCompany if self.home_is_region() && !self.feature && !matches!(before.owner, Owner::Zone(_)) => {
                 match self.company.as_ref().and_then(|name| Some((name, self.seats.get(name)?))) {
                     Some((name, seat)) => Speaker { owner: seat.clone(), company: Some(name.clone()) },
                     None => Speaker::NOBODY,
                 }
             }
-            Topic::SameCompany if matches!(before.owner, Owner::Region(_)) => Speaker::NOBODY,
+            Topic::SameCompany if matches!(before.owner, Owner::Region(_)) && !self.feature => Speaker::NOBODY,
             Topic::Company(name) => {
                 self.company = Some(name.clone());
-                if let Owner::Zone(_) = before.owner {
+                // A group that builds in one park of a city is not seated there.
+                if let Owner::Zone(zone) = before.owner
+                    && self.speaks(zone)
+                {
                     self.seats.entry(name.clone()).or_insert_with(|| before.owner.clone());
                 }
-                let owner = self.seats.get(&name).unwrap_or(&before.owner).clone();
+                // A firm that bears the city's name stands in the zone that is told of.
+                let told_of =
+                    matches!((self.seats.get(&name), &before.owner), (Some(Owner::Region(_)), Owner::Zone(_)));
+                let seat = self.seats.get(&name).filter(|_| !told_of);
+                let owner = seat.unwrap_or(&before.owner).clone();
                 Speaker { owner, company: Some(name) }
             }
             // 公司 of which no name is known: the empty name; its figures are nobody's.
@@ -701,8 +820,9 @@ impl<'w, 'a> Walk<'w, 'a> {
         // 全区 and 该区 mean a body that is a 区, never a park within it.
         let district = matches!(word, "全区" | "该区" | "本区" | "我区" | "区里");
         let fits = |zone: ZoneId| {
-            (!typed || self.cast.zone(zone).kind.as_deref() == kind)
+            (!typed || self.cast.zone(zone).kind.as_deref() == kind || is_called(&self.cast.zone(zone).name, word))
                 && (!word.ends_with("开发区") || self.cast.zone(zone).kind.as_deref() != Some("产业园"))
+                && (word != "开发区" || !self.home_is_region() || self.cast.zone(zone).name.ends_with('区'))
                 && (!district || self.cast.zone(zone).name.ends_with('区'))
         };
         let section = match self.section {
@@ -735,16 +855,21 @@ impl<'w, 'a> Walk<'w, 'a> {
             let only_place =
                 passage.text[..span.start].ends_with("位于") || passage.text[..span.start].ends_with("地处");
             // 其中中新合作区80平方公里: a part of what was told before.
-            if passage.text[..span.start].ends_with("其中") {
+            if passage.text[..span.start].ends_with("其中") && !self.lies_elsewhere(zone) {
                 continue;
             }
-            if self.speaks(zone)
+            // 作为某高新区“一区三园”之一,这个园区……: said of the one that is told of.
+            if is_said_of_another(passage, span) {
+                continue;
+            }
+            if (self.speaks(zone) || self.turns_to_park(passage, (span, zone)))
                 && (heads_clause(passage, span) || follows_an_attribute(passage, span))
                 && !names_a_work(passage, (span, &self.cast.zone(zone).name))
                 && !(only_place && passage.text[span.end..].starts_with('的'))
             {
-                // Of several zones in a row none has the word alone.
-                let several = passage.text[span.end..].starts_with('、');
+                // Of several zones in a row none has the word alone, unless the first is at home.
+                let at_home = self.section == Owner::Zone(zone) && !passage.text[..span.start].ends_with('、');
+                let several = passage.text[span.end..].starts_with('、') && !at_home;
                 topics.push((
                     span,
                     match several {
@@ -773,8 +898,10 @@ impl<'w, 'a> Walk<'w, 'a> {
                 _ => {}
             }
         }
+        self.parks_within(passage, &mut topics);
         several_zones(passage, &mut topics);
         several_firms(passage, &mut topics);
+        self.counted_there(passage, &mut topics);
         self.places(passage, &mut topics);
         self.the_park(passage, &mut topics);
         same_company(passage, &mut topics);
@@ -784,6 +911,31 @@ impl<'w, 'a> Walk<'w, 'a> {
         topics.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
         topics.dedup_by(|next, kept| kept.0.overlaps(next.0));
         topics.into_iter().map(|(span, topic)| (span.start, topic)).collect()
+    }
+
+    /// 顺江而上,松滋临港工业园押注的是……: a city's story turns to the park of a town, which opens a paragraph.
+    fn turns_to_park(&self, passage: &Passage, (span, zone): (Span, ZoneId)) -> bool {
+        let park = self.cast.zone(zone);
+        self.home_is_region()
+            && passage.is_body()
+            && passage.opens()
+            && !park.place.is_empty()
+            && any_of!["工业园", "产业园", "工业园区", "产业园区", "科技园", "科技城", "新城"].ends(&park.name)
+            && heads_clause(passage, span)
+    }
+
+    /// 小巨人173家;全市新增4家: the city's figure behind the zone's own in one sentence, after which the zone goes on.
+    fn is_aside(&self, passage: &Passage, (at, topic): (usize, &Topic)) -> bool {
+        matches!(topic, Topic::City | Topic::Province)
+            && matches!(self.section, Owner::Zone(_))
+            && passage.figures().any(|m| m.span.end <= at && matches!(m.kind, MentionKind::Quantity(_)))
+    }
+
+    /// True for a zone of another place than the section's: one of several that a survey goes through.
+    fn lies_elsewhere(&self, zone: ZoneId) -> bool {
+        let Owner::Zone(section) = &self.section else { return false };
+        let (one, other) = (self.cast.zone(zone).place.as_str(), self.cast.zone(*section).place.as_str());
+        !one.is_empty() && !other.is_empty() && !one.contains(other) && !other.contains(one)
     }
 
     /// True for a bonded zone in the town of the zone whose section this is, told of as one of its parts.
@@ -800,6 +952,54 @@ impl<'w, 'a> Walk<'w, 'a> {
             any_of!["分园区看", "分片区看", "从园区看", "分区域看", "各园区中"].is_in(&passage.text[..span.start]);
         let (part, Owner::Zone(whole)) = (self.cast.zone(zone), &self.section) else { return false };
         parted && zone != *whole && any_of!["园区", "园", "片区"].ends(&part.name)
+    }
+
+    /// A park within the zone at the head of a clause, and 园区, 该园 after it in its paragraph.
+    fn parks_within(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
+        let within = |named: (Span, ZoneId)| {
+            self.cast.zone(named.1).standing == Standing::Within || self.is_told_by_the_city(passage, named)
+        };
+        let mut park = self.park;
+        for &(span, zone) in passage.zones.iter().filter(|named| within(**named)) {
+            if heads_clause(passage, span) || passage.text[..span.start].ends_with("中,") {
+                topics.push((span, Topic::Park(zone)));
+                park = Some((zone, true));
+            }
+        }
+        let Some((park, speaks)) = park else { return };
+        let other = |span: Span| passage.zones.iter().any(|(name, zone)| name.end <= span.start && self.speaks(*zone));
+        let meant = |span: &Span| passage.text[span.start..].starts_with('该') || speaks && !other(*span);
+        let pointers: Vec<Span> = super::parks::pointers(passage).filter(meant).collect();
+        topics.retain(|(span, _)| !pointers.iter().any(|pointer| pointer.overlaps(*span)));
+        topics.extend(pointers.into_iter().map(|span| (span, Topic::Park(park))));
+    }
+
+    /// 某某化工园同样有新动静, 某某化工园里,……: a park to which a city's story turns.
+    fn is_told_by_the_city(&self, passage: &Passage, (span, zone): (Span, ZoneId)) -> bool {
+        let zone = self.cast.zone(zone);
+        let after = &passage.text[span.end..];
+        let turned_to = span.start == 0 && !after.starts_with(['、', '等', '和', '与']) || after.starts_with("里,");
+        turned_to
+            && self.home_is_region()
+            && self.section == self.home
+            && passage.is_body()
+            && zone.standing == Standing::Named
+            && any_of!["园", "园区", "基地"].ends(&zone.name)
+            && !names_a_work(passage, (span, &zone.name))
+    }
+
+    /// 全省百强7家,其中6家在高新区; 9个项目中有6个来自某某新区: a clause that counts and ends with where they stand.
+    fn counted_there(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
+        let bare = passage.mentions.iter().filter_map(|mention| match &mention.kind {
+            MentionKind::Zone(zone) if zone.form != ZoneForm::Named => Some((mention.span, None)),
+            _ => None,
+        });
+        let named = passage.zones.iter().filter(|(_, zone)| self.speaks(*zone)).map(|(span, id)| (*span, Some(*id)));
+        for (span, zone) in bare.chain(named) {
+            let Some(counting) = counts_what_stands_at(passage, span) else { continue };
+            let zone = zone.or_else(|| self.meant_by(span.of(passage.text)));
+            topics.extend(zone.map(|zone| (counting, Topic::There(Owner::Zone(zone)))));
+        }
     }
 
     /// 园区 alone at the head of a clause.
@@ -836,11 +1036,13 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     /// 全市, 我省, 全国 at the head of a clause.
     fn whole_places(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
-        if !any_of!["全市", "我市", "本市", "该市", "全省", "我省", "全国", "我国"].is_in(passage.text)
+        if !any_of!["全市", "我市", "本市", "该市", "全县", "我县", "全省", "我省", "全国", "我国"].is_in(passage.text)
         {
             return;
         }
-        for word in ["全市", "我市", "本市", "该市"] {
+        let of_a_county = self.city.as_deref().is_some_and(|city| city.ends_with('县'));
+        let county = ["全县", "我县"].into_iter().filter(|_| of_a_county);
+        for word in ["全市", "我市", "本市", "该市"].into_iter().chain(county) {
             for (at, _) in passage.text.match_indices(word) {
                 let span = Span::new(at, at + word.len());
                 // 全市二十五分之一的土地: a share of the city's.
@@ -853,10 +1055,21 @@ impl<'w, 'a> Walk<'w, 'a> {
                 if share || any_of!["占比", "占", "的占比", "份额"].starts(&passage.text[span.end..]) {
                     continue;
                 }
-                if heads_clause(passage, span) && !passage.text[span.end..].starts_with(['的', '首', '第', '前', '规'])
-                    || heads_clause(passage, span) && self.home_is_region()
+                let heads = heads_clause(passage, span);
+                if heads && !passage.text[span.end..].starts_with(['的', '首', '第', '前', '规'])
+                    || heads && self.home_is_region()
+                    || looks_at(passage, span)
                 {
                     topics.push((span, Topic::City));
+                }
+            }
+        }
+        if let Some(county) = self.county_at_hand().filter(|_| !of_a_county) {
+            for (at, word) in passage.text.match_indices("全县") {
+                let span = Span::new(at, at + word.len());
+                let share = any_of!["占比", "占", "的"].starts(&passage.text[span.end..]);
+                if heads_clause(passage, span) && !share {
+                    topics.push((span, Topic::Owner(Owner::Region(county.clone()))));
                 }
             }
         }
@@ -874,10 +1087,19 @@ impl<'w, 'a> Walk<'w, 'a> {
                 let counts = figure.is_some()
                     && !field
                     && !passage.text[span.end..].starts_with(['首', '第', '前', '最', '唯', '同', '率', '领']);
-                if counts && heads_clause(passage, span) {
+                if counts && heads_clause(passage, span) || looks_at(passage, span) {
                     topics.push((span, topic.clone()));
                 }
             }
+        }
+    }
+
+    /// The county whose zone is told of: 全县 means it.
+    fn county_at_hand(&self) -> Option<String> {
+        let zone = self.last_zone?;
+        match self.vocab.places.counties_named(&self.cast.zone(zone).place).as_slice() {
+            [county] => Some(county.name.clone()),
+            _ => None,
         }
     }
 
@@ -909,7 +1131,17 @@ impl<'w, 'a> Walk<'w, 'a> {
     fn places(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
         self.whole_places(passage, topics);
         self.places_for_zones(passage, topics);
-        for &(span, place) in &passage.places {
+        for (number, &(named, place)) in passage.places.iter().enumerate() {
+            // 某市某区: the narrower is told of, and stands where the wider does.
+            let beside = |at: usize, end: usize| passage.places.get(at).is_some_and(|(next, _)| next.start == end);
+            let narrower = matches!(place, PlaceRef::County(_)) && number > 0 && self.home_is_region();
+            let wider =
+                passage.places.get(number.wrapping_sub(1)).filter(|(wider, _)| narrower && wider.end == named.start);
+            let span = wider.map_or(named, |(wider, _)| Span::new(wider.start, named.end));
+            let followed = passage.places.get(number + 1).is_some_and(|(_, next)| matches!(next, PlaceRef::County(_)));
+            if self.home_is_region() && followed && beside(number + 1, named.end) && full_name(passage, number + 1) {
+                continue;
+            }
             if let PlaceRef::Province(province) = place
                 && passage.text[span.end..].starts_with("全省")
                 && heads_clause(passage, span)
@@ -919,12 +1151,16 @@ impl<'w, 'a> Walk<'w, 'a> {
             let place = match place {
                 PlaceRef::City(city) => city.name.as_str(),
                 PlaceRef::County(county) if self.city.as_deref() == Some(county.name.as_str()) => county.name.as_str(),
+                // 在公安县,……: a county of the city whose story it is.
+                PlaceRef::County(county)
+                    if named.of(passage.text) == county.name
+                        && (self.home_is_region() || several_counties(passage)) =>
+                {
+                    county.name.as_str()
+                }
                 _ => continue,
             };
-            let in_a_name = passage.mentions.iter().any(|m| {
-                matches!(m.kind, MentionKind::Zone(_) | MentionKind::Organisation(_) | MentionKind::Quoted(_))
-                    && m.span.overlaps(span)
-            });
+            let in_a_name = stands_in_a_name(passage, span);
             let after = &passage.text[span.end..];
             let own = self.city.as_deref() == Some(place);
             // 柳州全市固定资产投资: the city's own figure.
@@ -934,11 +1170,16 @@ impl<'w, 'a> Walk<'w, 'a> {
                 continue;
             }
             // 沧州市规上工业增加值增长5.9%, told by a zone's article: the city's own figure.
-            let full = span.of(passage.text) == place && !self.home_is_region();
+            // 牡丹江2023年签约……, told by a county of its.
+            let short =
+                || self.home_is_region() && after.starts_with(|c: char| c.is_ascii_digit() || "今去前上".contains(c));
+            let full = (named.of(passage.text) == place || short()) && !(own && self.home_is_region());
             let office = [
                 "委", "政府", "人民", "领导", "统计", "的", "高新", "经", "开发", "新区", "第", "首", "科", "工", "发",
                 "商", "市", "区", "、", "和", "与", "各",
             ];
+            // 在某县,……: a clause of its own for the place.
+            let alone = passage.text[span.end..passage.clause_at(span.start).end.max(span.end)].is_empty();
             let told = || {
                 let won = any_of!["获得", "获评", "荣获", "入选"].first(after);
                 won.is_some_and(|(verb, _)| after[..verb.start].chars().count() <= 4)
@@ -952,7 +1193,7 @@ impl<'w, 'a> Walk<'w, 'a> {
                 && !in_a_name
                 && heads_clause(passage, span)
                 && !office.iter().any(|word| after.starts_with(word))
-                && told()
+                && (alone && self.home_is_region() || told())
             {
                 topics.push((span, Topic::Owner(Owner::Region(place.to_string()))));
                 continue;
@@ -982,6 +1223,36 @@ impl<'w, 'a> Walk<'w, 'a> {
     fn home_is_region(&self) -> bool {
         matches!(self.home, Owner::Region(_))
     }
+}
+
+/// 放到全市看,……; 放眼全省,……: what follows is told of the whole.
+fn looks_at(passage: &Passage, span: Span) -> bool {
+    let rest = &passage.text[span.end..passage.clause_at(span.start).end.max(span.end)];
+    let lead = any_of!["放到", "放眼", "纵观", "放在", "从"].ends(&passage.text[..span.start]);
+    lead && (rest.is_empty()
+        || any_of!["看", "来看", "范围看", "范围来看", "里看", "层面看", "层面来看"].contains(rest))
+}
+
+/// 某区开工6个,某县开工2个: counties gone through in a sentence.
+fn several_counties(passage: &Passage) -> bool {
+    let county = |number: &usize| full_name(passage, *number);
+    (0..passage.places.len()).filter(county).count() >= 2
+}
+
+/// True where the place of that number is called by its full name.
+fn full_name(passage: &Passage, number: usize) -> bool {
+    passage.places.get(number).is_some_and(|(span, place)| match place {
+        // 东区, 西区 are sides of a park more often than the districts of that name.
+        PlaceRef::County(county) => span.of(passage.text) == county.name && county.name.chars().count() > 2,
+        _ => false,
+    })
+}
+
+/// True where a town calls its 经济开发区 经开区 as well, and its 高新技术产业园区 高新区.
+fn is_called(name: &str, word: &str) -> bool {
+    word.contains("经开区") && name.ends_with("经济开发区")
+        || word.contains("高新区")
+            && any_of!["高新技术产业园区", "高新技术产业集聚区", "高新技术开发区", "高新产业开发区"].ends(name)
 }
 
 /// The one zone among those given, however often it is.
@@ -1035,11 +1306,29 @@ fn several_zones(passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
 fn several_firms(passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
     let Some(first) = passage.clauses.first() else { return };
     let Some((members, head)) = first.of(passage.text).split_once('等') else { return };
-    let zone = passage.zones.iter().any(|(span, _)| first.contains(*span));
+    let zone = passage.zones.iter().any(|(span, _)| first.contains(*span))
+        || topics.iter().any(|(span, topic)| matches!(topic, Topic::Park(_)) && first.contains(*span));
     let named = members.split_once('、').is_some_and(|(member, _)| member.chars().count() <= 10);
     if named && !zone && any_of!["企业", "公司", "厂商"].is_in(head) {
         topics.push((Span::new(0, first.end), Topic::Firms));
     }
+}
+
+/// The words that count what stands at the zone under `zone`: 其中6家在某区, or 新增的4家企业,全部出自某区.
+fn counts_what_stands_at(passage: &Passage, zone: Span) -> Option<Span> {
+    let clause = passage.clause_at(zone.start);
+    let before = passage.text.get(clause.start..zone.start).filter(|_| zone.end == clause.end)?;
+    let who = any_of!["在", "来自", "出自", "位于", "落户", "花落", "落在", "来自于"].strip_end(before)?;
+    let who = who.trim_end_matches(['均', '就']);
+    if any_of!["全部", "都", "全"].contains(who) {
+        let last = passage.clauses.iter().rev().find(|before| before.end <= clause.start)?;
+        let counted = passage.figures().any(|m| last.contains(m.span) && matches!(m.kind, MentionKind::Quantity(_)));
+        return counted.then_some(Span::new(last.start, clause.end));
+    }
+    let figure = passage.figures().find(|m| m.span.start >= clause.start && m.span.end <= zone.start)?;
+    let lead = &passage.text[clause.start..figure.span.start];
+    let alone = matches!(figure.kind, MentionKind::Quantity(_)) && figure.span.end == clause.start + who.len();
+    (alone && any_of!["其中", "其中有", "有", "就有"].contains(lead)).then_some(clause)
 }
 
 /// True where a clause tells a rank.
@@ -1081,6 +1370,27 @@ fn same_company(passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
     }
 }
 
+/// True for a place in a name: in a zone's, in a firm's, in quoted words that are no whole speech.
+fn stands_in_a_name(passage: &Passage, place: Span) -> bool {
+    passage.mentions.iter().any(|mention| match mention.kind {
+        // 包头 of 包头稀土高新区.
+        MentionKind::Zone(_) => mention.span.overlaps(place) || mention.span.start == place.end,
+        MentionKind::Organisation(_) => mention.span.overlaps(place),
+        MentionKind::Quoted(_) => mention.span.overlaps(place) && !is_speech(mention.span.of(passage.text)),
+        _ => false,
+    })
+}
+
+/// “力争到2025年,某市的产值突破200亿元。”: quotation marks about sentences, and not about a name.
+fn is_speech(quoted: &str) -> bool {
+    quoted.contains([',', '。', ';', '!', '?']) || quoted.chars().count() > 24
+}
+
+/// 作为某高新区的核心区, 作为某新区“一区三园”之一: what another is of the zone.
+fn is_said_of_another(passage: &Passage, zone: Span) -> bool {
+    passage.text[..zone.start].ends_with("作为") && passage.text[zone.end..].starts_with(['的', '“', '重', '核', '唯'])
+}
+
 /// Verbs of which a zone is the work or the aim, and not the one told of.
 const MADE: &[&str] = &["打造", "建设", "共建", "创建", "争创", "申报", "新建", "筹建", "组建", "宜居", "宜游"];
 
@@ -1102,7 +1412,9 @@ fn names_a_work(passage: &Passage, (span, name): (Span, &str)) -> bool {
 
 /// 广西国家级经开区考核创新高, 西安八大开发区: the headline is of all the zones of a province or city.
 fn all_zones_of(passage: &Passage) -> Option<String> {
-    let (span, place) = passage.places.first().filter(|(span, _)| span.start == 0)?;
+    // 三十三家变二十三家 某省开发区“瘦身”之后: at the head of any part of the headline.
+    let opens = |at: usize| passage.text[..at].is_empty() || passage.text[..at].ends_with([' ', ':', ',', '—', '|']);
+    let (span, place) = passage.places.iter().find(|(span, _)| opens(span.start))?;
     let rest = &passage.text[span.end..];
     let counted = |rest: &str| {
         let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十".contains(c));

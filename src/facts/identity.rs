@@ -307,27 +307,50 @@ impl Reader<'_> {
         let before = || {
             let at = span.start.checked_sub(1)?;
             let speaker = match &line.passage.speaker_at(at).owner {
-                Owner::Zone(zone) if *zone != self.id => ctx.zone_name(*zone).to_string(),
+                // In a list of zones each lies elsewhere; a park lies in the zone that tells of it.
+                Owner::Zone(zone) if *zone != self.id && !self.zone.name.ends_with("开发区") => {
+                    ctx.zone_name(*zone).to_string()
+                }
                 Owner::Region(name) => name.clone(),
                 _ => return None,
             };
             located(&speaker)
         };
-        in_name.or(around).or_else(before).or_else(|| self.neighbour())
+        in_name.or(around).or_else(before).or_else(|| self.of_the_places()).or_else(|| self.neighbour())
     }
 
-    /// Where the zone named most in the same part lies.
+    /// Where what the same article names lies: its places are of one province, and more than half of them of one city.
+    fn of_the_places(&self) -> Option<(String, Option<String>)> {
+        let (ctx, places) = (self.sheet.ctx, &self.sheet.ctx.vocab.places);
+        let part = self.sheet.lines.get(self.zone.first.0)?.passage.part;
+        let named = ctx.passages.iter().filter(|passage| passage.part == part).flat_map(|passage| &passage.places);
+        let (mut provinces, mut cities) = (BTreeMap::new(), BTreeMap::new());
+        for (_, place) in named {
+            let Some(province) = places.province_of(*place) else { continue };
+            *provinces.entry(province.name.as_str()).or_insert(0) += 1;
+            if let Some(city) = places.city_of(*place) {
+                *cities.entry((province.name.as_str(), city.name.as_str())).or_insert(0) += 1;
+            }
+        }
+        let all: usize = provinces.values().sum();
+        let (province, named) = provinces.into_iter().max_by_key(|(_, named)| *named)?;
+        if named < 2 || named * 4 < all * 3 {
+            return None;
+        }
+        let city = cities.into_iter().filter(|((of, _), _)| *of == province).max_by_key(|(_, count)| *count);
+        let city = city.filter(|(_, count)| count * 2 > named).map(|((_, city), _)| city.to_string());
+        Some((province.to_string(), city))
+    }
+
+    /// Where the zone named most in the same article lies, for a park.
     fn neighbour(&self) -> Option<(String, Option<String>)> {
         let ctx = self.sheet.ctx;
         let part = self.sheet.lines.get(self.zone.first.0)?.passage.part;
         let same = |zone: &Zone| self.sheet.lines.get(zone.first.0).is_some_and(|line| line.passage.part == part);
-        let park = self.zone.name.ends_with('园') || self.zone.name.ends_with('谷') || self.zone.name.ends_with('港');
-        let best = ctx
-            .cast
-            .zones()
-            .filter(|(id, zone)| *id != self.id && same(zone))
-            .max_by_key(|(id, zone)| (zone.count, std::cmp::Reverse(*id)))?;
-        let found = ctx.vocab.places.locate(&best.1.name).filter(|_| park)?;
+        let others = ctx.cast.zones().filter(|(id, zone)| *id != self.id && same(zone));
+        let most = others.max_by_key(|(id, zone)| (zone.count, std::cmp::Reverse(*id)))?;
+        let park = self.zone.name.ends_with(['园', '谷', '港']);
+        let found = ctx.vocab.places.locate(&most.1.name).filter(|_| park)?;
         Some((found.province.to_string(), found.city.map(str::to_string)))
     }
 

@@ -26,6 +26,7 @@ mod metric;
 mod nature;
 mod othernames;
 mod paired;
+mod parks;
 mod pieces;
 mod platform;
 mod progress;

@@ -1,10 +1,10 @@
 //! What a figure's time is: a flow's, a stock's, an aim's; from its words and the time that holds where it stands.
 
-use super::clock::{Ground, ends_a_unit};
+use super::clock::{Clock, Ground, ends_a_unit, this_or_given};
 use super::context::{Context, Passage};
 use super::time::{Held, Outlook, Reach, names_year, whole_month};
 use crate::domain::{Period, Point, Status};
-use crate::recognise::period::{Frame, When, YearPart};
+use crate::recognise::period::{Frame, When, YearPart, YearRef};
 use crate::recognise::{MentionKind, Moment};
 use crate::source::{Span, any_of};
 use crate::vocab::{MetricKind, Vocab};
@@ -135,13 +135,16 @@ fn is_as_of(held: &Held) -> bool {
 }
 
 /// Words that say of a figure that it is so by now.
-const BY_NOW: &[&str] =
-    &["已", "目前", "现有", "现已", "现辖", "现下辖", "现共", "至今", "尚有", "仍有", "还有", "如今", "迄今", "眼下"];
+const BY_NOW: &[&str] = &[
+    "已", "目前", "现有", "现已", "现辖", "下辖", "市辖", "区辖", "县辖", "现下辖", "现共", "至今", "尚有", "仍有",
+    "还有", "如今", "迄今", "眼下",
+];
 
 impl Context<'_> {
     /// The period of a figure, and whether it was reasoned.
     pub fn period_at(&self, passage: &Passage, span: Span, (nature, metric): (Nature, &str)) -> (Option<Period>, bool) {
-        let (period, reasoned) = self.told_at(passage, span, (nature, metric));
+        let timer = Timer { clock: self.clock_of(passage), vocab: self.vocab };
+        let (period, reasoned) = timer.told_at(passage, span, (nature, metric));
         // 截至上半年: what stands, stands at the end of June.
         let period = period.map(|period| match period {
             Period::AsOf(point @ (Point::Half(..) | Point::Quarter(..))) => Period::AsOf(point.last_month()),
@@ -149,7 +152,15 @@ impl Context<'_> {
         });
         (period, reasoned)
     }
+}
 
+/// Tells the time of figures in one article of a file.
+struct Timer<'v> {
+    clock: Clock,
+    vocab: &'v Vocab,
+}
+
+impl Timer<'_> {
     fn told_at(&self, passage: &Passage, span: Span, (nature, metric): (Nature, &str)) -> (Option<Period>, bool) {
         if let Some(period) = turned_between(passage, span, nature) {
             return (Some(period), false);
@@ -163,7 +174,7 @@ impl Context<'_> {
             return (Some(period), held.reasoned || held.reach != Reach::Sentence);
         }
         if has_become(passage, span) && nature != Nature::Aim {
-            return self.now();
+            return self.year_become(passage, span).unwrap_or_else(|| self.now());
         }
         // 累计完成投资9.5亿元,占全年任务的82%: of this year, whatever else 累计 may say.
         let nature =
@@ -197,6 +208,8 @@ impl Context<'_> {
             },
             Nature::Aim => self.aim_at(held, (own, metric)),
             Nature::Stock => self.stock_at(held, (own, since_its_time(passage, span), metric)),
+            // 一季度56个项目集中开工,年度预计完成投资280亿元: of the whole year, whatever part of it was told.
+            Nature::Expected if own.contains("年度预计") => self.aim_at(held, ("年度投资", metric)),
             Nature::Flow | Nature::Expected => {
                 let held = event_told(passage, span)
                     .filter(|_| held.is_none_or(|held| held.reach != Reach::Sentence))
@@ -204,6 +217,19 @@ impl Context<'_> {
                 self.flow_at(held, ((own, since_its_time(passage, span)), runs(passage, span), metric))
             }
         }
+    }
+
+    /// 2020年……由上年的第9位前移到第6位: of the year after 上年, where that is over.
+    fn year_become(&self, passage: &Passage, span: Span) -> Option<(Option<Period>, bool)> {
+        let last = |(from, held): &&(usize, Held)| *from < span.start && held.outlook == Outlook::Aside;
+        let (_, held) = passage.times.iter().rev().find(last)?;
+        let (Some(YearRef::FromContext(-1)), Period::At(Point::Year(year))) =
+            (this_or_given(&held.mention), held.period?)
+        else {
+            return None;
+        };
+        let over = self.clock.date.is_some_and(|date| date.year() > year + 1);
+        over.then_some((Some(Period::At(Point::Year(year + 1))), true))
     }
 
     /// As of the article.

@@ -146,6 +146,16 @@ fn named(items: &[&str]) -> Vec<Member> {
             .collect();
     }
     let Some(last) = items.last() else { return Vec::new() };
+    // 空调、彩电的本地配套率: the measure of each stands behind the last of them.
+    if let Some((subject, measure)) = last.split_once('的')
+        && items.len() >= 2
+        && subject.chars().count() >= 2
+        && (metric::is_measure(measure) || any_of!["距离", "能力"].ends(measure))
+        && items[..items.len() - 1].iter().all(|item| !item.contains('的') && !metric::is_measure(item))
+    {
+        let owners = items[..items.len() - 1].iter().copied().chain([subject]);
+        return owners.map(|who| Member { noun: measure.to_string(), subject: Some(who.to_string()) }).collect();
+    }
     if let Some(measure) = last.find("产业").map(|at| &last[at..])
         && items.first().is_some_and(|first| *first == "第一" || *first == "一")
     {

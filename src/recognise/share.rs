@@ -97,11 +97,13 @@ fn past_possessive(glyphs: &Glyphs, end: usize) -> usize {
     glyphs.any_before(end, &["的总量", "的总数", "的总额"]).unwrap_or(end)
 }
 
-/// 占, but not 占地, 占用, 抢占.
+/// 占, but not 占地, 占用, 抢占. In 占地区生产总值 it is 占.
 fn is_zhan(glyphs: &Glyphs, at: usize) -> bool {
     let next = glyphs.at(at + 1);
+    let ground = next == '地' && !matches!(glyphs.at(at + 2), '区' | '级' | '方');
     glyphs.at(at) == '占'
-        && !matches!(next, '地' | '用' | '领' | '道' | '位' | '有')
+        && !ground
+        && !matches!(next, '用' | '领' | '道' | '位' | '有')
         && !matches!(glyphs.before(at), '抢' | '侵' | '独' | '攻')
 }
 

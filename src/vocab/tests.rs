@@ -505,3 +505,11 @@ proptest::proptest! {
         assert!(own.faults.iter().all(|fault| fault.hint.is_some() && fault.place.is_some()));
     }
 }
+
+#[test]
+fn every_national_zone_of_the_table_lies_somewhere() {
+    let vocab = Vocab::embedded();
+    let nowhere = |name: &&str| vocab.places.locate(name).is_none();
+    assert_eq!(vocab.zones.national_names().filter(nowhere).collect::<Vec<_>>(), [""; 0]);
+    assert!(vocab.zones.national_names().count() > 150);
+}

@@ -264,6 +264,11 @@ impl ZoneWords {
         self.national.contains(name)
     }
 
+    /// The full names of national zones that the table lists, sorted.
+    pub fn national_names(&self) -> impl Iterator<Item = &str> {
+        self.national.iter().map(String::as_str)
+    }
+
     /// All names of zones that follow no rule, sorted.
     pub fn named_words(&self) -> impl Iterator<Item = &str> {
         self.named.keys().map(String::as_str)

@@ -90,6 +90,10 @@ impl<'a> Reader<'_, 'a> {
             self.leave(span, Reason::NoMetric);
             return Told::Figure;
         };
+        // 获某某部1000万元奖补资金: what the money is stands behind it.
+        let silent = kind.dimension == Dimension::Money && !self.parts && !speaks_of_money(&name.metric);
+        let behind = || metric::money_behind_it(&around, measure).filter(|name| speaks_of_money(&name.metric));
+        let name = if silent { behind().unwrap_or(name) } else { name };
         if kind.dimension == Dimension::Money && !self.parts && !speaks_of_money(&name.metric) {
             self.leave(span, Reason::NoMetric);
             return Told::Figure;

@@ -99,6 +99,11 @@ impl<'a> Reader<'_, 'a> {
             self.rows[at].indicator.yoy = Some(percent);
             return;
         }
+        let each = self.grown_alike(span);
+        if let [_, .., last] = each[..] {
+            self.rows[last].span.end = span.end;
+            return each.into_iter().for_each(|at| self.rows[at].indicator.yoy = Some(percent));
+        }
         let around = self.around(span);
         if let Some(aside) = self.held_against(span) {
             return self.grow_aside(span, percent, aside);
@@ -129,6 +134,23 @@ impl<'a> Reader<'_, 'a> {
         }
         let Some(name) = self.named_by(&around.before) else { return self.leave(span, Reason::NoMetric) };
         self.grow_alone(span, percent, name);
+    }
+
+    /// 收入760亿元、出口25亿美元,增速均超过50%: the figures that one rate is said of.
+    fn grown_alike(&self, span: Span) -> Vec<usize> {
+        let text = self.passage.text;
+        let clause = self.passage.clause_at(span.start);
+        let both = any_of!["增速均", "增幅均", "增速都", "增幅都", "均增长", "双双增长", "增速双双"];
+        if !both.starts(text[clause.start..span.end].trim_start_matches(['同', '比'])) {
+            return Vec::new();
+        }
+        let from = text[..clause.start].rfind([';', '。']).unwrap_or(0);
+        let level = |row: &Row| {
+            let quantity = row.indicator.quantity.as_ref();
+            let told = row.indicator.yoy.is_none() && row.span.start >= from && row.span.end <= clause.start;
+            told && quantity.is_some_and(|quantity| !["%", "位", "个百分点"].contains(&quantity.unit.as_str()))
+        };
+        (0..self.rows.len()).filter(|at| level(&self.rows[*at])).collect()
     }
 
     /// 由上年下降9.7%: the time that a rate is held against, and the row it belongs beside.
@@ -199,7 +221,7 @@ impl<'a> Reader<'_, 'a> {
         !self.passage.figures().any(|m| other(&m) && crate::facts::time::governs(self.passage, m.span))
     }
 
-    fn grow_alone(&mut self, span: Span, percent: Decimal, name: Name) -> Option<&mut Row> {
+    pub(super) fn grow_alone(&mut self, span: Span, percent: Decimal, name: Name) -> Option<&mut Row> {
         let around = self.around(span);
         let figure = Figure { span, quantity: None, measure: Measure { dimension: Dimension::Percent, unit: "%" } };
         let row = self.push(figure, (name, &around), None)?;

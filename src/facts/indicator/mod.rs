@@ -72,7 +72,8 @@ pub fn read(context: &Context, out: &mut Vec<Fact>) -> Vec<Doubt> {
         let counted = |row: &Row| row.indicator.metric.ends_with("项目数");
         let several = reader.rows.iter().any(counted);
         for row in reader.rows {
-            if !several && yields::is_project_money(&row.indicator, context.line(passage, row.span.start), &moneys) {
+            let one = !several || row.indicator.metric == "投资金额";
+            if one && yields::is_project_money(&row.indicator, context.line(passage, row.span.start), &moneys) {
                 doubts.push(context.doubt(passage, row.span, Reason::ProjectMoney));
                 continue;
             }

@@ -29,6 +29,9 @@ impl<'a> Reader<'_, 'a> {
             let quoted = self.passage.quoted().any(|(mention, _)| mention.span.contains(span) && short(mention))
                 && !(text[..span.start].ends_with('“') && after.starts_with('”'));
             let piece = span.of(text).ends_with('块');
+            // 前两批, 这一批
+            let round = span.of(text).ends_with('批') && text[..span.start].ends_with(['前', '这', '该', '上', '首']);
+            let piece = piece || round;
             let counted = matches!(kind.dimension, Dimension::Count | Dimension::Person);
             let one = counted
                 && quantity.value == Decimal::ONE
@@ -51,6 +54,10 @@ impl<'a> Reader<'_, 'a> {
         let bounded =
             bounded || kind.dimension == Dimension::Money && text[..span.start].ends_with(['过', '逾', '超', '上']);
         if graded || bounded && self.limits_a_noun(span) {
+            return Some(Reason::Limits);
+        }
+        // 面积有20个足球场大, 年收入500万元口径: a yardstick, and a line that is drawn.
+        if after.starts_with("足球场") || kind.dimension == Dimension::Money && after.starts_with("口径") {
             return Some(Reason::Limits);
         }
         let others = any_of!["全国", "全省", "全市", "国内", "省内", "各", "省"].ends(&text[..span.start]);

@@ -25,6 +25,11 @@ impl<'a> Reader<'_, 'a> {
         if let Some((subject, year)) = self.member_of_series(span) {
             return self.grow_in(span, value, (subject, year));
         }
+        let rate = rate_beside_its_word(before, &around.after).and_then(|lead| self.named_by(lead));
+        if let Some(name) = rate {
+            self.grow_alone(span, value, name);
+            return;
+        }
         let said_again = any_of!["也就是", "相当于", "即"].strip_start(before.trim());
         if let Some(of) =
             said_again.and_then(|of| of.strip_suffix('的').or(of.strip_suffix("的近")).or(of.strip_suffix("的约")))
@@ -272,6 +277,22 @@ impl<'a> Reader<'_, 'a> {
         let body = bodies.get(k).filter(|_| bodies.len() >= 2 && bodies.len() == points.len())?;
         Some((over, body))
     }
+}
+
+/// 经济总量 of 经济总量增速始终在40%以上, of 经济总量连年保持40%以上增速, of 经济总量以40%的速度增长: whose rate stands beside its word.
+fn rate_beside_its_word<'t>(before: &'t str, after: &str) -> Option<&'t str> {
+    let held = any_of!["始终保持在", "始终在", "一直保持在", "一直在", "均保持在", "都保持在", "连年保持在"];
+    let lead = held.strip_end(before).filter(|lead| any_of!["增速", "增幅"].ends(lead));
+    let after = after.strip_prefix('的').unwrap_or(after);
+    let by = any_of!["速度增长", "幅度增长", "速度递增"].starts(after);
+    let kept = any_of!["增速", "增幅"].starts(after) && !after.contains("目标");
+    let verbs = any_of!["连年保持", "均保持", "都保持", "始终保持", "一直保持"];
+    let behind = || match (by, kept) {
+        (true, _) => any_of!["均以", "都以", "以", "每年以"].strip_end(before),
+        (_, true) => verbs.strip_end(before),
+        _ => None,
+    };
+    lead.or_else(behind).filter(|lead| lead.chars().count() >= 3)
 }
 
 /// Where what a rate is held against begins: 比上年, 较全省, 高于全市. 占比 and 高新技术 hold nothing against anything.

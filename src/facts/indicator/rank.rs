@@ -139,6 +139,15 @@ impl<'a> Reader<'_, 'a> {
         let region = any_of!["地区", "西部", "中部", "东部", "东北", "全国", "全省", "全市"].ends(own);
         let held = self.rows.iter().rev().find(|row| !any_of!(MOVES).ends(&row.indicator.metric));
         let again = short && region && held.is_some_and(|row| row.indicator.rank.is_some());
+        // 总量保持在全省国家级经开区第7位: among whom stands behind what is ranked.
+        if rank.of.is_empty()
+            && let Some((what, of)) = own.rsplit_once('在').filter(|(what, of)| is_field(of) && !what.is_empty())
+        {
+            rank.of = of.to_string();
+            let what = any_of!["保持", "稳", "排", "稳定"].strip_end(what).unwrap_or(what);
+            around.before = what.to_string();
+            return around;
+        }
         // 西安经开居第15位: who is ranked is the zone itself.
         let zones = any_of!(FIELDS, &["经开", "高新", "本区"]);
         let whole = any_of!["经济技术开发区", "经济开发区", "高新技术产业开发区"].ends(own)
@@ -152,10 +161,25 @@ impl<'a> Reader<'_, 'a> {
         if field && rank.of.is_empty() {
             rank.of = own.trim_start_matches('在').to_string();
         }
-        if again || field || whole || short && zones.ends(own) {
+        if again || field || whole || short && zones.ends(own) || self.is_who_is_ranked(own) {
             around.before.clear();
         }
         around
+    }
+
+    /// 在综合排名中,某某谷由第9位前移到第6位: the zone or the company itself.
+    fn is_who_is_ranked(&self, own: &str) -> bool {
+        let zone = || self.passage.zones.iter().any(|(at, _)| at.of(self.passage.text) == own);
+        !own.is_empty() && (self.companies.iter().any(|(_, name)| name == own) || zone() || self.takes_part(own))
+    }
+
+    /// The short name right behind 在某某排名中: one that takes part and nothing that is measured.
+    fn takes_part(&self, own: &str) -> bool {
+        let Some(at) = self.passage.text.find(own) else { return false };
+        let contest = self.passage.text[..at].strip_suffix(',');
+        let among = contest.is_some_and(|told| any_of!["排名中", "考核中", "考评中", "评价中", "评比中"].ends(told));
+        let judged = own.ends_with(['力', '度', '性', '率', '量', '数', '化', '名', '新', '值', '平', '合', '质']);
+        among && own.chars().count() <= 4 && !judged && !metric::is_measure(own)
     }
 
     /// What is ranked: the noun before, the figure told last, or the contest itself.
@@ -179,6 +203,11 @@ impl<'a> Reader<'_, 'a> {
             && let Some((row, share)) = last.and_then(|row| Some((row, row.indicator.share.as_ref()?)))
         {
             return Some(Name { metric: format!("{}占{}比重", row.indicator.metric, share.of), ..row.name.clone() });
+        }
+        // 进出口突破1000亿元,规模全市第二: the figure just told.
+        let size = ["规模", "总量", "总额", "数量", "总数", "体量"].contains(&told);
+        if let Some(row) = last.filter(|row| size && row.indicator.quantity.is_some()) {
+            return Some(row.settled());
         }
         // 增幅双双居全省第一: the rates told last.
         let rates = ["增速", "增幅", "涨幅"].contains(&told);
@@ -221,7 +250,8 @@ impl<'a> Reader<'_, 'a> {
             return Some(named_after(&contest));
         }
         // 在全国生物医药产业集群中排名第一: the zone itself among its like.
-        let its_like = any_of!["产业集群", "强", "孵化器"].ends(rank.of.trim_end_matches('中'));
+        let its_like = any_of!["产业集群", "强", "孵化器", "强城市", "强县", "强县市", "强区", "强镇", "强园区"]
+            .ends(rank.of.trim_end_matches('中'));
         let assessed = any_of!["考核", "考评", "评价", "评估", "测评", "排行", "排名", "竞争力", "评比", "榜"];
         if its_like || assessed.is_in(&rank.of) {
             return Some(named_after(rank.of.trim_end_matches('中')));
@@ -302,7 +332,8 @@ fn is_field(of: &str) -> bool {
     let of = of.trim_start_matches('在').trim_end_matches('中');
     let whole = any_of!["全国", "全省", "全市", "全区", "国家级", "国家", "省级", "西部", "中部", "东部", "东北"];
     let counted = of.starts_with(|c: char| c.is_ascii_digit());
-    any_of!(FIELDS).ends(of) && (counted || whole.starts(of))
+    let placed = of.find(['省', '市', '州']).is_some_and(|at| (2..=4).contains(&of[..at].chars().count()));
+    any_of!(FIELDS).ends(of) && (counted || placed || whole.starts(of))
 }
 
 /// Ends of what zones are called in common.
@@ -393,7 +424,7 @@ fn told_of(paragraph: &str, sentence: &str) -> Option<String> {
 fn among_and_what(before: &str) -> Option<(String, String)> {
     let inside = before.trim().strip_prefix('在')?;
     let at = inside.rfind(['区', '市', '省', '县', '园']).map(|at| at + 3)?;
-    let what = inside[at..].trim_matches('中').to_string();
+    let what = inside[at..].trim_matches(['中', '由', '从', '的']).to_string();
     let what = if what.is_empty() { String::new() } else { format!("{what}排名") };
     Some((inside[..at].to_string(), what))
 }

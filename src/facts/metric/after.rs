@@ -46,10 +46,16 @@ pub(super) const SET_AT: &[&str] = &[
     "的目标为", "目标为", "的目标是", "目标是", "定在", "定为", "设定为", "预期为", "目标值为",
 ];
 
-/// True for 国家 that says of what rank the noun behind it is: 3个国家大科学装置, but 20多个国家和地区.
+/// True for 国家 that says of what rank the noun behind it is: 3个国家大科学装置, 5项国家“新药创制”项目, but 20多个国家和地区.
 fn is_of_the_nation(text: &str, span: Span) -> bool {
     let next = text[span.end..].chars().next();
-    span.of(text) == "国家" && next.is_some_and(|next| is_letter(next) && !"和与及的等、有".contains(next))
+    let goes_on = |next: char| next == '“' || is_letter(next) && !"和与及的等、有".contains(next);
+    span.of(text) == "国家" && next.is_some_and(goes_on)
+}
+
+/// True where a verb is the head of a noun: 配套 of 配套商, 集聚 of 产业集聚区.
+fn makes_a_noun(after_verb: &str) -> bool {
+    after_verb.starts_with(['商', '者', '员', '型']) || after_verb.starts_with('区') && !after_verb.starts_with("区内")
 }
 
 /// The noun right after a count, and the verb phrase after it: 企业, 进入产融白名单 in `104家企业进入产融白名单`.
@@ -89,7 +95,8 @@ pub(super) fn noun_after(after: &str) -> Option<(String, String)> {
         let noun_next = found
             .get(i + 1)
             .is_some_and(|(next, class)| next.start == span.end && matches!(class, Class::Counted | Class::Compound));
-        matches!(class, Class::Telling | Class::Light | Class::Passing) && !noun_next
+        let verb = matches!(class, Class::Telling | Class::Light | Class::Passing);
+        verb && !noun_next && !makes_a_noun(&after[span.end..])
     };
     let big = found.first().is_some_and(|(span, class)| {
         *class == Class::Telling && any_of!["大项目", "重大项目", "重点项目", "型项目"].starts(&after[span.end..])
@@ -104,7 +111,10 @@ pub(super) fn noun_after(after: &str) -> Option<(String, String)> {
     let verb = (0..found.len()).filter(|i| found[*i].0.start > 0 && verbal(*i)).map(|i| found[i].0).next();
     let end = match (counted, verb) {
         (Some((noun, _)), Some(verb)) if verb.start < noun.start => verb.start,
-        (Some((noun, _)), verb) => longer(after, noun.end, verb.map_or(after.len(), |verb| verb.start)),
+        (Some((noun, _)), verb) => {
+            let most = verb.map_or(after.len(), |verb| verb.start);
+            longer(after, last_counted(after, (noun.end, most), &found), most)
+        }
         (None, Some(verb)) => verb.start,
         (None, None) => after.len(),
     };
@@ -116,13 +126,39 @@ pub(super) fn noun_after(after: &str) -> Option<(String, String)> {
     } else if let Some((noun, _)) = counted.filter(|_| closes) {
         return Some((noun.of(after).to_string(), after[end..].to_string()));
     } else {
-        after[..end].split(['、', '的', '”', '(', ',', '为', '在', '与', '和', '是']).next().unwrap_or("")
+        let quoted = after[..end].find('”').filter(|at| after[..*at].contains('“')).map_or(0, |at| at + "”".len());
+        let marks = ['、', '的', '”', '(', ',', '为', '在', '与', '和', '是', '—'];
+        &after[..after[quoted..end].find(marks).map_or(end, |at| quoted + at)]
     };
-    let noun = noun.trim_end_matches(['了', '已', '均', '将', '正']);
+    let noun = noun.trim_end_matches(['了', '已', '均', '将', '正', '共']);
     // 27个行业大类中, at the end of its clause
     let inside = noun.len() == after.len() && noun.chars().count() > 2 && !noun.ends_with("集中");
     let noun = if inside { noun.strip_suffix('中').unwrap_or(noun) } else { noun };
     (2..=16).contains(&noun.chars().count()).then(|| (noun.to_string(), after[noun.len()..].to_string()))
+}
+
+/// Those that do things themselves: what stands behind them may be what they do.
+const ACTORS: &[&str] = &[
+    "企业", "公司", "项目", "单位", "机构", "园区", "城市", "国家", "国家和地区", "省份", "院校", "高校", "院所",
+    "团队", "人才", "专家", "学生", "员工", "职工", "人员", "党员", "干部", "党员干部", "街道", "社区", "家庭", "农户",
+    "平台", "商户", "市场主体", "经营主体", "博士", "院士", "班列", "片区", "协会", "商会",
+];
+
+/// Where the last counted noun of a name ends: 厂房 in 现代化标准通用厂房, where 标准 only says of what sort.
+fn last_counted(after: &str, (end, most): (usize, usize), found: &[(Span, Class)]) -> usize {
+    let stop = after[end..most].find(['、', '的', '”', '(', ',', '为', '在', '与', '和', '是', '加', '—', '。']);
+    let most = stop.map_or(most, |at| end + at);
+    // 三大主导产业开展产业链招商: a verb ends the name, but for 配套 of 工程机械配套项目.
+    let sorts = any_of!["配套", "服务", "培训", "加工", "生产", "销售", "孵化", "运营", "交易", "安置", "转化", "改造"];
+    let verbal = |(span, class): &&(Span, Class)| {
+        let verb = matches!(class, Class::Telling | Class::Light | Class::Passing);
+        verb && span.start >= end && !sorts.contains(span.of(after)) && !makes_a_noun(&after[span.end..])
+    };
+    let most = found.iter().find(verbal).map_or(most, |(span, _)| span.start.min(most));
+    let acts = any_of!(ACTORS).ends(&after[..end]);
+    let counted = |(span, class): &&(Span, Class)| *class == Class::Counted && span.start >= end && span.end <= most;
+    let last = found.iter().rev().find(counted).map(|(span, _)| span.end);
+    last.filter(|last| !acts && after[end..*last].chars().count() <= 10).unwrap_or(end)
 }
 
 /// `投资超20亿元` and what comes after it in 投资超20亿元的重大项目: how big each of those counted is.
@@ -178,7 +214,8 @@ pub(super) fn longer(text: &str, end: usize, most: usize) -> usize {
     let rest = rest.split(['、', '的', '”', '(', ',', '为', '在', '与', '和', '是', '。']).next().unwrap_or("");
     let names = [
         "奖", "专项", "课题", "称号", "平台", "中心", "实验室", "工作站", "基金", "园", "院", "所", "项目", "企业",
-        "机构", "人才", "专利", "标准", "产品", "企业家", "成果", "组", "队", "联盟", "协会", "基地", "集群",
+        "机构", "人才", "专利", "标准", "产品", "企业家", "成果", "组", "队", "联盟", "协会", "基地", "集群", "专班",
+        "办公室", "清单", "集聚区", "开发区", "示范区", "招牌", "代表", "任务目标", "示范线",
     ];
     if (1..=12).contains(&rest.chars().count()) && names.iter().any(|name| rest.ends_with(name)) {
         end + rest.len()
@@ -340,6 +377,14 @@ pub(super) fn following_verb(then: &str) -> String {
     });
     let then = &then[start..];
     let words = words::find(then);
+    // 33个项目在某某园集中开工: where it is done stands between.
+    let end = then.find([',', '。', ';']).unwrap_or(then.len());
+    if then.starts_with('在')
+        && let Some((span, Class::Telling)) = words.iter().take_while(|(span, _)| span.end <= end).last()
+        && span.end == end
+    {
+        return span.of(then).to_string();
+    }
     match words.first() {
         Some((span, Class::Telling)) if span.start == 0 => span.of(then).to_string(),
         _ => String::new(),

@@ -36,11 +36,24 @@ pub(super) fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
     // 拿下工业增加值270亿元: how it was come by says nothing.
     let come_by = ["拿下", "取得", "创造", "录得", "交出", "达成", "收获", "斩获"].contains(&verb);
     let verb = if come_by && measure.dimension == Dimension::Money && is_measure(&noun) { "" } else { verb };
-    let noun = noun.as_str();
+    // 8个新建项目开工建设 are begun, and no more is said by 新建.
+    let begun = ["开工", "新开工", "动工", "集中开工"].contains(&verb);
+    let noun =
+        if begun && ["新建项目", "建设项目"].contains(&noun.as_str()) { "项目" } else { noun.as_str() };
+    // 16个重点项目集中开工 are projects newly begun; which ones limits them.
+    if begun && ["重点项目", "重大项目"].contains(&noun) {
+        return Name { subject: Some(noun.to_string()), ..finish(("新开工", "项目"), measure) };
+    }
     let base = format!("{verb}{noun}");
     let metric = match measure.dimension {
         Dimension::Count | Dimension::Person if verb == "净增" && !noun.is_empty() => {
-            format!("{}净增数", noun.trim_start_matches("实有").trim_end_matches("总数").trim_end_matches("总量"))
+            format!(
+                "{}净增数",
+                noun.trim_start_matches("实有")
+                    .trim_end_matches("总数")
+                    .trim_end_matches("总量")
+                    .trim_end_matches("存量")
+            )
         }
         // 生产企业, 生产项目 make things and are made by nobody.
         Dimension::Count
@@ -71,6 +84,7 @@ pub(super) fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
         Dimension::Length if base.starts_with('离') && base.chars().count() >= 3 => {
             format!("距{}距离", base.trim_start_matches('离'))
         }
+        Dimension::Length if base.ends_with("距离") => base,
         Dimension::Length if base.contains('距') => {
             format!("{}距离", &base[base.find('距').unwrap_or(0)..])
         }
@@ -254,6 +268,9 @@ pub(super) fn canonical(metric: &str, vocab: &Vocab) -> Option<String> {
     let abbreviated = metric.is_ascii()
         || any_of![
             "R&D",
+            "研发投入",
+            "研发经费",
+            "研发费用",
             "实到外资",
             "到账外资",
             "到位外资",

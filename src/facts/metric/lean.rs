@@ -37,7 +37,8 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
         return match (verb.is_empty(), noun.is_empty()) {
             (_, false) => Some(finish((verb, noun), measure)),
             (false, true) => Some(verb_only(verb, measure)),
-            (true, true) => None,
+            // 建区之初,这里只有6平方公里: the zone itself.
+            (true, true) => (measure.unit == "平方公里").then(|| finish(("", "面积"), measure)),
         };
     };
     let same = |metric: String| {
@@ -187,15 +188,16 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
         };
     }
     let agreed =
-        known.verb.contains('签') || known.noun.contains("签约") || any_of!["协议", "合同", "引资"].is_in(noun);
+        known.verb.contains('签') || known.noun.contains("签约") || any_of!["协议", "合同", "引资", "签约"].is_in(noun);
     let total = [
         "总投资", "总投资额", "投资总额", "总金额", "投资金额", "计划总投资", "计划投资", "协议投资", "协议总投资",
         "协议金额", "合同金额", "合同额", "协议投资额", "协议引资", "协议资金", "合同资金", "签约金额", "签约额",
         "合同引资额", "协议引资额", "总投资金额",
     ]
-    .contains(&noun);
+    .contains(&noun)
+        || noun == "投资额" && known.noun.ends_with("项目");
     match noun {
-        _ if total && agreed => same("协议总投资".to_string()),
+        _ if (total || noun == "金额") && agreed => same("协议总投资".to_string()),
         _ if total => same(format!("{}{}总投资", known.verb, known.noun)),
         "投资" if known.metric.ends_with("投资") && !known.metric.ends_with("总投资") => {
             same(known.metric.clone())
@@ -388,6 +390,49 @@ pub(super) fn capacity_behind(around: &Around, measure: Measure) -> Option<Name>
     let goods = tidy(words::trim(goods.trim_end_matches(['的', '年'])));
     let named = (2..=12).contains(&goods.chars().count());
     named.then(|| Name { metric: "产能".to_string(), subject: Some(goods), ..Name::default() })
+}
+
+/// Verbs that bring a plant about: what stands behind a size after them is what it can make.
+const BRINGS_ABOUT: &[&str] = &["", "新增", "新建", "扩建", "续建", "投产", "开工", "新开工", "新上", "达产", "投资"];
+
+/// 形成14万吨多晶硅, 某某公司一期12GWh动力电池, 三期5万吨: how much a plant can make, told of no measure.
+pub(super) fn of_plant((verb, noun): (&str, &str), around: &Around, measure: Measure) -> Option<Name> {
+    let watts = measure.dimension == Dimension::Power || measure.dimension == Dimension::Energy;
+    let large = watts && any_of!["GW", "吉瓦", "GWh", "吉瓦时", "MWh", "兆瓦时"].ends(measure.unit);
+    let sized = large || measure.dimension == Dimension::Mass || any_of!["吨/年"].ends(measure.unit);
+    if !sized || is_measure(noun) || any_of!["价格", "标准", "成本", "耗", "排放"].is_in(noun) {
+        return None;
+    }
+    // 多晶硅 of 多晶硅、102吉瓦单晶硅 is what the size before is of.
+    let listed = around.before.trim_end().ends_with(['、', '和', '与', '及']);
+    let noun = if listed { "" } else { noun };
+    let phase = any_of!["一期", "二期", "三期", "四期"].ends(noun);
+    let stands = phase || noun.is_empty() || large || measure.unit.ends_with("/年");
+    let goods = goods_behind(&around.after);
+    let named =
+        goods.is_some() || phase && (around.after.is_empty() || around.after.starts_with(['已', '正', '将', '预']));
+    let subject = tidy(&format!("{noun}{}", goods.unwrap_or_default()));
+    let told = stands && named && BRINGS_ABOUT.contains(&verb) && subject.chars().count() >= 2;
+    // 已形成14万吨 is there; 二期12GWh is what it is to make a year.
+    let there = any_of!["形成", "拥有", "具备", "现有", "已有"].is_in(&around.before);
+    let verb = if there { "" } else { "年产" }.to_string();
+    told.then(|| Name { metric: "产能".to_string(), subject: Some(subject), verb, ..Name::default() })
+}
+
+/// 多晶硅 right behind a size, up to a mark or a joint; a clause with a verb is no goods.
+fn goods_behind(after: &str) -> Option<String> {
+    let marks =
+        ['、', ',', '。', ';', '的', '等', '和', '与', '及', '(', '就', '也', '将', '已', '正', '均', '都', '在'];
+    let end = after.find(marks).unwrap_or(after.len());
+    let run = &after[..end];
+    let verb = words::find(run)
+        .iter()
+        .find(|(_, class)| !matches!(class, Class::Counted | Class::Compound))
+        .map_or(run.len(), |(span, _)| span.start);
+    let goods = any_of!["以及", "项目", "生产线", "产线", "装置"].strip_end(&run[..verb]).unwrap_or(&run[..verb]);
+    let machine = any_of!["机", "机组", "锅炉", "电站", "电场", "风电", "光伏"].ends(goods);
+    let letters = !goods.starts_with(['以', '左', '余', '上', '下', '级', '大']);
+    ((2..=12).contains(&goods.chars().count()) && letters && !machine).then(|| goods.to_string())
 }
 
 /// 6微米厚铜箔, 220千伏变电站: a size that stands before what has it.

@@ -18,7 +18,8 @@ use after::{SET_AT, counts_what_follows, fund, noun_after, of_what_follows, plac
 use canon::finish;
 pub use canon::{is_measure, settle};
 use lean::{
-    capacity, capacity_behind, counted_at_end, extent, goal_reached, lean, leans, of_large_industry, yearly_plan,
+    capacity, capacity_behind, counted_at_end, extent, goal_reached, lean, leans, of_large_industry, of_plant,
+    yearly_plan,
 };
 use phrase::{POINTERS, SINCE_THEN, clean_before, heading_noun, last_item, split, tidy, verb_alone};
 pub use phrase::{clean, strip_region};
@@ -173,6 +174,11 @@ pub fn name(around: &Around, measure: Measure, prior: &Prior) -> Option<Name> {
     if !counts_what_follows(measure) && measure.dimension != Dimension::Money && boasts(before.trim()) {
         return None;
     }
+    // 每年可为企业省下200万元
+    if measure.dimension == Dimension::Money && any_of!["省下", "省下了", "节省", "节省了"].ends(before.trim())
+    {
+        return Some(finish(("", "节省资金"), measure));
+    }
     if let Some(name) = moved_to(before, measure, prior).or_else(|| some_of_those(before, measure)) {
         return Some(name);
     }
@@ -215,6 +221,10 @@ fn own_words<'t>(before: &'t str, measure: Measure) -> Cow<'t, str> {
     let told = before.rsplit_once("——").map_or(before, |(_, told)| told);
     let own = last_item(told).trim_end_matches("人民币").trim_end();
     let own = any_of!(SINCE_THEN).strip_start(own).unwrap_or(own);
+    if let Some(plain) = since_a_date(own) {
+        return Cow::Owned(plain);
+    }
+    let own = within(own);
     // 审批时限压缩到43天 says how long it is now.
     if measure.dimension == Dimension::Time {
         let words = ["压缩", "压减", "缩短", "缩减", "精简", "大幅"];
@@ -222,6 +232,20 @@ fn own_words<'t>(before: &'t str, measure: Measure) -> Cow<'t, str> {
         return Cow::Owned(without_aim(&shorter).to_string());
     }
     Cow::Borrowed(without_aim(own))
+}
+
+/// 市场主体净增 of 市场主体较2023年末净增: since when is no part of the name.
+fn since_a_date(words: &str) -> Option<String> {
+    let digits = |at: &usize| words[at + "较".len()..].starts_with(|c: char| c.is_ascii_digit());
+    let at = words.find(['比', '较']).filter(digits)?;
+    let date = any_of!["年末", "年底", "年初", "月末", "月底", "年同期"].find(&words[at..]).next()?.0;
+    (date.end <= 24).then(|| format!("{}{}", &words[..at], &words[at + date.end..]))
+}
+
+/// 中小企业 of 产业集群内有中小企业: among whom they are counted is no part of the name.
+fn within(words: &str) -> &str {
+    let has = ["内有", "中有", "里有"].iter().filter_map(|word| words.rfind(word).map(|at| &words[at + word.len()..]));
+    has.min_by_key(|rest| rest.len()).filter(|rest| rest.chars().count() >= 2).unwrap_or(words)
 }
 
 /// 增速 of 增速目标定在: the measure that an aim is set for.
@@ -287,6 +311,10 @@ fn by_noun(before: &str, around: &Around, (measure, prior): (Measure, &Prior)) -
     {
         return Some(name);
     }
+    if let Some(name) = of_plant((&verb, any_of!["园区", "全区"].strip_end(&noun).unwrap_or(&noun)), around, measure)
+    {
+        return Some(name);
+    }
     if noun.is_empty() || leans(&noun) {
         return lean((&verb, &noun), around, (measure, prior));
     }
@@ -302,10 +330,19 @@ fn money_behind(verb: &str, around: &Around, measure: Measure) -> Option<Name> {
     })
 }
 
+/// 奖补资金 of 1000万元奖补资金, whatever stands before the money.
+pub fn money_behind_it(around: &Around, measure: Measure) -> Option<Name> {
+    let noun = of_what_follows(&around.after, measure)?;
+    let money = any_of!["资金", "补助", "补贴", "奖励", "奖金", "贷款", "增量", "产值", "投资", "收入", "税收"];
+    (around.after.starts_with(noun.as_str()) && money.ends(&noun)).then(|| finish(("", &noun), measure))
+}
+
 /// 工业用地:12.8万元/亩; 净土产业企业,园区已有37家: the clause before names it.
 fn by_clause_before(verb: &str, clause: &str, measure: Measure) -> Option<Name> {
-    if verb.is_empty() && is_measure(clause) {
-        return Some(finish(("", clause), measure));
+    // 地均产值仍是某某区最高,达30亿元/平方公里
+    let told = any_of!["同样是", "仍是", "也是", "是"].first_start(clause).map_or(clause, |at| &clause[..at]);
+    if verb.is_empty() && is_measure(told) {
+        return Some(finish(("", told), measure));
     }
     if verb.is_empty() && measure.dimension == Dimension::Ratio && clause.chars().count() >= 2 {
         let priced = measure.unit.contains('元')
@@ -355,7 +392,8 @@ fn thing_after(around: &Around, measure: Measure, prior: &Prior) -> Option<Name>
     if !sized {
         return None;
     }
-    let end = around.after.find(['、', ',', '。', '的', '等', '和', '与', '(']).unwrap_or(around.after.len());
+    let end =
+        around.after.find(['、', ',', '。', '的', '等', '和', '与', '(', '都', '均']).unwrap_or(around.after.len());
     let thing = &around.after[..end];
     let plain = (2..=10).contains(&thing.chars().count()) && !thing.starts_with(['以', '左', '上', '下', '余', '多']);
     let noun = |text: &str| {

@@ -165,8 +165,8 @@ pub fn strip_region(phrase: &str) -> &str {
         "这个国家级", "这家国家级", "这个", "这家", "这座", "这里的", "这里", "当地", "园区里有", "园区有", "全区有",
         "区内有", "我们有", "我们公司", "该公司", "公司", "全市", "我市", "全省", "全县", "全州", "全旗", "全盟",
         "全区", "本市", "园区内", "有效期内", "位于区内的", "落户区内的", "坐落区内的", "位于园区的", "落户园区的",
-        "来自", "我区", "我省", "园区已有", "园区现有", "园区拥有", "区内", "辖区内", "园内", "其中", "我们把",
-        "我们将", "我们",
+        "来自", "我区", "我省", "产业链上", "链上", "园区已有", "园区现有", "园区拥有", "区内", "辖区内", "园内",
+        "其中", "我们把", "我们将", "我们",
     ]
     .strip_start(rest)
     .unwrap_or(rest)
@@ -202,10 +202,10 @@ pub(super) fn split(phrase: &str) -> (String, String) {
     let noun = words::trim(&phrase[span.end..]);
     let subject = words::trim(&phrase[..span.start]);
     match class {
-        // 省级车间新添12家: what is added stands before its verb.
+        // 省级车间新添12家, 高新技术企业新认定9家: what is added stands before its verb.
         Class::Telling
             if noun.is_empty()
-                && ["新添", "再添", "又添", "新增", "增设", "新增加"].contains(&span.of(phrase))
+                && (span.of(phrase).starts_with('新') || ["再添", "又添", "增设"].contains(&span.of(phrase)))
                 && subject.chars().count() >= 2 =>
         {
             (span.of(phrase).to_string(), tidy(subject))
@@ -214,11 +214,20 @@ pub(super) fn split(phrase: &str) -> (String, String) {
         Class::Telling if ["总数", "数量", "个数"].contains(&noun) && subject.chars().count() >= 2 => {
             (String::new(), tidy(&format!("{subject}{}数", span.of(phrase))))
         }
-        // 外墙铝板安装, 企业入驻: the noun stands before its verb.
-        Class::Telling if noun.is_empty() && subject.chars().count() >= 2 && !ends_with_verb(subject) => {
+        // 外墙铝板安装, 企业入驻: the noun stands before its verb. 春季要开工 has none.
+        Class::Telling
+            if noun.is_empty()
+                && subject.chars().count() >= 2
+                && !ends_with_verb(subject)
+                && !phrase[..span.start].ends_with('要') =>
+        {
             (String::new(), tidy(&phrase[..span.end]))
         }
         Class::Telling => (span.of(phrase).to_string(), tidy(noun)),
+        // 园区已建成面积14平方公里
+        _ if noun == "面积" && span.of(phrase) == "建成" => (String::new(), "建成面积".to_string()),
+        // 孵化器投用面积: whose area it is.
+        _ if noun == "面积" && ends_with_counted(subject) => (String::new(), tidy(&format!("{subject}{noun}"))),
         // 规上工业企业实现利润, 绿色食品产业实现产值: who did it names the measure.
         _ if is_measure(noun) && does_things(subject) => (String::new(), tidy(&joined_measure(subject, noun))),
         _ => (String::new(), tidy(noun)),
@@ -292,6 +301,11 @@ fn ends_with_verb(phrase: &str) -> bool {
         .is_some_and(|(span, class)| span.end == phrase.len() && matches!(class, Class::Telling | Class::Light))
 }
 
+fn ends_with_counted(phrase: &str) -> bool {
+    let last = words::find(phrase).last().copied();
+    last.is_some_and(|(span, class)| span.end == phrase.len() && class == Class::Counted && phrase != "园区")
+}
+
 /// The words after 达产后, 建成后: when it will be is no part of the name.
 fn after_then(noun: &str) -> &str {
     if !noun.contains('后') {
@@ -334,6 +348,8 @@ pub(super) fn tidy(noun: &str) -> String {
     // 地处山麓、面积: where it lies is no part of what is measured
     let noun =
         noun.rsplit_once('、').filter(|(_, last)| ["面积", "总面积", "人口"].contains(last)).map_or(noun, |at| at.1);
+    // 年度预计完成投资
+    let noun = &noun.replace("年度预计", "年度");
     // 达产后预计年产值, 可创税收: what is to come is measured by the same name
     let to_come = any_of!["后预计", "预计", "预期", "可", "后", "达产"];
     let noun = to_come.strip_start(noun).filter(|rest| is_measure(rest)).unwrap_or(noun);

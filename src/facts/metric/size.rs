@@ -54,7 +54,8 @@ const STATES: &[&str] = &[
 
 /// 续建的11个, 主体完工、只等投产的13个: projects by the state they are in.
 pub(super) fn by_state(before: &str, measure: Measure, prior: &Prior) -> Option<Name> {
-    let state = before.trim().strip_suffix('的').filter(|_| ["个", "项"].contains(&measure.unit))?;
+    let state = before.trim().strip_suffix('的').or_else(|| state_alone(before, prior));
+    let state = state.filter(|_| ["个", "项"].contains(&measure.unit))?;
     let others = prior.counted.as_ref().is_none_or(|(name, unit)| unit != measure.unit || name.noun.ends_with("项目"));
     let state = state.trim_start_matches(['、', ',', '其', '中']).trim_start_matches("已经").trim_start_matches('已');
     let told = any_of!(STATES).is_in(state) && (2..=12).contains(&state.chars().count());
@@ -62,6 +63,13 @@ pub(super) fn by_state(before: &str, measure: Measure, prior: &Prior) -> Option<
         let noun = format!("{state}项目");
         count(format!("{noun}数"), &noun)
     })
+}
+
+/// 在建 of 投产13个、在建16个, after projects were counted: a state that is no verb.
+fn state_alone<'t>(before: &'t str, prior: &Prior) -> Option<&'t str> {
+    let state = before.trim().trim_start_matches(['、', ',', '和', '及', '其', '中']);
+    let counted = prior.counted.as_ref().is_some_and(|(name, _)| name.noun.ends_with("项目"));
+    (counted && ["在建", "续建", "在谈", "拟建"].contains(&state)).then_some(state)
 }
 
 /// What is counted by size.

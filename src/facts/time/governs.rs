@@ -50,7 +50,7 @@ pub(in crate::facts) fn governs(passage: &Passage, span: Span) -> bool {
         && !against
         && !times
         && !held
-        && !names_an_event(after)
+        && !names_an_event(after, own)
         && !quoted
         && !named
         && !repeats
@@ -65,17 +65,19 @@ fn matches_day(after: &str, own: &str) -> bool {
 }
 
 /// 2023年招商推介会: the year is of the event's name.
-fn names_an_event(after: &str) -> bool {
+fn names_an_event(after: &str, own: &str) -> bool {
     let near = opening(after, 14).split([',', '。', ';', ':']).next().unwrap_or("");
     // 9月5日下午举行的签约仪式: when it was held.
     if any_of!["举行的", "召开的", "举办的"].is_in(near) {
         return false;
     }
-    any_of![
+    let event = any_of![
         "推介会", "博览会", "洽谈会", "签约仪式", "开工仪式", "招商大会", "签约大会", "论坛", "峰会", "工作会议",
         "表彰大会", "推进会",
     ]
-    .is_in(near)
+    .first(near);
+    // 四季度签约大会上,一次签下9个项目: what was done there was done then.
+    event.is_some_and(|(event, _)| own.ends_with('年') || !near[event.end..].starts_with('上'))
 }
 
 /// The first characters of a text.

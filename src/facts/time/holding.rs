@@ -71,7 +71,7 @@ impl Passage<'_> {
     fn figure_between(&self, from: usize, at: usize) -> bool {
         let counted = |kind: &MentionKind| match kind {
             MentionKind::Quantity(amount) => amount.dimension != Dimension::Time,
-            kind => matches!(kind, MentionKind::Percent(_) | MentionKind::Share(_)),
+            kind => matches!(kind, MentionKind::Percent(_) | MentionKind::Share(_) | MentionKind::Rank(_)),
         };
         self.figures().any(|m| counted(&m.kind) && m.span.start >= from && m.span.end < at)
     }

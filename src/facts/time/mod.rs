@@ -14,7 +14,7 @@ pub(super) use placed::whole_month;
 use outlook::outlook;
 use placed::{Spoken, hold, untimed, year_before};
 
-use super::clock::{Clock, this_or_given};
+use super::clock::{Clock, is_bare_year_end, this_or_given};
 use super::context::{Context, Passage};
 use crate::article::Role;
 use crate::domain::{Period, Point};
@@ -69,7 +69,7 @@ pub enum Reach {
 pub(super) fn assign(context: &mut Context) {
     let mut walk = Walk::default();
     for i in 0..context.passages.len() {
-        let times = walk.read(&context.passages[i], context.clock);
+        let times = walk.read(&context.passages[i], context.clock_of(&context.passages[i]));
         context.passages[i].times = times;
     }
 }
@@ -205,6 +205,10 @@ impl Walk {
                 continue;
             }
             let heading = matches!(passage.role, Role::Heading(_));
+            // 一份年终答卷 over the account of a whole year.
+            if heading && is_bare_year_end(&period) {
+                continue;
+            }
             let ahead = ahead || heading && to_do.is_in(passage.text);
             let headed = heading && !passage.text[..mention.span.start].ends_with(['《', '“']);
             if !headed && !governs(passage, mention.span) {
@@ -284,7 +288,8 @@ impl Walk {
             // 早在2014年……, in a paper of ten years later: what was so early says nothing of the next sentence.
             let long_ago = held.period.zip(clock.date).is_some_and(|(then, now)| then.year() + LONG_AGO <= now.year());
             let early = long_ago && passage.text[..mention.span.start].ends_with("早在");
-            if !part && !early && !(wider && passage.is_after_a_figure(mention.span.start)) {
+            let visitor = is_of_a_visitor(passage, mention.span);
+            if !part && !early && !visitor && !(wider && passage.is_after_a_figure(mention.span.start)) {
                 self.remember(passage, held);
             }
         }
@@ -463,6 +468,15 @@ fn year_reviewed(passage: &Passage, (span, held): (Span, &Held), clock: Clock) -
         .is_in(clause_rest(passage, span));
     let told = any_of!["披露", "获悉", "透露", "传出", "通报", "传来", "了解到", "宣布", "指出"].is_in(passage.text);
     (early && reviews && told).then_some(point.year() - 1)
+}
+
+/// 去年来访的一位嘉宾说: the time is of the visitor's coming, and nothing else is told of it.
+fn is_of_a_visitor(passage: &Passage, span: Span) -> bool {
+    let Some((coming, person)) = clause_rest(passage, span).split_once('的') else { return false };
+    (2..=6).contains(&coming.chars().count())
+        && any_of!["嘉宾", "客人", "客商", "记者", "专家", "代表", "游客"]
+            .first(person)
+            .is_some_and(|(word, _)| person[..word.start].chars().count() <= 4)
 }
 
 /// 2019年召开某大会以来: since then.

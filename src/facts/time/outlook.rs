@@ -92,8 +92,10 @@ pub(super) fn outlook(passage: &Passage, span: Span, (period, held, clock): (&Pe
     let counted = after
         .strip_prefix('的')
         .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || "不近约超".contains(c)));
-    let from_then =
-        before.ends_with(['由', '从']) && after.starts_with('的') || before.ends_with(['到', '至']) && counted;
+    // 从2022年前三季度的数据看,……: it tells of that time.
+    let looks = opening(after, 10).split([',', '。']).next().is_some_and(|rest| rest.ends_with('看'));
+    let from_then = before.ends_with(['由', '从']) && after.starts_with('的') && !looks
+        || before.ends_with(['到', '至']) && counted;
     if from_then || matches!(this_or_given(period), Some(YearRef::FromContext(shift)) if shift != 0) {
         return Outlook::Aside;
     }

@@ -60,8 +60,8 @@ fn short_year(glyphs: &Glyphs, at: usize) -> Option<(YearRef, usize)> {
 const FROM_ARTICLE: [(&str, i8); 8] =
     [("今年", 0), ("本年", 0), ("去年", -1), ("大前年", -3), ("前年", -2), ("明年", 1), ("来年", 1), ("后年", 2)];
 const NAMED_BEFORE: [&str; 4] = ["全年", "当年", "同年", "该年"];
-const FROM_CONTEXT: [(&str, i8); 7] =
-    [("这一年", 0), ("这年", 0), ("上一年", -1), ("上年", -1), ("次年", 1), ("翌年", 1), ("下一年", 1)];
+const FROM_CONTEXT: [(&str, i8); 8] =
+    [("这一年", 0), ("这年", 0), ("上一年", -1), ("前一年", -1), ("上年", -1), ("次年", 1), ("翌年", 1), ("下一年", 1)];
 
 fn relative_year(glyphs: &Glyphs, at: usize) -> Option<(YearRef, usize)> {
     let first = glyphs.at(at);

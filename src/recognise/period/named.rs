@@ -219,8 +219,8 @@ fn recent(glyphs: &Glyphs, at: usize) -> Option<Named> {
     let many = more(end) || more(after);
     let end = after + usize::from(more(after));
     let since = glyphs
-        .any(end, &["以来", "下来", "来", "间"])
-        .filter(|&end| !matches!(glyphs.at(end), '料' | '隔' | '接' | '自' | '到'));
+        .any(end, &["以来", "下来", "来", "间", "里"])
+        .filter(|&end| !matches!(glyphs.at(end), '料' | '隔' | '接' | '自' | '到' | '程'));
     let clause = ends_clause(glyphs.before(at)) || is_boundary(glyphs.before(at));
     // 五年新增项目73个
     let summed =
