@@ -139,7 +139,7 @@ impl Reader<'_> {
                 || words.contains("注入") && lead.ends_with('为');
             // 跻身全国30强 without a hope before it has come to pass: an honour.
             let done = verb == "进入" && any_of!["连续", "排名中", "评价中", "考核中"].is_in(lead)
-                || verb == "跻身"
+                || (verb == "跻身" || verb == "进入" && words[at..].contains("百强"))
                     && !self.is_ahead(clause.start + at)
                     && !any_of!["力争", "争取", "目标", "努力", "冲刺", "争先", "确保", "计划", "年内"]
                         .is_in(&text[..clause.start + at]);
