@@ -139,7 +139,7 @@ impl Reader<'_> {
                 || words.contains("注入") && lead.ends_with('为');
             // 跻身全国30强 without a hope before it has come to pass: an honour.
             let done = verb == "进入" && any_of!["连续", "排名中", "评价中", "考核中"].is_in(lead)
-                || verb == "跻身"
+                || (verb == "跻身" || verb == "进入" && words[at..].contains("百强"))
                     && !self.is_ahead(clause.start + at)
                     && !any_of!["力争", "争取", "目标", "努力", "冲刺", "争先", "确保", "计划", "年内"]
                         .is_in(&text[..clause.start + at]);
@@ -387,6 +387,7 @@ impl Reader<'_> {
                 || words.ends_with("开发区")
                 || words.ends_with("区") && words.contains("亿"));
         let hoped = any_of!["希望", "力争", "目标"].is_in(lead)
+            || is_to_come(lead)
             || any_of!["按照规划", "将来", "下一步", "远期"].is_in(&self.text()[..span.start])
             || verb == "建成" && lead.ends_with('将')
             || verb == "做" && self.text()[..span.start].contains("目标");
@@ -551,6 +552,13 @@ fn past_quotes(mut after: &str) -> &str {
         after = rest;
     }
     after
+}
+
+/// True before a verb of the future: 将着力打造, 今后还要成为; 将经开区打造成 is no future.
+fn is_to_come(lead: &str) -> bool {
+    let manner = any_of!["着力", "全力", "致力", "致力于", "努力", "奋力", "聚力", "大力", "加快", "逐步", "最终"];
+    let before = manner.strip_end(lead).unwrap_or(lead);
+    any_of!["将", "要"].ends(before) && !any_of!["即将", "重要", "主要", "需要", "只要"].ends(before)
 }
 
 /// True where a clause goes on to what is striven for: 加快, 全力, 围绕.

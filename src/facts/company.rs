@@ -427,8 +427,18 @@ impl Reader<'_> {
                     return Some((Span::new(span.start + at, span.end), role));
                 }
                 let person = || any_of!["说", "老板", "经理", "师傅", "工人", "负责人", "介绍", "工程师"].is_in(word);
+                // 龙川重卡氢能公司; 燃气公司 is a class.
+                let titled = || {
+                    let own = word.strip_suffix("公司").unwrap_or("");
+                    (4..=10).contains(&own.chars().count())
+                        && firms::is_named(word)
+                        && vocab.industries.covers(own) < own.len()
+                        && !any_of!["的", "有限", "该", "某", "子", "分", "新"].ends(own)
+                };
                 let called = || {
-                    firms::is_firm(word, vocab) || self.makes(i) && !person() && (3..=6).contains(&word.chars().count())
+                    titled()
+                        || firms::is_firm(word, vocab)
+                        || self.makes(i) && !person() && (3..=6).contains(&word.chars().count())
                 };
                 if self.acts(i) && called() {
                     return Some((span, CompanyRole::Resident));
@@ -440,7 +450,7 @@ impl Reader<'_> {
                 if let Some(name) = named.filter(|_| lead == "由" && self.chain_role(i, word).is_some()) {
                     return Some((Span::new(span.start, span.start + name.len()), CompanyRole::ChainLeader));
                 }
-                if self.was_brought(i, word) || self.after_dash(i, word) {
+                if self.was_brought(i, word) || self.settled(i, word) || self.after_dash(i, word) {
                     return Some((span, CompanyRole::Resident));
                 }
                 // 由X任“链主”; X领衔芳烃产业链
@@ -557,6 +567,25 @@ impl Reader<'_> {
         let ending = || firms::has_ending(word, vocab);
         let told = brought && ends && (placed || ending()) || opens && placed && does() && ending();
         told && (3..=8).contains(&word.chars().count()) && firms::may_name(word, vocab)
+    }
+
+    /// X2018年5月落户, X去年增资: who settles or adds capital is a firm, whatever its name.
+    fn settled(&self, i: usize, word: &str) -> bool {
+        let (pieces, vocab) = (&self.line.pieces, self.sheet.ctx.vocab);
+        let Some(piece) = pieces.list.get(i).filter(|_| self.line.passage.is_body()) else { return false };
+        let opens = piece.span.start == self.line.passage.clause_at(piece.span.start).start;
+        let mut next = i + 1;
+        while matches!(pieces.kind(next), Some(Kind::Time)) {
+            next += 1;
+        }
+        let settles =
+            any_of!["落户", "入驻", "进驻", "进区", "进园", "入园", "落子", "安家", "增资"].starts(pieces.of(next));
+        opens
+            && settles
+            && (3..=6).contains(&word.chars().count())
+            && firms::may_name(word, vocab)
+            && !word.contains(['园', '区'])
+            && vocab.industries.covers(word) < word.len()
     }
 
     /// X是全球最大的键盘生产商: what it is the greatest of makes a firm of any name that opens its clause.

@@ -297,7 +297,7 @@ fn before_department(words: &str) -> Option<usize> {
 
 /// The firm that goes public, and where its name ends: 国安量子登陆科创板, 康宁制药在北交所挂牌.
 pub fn goes_public(words: &str, after: &str) -> Option<usize> {
-    let lists = any_of!["登陆", "登录", "成功登陆", "正式登陆"];
+    let lists = any_of!["登陆", "登录", "成功登陆", "正式登陆", "登上"];
     let boards = any_of![
         "科创板", "创业板", "主板", "新三板", "北交所", "上交所", "深交所", "港交所", "证券交易所", "资本市场",
         "纳斯达克",

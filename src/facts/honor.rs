@@ -36,7 +36,12 @@ const WINS: &[&str] = &[
     "获批建设", "获批列入", "获批创建", "获批为", "获批", "列入", "被列为", "列为", "跻身", "成为首批", "被确定为",
     "确定为", "通过了", "获得", "成为全国首批", "被纳入", "纳入", "蝉联", "获", "成功创建为", "创建为", "成功创建",
     "挂牌", "当选", "成为", "拿下", "拿到", "捧回", "喜提", "揽获", "获颁", "挂上", "入列", "捧得", "登上", "揭榜",
+    "评上", "选为", "进入", "挤进", "跨进",
 ];
+/// Verbs of these that win a place among the best of a list, and otherwise only go somewhere.
+const ENTERS: &[&str] = &["进入", "挤进", "跨进"];
+/// How the best of a list of a hundred are called.
+const BEST: &[&str] = &["强", "强县", "强区", "强市", "强镇", "城市", "开发区", "经开区", "高新区", "园区"];
 /// Ends of the names of titles.
 const TITLES: &[&str] = &[
     "冠军企业",
@@ -187,6 +192,12 @@ const TITLES: &[&str] = &[
     "百强县",
     "百强区",
     "百强镇",
+    "百强市",
+    "百强城市",
+    "先进区",
+    "先进镇",
+    "“链主”企业",
+    "民营企业",
     "优秀场景",
 ];
 /// What is honoured: the last word of a title that stands beside another.
@@ -243,7 +254,8 @@ impl Reader<'_> {
             // 到“十四五”末,跻身全省前十 is hoped for.
             let sought = any_of!["力争", "争取", "目标", "到20", "到“十", "计划", "冲刺", "明年", "未来"]
                 .is_in(&text[..at])
-                && ["跻身", "成为", "创建", "获批", "获评", "成功创建", "入选"].contains(&verb);
+                && (["跻身", "成为", "创建", "获批", "获评", "成功创建", "入选"].contains(&verb)
+                    || ENTERS.contains(&verb));
             if sought || self.is_count(lead, verb) {
                 continue;
             }
@@ -317,7 +329,7 @@ impl Reader<'_> {
         let quoted: Vec<Span> =
             self.line.passage.quoted().map(|(mention, _)| mention.span).filter(|span| object.contains(*span)).collect();
         // 授予某地“A”“B”称号.
-        if any_of!["称号", "荣誉", "的牌子", "牌匾", "招牌"].ends(words) && !quoted.is_empty() {
+        if any_of!["称号", "荣誉", "的牌子", "块牌子", "牌匾", "招牌"].ends(words) && !quoted.is_empty() {
             return quoted;
         }
         let object = Span::new(object.start + skip, object.end);
@@ -350,12 +362,17 @@ impl Reader<'_> {
         let vague = VAGUE.iter().chain(LEVELS).any(|end| words.ends_with(end));
         let plain = words.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).map_or(words, |(plain, _)| plain);
         // 获评省级智能网联特色产业园: the verb says that it is a title, whatever it ends with.
-        let judged = ["获评", "被评为", "评为", "荣获", "被授予", "荣膺", "被命名为"].contains(&verb);
+        let judged = ["获评", "评上", "被评为", "评为", "荣获", "被授予", "荣膺", "被命名为"].contains(&verb);
         let ten = any_of!["十大", "十佳"].is_in(plain);
-        let titled = TITLED.ends(plain) || ten || words.ends_with('奖') || judged && any_of!(HONOURED).ends(plain);
+        let among = words.contains("百强") && any_of!(BEST).ends(words.trim_end_matches('榜'));
+        let titled =
+            TITLED.ends(plain) || among || ten || words.ends_with('奖') || judged && any_of!(HONOURED).ends(plain);
         let wide = is_wide(words) || verb == "通过了";
         let weak = ["获得", "获", "通过了", "获批", "纳入", "列入", "挂牌", "获批建设"].contains(&verb);
         let first = any_of!["首个", "首批", "第一个", "第一家", "首家", "唯一"].is_in(words);
+        if ENTERS.contains(&verb) && !among {
+            return None;
+        }
         if verb == "成为" && !first || ["试点名单", "示范名单", "公示名单"].contains(&words) {
             return None;
         }
@@ -508,7 +525,16 @@ impl Reader<'_> {
         let headed = list.open && titles.iter().any(|noun| head.ends_with(noun));
         let told = (list.from.saturating_sub(3)..list.from).any(|i| titles.contains(&pieces.of(i)))
             && list.from.checked_sub(1).is_some_and(|link| [":", "有", "包括"].contains(&pieces.of(link)));
-        (headed || told && list.head.is_none()) && wide()
+        (headed || told && list.head.is_none() || self.are_plates(list)) && wide()
+    }
+
+    /// X、Y几块牌子先后挂上; X、Y,两块牌子都挂在这里: a count of plates after the list.
+    fn are_plates(&self, list: &List) -> bool {
+        let after = self.text().get(list.span().end..).unwrap_or("").trim_start_matches(['等', ',']);
+        let counted = after.trim_start_matches(|c: char| c.is_ascii_digit() || "两三四五六七八九十几多".contains(c));
+        counted.len() < after.len()
+            && any_of!["块牌子", "块招牌", "块金字招牌", "块金牌", "个名头", "个头衔", "个称号", "项荣誉", "张名片"]
+                .starts(counted)
     }
 
     /// 拥有2项国家科技进步奖一等奖: prizes counted by name.

@@ -28,7 +28,8 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) {
     for (id, zone) in sheet.ctx.cast.zones() {
         let told = told.contains(&zone.name) || in_heading(sheet, (id, zone));
         let listed = sheet.lines.get(zone.first.0).is_some_and(|line| round_ups.contains(&line.passage.part));
-        if zone.standing != Standing::Speaks || !(told || listed) {
+        // A park within another zone is told of as well as any.
+        if !told && !(listed && zone.standing == Standing::Speaks) {
             continue;
         }
         let reader = Reader { sheet, index: &index, id, zone };

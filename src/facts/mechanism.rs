@@ -226,6 +226,10 @@ impl Reader<'_> {
             return match () {
                 () if methods::stands_alone(inner, head) && subject.is_empty() => alone(),
                 () if in_row && subject.is_empty() => alone(),
+                // “A”“B”两样金融产品: the noun counts them.
+                () if subject.is_empty() && any_of!["两样", "三样", "两款", "三款", "两种", "三种"].starts(head) => {
+                    alone()
+                }
                 () if in_row => Some(whole(subject, "")),
                 () => Some(whole(subject, head)),
             };
@@ -307,7 +311,7 @@ impl Reader<'_> {
             let words = &self.text()[verb.span.start..after.span.end];
             let makes = [
                 "联合", "协同", "联动", "推进", "促进", "提升", "保障", "培育", "帮扶", "统筹", "对接", "引导", "激励",
-                "支持",
+                "支持", "落地", "招引", "攻坚",
             ]
             .contains(&verb.span.of(self.text()));
             if makes && methods::head_end(words) == Some(words.len()) {

@@ -9,6 +9,7 @@
 
 mod aims;
 mod cast;
+mod cities;
 mod clock;
 mod company;
 mod context;
@@ -101,6 +102,7 @@ fn read_context(context: Context) -> Reading {
     let mut heard = heard::read(&sheet, &mut facts);
     let mut doubts = indicator::read(&context, &mut facts);
     // What a zone is, is told of those of which something was told.
+    cities::read(&sheet, &mut facts);
     identity::read(&sheet, &mut facts);
     context::settle(&mut facts);
     doubts.sort_by_key(|doubt| doubt.line);

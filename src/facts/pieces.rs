@@ -225,6 +225,12 @@ impl Cutter<'_> {
         zone && self.run.is_none() && !any_of!["里程", "内部", "内陆", "内外", "内河"].starts(&self.text[at..])
     }
 
+    /// True for the stroke in PBAT/PBS: two letters of one name.
+    fn joins_letters(&self, at: usize) -> bool {
+        let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+        letter(self.text[..at].chars().next_back()) && letter(self.text[at + 1..].chars().next())
+    }
+
     /// True for 的 after one character between two 、.
     fn ends_short_member(&self, at: usize) -> bool {
         let after = self.text[at + "的".len()..].starts_with(['、', '和', '等']);
@@ -284,6 +290,7 @@ impl Cutter<'_> {
                 span.end
             }
             '\u{4E00}'..'\u{A000}' => self.add(span, Kind::Noun),
+            '/' if self.joins_letters(at) => self.add(span, Kind::Noun),
             _ if c.is_alphanumeric() || "—-·+&.%~～–".contains(c) => self.add(span, Kind::Noun),
             _ => self.add(span, Kind::Mark),
         }

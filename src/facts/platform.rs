@@ -328,7 +328,11 @@ impl Reader<'_> {
         if entered && after.starts_with([',', '里', '内']) && (!opens || !after.starts_with(',')) {
             return true;
         }
-        (opens || before.ends_with('的')) && self.tells_of_a_park(i, name)
+        // 10平方公里的某产业园, 产值百亿元的某食品园: its size tells of it.
+        let clause = &before[self.line.passage.clause_at(name.start).start..];
+        let sized = any_of!["平方公里的", "亩的", "平方米的", "亿元的"].ends(before)
+            && (!clause.contains("投资") || after.starts_with(['里', '内']));
+        sized || (opens || before.ends_with('的')) && self.tells_of_a_park(i, name)
     }
 
     /// True for the words after a park's name that tell how it lies, what fills it and what it does.
@@ -337,7 +341,7 @@ impl Reader<'_> {
             &["签约", "入驻", "已", "集聚", "聚集", "汇聚", "集聚了", "聚集了", "汇聚了", "入驻了", "吸引"];
         const LIES: &[&str] = &[
             "位于", "规划面积", "规划用地", "规划用地面积", "占地", "坐落", "坐落于", "是", "涵盖", "聚焦", "主攻",
-            "重点", "以", "规划", "主要",
+            "重点", "以", "规划", "主要", "瞄准", "承接",
         ];
         let pieces = &self.line.pieces;
         let clause = self.line.passage.clause_at(name.start);
@@ -588,7 +592,7 @@ impl Reader<'_> {
 /// Parks that speak for themselves inside the zone of an article are platforms of it.
 fn parks(sheet: &Sheet, out: &mut Vec<Fact>) {
     let ctx = sheet.ctx;
-    for (id, park) in ctx.cast.zones().filter(|(_, zone)| zone.standing == Standing::Speaks && is_park(&zone.name)) {
+    for (id, park) in ctx.cast.zones().filter(|(_, zone)| zone.standing != Standing::Named && is_park(&zone.name)) {
         let Some((at, span)) = first_told(sheet, (id, park.first)) else { continue };
         let Some(line) = sheet.lines.get(at) else { continue };
         // 某高新区草堂科技产业基地 names the zone it lies in.

@@ -538,12 +538,23 @@ impl Finder<'_> {
     }
 
     fn single(&self, span: Span) -> Option<Work> {
+        let span = self.without_class(span);
         if self.is_of_a_trade(span) || is_of_a_plant(&self.text()[..span.start], span.of(self.text())) {
             return None;
         }
         let name: String = span.of(self.text()).replacen('的', "", 1);
         let phase_only = PHASES.contains(&name.as_str());
         (!phase_only && self.is_named(&name) && name.chars().count() <= 44).then_some(Work::alone(name, span))
+    }
+
+    /// 首个产业项目X项目: the class before the name is no part of it.
+    fn without_class(&self, span: Span) -> Span {
+        let words = span.of(self.text());
+        let class = words.find("项目").map(|at| at + "项目".len()).filter(|end| words[*end..].ends_with("项目"));
+        match class.filter(|end| !self.is_named(&words[..*end])) {
+            Some(end) => Span::new(span.start + end, span.end),
+            None => span,
+        }
     }
 
     /// A factory, a bridge, a park that is being built, signed, opened.

@@ -87,8 +87,10 @@ impl Edges {
 
     /// True where a word that stands before names ends at `at`.
     fn ends(&self, glyphs: &Glyphs, at: usize, of: Of) -> bool {
+        // 联合国 is no 联合.
+        let nations = glyphs.at(at) == '国' && glyphs.before(at) == '合';
         self.any.longest_before(glyphs, at).is_some()
-            || of == Of::Zone && self.zones.longest_before(glyphs, at).is_some()
+            || of == Of::Zone && !nations && self.zones.longest_before(glyphs, at).is_some()
     }
 }
 
@@ -267,7 +269,9 @@ fn is_function_word(glyphs: &Glyphs, at: usize, c: char) -> bool {
             !matches!(glyphs.at(at + 1), '色' | '限' | '机' | '源' | '轨' | '研' | '氧')
                 && !matches!(glyphs.before(at), '国' | '所' | '稀' | '含' | '私' | '公' | '富' | '特' | '大')
         }
-        '家' | '个' | '名' | '座' | '项' | '批' | '条' | '所' => is_number(glyphs.before(at)),
+        '家' | '个' | '名' | '座' | '项' | '批' | '条' | '所' => {
+            is_number(glyphs.before(at)) || matches!(glyphs.before(at), '这' | '那')
+        }
         _ => false,
     }
 }

@@ -92,8 +92,18 @@ fn name_start(glyphs: &Glyphs, before: &Before, start: usize) -> usize {
         return before.start + 1;
     }
     match before.places.first() {
+        // 陕汽新疆汽车有限公司: a daughter bears the name of its mother before its place.
+        Some(&(from, to)) if to < start && glyphs.has(start, "有限") && is_mother(glyphs, before.start, from) => {
+            before.start
+        }
         // 泰尔(江西)检测实验室: a place in brackets begins nothing.
         Some(&(from, to)) if glyphs.before(from) != '(' && !branch && (to < start || before.start == from) => from,
         _ => before.start,
     }
+}
+
+/// True where the words from `start` to `end` may be the name of a firm whose daughter is named after them.
+fn is_mother(glyphs: &Glyphs, start: usize, end: usize) -> bool {
+    let class = ["客户", "企业", "公司", "股东", "业主", "伙伴", "厂商", "商户", "法人"];
+    (2..=8).contains(&(end - start)) && !class.iter().any(|word| glyphs.has(end - 2, word))
 }

@@ -107,7 +107,8 @@ fn splits_a_word(glyphs: &Glyphs, at: usize, end: usize) -> bool {
             );
             next_word || before == '年' || is_counted(before)
         }
-        '上' => matches!(before, '以' | '马') || next == '纪',
+        // 上年产29万吨的线: so much a year is put up.
+        '上' => matches!(before, '以' | '马') || next == '纪' || next == '产' && glyphs.at(end + 1).is_ascii_digit(),
         '次' => is_counted(before) || before == '多',
         '同' | '当' => matches!(next, '龄' | '级') || before == '相',
         '来' => matches!(before, '以' | '未' | '年') || next == '来',
