@@ -351,12 +351,26 @@ impl<'a> Reader<'_, 'a> {
             return Some(settled);
         }
         let ending = match figure.measure.dimension {
+            Dimension::Percent => return self.shared_head(figure).map(|metric| Name { metric, ..settled }),
             Dimension::Count | Dimension::Person => "数",
             _ if figure.measure.unit.starts_with("元/") => "价格",
             _ => return None,
         };
         let plain = Name { metric: format!("{}{}{ending}", name.verb, name.noun), ..settled };
         (!name.noun.is_empty() && takes(&plain)).then_some(plain)
+    }
+
+    /// 研发强度分别为:某区6.81%,某区5.48%: the rate of which each has its own stands before the list.
+    fn shared_head(&self, figure: &Figure) -> Option<String> {
+        let (head, _) = self.passage.text[..figure.span.start].rsplit_once("分别为")?;
+        let head = head.rsplit([',', '。', ';']).next()?;
+        let plain = match (head.find('('), head.find(')')) {
+            (Some(open), Some(close)) if open < close => format!("{}{}", &head[..open], &head[close + 1..]),
+            _ => head.to_string(),
+        };
+        let vocab = self.context.vocab;
+        let metric = vocab.metrics.get(plain.trim())?;
+        metric.takes(figure.measure.dimension, &vocab.units).then(|| metric.name.clone())
     }
 
     /// Reads a figure beside the others: what is told next goes on from what was told before it.
