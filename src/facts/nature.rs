@@ -313,6 +313,7 @@ impl Timer<'_> {
         };
         let so_far = any_of!(BY_NOW).every(since).any(|(word, _)| !elsewhere(word));
         let Some((held, period)) = held.and_then(|held| Some((held, held.period?))) else { return self.now() };
+        let period = if held.mention.frame == Frame::AsOf { state_at_its_end(period) } else { period };
         // 2010—2016年,累计引进企业600家: what was gathered in these years, and 十年来,已有企业600家 what stands now.
         if let Period::Span(Point::Year(_), Point::Year(last)) = period
             && held.reach <= Reach::Paragraph
@@ -714,4 +715,12 @@ fn early_in_year(date: Point) -> bool {
 /// 年初.
 fn starts_a_year(when: When) -> bool {
     matches!(when, When::At(Moment::Part(_, YearPart::Start)))
+}
+
+/// 2023年……,那时有企业300家: the state of things when the stretch told before was over.
+fn state_at_its_end(period: Period) -> Period {
+    match period {
+        Period::At(point) | Period::Span(_, point) => Period::AsOf(point.last_month()),
+        other => other,
+    }
 }

@@ -96,7 +96,11 @@ pub(super) fn outlook(passage: &Passage, span: Span, (period, held, clock): (&Pe
     let looks = opening(after, 10).split([',', '。']).next().is_some_and(|rest| rest.ends_with('看'));
     let from_then = before.ends_with(['由', '从']) && after.starts_with('的') && !looks
         || before.ends_with(['到', '至']) && counted;
-    if from_then || matches!(this_or_given(period), Some(YearRef::FromContext(shift)) if shift != 0) {
+    // 次年,产值升到280亿元 goes on with the story; 比上年 is what the figure is held against.
+    let clause = passage.clause_at(span.start).start;
+    let goes_on = passage.text[clause..span.start].trim().is_empty();
+    let aside = |shift: i8| shift < 0 || shift > 0 && !goes_on;
+    if from_then || matches!(this_or_given(period), Some(YearRef::FromContext(shift)) if aside(shift)) {
         return Outlook::Aside;
     }
     let over = held.period.zip(clock.date).map(|(period, date)| period.last().end() <= date.end());
