@@ -84,7 +84,10 @@ pub(super) fn outlook(passage: &Passage, span: Span, (period, held, clock): (&Pe
     let founded = any_of!["成立于", "创建于", "始建于", "设立于", "建于"].ends(before);
     // 2022年8月,新区获批10周年之际,……: when an event is remembered, something else is told.
     let remembered = any_of!["周年之际", "周年"].is_in(opening(after, 18));
-    let lasting = lasting || remembered;
+    // 2020年入选某某50强,列第19位: the place in the list is of that year.
+    let placed = any_of!["入选", "入围", "跻身", "进入"].is_in(opening(after, 7))
+        && any_of!["列第", "位列", "名列", "居第", "排第", "排名第"].is_in(clauses_after(passage, span));
+    let lasting = lasting || remembered || placed;
     if founded || !lasting && tells_an_event(after, fine) {
         return Outlook::Event;
     }
