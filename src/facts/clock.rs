@@ -183,6 +183,8 @@ struct Told {
     opening: Option<u8>,
     /// The time at which the reporter came to see what is told: 2023年岁末,记者走进…….
     visit: Option<Point>,
+    /// The year of a yearly prize: 被授予“2022年度先进园区”.
+    prize: Option<i32>,
     /// A round number of years that the body has stood, told over the story: 写在建区四十周年之际.
     jubilee: Option<i32>,
     /// A year since which something has gone on (党的十八大以来), and for how many years (十年来).
@@ -256,6 +258,11 @@ impl Told {
                     && opens
                 {
                     told.opening = Some(month);
+                }
+                if let Some(YearRef::Given(year)) = this_or_given(period)
+                    && is_of_a_prize(passage, mention.span)
+                {
+                    told.prize = told.prize.max(Some(year));
                 }
                 if opening && told.visit.is_none() {
                     told.visit = visit(passage, mention.span, period);
@@ -387,6 +394,8 @@ impl Told {
         let past = self.past.max(after)?;
         if let Some(month) = self.dateline {
             let latest = self.latest.filter(|(at, _)| *at == past).map_or(1, |(_, month)| month);
+            // What a year was honoured for is told in the months after it.
+            let latest = if self.prize == Some(past) && month <= 6 { 12 } else { latest };
             return Some(Point::Month(if month < latest { past + 1 } else { past }, month));
         }
         // 2月8日,某某街道……。2022年7月启用: the news is of the February after.
@@ -454,6 +463,16 @@ fn whole_year_told(passage: &Passage, span: Span, period: &PeriodMention) -> boo
 fn is_of_a_list(passage: &Passage, span: Span) -> bool {
     any_of!["入选", "入围", "揭榜", "获评", "荣获", "列入", "上榜", "公布", "发布", "认定为", "获批", "登上", "评为",]
         .ends(passage.text[..span.start].trim_end_matches('了'))
+}
+
+/// 被授予“2022年度工业发展先进区”: a prize of a year, given once it is over.
+fn is_of_a_prize(passage: &Passage, span: Span) -> bool {
+    let own = span.of(passage.text);
+    let named = passage.text[span.end..].split(['”', ',', '。']).next().unwrap_or("");
+    let given = any_of!["授予", "表彰", "荣获", "获评", "评上", "评为", "获得", "摘得", "捧回"]
+        .is_in(&passage.text[passage.clause_at(span.start).start..span.start]);
+    let prize = any_of!["先进", "优秀", "突出贡献", "标兵", "一等奖", "第一等次", "优胜", "十强", "十佳"];
+    given && own.ends_with("年度") && named.chars().count() <= 16 && prize.is_in(named)
 }
 
 /// 2023年岁末,记者走进某区: the article is of that time.

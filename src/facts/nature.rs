@@ -380,6 +380,10 @@ impl Timer<'_> {
             ]
             .ends(metric);
         match period {
+            // 到今年春天: now.
+            Period::AsOf(Point::Year(year)) if self.clock.date.is_some_and(|date| date.year() == year) => {
+                self.now().0.unwrap_or(period)
+            }
             // 截至2022年: its end, where that is past.
             Period::AsOf(Point::Year(year)) if self.clock.date.is_some_and(|date| date.year() > year) => {
                 Period::AsOf(Point::Month(year, 12))

@@ -110,13 +110,23 @@ pub(super) fn outlook(passage: &Passage, span: Span, (period, held, clock): (&Pe
     let until = matches!(period.frame, Frame::By | Frame::Before) && !before_is(passage, span, "截");
     match over {
         Some(false)
-            if until
+            if until && !is_this_season(after, held, clock)
                 || period.frame == Frame::During && held.period.is_some_and(|period| starts_after(period, clock)) =>
         {
             Outlook::Ahead
         }
         Some(true) if until => Outlook::Told,
+        // 到今年春天,企业接近600家: the season is told of as one that is there.
+        Some(false) if until && is_this_season(after, held, clock) => Outlook::Told,
         _ if until || looks_ahead(passage, span) => Outlook::Ahead,
         _ => Outlook::Told,
     }
+}
+
+/// True for a season of the article's year, which says no more than about when it was written.
+fn is_this_season(after: &str, held: &Held, clock: Clock) -> bool {
+    let this_year = held.period.zip(clock.date).is_some_and(|(period, date)| period.year() == date.year());
+    this_year
+        && after.starts_with(['春', '夏', '秋', '冬'])
+        && !any_of!["将", "预计", "力争", "有望"].is_in(opening(after, 24))
 }
