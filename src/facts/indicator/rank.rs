@@ -449,7 +449,7 @@ fn list_before(text: &str) -> Option<String> {
         rest.starts_with(['上', '里', '中', ','])
     };
     let ends = sentence.match_indices('强').map(|(at, word)| at + word.len());
-    let end = ends.filter(|end| is_list(&sentence[..*end]) && closes(&sentence[*end..])).last()?;
+    let end = ends.rev().find(|end| is_list(&sentence[..*end]) && closes(&sentence[*end..]))?;
     let name = sentence[..end].rsplit([',', ':']).next()?.trim();
     let verbs = ["在", "入选", "入围", "跻身", "登上", "进入", "列入", "发布的", "公布的", "发布", "公布"];
     let from = verbs.iter().filter_map(|verb| name.rfind(verb).map(|at| at + verb.len())).max().unwrap_or(0);

@@ -181,6 +181,10 @@ impl Walk {
                 ));
             }
             let MentionKind::Period(mut period) = mention.kind else { continue };
+            // 2008年来时只有一家厂,现在三家,全年产值……: of the year it is now.
+            if period.when == When::Now && year.is_some() && given.is_some() {
+                year = clock.date.map(Point::year).or(year);
+            }
             if period.frame == Frame::During && runs_on(passage, mention.span) {
                 period.frame = Frame::Since;
             }
