@@ -20,6 +20,7 @@ pub use lines::Role;
 pub use mended::Mended;
 
 use crate::diag::{Checked, Diagnostic};
+use crate::domain::Point;
 use crate::source::{SourceText, Span};
 use fold::{Blanks, Hand, Style};
 use lines::Line;
@@ -45,6 +46,8 @@ pub struct Part {
     pub title: String,
     /// First and last line, from 1.
     pub lines: (usize, usize),
+    /// The day that stands over it as a line of its own.
+    pub date: Option<Point>,
     /// Who wrote it.
     pub reporters: Vec<String>,
     /// Its paragraphs, headings and captions, in the order of the file.
@@ -198,6 +201,8 @@ fn part(mut blocks: Vec<Block>, lines: (usize, usize)) -> Part {
         blocks[..head_end].iter().filter(|b| matches!(b.role, Role::Heading(_))).map(|b| b.text.text()).collect();
     let telling = headings.iter().find(|text| text.chars().count() > 4 && !text.starts_with('—'));
     let title = telling.or(headings.first()).map_or(String::new(), |text| text.to_string());
+    let over = blocks[..head_end].iter().filter(|b| b.role == Role::Byline);
+    let date = over.filter_map(|b| parts::day_alone(b.text.text())).next();
     let mut reporters: Vec<String> = Vec::new();
     for block in blocks.iter().filter(|b| b.role == Role::Byline) {
         reporters.extend(parts::reporters(block.text.text()));
@@ -213,7 +218,7 @@ fn part(mut blocks: Vec<Block>, lines: (usize, usize)) -> Part {
         .into_iter()
         .map(|b| Paragraph { role: b.role, sentences: sentences::split(b.text.text()), text: b.text })
         .collect();
-    Part { title, lines, reporters, paragraphs }
+    Part { title, lines, date, reporters, paragraphs }
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! Several articles in one file: each begins with its headings and its by-line.
 
+use super::head::find_date;
 use super::lines::Role;
 use super::mend::Block;
+use crate::domain::Point;
 
 /// How many lines a headline and its by-line lie apart at most.
 const NEAR: usize = 24;
@@ -23,11 +25,18 @@ pub(super) fn starts(blocks: &[Block]) -> Vec<usize> {
         }
         let from = first_heading_above(blocks, i);
         let begun = told.is_some_and(|told| told < from && told >= starts.last().copied().unwrap_or(0));
-        if from < i && begun {
+        if begun && (from < i || day_alone(block.text.text()).is_some()) {
             starts.push(from);
         }
     }
     starts
+}
+
+/// The day of a line that says nothing else, such as 【2021年3月4日】 over each of several items of one page.
+pub(super) fn day_alone(text: &str) -> Option<Point> {
+    let mark = |c: char| c.is_ascii_digit() || c.is_whitespace() || "年月日【】〔〕[]()-./".contains(c);
+    let alone = text.chars().all(mark);
+    find_date(text).filter(|date| alone && matches!(date, Point::Day(..)))
 }
 
 /// True where a by-line stands at the end of its article: the next thing of weight is a heading or nothing.

@@ -42,10 +42,17 @@ impl Clock {
     /// by which it is of another time.
     pub(super) fn of_parts(self, article: &Article, passages: &[Passage]) -> Vec<Clock> {
         let parts = article.parts.len();
-        if parts < 2 || self.ground == Ground::Stated && article.head.date.is_some() {
+        let headed = self.ground == Ground::Stated && article.head.date.is_some();
+        if parts < 2 || headed && article.parts.iter().all(|part| part.date.is_none()) {
             return vec![self; parts];
         }
         let own = |part: usize| {
+            if let Some(date) = article.parts[part].date {
+                return Clock { date: Some(date), ground: Ground::Stated, ..self };
+            }
+            if headed {
+                return self;
+            }
             let from = passages.partition_point(|passage| passage.part < part);
             let to = passages.partition_point(|passage| passage.part <= part);
             let clock = Clock::set(article, &passages[from..to]);
@@ -174,6 +181,12 @@ struct Told {
     /// The month of a dateline that names no year: 本报某地1月5日电; or of the day with which the story opens.
     dateline: Option<u8>,
     opening: Option<u8>,
+    /// The time at which the reporter came to see what is told: 2023年岁末,记者走进…….
+    visit: Option<Point>,
+    /// The year of a yearly prize: 被授予“2022年度先进园区”.
+    prize: Option<i32>,
+    /// A round number of years that the body has stood, told over the story: 写在建区四十周年之际.
+    jubilee: Option<i32>,
     /// A year since which something has gone on (党的十八大以来), and for how many years (十年来).
     since: Option<i32>,
     lasting: Option<i32>,
@@ -189,8 +202,18 @@ impl Told {
         let mut dated: Option<(usize, i32)> = None;
         // True until a time is told in the story.
         let mut unopened = true;
+        let mut first: Option<usize> = None;
+        // The year that the paragraph tells of, as long as it names no other.
+        let mut of_year: Option<(usize, i32)> = None;
         for passage in passages {
             let mut last_year: Option<u8> = None;
+            if passage.is_body() {
+                first.get_or_insert(passage.paragraph);
+            }
+            let opening = first.is_none_or(|first| first == passage.paragraph);
+            if opening && told.jubilee.is_none() {
+                told.jubilee = jubilee(passage);
+            }
             for mention in passage.figures() {
                 let MentionKind::Period(period) = &mention.kind else { continue };
                 // 去年1至10月……;1至11月……: the months go on in the year before.
@@ -236,6 +259,30 @@ impl Told {
                 {
                     told.opening = Some(month);
                 }
+                if let Some(YearRef::Given(year)) = this_or_given(period)
+                    && is_of_a_prize(passage, mention.span)
+                {
+                    told.prize = told.prize.max(Some(year));
+                }
+                if opening && told.visit.is_none() {
+                    told.visit = visit(passage, mention.span, period);
+                }
+                match (this_or_given(period), period.when) {
+                    (Some(YearRef::Given(_)), _) if !governs(passage, mention.span) => {}
+                    (Some(YearRef::Given(year)), _) => of_year = Some((passage.paragraph, year)),
+                    (Some(YearRef::FromArticle(_)), _) => of_year = None,
+                    // 2021年开工60个。前8个月……,9月2日又有6个: of the same year.
+                    (
+                        Some(YearRef::FromContext(0)),
+                        When::At(Moment::Part(..) | Moment::Day(..) | Moment::Month(..)),
+                    ) => {
+                        let year = of_year.filter(|(paragraph, _)| *paragraph == passage.paragraph);
+                        if let Some(((_, year), month)) = year.zip(end_of_mention(period)) {
+                            told.latest = told.latest.max(Some((year, month)));
+                        }
+                    }
+                    _ => {}
+                }
                 if whole_year_told(passage, mention.span, period) {
                     told.before_this_year =
                         told.before_this_year.max(this_or_given(period).and_then(|year| match year {
@@ -256,10 +303,15 @@ impl Told {
                     }
                     _ => {}
                 }
+                // The plan of the year after the months that were told is still to come; any other may be this year's.
+                let planned = is_planned(passage, mention.span.start)
+                    && told.latest.is_some_and(|(year, _)| this_or_given(period) == Some(YearRef::Given(year + 1)));
+                let ahead = ahead || planned;
                 told.hear(period, ahead);
                 match this_or_given(period) {
                     // 2月27日,……举行2018年动员大会: the year of the article, not the one before it.
-                    Some(YearRef::Given(_)) if names_a_gathering(passage, mention.span) => {}
+                    Some(YearRef::Given(_))
+                        if names_a_gathering(passage, mention.span) || is_of_a_list(passage, mention.span) => {}
                     Some(YearRef::Given(year))
                         if !ahead
                             && matches!(period.when, When::At(Moment::Year(_)))
@@ -329,11 +381,21 @@ impl Told {
             .filter(|(_, years)| years % 5 != 0 && *years > 2)
             .map(|(founded, years)| founded + years)
             .filter(|year| self.past.is_some_and(|past| (0..=MOST_YEARS_UNTOLD).contains(&(year - past))));
-        let after = after.max(grown).max(aged);
+        let stood = self
+            .founded
+            .zip(self.jubilee)
+            .map(|(founded, years)| founded + years)
+            .filter(|year| self.past.is_some_and(|past| (0..=MOST_YEARS_UNTOLD).contains(&(year - past))));
+        let after = after.max(grown).max(aged).max(stood);
         let told = self.past;
+        if let Some(visit) = self.visit.filter(|visit| Some(visit.year()) == told) {
+            return Some(visit);
+        }
         let past = self.past.max(after)?;
         if let Some(month) = self.dateline {
             let latest = self.latest.filter(|(at, _)| *at == past).map_or(1, |(_, month)| month);
+            // What a year was honoured for is told in the months after it.
+            let latest = if self.prize == Some(past) && month <= 6 { 12 } else { latest };
             return Some(Point::Month(if month < latest { past + 1 } else { past }, month));
         }
         // 2月8日,某某街道……。2022年7月启用: the news is of the February after.
@@ -390,16 +452,54 @@ fn whole_year_told(passage: &Passage, span: Span, period: &PeriodMention) -> boo
     });
     let gathering = any_of!(GATHERINGS).is_in(clause_after(passage, span));
     let planned = any_of!["按照计划", "按计划", "按照规划", "根据计划", "根据规划"].is_in(&passage.text[..span.start]);
-    // 入围2022年某某名单: the year of the list.
-    let listed = any_of![
-        "入选", "入围", "揭榜", "获评", "荣获", "列入", "上榜", "公布", "发布", "认定为", "获批", "登上", "评为",
-    ]
-    .ends(passage.text[..span.start].trim_end_matches('了'));
     figure
         && !gathering
         && !planned
-        && !listed
+        && !is_of_a_list(passage, span)
         && !any_of!["预计", "力争", "计划", "目标", "将", "安排", "要完成", "要达", "要实现"].is_in(words)
+}
+
+/// 入围2022年某某名单: the year of the list.
+fn is_of_a_list(passage: &Passage, span: Span) -> bool {
+    any_of!["入选", "入围", "揭榜", "获评", "荣获", "列入", "上榜", "公布", "发布", "认定为", "获批", "登上", "评为",]
+        .ends(passage.text[..span.start].trim_end_matches('了'))
+}
+
+/// 被授予“2022年度工业发展先进区”: a prize of a year, given once it is over.
+fn is_of_a_prize(passage: &Passage, span: Span) -> bool {
+    let own = span.of(passage.text);
+    let named = passage.text[span.end..].split(['”', ',', '。']).next().unwrap_or("");
+    let given = any_of!["授予", "表彰", "荣获", "获评", "评上", "评为", "获得", "摘得", "捧回"]
+        .is_in(&passage.text[passage.clause_at(span.start).start..span.start]);
+    let prize = any_of!["先进", "优秀", "突出贡献", "标兵", "一等奖", "第一等次", "优胜", "十强", "十佳"];
+    given && own.ends_with("年度") && named.chars().count() <= 16 && prize.is_in(named)
+}
+
+/// 2023年岁末,记者走进某区: the article is of that time.
+fn visit(passage: &Passage, span: Span, period: &PeriodMention) -> Option<Point> {
+    let When::At(moment) = period.when else { return None };
+    let (Some(YearRef::Given(year)), Some(month)) = end_of(moment) else { return None };
+    let behind = passage.text[span.end..].trim_start_matches(',');
+    let came = period.frame == Frame::During && behind.starts_with("记者");
+    came.then_some(Point::Month(year, month))
+}
+
+/// 写在建区四十周年之际, 成立30周年: how many years the body has stood, where no year is named beside it.
+fn jubilee(passage: &Passage) -> Option<i32> {
+    let at = passage.text.find("周年")?;
+    let clause = passage.clause_at(at).start;
+    let before = &passage.text[clause..at];
+    let (begun, _) = any_of!["建区", "成立", "设立", "建园", "获批", "创建"].first(before)?;
+    let dated = before.contains('年') || !passage.text[at..].starts_with("周年之际") && passage.is_body();
+    let words: Vec<char> = before[begun.end..].chars().collect();
+    let count = match words.as_slice() {
+        [tens @ '一'..='龥', '十'] => {
+            "一二三四五六七八九".chars().position(|digit| digit == *tens).map(|n| 10 * (n as i32 + 1))
+        }
+        ['十'] => Some(10),
+        digits => digits.iter().collect::<String>().parse().ok(),
+    };
+    count.filter(|years| !dated && (5..=60).contains(years))
 }
 
 fn clause_after<'t>(passage: &Passage<'t>, span: Span) -> &'t str {
@@ -422,6 +522,12 @@ fn shift(year: YearRef, by: i32) -> YearRef {
 
 pub(super) fn before_is(passage: &Passage, span: Span, word: &str) -> bool {
     passage.text[..span.start].ends_with(word) || span.of(passage.text).starts_with(word)
+}
+
+/// 按照规划,2025年面积稳定在……: what the plan has set for the time at byte `at`.
+pub(super) fn is_planned(passage: &Passage, at: usize) -> bool {
+    let before = passage.text[..at].trim_end_matches([',', '到', '至']);
+    any_of!["按照规划", "按规划", "根据规划", "按照计划", "按计划", "根据计划", "按照方案", "根据方案"].ends(before)
 }
 
 /// 计划投资52亿元,……,2025年6月竣工: what the sentence plans is done at that time.

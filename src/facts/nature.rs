@@ -166,6 +166,11 @@ impl Timer<'_> {
             return (Some(period), false);
         }
         let held = time_after(passage, span, nature).or_else(|| passage.time_at(span.end, nature));
+        let mean =
+            metric.contains("年均") || passage.text[passage.clause_at(span.start).start..span.end].contains("年均增");
+        if let Some(period) = held.filter(|_| mean).and_then(|held| since_base(passage, span, held)) {
+            return (Some(period), true);
+        }
         let own = passage.text.get(passage.clause_at(span.start).start..span.start).unwrap_or("");
         if let Some(held) = held
             && let Some(period) =
@@ -276,7 +281,8 @@ impl Timer<'_> {
         {
             return (Some(Period::Span(Point::Year(first), Point::Year(last - 1))), true);
         }
-        let known = self.vocab.metrics.get(metric).map(|metric| metric.kind) == Some(MetricKind::Flow);
+        let known = self.vocab.metrics.get(metric).map(|metric| metric.kind) == Some(MetricKind::Flow)
+            || metric.ends_with("完成投资");
         let summed = since_new_year(own)
             || known && runs == Runs::ThisYear
             || held.mention.when != When::Now && (runs == Runs::ThisYear || known && runs != Runs::Ever);
@@ -313,6 +319,7 @@ impl Timer<'_> {
         };
         let so_far = any_of!(BY_NOW).every(since).any(|(word, _)| !elsewhere(word));
         let Some((held, period)) = held.and_then(|held| Some((held, held.period?))) else { return self.now() };
+        let period = if held.mention.frame == Frame::AsOf { state_at_its_end(period) } else { period };
         // 2010—2016年,累计引进企业600家: what was gathered in these years, and 十年来,已有企业600家 what stands now.
         if let Period::Span(Point::Year(_), Point::Year(last)) = period
             && held.reach <= Reach::Paragraph
@@ -379,6 +386,10 @@ impl Timer<'_> {
             ]
             .ends(metric);
         match period {
+            // 到今年春天: now.
+            Period::AsOf(Point::Year(year)) if self.clock.date.is_some_and(|date| date.year() == year) => {
+                self.now().0.unwrap_or(period)
+            }
             // 截至2022年: its end, where that is past.
             Period::AsOf(Point::Year(year)) if self.clock.date.is_some_and(|date| date.year() > year) => {
                 Period::AsOf(Point::Month(year, 12))
@@ -714,4 +725,29 @@ fn early_in_year(date: Point) -> bool {
 /// 年初.
 fn starts_a_year(when: When) -> bool {
     matches!(when, When::At(Moment::Part(_, YearPart::Start)))
+}
+
+/// 2018年……,是1992年的117倍;年均增长20%: an average over the years since the one that is compared with.
+fn since_base(passage: &Passage, span: Span, held: Held) -> Option<Period> {
+    let last = match held.period? {
+        Period::At(Point::Year(year)) | Period::AsOf(Point::Year(year) | Point::Month(year, 12)) => year,
+        _ => return None,
+    };
+    let year = |mention: &crate::recognise::Mention| match &mention.kind {
+        MentionKind::Period(period) if mention.span.end <= span.start => match this_or_given(period) {
+            Some(YearRef::Given(year)) if year + 3 <= last => Some(year),
+            _ => None,
+        },
+        _ => None,
+    };
+    let base = passage.figures().filter_map(year).last()?;
+    (held.reach <= Reach::Paragraph).then_some(Period::Span(Point::Year(base), Point::Year(last)))
+}
+
+/// 2023年……,那时有企业300家: the state of things when the stretch told before was over.
+fn state_at_its_end(period: Period) -> Period {
+    match period {
+        Period::At(point) | Period::Span(_, point) => Period::AsOf(point.last_month()),
+        other => other,
+    }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::clock::is_planned;
 use super::context::Passage;
 use super::time::{Outlook, Reach};
 use crate::domain::Status;
@@ -166,7 +167,7 @@ fn by_a_time_to_come(passage: &Passage, span: Span) -> bool {
     passage.times.iter().any(|(from, held)| {
         *from < span.start
             && held.outlook == Outlook::Ahead
-            && held.mention.frame == Frame::By
+            && (held.mention.frame == Frame::By || is_planned(passage, *from))
             && held.reach == Reach::Sentence
             && !passage.text[*from..span.start].contains(';')
     })

@@ -148,6 +148,31 @@ impl<'a> Reader<'_, 'a> {
             around.before = what.to_string();
             return around;
         }
+        // 营商环境在全省的名次: what is ranked, and among whom.
+        if rank.of.is_empty()
+            && let Some((what, of)) =
+                any_of!["的名次", "的位次", "的排名", "的排位"].strip_end(own).and_then(|own| own.rsplit_once('在'))
+            && !what.is_empty()
+            && (2..=8).contains(&of.chars().count())
+        {
+            rank.of = of.to_string();
+            around.before = format!("{what}排名");
+            return around;
+        }
+        // 企业在全球零部件百强里列第71位: a place in a list, whoever holds it.
+        let listed = own.rsplit_once('在').filter(|(what, of)| {
+            is_list(of.trim_end_matches(['里', '中', '上']))
+                && (what.is_empty() || any_of!["企业", "公司", "集团", "园区", "全区"].ends(what))
+        });
+        if is_list(&rank.of) && any_of!["企业", "公司", "集团"].contains(own) {
+            around.before.clear();
+            return around;
+        }
+        if let Some((_, of)) = listed.filter(|_| rank.of.is_empty()) {
+            rank.of = of.trim_end_matches(['里', '中', '上']).to_string();
+            around.before.clear();
+            return around;
+        }
         // 西安经开居第15位: who is ranked is the zone itself.
         let zones = any_of!(FIELDS, &["经开", "高新", "本区"]);
         let whole = any_of!["经济技术开发区", "经济开发区", "高新技术产业开发区"].ends(own)
@@ -177,7 +202,10 @@ impl<'a> Reader<'_, 'a> {
     fn takes_part(&self, own: &str) -> bool {
         let Some(at) = self.passage.text.find(own) else { return false };
         let contest = self.passage.text[..at].strip_suffix(',');
-        let among = contest.is_some_and(|told| any_of!["排名中", "考核中", "考评中", "评价中", "评比中"].ends(told));
+        let among = contest.is_some_and(|told| {
+            any_of!["排名中", "考核中", "考评中", "评价中", "评比中", "榜上", "榜单上", "榜单中"].ends(told)
+                || told.strip_suffix(['中', '里', '上']).is_some_and(is_list)
+        });
         let judged = own.ends_with(['力', '度', '性', '率', '量', '数', '化', '名', '新', '值', '平', '合', '质']);
         among && own.chars().count() <= 4 && !judged && !metric::is_measure(own)
     }
@@ -295,7 +323,8 @@ impl<'a> Reader<'_, 'a> {
     /// The contest that an earlier clause names, or, where nothing was told yet, the sentence before: 商务部公布考核评价结果。
     fn contest(&self, span: Span) -> Option<String> {
         let text = self.passage.text;
-        contest_before(&text[..span.start]).or_else(|| {
+        let named = || contest_before(&text[..span.start]).or_else(|| list_before(&text[..span.start]));
+        named().or_else(|| {
             if !self.rows.is_empty() || self.prior.name.is_some() {
                 return None;
             }
@@ -321,7 +350,8 @@ fn is_standing(noun: &str) -> bool {
 fn place_in(contest: &str) -> String {
     let judged = contest.strip_suffix("结果").unwrap_or(contest);
     let listed = any_of!["榜单", "排行榜"].strip_end(judged);
-    match any_of!["考核", "考评", "评价", "评估", "测评", "评比"].ends(judged) || listed.is_some() {
+    match any_of!["考核", "考评", "评价", "评估", "测评", "评比"].ends(judged) || listed.is_some() || is_list(judged)
+    {
         true => format!("{}排名", listed.unwrap_or(judged)),
         false => contest.to_string(),
     }
@@ -403,6 +433,27 @@ fn contest_before(text: &str) -> Option<String> {
     let end = ends.filter(|end| closes(&sentence[*end..])).max()?;
     let name = sentence[..end].rsplit([',', ':']).next()?.trim();
     let name = name.rfind('在').map_or(name, |at| &name[at + "在".len()..]);
+    (4..=24).contains(&bare_contest(name).chars().count()).then(|| name.to_string())
+}
+
+/// 世界500强, 全国百强: a list of so many.
+fn is_list(of: &str) -> bool {
+    of.strip_suffix('强').is_some_and(|of| of.ends_with(|c: char| c.is_ascii_digit() || "百十千".contains(c)))
+}
+
+/// `全国科技城百强` of 在2024年全国科技城百强榜上,……; 入选全国新区潜力50强,……: the list that a clause of the sentence names.
+fn list_before(text: &str) -> Option<String> {
+    let sentence = text.rsplit(['。', ';']).next()?;
+    let closes = |rest: &str| {
+        let rest = any_of!["榜单", "排行榜", "榜"].strip_start(rest).unwrap_or(rest);
+        rest.starts_with(['上', '里', '中', ','])
+    };
+    let ends = sentence.match_indices('强').map(|(at, word)| at + word.len());
+    let end = ends.rev().find(|end| is_list(&sentence[..*end]) && closes(&sentence[*end..]))?;
+    let name = sentence[..end].rsplit([',', ':']).next()?.trim();
+    let verbs = ["在", "入选", "入围", "跻身", "登上", "进入", "列入", "发布的", "公布的", "发布", "公布"];
+    let from = verbs.iter().filter_map(|verb| name.rfind(verb).map(|at| at + verb.len())).max().unwrap_or(0);
+    let name = name[from..].trim_start_matches(['了', '第']);
     (4..=24).contains(&bare_contest(name).chars().count()).then(|| name.to_string())
 }
 

@@ -175,7 +175,7 @@ pub fn strip_region(phrase: &str) -> &str {
 /// Nouns that point back to the measure named before.
 pub(super) const POINTERS: &[&str] = &[
     "这个数字", "这一数字", "该数字", "这一数据", "这个数据", "这个数", "这一指标", "该指标", "数字", "数值",
-    "这一比例", "这个比例", "单月", "单季", "单日", "全年", "累计数", "目标", "我们目标", "设",
+    "这一比例", "这个比例", "单月", "单季", "单日", "全年", "累计数", "目标", "我们目标",
 ];
 
 /// True for a noun that is none: what is left of 下一个, 每年可带来.

@@ -181,6 +181,10 @@ impl Walk {
                 ));
             }
             let MentionKind::Period(mut period) = mention.kind else { continue };
+            // 2008年来时只有一家厂,现在三家,全年产值……: of the year it is now.
+            if period.when == When::Now && year.is_some() && given.is_some() {
+                year = clock.date.map(Point::year).or(year);
+            }
             if period.frame == Frame::During && runs_on(passage, mention.span) {
                 period.frame = Frame::Since;
             }
@@ -215,7 +219,7 @@ impl Walk {
                 continue;
             }
             // 2012年8月升级,当年实现税收9.8亿元: the year of the event.
-            let then = ["当年", "同年", "该年"].contains(&mention.span.of(passage.text));
+            let then = any_of!["当年", "同年", "该年", "那年", "那一年"].is_in(mention.span.of(passage.text));
             match this_or_given(&period) {
                 Some(YearRef::Given(year)) => {
                     given = Some(year);
@@ -272,7 +276,9 @@ impl Walk {
                 (_, Some(Period::AsOf(_))) => held.since = begun_at.filter(|_| held.outlook == Outlook::Told),
                 _ => {}
             }
-            let names = names_year(&held.mention) && held.mention.frame != Frame::Since;
+            // 次年,……;上半年: of that year too.
+            let next = matches!(this_or_given(&held.mention), Some(YearRef::FromContext(1..)));
+            let names = (names_year(&held.mention) || next) && held.mention.frame != Frame::Since;
             if let Some(period) = held.period.filter(|_| names && held.outlook == Outlook::Told) {
                 year = Some(period.year());
                 recent = matches!(this_or_given(&held.mention), Some(YearRef::FromArticle(shift)) if shift != 0);
@@ -294,6 +300,7 @@ impl Walk {
             }
         }
         self.begun |= passage.is_body();
+        self.point_back(passage, &mut times);
         if let Some(then) = self.by_then(passage, &times) {
             times.insert(times.len().min(1), then);
         }
@@ -302,11 +309,39 @@ impl Walk {
         times
     }
 
+    /// 2013年,……。那时有企业30家: as things stood at the time told last in the paragraph.
+    fn point_back(&self, passage: &Passage, times: &mut Vec<(usize, Held)>) {
+        let told = |held: &Held| held.outlook != Outlook::Ahead && held.mention.when != When::Now;
+        for (word, _) in any_of!(THEN).every(passage.text) {
+            let after = &passage.text[word.end..];
+            let clause = passage.clause_at(word.start).start;
+            let opens = passage.text[clause..word.start].chars().count() <= 4;
+            if !opens || after.starts_with(['起', '的', '任', '间']) && !after.starts_with("的账") {
+                continue;
+            }
+            let own = times.iter().rfind(|(at, held)| *at < word.start && held.reach == Reach::Sentence && told(held));
+            let before = self.event.filter(|(paragraph, _)| *paragraph == passage.paragraph).map(|(_, held)| held);
+            let held = own.map(|(_, held)| *held).or(before.filter(told));
+            let Some(held) = held else { continue };
+            let then = Held {
+                mention: PeriodMention { frame: Frame::AsOf, ..held.mention },
+                period: held.period.map(|period| then_of(period, word.of(passage.text).starts_with(['截', '到']))),
+                reasoned: true,
+                outlook: Outlook::Told,
+                reach: Reach::Sentence,
+                ..held
+            };
+            let at = times.partition_point(|(at, _)| *at <= word.start);
+            times.insert(at, (word.start, then));
+        }
+    }
+
     /// 2017年11月,……入选。至此,全区拥有4个: what stands by the time of the sentence before.
     fn by_then(&mut self, passage: &Passage, times: &[(usize, Held)]) -> Option<(usize, Held)> {
         let before = self.event.take().filter(|(paragraph, _)| *paragraph == passage.paragraph);
         let last = times.iter().rev().find(|(_, held)| held.reach == Reach::Sentence);
-        self.event = last.map(|(_, held)| (passage.paragraph, *held));
+        let been = |(_, held): &&(usize, Held)| held.reach == Reach::Sentence && held.mention.frame != Frame::Before;
+        self.event = times.iter().rev().find(been).map(|(_, held)| (passage.paragraph, *held));
         let (_, held) = before.filter(|_| last.is_none() && any_of!["至此", "由此,"].starts(passage.text))?;
         let Some(Period::At(point @ (Point::Month(..) | Point::Day(..)))) = held.period else { return None };
         let period = Some(Period::AsOf(point.last_month()));
@@ -470,6 +505,16 @@ fn year_reviewed(passage: &Passage, (span, held): (Span, &Held), clock: Clock) -
     (early && reviews && told).then_some(point.year() - 1)
 }
 
+/// What 那时 says of a time told before: a stretch stays one, a moment is the state of things at it.
+fn then_of(period: Period, up_to_it: bool) -> Period {
+    match period {
+        Period::At(Point::Day(..) | Point::Month(..)) => Period::AsOf(period.last().last_month()),
+        Period::Since(point) => Period::AsOf(point),
+        other if up_to_it => Period::AsOf(other.last()),
+        other => other,
+    }
+}
+
 /// 去年来访的一位嘉宾说: the time is of the visitor's coming, and nothing else is told of it.
 fn is_of_a_visitor(passage: &Passage, span: Span) -> bool {
     let Some((coming, person)) = clause_rest(passage, span).split_once('的') else { return false };
@@ -565,6 +610,9 @@ fn part_so_far(held: &Held, times: &[(usize, Held)]) -> Option<Period> {
 const BULLETINS: &[&str] =
     &["公报", "简报", "运行情况", "运行分析", "经济运行", "主要指标", "统计分析", "形势分析", "完成情况"];
 
+/// What points back to a time told before.
+const THEN: &[&str] = &["截至当时", "截至那时", "截至彼时", "到那时", "那时", "彼时", "当时", "其时"];
+
 /// What a day is remembered for.
 const GATHERINGS: &[&str] = &[
     "举行", "举办", "召开", "集中签约", "集中开工", "集中竣工", "签约仪式", "开工仪式", "启动仪式", "签约活动",
@@ -574,14 +622,14 @@ const GATHERINGS: &[&str] = &[
 const ON_THE_DAY: &[&str] = &[
     "当天", "当日", "同日", "同一天", "现场签约", "集体签约", "集中签约", "集中开工", "集中竣工", "集中投产", "仪式上",
     "活动现场", "活动上", "会上签", "会上,", "此次签约", "本次签约", "此次集中", "本次集中", "这次签约", "此次活动",
-    "本次活动",
+    "本次活动", "这一批里", "这一批中", "这批里", "这批中",
 ];
 
 /// What a sentence opens with that goes on with the projects of that day.
 const OF_THE_DAY: &[&str] = &[
     "签约项目", "签约的", "所签约", "开工项目", "开工的", "投产项目", "投产的", "竣工项目", "这批项目", "这些项目",
-    "这批", "从落户", "从区域", "从结构", "从产业看", "从类型", "从类别", "从投资", "从规模", "按类别", "按产业",
-    "按类型",
+    "这批", "这一批", "从落户", "从区域", "从结构", "从产业看", "从类型", "从类别", "从投资", "从规模", "按类别",
+    "按产业", "按类型",
 ];
 
 /// True for a time at the head of its clause or right after one of the words.

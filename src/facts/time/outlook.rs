@@ -84,7 +84,10 @@ pub(super) fn outlook(passage: &Passage, span: Span, (period, held, clock): (&Pe
     let founded = any_of!["成立于", "创建于", "始建于", "设立于", "建于"].ends(before);
     // 2022年8月,新区获批10周年之际,……: when an event is remembered, something else is told.
     let remembered = any_of!["周年之际", "周年"].is_in(opening(after, 18));
-    let lasting = lasting || remembered;
+    // 2020年入选某某50强,列第19位: the place in the list is of that year.
+    let placed = any_of!["入选", "入围", "跻身", "进入"].is_in(opening(after, 7))
+        && any_of!["列第", "位列", "名列", "居第", "排第", "排名第"].is_in(clauses_after(passage, span));
+    let lasting = lasting || remembered || placed;
     if founded || !lasting && tells_an_event(after, fine) {
         return Outlook::Event;
     }
@@ -96,20 +99,34 @@ pub(super) fn outlook(passage: &Passage, span: Span, (period, held, clock): (&Pe
     let looks = opening(after, 10).split([',', '。']).next().is_some_and(|rest| rest.ends_with('看'));
     let from_then = before.ends_with(['由', '从']) && after.starts_with('的') && !looks
         || before.ends_with(['到', '至']) && counted;
-    if from_then || matches!(this_or_given(period), Some(YearRef::FromContext(shift)) if shift != 0) {
+    // 次年,产值升到280亿元 goes on with the story; 比上年 is what the figure is held against.
+    let clause = passage.clause_at(span.start).start;
+    let goes_on = passage.text[clause..span.start].trim().is_empty();
+    let aside = |shift: i8| shift < 0 || shift > 0 && !goes_on;
+    if from_then || matches!(this_or_given(period), Some(YearRef::FromContext(shift)) if aside(shift)) {
         return Outlook::Aside;
     }
     let over = held.period.zip(clock.date).map(|(period, date)| period.last().end() <= date.end());
     let until = matches!(period.frame, Frame::By | Frame::Before) && !before_is(passage, span, "截");
     match over {
         Some(false)
-            if until
+            if until && !is_this_season(after, held, clock)
                 || period.frame == Frame::During && held.period.is_some_and(|period| starts_after(period, clock)) =>
         {
             Outlook::Ahead
         }
         Some(true) if until => Outlook::Told,
+        // 到今年春天,企业接近600家: the season is told of as one that is there.
+        Some(false) if until && is_this_season(after, held, clock) => Outlook::Told,
         _ if until || looks_ahead(passage, span) => Outlook::Ahead,
         _ => Outlook::Told,
     }
+}
+
+/// True for a season of the article's year, which says no more than about when it was written.
+fn is_this_season(after: &str, held: &Held, clock: Clock) -> bool {
+    let this_year = held.period.zip(clock.date).is_some_and(|(period, date)| period.year() == date.year());
+    this_year
+        && after.starts_with(['春', '夏', '秋', '冬'])
+        && !any_of!["将", "预计", "力争", "有望"].is_in(opening(after, 24))
 }

@@ -52,7 +52,7 @@ fn longer(one: Option<Part>, other: Option<Part>) -> Option<Part> {
 }
 
 /// The characters that a period may start with.
-pub(in crate::recognise) const STARTS: &str = "0123456789一二两三四五六七八九十〇零廿卅今去明前后本上下当同该这次翌来全年岁月首头第大昨近最\
+pub(in crate::recognise) const STARTS: &str = "0123456789一二两三四五六七八九十〇零廿卅今去明前后本上下当同该这次翌来全年岁月首头第大那转昨近最\
     过多几数历不连日目如眼迄现截到至从自党改未接时建成设开创组挂运立起“\"'‘『「";
 
 /// 截至2021年底, 截止到9月中旬, 截至目前.

@@ -59,9 +59,18 @@ fn short_year(glyphs: &Glyphs, at: usize) -> Option<(YearRef, usize)> {
 /// Years relative to the article's, the year named before, and years relative to the one the text speaks of.
 const FROM_ARTICLE: [(&str, i8); 8] =
     [("今年", 0), ("本年", 0), ("去年", -1), ("大前年", -3), ("前年", -2), ("明年", 1), ("来年", 1), ("后年", 2)];
-const NAMED_BEFORE: [&str; 4] = ["全年", "当年", "同年", "该年"];
-const FROM_CONTEXT: [(&str, i8); 8] =
-    [("这一年", 0), ("这年", 0), ("上一年", -1), ("前一年", -1), ("上年", -1), ("次年", 1), ("翌年", 1), ("下一年", 1)];
+const NAMED_BEFORE: [&str; 6] = ["全年", "当年", "同年", "该年", "那一年", "那年"];
+const FROM_CONTEXT: [(&str, i8); 9] = [
+    ("转过年来", 1),
+    ("这一年", 0),
+    ("这年", 0),
+    ("上一年", -1),
+    ("前一年", -1),
+    ("上年", -1),
+    ("次年", 1),
+    ("翌年", 1),
+    ("下一年", 1),
+];
 
 fn relative_year(glyphs: &Glyphs, at: usize) -> Option<(YearRef, usize)> {
     let first = glyphs.at(at);
@@ -78,6 +87,8 @@ fn relative_year(glyphs: &Glyphs, at: usize) -> Option<(YearRef, usize)> {
             | '当'
             | '同'
             | '该'
+            | '那'
+            | '转'
             | '这'
             | '上'
             | '次'
@@ -224,7 +235,7 @@ fn edge(glyphs: &Glyphs, at: usize, year: YearRef) -> Option<(YearPart, usize)> 
     {
         return (!matches!(next(end), '步' | '级' | '次' | '中')).then_some((YearPart::Start, end));
     }
-    if let Some(end) = glyphs.any(at, &["年底", "年末", "岁末"]) {
+    if let Some(end) = glyphs.any(at, &["年底", "年末", "岁末", "岁尾"]) {
         return Some((YearPart::End, end));
     }
     if let Some(end) = glyphs.any(at, &["年终"]).filter(|&end| !matches!(next(end), '奖' | '总' | '岁' | '考')) {
