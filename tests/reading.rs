@@ -129,20 +129,20 @@ fn the_articles_once_kept_apart_are_read_as_annotated() {
     holds(&scores, &[("number", 0.965), ("indicator", 0.875), ("macro", 0.921)]);
     let second = |id: &str| (KEPT_APART[1]..KEPT_APART[2]).contains(&id);
     let Some(scores) = invented("reading_kept_apart_2.jsonl", second) else { return };
-    holds(&scores, &[("number", 0.959), ("indicator", 0.843), ("macro", 0.936)]);
+    holds(&scores, &[("number", 0.959), ("indicator", 0.846), ("macro", 0.936)]);
     let third = |id: &str| id >= KEPT_APART[2];
     let Some(scores) = invented("reading_kept_apart_3.jsonl", third) else { return };
-    holds(&scores, &[("number", 0.934), ("indicator", 0.729), ("macro", 0.907)]);
+    holds(&scores, &[("number", 0.934), ("indicator", 0.729), ("macro", 0.911)]);
 }
 
 #[test]
 fn the_retold_articles_are_read_as_annotated() {
     let sets: [Set; 5] = [
-        (|id| id < "r15", [0.97, 0.81, 0.934]),
-        (|id| ("r15".."r31").contains(&id), [0.856, 0.609, 0.832]),
-        (|id| ("r31".."r47").contains(&id), [0.921, 0.71, 0.86]),
-        (|id| ("r47".."r63").contains(&id), [0.904, 0.542, 0.76]),
-        (|id| id >= "r63", [0.907, 0.534, 0.821]),
+        (|id| id < "r15", [0.97, 0.81, 0.937]),
+        (|id| ("r15".."r31").contains(&id), [0.856, 0.613, 0.833]),
+        (|id| ("r31".."r47").contains(&id), [0.926, 0.714, 0.86]),
+        (|id| ("r47".."r63").contains(&id), [0.904, 0.545, 0.778]),
+        (|id| id >= "r63", [0.907, 0.534, 0.824]),
     ];
     folder_holds("retold", "reading_retold", &sets);
 }
@@ -165,7 +165,7 @@ fn the_lessons_are_read_as_annotated() {
     let sets: [Set; 2] = [
         (|id| !id.starts_with('u'), [0.927, 0.61, 0.74]),
         // Long pages.
-        (|id| id.starts_with('u'), [0.9, 0.45, 0.55]),
+        (|id| id.starts_with('u'), [0.919, 0.552, 0.631]),
     ];
     folder_holds("lessons", "reading_lessons", &sets);
 }
@@ -173,9 +173,9 @@ fn the_lessons_are_read_as_annotated() {
 #[test]
 fn the_articles_kept_apart_are_read_as_well_as_they_were() {
     let sets: [Set; 3] = [
-        (|id| id.starts_with('v'), [0.932, 0.713, 0.738]),
-        (|id| id.starts_with('z'), [0.941, 0.551, 0.616]),
-        (|id| id.starts_with('p'), [0.888, 0.462, 0.52]),
+        (|id| id.starts_with('v'), [0.932, 0.72, 0.74]),
+        (|id| id.starts_with('z'), [0.941, 0.554, 0.62]),
+        (|id| id.starts_with('p'), [0.888, 0.566, 0.612]),
     ];
     folder_holds("kept_apart", "reading_of_kept_apart", &sets);
 }
