@@ -26,6 +26,7 @@ mod methods;
 mod metric;
 mod nature;
 mod othernames;
+mod ownname;
 mod paired;
 mod parks;
 mod pieces;
