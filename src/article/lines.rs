@@ -115,8 +115,9 @@ fn first_pictures_have_captions(lines: &mut [Line]) {
 /// Longest line that a picture's words or the end of a cut sentence take, in characters.
 const SHORT: usize = 40;
 
-/// A picture that cuts a sentence stands between its halves, so of several short lines after an unfinished paragraph the
-/// last is the sentence's end and the others are the picture's words; one that opens with a number is its end in any case.
+/// A picture that cuts a sentence stands between its halves, so of several short lines after a paragraph that stops at a
+/// comma the last is the sentence's end and the others are the picture's words; one that opens with a number is its end in
+/// any case.
 fn ends_of_cut_sentences_are_no_captions(lines: &mut [Line]) {
     for i in 0..lines.len() {
         if lines[i].role != Role::Body || is_whole(lines[i].text.text()) || is_row(lines[i].text.text()) {
@@ -128,7 +129,11 @@ fn ends_of_cut_sentences_are_no_captions(lines: &mut [Line]) {
         let counts = opens_with_amount(text);
         let new = next.is_none_or(|next| next.role != Role::Body || next.text.text().chars().count() > SHORT);
         let captioned = any_of!(CAPTION_STARTS).starts(text) || any_of!(CAPTION_ENDS).ends(text.trim_end_matches('。'));
-        if text.ends_with('。') && text.matches('。').count() == 1 && !captioned && (counts || run >= 2 && new) {
+        if text.ends_with('。')
+            && text.matches('。').count() == 1
+            && !captioned
+            && (counts || run >= 2 && new && ends_cut(lines[i].text.text()))
+        {
             lines[i + 1..i + run].iter_mut().for_each(|line| line.role = Role::Caption);
             lines[i + run].role = Role::Body;
         }
