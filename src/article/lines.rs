@@ -140,8 +140,8 @@ fn ends_of_cut_sentences_are_no_captions(lines: &mut [Line]) {
     }
 }
 
-/// True where a paragraph ends with its sentence.
-fn is_whole(text: &str) -> bool {
+/// True where a text ends with its sentence.
+pub(super) fn is_whole(text: &str) -> bool {
     text.ends_with(['。', '!', '?', ';', ':', '…', '”', '’', ')', '》', '】', '~'])
 }
 

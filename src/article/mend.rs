@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::lines::{Line, Role, ends_cut, is_chronicle, is_row};
+use super::lines::{Line, Role, ends_cut, is_chronicle, is_row, is_whole};
 use super::mended::Mended;
 use crate::source::{any_of, is_letter};
 
@@ -110,8 +110,7 @@ fn is_open(line: &Line, wrapped: Option<usize>) -> bool {
     if is_chronicle(text) || item {
         return false;
     }
-    let ends = text.ends_with(['。', '!', '?', ';', ':', '…', '”', '’', ')', '》', '】', '~']);
-    !ends || wrapped.is_some_and(|widest| line.width + 8 >= widest && text.ends_with([';', ')', '”', '》']))
+    !is_whole(text) || wrapped.is_some_and(|widest| line.width + 8 >= widest && text.ends_with([';', ')', '”', '》']))
 }
 
 /// Openings that begin a paragraph and never go on with a sentence.
