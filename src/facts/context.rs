@@ -86,6 +86,12 @@ impl<'a> Passage<'a> {
         self.mentions.iter().filter(|mention| mention.kind.layer() == Layer::Figures)
     }
 
+    /// True where a figure that is no time stands between two bytes of `text`.
+    pub fn tells_between(&self, from: usize, to: usize) -> bool {
+        let told = |m: &Mention| m.span.start >= from && m.span.end <= to && !matches!(m.kind, MentionKind::Period(_));
+        self.figures().any(told)
+    }
+
     /// Words in quotation or title marks that stand in no others.
     pub fn quoted(&self) -> impl Iterator<Item = (&Mention, &crate::recognise::Quoted)> {
         self.mentions.iter().filter_map(|mention| match &mention.kind {

@@ -81,10 +81,5 @@ fn stands_in_longer_name(passage: &Passage, span: Span) -> bool {
 /// True where a name opens its clause and the clause tells a figure.
 fn tells_a_figure(passage: &Passage, span: Span) -> bool {
     let clause = passage.clause_at(span.start);
-    let told = passage.figures().any(|mention| {
-        mention.span.start >= span.end
-            && mention.span.end <= clause.end
-            && !matches!(mention.kind, MentionKind::Period(_))
-    });
-    told && passage.is_body() && heads_clause(passage, span)
+    passage.is_body() && passage.tells_between(span.end, clause.end) && heads_clause(passage, span)
 }

@@ -19,7 +19,7 @@ impl Walk<'_, '_> {
         if let Some(zones) = self.gone_through_by_headings() {
             return if self.lie_in_the_city(&zones) { self.region() } else { Owner::Nobody };
         }
-        let titles = self.passages.iter().take_while(|passage| !passage.is_body());
+        let titles = self.titles();
         for passage in titles.filter(|passage| matches!(passage.role, Role::Heading(_))) {
             if let Some(region) = all_zones_of(passage) {
                 return Owner::Region(region);
@@ -38,7 +38,7 @@ impl Walk<'_, '_> {
                 return Owner::Region(province);
             }
         }
-        let mut titles = self.passages.iter().take_while(|passage| !passage.is_body());
+        let mut titles = self.titles();
         let by_place = |title: &Passage| match title.role {
             Role::Heading(_) => self.zone_by_place(title.text),
             _ => None,
@@ -102,7 +102,7 @@ impl Walk<'_, '_> {
             .passages
             .iter()
             .find_map(|passage| any_of!["全省", "我省", "全自治区", "全市", "我市"].first(passage.text));
-        let titled = self.passages.iter().take_while(|passage| !passage.is_body()).flat_map(|passage| &passage.places);
+        let titled = self.titles().flat_map(|passage| &passage.places);
         let province = titled.into_iter().any(|(_, place)| matches!(place, PlaceRef::Province(_)));
         match whole {
             _ if province => self.province(),
@@ -204,7 +204,7 @@ impl Walk<'_, '_> {
         // A headline that names the other's own place as well needs less: 某某自创区滨海片区, and all is of 滨海高新区.
         let placed = |id: ZoneId| {
             let place = self.cast.zone(id).place.as_str();
-            let mut titles = self.passages.iter().take_while(|passage| !passage.is_body());
+            let mut titles = self.titles();
             !place.is_empty() && place != self.cast.zone(headed).place && titles.any(|title| title.text.contains(place))
         };
         most.filter(|(times, id)| *times >= 3 || *times == 2 && placed(*id)).map_or(headed, |(_, id)| id)
@@ -290,14 +290,14 @@ impl Walk<'_, '_> {
 
     /// 衢江:山区县跑出全省第一: a headline that opens with a district and a colon is on it.
     fn is_headed(&self, district: &str) -> bool {
-        let titles = self.passages.iter().take_while(|passage| !passage.is_body());
+        let titles = self.titles();
         let short = district.trim_end_matches('区');
         titles.filter_map(|title| title.text.split_once(':')).any(|(name, _)| name == district || name == short)
     }
 
     /// True for a feature of the city at home, by its headline or its sections: the firms in it are the city's.
     pub(super) fn is_feature(&self) -> bool {
-        let mut titles = self.passages.iter().take_while(|passage| !passage.is_body());
+        let mut titles = self.titles();
         self.home_is_region()
             && (titles.any(|title| matches!(title.role, Role::Heading(_)) && self.headed_by_city(title))
                 || self.gone_through_by_headings().is_some())

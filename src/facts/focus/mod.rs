@@ -159,6 +159,11 @@ impl<'w, 'a> Walk<'w, 'a> {
         walk
     }
 
+    /// What stands over the story: headlines, by-lines, the words of pictures.
+    fn titles(&self) -> impl Iterator<Item = &'w Passage<'a>> {
+        self.passages.iter().take_while(|passage| !passage.is_body())
+    }
+
     fn in_part(&self, zone: ZoneId) -> bool {
         let (first, _) = self.cast.zone(zone).first;
         (self.offset..self.offset + self.passages.len()).contains(&first)
@@ -303,15 +308,10 @@ impl<'w, 'a> Walk<'w, 'a> {
 
     /// True where a sentence goes through several zones within one that is at home, with figures of each.
     fn gone_through(&self, passage: &Passage, topics: &[(usize, Topic)]) -> bool {
-        let told = |from: usize, to: usize| {
-            passage
-                .figures()
-                .any(|m| m.span.start >= from && m.span.end <= to && !matches!(m.kind, MentionKind::Period(_)))
-        };
         let named = topics.iter().enumerate().filter_map(|(i, (at, topic))| match topic {
             Topic::Owner(Owner::Zone(zone)) => {
                 let end = topics.get(i + 1).map_or(passage.text.len(), |(next, _)| *next);
-                told(*at, end).then_some(*zone)
+                passage.tells_between(*at, end).then_some(*zone)
             }
             _ => None,
         });

@@ -91,8 +91,7 @@ impl Walk<'_, '_> {
             .next()
             .is_some_and(|mention| mention.span.start == 0 && matches!(mention.kind, MentionKind::Period(_)));
         // A second line of the headline says more of whom the first is about.
-        let all =
-            || self.passages.iter().take_while(|passage| !passage.is_body()).any(|title| all_zones_of(title).is_some());
+        let all = || self.titles().any(|title| all_zones_of(title).is_some());
         let settled = !begun && (matches!(self.home, Owner::Zone(_)) || all());
         let zone = self.headed(passage).filter(|_| !chronicle && !settled);
         let zone = zone.or_else(|| self.headed_by_place(number).filter(|_| !settled));

@@ -159,9 +159,7 @@ impl Walk<'_, '_> {
             let clause = passage.clause_at(span.start);
             let name = &passage.text[clause.start.min(span.start)..span.start];
             let rest = &passage.text[span.end..clause.end.max(span.end)];
-            let told = passage.figures().any(|m| {
-                m.span.start >= span.end && m.span.end <= clause.end && !matches!(m.kind, MentionKind::Period(_))
-            });
+            let told = passage.tells_between(span.end, clause.end);
             let bears_a_name = name.starts_with('“') && name.ends_with('”') && name.chars().count() <= 8;
             let part = rest.starts_with(['的', '内', '建', '中', '、', '和', '与']);
             if told && !part && (bears_a_name || heads_clause(passage, span)) {
