@@ -16,6 +16,7 @@ use crate::domain::{Bound, Claim, Fact, IdentityField, Period, Point};
 use crate::recognise::MentionKind;
 use crate::source::Span;
 use crate::source::{WordSet, any_of};
+use crate::vocab::PlaceRef;
 
 /// Reads what the zones of an article are. Comes after the other readers: a zone of which nothing else is told and that no
 /// heading names is only mentioned.
@@ -281,11 +282,21 @@ impl Reader<'_> {
             .places
             .locate(&self.zone.name)
             .map(|found| (found.province.to_string(), found.city.map(str::to_string)));
+        let located = located.map(|found| self.namesake_elsewhere(&found.0).unwrap_or(found));
         let Some((province, city)) = located.or_else(|| self.place_around(place)) else { return };
         self.tell(place, (IdentityField::Province, &province), out);
         if let Some(city) = city {
             self.tell(place, (IdentityField::City, &city), out);
         }
+    }
+
+    /// 曲江新区 in a story of 西安: a name that only begins like a county's, where all else the article names lies in another
+    /// province, is a namesake and lies there.
+    fn namesake_elsewhere(&self, province: &str) -> Option<(String, Option<String>)> {
+        let name = &self.zone.name;
+        let (span, place) = self.sheet.ctx.vocab.places.first_in(name).filter(|(span, _)| span.start == 0)?;
+        let short = matches!(place, PlaceRef::County(county) if span.of(name) != county.name);
+        self.of_the_places().filter(|(around, _)| short && around != province)
     }
 
     /// A park lies where its name's place or the zone around it lies.
