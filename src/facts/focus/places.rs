@@ -134,108 +134,116 @@ impl Walk<'_, '_> {
     pub(super) fn places(&self, passage: &Passage, topics: &mut Vec<(Span, Topic)>) {
         self.whole_places(passage, topics);
         self.places_for_zones(passage, topics);
-        for (number, &(named, place)) in passage.places.iter().enumerate() {
-            // 某市某区: the narrower is told of, and stands where the wider does.
-            let beside = |at: usize, end: usize| passage.places.get(at).is_some_and(|(next, _)| next.start == end);
-            let narrower = matches!(place, PlaceRef::County(_)) && number > 0 && self.home_is_region();
-            let wider =
-                passage.places.get(number.wrapping_sub(1)).filter(|(wider, _)| narrower && wider.end == named.start);
-            let span = wider.map_or(named, |(wider, _)| Span::new(wider.start, named.end));
-            let followed = passage.places.get(number + 1).is_some_and(|(_, next)| matches!(next, PlaceRef::County(_)));
-            if self.home_is_region() && followed && beside(number + 1, named.end) && full_name(passage, number + 1) {
-                continue;
+        topics.extend((0..passage.places.len()).filter_map(|number| self.place_with_the_word(passage, number)));
+    }
+
+    /// The topic that the place of that number in a passage makes, where it takes the word.
+    fn place_with_the_word(&self, passage: &Passage, number: usize) -> Option<(Span, Topic)> {
+        let &(named, place) = passage.places.get(number)?;
+        let span = self.with_wider(passage, number)?;
+        let region = |name: &str| Topic::Owner(Owner::Region(name.to_string()));
+        match place {
+            PlaceRef::Province(province) => {
+                let whole = passage.text[span.end..].starts_with("全省") && heads_clause(passage, span);
+                return whole.then(|| (span, region(&province.name)));
             }
-            if let PlaceRef::Province(province) = place
-                && passage.text[span.end..].starts_with("全省")
-                && heads_clause(passage, span)
+            PlaceRef::County(county)
+                if self.is_turned_to(passage, (named, &county.name)) && self.lies_in_city(place) =>
             {
-                topics.push((span, Topic::Owner(Owner::Region(province.name.clone()))));
+                return Some((named, region(&county.name)));
             }
-            if let PlaceRef::County(county) = place
-                && self.is_turned_to(passage, (named, &county.name))
-                && self.vocab.places.city_of(PlaceRef::County(county)).map(|city| city.name.as_str())
-                    == self.city.as_deref()
-            {
-                topics.push((named, Topic::Owner(Owner::Region(county.name.clone()))));
-                continue;
-            }
-            let place = match place {
-                PlaceRef::City(city) => city.name.as_str(),
-                PlaceRef::County(county) if self.city.as_deref() == Some(county.name.as_str()) => county.name.as_str(),
-                // 在公安县,……: a county of the city whose story it is.
-                PlaceRef::County(county)
-                    if named.of(passage.text) == county.name
-                        && (self.home_is_region()
-                            || several_counties(passage)
-                            || self.is_another_district(passage, (named, &county.name))) =>
-                {
-                    county.name.as_str()
-                }
-                _ => continue,
-            };
-            let in_a_name = stands_in_a_name(passage, span);
-            let after = &passage.text[span.end..];
-            let own = self.city.as_deref() == Some(place);
-            // 柳州全市固定资产投资: the city's own figure.
-            let share = any_of!["全市占", "全市的占"].starts(after);
-            if after.starts_with("全市") && !share && heads_clause(passage, span) {
-                topics.push((span, Topic::Owner(Owner::Region(place.to_string()))));
-                continue;
-            }
-            // 沧州市规上工业增加值增长5.9%, told by a zone's article: the city's own figure.
-            // 牡丹江2023年签约……, told by a county of its.
-            let short = || {
-                self.home_is_region()
-                    && (after.starts_with(|c: char| c.is_ascii_digit() || "今去前上".contains(c))
-                        || any_of!["境内", "新引进", "新签约", "累计", "完成", "实现"].starts(after))
-            };
-            let full = (named.of(passage.text) == place || short()) && !(own && self.home_is_region());
-            let office = [
-                "委", "政府", "人民", "领导", "统计", "的", "高新", "经", "开发", "新区", "第", "首", "科", "工", "发",
-                "商", "市", "区", "、", "和", "与", "各",
-            ];
-            // 在某县,……: a clause of its own for the place.
-            let alone = passage.text[span.end..passage.clause_at(span.start).end.max(span.end)].is_empty();
-            let told = || {
-                let won = any_of!["获得", "获评", "荣获", "入选"].first(after);
-                won.is_some_and(|(verb, _)| after[..verb.start].chars().count() <= 4)
-                    || passage.figures().any(|m| {
-                        m.span.start >= span.end
-                            && m.span.start < passage.clause_at(span.start).end
-                            && !matches!(m.kind, MentionKind::Period(_))
-                    })
-            };
-            if full
-                && !in_a_name
-                && heads_clause(passage, span)
-                && !office.iter().any(|word| after.starts_with(word))
-                && (alone && self.home_is_region() || told())
-            {
-                topics.push((span, Topic::Owner(Owner::Region(place.to_string()))));
-                continue;
-            }
-            // 曲靖光伏企业产值458亿元, told by a zone's article of the prefecture it lies in.
-            let prefecture = || own && !self.home_is_region() && self.vocab.places.city(place).is_some();
-            if !in_a_name && heads_clause(passage, span) && prefecture() && sums_up(passage, span) {
-                // A paragraph that opens with the city goes on with it.
-                topics.push((
-                    span,
-                    match passage.opens() {
-                        true => Topic::City,
-                        false => Topic::There(Owner::Region(place.to_string())),
-                    },
-                ));
-                continue;
-            }
-            if own
-                && !in_a_name
-                && heads_clause(passage, span)
-                && !after.starts_with(['—', '的', '('])
-                && self.home_is_region()
-            {
-                topics.push((span, Topic::Owner(Owner::Region(place.to_string()))));
-            }
+            _ => {}
         }
+        let name = self.that_may_speak(passage, (named, place))?;
+        let after = &passage.text[span.end..];
+        // 柳州全市固定资产投资: the city's own figure.
+        let share = any_of!["全市占", "全市的占"].starts(after);
+        if after.starts_with("全市") && !share && heads_clause(passage, span) {
+            return Some((span, region(name)));
+        }
+        if stands_in_a_name(passage, span) || !heads_clause(passage, span) {
+            return None;
+        }
+        if self.tells_its_own(passage, (named, span), name) {
+            return Some((span, region(name)));
+        }
+        let own = self.city.as_deref() == Some(name);
+        // 曲靖光伏企业产值458亿元, told by a zone's article of the prefecture it lies in.
+        let prefecture = own && !self.home_is_region() && self.vocab.places.city(name).is_some();
+        if prefecture && sums_up(passage, span) {
+            // A paragraph that opens with the city goes on with it.
+            let there = || Topic::There(Owner::Region(name.to_string()));
+            return Some((span, if passage.opens() { Topic::City } else { there() }));
+        }
+        let goes_on = own && self.home_is_region() && !after.starts_with(['—', '的', '(']);
+        goes_on.then(|| (span, region(name)))
+    }
+
+    /// The place of that number with the wider one it stands beside (某市某区: the narrower is told of, and stands where the
+    /// wider does); `None` for a wider place that a narrower one follows, in a story of a city.
+    fn with_wider(&self, passage: &Passage, number: usize) -> Option<Span> {
+        let (named, place) = passage.places.get(number)?;
+        let next = passage.places.get(number + 1);
+        let followed = next.is_some_and(|(next, place)| {
+            next.start == named.end && matches!(place, PlaceRef::County(_)) && full_name(passage, number + 1)
+        });
+        if self.home_is_region() && followed {
+            return None;
+        }
+        let narrower = matches!(place, PlaceRef::County(_)) && self.home_is_region();
+        let before = number.checked_sub(1).and_then(|before| passage.places.get(before));
+        let wider = before.filter(|(wider, _)| narrower && wider.end == named.start);
+        Some(wider.map_or(*named, |(wider, _)| Span::new(wider.start, named.end)))
+    }
+
+    fn lies_in_city(&self, place: PlaceRef) -> bool {
+        self.vocab.places.city_of(place).map(|city| city.name.as_str()) == self.city.as_deref()
+    }
+
+    /// The full name of a place that may have the word here: a city; the county whose story it is, one of the city whose
+    /// story it is, or a district beside the zone's own (在公安县,……).
+    fn that_may_speak<'p>(&self, passage: &Passage, (named, place): (Span, PlaceRef<'p>)) -> Option<&'p str> {
+        match place {
+            PlaceRef::City(city) => Some(city.name.as_str()),
+            PlaceRef::County(county) => {
+                let name = county.name.as_str();
+                let full = || named.of(passage.text) == name;
+                let told = || {
+                    self.home_is_region()
+                        || several_counties(passage)
+                        || self.is_another_district(passage, (named, name))
+                };
+                (self.city.as_deref() == Some(name) || full() && told()).then_some(name)
+            }
+            _ => None,
+        }
+    }
+
+    /// 沧州市规上工业增加值增长5.9%, told by a zone's article; 牡丹江2023年签约……, told by a county of its: a place's own figure, or,
+    /// in a story of a region, a clause of its own for the place (在某县,……).
+    fn tells_its_own(&self, passage: &Passage, (named, span): (Span, Span), name: &str) -> bool {
+        let after = &passage.text[span.end..];
+        let home = self.home_is_region();
+        let short = || {
+            home && (after.starts_with(|c: char| c.is_ascii_digit() || "今去前上".contains(c))
+                || any_of!["境内", "新引进", "新签约", "累计", "完成", "实现"].starts(after))
+        };
+        let full = named.of(passage.text) == name || short();
+        let own = home && self.city.as_deref() == Some(name);
+        let office = any_of![
+            "委", "政府", "人民", "领导", "统计", "的", "高新", "经", "开发", "新区", "第", "首", "科", "工", "发",
+            "商", "市", "区", "、", "和", "与", "各",
+        ];
+        let clause = passage.clause_at(span.start);
+        let alone = || home && passage.text[span.end..clause.end.max(span.end)].is_empty();
+        let told = || {
+            let won = any_of!["获得", "获评", "荣获", "入选"].first(after);
+            won.is_some_and(|(verb, _)| after[..verb.start].chars().count() <= 4)
+                || passage.figures().any(|m| {
+                    (span.end..clause.end).contains(&m.span.start) && !matches!(m.kind, MentionKind::Period(_))
+                })
+        };
+        full && !own && !office.starts(after) && (alone() || told())
     }
 }
 
