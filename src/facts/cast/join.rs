@@ -1,0 +1,128 @@
+//! Several names of one zone: short forms and full ones, old names and new ones.
+
+use super::names::{fuller, is_short_for};
+use super::{Cast, OFFICIAL, Zone, ZoneId};
+use crate::facts::context::Passage;
+use crate::facts::ownname::WRITTEN_OUT;
+use crate::recognise::MentionKind;
+use crate::source::any_of;
+use crate::vocab::Vocab;
+
+impl Cast {
+    /// 昆山开发区 beside 昆山经济技术开发区 is the same zone; so is a name that ends another one.
+    pub(super) fn join_short_forms(&mut self, vocab: &Vocab) {
+        for short in 0..self.zones.len() {
+            let target = (0..self.zones.len()).find(|&full| {
+                let (short, full) = (&self.zones[short], &self.zones[full]);
+                short.name != full.name && is_short_for(short, full)
+            });
+            if let Some(full) = target {
+                self.bear_the_written_name((short, full), vocab);
+                self.merge(short, full);
+            }
+        }
+    }
+
+    /// A provincial 某某经济开发区 that the text also calls 某某经开区 is no 经济技术开发区: where that is written out nowhere,
+    /// and the zone is none of the national ones or the short name is rarer, the written name stands.
+    fn bear_the_written_name(&mut self, (short, full): (ZoneId, ZoneId), vocab: &Vocab) {
+        let (short, full) = (&self.zones[short], &self.zones[full]);
+        let often = short.count > full.count || !vocab.zones.is_national(&full.name);
+        let swapped = !full.written && often && short.name.ends_with("经济开发区");
+        if swapped && full.name.ends_with("经济技术开发区") {
+            let (name, kind, at) = (short.name.clone(), short.kind.clone(), self.by_word.get(&full.name).copied());
+            if let Some(at) = at {
+                (self.zones[at].name, self.zones[at].kind, self.zones[at].written) = (name, kind, true);
+            }
+        }
+    }
+
+    /// 重庆保税港区 beside 重庆两路寸滩保税港区, 郑州航空港区 beside 郑州航空港经济综合实验区: a place's one zone of a kind, under
+    /// its short name and its full one. Two that stand in one sentence are two.
+    pub(super) fn join_one_of_a_kind(&mut self, passages: &[Passage], vocab: &Vocab) {
+        for short in 0..self.zones.len() {
+            let zone = &self.zones[short];
+            let place = zone.place.trim_end_matches('市');
+            let stem = zone.name.strip_prefix(&zone.place).unwrap_or("");
+            let another = is_another(zone, vocab);
+            if zone.count == 0 || place.is_empty() || another || vocab.zones.ending_of(stem) != Some(stem.len()) {
+                continue;
+            }
+            let same = |full: &ZoneId| {
+                let other = &self.zones[*full];
+                *full != short
+                    && other.count > 0
+                    && other.place.trim_end_matches('市') == place
+                    && other.kind.as_deref() != Some("产业园")
+                    && fuller(&other.name, &zone.name)
+                    && vocab.zones.same_kind(&zone.name, &other.name)
+            };
+            let mut full = (0..self.zones.len()).filter(same);
+            if let (Some(full), None) = (full.next(), full.next())
+                && !self.stand_together(passages, (short, full))
+            {
+                self.merge(short, full);
+            }
+        }
+    }
+
+    /// 天津高新区 in an article of 天津滨海高新区: the home's name without what tells it from others of its city.
+    pub(super) fn join_shortened(&mut self, passages: &[Passage], vocab: &Vocab) {
+        for short in 0..self.zones.len() {
+            let zone = &self.zones[short];
+            let (place, stem) = (zone.place.as_str(), zone.name.strip_prefix(&zone.place).unwrap_or(""));
+            if zone.count == 0 || place.is_empty() || !any_of!(OFFICIAL).contains(stem) || is_another(zone, vocab) {
+                continue;
+            }
+            let longer = |full: &ZoneId| {
+                let other = &self.zones[*full];
+                let rest = other.name.strip_prefix(place).filter(|_| other.kind == zone.kind);
+                let between = rest.and_then(|rest| any_of!(WRITTEN_OUT).strip_end(rest));
+                between.is_some_and(|infix| (2..=3).contains(&infix.chars().count()))
+                    && other.count >= zone.count
+                    && other.first < zone.first
+                    && vocab.zones.full_name(&zone.name).is_none()
+            };
+            let mut full = (0..self.zones.len()).filter(longer);
+            if let (Some(full), None) = (full.next(), full.next())
+                && !self.stand_together(passages, (short, full))
+            {
+                self.merge(short, full);
+            }
+        }
+    }
+
+    fn stand_together(&self, passages: &[Passage], (one, other): (ZoneId, ZoneId)) -> bool {
+        passages.iter().any(|passage| {
+            let named = |id: ZoneId| {
+                passage.mentions.iter().any(|mention| {
+                    matches!(mention.kind, MentionKind::Zone(_)) && self.find(mention.span.of(passage.text)) == Some(id)
+                })
+            };
+            named(one) && named(other)
+        })
+    }
+
+    pub(super) fn merge(&mut self, short: ZoneId, full: ZoneId) {
+        let gone = std::mem::take(&mut self.zones[short].words);
+        for word in gone.into_iter().chain([self.zones[short].name.clone()]) {
+            self.by_word.insert(word.clone(), full);
+            if !self.zones[full].words.contains(&word) {
+                self.zones[full].words.push(word);
+            }
+        }
+        let (first, count, standing) = (self.zones[short].first, self.zones[short].count, self.zones[short].standing);
+        let told = self.zones[short].told;
+        let zone = &mut self.zones[full];
+        zone.first = zone.first.min(first);
+        zone.count += count;
+        zone.told += told;
+        zone.standing = zone.standing.max(standing);
+        self.zones[short].count = 0;
+    }
+}
+
+/// True for a zone that is none of another name: one of the national ones, or one whose kind the text writes out.
+fn is_another(zone: &Zone, vocab: &Vocab) -> bool {
+    vocab.zones.is_national(&zone.name) || zone.written && any_of!(WRITTEN_OUT).ends(&zone.name)
+}
