@@ -22,8 +22,10 @@ pub(super) fn bare_name(word: &str, vocab: &Vocab) -> String {
             || rest[..first.end].ends_with("自治区")
             || rest[..first.end].ends_with("自治州");
         // 青岛西海岸新区 keeps its city; 新疆石河子经开区 is one of many in its province.
-        let named_after =
-            matches!(place, PlaceRef::Province(_)) && places.get(1).is_some_and(|(next, _)| next.start == first.end);
+        // 湖南广东家居产业园 is of both.
+        let within = |next: &PlaceRef| vocab.places.province_of(*next) == vocab.places.province_of(*place);
+        let named_after = matches!(place, PlaceRef::Province(_))
+            && places.get(1).is_some_and(|(next, inner)| next.start == first.end && within(inner));
         let own = vocab.zones.ending_of(after).or_else(|| vocab.zones.park_endings().at_end(after).map(|(len, _)| len));
         let keeps_a_name = own.is_some_and(|len| after.len() >= len + 6);
         if named_after || full && keeps_a_name {
@@ -60,6 +62,9 @@ pub(super) fn fuller(name: &str, than: &str) -> bool {
     }
 }
 
+/// Bodies that a town has beside its 开发区, and that nobody calls so.
+const OF_THEIR_OWN: &[&str] = &["保税区", "保税港区", "加工区", "片区", "自贸区", "试验区", "度假区"];
+
 /// True where `short` is a shorter name of `full`.
 pub(super) fn is_short_for(short: &Zone, full: &Zone) -> bool {
     if short.count == 0 || full.count == 0 || full.name.chars().count() <= short.name.chars().count() {
@@ -74,6 +79,7 @@ pub(super) fn is_short_for(short: &Zone, full: &Zone) -> bool {
     let generic = ["开发区", "园区", "产业园", "工业园", "工业园区", "产业园区", "经济开发区", "技术开发区"]
         .contains(&rest)
         && full.name.ends_with("区")
+        && !any_of!(OF_THEIR_OWN).ends(&full.name)
         // A 经济开发区 that is told of besides the 高新区 is none of its former names.
         && !(rest == "经济开发区" && short.told > 1 && full.kind.as_deref() == Some("高新技术产业开发区"));
     same_place && generic
@@ -82,16 +88,23 @@ pub(super) fn is_short_for(short: &Zone, full: &Zone) -> bool {
         || full.name.ends_with(&short.name) && short.name.chars().count() >= 4
 }
 
-/// 大龙开发区 of 贵州大龙经济开发区: its own name before the kind, with and without what sort of 开发区 it is.
+/// 大龙开发区 of 贵州大龙经济开发区, 磨憨合作区 of 磨憨经济合作区: its own name before the kind, with and without the words that
+/// say what sort of 开发区 it is.
 fn is_stem_of(short: &str, full: &str) -> bool {
-    let (Some(stem), Some(whole)) = (short.strip_suffix("开发区"), full.strip_suffix("开发区")) else {
-        return false;
-    };
-    let own = any_of!["经济技术", "高新技术产业", "经济"].strip_end(whole);
+    let Some((_, kind)) = any_of!(KINDS).at_end(full).filter(|(_, kind)| short.ends_with(kind)) else { return false };
+    let (stem, whole) = (&short[..short.len() - kind.len()], &full[..full.len() - kind.len()]);
+    let own = any_of!(SORTS).strip_end(whole);
     // 蒙苏经济开发区 and 蒙苏经开区.
     let bare = stem.strip_suffix("经济").filter(|_| whole.ends_with("经济技术")).unwrap_or(stem);
     bare.chars().count() >= 2 && own.is_some_and(|own| own.ends_with(bare))
 }
+
+/// Kinds of zone whose names may say what sort they are, and the words that say it.
+const KINDS: &[&str] = &["开发区", "合作区", "试验区", "示范区"];
+const SORTS: &[&str] = &[
+    "经济技术", "高新技术产业", "经济", "经贸", "边境经济", "跨境经济", "深度", "特别", "经济特别", "合作特别",
+    "综合", "开发开放", "重点开发开放",
+];
 
 /// 西港特区 of 西哈努克港经济特区: the stem picks characters out of the fuller one, the first being its first.
 fn picks_characters(short: &str, full: &str) -> bool {
