@@ -99,7 +99,8 @@ fn ended(names: Names, (start, end): (usize, usize)) -> Option<Token> {
         // 山西综改示范区, 浙江自贸试验区: a province has one.
         let one_each = any_of!["综改示范区", "综改区", "综合改革示范区", "自贸试验区", "自由贸易试验区", "自贸区"];
         // 吉林经开区 is the city's, as the table of the national ones says.
-        let national = || place_end == start && vocab.zones.is_national(&vocab.zones.expand(&format!("{place}{ending}")));
+        let national =
+            || place_end == start && vocab.zones.is_national(&vocab.zones.expand(&format!("{place}{ending}")));
         let province = province && !one_each.ends(ending) && !national();
         let named = !province && !nation && !body && !citywide && (typed || !sorts || heads);
         return named.then(|| token(glyphs, (from, start, end), ZoneForm::Named, Some((from, place_end))));

@@ -80,6 +80,7 @@ impl Cast {
                 count: told,
                 told,
                 written: true,
+                counts: false,
             });
             for form in forms.into_iter().flatten() {
                 self.teach(self.zones.len() - 1, form);

@@ -112,11 +112,12 @@ impl Cast {
             }
         }
         let (first, count, standing) = (self.zones[short].first, self.zones[short].count, self.zones[short].standing);
-        let told = self.zones[short].told;
+        let (told, counts) = (self.zones[short].told, self.zones[short].counts);
         let zone = &mut self.zones[full];
         zone.first = zone.first.min(first);
         zone.count += count;
         zone.told += told;
+        zone.counts |= counts;
         zone.standing = zone.standing.max(standing);
         self.zones[short].count = 0;
     }

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 pub use self::listed::Listed;
 use self::listed::listed;
 use self::names::bare_name;
-use self::standing::{BODIES, OFFICES, SITE_AFTER, stands_for_itself};
+use self::standing::{BODIES, OFFICES, SITE_AFTER, counts_at_head, stands_for_itself};
 use super::context::Passage;
 use crate::recognise::{MentionKind, ZoneForm};
 use crate::source::{Span, any_of};
@@ -42,6 +42,8 @@ pub struct Zone {
     pub told: usize,
     /// True where the text itself writes the full name, and not only 经开区 for it.
     written: bool,
+    /// True where it opens a clause that tells a figure of it.
+    counts: bool,
 }
 
 /// How a text treats a zone.
@@ -99,7 +101,18 @@ fn zone_of_the_town(passages: &[Passage], vocab: &Vocab) -> Option<Zone> {
     let name = format!("{place}{kind}");
     let standing = Standing::Speaks;
     let words = Vec::new();
-    Some(Zone { kind: Some(kind), words, standing, first, count, told: count, written: false, name, place })
+    Some(Zone {
+        kind: Some(kind),
+        words,
+        standing,
+        first,
+        count,
+        told: count,
+        written: false,
+        counts: false,
+        name,
+        place,
+    })
 }
 
 /// The body in the name of a park within it: 呼和浩特经开区 of 呼和浩特经开区如意工业园.
@@ -132,6 +145,7 @@ impl Cast {
         cast.learn_aliases(passages, vocab);
         cast.learn_own_names(passages, vocab);
         cast.meet_parks_within(passages, vocab);
+        cast.let_counting_parks_speak();
         cast.let_a_lone_park_speak();
         cast.listed = passages.iter().enumerate().flat_map(|(i, passage)| listed((i, passage), vocab)).collect();
         if cast.zones.is_empty() {
@@ -162,6 +176,7 @@ impl Cast {
                     count: 0,
                     told: 0,
                     written: false,
+                    counts: false,
                 };
                 self.zones.push(zone);
                 self.by_word.insert(name.clone(), self.zones.len() - 1);
@@ -181,6 +196,15 @@ impl Cast {
         {
             zone.standing = Standing::Speaks;
         }
+        zone.counts |= zone.standing == Standing::Named && counts_at_head(passage, span);
+    }
+
+    /// Parks that are named more than once, and at the head of a clause with a figure of theirs; a 片区 or 集中区 has an office
+    /// of its own, and need be named but once.
+    fn let_counting_parks_speak(&mut self) {
+        let often = |zone: &Zone| zone.told > 1 || any_of!["片区", "集中区"].ends(&zone.name);
+        let counting = |zone: &&mut Zone| zone.counts && zone.standing == Standing::Named && often(zone);
+        self.zones.iter_mut().filter(counting).for_each(|zone| zone.standing = Standing::Within);
     }
 
     /// 绿色化工园区建在……。园区现有企业40家: parks of which a paragraph of another zone's story tells.
@@ -201,6 +225,7 @@ impl Cast {
                     count: 1,
                     told: 1,
                     written: true,
+                    counts: false,
                 });
             }
             self.zones[id].standing = self.zones[id].standing.max(Standing::Within);

@@ -102,8 +102,8 @@ fn is_stem_of(short: &str, full: &str) -> bool {
 /// Kinds of zone whose names may say what sort they are, and the words that say it.
 const KINDS: &[&str] = &["开发区", "合作区", "试验区", "示范区"];
 const SORTS: &[&str] = &[
-    "经济技术", "高新技术产业", "经济", "经贸", "边境经济", "跨境经济", "深度", "特别", "经济特别", "合作特别",
-    "综合", "开发开放", "重点开发开放",
+    "经济技术", "高新技术产业", "经济", "经贸", "边境经济", "跨境经济", "深度", "特别", "经济特别", "合作特别", "综合",
+    "开发开放", "重点开发开放",
 ];
 
 /// 西港特区 of 西哈努克港经济特区: the stem picks characters out of the fuller one, the first being its first.

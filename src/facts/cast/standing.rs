@@ -69,3 +69,15 @@ fn has_tenants(passage: &Passage, span: Span) -> bool {
     });
     (counts && opens || tenants.is_in(told) && !building) && focus::heads_clause(passage, span)
 }
+
+/// 某某产业园去年产值20亿元: a park at the head of a clause that tells a figure of it, and no building is spoken of.
+pub(super) fn counts_at_head(passage: &Passage, span: Span) -> bool {
+    let clause = passage.clause_at(span.start);
+    let own = &passage.text[span.end.min(clause.end)..clause.end];
+    passage.is_body()
+        && !span.of(passage.text).ends_with('城')
+        && passage.tells_between(span.end, clause.end)
+        && !any_of!(SITE_AFTER).starts(own)
+        && !any_of!["总投资", "开工", "封顶", "竣工", "项目", "主体", "建成", "投资"].is_in(own)
+        && focus::heads_clause(passage, span)
+}
