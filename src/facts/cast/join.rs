@@ -37,6 +37,21 @@ impl Cast {
         }
     }
 
+    /// 某某高新技术产业园区 that the text also calls 某某高新区, 某某化工园 beside 某某化工园区: one zone with two endings of a kind,
+    /// under the name that is written out, else the longer.
+    pub(super) fn join_endings_of_a_kind(&mut self, vocab: &Vocab) {
+        for one in 0..self.zones.len() {
+            let same = |other: &ZoneId| {
+                let (one, other) = (&self.zones[one], &self.zones[*other]);
+                one.count > 0 && other.count > 0 && differ_by_ending(&one.name, &other.name, vocab)
+            };
+            let Some(other) = (one + 1..self.zones.len()).find(same) else { continue };
+            let rank = |id: ZoneId| (self.zones[id].written, self.zones[id].name.chars().count());
+            let (short, full) = if rank(one) > rank(other) { (other, one) } else { (one, other) };
+            self.merge(short, full);
+        }
+    }
+
     /// 重庆保税港区 beside 重庆两路寸滩保税港区, 郑州航空港区 beside 郑州航空港经济综合实验区: a place's one zone of a kind, under
     /// its short name and its full one. Two that stand in one sentence are two.
     pub(super) fn join_one_of_a_kind(&mut self, passages: &[Passage], vocab: &Vocab) {
@@ -126,4 +141,14 @@ impl Cast {
 /// True for a zone that is none of another name: one of the national ones, or one whose kind the text writes out.
 fn is_another(zone: &Zone, vocab: &Vocab) -> bool {
     vocab.zones.is_national(&zone.name) || zone.written && any_of!(WRITTEN_OUT).ends(&zone.name)
+}
+
+/// True for two names that are one but for their endings, which make one kind of zone.
+fn differ_by_ending(one: &str, other: &str, vocab: &Vocab) -> bool {
+    let stem = |name: &str| vocab.zones.ending_of(name).map(|ending| name.len() - ending);
+    let (Some(at), Some(then)) = (stem(one), stem(other)) else { return false };
+    // Of parks a town has several.
+    let park = vocab.zones.type_of(one).is_none_or(|kind| kind.name == "产业园");
+    let grown = one.trim_end_matches('区') == other.trim_end_matches('区') && one.contains('园');
+    one != other && (grown || at >= 6 && one[..at] == other[..then] && vocab.zones.same_kind(one, other) && !park)
 }

@@ -139,6 +139,7 @@ impl Cast {
             }
         }
         cast.meet_headline_parks(passages, vocab);
+        cast.join_endings_of_a_kind(vocab);
         cast.join_short_forms(vocab);
         cast.join_one_of_a_kind(passages, vocab);
         cast.join_shortened(passages, vocab);
