@@ -193,7 +193,7 @@ impl Cast {
         let known = vocab.zones.full_name(&bare).is_some();
         if known
             || zone.standing == Standing::Named
-                && stands_for_itself(passage, span, (&zone.name, !zone.place.is_empty()))
+                && stands_for_itself(passage, span, (&zone.name, !zone.place.is_empty()), vocab)
         {
             zone.standing = Standing::Speaks;
         }

@@ -5,6 +5,7 @@ use crate::facts::context::Passage;
 use crate::facts::focus;
 use crate::recognise::MentionKind;
 use crate::source::{Span, any_of};
+use crate::vocab::{PlaceRef, Places, Vocab};
 
 /// Endings that only a body administering itself has.
 pub(super) const BODIES: &[&str] = &[
@@ -23,7 +24,7 @@ pub(super) const SITE_AFTER: &[&str] =
     &["样板区", "启动区", "项目", "一期", "二期", "三期", "四期", "工程", "建设项目", "地块"];
 
 /// True where the mention is the name of a body rather than of a building or a project.
-pub(super) fn stands_for_itself(passage: &Passage, span: Span, (name, placed): (&str, bool)) -> bool {
+pub(super) fn stands_for_itself(passage: &Passage, span: Span, (name, placed): (&str, bool), vocab: &Vocab) -> bool {
     let after = &passage.text[span.end..];
     if any_of!(SITE_AFTER).starts(after) {
         return false;
@@ -38,7 +39,33 @@ pub(super) fn stands_for_itself(passage: &Passage, span: Span, (name, placed): (
     });
     // 中马钦州产业园区 排名……: a label that opens its paragraph.
     let label = span.start == 0 && (after.starts_with([' ', ':', '　']) || after == "。") && passage.is_body();
-    body || titled || label || acts(passage, span) || has_tenants(passage, span)
+    body || is_shared(name, &vocab.places) || titled || label || acts(passage, span) || has_tenants(passage, span)
+}
+
+/// 广州(清远)工业园, 北京·沧州产业园, 苏湘产业园: a park that two places share has an office of its own.
+fn is_shared(name: &str, places: &Places) -> bool {
+    if !name.trim_end_matches('区').ends_with('园') {
+        return false;
+    }
+    let town = |(_, place): &(Span, PlaceRef)| !matches!(place, PlaceRef::Locality(_) | PlaceRef::NewArea(_));
+    let found: Vec<(Span, PlaceRef)> = places.mentions(name).into_iter().filter(town).collect();
+    let Some((first, rest)) = found.split_first().filter(|(first, _)| first.0.start == 0) else {
+        return pair_of_provinces(name, places).is_some_and(|rest| !rest.starts_with(['(', '·']));
+    };
+    let apart = |next: &PlaceRef| places.city_of(*next) != places.city_of(first.1) || places.city_of(*next).is_none();
+    let partner = |next: &&(Span, PlaceRef)| {
+        let between = &name[first.0.end..next.0.start];
+        ["(", "·", ""].contains(&between) && places.province_of(next.1) != places.province_of(first.1)
+            || ["(", "·"].contains(&between) && apart(&next.1)
+    };
+    rest.first().filter(partner).is_some()
+}
+
+/// What follows the letters of two provinces: 高新产业园 of 苏湘高新产业园.
+fn pair_of_provinces<'n>(name: &'n str, places: &Places) -> Option<&'n str> {
+    let mut letters = name.chars();
+    let letter = |c: char| places.province(c.encode_utf8(&mut [0; 4])).is_some();
+    (letter(letters.next()?) && letter(letters.next()?)).then(|| letters.as_str())
 }
 
 /// 中环产业园已……, 某园区正致力于……: the park does something at the head of its clause, and no building is spoken of.
