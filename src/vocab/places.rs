@@ -483,8 +483,11 @@ impl Places {
         let bare = ["中国", "国家级", "国家", "省级"]
             .iter()
             .fold(name, |rest, prefix| rest.strip_prefix(prefix).unwrap_or(rest));
-        let bracketed = name.split(['（', '(']).nth(1);
-        // 广州(清远)产业转移工业园 is 广州's and lies in 清远.
+        // 广州(清远)产业转移工业园 is 广州's and lies in 清远; of 湖南(广东)家居产业园 the bracket says whose firms it is for.
+        let inner = name.split(['（', '(']).nth(1);
+        let whole = |text: &str| text.split(['）', ')']).next().is_some_and(|inner| self.province(inner).is_some());
+        let abroad = |text: &str| whole(text) && self.longest_at(name).is_some();
+        let bracketed = inner.filter(|text| !abroad(text));
         [bracketed, Some(name), Some(bare)].into_iter().flatten().find_map(|text| self.locate_at_start(text))
     }
 

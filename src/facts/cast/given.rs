@@ -1,12 +1,20 @@
 //! Names that the text gives its zones in so many words: 以下简称, 又称, 更名为; and what it calls a zone besides its city's name.
 
 use super::names::bare_name;
-use super::{Cast, Standing};
+use super::{Cast, Standing, ZoneId};
 use crate::facts::context::Passage;
 use crate::facts::ownname::{OwnName, called_by};
 use crate::recognise::{MentionKind, ZoneForm};
 use crate::source::{Span, any_of};
 use crate::vocab::Vocab;
+
+/// What is said of a body that bears one more name.
+const ONE_MORE: &[&str] = &["另有一块牌子", "还有一块牌子", "还有块牌子", "另一块牌子", "加挂", "增挂"];
+/// What is said of two bodies that are one.
+const TWO_SIGNS: &[&str] = &[
+    "另有一块牌子", "还有一块牌子", "还有块牌子", "另一块牌子", "加挂", "增挂", "一套班子", "一套人马", "一套机构",
+    "一个机构", "合署办公",
+];
 
 impl Cast {
     /// 某西新经开区经批准更名为某汽车经开区: one zone, under its new name.
@@ -32,9 +40,34 @@ impl Cast {
         }
     }
 
+    /// 园区另有一块牌子,江苏某某经济开发区; 甲开发区与乙高新区“两块牌子、一套班子”: one body under two names, that which is told of
+    /// first.
+    fn join_two_signs(&mut self, passages: &[Passage], at: usize) {
+        let passage = &passages[at];
+        let Some((cue, word)) = any_of!(TWO_SIGNS).find(passage.text).next() else { return };
+        let named = |passage: &Passage| -> Vec<(Span, ZoneId)> {
+            let zones = passage.mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Zone(_)));
+            zones.filter_map(|mention| Some((mention.span, self.find(mention.span.of(passage.text))?))).collect()
+        };
+        let own = named(passage);
+        let pair = match own.as_slice() {
+            [(_, one), (_, other)] => Some((*one, *other)),
+            // 园区另有一块牌子: the body of the sentence before.
+            [(span, other)] if ONE_MORE.contains(&word) && span.start > cue.end => {
+                let before = passages[..at].iter().rev().take_while(|before| before.paragraph == passage.paragraph);
+                before.take(2).find_map(|before| named(before).last().map(|(_, one)| (*one, *other)))
+            }
+            _ => None,
+        };
+        if let Some((one, other)) = pair.filter(|(one, other)| one != other) {
+            self.merge(other, one);
+        }
+    }
+
     /// Short names the text gives itself: X(以下简称Y), Y是X, X又称Y.
     pub(super) fn learn_aliases(&mut self, passages: &[Passage], vocab: &Vocab) {
-        for passage in passages {
+        for (at, passage) in passages.iter().enumerate() {
+            self.join_two_signs(passages, at);
             if any_of!["更", "改", "定名", "名称为", "新名为"].is_in(passage.text) {
                 self.take_new_names(passage);
             }

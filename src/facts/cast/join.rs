@@ -17,10 +17,24 @@ impl Cast {
                 short.name != full.name && is_short_for(short, full)
             });
             if let Some(full) = target {
+                if self.ran_into((short, full), vocab) {
+                    self.merge(full, short);
+                    continue;
+                }
                 self.bear_the_written_name((short, full), vocab);
                 self.merge(short, full);
             }
         }
+    }
+
+    /// 送到广州 and 喀什综保区 of the next line, printed as one: a name told more often without the town of another province before
+    /// it is the whole name.
+    fn ran_into(&self, (short, full): (ZoneId, ZoneId), vocab: &Vocab) -> bool {
+        let (short, full) = (&self.zones[short], &self.zones[full]);
+        let (places, before) = (&vocab.places, full.name.strip_suffix(short.name.as_str()).unwrap_or(""));
+        let whole = |name: &str| places.first_in(name).filter(|(span, _)| span.len() == name.len());
+        let (Some((_, before)), Some((_, own))) = (whole(before), places.first_in(&short.name)) else { return false };
+        short.count > full.count && places.province_of(before) != places.province_of(own)
     }
 
     /// A provincial 某某经济开发区 that the text also calls 某某经开区 is no 经济技术开发区: where that is written out nowhere,
@@ -143,10 +157,14 @@ fn is_another(zone: &Zone, vocab: &Vocab) -> bool {
     vocab.zones.is_national(&zone.name) || zone.written && any_of!(WRITTEN_OUT).ends(&zone.name)
 }
 
-/// True for two names that are one but for their endings, which make one kind of zone.
+/// True for two names that are one but for a mark within them, or for their endings, which make one kind of zone.
 fn differ_by_ending(one: &str, other: &str, vocab: &Vocab) -> bool {
     let stem = |name: &str| vocab.zones.ending_of(name).map(|ending| name.len() - ending);
     let (Some(at), Some(then)) = (stem(one), stem(other)) else { return false };
+    let letters = |name: &str| name.replace(['(', ')', '·'], "");
+    if one != other && letters(one) == letters(other) {
+        return true;
+    }
     // Of parks a town has several.
     let park = vocab.zones.type_of(one).is_none_or(|kind| kind.name == "产业园");
     let grown = one.trim_end_matches('区') == other.trim_end_matches('区') && one.contains('园');
