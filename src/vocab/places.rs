@@ -488,7 +488,9 @@ impl Places {
         let whole = |text: &str| text.split(['）', ')']).next().is_some_and(|inner| self.province(inner).is_some());
         let abroad = |text: &str| whole(text) && self.longest_at(name).is_some();
         let bracketed = inner.filter(|text| !abroad(text));
-        [bracketed, Some(name), Some(bare)].into_iter().flatten().find_map(|text| self.locate_at_start(text))
+        // 北京·沧州产业园 is of both and lies in 沧州.
+        let shared = name.split('·').nth(1);
+        [bracketed, shared, Some(name), Some(bare)].into_iter().flatten().find_map(|text| self.locate_at_start(text))
     }
 
     /// Follows the places with which `text` starts from the widest to the narrowest.
