@@ -200,10 +200,12 @@ impl Cast {
         zone.counts |= zone.standing == Standing::Named && counts_at_head(passage, span);
     }
 
-    /// Parks that are named more than once, and at the head of a clause with a figure of theirs; a 片区 or 集中区 has an office
-    /// of its own, and need be named but once.
+    /// Parks that are named more than once, and at the head of a clause with a figure of theirs; a 集中区, or a 片区 of a free
+    /// trade zone, has an office of its own, and need be named but once.
     fn let_counting_parks_speak(&mut self) {
-        let often = |zone: &Zone| zone.told > 1 || any_of!["片区", "集中区"].ends(&zone.name);
+        let free_trade = self.zones.iter().any(|zone| any_of!["自贸", "自由贸易"].is_in(&zone.name));
+        let office = |name: &str| name.ends_with("集中区") || free_trade && name.ends_with("片区");
+        let often = |zone: &Zone| zone.told > 1 || office(&zone.name);
         let counting = |zone: &&mut Zone| zone.counts && zone.standing == Standing::Named && often(zone);
         self.zones.iter_mut().filter(counting).for_each(|zone| zone.standing = Standing::Within);
     }
