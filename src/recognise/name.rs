@@ -23,7 +23,7 @@ const BEFORE_NAMES: &str = "整个 例如 比如 诸如 譬如 参评 列入 入
     冲刺 探索 支撑 赋能 反哺 并购 兼并 重组 赴 龙头企业 骨干企业 头部企业 领军企业 上市企业 重点企业 知名企业";
 
 /// Verbs that stand before a zone's name, but also inside a firm's: 中国建设银行, 投资管理有限公司.
-const BEFORE_ZONES: &str = "建设 新建 建立 成立 创建 规划 服务 联合 管理 运营 运作 投资 收购 控股 参股 整合 优化 保障 保护 推广 发布 介绍 充分 重点 发挥 企业 发展 经营 开发 利用";
+const BEFORE_ZONES: &str = "建设 新建 建立 成立 创建 规划 服务 联合 管理 运营 运作 投资 收购 控股 参股 整合 优化 保障 保护 推广 发布 介绍 充分 重点 发挥 企业 发展 经营 开发 利用 再造 上看 回看 来看";
 
 /// Words that are never part of a name, as [`listed`].
 pub const BREAKS: &str = include_str!("words/breaks.txt");

@@ -490,7 +490,12 @@ impl Places {
         let bracketed = inner.filter(|text| !abroad(text));
         // 北京·沧州产业园 is of both and lies in 沧州.
         let shared = name.split('·').nth(1);
-        [bracketed, shared, Some(name), Some(bare)].into_iter().flatten().find_map(|text| self.locate_at_start(text))
+        // 中国(河南)自由贸易试验区开封片区 lies in 开封.
+        let part = name.split_once("试验区").map(|(_, part)| part);
+        [part, bracketed, shared, Some(name), Some(bare)]
+            .into_iter()
+            .flatten()
+            .find_map(|text| self.locate_at_start(text))
     }
 
     /// Follows the places with which `text` starts from the widest to the narrowest.

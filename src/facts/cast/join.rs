@@ -27,14 +27,15 @@ impl Cast {
         }
     }
 
-    /// 送到广州 and 喀什综保区 of the next line, printed as one: a name told more often without the town of another province before
+    /// 送到广州 and 喀什综保区 of the next line, printed as one: a name told as often without the town of another province before
     /// it is the whole name.
     fn ran_into(&self, (short, full): (ZoneId, ZoneId), vocab: &Vocab) -> bool {
         let (short, full) = (&self.zones[short], &self.zones[full]);
         let (places, before) = (&vocab.places, full.name.strip_suffix(short.name.as_str()).unwrap_or(""));
         let whole = |name: &str| places.first_in(name).filter(|(span, _)| span.len() == name.len());
-        let (Some((_, before)), Some((_, own))) = (whole(before), places.first_in(&short.name)) else { return false };
-        short.count > full.count && places.province_of(before) != places.province_of(own)
+        let opens = |name: &str| places.first_in(name).filter(|(span, _)| span.start == 0);
+        let (Some((_, before)), Some((_, own))) = (whole(before), opens(&short.name)) else { return false };
+        short.count >= full.count && places.province_of(before) != places.province_of(own)
     }
 
     /// A provincial 某某经济开发区 that the text also calls 某某经开区 is no 经济技术开发区: where that is written out nowhere,
@@ -117,6 +118,20 @@ impl Cast {
                 && !self.stand_together(passages, (short, full))
             {
                 self.merge(short, full);
+            }
+        }
+    }
+
+    /// 舟山片区 on a page of 浙江自贸试验区: the part bears the name of the whole, where there is but one.
+    pub(super) fn name_parts_of_free_trade(&mut self, vocab: &Vocab) {
+        let province = |name: &str| vocab.places.locate(name).map(|location| location.province);
+        let wholes = |zone: &Zone| zone.count > 0 && any_of!["自贸试验区", "自由贸易试验区"].ends(&zone.name);
+        let mut named = self.zones.iter().filter(|zone| wholes(zone)).map(|zone| zone.name.clone());
+        let (Some(whole), None) = (named.next(), named.next()) else { return };
+        for zone in self.zones.iter_mut().filter(|zone| zone.count > 0) {
+            let bare = !zone.place.is_empty() && zone.name.strip_prefix(zone.place.as_str()) == Some("片区");
+            if bare && province(&zone.place).is_some_and(|own| province(&whole) == Some(own)) {
+                zone.name = format!("{whole}{}", zone.name);
             }
         }
     }

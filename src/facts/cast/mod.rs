@@ -145,6 +145,7 @@ impl Cast {
         cast.join_shortened(passages, vocab);
         cast.learn_aliases(passages, vocab);
         cast.learn_own_names(passages, vocab);
+        cast.name_parts_of_free_trade(vocab);
         cast.meet_parks_within(passages, vocab);
         cast.let_counting_parks_speak();
         cast.let_a_lone_park_speak();

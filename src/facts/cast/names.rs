@@ -11,7 +11,9 @@ pub(super) fn bare_name(word: &str, vocab: &Vocab) -> String {
     let plain = bracketed.map(|(before, after)| format!("{before}{after}"));
     let mut rest = plain.as_deref().unwrap_or(word);
     for level in ["国家级", "省级", "国家", "中国"] {
-        let named = |rest: &&str| rest.chars().count() >= 4 && !rest.starts_with(['-', '—', '–', '·', '(']);
+        let marked = |rest: &str| rest.starts_with(['-', '—', '–', '·', '(']);
+        // 中国老挝经济合作区 is of both.
+        let named = |rest: &&str| rest.chars().count() >= 4 && !marked(rest) && !any_of!(PARTNERS).starts(rest);
         rest = rest.strip_prefix(level).filter(named).unwrap_or(rest);
     }
     loop {
@@ -36,6 +38,12 @@ pub(super) fn bare_name(word: &str, vocab: &Vocab) -> String {
     }
     without_level(&without_city_mark(rest, vocab), vocab)
 }
+
+/// Countries and bodies of countries with which China has zones.
+const PARTNERS: &[&str] = &[
+    "老挝", "越南", "缅甸", "白俄罗斯", "俄罗斯", "新加坡", "马来西亚", "埃及", "泰国", "柬埔寨", "印度尼西亚", "印尼",
+    "哈萨克斯坦", "蒙古", "意大利", "德国", "韩国", "日本", "瑞士", "芬兰", "以色列", "东盟", "中东欧", "欧盟",
+];
 
 /// 张家口市经济开发区 → 张家口经济开发区.
 fn without_city_mark(name: &str, vocab: &Vocab) -> String {
