@@ -65,7 +65,7 @@ fn is_shared(name: &str, places: &Places) -> bool {
 fn pair_of_provinces<'n>(name: &'n str, places: &Places) -> Option<&'n str> {
     let mut letters = name.chars();
     let letter = |c: char| places.province(c.encode_utf8(&mut [0; 4])).is_some();
-    (letter(letters.next()?) && letter(letters.next()?)).then(|| letters.as_str())
+    (letter(letters.next()?) && letter(letters.next()?)).then_some(letters.as_str())
 }
 
 /// 中环产业园已……, 某园区正致力于……: the park does something at the head of its clause, and no building is spoken of.
