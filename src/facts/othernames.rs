@@ -40,7 +40,9 @@ pub fn find(line: &Line, words: &[String], speaks: impl Fn(Span) -> bool) -> Vec
         };
         // 由“X”更名为“Y”: both are names of it.
         let former = quoted_before(line, cue.start).filter(|_| ["更名为", "改名为"].contains(&word));
-        let own = owner.is_some() || speaks(cue);
+        // 把甲园改名为乙园: another body's name.
+        let other = zone_before(line, cue.start).is_some_and(|zone| !words.iter().any(|own| own == zone.of(text)));
+        let own = owner.is_some() || !other && speaks(cue);
         let fits = |name: &Span| {
             let name = name.of(text);
             own && (2..=20).contains(&name.chars().count()) && !words.iter().any(|word| word == name)

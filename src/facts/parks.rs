@@ -6,9 +6,10 @@ use crate::recognise::{MentionKind, ZoneForm};
 use crate::source::{Span, any_of};
 
 /// What a paragraph calls the park it has named.
-const POINTERS: &[&str] = &["该园区", "该园", "园区", "园内", "该基地", "基地"];
+const POINTERS: &[&str] = &["该园区", "该园", "园区", "园内", "该基地", "基地", "产业园", "科技园", "科创园", "小镇"];
 /// How the name of such a park ends.
-const ENDINGS: &[&str] = &["园区", "产业园", "科技园", "工业园", "创业园", "物流园", "软件园", "产业基地"];
+const ENDINGS: &[&str] =
+    &["园区", "产业园", "科技园", "工业园", "创业园", "物流园", "软件园", "产业基地", "科创园", "小镇"];
 /// What a name at the head of a sentence does not hold: verbs, and words that count or point.
 const NO_NAME: &[&str] = &[
     "国家", "打造", "建设", "推进", "加快", "走进", "落户", "入驻", "位于", "作为", "依托", "围绕", "授予", "政府",
@@ -72,7 +73,8 @@ fn shown(passage: &Passage) -> Option<Span> {
 /// True where words lead to a park, and do not say that another body lies in it: 该区设在某某工业园.
 pub(super) fn is_led_to(passage: &Passage, park: Span) -> bool {
     let before = &passage.text[..park.start];
-    any_of!["在", "建", "建设", "走进", "来到"].ends(before) && !any_of!["设在", "坐落在", "建在", "落在"].ends(before)
+    any_of!["在", "建", "建设", "走进", "来到", "是"].ends(before.trim_end_matches('“'))
+        && !any_of!["设在", "坐落在", "建在", "落在"].ends(before)
 }
 
 /// Where the words begin of which a sentence tells: behind 十大园区中 and 2017年11月.

@@ -3,7 +3,7 @@
 
 use super::figure::Token;
 use super::glyphs::{Glyphs, NOTHING, is_han};
-use super::mention::{MentionKind, OrganisationKind};
+use super::mention::{MentionKind, OrganisationKind, ZoneForm};
 use super::organisation;
 use super::trie::Trie;
 use super::zone;
@@ -14,7 +14,7 @@ use crate::vocab::{Reference, Vocab};
 const LONGEST: usize = 24;
 
 /// Words that stand right before a name and are no part of it, besides the single characters of [`is_function_word`].
-const BEFORE_NAMES: &str = "列入 入列 获评 走进 再访 走读 探访 走出  走近 直击 探秘 解码 透视 扫描 专访 寻访 探营 回望 聚力 开进 驶入 位于 地处 坐落于 引进 引入 入驻 进驻 落户 落地 打造 推动 推进 支持 依托 围绕 携手 包括 包含 其中 以及 组建 设立 建成 \
+const BEFORE_NAMES: &str = "整个 例如 比如 诸如 譬如 参评 列入 入列 获评 走进 再访 走读 探访 走出  走近 直击 探秘 解码 透视 扫描 专访 寻访 探营 回望 聚力 开进 驶入 位于 地处 坐落于 引进 引入 入驻 进驻 落户 落地 打造 推动 推进 支持 依托 围绕 携手 包括 包含 其中 以及 组建 设立 建成 \
     在建 共建 获批 加快 加速 聚焦 走访 参观 调研 来到 来自 前来 们来 选择来 决定来 助力 帮助 指导 负责 拥有 集聚 聚集 培育 形成 成为 属于 作为 通过 随着 根据 按照 目前 近日 日前 如今 今年 \
     去年 近年来 当前 期间 同时 此外 另外 记者 隶属 带动 促进 扶持 对接 签约 参与 关于 涉及 获得 出台 批准 迈进 进入 前往 深入 走入 依靠 借助 立足 紧邻 毗邻 \
     靠近 辐射 申报 共同 全力 扎根 旗下 所属 授予 认定 评为 命名 升级 升格 晋升 列为 纳入 入选 跻身 完善 提升 提高 做强 做大 做优 实施 启动 开展 举办 承办 主办 召开 \
@@ -23,7 +23,7 @@ const BEFORE_NAMES: &str = "列入 入列 获评 走进 再访 走读 探访 走
     冲刺 探索 支撑 赋能 反哺 并购 兼并 重组 赴 龙头企业 骨干企业 头部企业 领军企业 上市企业 重点企业 知名企业";
 
 /// Verbs that stand before a zone's name, but also inside a firm's: 中国建设银行, 投资管理有限公司.
-const BEFORE_ZONES: &str = "建设 新建 建立 成立 创建 规划 服务 联合 管理 运营 运作 投资 收购 控股 参股 整合 优化 保障 保护 推广 发布 介绍 充分 重点 发挥 企业 发展 经营 开发 利用";
+const BEFORE_ZONES: &str = "建设 新建 建立 成立 创建 规划 服务 联合 管理 运营 运作 投资 收购 控股 参股 整合 优化 保障 保护 推广 发布 介绍 充分 重点 发挥 企业 发展 经营 开发 利用 再造 上看 回看 来看";
 
 /// Words that are never part of a name, as [`listed`].
 pub const BREAKS: &str = include_str!("words/breaks.txt");
@@ -149,6 +149,11 @@ fn join_groups(glyphs: &Glyphs, tokens: Vec<Token>) -> Vec<Token> {
             Some(last) => {
                 if let (MentionKind::Zone(whole), MentionKind::Zone(part)) = (&mut last.kind, &token.kind) {
                     whole.suffix = part.suffix;
+                    // 自贸试验区舟山片区: the part's place names it.
+                    if part.form == ZoneForm::Named {
+                        whole.form = part.form;
+                        whole.place = whole.place.or(part.place);
+                    }
                 }
                 last.end = token.end;
             }
@@ -264,6 +269,8 @@ fn is_function_word(glyphs: &Glyphs, at: usize, c: char) -> bool {
         | '也' | '就' | '都' | '均' | '已' | '曾' | '还' | '各' | '每' | '某' | '此' | '这' | '那' | '跟' | '到'
         | '像' | '即' => true,
         '为' => glyphs.before(at) != '华',
+        // ……,如某某产业园: one of those that were spoken of.
+        '如' => !is_han(glyphs.before(at)) && glyphs.at(at + 1) != '意',
         '及' => glyphs.before(at) != '埃',
         '有' => {
             !matches!(glyphs.at(at + 1), '色' | '限' | '机' | '源' | '轨' | '研' | '氧')

@@ -17,7 +17,7 @@ const LOOSE: [&str; 16] = [
 ];
 
 /// Words that say what sort of zone it is and are no name.
-const SORTS: &str = "国家级 国家 省级 自治区级 市级 县级 区级 各类 各级 全国 全省 全市 全区 世界一流 一流 国内 省内 区内 境外 境内 海外 现代化 现代 高端 特色 专业 专业化 \
+const SORTS: &str = "国家级 国家 省级 自治区级 市级 县级 区级 各类 各级 全国 全省 全市 全区 优秀 重要 著名 知名 十佳 十强 百强 地级市 高标准 世界一流 一流 国内 省内 区内 境外 境内 海外 现代化 现代 高端 特色 专业 专业化 \
     智慧 数字 绿色 低碳 零碳 新型 传统 多个 示范 标准化 标准 综合 高水平 化工 工业 农业 科技 产业 创新 创业 千亿 百亿 千亿级 百亿级 千亿元级 万亿级 重点 优质 老旧 先进 标杆 \
     开放 共享 国际化 国际 生态 循环 循环经济 大型 中小 小微 首个 唯一 新 老 大 好 主 飞地 合作 共建 专精特新 中国 我国 新兴 未来 试点 样板 创新型 生态型 升级版 城市 政务 万亩 千亩 \
     经济 高新 高新技术 高新技术产业 经济技术 技术 整个 资源型 高质量 高质量发展 发展 人才 高层次人才 高层次 留学人员 大学生 青年 企业 中小企业 小微企业 民营 外资 台资 配套 专门 贸易 跨境 边境";
@@ -36,22 +36,31 @@ pub(super) fn ends_like_a_zone(ending: &str) -> bool {
 /// The zone whose name ends with the ending from `start` to `end`, or the ending alone.
 pub(super) fn zone(names: Names, ending: (usize, usize)) -> Option<Token> {
     let token = ended(names, ending)?;
-    let from = place_before_bracket(names, (token.start, token.end));
-    Some(Token { start: from, ..token })
+    let from = words_before_bracket(names, (token.start, token.end))?;
+    let park = !takes_a_place(names.plain.slice(ending.0, token.end));
+    Some(Token { start: if park { before_dot(names, from) } else { from }, ..token })
 }
 
-/// 广州(清远)产业转移工业园: a name that would begin inside brackets begins with the place before them.
-fn place_before_bracket(names: Names, (start, end): (usize, usize)) -> usize {
-    let Some(open) = start.checked_sub(1).filter(|&at| names.glyphs.at(at) == '(') else { return start };
-    if !(start..end).any(|at| names.glyphs.at(at) == ')') {
-        return start;
+/// 广州(清远)产业转移工业园, 中韩(盐城)产业园: a name that would begin inside brackets begins with the place or the few words
+/// before them; where none stand there, it is no name.
+fn words_before_bracket(names: Names, (start, end): (usize, usize)) -> Option<usize> {
+    let closes = (start..end).filter(|&at| names.glyphs.at(at) == ')').count();
+    let opens = (start..end).filter(|&at| names.glyphs.at(at) == '(').count();
+    if closes <= opens {
+        return Some(start);
     }
-    let first = (open.saturating_sub(4)..open).rev().take_while(|&at| is_han(names.glyphs.at(at))).last();
-    let Some(first) = first else { return start };
-    let words = names.plain.slice(first, open);
-    let places = names.vocab.places.mentions(words);
-    let place = places.iter().map(|(span, _)| span).find(|span| span.end == words.len());
-    place.map_or(start, |span| open - span.of(words).chars().count())
+    let open = (start.saturating_sub(10)..start).rev().find(|&at| names.glyphs.at(at) == '(')?;
+    let before = name::before(names, open, Of::Zone);
+    let place = before.places.last().filter(|place| place.1 == open).map(|place| place.0);
+    let words = || (2..=6).contains(&(open - before.start)).then_some(before.start);
+    place.or_else(words)
+}
+
+/// 北京·某某新区生物医药产业园: two bodies share a park, and its name begins with the first.
+fn before_dot(names: Names, from: usize) -> usize {
+    let Some(dot) = from.checked_sub(1).filter(|&at| names.glyphs.at(at) == '·') else { return from };
+    let first = name::before(names, dot, Of::Zone).start;
+    if (2..=6).contains(&(dot - first)) && (first..dot).all(|at| is_han(names.glyphs.at(at))) { first } else { from }
 }
 
 fn ended(names: Names, (start, end): (usize, usize)) -> Option<Token> {
@@ -87,8 +96,12 @@ fn ended(names: Names, (start, end): (usize, usize)) -> Option<Token> {
         let citywide = every && any_of!["工业园区", "产业园区", "工业园", "产业园"].ends(ending)
             || all && (city || ["北京", "上海", "天津", "重庆"].contains(&place));
         let nation = ["全国", "全省", "全市", "我国"].contains(&plain.slice(from, place_end)) && place_end == start;
-        // 山西综改示范区: a province has one.
-        let province = province && !any_of!["综改示范区", "综改区", "综合改革示范区"].ends(ending);
+        // 山西综改示范区, 浙江自贸试验区: a province has one.
+        let one_each = any_of!["综改示范区", "综改区", "综合改革示范区", "自贸试验区", "自由贸易试验区", "自贸区"];
+        // 吉林经开区 is the city's, as the table of the national ones says.
+        let national =
+            || place_end == start && vocab.zones.is_national(&vocab.zones.expand(&format!("{place}{ending}")));
+        let province = province && !one_each.ends(ending) && !national();
         let named = !province && !nation && !body && !citywide && (typed || !sorts || heads);
         return named.then(|| token(glyphs, (from, start, end), ZoneForm::Named, Some((from, place_end))));
     }
@@ -126,6 +139,13 @@ fn ended(names: Names, (start, end): (usize, usize)) -> Option<Token> {
     let counts = name.starts_with(['第', '居', '列', '占']) || ["多数", "大多数", "部分", "其他", "各"].contains(&name);
     // 当地连工业园区都没有: adverbs stand in no name.
     let adverb = name.chars().last().is_some_and(|c| "连都没也却才很最更只再".contains(c));
+    if counts_one(glyphs, from) {
+        return None;
+    }
+    // 粤桂合作特别试验区: two provinces have one.
+    if is_loose(ending) && is_pair_of_provinces(vocab, name) {
+        return Some(token(glyphs, (from, start, end), ZoneForm::Named, None));
+    }
     // 通州湾示范区: a bay or an isle is a name.
     let shore = is_loose(ending)
         && !ending.ends_with("园区")
@@ -141,7 +161,7 @@ fn ended(names: Names, (start, end): (usize, usize)) -> Option<Token> {
         && !is_loose(ending)
         && (2..=12).contains(&length)
         && !only_sorts(name)
-        && (!is_trade(vocab, name) || is_measured(glyphs, end));
+        && (!is_trade(vocab, name) || is_measured(glyphs, end) || is_town(names, (from, start)));
     named.then(|| token(glyphs, (from, start, end), ZoneForm::Named, None))
 }
 
@@ -156,6 +176,27 @@ fn runs_on(words: &str, ending: &str) -> bool {
         any_of!["力建", "力推", "推进", "推动", "打造", "建设", "加快", "创建", "获批", "入选", "列", "居", "跻身"];
     let official = any_of!["经济技术开发区", "高新技术产业开发区", "经开区", "高新区", "经济开发区"].contains(ending);
     !rest.is_empty() && (official && (sort || rest.chars().count() > 4) || told.starts(rest) && ends_in_a_sort(rest))
+}
+
+/// 一座滨海新城, 这个产业新城: one of a sort, which is described and not named.
+fn counts_one(glyphs: &Glyphs, from: usize) -> bool {
+    let number = |c: char| matches!(c, '一' | '两' | '几' | '多' | '这' | '那' | '某' | '每' | '数');
+    matches!(glyphs.before(from), '座' | '个' | '处' | '片' | '家' | '批')
+        && from.checked_sub(2).is_some_and(|at| number(glyphs.at(at)))
+}
+
+/// 粤桂合作特别, 川渝合作: the letters of two provinces, and what they do together.
+fn is_pair_of_provinces(vocab: &Vocab, name: &str) -> bool {
+    let mut letters = name.char_indices();
+    let second = letters.nth(1).map_or(name.len(), |(at, c)| at + c.len_utf8());
+    let (pair, rest) = name.split_at(second);
+    let province = |c: char| vocab.places.province(c.encode_utf8(&mut [0; 4])).is_some();
+    pair.chars().all(province) && any_of!["合作", "协作", "共建", "特别"].starts(rest)
+}
+
+/// 石墨烯小镇: a town has its trade for a name.
+fn is_town(names: Names, (from, start): (usize, usize)) -> bool {
+    names.glyphs.any(start, &["小镇"]).is_some() && names.glyphs.before(start) != '色' && name::is_edge(names, from)
 }
 
 /// How large a zone is, or is to be.
@@ -283,7 +324,7 @@ fn is_local_name(vocab: &Vocab, name: &str) -> bool {
     static NOT_NAMES: LazyLock<WordSet> = LazyLock::new(|| words_of(NO_NAMES));
     const NO_NAMES: &str = "沙漠 戈壁 新设 新增 拟设 拟建 获批 公司 集团 企业 政府 本市 厂区 总部 沿海 内陆 沿江 沿边 中部 西部 东部 南部 北部 东北 西北 西南 中西部 各地 周边 兄弟 老牌 众多 所有 其他 其它 许多 不少 当地 本地 多数 部分 这些 那些 大多 来自 我们 你们 他们 重要 \
         同类 同级 相邻 邻近 外地 异地 名副其实 名优 知名 著名 一个 一家 一座 一批 两个 三个 多家 几个 首批 新建 在建 优秀 最佳 强劲 活力 魅力 美丽 幸福 富强 最大 最美 最强 最好 管理 建设 发展 推进 整合 优化 \
-        提升 打造 走进 加快 合作 共建 友好 结对 对口 帮扶 支援 海关 出口 特殊 边境 跨境 八闽 齐鲁 三晋 三秦 燕赵 荆楚 巴蜀 八桂 陇原 江淮 自贸 保税 成为 作为 属于 全区 本区 该区 我区 新型 改革 现有 原有 已有 设立";
+        提升 打造 走进 加快 合作 共建 友好 结对 对口 帮扶 支援 海关 出口 特殊 边境 跨境 八闽 齐鲁 三晋 三秦 燕赵 荆楚 巴蜀 八桂 陇原 江淮 三角洲 自贸 保税 成为 作为 属于 全区 本区 该区 我区 新型 改革 现有 原有 已有 设立";
     let length = name.chars().count();
     (2..=3).contains(&length)
         && name.chars().all(is_han)

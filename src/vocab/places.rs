@@ -483,9 +483,19 @@ impl Places {
         let bare = ["中国", "国家级", "国家", "省级"]
             .iter()
             .fold(name, |rest, prefix| rest.strip_prefix(prefix).unwrap_or(rest));
-        let bracketed = name.split(['（', '(']).nth(1);
-        // 广州(清远)产业转移工业园 is 广州's and lies in 清远.
-        [bracketed, Some(name), Some(bare)].into_iter().flatten().find_map(|text| self.locate_at_start(text))
+        // 广州(清远)产业转移工业园 is 广州's and lies in 清远; of 湖南(广东)家居产业园 the bracket says whose firms it is for.
+        let inner = name.split(['（', '(']).nth(1);
+        let whole = |text: &str| text.split(['）', ')']).next().is_some_and(|inner| self.province(inner).is_some());
+        let abroad = |text: &str| whole(text) && self.longest_at(name).is_some();
+        let bracketed = inner.filter(|text| !abroad(text));
+        // 北京·沧州产业园 is of both and lies in 沧州.
+        let shared = name.split('·').nth(1);
+        // 中国(河南)自由贸易试验区开封片区 lies in 开封.
+        let part = name.split_once("试验区").map(|(_, part)| part);
+        [part, bracketed, shared, Some(name), Some(bare)]
+            .into_iter()
+            .flatten()
+            .find_map(|text| self.locate_at_start(text))
     }
 
     /// Follows the places with which `text` starts from the widest to the narrowest.
