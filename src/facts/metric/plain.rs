@@ -100,7 +100,9 @@ fn phrase_of(told: &str, measure: Measure) -> Option<Phrase> {
     let before = before_break(told, first);
     let after = told[last.end..].trim_start_matches(['的', '、']);
     let placed = last.of(told) == "在";
-    let named = if placed { is_measure(after) && !after.ends_with("面积") } else { names(after) };
+    // 12家软件企业坐进众创中心: where they went is told behind them.
+    let went = any_of!(WENT).contains(last.of(told)) && (is_measure(before) || ends_with_body(before));
+    let named = !went && if placed { is_measure(after) && !after.ends_with("面积") } else { names(after) };
     if named || last.of(told) == "把" && after.chars().count() >= 2 {
         let held = placed && (3..=10).contains(&before.chars().count()) && !has_verb(before);
         return Some(Phrase { metric: after.to_string(), subject: held.then(|| before.to_string()) });
@@ -125,6 +127,7 @@ fn before_or_deed(told: &str, (before, after): (&str, &str), (last, measure): (S
         _ if before.chars().count() >= 2 && is_measure(before) => before.to_string(),
         Dimension::Area if bare && !placed => format!("{before}面积"),
         Dimension::Area => "面积".to_string(),
+        Dimension::Money if bare && after.ends_with("总投资") => format!("{before}总投资"),
         Dimension::Count | Dimension::Person if bare => format!("{before}数"),
         Dimension::Count if ["家", "户"].contains(&measure.unit) && deed.is_some() => format!("{}企业数", deed?),
         _ if deed.is_some_and(only_verbs) => after.to_string(),
@@ -208,6 +211,14 @@ fn pointing_off(phrase: &str) -> &str {
 /// Words that stand in no noun, and the nouns in which their characters do.
 const BREAKS: &[(&str, &[&str])] = &[
     ("随之", &[]),
+    ("坐进", &[]),
+    ("走进", &[]),
+    ("跻身", &[]),
+    ("归到", &[]),
+    ("从此", &[]),
+    ("由此", &[]),
+    ("像", &["图像", "影像", "像素", "摄像", "成像", "录像"]),
+    ("一样", &[]),
     ("为此", &[]),
     ("当场", &[]),
     ("干脆", &[]),
@@ -239,6 +250,9 @@ const BREAKS: &[(&str, &[&str])] = &[
     ("让", &["转让", "出让", "让利", "受让", "让渡", "礼让"]),
     ("为", &["作为", "行为", "为主", "为民", "华为", "为农", "有为", "无为", "为企"]),
 ];
+
+/// Those of them behind which stands where a thing has come to.
+const WENT: &[&str] = &["坐进", "走进", "跻身", "归到", "一样", "从此", "由此"];
 
 /// The next of them at or after byte `from`.
 fn next_break(phrase: &str, from: usize) -> Option<Span> {
