@@ -14,6 +14,8 @@ pub struct Topics {
     held: Option<String>,
     /// From which byte of the sentence heard last on another holds.
     turns: Vec<(usize, Option<String>)>,
+    /// What is done at the event told of: 集中开工.
+    event: Option<&'static str>,
 }
 
 impl Topics {
@@ -22,6 +24,7 @@ impl Topics {
         if self.paragraph != Some(passage.paragraph) {
             *self = Topics { paragraph: Some(passage.paragraph), ..Topics::default() };
         }
+        self.event = event_in(passage.text).or(self.event);
         if let Some((_, last)) = self.turns.pop() {
             self.held = last;
         }
@@ -39,8 +42,18 @@ impl Topics {
         }
     }
 
+    /// 项目数 where an event is told of: the projects that were begun or signed there.
+    fn at_event(&self, name: Name) -> Name {
+        let Some(event) = self.event.filter(|_| name.verb.is_empty()) else { return name };
+        match name.metric.as_str() {
+            "项目数" | "项目总投资" => Name { metric: format!("{event}{}", name.metric), ..name },
+            _ => name,
+        }
+    }
+
     /// Limits a name that has no subject of its own to what the text is at.
     pub fn limit(&self, name: Name, passage: &Passage, span: Span) -> Name {
+        let name = self.at_event(name);
         let held = self.turns.iter().rev().find(|(at, _)| *at <= span.start).and_then(|(_, topic)| topic.clone());
         let (Some(topic), None) = (held, &name.subject) else { return name };
         if name.metric.contains(topic.trim_end_matches("产业链")) || passage.text[..span.start].contains("全区") {
@@ -52,6 +65,17 @@ impl Topics {
         };
         Name { metric, subject: Some(topic), ..name }
     }
+}
+
+/// `集中开工` of a text that tells of 集中开工活动, 集中签约仪式.
+fn event_in(text: &str) -> Option<&'static str> {
+    let events = ["集中开工", "集中签约", "集中投产", "集中竣工"];
+    let held = any_of!["活动", "仪式", "动员", "现场会"];
+    let told = |event: &&str| {
+        text.match_indices(*event)
+            .any(|(at, _)| held.starts(&text[at + event.len()..]) || any_of!["那场", "这场"].ends(&text[..at]))
+    };
+    any_of!["集中"].is_in(text).then(|| events.into_iter().find(told)).flatten()
 }
 
 /// `在生物医药领域,` or `新能源装备产业方面,` at the head of a sentence.

@@ -77,7 +77,7 @@ pub fn read(context: &Context, out: &mut Vec<Fact>) -> Vec<Doubt> {
                 doubts.push(context.doubt(passage, row.span, Reason::ProjectMoney));
                 continue;
             }
-            if !seen.insert(row.key()) {
+            if !seen.insert(row.key()) && !is_another(passage, row.span) {
                 doubts.push(context.doubt(passage, row.span, Reason::Repeat));
                 continue;
             }
@@ -85,6 +85,12 @@ pub fn read(context: &Context, out: &mut Vec<Fact>) -> Vec<Doubt> {
         }
     }
     doubts
+}
+
+/// 又有5个项目开工: as many more, and not the same told again.
+fn is_another(passage: &Passage, span: Span) -> bool {
+    let clause = passage.clause_at(span.start);
+    any_of!["又有", "另有", "又"].ends(&passage.text[clause.start.min(span.start)..span.start])
 }
 
 /// A figure read so far.
@@ -310,6 +316,10 @@ impl<'a> Reader<'_, 'a> {
         let name = self.limited(name, &figure);
         let own = self.companies.iter().map(|(_, own)| own.as_str()).find(|own| name.metric.starts_with(own));
         let name = without_company(self.output_of(self.part_of(name, &figure), &figure), company.as_deref().or(own));
+        let Some(name) = metric::plain(name, figure.measure, &self.prior) else {
+            self.leave(figure.span, Reason::NoMetric);
+            return None;
+        };
         let settled = self.topics.limit(metric::settle(name.clone(), context.vocab), passage, figure.span);
         let Some(settled) = self.measured(&name, settled, &figure) else {
             self.leave(figure.span, Reason::NoMetric);

@@ -229,7 +229,9 @@ impl<'a> Reader<'_, 'a> {
         };
         // 降幅较一季度收窄21.1个百分点
         let rate = if rate == "增速" && rated.contains("降幅") { "降幅" } else { rate };
-        let metric = format!("{}{rate}{way}幅度", base.metric);
+        // 拉高4.8个、3个和0.2个百分点: each by as much of the same.
+        let again = base.metric.ends_with("幅度") && rate.is_empty() && way == "变动";
+        let metric = if again { base.metric.clone() } else { format!("{}{rate}{way}幅度", base.metric) };
         let figure = Figure {
             span,
             quantity: Some(quantity),

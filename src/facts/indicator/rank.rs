@@ -87,6 +87,12 @@ impl<'a> Reader<'_, 'a> {
     pub(super) fn tell_rank(&mut self, span: Span, named: (Name, &Around), rank: Rank) -> Option<&mut Row> {
         let (mut name, around) = named;
         name.metric = place_in(&name.metric);
+        // 综合排名 among 全国169个国家高新区
+        if name.metric == "综合排名"
+            && let Some(zones) = rank.of.rfind("国家").map(|at| &rank.of[at..]).filter(|of| is_field(of))
+        {
+            name.metric = format!("{zones}综合排名");
+        }
         let quantity = Quantity::exact(Decimal::from(rank.position), "位");
         let figure =
             Figure { span, quantity: Some(quantity), measure: Measure { dimension: Dimension::Rank, unit: "位" } };

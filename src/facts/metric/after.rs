@@ -1,7 +1,7 @@
 //! The noun phrase after a number: what is counted, set up or listed there.
 
 use super::canon::finish;
-use super::phrase::tidy;
+use super::phrase::{DEEDS, tidy};
 use super::{Measure, Name};
 use crate::domain::Dimension;
 use crate::facts::words::{self, Class};
@@ -270,7 +270,10 @@ pub(super) fn place_after(after: &str) -> Option<String> {
     ];
     // 5平方公里核心区控规完成调修: up to the last of them.
     let last = places.every(&run[..verb]).map(|(place, _)| place.end).max()?;
-    let noun = tidy(&run[..last]);
+    // 划出8平方公里建新材料产业园
+    let built = any_of!["建设", "打造", "建"].strip_start(&run[..last]);
+    let kept = any_of!["建成区", "建设用地", "建材", "建筑", "建设局"].starts(run);
+    let noun = tidy(built.filter(|_| !kept).unwrap_or(&run[..last]));
     let plain = (2..=10).contains(&noun.chars().count()) && !noun.starts_with(['左', '以', '余', '多']);
     plain.then_some(noun)
 }
@@ -314,6 +317,7 @@ pub(super) fn right_name(before: &str, (noun, then): (&str, &str), measure: Meas
     }
     // 对40个项目提供服务: what is done is done to those counted.
     let object = before.trim().starts_with(['对', '为', '向', '给']);
+    let list = before.contains('、') || before.trim_end().ends_with('等');
     let before = words::trim(before);
     let found = words::find(before);
     let following_verb = |then: &str| if object { String::new() } else { following_verb(then) };
@@ -324,11 +328,15 @@ pub(super) fn right_name(before: &str, (noun, then): (&str, &str), measure: Meas
         let verb = if list { verbs.next().filter(|(span, _)| span.start == 0) } else { adjacent };
         verb.map(|(span, _)| span.of(before).to_string())
     };
-    let list = before.contains('、') || before.ends_with('等');
     // 吸引82家企业入驻: what those counted do says more than what brought them to it.
     let told = telling(list).filter(|verb| !any_of!["吸引", "引来", "推动", "带动", "帮助", "促成"].contains(verb));
     let verb = told.or_else(|| Some(following_verb(then)).filter(|verb| !verb.is_empty()));
     let verb = verb.or_else(|| telling(list)).or_else(|| telling(false)).unwrap_or_else(|| following_verb(then));
+    let acts = any_of!["企业", "项目", "机构", "单位", "团队", "公司", "院所", "实验室"].ends(&noun);
+    let verb = match deed_at_end(then).filter(|_| verb.is_empty() && !object && acts) {
+        Some(deed) => deed.to_string(),
+        None => verb,
+    };
     finish((&verb, &noun), measure)
 }
 
@@ -386,7 +394,35 @@ pub(super) fn following_verb(then: &str) -> String {
         return span.of(then).to_string();
     }
     match words.first() {
-        Some((span, Class::Telling)) if span.start == 0 => span.of(then).to_string(),
+        Some((span, Class::Telling)) if span.start == 0 => deeds_in_a_row(then, *span, &words),
         _ => String::new(),
     }
+}
+
+/// 开工投产 of 开工、投产: deeds told one after the other.
+fn deeds_in_a_row(then: &str, first: Span, words: &[(Span, Class)]) -> String {
+    let mut row = first.of(then).to_string();
+    let mut end = first.end;
+    for (span, _) in words.iter().filter(|_| any_of!(DEEDS).contains(first.of(then))) {
+        let joint = then.get(end..span.start).unwrap_or("-");
+        if ["", "、", "和", "并"].contains(&joint) && any_of!(DEEDS).contains(span.of(then)) && span.start >= first.end
+        {
+            row.push_str(span.of(then));
+            end = span.end;
+        }
+    }
+    row
+}
+
+/// `融资` of 36家企业拿到股权融资, `开工` of 14个项目自行开工: the deed that what is told of them ends with.
+fn deed_at_end(then: &str) -> Option<&str> {
+    let end = then.find([',', '。', ';', '、', '(', ' ']).unwrap_or(then.len());
+    let told = &then[..end];
+    let (verb, _) = words::find(told).into_iter().rfind(|(span, class)| *class == Class::Telling && span.end == end)?;
+    if any_of!["发展", "运行", "运营", "加工", "生产", "服务", "使用"].contains(verb.of(told)) {
+        return None;
+    }
+    let how = &told[..verb.start];
+    let plain = !how.contains(|c: char| c.is_ascii_digit() || "的在与和从对为被由“”".contains(c));
+    (how.chars().count() <= 6 && plain).then(|| verb.of(told))
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::lean::verb_only;
+use super::phrase::DEEDS;
 use super::{Measure, Name};
 use crate::domain::Dimension;
 use crate::facts::words::{self, Class};
@@ -28,6 +29,15 @@ pub(super) fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
         "新增"
     } else {
         verb
+    };
+    let verb = match verb {
+        "引来" | "招来" => "引进",
+        "聚起" | "聚拢" => "集聚",
+        "孵出" => "孵化",
+        "破土" => "开工",
+        "到会" => "参会",
+        "租下" => "租用",
+        _ => verb,
     };
     let done = ["新签约", "签约", "开工", "新开工", "竣工", "投产", "动工", "新建", "续建", "集中开工", "开复工"]
         .contains(&verb);
@@ -70,6 +80,7 @@ pub(super) fn finish((verb, noun): (&str, &str), measure: Measure) -> Name {
         {
             format!("{}产量", base.trim_start_matches('产'))
         }
+        Dimension::Count if ["卖出", "售出", "销售"].contains(&verb) && !noun.is_empty() => format!("{noun}销量"),
         Dimension::Count => counted(&base, measure.unit),
         Dimension::Person => people(&base, measure.unit),
         Dimension::Time
@@ -197,6 +208,9 @@ pub fn settle(name: Name, vocab: &Vocab) -> Name {
     if let Some(known) = canonical(&name.metric, vocab) {
         return Name { metric: known, ..name };
     }
+    if let Some((subject, metric)) = industry_behind(&name, vocab) {
+        return Name { metric, subject: Some(subject), ..name };
+    }
     let sort = name.subject.is_none().then(|| sort_of_firms(&name.metric)).flatten();
     if let Some((metric, sort)) = sort.filter(|(_, sort)| !is_class(sort, vocab)) {
         return Name { metric, subject: Some(sort), ..name };
@@ -309,6 +323,16 @@ fn any_industry(metric: &str) -> Option<(String, String)> {
         ]
         .contains(&industry);
     (measured && named).then(|| (industry.to_string(), rest.to_string()))
+}
+
+/// `投产纺织企业数` → 纺织, 投产企业数: the industry behind the deed that the firms are counted by.
+fn industry_behind(name: &Name, vocab: &Vocab) -> Option<(String, String)> {
+    let sorts = name.metric.strip_prefix(&name.verb).filter(|_| name.subject.is_none())?;
+    if !any_of!(DEEDS).contains(&name.verb) || is_class(sorts, vocab) {
+        return None;
+    }
+    let (industry, rest) = industry_in_front(sorts, vocab)?;
+    any_of!["企业数", "项目数"].contains(&rest).then(|| (industry, format!("{}{rest}", name.verb)))
 }
 
 /// `生物医药产业产值` → 生物医药, 产值.

@@ -95,10 +95,11 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
         return same(known.metric.clone());
     }
     // 比上年同期多3户
-    let more = around.before.trim().trim_start_matches(['比', '较']).trim_end_matches('出');
+    let more = around.before.trim().trim_start_matches(['比', '较']).trim_end_matches(['出', '了']);
     if let Some(way) = ["多", "少"].into_iter().find(|way| more.ends_with(way)).filter(|_| counts_what_follows(measure))
         && (more == way && more.len() < around.before.trim().len()
-            || any_of!["同期", "上年", "去年", "年初", "前年", "前三年", "上月"].is_in(&around.before))
+            || any_of!["同期", "上年", "去年", "年初", "前年", "前三年", "上月"].is_in(&around.before)
+            || more == way && around.before.starts_with(way))
     {
         let way = if way == "多" { "增加数" } else { "减少数" };
         return same(format!("{}{way}", known.metric.trim_end_matches('数')));

@@ -5,6 +5,7 @@ mod aid;
 mod canon;
 mod lean;
 mod phrase;
+mod plain;
 mod size;
 
 use std::borrow::Cow;
@@ -23,6 +24,7 @@ use lean::{
 };
 use phrase::{POINTERS, SINCE_THEN, clean_before, heading_noun, last_item, split, tidy, verb_alone};
 pub use phrase::{clean, strip_region};
+pub use plain::plain;
 
 /// The words around a number.
 #[derive(Debug, Clone, Default)]

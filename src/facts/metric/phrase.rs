@@ -180,7 +180,8 @@ pub(super) const POINTERS: &[&str] = &[
 
 /// True for a noun that is none: what is left of 下一个, 每年可带来.
 pub(super) fn verb_alone(noun: &str) -> bool {
-    ["下一个", "又一个", "新的", "每年", "一个", "首个", "新", "第一个"].contains(&noun)
+    any_of!["下一个", "又一个", "新的", "每年", "一个", "首个", "新", "第一个", "多", "少", "多出", "多了", "少了",]
+        .contains(noun)
 }
 
 /// Verb and noun of a phrase such as 新签约招商引资项目: the last telling verb and what follows it.
@@ -199,6 +200,14 @@ pub(super) fn split(phrase: &str) -> (String, String) {
     let verb =
         found.iter().rev().find(|(span, class)| is_verb_here(phrase, *span, *class, &found) && opens_list(*span));
     let Some((span, class)) = verb else { return (String::new(), tidy(phrase)) };
+    if let Some(brought) = any_of!["吸引", "引来", "引进", "带动", "撬动", "拉动"]
+        .every(&phrase[..span.start])
+        .last()
+        .filter(|(word, _)| span.of(phrase) == "投资" && span.end == phrase.len() && word.end == span.start)
+    {
+        let how = brought.0.of(phrase);
+        return (String::new(), format!("{}投资", if how == "引来" { "引进" } else { how }));
+    }
     let noun = words::trim(&phrase[span.end..]);
     let subject = words::trim(&phrase[..span.start]);
     match class {
@@ -223,7 +232,7 @@ pub(super) fn split(phrase: &str) -> (String, String) {
         {
             (String::new(), tidy(&phrase[..span.end]))
         }
-        Class::Telling => (span.of(phrase).to_string(), tidy(noun)),
+        Class::Telling => (phrase[row_of_verbs(phrase, *span, &found)..span.end].to_string(), tidy(noun)),
         // 园区已建成面积14平方公里
         _ if noun == "面积" && span.of(phrase) == "建成" => (String::new(), "建成面积".to_string()),
         // 孵化器投用面积: whose area it is.
@@ -233,6 +242,19 @@ pub(super) fn split(phrase: &str) -> (String, String) {
         _ => (String::new(), tidy(noun)),
     }
 }
+
+/// Where the row of deeds begins that a verb closes: 竣工 in 竣工投产, 签约 in 签约入园.
+fn row_of_verbs(phrase: &str, last: Span, found: &[(Span, Class)]) -> usize {
+    let deed = |span: &Span| any_of!(DEEDS).contains(span.of(phrase));
+    let before = found.iter().rev().filter(|(span, _)| deed(span) && deed(&last));
+    before.fold(last.start, |start, (span, _)| if span.end == start { span.start } else { start })
+}
+
+/// What is done to projects and firms one after the other.
+pub(super) const DEEDS: &[&str] = &[
+    "签约", "注册", "入园", "入驻", "进驻", "开工", "新开工", "动工", "竣工", "投产", "达产", "量产", "试产", "关停",
+    "淘汰", "搬迁", "拆除", "取缔", "备案", "核准", "入库", "纳统", "挂牌", "上市", "复工", "复产",
+];
 
 /// 集聚科研、生产、加工和流通企业: a verb, the sorts in a row and what they are sorts of.
 fn sorts_of(phrase: &str) -> Option<(String, String)> {
