@@ -32,9 +32,9 @@ pub(super) fn starts(blocks: &[Block]) -> Vec<usize> {
     starts
 }
 
-/// The day of a line that says nothing else, such as 【2021年3月4日】 over each of several items of one page.
+/// The day of a line that says nothing else, such as 【2021年3月4日 第2版】 over each of several items of one page.
 pub(super) fn day_alone(text: &str) -> Option<Point> {
-    let mark = |c: char| c.is_ascii_digit() || c.is_whitespace() || "年月日【】〔〕[]()-./".contains(c);
+    let mark = |c: char| c.is_ascii_digit() || c.is_whitespace() || "年月日【】〔〕[]()-./第版".contains(c);
     let alone = text.chars().all(mark);
     find_date(text).filter(|date| alone && matches!(date, Point::Day(..)))
 }

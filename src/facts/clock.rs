@@ -1,5 +1,7 @@
 //! The article's own date: from its head or dateline, else reasoned from the years and months it tells.
 
+mod stretches;
+
 use super::context::Passage;
 use super::time::governs;
 use crate::article::Article;
@@ -32,48 +34,15 @@ pub enum Ground {
 }
 
 impl Clock {
-    /// The article's date: from its head or dateline, else from the times it tells.
-    pub(super) fn set(article: &Article, passages: &[Passage]) -> Clock {
+    /// From which paragraph on which date holds: the one that stands over it, else one reasoned from the times it tells.
+    pub(super) fn of_stretches(article: &Article, passages: &[Passage]) -> Vec<(usize, Clock)> {
         let founded = passages.iter().filter_map(founding).min_by_key(|point| point.end());
-        Clock { founded, ..Clock::dated(article, passages, founded) }
+        stretches::clocks(article, passages, founded)
     }
 
-    /// The date of each of several articles on one page: the page's, but for one that tells of a 今年 or a month of its own
-    /// by which it is of another time.
-    pub(super) fn of_parts(self, article: &Article, passages: &[Passage]) -> Vec<Clock> {
-        let parts = article.parts.len();
-        let headed = self.ground == Ground::Stated && article.head.date.is_some();
-        if parts < 2 || headed && article.parts.iter().all(|part| part.date.is_none()) {
-            return vec![self; parts];
-        }
-        let own = |part: usize| {
-            if let Some(date) = article.parts[part].date {
-                return Clock { date: Some(date), ground: Ground::Stated, ..self };
-            }
-            if headed {
-                return self;
-            }
-            let from = passages.partition_point(|passage| passage.part < part);
-            let to = passages.partition_point(|passage| passage.part <= part);
-            let clock = Clock::set(article, &passages[from..to]);
-            let sure = clock.ground == Ground::Stated || speaks_of_now(&passages[from..to]);
-            if sure && matches!(clock.date, Some(Point::Month(..) | Point::Day(..))) { clock } else { self }
-        };
-        (0..parts).map(own).collect()
-    }
-
-    fn dated(article: &Article, passages: &[Passage], founded: Option<Point>) -> Clock {
-        if let Some(date) = article.head.date {
-            return Clock { date: Some(date), ground: Ground::Stated, founded: None };
-        }
-        if let Some(date) = passages.iter().find_map(dateline) {
-            return Clock { date: Some(date), ground: Ground::Stated, founded: None };
-        }
+    fn reasoned(passages: &[Passage], founded: Option<Point>) -> Option<Clock> {
         let told = Told { founded: founded.map(Point::year), ..Told::gather(passages) };
-        match told.reason() {
-            Some(date) => Clock { date: Some(date), ground: Ground::Reasoned, founded: None },
-            None => Clock::default(),
-        }
+        told.reason().map(|date| Clock { date: Some(date), ground: Ground::Reasoned, founded })
     }
 
     /// What relative times count from.
@@ -88,12 +57,6 @@ impl Clock {
             other => other,
         })
     }
-}
-
-/// True for an article that counts a time from its own: 今年以来, 去年.
-fn speaks_of_now(passages: &[Passage]) -> bool {
-    let from_now = |mention: &crate::recognise::Mention| matches!(&mention.kind, MentionKind::Period(period) if matches!(this_or_given(period), Some(YearRef::FromArticle(_))));
-    passages.iter().any(|passage| passage.figures().any(from_now))
 }
 
 /// 5月3日电, 1月5日讯(记者…): the news is dated; 3月电子信息产业 is not.
@@ -130,20 +93,6 @@ fn founding(passage: &Passage) -> Option<Point> {
             Some(month) => Point::Month(year, month),
             None => Point::Year(year),
         })
-    })
-}
-
-/// `某某社某地2019年7月3日电` at the start of a story.
-fn dateline(passage: &Passage) -> Option<Point> {
-    if !passage.is_body() {
-        return None;
-    }
-    passage.figures().take(2).find_map(|mention| {
-        let MentionKind::Period(PeriodMention { when: When::At(moment), .. }) = mention.kind else { return None };
-        let signs = signs_news(&passage.text[mention.span.end..]);
-        let early = passage.text[..mention.span.start].chars().count() <= 24;
-        let Moment::Day(YearRef::Given(year), MonthRef::Named(month), day) = moment else { return None };
-        (early && signs).then_some(Point::Day(year, month, day))
     })
 }
 
@@ -192,6 +141,8 @@ struct Told {
     lasting: Option<i32>,
     /// The year in which the body was founded.
     founded: Option<i32>,
+    /// True where a time is counted from the article's own.
+    counts_from_now: bool,
 }
 
 impl Told {
@@ -270,7 +221,10 @@ impl Told {
                 match (this_or_given(period), period.when) {
                     (Some(YearRef::Given(_)), _) if !governs(passage, mention.span) => {}
                     (Some(YearRef::Given(year)), _) => of_year = Some((passage.paragraph, year)),
-                    (Some(YearRef::FromArticle(_)), _) => of_year = None,
+                    (Some(YearRef::FromArticle(_)), _) => {
+                        told.counts_from_now = true;
+                        of_year = None;
+                    }
                     // 2021年开工60个。前8个月……,9月2日又有6个: of the same year.
                     (
                         Some(YearRef::FromContext(0)),
@@ -366,8 +320,15 @@ impl Told {
         }
     }
 
+    /// The date of a piece that counts from its own time (今年以来, 去年) and tells of a month of its last year.
+    fn sure_of_now(&self) -> Option<Point> {
+        let of_its_year = self.latest.map(|(year, _)| year) == self.past;
+        self.reason().filter(|date| self.counts_from_now && of_its_year && matches!(date, Point::Month(..)))
+    }
+
     /// The article's year, and its month where the months told allow it.
     fn reason(&self) -> Option<Point> {
+        if std::env::var("DBG").is_ok() { eprintln!("{self:?}"); }
         let after = self.before_this_year.filter(|year| self.open != Some(*year)).map(|year| year + 1);
         let grown = self
             .since

@@ -117,7 +117,7 @@ struct Walk {
 
 impl Walk {
     fn read(&mut self, passage: &Passage, clock: Clock) -> Vec<(usize, Held)> {
-        if self.part != Some(passage.part) {
+        if self.part != Some(passage.part) || self.date != clock.date {
             *self = Walk { part: Some(passage.part), date: clock.date, ..Walk::default() };
         }
         if self.paragraph.is_none_or(|(number, _)| number != passage.paragraph) {
@@ -673,7 +673,7 @@ mod tests {
         let path = std::env::var("ARTICLE").expect("ARTICLE");
         let article = crate::article::Article::read(&path, &std::fs::read(&path).expect("a file")).value;
         let ctx = Context::new(&article, crate::vocab::Vocab::embedded(), crate::recognise::Recogniser::embedded());
-        println!("{:?}", ctx.clock);
+        println!("{:?}", ctx.clocks);
         for passage in &ctx.passages {
             println!("{:?} {}: {}", passage.role, ctx.line(passage, 0), passage.text);
             for (at, held) in &passage.times {
