@@ -83,7 +83,8 @@ fn dateline(passage: &Passage) -> Option<Point> {
         let before = &passage.text[..mention.span.start];
         let after = passage.text[mention.span.end..].trim_start_matches(['春', '夏', '秋', '冬']);
         let paper = any_of!["本报", "日报", "晚报", "本刊", "社"].is_in(before);
-        let signs = !matches!(date, Point::Year(_)) && signs_news(after) && (paper || matches!(date, Point::Day(..)))
+        let news = !matches!(date, Point::Year(_)) && (paper && after.starts_with('讯') || signs_news(after));
+        let signs = news && (paper || matches!(date, Point::Day(..)))
             || paper && before.ends_with('(') && after.starts_with(')');
         (signs && before.chars().count() <= 24 && !before.contains([',', '。'])).then_some(date)
     })
