@@ -143,6 +143,10 @@ struct Told {
     founded: Option<i32>,
     /// True where a time is counted from the article's own.
     counts_from_now: bool,
+    /// The year that a plan is for: 按计划,2023年…….
+    planned: Option<i32>,
+    /// The year it is now, where a year is said to be so many years ago: 五年前,2017年…….
+    counted: Option<i32>,
 }
 
 impl Told {
@@ -156,8 +160,12 @@ impl Told {
         let mut first: Option<usize> = None;
         // The year that the paragraph tells of, as long as it names no other.
         let mut of_year: Option<(usize, i32)> = None;
+        // How many years before the article the year named next is, and the paragraph.
+        let mut ago: Option<(usize, i32)> = None;
         for passage in passages {
             let mut last_year: Option<u8> = None;
+            ago = ago.filter(|(paragraph, _)| *paragraph == passage.paragraph);
+            told.counted = told.counted.or(counted_from(passage, &mut ago));
             if passage.is_body() {
                 first.get_or_insert(passage.paragraph);
             }
@@ -220,6 +228,7 @@ impl Told {
                 }
                 match (this_or_given(period), period.when) {
                     (Some(YearRef::Given(_)), _) if !governs(passage, mention.span) => {}
+                    (Some(YearRef::Given(_)), _) if period.frame == Frame::Since => {}
                     (Some(YearRef::Given(year)), _) => of_year = Some((passage.paragraph, year)),
                     (Some(YearRef::FromArticle(_)), _) => {
                         told.counts_from_now = true;
@@ -233,6 +242,7 @@ impl Told {
                         let year = of_year.filter(|(paragraph, _)| *paragraph == passage.paragraph);
                         if let Some(((_, year), month)) = year.zip(end_of_mention(period)) {
                             told.latest = told.latest.max(Some((year, month)));
+                            continue;
                         }
                     }
                     _ => {}
@@ -244,8 +254,10 @@ impl Told {
                             _ => None,
                         }));
                 }
-                let ahead = period.frame == Frame::By && !before_is(passage, mention.span, "截")
-                    || looks_ahead(passage, mention.span)
+                let until = matches!(period.frame, Frame::By | Frame::Before) && !before_is(passage, mention.span, "截");
+                let expected = looks_ahead(passage, mention.span);
+                let ahead = until
+                    || expected
                     || any_of!["下一步", "今后", "接下来", "展望"].starts(passage.text)
                     || will_be_done(passage, mention.span);
                 match (period.frame, period.when) {
@@ -260,8 +272,16 @@ impl Told {
                 // The plan of the year after the months that were told is still to come; any other may be this year's.
                 let planned = is_planned(passage, mention.span.start)
                     && told.latest.is_some_and(|(year, _)| this_or_given(period) == Some(YearRef::Given(year + 1)));
-                let ahead = ahead || planned;
+                let of_plan = is_planned(passage, mention.span.start);
+                let yearly = of_plan && !planned && period.frame == Frame::During;
+                if let Some(YearRef::Given(year)) = this_or_given(period).filter(|_| yearly) {
+                    told.planned = told.planned.max(Some(year));
+                }
+                let ahead = ahead || of_plan;
                 told.hear(period, ahead);
+                if let Some(YearRef::Given(year)) = this_or_given(period).filter(|_| expected) {
+                    told.open = told.open.max(told.past.filter(|past| *past == year));
+                }
                 match this_or_given(period) {
                     // 2月27日,……举行2018年动员大会: the year of the article, not the one before it.
                     Some(YearRef::Given(_))
@@ -312,7 +332,6 @@ impl Told {
             }
             (YearRef::Given(year), true) => {
                 self.future = Some(self.future.map_or(year, |known| known.min(year)));
-                self.open = self.open.max(self.past.filter(|past| *past == year));
             }
             (YearRef::FromArticle(0) | YearRef::FromContext(0), false) => self.bare_month = self.bare_month.max(month),
             (YearRef::FromArticle(0), true) => self.future_month = month.into_iter().chain(self.future_month).min(),
@@ -347,7 +366,13 @@ impl Told {
             .zip(self.jubilee)
             .map(|(founded, years)| founded + years)
             .filter(|year| self.past.is_some_and(|past| (0..=MOST_YEARS_UNTOLD).contains(&(year - past))));
-        let after = after.max(grown).max(aged).max(stood);
+        let counted =
+            self.counted.filter(|year| self.past.is_some_and(|past| (0..=2 * MOST_YEARS_UNTOLD).contains(&(year - past))));
+        let planned = self
+            .planned
+            .filter(|_| counted.is_none())
+            .filter(|year| self.past.is_some_and(|past| (0..MOST_YEARS_UNTOLD).contains(&(year - past))));
+        let after = after.max(grown).max(aged).max(stood).max(counted).max(planned);
         let told = self.past;
         if let Some(visit) = self.visit.filter(|visit| Some(visit.year()) == told) {
             return Some(visit);
@@ -384,6 +409,47 @@ impl Told {
     }
 }
 
+/// 五年前,2017年3月……; 十年前没有人信。2012年……: the year it is now, told by one some years ago. What is left open goes
+/// on to the next sentence.
+fn counted_from(passage: &Passage, ago: &mut Option<(usize, i32)>) -> Option<i32> {
+    let first_year = |from: usize| {
+        passage.figures().find_map(|mention| match &mention.kind {
+            MentionKind::Period(period) if mention.span.start >= from => match this_or_given(period)? {
+                YearRef::Given(year) => Some((mention.span.start - from, year)),
+                _ => None,
+            },
+            _ => None,
+        })
+    };
+    let near = |from: usize| first_year(from).filter(|(gap, _)| *gap <= 3 * "那时".len()).map(|(_, year)| year);
+    if let Some((_, years)) = ago.take()
+        && let Some(year) = near(0)
+    {
+        return Some(year + years);
+    }
+    let (before, after) = passage.text.split_once("年前")?;
+    let years = years_counted(before)?;
+    let from = before.len() + "年前".len();
+    if let Some(year) = near(from) {
+        return Some(year + years);
+    }
+    *ago = first_year(from).is_none().then_some((passage.paragraph, years)).filter(|_| after.chars().count() <= 30);
+    None
+}
+
+/// The small number a text ends with: 五, 十, 12.
+fn years_counted(text: &str) -> Option<i32> {
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    if digits.len() < text.len() {
+        return text[digits.len()..].parse().ok().filter(|years| (2..=40).contains(years));
+    }
+    let mut back = text.chars().rev();
+    let last = "〇一二三四五六七八九十".chars().position(|c| back.clone().next() == Some(c))?;
+    back.next();
+    let more = back.next().is_some_and(|c| "一二三四五六七八九十多几".contains(c));
+    (!more && last >= 2).then_some(last as i32)
+}
+
 /// How names of gatherings end; the year in one is no year that is told of.
 const GATHERINGS: &[&str] = &[
     "活动", "仪式", "大会", "推介会", "签约会", "会议", "工作会", "推动会", "推进会", "座谈会", "发布会", "动员会",
@@ -401,7 +467,8 @@ fn names_a_gathering(passage: &Passage, span: Span) -> bool {
 /// True where the results of a whole year are told with their figures: the year is over.
 fn whole_year_told(passage: &Passage, span: Span, period: &PeriodMention) -> bool {
     let whole = period.frame == Frame::During && matches!(period.when, When::At(Moment::Year(YearRef::Given(_))));
-    if !whole || !governs(passage, span) || looks_ahead(passage, span) {
+    let season = passage.text[span.end..].starts_with(['春', '夏', '秋', '冬']);
+    if !whole || season || !governs(passage, span) || looks_ahead(passage, span) {
         return false;
     }
     let clause = passage.clause_at(span.start);
@@ -503,9 +570,17 @@ pub(super) fn looks_ahead(passage: &Passage, span: Span) -> bool {
     let clause = passage.clause_at(span.start);
     let before = &passage.text[clause.start..span.start];
     let after = passage.text.get(span.end..clause.end).unwrap_or("");
-    let cue =
-        |text: &str| any_of!["预计", "计划", "力争", "将", "拟", "争取", "有望", "确保", "目标", "冲刺"].is_in(text);
+    let cue = |text: &str| {
+        any_of!["预计", "计划", "力争", "将", "拟", "争取", "有望", "确保", "目标", "冲刺"].is_in(text) || is_to_be(text)
+    };
     cue(before) || cue(after)
+}
+
+/// 要过100亿元, 要建成: what is to be done.
+fn is_to_be(text: &str) -> bool {
+    any_of!["要过", "要达", "要建", "要实现", "要突破", "要形成", "要到", "要把", "要打造", "要新增", "要冲"]
+        .every(text)
+        .any(|(word, _)| !text[..word.start].ends_with(['主', '重', '需', '只', '不', '摘', '纪', '概']))
 }
 
 /// The year a moment names and its last month.

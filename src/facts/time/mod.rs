@@ -111,6 +111,8 @@ struct Walk {
     /// The paragraph the story begins with.
     opening: Option<usize>,
     paragraph: Option<(usize, Option<Held>)>,
+    /// The year that the paragraph named last, for the months after it; none once it has spoken of 今年.
+    year_told: Option<i32>,
     /// The article's date.
     date: Option<Point>,
 }
@@ -122,6 +124,7 @@ impl Walk {
         }
         if self.paragraph.is_none_or(|(number, _)| number != passage.paragraph) {
             self.paragraph = Some((passage.paragraph, None));
+            self.year_told = None;
         }
         let before = self.paragraph.and_then(|(_, held)| held).map(|held| Held { reach: Reach::Paragraph, ..held });
         self.headings.retain(|(heading, _)| passage.under.contains(&heading.as_str()));
@@ -166,6 +169,7 @@ impl Walk {
         let ahead = passage.under.last().is_some_and(|heading| to_do.is_in(heading));
         let mut year =
             named.or(section).or(named_in_title).and_then(|held| held.period).map(|period| period.last().year());
+        year = self.year_told.or(year);
         let before_it =
             self.newest().filter(|_| !ahead).and_then(|held| held.period).map(|period| period.last().year());
         // True while the year was named from the article's (去年), so that 上半年 after it may be this year's again.
@@ -245,6 +249,11 @@ impl Walk {
                 ahead,
             };
             let Some(mut held) = hold(&period, clock, spoken) else { continue };
+            // 去年……。当年新增上市企业24家.
+            if let (Some(YearRef::FromArticle(_)), Some(told)) = (this_or_given(&period), held.period) {
+                self.given = Some(told.year());
+                given = None;
+            }
             if let (When::At(Moment::Part(YearRef::Given(year), part)), Frame::During) = (period.when, period.frame) {
                 self.parts.push((part, year));
             }
@@ -281,6 +290,7 @@ impl Walk {
             let names = (names_year(&held.mention) || next) && held.mention.frame != Frame::Since;
             if let Some(period) = held.period.filter(|_| names && held.outlook == Outlook::Told) {
                 year = Some(period.year());
+                self.year_told = year.filter(|_| names_given_year(&held.mention));
                 recent = matches!(this_or_given(&held.mention), Some(YearRef::FromArticle(shift)) if shift != 0);
             }
             times.push((mention.span.start, held));
