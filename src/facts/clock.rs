@@ -125,8 +125,6 @@ struct Told {
     future_month: Option<u8>,
     /// The year to come nearest to now.
     future: Option<i32>,
-    /// A year of which something is still to come: 2024年,预计…….
-    open: Option<i32>,
     /// The month of a dateline that names no year: 本报某地1月5日电; or of the day with which the story opens.
     dateline: Option<u8>,
     opening: Option<u8>,
@@ -254,10 +252,10 @@ impl Told {
                             _ => None,
                         }));
                 }
-                let until = matches!(period.frame, Frame::By | Frame::Before) && !before_is(passage, mention.span, "截");
-                let expected = looks_ahead(passage, mention.span);
+                let until =
+                    matches!(period.frame, Frame::By | Frame::Before) && !before_is(passage, mention.span, "截");
                 let ahead = until
-                    || expected
+                    || looks_ahead(passage, mention.span)
                     || any_of!["下一步", "今后", "接下来", "展望"].starts(passage.text)
                     || will_be_done(passage, mention.span);
                 match (period.frame, period.when) {
@@ -279,9 +277,6 @@ impl Told {
                 }
                 let ahead = ahead || of_plan;
                 told.hear(period, ahead);
-                if let Some(YearRef::Given(year)) = this_or_given(period).filter(|_| expected) {
-                    told.open = told.open.max(told.past.filter(|past| *past == year));
-                }
                 match this_or_given(period) {
                     // 2月27日,……举行2018年动员大会: the year of the article, not the one before it.
                     Some(YearRef::Given(_))
@@ -339,16 +334,16 @@ impl Told {
         }
     }
 
-    /// The date of a piece that counts from its own time (今年以来, 去年) and tells of a month of its last year.
+    /// The date of a piece that counts from its own time (今年以来, 去年) and tells of a month of its last year, or of all of
+    /// the year before.
     fn sure_of_now(&self) -> Option<Point> {
-        let of_its_year = self.latest.map(|(year, _)| year) == self.past;
+        let of_its_year = self.latest.map(|(year, _)| year) == self.past || self.before_this_year == self.past;
         self.reason().filter(|date| self.counts_from_now && of_its_year && matches!(date, Point::Month(..)))
     }
 
     /// The article's year, and its month where the months told allow it.
     fn reason(&self) -> Option<Point> {
-        if std::env::var("DBG").is_ok() { eprintln!("{self:?}"); }
-        let after = self.before_this_year.filter(|year| self.open != Some(*year)).map(|year| year + 1);
+        let after = self.before_this_year.map(|year| year + 1);
         let grown = self
             .since
             .zip(self.lasting)
@@ -366,12 +361,13 @@ impl Told {
             .zip(self.jubilee)
             .map(|(founded, years)| founded + years)
             .filter(|year| self.past.is_some_and(|past| (0..=MOST_YEARS_UNTOLD).contains(&(year - past))));
-        let counted =
-            self.counted.filter(|year| self.past.is_some_and(|past| (0..=2 * MOST_YEARS_UNTOLD).contains(&(year - past))));
+        let counted = self
+            .counted
+            .filter(|year| self.past.is_some_and(|past| (0..=2 * MOST_YEARS_UNTOLD).contains(&(year - past))));
         let planned = self
             .planned
             .filter(|_| counted.is_none())
-            .filter(|year| self.past.is_some_and(|past| (0..MOST_YEARS_UNTOLD).contains(&(year - past))));
+            .filter(|year| self.past.is_none_or(|past| (0..MOST_YEARS_UNTOLD).contains(&(year - past))));
         let after = after.max(grown).max(aged).max(stood).max(counted).max(planned);
         let told = self.past;
         if let Some(visit) = self.visit.filter(|visit| Some(visit.year()) == told) {
@@ -571,7 +567,8 @@ pub(super) fn looks_ahead(passage: &Passage, span: Span) -> bool {
     let before = &passage.text[clause.start..span.start];
     let after = passage.text.get(span.end..clause.end).unwrap_or("");
     let cue = |text: &str| {
-        any_of!["预计", "计划", "力争", "将", "拟", "争取", "有望", "确保", "目标", "冲刺"].is_in(text) || is_to_be(text)
+        any_of!["预计", "计划", "力争", "将", "拟", "争取", "有望", "确保", "目标", "冲刺"].is_in(text)
+            || is_to_be(text)
     };
     cue(before) || cue(after)
 }

@@ -34,7 +34,8 @@ pub(super) fn clocks(article: &Article, passages: &[Passage], founded: Option<Po
             clock = stated(date);
         }
         let end = stretches.get(k + 1).map_or(passages.len(), |next| next.from);
-        let alone = headed.is_some() || stretches.len() == 1 || first_dated.is_some_and(|first| first.from <= stretch.from);
+        let alone =
+            headed.is_some() || stretches.len() == 1 || first_dated.is_some_and(|first| first.from <= stretch.from);
         let own = (!alone).then(|| Told::gather(&passages[stretch.from..end]).sure_of_now()).flatten();
         let own = own.map(|date| Clock { date: Some(date), ground: Ground::Reasoned, founded });
         clocks.push((passages.get(stretch.from).map_or(0, |passage| passage.paragraph), own.unwrap_or(clock)));
