@@ -305,7 +305,10 @@ impl Walk {
             let long_ago = held.period.zip(clock.date).is_some_and(|(then, now)| then.year() + LONG_AGO <= now.year());
             let early = long_ago && passage.text[..mention.span.start].ends_with("早在");
             let visitor = is_of_a_visitor(passage, mention.span);
-            if !part && !early && !visitor && !(wider && passage.is_after_a_figure(mention.span.start)) {
+            // 三年来首次, 五年来最高: so long has nothing like it been.
+            let waited = matches!(period.when, When::Recent(..))
+                && passage.text[mention.span.end..].starts_with(['首', '最', '第', '新', '头']);
+            if !part && !early && !visitor && !waited && !(wider && passage.is_after_a_figure(mention.span.start)) {
                 self.remember(passage, held);
             }
         }
@@ -496,6 +499,12 @@ impl Walk {
             // 年初确定的任务: a turn of the year is no time that is reported on.
             let flows = flows && !matches!(held.mention.when, When::At(Moment::Part(_, YearPart::Start)));
             if flows && (opening || !self.begun) && self.date.is_none_or(this_year) {
+                let month = |lead: &Held| matches!(lead.period, Some(Period::At(Point::Month(..))));
+                // 10月的一天……。前三季度,……: the months that are reported on, not the one of the scene.
+                let scene = self.lead.as_ref().is_some_and(|lead| month(lead) && lead.mention.frame == Frame::During);
+                if scene && held.period.is_some_and(runs_from_new_year) {
+                    self.lead = None;
+                }
                 self.lead.get_or_insert(Held { reach: Reach::Lead, ..held });
             }
             if flows && self.date.is_none_or(this_year) {
@@ -562,6 +571,15 @@ fn part_of(mention: &PeriodMention) -> Option<YearPart> {
             Frame::During,
         ) => Some(part),
         _ => None,
+    }
+}
+
+/// True for the months since January, as reports sum them.
+fn runs_from_new_year(period: Period) -> bool {
+    match period {
+        Period::Span(first, last) => first.months().0 == 1 && first.year() == last.year() && last.months().1 > 1,
+        Period::At(point @ (Point::Quarter(..) | Point::Half(..))) => point.months().0 == 1,
+        _ => false,
     }
 }
 
