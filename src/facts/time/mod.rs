@@ -177,6 +177,7 @@ impl Walk {
         let mut begun_at: Option<Point> = None;
         let mut given: Option<i32> = None;
         let mut since_end: Option<usize> = None;
+        let mut stretch_end: Option<usize> = None;
         for mention in passage.figures() {
             if let Some(plan) = self.plan.filter(|plan| says_the_plan(passage, mention, plan)) {
                 times.push((
@@ -197,6 +198,14 @@ impl Walk {
                 period.when == When::Now && since_end.is_some_and(|end| end + "到".len() >= mention.span.start);
             since_end = (period.frame == Frame::Since).then_some(mention.span.end);
             if goes_on {
+                continue;
+            }
+            // 2012年到2022年这十年, 2016—2020年五年间: the stretch just named.
+            let stretch = matches!(period.when, When::FromTo(..));
+            let renamed = matches!(period.when, When::Recent(..))
+                && stretch_end.is_some_and(|end| end + "的这".len() >= mention.span.start);
+            stretch_end = stretch.then_some(mention.span.end);
+            if renamed {
                 continue;
             }
             if matches!(period.when, When::At(Moment::Years(..))) {
@@ -287,10 +296,11 @@ impl Walk {
             }
             // 次年,……;上半年: of that year too.
             let next = matches!(this_or_given(&held.mention), Some(YearRef::FromContext(1..)));
-            let names = (names_year(&held.mention) || next) && held.mention.frame != Frame::Since;
+            let pointed = then_year.is_some() && matches!(period.when, When::At(Moment::Year(_)));
+            let names = (names_year(&held.mention) || next || pointed) && held.mention.frame != Frame::Since;
             if let Some(period) = held.period.filter(|_| names && held.outlook == Outlook::Told) {
                 year = Some(period.year());
-                self.year_told = year.filter(|_| names_given_year(&held.mention));
+                self.year_told = year.filter(|_| names_given_year(&held.mention) || pointed);
                 recent = matches!(this_or_given(&held.mention), Some(YearRef::FromArticle(shift)) if shift != 0);
             }
             times.push((mention.span.start, held));
