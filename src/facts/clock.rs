@@ -128,6 +128,8 @@ struct Told {
     /// The month of a dateline that names no year: 本报某地1月5日电; or of the day with which the story opens.
     dateline: Option<u8>,
     opening: Option<u8>,
+    /// The month of the scene with which the story opens: 七月的某地,日头正毒.
+    scene: Option<u8>,
     /// The time at which the reporter came to see what is told: 2023年岁末,记者走进…….
     visit: Option<Point>,
     /// The year of a yearly prize: 被授予“2022年度先进园区”.
@@ -215,6 +217,12 @@ impl Told {
                     && opens
                 {
                     told.opening = Some(month);
+                }
+                if let When::At(Moment::Month(YearRef::FromContext(0), MonthRef::Named(month), _)) = period.when
+                    && opens
+                    && passage.text[mention.span.end..].starts_with('的')
+                {
+                    told.scene = Some(month);
                 }
                 if let Some(YearRef::Given(year)) = this_or_given(period)
                     && is_of_a_prize(passage, mention.span)
@@ -393,7 +401,8 @@ impl Told {
             && self.latest.is_some_and(|(year, _)| year == past);
         let year = if turned { past + 1 } else { past };
         let named = self.latest.filter(|(at, _)| *at == year).map(|(_, month)| month);
-        Some(match named.max(self.bare_month.filter(|_| !turned)) {
+        let scene = self.scene.filter(|scene| named.is_none_or(|named| named <= *scene));
+        Some(match scene.or(named.max(self.bare_month.filter(|_| !turned))) {
             Some(month) => Point::Month(year, month),
             None if told.is_some_and(|told| told == year || turned)
                 && self.latest.is_some_and(|(at, month)| at == year - 1 && month == 12) =>
