@@ -18,7 +18,7 @@ pub(super) fn starts(blocks: &[Block]) -> Vec<usize> {
         if block.role == Role::Body {
             story = Some(i);
         }
-        let signed = block.role == Role::Byline && !closes(blocks, i)
+        let signed = block.role == Role::Byline && (stands_over(block.text.text()) || !closes(blocks, i))
             || block.role == Role::Body && opens_with_dateline(block.text.text());
         if !signed {
             continue;
@@ -32,11 +32,16 @@ pub(super) fn starts(blocks: &[Block]) -> Vec<usize> {
     starts
 }
 
-/// The day of a line that says nothing else, such as 【2021年3月4日】 over each of several items of one page.
+/// The day of a line that says nothing else, such as 【2021年3月4日 第2版】 over each of several items of one page.
 pub(super) fn day_alone(text: &str) -> Option<Point> {
-    let mark = |c: char| c.is_ascii_digit() || c.is_whitespace() || "年月日【】〔〕[]()-./".contains(c);
+    let mark = |c: char| c.is_ascii_digit() || c.is_whitespace() || "年月日【】〔〕[]()-./第版".contains(c);
     let alone = text.chars().all(mark);
     find_date(text).filter(|date| alone && matches!(date, Point::Day(..)))
+}
+
+/// 【2021年3月4日 第2版】: a day in brackets, or with its page, stands over what was printed then.
+fn stands_over(text: &str) -> bool {
+    (text.starts_with(['【', '〔', '[']) || text.contains('版')) && day_alone(text).is_some()
 }
 
 /// True where a by-line stands at the end of its article: the next thing of weight is a heading or nothing.
@@ -121,6 +126,14 @@ mod tests {
         assert_eq!(titles, ["云岭高新区:向新", "海川经开区:提质", "河西高新区入选试点"]);
         assert_eq!(article.parts[2].reporters, ["王五"]);
         assert_eq!(article.parts[1].lines, (11, 16));
+    }
+
+    #[test]
+    fn old_pieces_stand_under_their_days() {
+        let text = "# 旧闻两则\n\n本报记者 张三\n\n编者按:今天重读两则旧闻,供读者对照。\n\n【2015年4月12日 第1版】\n\n一家企业开工\n\n今年园区很忙。\n\n【2019年6月3日 第5版】\n\n一个项目投产\n\n今年项目很多。\n";
+        let article = Article::read("a.txt", text.as_bytes()).value;
+        let dates: Vec<_> = article.parts.iter().map(|part| part.date).collect();
+        assert_eq!(dates, [None, Some(Point::Day(2015, 4, 12)), Some(Point::Day(2019, 6, 3))]);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The article's own date: from its head or dateline, else reasoned from the years and months it tells.
 
+mod stretches;
+
 use super::context::Passage;
 use super::time::governs;
 use crate::article::Article;
@@ -32,48 +34,15 @@ pub enum Ground {
 }
 
 impl Clock {
-    /// The article's date: from its head or dateline, else from the times it tells.
-    pub(super) fn set(article: &Article, passages: &[Passage]) -> Clock {
+    /// From which paragraph on which date holds: the one that stands over it, else one reasoned from the times it tells.
+    pub(super) fn of_stretches(article: &Article, passages: &[Passage]) -> Vec<(usize, Clock)> {
         let founded = passages.iter().filter_map(founding).min_by_key(|point| point.end());
-        Clock { founded, ..Clock::dated(article, passages, founded) }
+        stretches::clocks(article, passages, founded)
     }
 
-    /// The date of each of several articles on one page: the page's, but for one that tells of a 今年 or a month of its own
-    /// by which it is of another time.
-    pub(super) fn of_parts(self, article: &Article, passages: &[Passage]) -> Vec<Clock> {
-        let parts = article.parts.len();
-        let headed = self.ground == Ground::Stated && article.head.date.is_some();
-        if parts < 2 || headed && article.parts.iter().all(|part| part.date.is_none()) {
-            return vec![self; parts];
-        }
-        let own = |part: usize| {
-            if let Some(date) = article.parts[part].date {
-                return Clock { date: Some(date), ground: Ground::Stated, ..self };
-            }
-            if headed {
-                return self;
-            }
-            let from = passages.partition_point(|passage| passage.part < part);
-            let to = passages.partition_point(|passage| passage.part <= part);
-            let clock = Clock::set(article, &passages[from..to]);
-            let sure = clock.ground == Ground::Stated || speaks_of_now(&passages[from..to]);
-            if sure && matches!(clock.date, Some(Point::Month(..) | Point::Day(..))) { clock } else { self }
-        };
-        (0..parts).map(own).collect()
-    }
-
-    fn dated(article: &Article, passages: &[Passage], founded: Option<Point>) -> Clock {
-        if let Some(date) = article.head.date {
-            return Clock { date: Some(date), ground: Ground::Stated, founded: None };
-        }
-        if let Some(date) = passages.iter().find_map(dateline) {
-            return Clock { date: Some(date), ground: Ground::Stated, founded: None };
-        }
+    fn reasoned(passages: &[Passage], founded: Option<Point>) -> Option<Clock> {
         let told = Told { founded: founded.map(Point::year), ..Told::gather(passages) };
-        match told.reason() {
-            Some(date) => Clock { date: Some(date), ground: Ground::Reasoned, founded: None },
-            None => Clock::default(),
-        }
+        told.reason().map(|date| Clock { date: Some(date), ground: Ground::Reasoned, founded })
     }
 
     /// What relative times count from.
@@ -88,12 +57,6 @@ impl Clock {
             other => other,
         })
     }
-}
-
-/// True for an article that counts a time from its own: 今年以来, 去年.
-fn speaks_of_now(passages: &[Passage]) -> bool {
-    let from_now = |mention: &crate::recognise::Mention| matches!(&mention.kind, MentionKind::Period(period) if matches!(this_or_given(period), Some(YearRef::FromArticle(_))));
-    passages.iter().any(|passage| passage.figures().any(from_now))
 }
 
 /// 5月3日电, 1月5日讯(记者…): the news is dated; 3月电子信息产业 is not.
@@ -133,20 +96,6 @@ fn founding(passage: &Passage) -> Option<Point> {
     })
 }
 
-/// `某某社某地2019年7月3日电` at the start of a story.
-fn dateline(passage: &Passage) -> Option<Point> {
-    if !passage.is_body() {
-        return None;
-    }
-    passage.figures().take(2).find_map(|mention| {
-        let MentionKind::Period(PeriodMention { when: When::At(moment), .. }) = mention.kind else { return None };
-        let signs = signs_news(&passage.text[mention.span.end..]);
-        let early = passage.text[..mention.span.start].chars().count() <= 24;
-        let Moment::Day(YearRef::Given(year), MonthRef::Named(month), day) = moment else { return None };
-        (early && signs).then_some(Point::Day(year, month, day))
-    })
-}
-
 /// How many years before its own an article may tell of last.
 const MOST_YEARS_UNTOLD: i32 = 3;
 
@@ -176,11 +125,11 @@ struct Told {
     future_month: Option<u8>,
     /// The year to come nearest to now.
     future: Option<i32>,
-    /// A year of which something is still to come: 2024年,预计…….
-    open: Option<i32>,
     /// The month of a dateline that names no year: 本报某地1月5日电; or of the day with which the story opens.
     dateline: Option<u8>,
     opening: Option<u8>,
+    /// The month of the scene with which the story opens: 七月的某地,日头正毒.
+    scene: Option<u8>,
     /// The time at which the reporter came to see what is told: 2023年岁末,记者走进…….
     visit: Option<Point>,
     /// The year of a yearly prize: 被授予“2022年度先进园区”.
@@ -192,6 +141,12 @@ struct Told {
     lasting: Option<i32>,
     /// The year in which the body was founded.
     founded: Option<i32>,
+    /// True where a time is counted from the article's own.
+    counts_from_now: bool,
+    /// The year that a plan is for: 按计划,2023年…….
+    planned: Option<i32>,
+    /// The year it is now, where a year is said to be so many years ago: 五年前,2017年…….
+    counted: Option<i32>,
 }
 
 impl Told {
@@ -205,8 +160,12 @@ impl Told {
         let mut first: Option<usize> = None;
         // The year that the paragraph tells of, as long as it names no other.
         let mut of_year: Option<(usize, i32)> = None;
+        // How many years before the article the year named next is, and the paragraph.
+        let mut ago: Option<(usize, i32)> = None;
         for passage in passages {
             let mut last_year: Option<u8> = None;
+            ago = ago.filter(|(paragraph, _)| *paragraph == passage.paragraph);
+            told.counted = told.counted.or(counted_from(passage, &mut ago));
             if passage.is_body() {
                 first.get_or_insert(passage.paragraph);
             }
@@ -259,6 +218,12 @@ impl Told {
                 {
                     told.opening = Some(month);
                 }
+                if let When::At(Moment::Month(YearRef::FromContext(0), MonthRef::Named(month), _)) = period.when
+                    && opens
+                    && passage.text[mention.span.end..].starts_with('的')
+                {
+                    told.scene = Some(month);
+                }
                 if let Some(YearRef::Given(year)) = this_or_given(period)
                     && is_of_a_prize(passage, mention.span)
                 {
@@ -269,8 +234,12 @@ impl Told {
                 }
                 match (this_or_given(period), period.when) {
                     (Some(YearRef::Given(_)), _) if !governs(passage, mention.span) => {}
+                    (Some(YearRef::Given(_)), _) if period.frame == Frame::Since => {}
                     (Some(YearRef::Given(year)), _) => of_year = Some((passage.paragraph, year)),
-                    (Some(YearRef::FromArticle(_)), _) => of_year = None,
+                    (Some(YearRef::FromArticle(_)), _) => {
+                        told.counts_from_now = true;
+                        of_year = None;
+                    }
                     // 2021年开工60个。前8个月……,9月2日又有6个: of the same year.
                     (
                         Some(YearRef::FromContext(0)),
@@ -279,6 +248,7 @@ impl Told {
                         let year = of_year.filter(|(paragraph, _)| *paragraph == passage.paragraph);
                         if let Some(((_, year), month)) = year.zip(end_of_mention(period)) {
                             told.latest = told.latest.max(Some((year, month)));
+                            continue;
                         }
                     }
                     _ => {}
@@ -290,7 +260,9 @@ impl Told {
                             _ => None,
                         }));
                 }
-                let ahead = period.frame == Frame::By && !before_is(passage, mention.span, "截")
+                let until =
+                    matches!(period.frame, Frame::By | Frame::Before) && !before_is(passage, mention.span, "截");
+                let ahead = until
                     || looks_ahead(passage, mention.span)
                     || any_of!["下一步", "今后", "接下来", "展望"].starts(passage.text)
                     || will_be_done(passage, mention.span);
@@ -306,7 +278,12 @@ impl Told {
                 // The plan of the year after the months that were told is still to come; any other may be this year's.
                 let planned = is_planned(passage, mention.span.start)
                     && told.latest.is_some_and(|(year, _)| this_or_given(period) == Some(YearRef::Given(year + 1)));
-                let ahead = ahead || planned;
+                let of_plan = is_planned(passage, mention.span.start);
+                let yearly = of_plan && !planned && period.frame == Frame::During;
+                if let Some(YearRef::Given(year)) = this_or_given(period).filter(|_| yearly) {
+                    told.planned = told.planned.max(Some(year));
+                }
+                let ahead = ahead || of_plan;
                 told.hear(period, ahead);
                 match this_or_given(period) {
                     // 2月27日,……举行2018年动员大会: the year of the article, not the one before it.
@@ -358,7 +335,6 @@ impl Told {
             }
             (YearRef::Given(year), true) => {
                 self.future = Some(self.future.map_or(year, |known| known.min(year)));
-                self.open = self.open.max(self.past.filter(|past| *past == year));
             }
             (YearRef::FromArticle(0) | YearRef::FromContext(0), false) => self.bare_month = self.bare_month.max(month),
             (YearRef::FromArticle(0), true) => self.future_month = month.into_iter().chain(self.future_month).min(),
@@ -366,9 +342,16 @@ impl Told {
         }
     }
 
+    /// The date of a piece that counts from its own time (今年以来, 去年) and tells of a month of its last year, or of all of
+    /// the year before.
+    fn sure_of_now(&self) -> Option<Point> {
+        let of_its_year = self.latest.map(|(year, _)| year) == self.past || self.before_this_year == self.past;
+        self.reason().filter(|date| self.counts_from_now && of_its_year && matches!(date, Point::Month(..)))
+    }
+
     /// The article's year, and its month where the months told allow it.
     fn reason(&self) -> Option<Point> {
-        let after = self.before_this_year.filter(|year| self.open != Some(*year)).map(|year| year + 1);
+        let after = self.before_this_year.map(|year| year + 1);
         let grown = self
             .since
             .zip(self.lasting)
@@ -386,7 +369,14 @@ impl Told {
             .zip(self.jubilee)
             .map(|(founded, years)| founded + years)
             .filter(|year| self.past.is_some_and(|past| (0..=MOST_YEARS_UNTOLD).contains(&(year - past))));
-        let after = after.max(grown).max(aged).max(stood);
+        let counted = self
+            .counted
+            .filter(|year| self.past.is_some_and(|past| (0..=2 * MOST_YEARS_UNTOLD).contains(&(year - past))));
+        let planned = self
+            .planned
+            .filter(|_| counted.is_none())
+            .filter(|year| self.past.is_none_or(|past| (0..MOST_YEARS_UNTOLD).contains(&(year - past))));
+        let after = after.max(grown).max(aged).max(stood).max(counted).max(planned);
         let told = self.past;
         if let Some(visit) = self.visit.filter(|visit| Some(visit.year()) == told) {
             return Some(visit);
@@ -411,7 +401,8 @@ impl Told {
             && self.latest.is_some_and(|(year, _)| year == past);
         let year = if turned { past + 1 } else { past };
         let named = self.latest.filter(|(at, _)| *at == year).map(|(_, month)| month);
-        Some(match named.max(self.bare_month.filter(|_| !turned)) {
+        let scene = self.scene.filter(|scene| named.is_none_or(|named| named <= *scene));
+        Some(match scene.or(named.max(self.bare_month.filter(|_| !turned))) {
             Some(month) => Point::Month(year, month),
             None if told.is_some_and(|told| told == year || turned)
                 && self.latest.is_some_and(|(at, month)| at == year - 1 && month == 12) =>
@@ -421,6 +412,47 @@ impl Told {
             None => Point::Year(year),
         })
     }
+}
+
+/// 五年前,2017年3月……; 十年前没有人信。2012年……: the year it is now, told by one some years ago. What is left open goes
+/// on to the next sentence.
+fn counted_from(passage: &Passage, ago: &mut Option<(usize, i32)>) -> Option<i32> {
+    let first_year = |from: usize| {
+        passage.figures().find_map(|mention| match &mention.kind {
+            MentionKind::Period(period) if mention.span.start >= from => match this_or_given(period)? {
+                YearRef::Given(year) => Some((mention.span.start - from, year)),
+                _ => None,
+            },
+            _ => None,
+        })
+    };
+    let near = |from: usize| first_year(from).filter(|(gap, _)| *gap <= 3 * "那时".len()).map(|(_, year)| year);
+    if let Some((_, years)) = ago.take()
+        && let Some(year) = near(0)
+    {
+        return Some(year + years);
+    }
+    let (before, after) = passage.text.split_once("年前")?;
+    let years = years_counted(before)?;
+    let from = before.len() + "年前".len();
+    if let Some(year) = near(from) {
+        return Some(year + years);
+    }
+    *ago = first_year(from).is_none().then_some((passage.paragraph, years)).filter(|_| after.chars().count() <= 30);
+    None
+}
+
+/// The small number a text ends with: 五, 十, 12.
+fn years_counted(text: &str) -> Option<i32> {
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    if digits.len() < text.len() {
+        return text[digits.len()..].parse().ok().filter(|years| (2..=40).contains(years));
+    }
+    let mut back = text.chars().rev();
+    let last = "〇一二三四五六七八九十".chars().position(|c| back.clone().next() == Some(c))?;
+    back.next();
+    let more = back.next().is_some_and(|c| "一二三四五六七八九十多几".contains(c));
+    (!more && last >= 2).then_some(last as i32)
 }
 
 /// How names of gatherings end; the year in one is no year that is told of.
@@ -440,7 +472,8 @@ fn names_a_gathering(passage: &Passage, span: Span) -> bool {
 /// True where the results of a whole year are told with their figures: the year is over.
 fn whole_year_told(passage: &Passage, span: Span, period: &PeriodMention) -> bool {
     let whole = period.frame == Frame::During && matches!(period.when, When::At(Moment::Year(YearRef::Given(_))));
-    if !whole || !governs(passage, span) || looks_ahead(passage, span) {
+    let season = passage.text[span.end..].starts_with(['春', '夏', '秋', '冬']);
+    if !whole || season || !governs(passage, span) || looks_ahead(passage, span) {
         return false;
     }
     let clause = passage.clause_at(span.start);
@@ -542,9 +575,18 @@ pub(super) fn looks_ahead(passage: &Passage, span: Span) -> bool {
     let clause = passage.clause_at(span.start);
     let before = &passage.text[clause.start..span.start];
     let after = passage.text.get(span.end..clause.end).unwrap_or("");
-    let cue =
-        |text: &str| any_of!["预计", "计划", "力争", "将", "拟", "争取", "有望", "确保", "目标", "冲刺"].is_in(text);
+    let cue = |text: &str| {
+        any_of!["预计", "计划", "力争", "将", "拟", "争取", "有望", "确保", "目标", "冲刺"].is_in(text)
+            || is_to_be(text)
+    };
     cue(before) || cue(after)
+}
+
+/// 要过100亿元, 要建成: what is to be done.
+fn is_to_be(text: &str) -> bool {
+    any_of!["要过", "要达", "要建", "要实现", "要突破", "要形成", "要到", "要把", "要打造", "要新增", "要冲"]
+        .every(text)
+        .any(|(word, _)| !text[..word.start].ends_with(['主', '重', '需', '只', '不', '摘', '纪', '概']))
 }
 
 /// The year a moment names and its last month.

@@ -27,8 +27,8 @@ pub struct Context<'a> {
     pub cast: Cast,
     /// What it says of its own time.
     pub clock: Clock,
-    /// What each article of the file says of its own.
-    pub clocks: Vec<Clock>,
+    /// From which paragraph on another piece of the page says another.
+    pub clocks: Vec<(usize, Clock)>,
     /// Who is at home in each article of the file.
     pub homes: Vec<Owner>,
 }
@@ -188,17 +188,18 @@ impl<'a> Context<'a> {
         for passage in &mut passages {
             passage.zones = cast.named_in(passage);
         }
-        let clock = Clock::set(article, &passages);
-        let clocks = clock.of_parts(article, &passages);
+        let clocks = Clock::of_stretches(article, &passages);
+        let clock = clocks.first().map_or(Clock::default(), |(_, clock)| *clock);
         let mut context = Context { article, vocab, recogniser, passages, cast, clock, clocks, homes: Vec::new() };
         focus::assign(&mut context);
         super::time::assign(&mut context);
         context
     }
 
-    /// What the article that a passage is of says of its own time.
+    /// What the piece that a passage is of says of its own time.
     pub fn clock_of(&self, passage: &Passage) -> Clock {
-        self.clocks.get(passage.part).copied().unwrap_or(self.clock)
+        let next = self.clocks.partition_point(|(from, _)| *from <= passage.paragraph);
+        next.checked_sub(1).and_then(|at| self.clocks.get(at)).map_or(self.clock, |(_, clock)| *clock)
     }
 
     /// Line of the article file on which byte `at` of the passage stands.

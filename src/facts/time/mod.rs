@@ -111,17 +111,20 @@ struct Walk {
     /// The paragraph the story begins with.
     opening: Option<usize>,
     paragraph: Option<(usize, Option<Held>)>,
+    /// The year that the paragraph named last, for the months after it; none once it has spoken of 今年.
+    year_told: Option<i32>,
     /// The article's date.
     date: Option<Point>,
 }
 
 impl Walk {
     fn read(&mut self, passage: &Passage, clock: Clock) -> Vec<(usize, Held)> {
-        if self.part != Some(passage.part) {
+        if self.part != Some(passage.part) || self.date != clock.date {
             *self = Walk { part: Some(passage.part), date: clock.date, ..Walk::default() };
         }
         if self.paragraph.is_none_or(|(number, _)| number != passage.paragraph) {
             self.paragraph = Some((passage.paragraph, None));
+            self.year_told = None;
         }
         let before = self.paragraph.and_then(|(_, held)| held).map(|held| Held { reach: Reach::Paragraph, ..held });
         self.headings.retain(|(heading, _)| passage.under.contains(&heading.as_str()));
@@ -166,6 +169,7 @@ impl Walk {
         let ahead = passage.under.last().is_some_and(|heading| to_do.is_in(heading));
         let mut year =
             named.or(section).or(named_in_title).and_then(|held| held.period).map(|period| period.last().year());
+        year = self.year_told.or(year);
         let before_it =
             self.newest().filter(|_| !ahead).and_then(|held| held.period).map(|period| period.last().year());
         // True while the year was named from the article's (去年), so that 上半年 after it may be this year's again.
@@ -173,6 +177,7 @@ impl Walk {
         let mut begun_at: Option<Point> = None;
         let mut given: Option<i32> = None;
         let mut since_end: Option<usize> = None;
+        let mut stretch_end: Option<usize> = None;
         for mention in passage.figures() {
             if let Some(plan) = self.plan.filter(|plan| says_the_plan(passage, mention, plan)) {
                 times.push((
@@ -193,6 +198,14 @@ impl Walk {
                 period.when == When::Now && since_end.is_some_and(|end| end + "到".len() >= mention.span.start);
             since_end = (period.frame == Frame::Since).then_some(mention.span.end);
             if goes_on {
+                continue;
+            }
+            // 2012年到2022年这十年, 2016—2020年五年间: the stretch just named.
+            let stretch = matches!(period.when, When::FromTo(..));
+            let renamed = matches!(period.when, When::Recent(..))
+                && stretch_end.is_some_and(|end| end + "的这".len() >= mention.span.start);
+            stretch_end = stretch.then_some(mention.span.end);
+            if renamed {
                 continue;
             }
             if matches!(period.when, When::At(Moment::Years(..))) {
@@ -245,6 +258,11 @@ impl Walk {
                 ahead,
             };
             let Some(mut held) = hold(&period, clock, spoken) else { continue };
+            // 去年……。当年新增上市企业24家.
+            if let (Some(YearRef::FromArticle(_)), Some(told)) = (this_or_given(&period), held.period) {
+                self.given = Some(told.year());
+                given = None;
+            }
             if let (When::At(Moment::Part(YearRef::Given(year), part)), Frame::During) = (period.when, period.frame) {
                 self.parts.push((part, year));
             }
@@ -278,9 +296,11 @@ impl Walk {
             }
             // 次年,……;上半年: of that year too.
             let next = matches!(this_or_given(&held.mention), Some(YearRef::FromContext(1..)));
-            let names = (names_year(&held.mention) || next) && held.mention.frame != Frame::Since;
+            let pointed = then_year.is_some() && matches!(period.when, When::At(Moment::Year(_)));
+            let names = (names_year(&held.mention) || next || pointed) && held.mention.frame != Frame::Since;
             if let Some(period) = held.period.filter(|_| names && held.outlook == Outlook::Told) {
                 year = Some(period.year());
+                self.year_told = year.filter(|_| names_given_year(&held.mention) || pointed);
                 recent = matches!(this_or_given(&held.mention), Some(YearRef::FromArticle(shift)) if shift != 0);
             }
             times.push((mention.span.start, held));
@@ -295,7 +315,10 @@ impl Walk {
             let long_ago = held.period.zip(clock.date).is_some_and(|(then, now)| then.year() + LONG_AGO <= now.year());
             let early = long_ago && passage.text[..mention.span.start].ends_with("早在");
             let visitor = is_of_a_visitor(passage, mention.span);
-            if !part && !early && !visitor && !(wider && passage.is_after_a_figure(mention.span.start)) {
+            // 三年来首次, 五年来最高: so long has nothing like it been.
+            let waited = matches!(period.when, When::Recent(..))
+                && passage.text[mention.span.end..].starts_with(['首', '最', '第', '新', '头']);
+            if !part && !early && !visitor && !waited && !(wider && passage.is_after_a_figure(mention.span.start)) {
                 self.remember(passage, held);
             }
         }
@@ -486,6 +509,12 @@ impl Walk {
             // 年初确定的任务: a turn of the year is no time that is reported on.
             let flows = flows && !matches!(held.mention.when, When::At(Moment::Part(_, YearPart::Start)));
             if flows && (opening || !self.begun) && self.date.is_none_or(this_year) {
+                let month = |lead: &Held| matches!(lead.period, Some(Period::At(Point::Month(..))));
+                // 10月的一天……。前三季度,……: the months that are reported on, not the one of the scene.
+                let scene = self.lead.as_ref().is_some_and(|lead| month(lead) && lead.mention.frame == Frame::During);
+                if scene && held.period.is_some_and(runs_from_new_year) {
+                    self.lead = None;
+                }
                 self.lead.get_or_insert(Held { reach: Reach::Lead, ..held });
             }
             if flows && self.date.is_none_or(this_year) {
@@ -552,6 +581,15 @@ fn part_of(mention: &PeriodMention) -> Option<YearPart> {
             Frame::During,
         ) => Some(part),
         _ => None,
+    }
+}
+
+/// True for the months since January, as reports sum them.
+fn runs_from_new_year(period: Period) -> bool {
+    match period {
+        Period::Span(first, last) => first.months().0 == 1 && first.year() == last.year() && last.months().1 > 1,
+        Period::At(point @ (Point::Quarter(..) | Point::Half(..))) => point.months().0 == 1,
+        _ => false,
     }
 }
 
@@ -673,7 +711,7 @@ mod tests {
         let path = std::env::var("ARTICLE").expect("ARTICLE");
         let article = crate::article::Article::read(&path, &std::fs::read(&path).expect("a file")).value;
         let ctx = Context::new(&article, crate::vocab::Vocab::embedded(), crate::recognise::Recogniser::embedded());
-        println!("{:?}", ctx.clock);
+        println!("{:?}", ctx.clocks);
         for passage in &ctx.passages {
             println!("{:?} {}: {}", passage.role, ctx.line(passage, 0), passage.text);
             for (at, held) in &passage.times {
