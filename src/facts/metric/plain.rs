@@ -182,7 +182,13 @@ fn happens(before: &str) -> bool {
 fn names(phrase: &str) -> bool {
     let bare = ["数", "面积"].iter().find_map(|end| phrase.strip_suffix(end)).unwrap_or(phrase);
     bare.chars().count() >= 2
-        && (is_measure(phrase) && is_measure(bare) || ends_with_body(bare) || phrase.ends_with("率"))
+        && (is_measure(phrase) && is_measure(bare) || ends_with_body(bare) || phrase.ends_with("率") || is_extent(phrase))
+}
+
+/// True for how far, how high or how strong a thing is: 半径, 建筑高度, 加氢压力.
+fn is_extent(phrase: &str) -> bool {
+    any_of!["半径", "直径", "高度", "长度", "宽度", "深度", "厚度", "距离", "里程", "压力", "温度", "速度", "重量"]
+        .ends(phrase)
 }
 
 fn ends_with_body(phrase: &str) -> bool {
