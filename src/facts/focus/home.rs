@@ -67,7 +67,7 @@ impl Walk<'_, '_> {
             counts.sort_by_key(|(count, id)| (std::cmp::Reverse(*count), *id));
             counts.first().map(|(_, id)| Owner::Zone(*id))
         };
-        if let Some(region) = self.surveyed() {
+        if let Some(region) = self.surveyed().or_else(|| self.surveyed_by_paragraphs()) {
             return Owner::Region(region);
         }
         let city_news = bodies().any(|passage| self.is_city_news(passage));
@@ -109,6 +109,28 @@ impl Walk<'_, '_> {
             Some((_, "全市" | "我市")) => self.city.clone(),
             Some(_) => self.province(),
             None => None,
+        }
+    }
+
+    /// Where the zones lie that a story goes through by paragraphs, three or more of which open with one each: in their city,
+    /// or in their province.
+    fn surveyed_by_paragraphs(&self) -> Option<String> {
+        let opens = |passage: &&Passage| passage.is_body() && passage.opens();
+        let opener = |passage: &Passage| {
+            let (span, zone) = passage.zones.first().copied()?;
+            let first = passage.clauses.first().is_some_and(|clause| clause.contains(span));
+            (first && self.speaks(zone) && heads_clause(passage, span)).then_some(zone)
+        };
+        let zones: BTreeSet<ZoneId> = self.passages.iter().filter(opens).filter_map(opener).collect();
+        if zones.len() < 3 {
+            return None;
+        }
+        let located = |zone: &ZoneId| self.vocab.places.locate(&self.cast.zone(*zone).name);
+        let (province, city) = zones.iter().find_map(located).map(|found| (found.province, found.city))?;
+        let found = || zones.iter().filter_map(located);
+        match found().all(|other| other.city == city) {
+            true => city.map(str::to_string),
+            false => found().all(|other| other.province == province).then(|| province.to_string()),
         }
     }
 
@@ -246,7 +268,7 @@ impl Walk<'_, '_> {
         // 长春汽开区: a zone whose name no table knows is no city.
         let zone = |rest: &str| {
             let near: String = rest.chars().take(6).collect();
-            any_of!["开区", "新区", "园区", "高新", "开发区"].is_in(&near)
+            any_of!["开区", "新区", "园区", "高新", "开发区"].is_in(&near) || names_a_park(rest)
         };
         passage.text.strip_prefix(short).is_some_and(|rest| !zone(rest))
             && !passage.zones.iter().any(|(span, _)| span.start == 0)
@@ -308,6 +330,14 @@ impl Walk<'_, '_> {
     }
 }
 
+/// 装备制造基地 behind the city's name: what follows is the name of one of its parks.
+fn names_a_park(rest: &str) -> bool {
+    let end = any_of!["基地", "产业园", "工业园", "科技城", "科技园", "试验区", "合作区"].first_start(rest);
+    let name = end.map_or("", |end| &rest[..end]);
+    let counted = || name.contains(|c: char| "一二三四五六七八九十两几多个家大首的将".contains(c));
+    (2..=8).contains(&name.chars().count()) && name.chars().all(char::is_alphabetic) && !counted()
+}
+
 /// The name without its ending: 金普 of 金普新区; empty where that is no name.
 fn short_name(name: &str) -> &str {
     let short = name.strip_suffix("新区").or_else(|| name.strip_suffix("开发区")).unwrap_or("");
@@ -319,6 +349,10 @@ pub(super) fn all_zones_of(passage: &Passage) -> Option<String> {
     // 三十三家变二十三家 某省开发区“瘦身”之后: at the head of any part of the headline.
     let opens = |at: usize| passage.text[..at].is_empty() || passage.text[..at].ends_with([' ', ':', ',', '—', '|']);
     let (span, place) = passage.places.iter().find(|(span, _)| opens(span.start))?;
+    // 吉林经开区 is the one of the city that shares its province's name.
+    if passage.zones.iter().any(|(zone, _)| zone.start == span.start && zone.end > span.end) {
+        return None;
+    }
     let rest = &passage.text[span.end..];
     let counted = |rest: &str| {
         let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十".contains(c));

@@ -114,7 +114,10 @@ impl Walk<'_, '_> {
         let whole = matches!(word, "全区" | "我区" | "本区" | "区里")
             || word.ends_with('区')
                 && section.is_some_and(|zone| self.cast.zone(zone).name.ends_with(&self.vocab.zones.expand(word)));
-        let order = if whole { [section, self.last_zone, home] } else { [self.last_zone, section, home] };
+        let order = match whole {
+            true => [self.opener, section, self.last_zone, home],
+            false => [self.last_zone, section, home, None],
+        };
         let at_hand = order.into_iter().flatten().find(|zone| fits(*zone));
         let elsewhere = || {
             let others = self.cast.zones().filter(|(id, _)| self.speaks(*id) && self.in_part(*id) && fits(*id));

@@ -119,6 +119,8 @@ struct Walk<'w, 'a> {
     typed: bool,
     /// The zone last at work.
     last_zone: Option<ZoneId>,
+    /// The zone that opens the paragraph.
+    opener: Option<ZoneId>,
     company: Option<String>,
     /// The park within a zone that the paragraph tells of, and whether it had the word last.
     park: Option<(ZoneId, bool)>,
@@ -143,6 +145,7 @@ impl<'w, 'a> Walk<'w, 'a> {
             section: Owner::Nobody,
             typed: false,
             last_zone: None,
+            opener: None,
             company: None,
             park: None,
             wide: false,
@@ -219,6 +222,7 @@ impl<'w, 'a> Walk<'w, 'a> {
                 speaker = Speaker::of(self.section.clone());
                 self.park = None;
                 self.host = None;
+                self.opener = None;
                 if let Some(name) = said_by(passage) {
                     if self.names_home(&name) {
                         self.seats.entry(name.clone()).or_insert_with(|| self.home.clone());
@@ -240,6 +244,9 @@ impl<'w, 'a> Walk<'w, 'a> {
             let mut own = vec![(0, speaker.clone())];
             self.seat_companies(passage);
             let topics = self.topics(passage);
+            if passage.is_body() && passage.opens() {
+                self.opener = self.opening_zone(passage, &topics);
+            }
             let (at_hand, heading) = (self.last_zone, matches!(passage.role, Role::Heading(_)));
             // 北区开工20个;南区开工9个。全区……: zones gone through in one sentence give the word back at its end.
             let through = self.gone_through(passage, &topics);
@@ -290,6 +297,16 @@ impl<'w, 'a> Walk<'w, 'a> {
             closes && led && self.speaks(*zone)
         };
         passage.zones.iter().find(|named| led_up_to(named)).map(|(_, zone)| *zone)
+    }
+
+    /// The zone that has the word in the first clause of a paragraph: 全区 means it until the next paragraph.
+    fn opening_zone(&self, passage: &Passage, topics: &[(usize, Topic)]) -> Option<ZoneId> {
+        let (at, topic) = topics.first()?;
+        let first = passage.clauses.first().is_some_and(|clause| *at < clause.end);
+        match topic {
+            Topic::Owner(Owner::Zone(zone)) if first => Some(*zone),
+            _ => None,
+        }
     }
 
     /// 沙漠边的这座园区……: a paragraph of a city's story goes on about the zone of the one before.

@@ -33,7 +33,7 @@ impl Walk<'_, '_> {
                     continue;
                 }
                 let heads = heads_clause(passage, span);
-                if heads && !passage.text[span.end..].starts_with(['的', '首', '第', '前', '规'])
+                if heads && !passage.text[span.end..].starts_with(['的', '首', '第', '前'])
                     || heads && self.home_is_region()
                     || looks_at(passage, span)
                 {

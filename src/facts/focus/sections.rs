@@ -43,6 +43,16 @@ impl Walk<'_, '_> {
         named.clone().find(|zone| self.cast.zone(*zone).name.contains(short)).or_else(|| named.clone().next())
     }
 
+    /// The zone whose name without its ending stands before the colon of a heading: 小蓝:45个项目一天开工.
+    fn headed_by_short_name(&self, passage: &Passage) -> Option<ZoneId> {
+        let (short, _) = passage.text.split_once(':').filter(|(short, _)| (2..=4).contains(&short.chars().count()))?;
+        let called = |word: &String| {
+            word.strip_prefix(short).is_some_and(|rest| self.vocab.zones.ending_of(rest) == Some(rest.len()))
+        };
+        let named = self.cast.zones().filter(|(id, zone)| self.speaks(*id) && zone.words.iter().any(called));
+        the_only(named.filter(|(id, _)| self.in_part(*id)).map(|(id, _)| id))
+    }
+
     /// The zone of a city's story under a heading that names its type and nothing more: 沃土:经开区的分量.
     fn headed_by_type(&self, passage: &Passage) -> Option<ZoneId> {
         if !self.home_is_region() {
@@ -95,6 +105,7 @@ impl Walk<'_, '_> {
         let settled = !begun && (matches!(self.home, Owner::Zone(_)) || all());
         let zone = self.headed(passage).filter(|_| !chronicle && !settled);
         let zone = zone.or_else(|| self.headed_by_place(number).filter(|_| !settled));
+        let zone = zone.or_else(|| self.headed_by_short_name(passage).filter(|_| begun && !chronicle));
         let typed = self.headed_by_type(passage).filter(|_| begun && !chronicle && zone.is_none());
         // What a heading names by its type alone ends with the next heading.
         if std::mem::replace(&mut self.typed, typed.is_some()) {

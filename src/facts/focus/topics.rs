@@ -22,7 +22,7 @@ impl Walk<'_, '_> {
             if is_said_of_another(passage, span) {
                 continue;
             }
-            if (self.speaks(zone) || self.turns_to_park(passage, (span, zone)))
+            if (self.speaks(zone) || self.turns_to_park(passage, (span, zone)) || leads_its_item(passage, span))
                 && (heads_clause(passage, span) || follows_an_attribute(passage, span))
                 && !names_a_work(passage, (span, &self.cast.zone(zone).name))
                 && !(only_place && passage.text[span.end..].starts_with('的'))
@@ -184,6 +184,11 @@ impl Walk<'_, '_> {
             _ => Topic::Elsewhere(word.to_string()),
         }
     }
+}
+
+/// 某某工业新城——今年投入……: a name and a dash at the head of a paragraph, as of one of several items.
+fn leads_its_item(passage: &Passage, span: Span) -> bool {
+    passage.is_body() && passage.opens() && span.start == 0 && any_of!["——", "—", ":"].starts(&passage.text[span.end..])
 }
 
 /// What only news of a company says.

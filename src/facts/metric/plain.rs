@@ -182,7 +182,10 @@ fn happens(before: &str) -> bool {
 fn names(phrase: &str) -> bool {
     let bare = ["数", "面积"].iter().find_map(|end| phrase.strip_suffix(end)).unwrap_or(phrase);
     bare.chars().count() >= 2
-        && (is_measure(phrase) && is_measure(bare) || ends_with_body(bare) || phrase.ends_with("率") || is_extent(phrase))
+        && (is_measure(phrase) && is_measure(bare)
+            || ends_with_body(bare)
+            || phrase.ends_with("率")
+            || is_extent(phrase))
 }
 
 /// True for how far, how high or how strong a thing is: 半径, 建筑高度, 加氢压力.
