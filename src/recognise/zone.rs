@@ -137,8 +137,8 @@ fn ended(names: Names, (start, end): (usize, usize)) -> Option<Token> {
     let length = start - from;
     // 第七次国家级新区 counts, and 居新区 tells a rank.
     let counts = name.starts_with(['第', '居', '列', '占']) || ["多数", "大多数", "部分", "其他", "各"].contains(&name);
-    // 当地连工业园区都没有: adverbs stand in no name.
-    let adverb = name.chars().last().is_some_and(|c| "连都没也却才很最更只再".contains(c));
+    // 当地连工业园区都没有, 媒体看新城: adverbs and what is done stand in no name.
+    let adverb = name.chars().last().is_some_and(|c| "连都没也却才很最更只再看讲过让使".contains(c));
     if counts_one(glyphs, from) {
         return None;
     }

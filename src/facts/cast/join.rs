@@ -53,7 +53,7 @@ impl Cast {
     }
 
     /// 某某高新技术产业园区 that the text also calls 某某高新区, 某某化工园 beside 某某化工园区: one zone with two endings of a kind,
-    /// under the name that is written out, else the longer.
+    /// under the name of the list of national zones, else that which is written out, else the longer.
     pub(super) fn join_endings_of_a_kind(&mut self, vocab: &Vocab) {
         for one in 0..self.zones.len() {
             let same = |other: &ZoneId| {
@@ -61,7 +61,10 @@ impl Cast {
                 one.count > 0 && other.count > 0 && differ_by_ending(&one.name, &other.name, vocab)
             };
             let Some(other) = (one + 1..self.zones.len()).find(same) else { continue };
-            let rank = |id: ZoneId| (self.zones[id].written, self.zones[id].name.chars().count());
+            let rank = |id: ZoneId| {
+                let zone = &self.zones[id];
+                (vocab.zones.is_national(&zone.name), zone.written, zone.name.chars().count())
+            };
             let (short, full) = if rank(one) > rank(other) { (other, one) } else { (one, other) };
             self.merge(short, full);
         }
