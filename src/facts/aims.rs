@@ -64,6 +64,13 @@ const OTHERS: &[&str] = &[
 const TARGETS: &[&str] =
     &["千亿", "百亿", "万亿", "五百亿", "两千亿", "三千亿", "一流", "强", "前十", "前列", "第一", "百强", "十强"];
 
+/// 国家级经济技术开发区: a level with a type is no picture of the zone.
+fn is_a_level(words: &str) -> bool {
+    let kind = any_of!["国家级", "国家", "省级"].strip_start(words.trim_matches(['“', '”']));
+    let kinds = any_of!["开发区", "经济技术开发区", "高新技术产业开发区", "高新区", "经开区", "新区", "经济开发区"];
+    kind.is_some_and(|kind| kinds.contains(kind))
+}
+
 /// Stands for the verb where the text says that it defines the zone: 我们的定位是….
 const DEFINES: &str = "定位";
 
@@ -103,6 +110,16 @@ impl Reader<'_> {
         // 某新区的重要组团 is another than that.
         let zone = self.sheet.ctx.zone_at(self.line.passage, span.start);
         if zone.is_some_and(|zone| words.strip_prefix(zone).is_some_and(|rest| rest.starts_with('的'))) {
+            return;
+        }
+        // “智能制造谷”和“京津医药谷” are two.
+        let between = ["”和“", "”、“", "”与“"].iter().find_map(|mark| Some((words.find(mark)?, mark.len())));
+        if let Some((at, len)) = between.filter(|_| words.starts_with('“') || !words.contains('“')) {
+            let (first, next) = (span.start + at, span.start + at + len);
+            self.tell(Span::new(span.start, first), field, out);
+            return self.tell(Span::new(next, span.end), field, out);
+        }
+        if is_a_level(words) && field == IdentityField::Positioning {
             return;
         }
         let plain = words.trim_matches(|c| "“”‘’ ".contains(c)).trim_start_matches("名副其实的");
@@ -379,7 +396,9 @@ impl Reader<'_> {
 
     fn field(&self, span: Span, (lead, verb): (&str, &str)) -> IdentityField {
         let words = span.of(self.text());
+        // 全市第一家国家级开发区 is one already.
         let sized = self.is_sized(span)
+            && !any_of!["第一家", "第一个", "首家", "首个"].is_in(words)
             && (words.ends_with("园区")
                 || words.ends_with('强')
                 || words.ends_with("高新区")

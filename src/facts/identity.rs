@@ -524,7 +524,12 @@ impl Reader<'_> {
     /// 成立22周年, 获批国家级高新区十周年: so many years before the year of the sentence, or of the article.
     fn anniversary(&self, line: &Line, (levels, out): (&mut Vec<Fact>, &mut Vec<Fact>)) {
         let text = line.text();
-        let years = line.passage.figures().filter(|mention| mention.span.of(text).ends_with("周年"));
+        // 建区满30年 as well as 建区30周年.
+        let full = |span: Span| {
+            let lead = text[..span.start].strip_suffix(['满', '整']);
+            span.of(text).ends_with('年') && lead.is_some_and(|lead| any_of!(FOUNDED).ends(lead))
+        };
+        let years = line.passage.figures().filter(|m| m.span.of(text).ends_with("周年") || full(m.span));
         for mention in years.filter(|mention| self.speaks(line, mention.span)) {
             let MentionKind::Quantity(amount) = &mention.kind else { continue };
             let Some(passed) = amount.quantity.value.to_i32().filter(|_| amount.quantity.bound == Bound::Exact) else {
@@ -536,10 +541,10 @@ impl Reader<'_> {
             let year = Period::At(Point::Year(now.year() - passed)).to_string();
             let clause = line.passage.clause_at(mention.span.start);
             let lead = &text[clause.start..mention.span.start];
-            let founded =
-                any_of!["成立", "建区", "设立", "创建", "建园", "开园", "创立"].at_end(lead).map(|(length, _)| length);
+            let lead = lead.trim_end_matches(['满', '整']);
+            let founded = any_of!(FOUNDED).at_end(lead).map(|(length, _)| length);
             if let Some(length) = founded {
-                let span = Span::new(mention.span.start - length, mention.span.end);
+                let span = Span::new(clause.start + lead.len() - length, mention.span.end);
                 self.tell((line, span), (IdentityField::Founded, &year), out);
             } else if promotes(lead) {
                 self.tell(
@@ -679,6 +684,9 @@ impl Reader<'_> {
     }
 }
 
+/// Verbs before the years that a zone has stood.
+const FOUNDED: &[&str] = &["成立", "建区", "设立", "创建", "建园", "开园", "创立"];
+
 /// What zones of a level are called.
 const LEVEL_NAMES: &[&str] = &[
     "国家级开发区",
@@ -798,7 +806,7 @@ fn founds(clause: &str, before: &str) -> bool {
         clause[..verb.start].chars().count() <= 10
             && !other(verb.start)
             && !clause[..verb.start].contains(['家', '个', '项'])
-            && !clause[verb.end..].starts_with(['时', '了', '之', '于', '区'])
+            && !clause[verb.end..].starts_with(['时', '了', '之', '于', '区', '满', '整'])
             && !any_of!["名单", "单位"].starts(&clause[verb.end..])
             && !clause[verb.end..].starts_with(|c: char| c.is_ascii_digit())
             && !clause[..verb.start].contains(['将', '拟', '再'])

@@ -24,8 +24,9 @@ pub fn find(line: &Line, words: &[String], speaks: impl Fn(Span) -> bool) -> Vec
     for (cue, word) in any_of!(GIVES).find(text) {
         let clause = line.passage.clause_at(cue.start);
         let lead = &text[clause.start..cue.start];
-        // 被命名为“X”: a title that is given.
-        if lead.ends_with('命') {
+        // 被命名为“X”: a title that is given; 要更名为X: a name not borne yet.
+        let planned = ["更名为", "改名为"].contains(&word) && any_of!["要", "拟", "将", "申请", "争取"].ends(lead);
+        if lead.ends_with('命') || planned {
             continue;
         }
         // X(某高新区前身): the older name stands before the bracket.

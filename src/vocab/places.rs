@@ -512,6 +512,10 @@ impl Places {
             let Some(place) = self.only(&fitting) else { break };
             province = self.province_of(place);
             city = self.city_of(place).or(city);
+            // 吉林经济技术开发区 lies in the city that shares its province's name: a province has no such zone.
+            if matches!(place, PlaceRef::Province(_)) && is_of_a_city(&rest[len..]) {
+                city = self.city(&format!("{}市", &rest[..len])).or(city);
+            }
             rest = &rest[len..];
         }
         province.map(|province| Location { province: &province.name, city: city.map(|city| city.name.as_str()) })
@@ -603,6 +607,11 @@ impl Places {
 }
 
 /// How names of regions end, longer endings first, and how that is written in an address.
+/// True for the rest of a zone's name that only a city's zone has.
+fn is_of_a_city(rest: &str) -> bool {
+    ["经济技术开发区", "高新技术产业开发区", "经开区", "高新区"].iter().any(|kind| rest.starts_with(kind))
+}
+
 const REGION_KINDS: [(&str, &str); 12] = [
     ("特别行政区", "tebie-xingzhengqu"),
     ("自治区", "zizhiqu"),

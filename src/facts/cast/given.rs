@@ -30,9 +30,12 @@ impl Cast {
             let renamed = any_of!["更名为", "改名为", "改称", "定名为", "新的名称为", "新名称为", "新名为"]
                 .ends(between.trim_end_matches(['“', '‘']))
                 && !between.contains(['。', ';']);
+            // 要更名为, 拟更名为: the name is not borne yet.
+            let planned = any_of!["要", "拟", "将", "申报", "力争", "争取", "准备", "申请", "计划"].is_in(between);
             let (old, new) = (self.find(pair[0].of(passage.text)), self.find(pair[1].of(passage.text)));
             if let (Some(old), Some(new)) = (old, new)
                 && renamed
+                && !planned
                 && old != new
             {
                 self.merge(old, new);

@@ -63,7 +63,9 @@ impl Cast {
             let Some(other) = (one + 1..self.zones.len()).find(same) else { continue };
             let rank = |id: ZoneId| {
                 let zone = &self.zones[id];
-                (vocab.zones.is_national(&zone.name), zone.written, zone.name.chars().count())
+                // 某某新技术开发区 is what a 高新区 was called at first.
+                let first = zone.name.ends_with("新技术开发区") && !zone.name.ends_with("高新技术开发区");
+                (!first, vocab.zones.is_national(&zone.name), zone.written, zone.name.chars().count())
             };
             let (short, full) = if rank(one) > rank(other) { (other, one) } else { (one, other) };
             self.merge(short, full);
