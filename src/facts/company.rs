@@ -377,6 +377,9 @@ impl Reader<'_> {
                 if let Some(at) = firms::before_title(word) {
                     return Some((Span::new(span.start, span.start + at), CompanyRole::Resident));
                 }
+                if self.is_known_firm(span, word) {
+                    return Some((span, self.role_alone(span)));
+                }
                 if let Some(end) = firms::goes_public(word, self.line.text().get(span.end..).unwrap_or("")) {
                     let from = firms::after_class(&word[..end]).unwrap_or(0);
                     let named = (3..=10).contains(&word[from..end].chars().count());
@@ -471,6 +474,13 @@ impl Reader<'_> {
                 self.tell(name, (role, None), out);
             }
         }
+    }
+
+    /// A firm that everybody knows, wherever the body names it by itself; in a list it is told with the list.
+    fn is_known_firm(&self, span: Span, word: &str) -> bool {
+        self.line.passage.is_body()
+            && firms::is_known(word, self.sheet.ctx.vocab)
+            && !self.line.lists.iter().any(|list| list.span().contains(span))
     }
 
     /// True where the noun opens its clause and does or has something: X的车间, X去年, X已投产, X是.
