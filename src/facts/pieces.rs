@@ -376,6 +376,24 @@ fn is_function(c: char) -> bool {
     )
 }
 
+/// True where a word that links the parts of a sentence stands in words taken for a name, outside of the words that hold its
+/// character (将 in 将军).
+pub fn has_a_link(name: &str) -> bool {
+    let words: Vec<Span> = LEXICON.find(name).map(|(span, _)| span).collect();
+    name.char_indices().any(|(at, c)| is_function(c) && !words.iter().any(|span| span.start <= at && at < span.end))
+}
+
+/// True where a verb of two characters and more opens words taken for a name.
+pub fn opens_with_a_verb(name: &str) -> bool {
+    LEXICON.first(name).is_some_and(|(span, class)| class == Class::Break && span.start == 0 && span.len() >= 6)
+}
+
+/// The bytes of a verb of two characters and more that opens words taken for a name, where a name may follow it.
+pub fn verb_at_head(name: &str) -> usize {
+    let verb = LEXICON.first(name).filter(|_| opens_with_a_verb(name));
+    verb.map(|(span, _)| span.end).filter(|&end| name[end..].chars().count() >= 6).unwrap_or(0)
+}
+
 /// Stretches that are never cut: quotations, names, numbers, times, short asides in brackets; sorted, none overlapping.
 fn shields(passage: &Passage) -> Vec<(Span, Kind)> {
     let mut shields: Vec<(Span, Kind)> = asides(passage.text);
