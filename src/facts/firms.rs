@@ -45,8 +45,8 @@ const OTHERS: &[&str] = &[
     "高校", "院所", "机构", "产业", "领域", "行业", "产品", "设备", "政策", "资金", "市场", "国家", "地区", "城市",
     "省份", "院士", "博士", "专家", "团队", "活动", "会议", "需求", "能力", "优势", "资源", "环境", "问题", "因素",
     "方式", "渠道", "模式", "机制", "措施", "办法", "制度", "链条", "场景", "系统", "体系", "领军", "冠军", "方面",
-    "内容", "业务", "成果", "专利", "通知书", "证书", "许可证", "执照", "共担", "共享", "共赢", "互补", "工程师",
-    "工作", "联盟", "大厦", "街道", "社区", "公寓", "工程",
+    "内容", "业务", "成果", "专利", "汽车城", "通知书", "证书", "许可证", "执照", "共担", "共享", "共赢", "互补",
+    "工程师", "工作", "联盟", "大厦", "街道", "社区", "公寓", "工程",
 ];
 
 /// Where customers and investors come from, and no names of firms.
@@ -84,16 +84,23 @@ pub fn is_known(name: &str, vocab: &Vocab) -> bool {
     KNOWN.contains(name) || KNOWN.contains(own) || daughter()
 }
 
+/// True for words that begin with a firm that everybody knows, of four characters and more: shorter ones begin other words.
+pub fn opens_with_a_known(words: &str) -> bool {
+    KNOWN.at_start(words).is_some_and(|(length, _)| length >= 4 * "和".len())
+}
+
 /// True where words in a list of firms may be a firm's name.
 pub fn may_name(name: &str, vocab: &Vocab) -> bool {
     let length = name.chars().count();
-    let place_only = || vocab.places.first_in(name).is_some_and(|(span, _)| span.len() == name.len());
+    // 江城市签 is a place and a verb.
+    let bare = name.strip_suffix(['签', '建', '设', '办', '投', '引']).unwrap_or(name);
+    let place_only = || vocab.places.first_in(name).is_some_and(|(span, _)| span.len() >= bare.len());
     let marks = || name.contains(['《', '、', ',', ':', '“', '‘', '%', '—']);
     let class = any_of!["公司", "集团"].ends(name);
     let other =
         any_of!["高新区", "经开区", "开发区", "产业链", "产值", "增加值", "一期", "二期", "三期", "四期", "集群"];
     let number = name.ends_with('万') || name.starts_with('(');
-    // 规上工业, 万元工业, 农林牧渔业: classes of the statistics.
+    // 规上工业, 园区规上工业, 万元工业, 农林牧渔业: classes of the statistics.
     let class_of = name.strip_suffix("工业").or(name.strip_suffix('业'));
     let statistics = || {
         class_of.is_some_and(|own| {
@@ -104,6 +111,7 @@ pub fn may_name(name: &str, vocab: &Vocab) -> bool {
             .starts(own)
         })
     };
+    let statistics = || statistics() || any_of!["规上", "规模以上", "限上"].is_in(name);
     let good = (2..=16).contains(&length) && !number && !OTHER.ends(name) && !(class && !is_named(name));
     let plain = || !marks() && !statistics() && !other.is_in(name) && !is_sort(name) && !is_work(name);
     good && plain()
