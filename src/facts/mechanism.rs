@@ -205,7 +205,7 @@ impl Reader<'_> {
             .ends(before)
             || any_of!["照着", "按照", "按", "依照"].ends(before)
                 && any_of!["的路子", "的打法", "的法子", "的办法"].starts(after);
-        if (told || way) && inner.chars().count() >= 4 && !methods::is_name_of_other(inner) {
+        if inner.chars().count() >= 4 && (way || told && !methods::is_name_of_other(inner)) {
             return Some((inner.to_string(), quote.span));
         }
         let counted = after.starts_with(|c: char| "一二两三四五六七八九十".contains(c));
