@@ -300,14 +300,14 @@ impl Reader<'_> {
             ]
             .contains(&pieces.of(i))
         });
-        let firm = |item: &&Span| {
-            let organisation = self.line.passage.mentions.iter().any(|mention| {
+        let organisation = |item: &Span| {
+            self.line.passage.mentions.iter().any(|mention| {
                 mention.kind == MentionKind::Organisation(OrganisationKind::Company)
                     && mention.span.end == item.end
                     && item.contains(mention.span)
-            });
-            organisation || firms::has_ending(item.of(text), vocab)
+            })
         };
+        let firm = |item: &&Span| organisation(item) || firms::has_ending(item.of(text), vocab);
         let firms_by_name = list.items.iter().filter(firm).count();
         // Among firms a hospital or an institute may stand.
         let beside =
@@ -315,7 +315,7 @@ impl Reader<'_> {
         let all = list.items.iter().all(|item| self.named(*item).is_some() || beside(item));
         // Names of firms alone make a list one of firms, whatever they do.
         let zone = matches!(self.line.passage.speaker_at(list.span().start).owner, Owner::Zone(_));
-        let sure = list.items.iter().filter(|item| firms::is_firm(item.of(text), vocab)).count();
+        let sure = list.items.iter().filter(|item| organisation(item) || firms::is_firm(item.of(text), vocab)).count();
         let alone = zone && self.line.passage.is_body() && sure * 2 >= list.items.len();
         ((brought || settles || list.open || alone) && all && firms_by_name * 3 >= list.items.len())
             .then_some(CompanyRole::Resident)
@@ -349,7 +349,8 @@ impl Reader<'_> {
         let name = any_of!["(上市公司)", "(上市企业)", "(拟上市)", "(链主企业)"].strip_end(name).unwrap_or(name);
         // 两家集团合作的基地: what they do is no part of a name
         let deeds = any_of![
-            "合资兴建", "合资建设", "合作建设", "合作共建", "合作", "联合", "共同", "合资", "携手", "共建", "兴建"
+            "合建", "合资兴建", "合资建设", "合作建设", "合作共建", "合作", "联合", "共同", "合资", "携手", "共建",
+            "兴建"
         ];
         let name = deeds.strip_end(name).unwrap_or(name);
         let span = Span::new(start, start + name.len());
@@ -376,6 +377,9 @@ impl Reader<'_> {
             .filter_map(|(i, span, word)| {
                 if let Some(at) = firms::before_title(word) {
                     return Some((Span::new(span.start, span.start + at), CompanyRole::Resident));
+                }
+                if self.is_known_firm(span, word) {
+                    return Some((span, self.role_alone(span)));
                 }
                 if let Some(end) = firms::goes_public(word, self.line.text().get(span.end..).unwrap_or("")) {
                     let from = firms::after_class(&word[..end]).unwrap_or(0);
@@ -473,6 +477,13 @@ impl Reader<'_> {
         }
     }
 
+    /// A firm that everybody knows, wherever the body names it by itself; in a list it is told with the list.
+    fn is_known_firm(&self, span: Span, word: &str) -> bool {
+        self.line.passage.is_body()
+            && firms::is_known(word, self.sheet.ctx.vocab)
+            && !self.line.lists.iter().any(|list| list.span().contains(span))
+    }
+
     /// True where the noun opens its clause and does or has something: X的车间, X去年, X已投产, X是.
     fn acts(&self, i: usize) -> bool {
         let pieces = &self.line.pieces;
@@ -483,19 +494,13 @@ impl Reader<'_> {
             || before.is_none_or(|before| {
                 matches!(before.kind, Kind::Mark | Kind::Time)
                     || before.kind == Kind::Of && (self.makes(i) || self.is_old_house(i))
+                    || before.kind == Kind::And && pieces.kind(i + 1) == Some(Kind::Of)
             });
         let zone = matches!(self.line.passage.speaker_at(piece.span.start).owner, Owner::Zone(_));
         if !opens || !zone {
             return false;
         }
         let next = pieces.of(i + 1);
-        // X的扩能项目: a firm only in the name of a project has no row of its own.
-        let clause_rest = &self.line.text()[piece.span.end..clause.end.max(piece.span.end)];
-        let project = pieces.kind(i + 1) == Some(Kind::Of)
-            && any_of!["项目", "基地", "工程", "生产线", "工厂", "园区"].is_in(clause_rest);
-        if project {
-            return false;
-        }
         matches!(pieces.kind(i + 1), Some(Kind::Of | Kind::Time | Kind::Break | Kind::Opener))
             || any_of![
                 "是", "已", "将", "正在", "计划", "获", "荣获", "落户", "入驻", "签约", "投产", "已经", "成功", "顺利",

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::source::{WordSet, any_of};
+use crate::source::{WordSet, any_of, listed};
 use crate::vocab::Vocab;
 
 /// Words that end a class of firms and may stand right before a name: 上市企业X, 行业龙头Y.
@@ -45,7 +45,8 @@ const OTHERS: &[&str] = &[
     "高校", "院所", "机构", "产业", "领域", "行业", "产品", "设备", "政策", "资金", "市场", "国家", "地区", "城市",
     "省份", "院士", "博士", "专家", "团队", "活动", "会议", "需求", "能力", "优势", "资源", "环境", "问题", "因素",
     "方式", "渠道", "模式", "机制", "措施", "办法", "制度", "链条", "场景", "系统", "体系", "领军", "冠军", "方面",
-    "内容", "业务", "成果", "专利", "工程师", "工作", "联盟", "大厦", "街道", "社区", "公寓", "工程",
+    "内容", "业务", "成果", "专利", "汽车城", "通知书", "证书", "许可证", "执照", "共担", "共享", "共赢", "互补",
+    "工程师", "工作", "联盟", "大厦", "街道", "社区", "公寓", "工程",
 ];
 
 /// Where customers and investors come from, and no names of firms.
@@ -67,16 +68,39 @@ static TITLED: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[TITLES]));
 static CLASSED: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[CLASSES]));
 static OTHER: LazyLock<WordSet> = LazyLock::new(|| WordSet::new(&[OTHERS]));
 
+/// Firms that every reader of a business page knows, whatever their names end with.
+static KNOWN: LazyLock<WordSet> = LazyLock::new(|| {
+    let names: Vec<&str> = listed(include_str!("words/firms.txt")).collect();
+    WordSet::new(&[&names])
+});
+
+/// True for a firm that everybody knows, or its daughter at a place: 华为, 江城华为, 华为集团.
+pub fn is_known(name: &str, vocab: &Vocab) -> bool {
+    let own = any_of!["集团", "公司", "股份"].strip_end(name).unwrap_or(name);
+    let daughter = || {
+        let place = vocab.places.first_in(own).filter(|(place, _)| place.start == 0);
+        place.is_some_and(|(place, _)| KNOWN.contains(&own[place.end..]))
+    };
+    KNOWN.contains(name) || KNOWN.contains(own) || daughter()
+}
+
+/// True for words that begin with a firm that everybody knows, of four characters and more: shorter ones begin other words.
+pub fn opens_with_a_known(words: &str) -> bool {
+    KNOWN.at_start(words).is_some_and(|(length, _)| length >= 4 * "和".len())
+}
+
 /// True where words in a list of firms may be a firm's name.
 pub fn may_name(name: &str, vocab: &Vocab) -> bool {
     let length = name.chars().count();
-    let place_only = || vocab.places.first_in(name).is_some_and(|(span, _)| span.len() == name.len());
+    // 江城市签 is a place and a verb.
+    let bare = name.strip_suffix(['签', '建', '设', '办', '投', '引']).unwrap_or(name);
+    let place_only = || vocab.places.first_in(name).is_some_and(|(span, _)| span.len() >= bare.len());
     let marks = || name.contains(['《', '、', ',', ':', '“', '‘', '%', '—']);
     let class = any_of!["公司", "集团"].ends(name);
     let other =
         any_of!["高新区", "经开区", "开发区", "产业链", "产值", "增加值", "一期", "二期", "三期", "四期", "集群"];
     let number = name.ends_with('万') || name.starts_with('(');
-    // 规上工业, 万元工业, 农林牧渔业: classes of the statistics.
+    // 规上工业, 园区规上工业, 万元工业, 农林牧渔业: classes of the statistics.
     let class_of = name.strip_suffix("工业").or(name.strip_suffix('业'));
     let statistics = || {
         class_of.is_some_and(|own| {
@@ -87,6 +111,7 @@ pub fn may_name(name: &str, vocab: &Vocab) -> bool {
             .starts(own)
         })
     };
+    let statistics = || statistics() || any_of!["规上", "规模以上", "限上"].is_in(name);
     let good = (2..=16).contains(&length) && !number && !OTHER.ends(name) && !(class && !is_named(name));
     let plain = || !marks() && !statistics() && !other.is_in(name) && !is_sort(name) && !is_work(name);
     good && plain()
@@ -138,6 +163,9 @@ fn is_trade_name(name: &str) -> bool {
 
 /// True for a short name that ends as firms' names do after a name of its own: 普泽生物, 杰杰电气.
 pub fn has_ending(name: &str, vocab: &Vocab) -> bool {
+    if KNOWN.contains(name) {
+        return true;
+    }
     let Some((len, ())) = vocab.cues.company_suffixes.at_end(name) else { return false };
     let own = &name[..name.len() - len];
     let length = own.chars().count();
@@ -183,6 +211,9 @@ const SURE_ENDS: &[&str] = &[
 
 /// True for a name that stands for a firm wherever it is met: 康安医疗, 某某股份.
 pub fn is_firm(name: &str, vocab: &Vocab) -> bool {
+    if is_known(name, vocab) {
+        return true;
+    }
     let trade_end = |name: &str| name.char_indices().rev().nth(1).map(|(at, _)| at).filter(|_| is_trade_name(name));
     let own = any_of!(SURE_ENDS).strip_end(name).or_else(|| trade_end(name).map(|at| &name[..at]));
     let trade = |own: &str| {

@@ -5,15 +5,25 @@ use std::collections::BTreeSet;
 use super::context::{Doubt, Reason};
 use super::lists::List;
 use super::sheet::{Line, Sheet, letters};
-use super::{firms, honor, mechanism, platform, project, works};
+use super::{edges, firms, honor, mechanism, pieces, platform, project, works};
 use crate::article::Role;
 use crate::domain::{Claim, CompanyRole, Fact, IndustryRole, Kind};
 use crate::recognise::MentionKind;
 use crate::recognise::tagger::{Tagged, Tagger};
 use crate::source::{Span, any_of};
+use crate::vocab::Vocab;
 
 /// A name is told that is clearly likelier one than not.
 const SURE: f32 = 0.6;
+
+/// How sure a name must be that has the form of its kind. Industries and projects are called by common words, and the tagger mistakes more of them.
+fn floor(kind: Kind) -> f32 {
+    match kind {
+        Kind::Industry | Kind::Project => 0.5,
+        _ => 0.3,
+    }
+}
+
 /// A name that has not the form of its kind must be surer: an industry of no known trade, a project that ends as none, a
 /// mechanism without quotation marks.
 const SURER: f32 = 0.85;
@@ -30,17 +40,13 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) -> Vec<Doubt> {
         // What is told already need not be weighed.
         let fresh = |span: Span, kind| is_whole(span.of(line.text())) && !told.has(kind, span.of(line.text()));
         let names = Tagger::embedded().names(line.text(), fresh);
-        for name in names.iter().filter(|name| name.sure >= SURE) {
+        for name in names.iter().filter(|name| name.sure >= floor(name.kind)) {
             let words = name.span.of(line.text());
             if is_whole(words)
                 && !cuts_a_place(line, name.span)
                 && may_be(sheet, line, name)
                 && !told.has(name.kind, words)
-                && !(name.kind == Kind::Industry && told.is(Kind::Company, words))
-                && !(name.kind == Kind::Platform
-                    && told.is(Kind::Project, words)
-                    && !platform::is_sure(words)
-                    && is_of_projects(line, name.span))
+                && !told.otherwise(line, name)
             {
                 tell(sheet, line, name, out);
                 told.take(out);
@@ -52,13 +58,19 @@ pub fn read(sheet: &Sheet, out: &mut Vec<Fact>) -> Vec<Doubt> {
     out[first..].iter().map(words).collect()
 }
 
-/// True where words may be a whole name: they begin with no particle and close what they open.
+/// True where words may be a whole name: they begin and end with no particle and close what they open.
 fn is_whole(words: &str) -> bool {
-    let balanced = |open: char, close: char| words.matches(open).count() == words.matches(close).count();
-    let marks = [('“', '”'), ('‘', '’'), ('《', '》'), ('(', ')'), ('「', '」')];
-    !words.starts_with(['了', '的', '等', '和', '与', '及', '在', '将', '把', '、', ',', '”', ')'])
+    !words.starts_with(['和', '与', '及', '在', '将', '把'])
         && !words.ends_with(['的', '和', '与', '及', '等', '、'])
-        && marks.iter().all(|(open, close)| balanced(*open, *close))
+        && edges::is_closed(words)
+        && !edges::begins_with_a_particle(words)
+}
+
+/// True for a name that ends as firms' names do, or is longer than a place's and of no trade: neither 南川 nor 印染 nor PPP.
+fn looks_like_a_firm(words: &str, vocab: &Vocab) -> bool {
+    let own = || words.chars().filter(|c| ('\u{4E00}'..'\u{A000}').contains(c)).count() >= 3;
+    let named = firms::is_firm(words, vocab) || firms::has_ending(words, vocab);
+    !pieces::opens_with_a_verb(words) && (named || own() && vocab.industries.mentions(words).is_empty())
 }
 
 /// True where a name begins inside that of a place: 浩特 after 呼和.
@@ -69,6 +81,17 @@ fn cuts_a_place(line: &Line, span: Span) -> bool {
 /// True for a member of a list of projects: 某电池基地、某产业园等重大项目.
 fn is_of_projects(line: &Line, span: Span) -> bool {
     line.lists.iter().any(|list| list.span().contains(span) && list.head_of(&line.pieces).ends_with("项目"))
+}
+
+/// True for a name that ends as a house's and says nothing of who awarded it.
+fn is_a_house(words: &str) -> bool {
+    platform::is_sure(words) && !any_of!["国家", "全国", "中国", "省", "世界", "首批"].is_in(words)
+}
+
+/// True for a member of a list of projects that goes by its goods: with a place before it it goes by its firm.
+fn is_a_project(line: &Line, span: Span, vocab: &Vocab) -> bool {
+    let placed = vocab.places.first_in(span.of(line.text())).is_some_and(|(place, _)| place.start == 0);
+    !placed && is_of_projects(line, span)
 }
 
 /// True where the rules of its kind have nothing against a name.
@@ -93,7 +116,9 @@ fn may_be(sheet: &Sheet, line: &Line, name: &Tagged) -> bool {
                 && !(lead.ends_with('以') && after.starts_with("为先导"))
         }
         Kind::Company => {
-            firms::may_name(words, vocab) && vocab.places.mentions(words).iter().all(|(at, _)| at.len() < words.len())
+            (name.sure >= SURE || looks_like_a_firm(words, vocab) && !is_a_project(line, name.span, vocab))
+                && firms::may_name(words, vocab)
+                && vocab.places.mentions(words).iter().all(|(at, _)| at.len() < words.len())
         }
         Kind::Project => {
             let timed = line
@@ -111,18 +136,35 @@ fn may_be(sheet: &Sheet, line: &Line, name: &Tagged) -> bool {
         }
         // Partners from elsewhere.
         Kind::Platform => {
+            let ranked = any_of!["国家级", "省级", "市级", "区级"].starts(words);
+            let doubtful = name.sure < SURE && ranked;
             let with = lead.ends_with(['与', '同', '和']) && any_of!["合作", "共建", "联合"].is_in(clause_after);
-            !with && !any_of!["签了合作", "签署合作", "签订合作", "达成合作"].is_in(after)
+            !doubtful && !with && !any_of!["签了合作", "签署合作", "签订合作", "达成合作"].is_in(after)
         }
-        // 把招商引资作为“一号工程”
-        Kind::Mechanism => !any_of!["作为", "当作", "视为", "按下", "跑出"].ends(lead.trim_end_matches(['“', '「'])),
+        // 把招商引资作为“一号工程”, 坚持“亲商”理念
+        Kind::Mechanism => {
+            let other = any_of!["理念", "精神", "项目"];
+            !any_of!["作为", "当作", "视为", "按下", "跑出"].ends(lead.trim_end_matches(['“', '「']))
+                && !other.ends(words)
+                && !other.starts(after)
+        }
         // 建有国家某产业基地: a house that was built.
-        Kind::Honor => !honor::goes_on(words) && !lead.contains("建有"),
+        Kind::Honor => {
+            !words.contains('获')
+                && !(name.sure < SURE && is_a_house(words))
+                && !honor::goes_on(words)
+                && !lead.contains("建有")
+        }
         _ => true,
     }
 }
 
-/// The names of the facts told so far, by their letters, and the zones they are of.
+/// What two spellings of a name have in common: its letters, without 的.
+fn key(name: &str) -> String {
+    letters(name).replace('的', "")
+}
+
+/// The names of the facts told so far, by their keys, and the zones they are of.
 #[derive(Default)]
 struct Told {
     names: Vec<(Kind, String)>,
@@ -138,8 +180,8 @@ impl Told {
             | Claim::Company { name, .. }
             | Claim::Platform { name }
             | Claim::Mechanism { name }
-            | Claim::Honor { name, .. } => Some((fact.claim.kind(), letters(name))),
-            Claim::Project(project) => Some((Kind::Project, letters(&project.name))),
+            | Claim::Honor { name, .. } => Some((fact.claim.kind(), key(name))),
+            Claim::Project(project) => Some((Kind::Project, key(&project.name))),
             Claim::Identity { .. } | Claim::Indicator(_) => None,
         };
         for fact in out.iter().skip(self.facts) {
@@ -153,8 +195,22 @@ impl Told {
 
     /// True where a name of that kind is told in just these words.
     fn is(&self, kind: Kind, name: &str) -> bool {
-        let name = letters(name);
+        let name = key(name);
         self.names.iter().any(|(other, known)| *other == kind && *known == name)
+    }
+
+    /// True where the words of a name are told as one of another kind that they are more likely of.
+    fn otherwise(&self, line: &Line, name: &Tagged) -> bool {
+        let words = name.span.of(line.text());
+        match name.kind {
+            Kind::Industry => self.is(Kind::Company, words),
+            Kind::Project => name.sure < SURE && self.is(Kind::Platform, words),
+            Kind::Platform => {
+                let listed = || !platform::is_sure(words) && is_of_projects(line, name.span);
+                self.is(Kind::Project, words) && (name.sure < SURE || listed())
+            }
+            _ => false,
+        }
     }
 
     /// True where a name of that kind, or one that holds it or stands in it, is told already.
@@ -164,11 +220,19 @@ impl Told {
             return true;
         }
         // “保姆式”贴心服务模式 is “保姆式”服务模式: what is quoted in it tells it.
-        let quoted = name.split_once('“').and_then(|(_, rest)| rest.split_once('”')).map(|(inner, _)| letters(inner));
+        let quoted = name.split_once('“').and_then(|(_, rest)| rest.split_once('”')).map(|(inner, _)| key(inner));
         let quoted = quoted.filter(|inner| kind == Kind::Mechanism && inner.chars().count() >= 3);
-        let name = letters(name);
+        // 某药业项目 is 某药业搬迁升级项目.
+        let own = name.strip_suffix("项目").filter(|own| kind == Kind::Project && own.chars().count() >= 4);
+        let own = own.map(key);
+        let name = key(name);
+        let moved =
+            |known: &str| own.as_ref().and_then(|own| known.strip_prefix(own.as_str())).is_some_and(works::is_moved);
         let same = |known: &String| {
-            known.contains(&name) || name.contains(known) || quoted.as_ref().is_some_and(|inner| known.contains(inner))
+            moved(known)
+                || known.contains(&name)
+                || name.contains(known)
+                || quoted.as_ref().is_some_and(|inner| known.contains(inner))
         };
         self.names.iter().any(|(other, known)| *other == kind && same(known))
     }

@@ -199,7 +199,13 @@ impl Reader<'_> {
         let told =
             after.strip_prefix(",是").or(after.strip_prefix("是")).and_then(|rest| rest.split([',', '。']).next());
         let told = told.is_some_and(|rest| any_of!["战略", "打法", "做法", "办法", "思路"].ends(rest));
-        if told && inner.chars().count() >= 4 && !methods::is_name_of_other(inner) {
+        // 办法是“X”, 照着“X”的路子办
+        let before = &self.text()[..quote.span.start];
+        let way = any_of!["办法是", "打法是", "路子是", "法子是", "办法——", "打法——", "内部叫作", "内部叫"]
+            .ends(before)
+            || any_of!["照着", "按照", "按", "依照"].ends(before)
+                && any_of!["的路子", "的打法", "的法子", "的办法"].starts(after);
+        if inner.chars().count() >= 4 && (way || told && !methods::is_name_of_other(inner)) {
             return Some((inner.to_string(), quote.span));
         }
         let counted = after.starts_with(|c: char| "一二两三四五六七八九十".contains(c));

@@ -13,6 +13,7 @@ mod cities;
 mod clock;
 mod company;
 mod context;
+mod edges;
 mod firms;
 mod focus;
 mod heard;

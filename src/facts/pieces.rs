@@ -7,6 +7,7 @@
 use std::sync::LazyLock;
 
 use super::context::Passage;
+use super::firms;
 use crate::recognise::{self, Layer, MentionKind, ZoneForm, ZoneName};
 use crate::source::{Span, Words, any_of, is_letter, listed};
 
@@ -240,6 +241,10 @@ impl Cutter<'_> {
 
     fn word(&mut self, span: Span, class: Class) -> usize {
         match class {
+            // In 明川新材和合众汽车 what begins with 和 is no word.
+            Class::Whole if self.joins_a_firm(span) => {
+                self.add(Span::new(span.start, span.start + "和".len()), Kind::And)
+            }
             Class::Whole => self.add(span, Kind::Noun),
             Class::Break if self.is_inside_a_plan(span) => self.add(span, Kind::Noun),
             Class::Break if span.of(self.text) == "以及" => self.add(span, Kind::And),
@@ -252,6 +257,12 @@ impl Cutter<'_> {
             }
             Class::Opener => self.add(span, Kind::Noun),
         }
+    }
+
+    /// True for a word that begins with 和 between a name and a firm that everybody knows.
+    fn joins_a_firm(&self, word: Span) -> bool {
+        let rest = word.of(self.text).strip_prefix('和').map(|_| &self.text[word.start + "和".len()..]);
+        self.follows_a_name() && rest.is_some_and(firms::opens_with_a_known)
     }
 
     /// True for the verb of 在江城建设储能电站; 在制度建设方面 has none.
@@ -374,6 +385,24 @@ fn is_function(c: char) -> bool {
             | '有'
             | '获'
     )
+}
+
+/// True where a word that links the parts of a sentence stands in words taken for a name, outside of the words that hold its
+/// character (将 in 将军).
+pub fn has_a_link(name: &str) -> bool {
+    let words: Vec<Span> = LEXICON.find(name).map(|(span, _)| span).collect();
+    name.char_indices().any(|(at, c)| is_function(c) && !words.iter().any(|span| span.start <= at && at < span.end))
+}
+
+/// True where a verb of two characters and more opens words taken for a name.
+pub fn opens_with_a_verb(name: &str) -> bool {
+    LEXICON.first(name).is_some_and(|(span, class)| class == Class::Break && span.start == 0 && span.len() >= 6)
+}
+
+/// The bytes of a verb of two characters and more that opens words taken for a name, where a name may follow it.
+pub fn verb_at_head(name: &str) -> usize {
+    let verb = LEXICON.first(name).filter(|_| opens_with_a_verb(name));
+    verb.map(|(span, _)| span.end).filter(|&end| name[end..].chars().count() >= 6).unwrap_or(0)
 }
 
 /// Stretches that are never cut: quotations, names, numbers, times, short asides in brackets; sorted, none overlapping.

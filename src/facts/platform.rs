@@ -685,13 +685,16 @@ fn platform_in(words: &str) -> Option<(Span, bool)> {
     (latin.len() < plain.len() && SURE_ENDS.ends(latin)).then_some((Span::new(start, plain.len()), true))
 }
 
-/// The kind of park that the members of A、B、C三个工业园区 are by name: the noun after the list.
+/// The kind of park or house that the members of A、B、C三个工业园区 are by name: the noun after the list.
 pub fn shared_park(list: &List, pieces: &Pieces) -> Option<&'static str> {
     const KINDS: &[&str] =
         &["工业园区", "工业园", "化工园区", "化工园", "产业园区", "产业园", "科技园区", "科技园", "物流园区", "物流园"];
     let head = list.head_of(pieces);
-    let kind = KINDS.iter().find(|kind| head.starts_with(**kind))?;
-    list.is_counted_out(pieces).then_some(*kind)
+    // 生物医药、光电子两大专业园区: parks of those trades.
+    let special = || any_of!["专业园", "特色园", "主题园"].starts(head).then_some("产业园");
+    let centres = || (head == "中心").then_some("中心");
+    let kind = KINDS.iter().find(|kind| head.starts_with(**kind)).copied().or_else(special).or_else(centres)?;
+    list.is_counted_out(pieces).then_some(kind)
 }
 
 /// True for a name whose ending is always a platform's.

@@ -70,7 +70,7 @@ fn section_of(text: &str, section: Option<ProjectStatus>) -> Option<ProjectStatu
 
 /// The project named under `span`, which no rule found: with its money and its state as any other.
 pub fn heard(sheet: &Sheet, line: &Line, span: Span, out: &mut Vec<Fact>) {
-    let name = span.of(line.text()).to_string();
+    let name = span.of(line.text()).replacen('的', "", 1);
     let work = Work { name, span, after: span.end, before: span.start, opening: span.start, listed: works::Listed::No };
     tell(sheet, line, (&work, line.text().len()), out);
 }

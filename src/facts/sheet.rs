@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cast::ZoneId;
 use super::context::{Context, Passage};
+use super::edges;
 use super::focus::{Owner, Speaker};
 use super::lists::{self, List};
 use super::pieces::Pieces;
@@ -44,8 +45,10 @@ impl<'c> Sheet<'c> {
         Sheet { ctx, lines: ctx.passages.iter().map(line).collect() }
     }
 
-    /// Adds the fact `claim`, told by the words under `span`, about whoever speaks there; nothing where nobody does.
+    /// Adds the fact `claim`, told by the words under `span`, about whoever speaks there; nothing where nobody does, nor
+    /// where its name is cut wrongly.
     pub fn tell(&self, line: &Line, (span, claim): (Span, Claim), out: &mut Vec<Fact>) {
+        let Some((span, claim)) = edges::mended(line.text(), (span, claim)) else { return };
         let owner = line
             .owner_before(span.start)
             .and_then(|word| self.ctx.cast.find(word))

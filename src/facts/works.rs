@@ -60,6 +60,8 @@ const PLACES: &[&str] = &[
     "批发市场", "安置小区", "安置房", "保障房", "校区", "院区", "绿道", "湿地", "水库", "加速器", "充电站", "加氢站",
     "换电站", "换流站", "联络线", "绕城线", "快线",
 ];
+/// What a phase of a plant has: 一期厂房.
+const HOUSES: &[&str] = &["厂房", "车间", "工厂", "生产线", "产线"];
 /// Phases of a project.
 const PHASES: &[&str] = &["一期", "二期", "三期", "四期", "(一期)", "(二期)", "(三期)", "首期"];
 /// What is done to a plant that is there already.
@@ -118,13 +120,29 @@ pub fn names_one(name: &str) -> bool {
     !rest.is_empty()
 }
 
+/// True for words that begin with what is done to a plant: 搬迁升级项目.
+pub fn is_moved(words: &str) -> bool {
+    any_of!(MOVES).starts(words)
+}
+
 /// True for words that name no project, whatever they end with: many at once (一批示范项目), so many (6条生产线), a figure
 /// told (集团营业收入超过2000亿元).
 pub fn names_none(words: &str) -> bool {
     let many = any_of!["一批", "一大批", "一系列", "多个", "各类", "众多"].starts(words);
     let figure = any_of!["收入", "产值", "利润", "税收", "销量"].is_in(words)
         && any_of!["元", "超过", "突破", "达到", "连续", "增长"].is_in(words);
-    many || figure || counts_things(words)
+    many || figure || counts_things(words) || is_one_of_many(words)
+}
+
+/// 首条碳化生产线, 第五座工厂, 全省第四批重大项目: which of many, and no name.
+fn is_one_of_many(words: &str) -> bool {
+    let first = any_of!["首条", "首座", "首台", "首栋", "首批"].starts(words);
+    let counted = words.find('第').is_some_and(|at| {
+        let rest = words[at + "第".len()..]
+            .trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+        rest.len() < words.len() - at - "第".len() && rest.starts_with(['座', '条', '个', '批', '家'])
+    });
+    first && words.chars().count() <= 8 || counted
 }
 
 /// True for 二期前6GWh, 一期工程: the phase of something named elsewhere.
@@ -180,7 +198,7 @@ pub fn name_phases(works: &mut Vec<Work>, known: Option<&str>) {
     works.retain_mut(|work| {
         let opens = any_of!(PHASES).at_start(&work.name).map(|(length, _)| work.name.split_at(length));
         if let Some((phase, rest)) = opens
-            && (any_of!(PROJECT).contains(rest) || ending(rest).is_none())
+            && (any_of!(PROJECT).contains(rest) || any_of!(HOUSES).contains(rest) || ending(rest).is_none())
         {
             let Some(whole) = &last else { return false };
             let base = any_of!(PHASES).first_start(whole).map_or(whole.as_str(), |at| &whole[..at]);
@@ -652,6 +670,10 @@ impl Finder<'_> {
         let mut first = i;
         loop {
             let Some(before) = first.checked_sub(1) else { break };
+            if self.is_of_the_name(before) && !any_of!(PROJECT).contains(pieces.of(i)) {
+                first = before - 1;
+                continue;
+            }
             let touches = pieces.list[before].span.end == pieces.list[first].span.start;
             let joins = touches
                 && match pieces.kind(before) {
@@ -660,11 +682,6 @@ impl Finder<'_> {
                     }
                     Some(Kind::Figure) => lists::goods(pieces.of(before)),
                     Some(Kind::And) => self.joint_inside(before),
-                    Some(Kind::Of) => {
-                        before > 0
-                            && pieces.kind(before - 1) == Some(Kind::Noun)
-                            && firms::has_ending(pieces.of(before - 1), self.vocab)
-                    }
                     Some(Kind::Opener) => {
                         before > 0
                             && matches!(pieces.kind(before - 1), Some(Kind::And))
@@ -678,6 +695,22 @@ impl Finder<'_> {
             first = before;
         }
         pieces.list[first].span.start
+    }
+
+    /// True for 的 between what a project is called by and its noun: the firm that builds it (禾澜科技的原丝项目), its capacity
+    /// (年产5000吨的原丝项目).
+    fn is_of_the_name(&self, of: usize) -> bool {
+        let pieces = self.pieces;
+        let Some(owner) = of.checked_sub(1).filter(|_| pieces.kind(of) == Some(Kind::Of)) else { return false };
+        let words = pieces.of(owner);
+        match pieces.kind(owner) {
+            Some(Kind::Noun) => firms::has_ending(words, self.vocab),
+            Some(Kind::Figure) => {
+                let yearly = owner.checked_sub(1).map_or("", |lead| pieces.of(lead));
+                lists::goods(words) && any_of!["年产", "年处理", "年加工"].ends(yearly)
+            }
+            _ => false,
+        }
     }
 
     /// True where 和 or 与 or 及 at piece `at` joins two parts of one name: 研发与生产项目.
