@@ -124,7 +124,9 @@ fn before_or_deed(told: &str, (before, after): (&str, &str), (last, measure): (S
     let bare = before.chars().count() >= 2 && !has_verb(before) && !ends && !timed;
     let deed = after.strip_suffix('数').filter(|deed| only_verbs(deed) || by_the_way(told, last, deed));
     Some(match measure.dimension {
-        _ if before.chars().count() >= 2 && is_measure(before) => before.to_string(),
+        _ if before.chars().count() >= 2 && (is_measure(before) || is_extent(before) || paces(before)) => {
+            before.to_string()
+        }
         Dimension::Area if bare && !placed => format!("{before}面积"),
         Dimension::Area => "面积".to_string(),
         Dimension::Money if bare && after.ends_with("总投资") => format!("{before}总投资"),
@@ -132,6 +134,11 @@ fn before_or_deed(told: &str, (before, after): (&str, &str), (last, measure): (S
         Dimension::Count if ["家", "户"].contains(&measure.unit) && deed.is_some() => format!("{}企业数", deed?),
         _ if deed.is_some_and(only_verbs) => after.to_string(),
         Dimension::Percent if ends_with_body(before) => before.to_string(),
+        // What the unit says by itself.
+        Dimension::Person => "人数".to_string(),
+        Dimension::Money => "金额".to_string(),
+        Dimension::Rank => "排名".to_string(),
+        Dimension::Count => "数量".to_string(),
         _ => return None,
     })
 }
@@ -163,6 +170,7 @@ fn own_size(told: &str, measure: Measure) -> Option<String> {
         Dimension::Area if told.strip_suffix("面积").is_some_and(happens) => Some("面积".to_string()),
         Dimension::Length if told == "高" => Some("高度".to_string()),
         Dimension::Mass | Dimension::Power | Dimension::Energy if told == "产" => Some("产量".to_string()),
+        Dimension::Count if told.chars().count() < 2 => Some("数量".to_string()),
         _ => (told.chars().count() >= 2).then(|| told.to_string()),
     }
 }
@@ -186,6 +194,11 @@ fn names(phrase: &str) -> bool {
             || ends_with_body(bare)
             || phrase.ends_with("率")
             || is_extent(phrase))
+}
+
+/// True for how fast a measure grows: 增速 of 增速在省内开发区.
+fn paces(phrase: &str) -> bool {
+    any_of!["增速", "增幅", "涨幅", "降幅"].ends(phrase)
 }
 
 /// True for how far, how high or how strong a thing is: 半径, 建筑高度, 加氢压力.
