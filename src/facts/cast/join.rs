@@ -114,8 +114,10 @@ impl Cast {
                 let rest = other.name.strip_prefix(place).filter(|_| other.kind == zone.kind);
                 let between = rest.and_then(|rest| any_of!(WRITTEN_OUT).strip_end(rest));
                 between.is_some_and(|infix| (2..=3).contains(&infix.chars().count()))
-                    && other.count >= zone.count
-                    && other.first < zone.first
+                    && (other.count >= zone.count || other.written)
+                    // A headline is the shorter: the story writes the name out.
+                    && (other.first < zone.first
+                        || other.written && passages.get(zone.first.0).is_some_and(|first| !first.is_body()))
                     && vocab.zones.full_name(&zone.name).is_none()
             };
             let mut full = (0..self.zones.len()).filter(longer);

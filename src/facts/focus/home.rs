@@ -9,7 +9,7 @@ use crate::article::Role;
 use crate::facts::cast::{Zone, ZoneId};
 use crate::facts::context::Passage;
 use crate::facts::ownname::own_name;
-use crate::recognise::MentionKind;
+use crate::recognise::{MentionKind, ZoneForm};
 use crate::source::{Span, any_of};
 use crate::vocab::PlaceRef;
 
@@ -218,7 +218,7 @@ impl Walk<'_, '_> {
             let named = bodies.flat_map(|passage| passage.zones.iter().map(move |named| (passage, *named)));
             named.filter(|(passage, (span, id))| *id == zone && heads_clause(passage, *span)).count()
         };
-        if turns(headed) > 0 {
+        if turns(headed) > 0 || self.is_called_by_type(headed) {
             return headed;
         }
         let others = self.cast.zones().filter(|(id, _)| *id != headed && self.speaks(*id) && self.in_part(*id));
@@ -230,6 +230,21 @@ impl Walk<'_, '_> {
             !place.is_empty() && place != self.cast.zone(headed).place && titles.any(|title| title.text.contains(place))
         };
         most.filter(|(times, id)| *times >= 3 || *times == 2 && placed(*id)).map_or(headed, |(_, id)| id)
+    }
+
+    /// 新区……,新区……: a story that turns to the zone of its headline by the end of its name alone.
+    fn is_called_by_type(&self, zone: ZoneId) -> bool {
+        let name = self.cast.zone(zone).name.as_str();
+        let bodies = self.passages.iter().filter(|passage| passage.is_body());
+        let turns = bodies.flat_map(|passage| passage.mentions.iter().map(move |mention| (passage, mention)));
+        let meant = turns.filter(|(passage, mention)| {
+            let word = mention.span.of(passage.text);
+            matches!(&mention.kind, MentionKind::Zone(bare) if bare.form != ZoneForm::Named)
+                && word.ends_with('区')
+                && name.ends_with(&self.vocab.zones.expand(word))
+                && heads_clause(passage, mention.span)
+        });
+        meant.count() >= 2
     }
 
     /// True where the zones lie in the city of the article, which speaks for itself too: a feature of that city.

@@ -212,6 +212,7 @@ impl Walk<'_, '_> {
                     self.home_is_region()
                         || several_counties(passage)
                         || self.is_another_district(passage, (named, name))
+                        || name.chars().count() > 2 && sums_up(passage, named)
                 };
                 (self.city.as_deref() == Some(name) || full() && told()).then_some(name)
             }
