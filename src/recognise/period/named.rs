@@ -236,10 +236,11 @@ fn now(glyphs: &Glyphs, at: usize) -> Option<Named> {
         at,
         &[
             "到目前为止", "到现在为止", "迄今为止", "目前为止", "截至目前", "目前", "当前", "如今", "眼下", "迄今",
-            "至今", "现阶段", "现如今", "现在", "现今", "时下", "今天",
+            "至今", "现阶段", "现如今", "现在", "现今", "时下", "今天", "到今天", "到今日",
         ],
     )?;
-    let another = glyphs.at(end) == '年' || glyphs.has(end - 2, "今天") && glyphs.at(end) != '的';
+    let today = glyphs.has(end - 2, "今天") && glyphs.at(at) != '到';
+    let another = glyphs.at(end) == '年' || today && glyphs.at(end) != '的';
     if another || glyphs.has(at, "时下") && !is_boundary(glyphs.before(at)) {
         return None;
     }
