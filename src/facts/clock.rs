@@ -101,7 +101,7 @@ const MOST_YEARS_UNTOLD: i32 = 3;
 
 /// 当年四季度, 那一年前11个月: a part of the year told before, which says nothing of the article's.
 fn of_another_year(passage: &Passage, span: Span) -> bool {
-    let pointers = any_of!["当年", "那一年", "那年", "同年", "次年", "翌年", "该年度", "该年"];
+    let pointers = any_of!["当年", "那一年", "那年", "同年", "同一年", "次年", "翌年", "该年度", "该年"];
     pointers.starts(span.of(passage.text)) || pointers.ends(&passage.text[..span.start])
 }
 

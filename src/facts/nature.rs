@@ -295,7 +295,8 @@ impl Timer<'_> {
             || known && runs == Runs::ThisYear
             || held.mention.when != When::Now && (runs == Runs::ThisYear || known && runs != Runs::Ever);
         // 今年……。截至目前,新签约项目12个: what is new, is so since the year began.
-        let of_the_year = |from: &Point| !matches!(from, Point::Year(_)) || known || runs == Runs::ThisYear || is_new(own);
+        let of_the_year =
+            |from: &Point| !matches!(from, Point::Year(_)) || known || runs == Runs::ThisYear || is_new(own);
         let begun = held.since.filter(|from| from.year() == period.year() && runs != Runs::Ever).filter(of_the_year);
         let end = match period {
             Period::AsOf(Point::Day(year, month, _)) if held.mention.when == When::Now => {

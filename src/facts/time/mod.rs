@@ -238,7 +238,7 @@ impl Walk {
                 continue;
             }
             // 2012年8月升级,当年实现税收9.8亿元: the year of the event.
-            let then = any_of!["当年", "同年", "该年", "那年", "那一年"].is_in(mention.span.of(passage.text));
+            let then = any_of!["当年", "同年", "同一年", "该年", "那年", "那一年"].is_in(mention.span.of(passage.text));
             match this_or_given(&period) {
                 Some(YearRef::Given(year)) => {
                     given = Some(year);
@@ -671,7 +671,11 @@ const BULLETINS: &[&str] =
     &["公报", "简报", "运行情况", "运行分析", "经济运行", "主要指标", "统计分析", "形势分析", "完成情况"];
 
 /// What points back to a time told before.
-const THEN: &[&str] = &["截至当时", "截至那时", "截至彼时", "到那时", "那时", "彼时", "当时", "其时"];
+const THEN: &[&str] = &[
+    "截至当时", "截至那时", "截至彼时", "到那时", "那时", "彼时", "当时", "其时", "成立时", "设立时", "建区时",
+    "建园时", "开园时", "挂牌时", "揭牌时", "升级时", "获批时", "起步时", "投产时", "开业时", "封顶时", "签约时",
+    "成立那天", "开园那天", "揭牌那天", "封顶那天", "签约那天", "开业那天", "那会儿", "那阵子",
+];
 
 /// What a day is remembered for.
 const GATHERINGS: &[&str] = &[

@@ -35,6 +35,7 @@ pub(super) fn named(glyphs: &Glyphs, at: usize) -> Option<Named> {
             .or_else(|| in_decade(glyphs, at))
             .or_else(|| recent(glyphs, at))
             .or_else(|| years_on(glyphs, at))
+            .or_else(|| years_ago(glyphs, at))
             .or_else(|| lately(glyphs, at)),
         _ => None,
     }
@@ -120,6 +121,19 @@ fn years_on(glyphs: &Glyphs, at: usize) -> Option<Named> {
     let end = glyphs.any(end, &["年之后", "年以后", "年后"])?;
     let opens = is_boundary(glyphs.before(at)) || matches!(glyphs.before(at), '是' | '到' | '在' | '划' | '争');
     (opens && glyphs.at(end) != '的').then_some((during(When::YearsOn(u16::try_from(years).ok()?)), end))
+}
+
+/// 三年前,企业只有58家; 5年前是35亿元: at the head of a clause, where nothing names the year.
+fn years_ago(glyphs: &Glyphs, at: usize) -> Option<Named> {
+    let (years, end) = number(glyphs, at).filter(|&(years, _)| (2..=30).contains(&years))?;
+    let end = glyphs.any(end, &["年前"])?;
+    let told = matches!(glyphs.at(end), ',' | '是' | '为' | '只' | '仅' | '才' | '还');
+    let opens = is_boundary(glyphs.before(at)) && told;
+    // 2020年投资40亿元,5年前是35亿元: counted from the year that is told.
+    let compared = matches!(glyphs.at(end), '是' | '为');
+    let shift = -i8::try_from(years).ok()?;
+    let year = if compared { YearRef::FromContext(shift) } else { YearRef::FromArticle(shift) };
+    opens.then(|| (during(When::At(Moment::Year(year))), end))
 }
 
 /// What begins a zone's own time.
