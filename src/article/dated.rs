@@ -54,6 +54,9 @@ fn dates(line: &Line, above: bool) -> Option<(u8, Point)> {
         || day && words <= 40 && any_of!(IMPRINT).is_in(text) && !text.contains(',')
         // 某某财经2023-05-05: a paper's name and a day.
         || day && above && words <= 6 && !text.contains([',', ':']) && text.trim_end().ends_with(|c: char| c.is_ascii_digit() || c == '日');
+    // 某某新闻 2023-05-05 18:20 分享 收藏: the minute at which a page went out.
+    let timed = day && above && words <= 14 && !text.contains(',') && names_a_minute(text);
+    let imprint = imprint || timed;
     let counted = day && text.contains(':') && IMPRINT.iter().filter(|word| text.contains(**word)).count() >= 2;
     match (published, imprint || counted) {
         (true, _) if day => Some((0, date)),
@@ -61,6 +64,15 @@ fn dates(line: &Line, above: bool) -> Option<(u8, Point)> {
         (_, true) if !listed && (line.role != Role::Furniture || words <= 4) => Some((if day { 2 } else { 4 }, date)),
         _ => None,
     }
+}
+
+/// True where an hour and its minutes stand in the line: 18:20.
+fn names_a_minute(text: &str) -> bool {
+    text.match_indices(':').any(|(at, _)| {
+        let digits = |part: &str| part.chars().count() == 2 && part.chars().all(|c| c.is_ascii_digit());
+        let hour = text[..at].rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or("");
+        digits(hour) && text.get(at + 1..at + 3).is_some_and(digits)
+    })
 }
 
 /// The year of an edition: 投资指南(2023年版).

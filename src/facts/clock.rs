@@ -101,7 +101,7 @@ const MOST_YEARS_UNTOLD: i32 = 3;
 
 /// 当年四季度, 那一年前11个月: a part of the year told before, which says nothing of the article's.
 fn of_another_year(passage: &Passage, span: Span) -> bool {
-    let pointers = any_of!["当年", "那一年", "那年", "同年", "次年", "翌年", "该年度", "该年"];
+    let pointers = any_of!["当年", "那一年", "那年", "同年", "同一年", "次年", "翌年", "该年度", "该年"];
     pointers.starts(span.of(passage.text)) || pointers.ends(&passage.text[..span.start])
 }
 
@@ -463,7 +463,7 @@ const GATHERINGS: &[&str] = &[
 
 /// True for the year in a gathering's name: 举行2018年重点项目建设大会.
 fn names_a_gathering(passage: &Passage, span: Span) -> bool {
-    let before = &passage.text[..span.start];
+    let before = passage.text[..span.start].trim_end_matches('的');
     let after = clause_after(passage, span);
     let held = any_of!["举行", "召开", "举办"];
     (held.ends(before) || held.is_in(after)) && any_of!(GATHERINGS).is_in(after)
@@ -489,7 +489,8 @@ fn whole_year_told(passage: &Passage, span: Span, period: &PeriodMention) -> boo
         && !gathering
         && !planned
         && !is_of_a_list(passage, span)
-        && !any_of!["预计", "力争", "计划", "目标", "将", "安排", "要完成", "要达", "要实现"].is_in(words)
+        && !any_of!["预计", "力争", "计划", "目标", "将", "安排", "要完成", "要达", "要实现", "不少于", "不低于"]
+            .is_in(words)
 }
 
 /// 入围2022年某某名单: the year of the list.

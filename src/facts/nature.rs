@@ -59,6 +59,9 @@ const STOCKS: &[&str] = &[
     "人员数", "本地化率", "配套率", "总容量", "库容", "国家数", "城市数", "地区数", "线路数", "年限",
 ];
 
+/// How projects stand at a moment, before 项目数.
+const ON_HAND: &[&str] = &["在谈", "储备", "在建", "续建"];
+
 /// Ends of what holds whenever it is told: the terms of a policy, phases, the place in a row, distances.
 const TIMELESS: &[&str] =
     &["奖励标准", "奖补标准", "补助标准", "补贴标准", "资助标准", "建设期数", "开发期数", "设立次序", "距离", "车程"];
@@ -116,7 +119,9 @@ impl Nature {
         }
         match kind {
             // 25个重点项目完成投资: projects at work over the time told.
-            Some(MetricKind::Stock) if metric.ends_with("项目数") && !stands => Nature::Flow,
+            Some(MetricKind::Stock) if metric.ends_with("项目数") && !stands && !any_of!(ON_HAND).starts(metric) => {
+                Nature::Flow
+            }
             Some(MetricKind::Stock) => Nature::Stock,
             _ if stands || any_of!(STATES).contains(verb) => Nature::Stock,
             None if any_of!(STOCKS).ends(metric) => Nature::Stock,
@@ -251,6 +256,9 @@ impl Timer<'_> {
             || any_of!["累计", "提供", "带动", "吸纳", "安置", "现有", "总计", "共有", "合计"].is_in(own)
             || any_of!(BECAME).ends(own);
         let gathered = gathered || own.ends_with('共') || any_of!["现有", "目前", "拥有", "共有"].is_in(since);
+        // 某某区有项目12个 on a page of a stated day: so many by then. What was added is of a time that is not told.
+        let counted = metric.ends_with(['数', '率']) && !metric.contains('增');
+        let gathered = gathered || counted && self.clock.ground == Ground::Stated;
         let Some(held) = held else { return if gathered { self.now() } else { (None, false) } };
         let Some(period) = held.period else { return if gathered { self.now() } else { (None, false) } };
         // 去年引进的12个项目,已有9个开工: by now, whatever the year of the first figure.
@@ -286,7 +294,10 @@ impl Timer<'_> {
         let summed = since_new_year(own)
             || known && runs == Runs::ThisYear
             || held.mention.when != When::Now && (runs == Runs::ThisYear || known && runs != Runs::Ever);
-        let begun = held.since.filter(|from| from.year() == period.year() && runs != Runs::Ever);
+        // 今年……。截至目前,新签约项目12个: what is new, is so since the year began.
+        let of_the_year =
+            |from: &Point| !matches!(from, Point::Year(_)) || known || runs == Runs::ThisYear || is_new(own);
+        let begun = held.since.filter(|from| from.year() == period.year() && runs != Runs::Ever).filter(of_the_year);
         let end = match period {
             Period::AsOf(Point::Day(year, month, _)) if held.mention.when == When::Now => {
                 Some(Point::Month(year, month))
@@ -750,4 +761,9 @@ fn state_at_its_end(period: Period) -> Period {
         Period::At(point) | Period::Span(_, point) => Period::AsOf(point.last_month()),
         other => other,
     }
+}
+
+/// 新签, 新入区: what came in over a time.
+fn is_new(own: &str) -> bool {
+    any_of!["新签", "新增", "新入", "新引", "新批", "新设", "新开工", "新落户", "新注册"].is_in(own)
 }

@@ -1,7 +1,7 @@
 //! Which of the times of a sentence holds for a figure in it.
 
 use super::{Held, Outlook, Reach};
-use crate::domain::{Dimension, Period};
+use crate::domain::{Dimension, Period, Point};
 use crate::facts::context::Passage;
 use crate::facts::nature::Nature;
 use crate::recognise::MentionKind;
@@ -30,10 +30,23 @@ impl Passage<'_> {
         };
         let times = self.times[..next].iter().rev().filter(fits);
         let mut left = times.clone().filter(|(from, held)| !over(*from, held));
-        left.next().or_else(|| times.clone().next()).map(|(from, held)| {
+        let (last, left) = (times.clone().next(), left.next());
+        // 产值2012年是118亿元,2021年248亿元;企业150户: of the later of two years held against each other.
+        let later = last.filter(|last| left.is_some_and(|left| self.follows_its_year(left, last)));
+        later.or(left).or(last).map(|(from, held)| {
             let parted = self.text.get(*from..at).is_some_and(|between| between.contains([';', '。']));
             Held { reach: if parted { held.reach.max(Reach::Paragraph) } else { held.reach }, ..*held }
         })
+    }
+
+    /// True for a year told after an earlier one in the same part of a sentence.
+    fn follows_its_year(&self, (from, first): &(usize, Held), (at, last): &(usize, Held)) -> bool {
+        let year = |held: &Held| match held.period {
+            Some(Period::At(Point::Year(year))) if held.reach == Reach::Sentence => Some(year),
+            _ => None,
+        };
+        let together = self.text.get(*from..*at).is_some_and(|between| !between.contains([';', '。']));
+        together && year(first).zip(year(last)).is_some_and(|(first, last)| first < last)
     }
 
     /// The time of the figure at place `k` of a row of figures, where as many times stand in a row before it:

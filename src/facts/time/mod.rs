@@ -96,6 +96,8 @@ struct Walk {
     given: Option<i32>,
     /// The year of the last day or month named with its year, and its paragraph.
     dated: Option<(usize, i32)>,
+    /// The day that the paragraph told last.
+    told_day: Option<(usize, Held)>,
     /// True where the headline tells of a gathering.
     gathering: bool,
     /// Parts of years told with their year: 2010年1—9月.
@@ -218,7 +220,11 @@ impl Walk {
             }
             if period.when == When::SamePeriodLastYear {
                 let told = opens_or_follows(passage, mention.span, &["由", "从", "因", "而"]);
-                times.extend(year_before(&times).filter(|_| told).map(|held| (mention.span.start, held)));
+                // 去年同期,全区营收……: what the sentence opens with is what it tells of.
+                let opens = mention.span.start == 0 && passage.text[mention.span.end..].starts_with(',');
+                let outlook = if opens { Outlook::Told } else { Outlook::Aside };
+                let before = year_before(&times).filter(|_| told).map(|held| Held { outlook, ..held });
+                times.extend(before.map(|held| (mention.span.start, held)));
                 continue;
             }
             let heading = matches!(passage.role, Role::Heading(_));
@@ -232,7 +238,7 @@ impl Walk {
                 continue;
             }
             // 2012年8月升级,当年实现税收9.8亿元: the year of the event.
-            let then = any_of!["当年", "同年", "该年", "那年", "那一年"].is_in(mention.span.of(passage.text));
+            let then = any_of!["当年", "同年", "同一年", "该年", "那年", "那一年"].is_in(mention.span.of(passage.text));
             match this_or_given(&period) {
                 Some(YearRef::Given(year)) => {
                     given = Some(year);
@@ -289,9 +295,15 @@ impl Walk {
                 held.period = plan.period;
             }
             held.outlook = outlook(passage, mention.span, (&period, &held, clock));
+            let this_year = year.or(start.filter(|start| start.reach == Reach::Paragraph).and_then(year_named));
+            if let (When::Now, Some(date)) = (period.when, clock.date.filter(|date| Some(date.year()) == this_year)) {
+                held.since = (date.months().1 > 1).then_some(Point::Year(date.year()));
+            }
             match (held.outlook, held.period) {
                 (Outlook::Event, Some(Period::At(at))) => begun_at = Some(at),
-                (_, Some(Period::AsOf(_))) => held.since = begun_at.filter(|_| held.outlook == Outlook::Told),
+                (_, Some(Period::AsOf(_))) => {
+                    held.since = begun_at.filter(|_| held.outlook == Outlook::Told).or(held.since);
+                }
                 _ => {}
             }
             // 次年,……;上半年: of that year too.
@@ -401,6 +413,12 @@ impl Walk {
             matches!(held.period, Some(Period::At(Point::Day(..)))) && held.reach == Reach::Sentence
         };
         let own = times.iter().rev().find(day).map(|(_, held)| *held);
+        let timed = passage.figures().any(|m| matches!(m.kind, MentionKind::Period(_)));
+        // 8月9日,服务中心里坐满了人。企业在这里集中签约: the day of the sentence before.
+        self.told_day = own
+            .map(|day| (passage.paragraph, day))
+            .or(self.told_day.filter(|(paragraph, _)| *paragraph == passage.paragraph));
+        let own = own.or(self.told_day.filter(|_| !timed).map(|(_, day)| day));
         if let Some(held) = own.filter(|_| any_of!(GATHERINGS).is_in(passage.text)) {
             self.day = Some(Held { reasoned: true, outlook: Outlook::Told, ..held });
         }
@@ -413,8 +431,12 @@ impl Walk {
             });
             self.day = lately.map(|mention| Held { period: Some(Period::At(date.last_month())), ..untimed(&mention) });
         }
-        let Some(day) = self.day else { return };
-        let timed = passage.figures().any(|m| matches!(m.kind, MentionKind::Period(_)));
+        // 2022年1至8月……。那年的展会上签约29个: of another year than the day.
+        let of_this_paragraph = self.told_day.is_some_and(|(paragraph, _)| paragraph == passage.paragraph);
+        let another_year =
+            |day: &Held| day.period.zip(self.year_told).is_some_and(|(period, year)| period.year() != year);
+        let elsewhere = |day: &Held| !of_this_paragraph && another_year(day);
+        let Some(day) = self.day.filter(|day| !elsewhere(day)) else { return };
         let mut counted = false;
         // 2022年8月,……集中开工 is of its own month, whatever day was told before.
         let own_month = |at: usize, (from, held): &(usize, Held)| {
@@ -435,7 +457,7 @@ impl Walk {
         // 其中,工业项目12个: the parts of what was counted in the sentence before; 签约项目中,…… may open the next paragraph.
         let goes_on = self.counted.is_some_and(|paragraph| {
             paragraph == passage.paragraph && passage.text.starts_with("其中")
-                || paragraph + 1 >= passage.paragraph && any_of!(OF_THE_DAY).starts(passage.text)
+                || paragraph + 1 >= passage.paragraph && goes_on_with_projects(passage.text)
         });
         if goes_on && !timed && !counted {
             counted = true;
@@ -649,7 +671,11 @@ const BULLETINS: &[&str] =
     &["公报", "简报", "运行情况", "运行分析", "经济运行", "主要指标", "统计分析", "形势分析", "完成情况"];
 
 /// What points back to a time told before.
-const THEN: &[&str] = &["截至当时", "截至那时", "截至彼时", "到那时", "那时", "彼时", "当时", "其时"];
+const THEN: &[&str] = &[
+    "截至当时", "截至那时", "截至彼时", "到那时", "那时", "彼时", "当时", "其时", "成立时", "设立时", "建区时",
+    "建园时", "开园时", "挂牌时", "揭牌时", "升级时", "获批时", "起步时", "投产时", "开业时", "封顶时", "签约时",
+    "成立那天", "开园那天", "揭牌那天", "封顶那天", "签约那天", "开业那天", "那会儿", "那阵子",
+];
 
 /// What a day is remembered for.
 const GATHERINGS: &[&str] = &[
@@ -658,9 +684,9 @@ const GATHERINGS: &[&str] = &[
 ];
 /// Words for that day and what was done on it.
 const ON_THE_DAY: &[&str] = &[
-    "当天", "当日", "同日", "同一天", "现场签约", "集体签约", "集中签约", "集中开工", "集中竣工", "集中投产", "仪式上",
-    "活动现场", "活动上", "会上签", "会上,", "此次签约", "本次签约", "此次集中", "本次集中", "这次签约", "此次活动",
-    "本次活动", "这一批里", "这一批中", "这批里", "这批中",
+    "当天", "当日", "同日", "同一天", "现场签约", "集体签约", "集中签约", "集中开工", "集中竣工", "集中投产", "当场签",
+    "仪式上", "活动现场", "活动上", "会上签", "会上,", "此次签约", "本次签约", "此次集中", "本次集中", "这次签约",
+    "此次活动", "本次活动", "这一批里", "这一批中", "这批里", "这批中",
 ];
 
 /// What a sentence opens with that goes on with the projects of that day.
@@ -669,6 +695,13 @@ const OF_THE_DAY: &[&str] = &[
     "这批", "这一批", "从落户", "从区域", "从结构", "从产业看", "从类型", "从类别", "从投资", "从规模", "按类别",
     "按产业", "按类型",
 ];
+
+/// 签约项目中,……; 31个项目里,……: of the projects of that day.
+fn goes_on_with_projects(text: &str) -> bool {
+    let counted = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    any_of!(OF_THE_DAY).starts(text)
+        || counted.len() < text.len() && any_of!["个项目里", "个项目中", "个签约项目里", "个签约项目中"].starts(counted)
+}
 
 /// True for a time at the head of its clause or right after one of the words.
 fn opens_or_follows(passage: &Passage, span: Span, words: &[&str]) -> bool {
@@ -689,6 +722,11 @@ fn is_wanted(passage: &Passage, span: Span) -> bool {
 fn within_its_year(last: &Held, year: &Held) -> bool {
     let part = last.period.is_some_and(|period| !matches!(period, Period::At(Point::Year(_)) | Period::Since(_)));
     part && last.outlook == Outlook::Told && last.period.map(Period::year) == year.period.map(Period::year)
+}
+
+/// The year of a time that says it.
+fn year_named(held: Held) -> Option<i32> {
+    held.period.filter(|_| names_year(&held.mention)).map(Period::year)
 }
 
 fn names_given_year(mention: &PeriodMention) -> bool {

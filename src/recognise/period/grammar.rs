@@ -21,6 +21,7 @@ pub(in crate::recognise) fn period(glyphs: &Glyphs, at: usize) -> Option<Found> 
     let (mention, end) = match glyphs.at(at) {
         '0'..='9' if is_amount(glyphs, at) => None,
         '截' => as_of(glyphs, at),
+        '到' if glyphs.any(at, &["到今天", "到今日"]).is_some() => named(glyphs, at),
         '到' | '至' => by(glyphs, at).or_else(|| named(glyphs, at)),
         '从' | '自' => from(glyphs, at),
         // With these, which stand in every sentence, only named times begin.
@@ -142,6 +143,10 @@ fn plain(glyphs: &Glyphs, at: usize) -> Option<Part> {
         return Some(framed_range(glyphs, when, end));
     }
     let (first, end) = day(glyphs, at).or_else(|| moment(glyphs, at))?;
+    if let Some(end) = new_year_till_now(glyphs, first, end) {
+        let this_year = Moment::Year(YearRef::FromArticle(0));
+        return Some((PeriodMention { frame: Frame::Since, when: When::At(this_year) }, end));
+    }
     if let Some((when, end)) = range_from(glyphs, first, end).or_else(|| pair_from(glyphs, first, end)) {
         return Some(framed_range(glyphs, when, end));
     }
@@ -158,6 +163,13 @@ fn plain(glyphs: &Glyphs, at: usize) -> Option<Part> {
         }
     }
     Some(framed(glyphs, first, end))
+}
+
+/// 年初到现在: 今年以来 in other words.
+fn new_year_till_now(glyphs: &Glyphs, first: Moment, end: usize) -> Option<usize> {
+    let new_year = matches!(first, Moment::Part(YearRef::FromContext(0) | YearRef::FromArticle(0), YearPart::Start));
+    let till_now = ["到现在", "到目前", "到今天", "到如今", "到眼下", "至今", "至目前"];
+    new_year.then(|| glyphs.any(end, &till_now)).flatten()
 }
 
 fn framed_range(glyphs: &Glyphs, when: When, end: usize) -> Part {

@@ -59,7 +59,7 @@ fn short_year(glyphs: &Glyphs, at: usize) -> Option<(YearRef, usize)> {
 /// Years relative to the article's, the year named before, and years relative to the one the text speaks of.
 const FROM_ARTICLE: [(&str, i8); 8] =
     [("今年", 0), ("本年", 0), ("去年", -1), ("大前年", -3), ("前年", -2), ("明年", 1), ("来年", 1), ("后年", 2)];
-const NAMED_BEFORE: [&str; 6] = ["全年", "当年", "同年", "该年", "那一年", "那年"];
+const NAMED_BEFORE: [&str; 7] = ["全年", "当年", "同年", "同一年", "该年", "那一年", "那年"];
 const FROM_CONTEXT: [(&str, i8); 9] = [
     ("转过年来", 1),
     ("这一年", 0),

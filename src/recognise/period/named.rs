@@ -35,6 +35,7 @@ pub(super) fn named(glyphs: &Glyphs, at: usize) -> Option<Named> {
             .or_else(|| in_decade(glyphs, at))
             .or_else(|| recent(glyphs, at))
             .or_else(|| years_on(glyphs, at))
+            .or_else(|| years_ago(glyphs, at))
             .or_else(|| lately(glyphs, at)),
         _ => None,
     }
@@ -120,6 +121,19 @@ fn years_on(glyphs: &Glyphs, at: usize) -> Option<Named> {
     let end = glyphs.any(end, &["年之后", "年以后", "年后"])?;
     let opens = is_boundary(glyphs.before(at)) || matches!(glyphs.before(at), '是' | '到' | '在' | '划' | '争');
     (opens && glyphs.at(end) != '的').then_some((during(When::YearsOn(u16::try_from(years).ok()?)), end))
+}
+
+/// 三年前,企业只有58家; 5年前是35亿元: at the head of a clause, where nothing names the year.
+fn years_ago(glyphs: &Glyphs, at: usize) -> Option<Named> {
+    let (years, end) = number(glyphs, at).filter(|&(years, _)| (2..=30).contains(&years))?;
+    let end = glyphs.any(end, &["年前"])?;
+    let told = matches!(glyphs.at(end), ',' | '是' | '为' | '只' | '仅' | '才' | '还');
+    let opens = is_boundary(glyphs.before(at)) && told;
+    // 2020年投资40亿元,5年前是35亿元: counted from the year that is told.
+    let compared = matches!(glyphs.at(end), '是' | '为');
+    let shift = -i8::try_from(years).ok()?;
+    let year = if compared { YearRef::FromContext(shift) } else { YearRef::FromArticle(shift) };
+    opens.then(|| (during(When::At(Moment::Year(year))), end))
 }
 
 /// What begins a zone's own time.
@@ -236,10 +250,11 @@ fn now(glyphs: &Glyphs, at: usize) -> Option<Named> {
         at,
         &[
             "到目前为止", "到现在为止", "迄今为止", "目前为止", "截至目前", "目前", "当前", "如今", "眼下", "迄今",
-            "至今", "现阶段", "现如今", "现在", "现今", "时下", "今天",
+            "至今", "现阶段", "现如今", "现在", "现今", "时下", "今天", "到今天", "到今日",
         ],
     )?;
-    let another = glyphs.at(end) == '年' || glyphs.has(end - 2, "今天") && glyphs.at(end) != '的';
+    let today = glyphs.has(end - 2, "今天") && glyphs.at(at) != '到';
+    let another = glyphs.at(end) == '年' || today && glyphs.at(end) != '的';
     if another || glyphs.has(at, "时下") && !is_boundary(glyphs.before(at)) {
         return None;
     }
