@@ -88,10 +88,11 @@ impl<'a> Reader<'_, 'a> {
         let (mut name, around) = named;
         name.metric = place_in(&name.metric);
         // 综合排名 among 全国169个国家高新区
-        if name.metric == "综合排名"
+        if ["综合排名", "综合考评排名", "综合考核排名", "综合评价排名", "考核评价排名", "考核排名"]
+            .contains(&name.metric.as_str())
             && let Some(zones) = rank.of.rfind("国家").map(|at| &rank.of[at..]).filter(|of| is_field(of))
         {
-            name.metric = format!("{zones}综合排名");
+            name.metric = format!("{zones}{}", name.metric);
         }
         let quantity = Quantity::exact(Decimal::from(rank.position), "位");
         let figure =
@@ -240,7 +241,12 @@ impl<'a> Reader<'_, 'a> {
         }
         // 进出口突破1000亿元,规模全市第二: the figure just told.
         let size = ["规模", "总量", "总额", "数量", "总数", "体量"].contains(&told);
-        if let Some(row) = last.filter(|row| size && row.indicator.quantity.is_some()) {
+        // 中欧班列583列,列数全省第一
+        let counted = || told.strip_suffix('数').filter(|unit| !unit.is_empty());
+        let of_unit = |row: &Row| {
+            row.indicator.quantity.as_ref().is_some_and(|quantity| counted().is_some_and(|unit| unit == quantity.unit))
+        };
+        if let Some(row) = last.filter(|row| size && row.indicator.quantity.is_some() || of_unit(row)) {
             return Some(row.settled());
         }
         // 增幅双双居全省第一: the rates told last.
@@ -316,7 +322,7 @@ impl<'a> Reader<'_, 'a> {
         if any_of!["综合排名", "总排名"].starts(span.of(self.passage.text)) {
             return Some(Name { metric: "综合排名".to_string(), ..Name::default() });
         }
-        last.map(Row::settled).or_else(|| self.prior.name.clone()).or_else(|| name_of_field(&rank.of))
+        last.map(put_in_order).or_else(|| self.prior.name.clone()).or_else(|| name_of_field(&rank.of))
     }
 
     /// The contest told of in the few sentences before this one: each zone's place may stand in a paragraph of its own.
@@ -340,6 +346,16 @@ impl<'a> Reader<'_, 'a> {
     }
 }
 
+/// What a place right behind a figure is in: its measure, or how fast it grew where nothing else was told: 税收增长8%,列全市第3位.
+fn put_in_order(row: &Row) -> Name {
+    let name = row.settled();
+    let grown = row.indicator.quantity.is_none() && row.indicator.yoy.is_some();
+    match grown && !any_of!["增速", "增幅"].ends(&name.metric) {
+        true => Name { metric: format!("{}增速", name.metric), ..name },
+        false => name,
+    }
+}
+
 /// 全国169个国家高新区, where it says enough to name what is ranked.
 fn name_of_field(of: &str) -> Option<Name> {
     (of.chars().count() >= 4).then(|| named_after(of.trim_end_matches('中')))
@@ -355,7 +371,7 @@ fn is_standing(noun: &str) -> bool {
 /// `综合考核排名` of 综合考核结果, 综合考评: what a place in a contest is called.
 fn place_in(contest: &str) -> String {
     let judged = contest.strip_suffix("结果").unwrap_or(contest);
-    let listed = any_of!["榜单", "排行榜"].strip_end(judged);
+    let listed = any_of!["榜单", "排行榜", "榜"].strip_end(judged).filter(|of| of.chars().count() >= 2);
     match any_of!["考核", "考评", "评价", "评估", "测评", "评比"].ends(judged) || listed.is_some() || is_list(judged)
     {
         true => format!("{}排名", listed.unwrap_or(judged)),
@@ -429,7 +445,8 @@ fn what_between(text: &str, (from, to): (usize, usize)) -> Option<String> {
 /// `全省省级开发区综合实力排名` of 在全省省级开发区综合实力排名中……,其中2014年排第三位: the contest that an earlier clause names.
 fn contest_before(text: &str) -> Option<String> {
     let sentence = text.rsplit(['。', ';']).next()?;
-    const CUES: &[&str] = &["排名", "评价", "考核", "考评", "评估", "评比", "排行榜", "榜单", "排行"];
+    const CUES: &[&str] =
+        &["排名", "评价", "考核", "考评", "评估", "测评", "评比", "排行榜", "榜单", "排行", "考核榜", "评价榜", "榜"];
     if !any_of!(CUES).is_in(sentence) {
         return None;
     }
@@ -451,7 +468,7 @@ fn is_list(of: &str) -> bool {
 fn list_before(text: &str) -> Option<String> {
     let sentence = text.rsplit(['。', ';']).next()?;
     let closes = |rest: &str| {
-        let rest = any_of!["榜单", "排行榜", "榜"].strip_start(rest).unwrap_or(rest);
+        let rest = any_of!["榜单", "排行榜", "榜"].strip_start(rest).unwrap_or(rest).trim_start_matches('”');
         rest.starts_with(['上', '里', '中', ','])
     };
     let ends = sentence.match_indices('强').map(|(at, word)| at + word.len());
@@ -459,7 +476,7 @@ fn list_before(text: &str) -> Option<String> {
     let name = sentence[..end].rsplit([',', ':']).next()?.trim();
     let verbs = ["在", "入选", "入围", "跻身", "登上", "进入", "列入", "发布的", "公布的", "发布", "公布"];
     let from = verbs.iter().filter_map(|verb| name.rfind(verb).map(|at| at + verb.len())).max().unwrap_or(0);
-    let name = name[from..].trim_start_matches(['了', '第']);
+    let name = name[from..].trim_start_matches(['了', '第', '“']);
     (4..=24).contains(&bare_contest(name).chars().count()).then(|| name.to_string())
 }
 
