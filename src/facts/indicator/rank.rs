@@ -16,7 +16,7 @@ impl<'a> Reader<'_, 'a> {
         let members = paired::members(self.passage, span);
         // 装备、水平及能力均居全国第一 is one rank; 总量和增速均居第二位 are two.
         let measured = |member: &paired::Member| {
-            ["增速", "增幅"].contains(&member.noun.as_str()) || metric::is_measure(&member.noun)
+            any_of!["增速", "增幅"].ends(&member.noun) || metric::is_measure(&member.noun)
         };
         if members.len() == 1 || !members.is_empty() && members.iter().all(measured) {
             let around = self.around(span);
@@ -72,7 +72,7 @@ impl<'a> Reader<'_, 'a> {
         let noun = member.noun.trim_start_matches('其');
         let whole = || self.rows.last().map(Row::settled).or_else(|| self.prior.whole().cloned());
         match noun {
-            "总量" | "总额" | "规模" => whole(),
+            "总量" | "总额" | "总值" | "规模" => whole(),
             "增速" | "增幅" => whole()
                 .map(|whole| Name { metric: format!("{}增速", whole.metric.trim_end_matches("增速")), ..whole }),
             _ => Some(Name {
@@ -99,7 +99,11 @@ impl<'a> Reader<'_, 'a> {
             Figure { span, quantity: Some(quantity), measure: Measure { dimension: Dimension::Rank, unit: "位" } };
         let row = self.push_aside(figure, (name, around), None)?;
         row.indicator.rank = Some(rank);
-        Some(row)
+        let name = row.settled();
+        if name.metric.ends_with("排名") {
+            self.prior.contest = Some(name);
+        }
+        self.rows.last_mut()
     }
 
     /// The words that say what is ranked; those that say among whom go to the rank. What is ranked stands before those it
@@ -279,6 +283,12 @@ impl<'a> Reader<'_, 'a> {
         if let Some(row) = again.filter(|_| told.is_empty() && any_of!(FIELDS).ends(&rank.of)) {
             return Some(row.name.clone());
         }
+        // 往前数,2019年是第29位: the place in other years.
+        if last.is_none()
+            && let Some(contest) = self.prior.contest.clone().filter(|_| self.of_another_year(span))
+        {
+            return Some(contest);
+        }
         // 列全国169个国家高新区综合质量评价第58位: the contest stands after those who take part.
         if names_a_contest(&rank.of) {
             return Some(named_after(&rank.of));
@@ -325,6 +335,28 @@ impl<'a> Reader<'_, 'a> {
         last.map(put_in_order).or_else(|| self.prior.name.clone()).or_else(|| name_of_field(&rank.of))
     }
 
+    /// 2019年是第29位: nothing but a year stands before the place in its clause.
+    fn of_another_year(&self, span: Span) -> bool {
+        let clause = self.passage.clause_at(span.start);
+        let lead = self.passage.text[clause.start..span.end.min(clause.end)].trim_start_matches(['到', '在']);
+        let year = lead.trim_start_matches(|c: char| c.is_ascii_digit());
+        let told = any_of!["年度", "年"].strip_start(year).filter(|_| lead.len() - year.len() == 4);
+        told.is_some_and(|told| any_of!["第", "是第", "为第", "列第", "居第", "排第", "位列第", "位居第", "排在第"].starts(told))
+    }
+
+    /// 2022年的综合考评某某经开区列第15位: the contest stands right before who takes part.
+    fn contest_of_zone(&self, span: Span) -> Option<String> {
+        let text = self.passage.text;
+        let (zone, _) = self.passage.zones.iter().rev().find(|(zone, _)| zone.end <= span.start)?;
+        if text[zone.end..span.start].chars().count() > 2 {
+            return None;
+        }
+        let lead = text[..zone.start].rsplit([',', ':', '。', ';']).next()?;
+        let name = lead.rfind('在').map_or(lead, |at| &lead[at + "在".len()..]);
+        let contest = any_of!["排名", "评价", "考核", "考评", "评估", "测评", "评比"].ends(name);
+        (contest && (4..=24).contains(&bare_contest(name).chars().count())).then(|| name.to_string())
+    }
+
     /// The contest told of in the few sentences before this one: each zone's place may stand in a paragraph of its own.
     fn contest_of_late(&self) -> Option<String> {
         let here = self.context.passages.iter().position(|passage| std::ptr::eq(passage, self.passage))?;
@@ -335,7 +367,9 @@ impl<'a> Reader<'_, 'a> {
     /// The contest that an earlier clause names, or, where nothing was told yet, the sentence before: 商务部公布考核评价结果。
     fn contest(&self, span: Span) -> Option<String> {
         let text = self.passage.text;
-        let named = || contest_before(&text[..span.start]).or_else(|| list_before(&text[..span.start]));
+        let before = &text[..span.start];
+        let named =
+            || self.contest_of_zone(span).or_else(|| contest_before(before)).or_else(|| list_before(before));
         named().or_else(|| {
             if !self.rows.is_empty() || self.prior.name.is_some() {
                 return None;
@@ -428,7 +462,7 @@ fn bare_contest(contest: &str) -> &str {
         .min_by_key(|of| of.len())
         .unwrap_or(contest);
     let of = of.trim_start_matches(['了', ' ']).trim_start_matches(|c: char| c.is_ascii_digit());
-    let of = any_of!["年度", "年"].strip_start(of).unwrap_or(of);
+    let of = any_of!["年度", "年"].strip_start(of).unwrap_or(of).trim_start_matches('的');
     // 考核评价前30名
     let first = of.rfind('前').filter(|at| of[at + "前".len()..].starts_with(|c: char| c.is_ascii_digit()));
     &of[..first.unwrap_or(of.len())]
@@ -456,7 +490,9 @@ fn contest_before(text: &str) -> Option<String> {
     let end = ends.filter(|end| closes(&sentence[*end..])).max()?;
     let name = sentence[..end].rsplit([',', ':']).next()?.trim();
     let name = name.rfind('在').map_or(name, |at| &name[at + "在".len()..]);
-    (4..=24).contains(&bare_contest(name).chars().count()).then(|| name.to_string())
+    // 第三年上榜 is a deed and no contest.
+    let deed = any_of!["上榜", "入榜", "登榜", "进榜", "发榜"].ends(name);
+    (!deed && (4..=24).contains(&bare_contest(name).chars().count())).then(|| name.to_string())
 }
 
 /// 世界500强, 全国百强: a list of so many.

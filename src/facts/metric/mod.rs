@@ -65,6 +65,8 @@ pub struct Prior {
     pub dimension: Option<Dimension>,
     /// The last figure that counted something, with its unit.
     pub counted: Option<(Name, String)>,
+    /// The contest in which a place was told last.
+    pub contest: Option<Name>,
 }
 
 impl Prior {
