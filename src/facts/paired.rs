@@ -21,8 +21,7 @@ pub struct Member {
 /// The words that pair two lists.
 const CUES: &[&str] = &[
     "分别", "依次", "均为", "均达", "均有", "都为", "都达", "都有", "分列", "分居", "均居", "均列", "均排", "双双居",
-    "双双列", "双双位列", "双双位居", "均位列", "均位居",
-    "都居", "都列", "都排", "都位列", "都位居",
+    "双双列", "双双位列", "双双位居", "均位列", "均位居", "都居", "都列", "都排", "都位列", "都位居",
 ];
 
 /// What the number under `span` is of, by 分别 before it. Several members where one number is said of each of them.

@@ -15,9 +15,8 @@ impl<'a> Reader<'_, 'a> {
     pub(super) fn rank(&mut self, (span, among): (Span, Option<Span>), mut rank: Rank) {
         let members = paired::members(self.passage, span);
         // 装备、水平及能力均居全国第一 is one rank; 总量和增速均居第二位 are two.
-        let measured = |member: &paired::Member| {
-            any_of!["增速", "增幅"].ends(&member.noun) || metric::is_measure(&member.noun)
-        };
+        let measured =
+            |member: &paired::Member| any_of!["增速", "增幅"].ends(&member.noun) || metric::is_measure(&member.noun);
         if members.len() == 1 || !members.is_empty() && members.iter().all(measured) {
             let around = self.around(span);
             let names: Vec<Name> = members.into_iter().filter_map(|member| self.ranked_member(member)).collect();
@@ -230,7 +229,11 @@ impl<'a> Reader<'_, 'a> {
             None => told,
         };
         // How far a rate lies from another, or by how many places one has moved, is put in no order.
-        let level = |row: &&Row| !any_of!(MOVES, &["幅度"]).ends(&row.indicator.metric);
+        let level = |row: &&Row| {
+            let metric = &row.indicator.metric;
+            let against_a_year = || metric.split_once('较').is_some_and(|(_, since)| since.contains('年'));
+            !any_of!(MOVES, &["幅度"]).ends(metric) && !(metric.ends_with("增速") && against_a_year())
+        };
         let last = self.rows.iter().rev().find(level);
         // 增速低于全市0.9个百分点,居各园区第6位: the rate that lies so far off.
         let off = self.rows.last().filter(|row| told.is_empty() && row.indicator.metric.ends_with("幅度"));
@@ -341,7 +344,9 @@ impl<'a> Reader<'_, 'a> {
         let lead = self.passage.text[clause.start..span.end.min(clause.end)].trim_start_matches(['到', '在']);
         let year = lead.trim_start_matches(|c: char| c.is_ascii_digit());
         let told = any_of!["年度", "年"].strip_start(year).filter(|_| lead.len() - year.len() == 4);
-        told.is_some_and(|told| any_of!["第", "是第", "为第", "列第", "居第", "排第", "位列第", "位居第", "排在第"].starts(told))
+        told.is_some_and(|told| {
+            any_of!["第", "是第", "为第", "列第", "居第", "排第", "位列第", "位居第", "排在第"].starts(told)
+        })
     }
 
     /// 2022年的综合考评某某经开区列第15位: the contest stands right before who takes part.
@@ -368,8 +373,7 @@ impl<'a> Reader<'_, 'a> {
     fn contest(&self, span: Span) -> Option<String> {
         let text = self.passage.text;
         let before = &text[..span.start];
-        let named =
-            || self.contest_of_zone(span).or_else(|| contest_before(before)).or_else(|| list_before(before));
+        let named = || self.contest_of_zone(span).or_else(|| contest_before(before)).or_else(|| list_before(before));
         named().or_else(|| {
             if !self.rows.is_empty() || self.prior.name.is_some() {
                 return None;

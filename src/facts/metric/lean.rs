@@ -382,6 +382,27 @@ pub(super) fn capacity(around: &Around, measure: Measure) -> Option<Name> {
     None
 }
 
+/// 产能达到原丝16万吨、碳丝5万吨: the goods stand between the measure and the figure; the next of the row have the same.
+pub(super) fn capacity_told(before: &str, measure: Measure) -> Option<Name> {
+    if matches!(measure.dimension, Dimension::Money | Dimension::Percent) {
+        return None;
+    }
+    let (front, rest) = before.rsplit_once("产能")?;
+    let rest = rest.strip_prefix("规模").unwrap_or(rest);
+    let rest = any_of!["由此", "已", "将", "分别", "预计", "可"].strip_start(rest).unwrap_or(rest);
+    let goods = any_of!["达到", "达", "为"].strip_start(rest)?;
+    let named = goods.chars().count() <= 8 && !goods.contains(['、', '的', ',']);
+    let subject = Some(tidy(words::trim(goods))).filter(|goods| goods.chars().count() >= 2);
+    // 公司产能将达到50万只 is of the company; in 汽车产能达到50万辆 the goods stand in front.
+    let alone = || ["", "公司", "企业", "园区", "全区"].contains(&words::trim(front));
+    (named && (subject.is_some() || alone())).then(|| Name {
+        metric: "产能".to_string(),
+        subject,
+        verb: "年产".to_string(),
+        ..Name::default()
+    })
+}
+
 /// 形成200吉瓦单晶硅棒产能: what can be made stands behind, with the goods.
 pub(super) fn capacity_behind(around: &Around, measure: Measure) -> Option<Name> {
     let sized = matches!(measure.dimension, Dimension::Power | Dimension::Energy | Dimension::Mass | Dimension::Count);
@@ -389,6 +410,11 @@ pub(super) fn capacity_behind(around: &Around, measure: Measure) -> Option<Name>
     let told = &around.after[..end];
     let goods = any_of!["生产能力", "生产规模", "产能"].strip_end(told).filter(|_| sized)?;
     let goods = tidy(words::trim(goods.trim_end_matches(['的', '年'])));
+    // 形成8万辆的产能
+    let in_row = around.before.trim().starts_with(['、', '和', '及', '与']);
+    if goods.is_empty() && told.starts_with('的') && !in_row {
+        return Some(Name { metric: "产能".to_string(), ..Name::default() });
+    }
     let named = (2..=12).contains(&goods.chars().count());
     named.then(|| Name { metric: "产能".to_string(), subject: Some(goods), ..Name::default() })
 }
