@@ -55,7 +55,8 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
     if noun.is_empty() && verb.is_empty() && counts_what_follows(measure) && !known.noun.is_empty() {
         let then = any_of!["已经", "已", "均已", "均", "都已", "都", "正在", "正", "将"].strip_start(&around.after);
         let then = then.unwrap_or(&around.after);
-        let done = state_reached(then).unwrap_or_else(|| following_verb(then));
+        let done = under_way(&around.after).map(str::to_string).or_else(|| state_reached(then));
+        let done = done.unwrap_or_else(|| following_verb(then));
         if !done.is_empty() && words::trim(&around.before).is_empty() {
             return Some(finish((&done, bare_noun(&known.noun)), measure));
         }
@@ -279,6 +280,14 @@ pub(super) fn of_large_industry(known: &Name, noun: &str) -> Option<String> {
         "利润" | "利润总额" | "利税" | "利税总额" if counted || measured => Some(format!("规上工业{noun}")),
         _ => None,
     }
+}
+
+/// 在建 of 21个正在建设: those that are being built.
+pub(super) fn under_way(then: &str) -> Option<&'static str> {
+    let end = then.find([',', '。', ';', '、', '(']).unwrap_or(then.len());
+    let built = any_of!["建设", "建设中", "施工", "施工中", "加紧建设", "加快建设", "抓紧建设", "抓紧施工"];
+    let rest = any_of!["正在", "正"].strip_start(&then[..end]).or_else(|| then[..end].strip_prefix("在"))?;
+    built.contains(rest).then_some("在建")
 }
 
 /// `取得阶段性成果` of 其中26项取得阶段性成果, `主体封顶` of 3个实现主体封顶: what has become of those counted.
