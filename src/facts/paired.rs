@@ -21,7 +21,7 @@ pub struct Member {
 /// The words that pair two lists.
 const CUES: &[&str] = &[
     "分别", "依次", "均为", "均达", "均有", "都为", "都达", "都有", "分列", "分居", "均居", "均列", "均排", "双双居",
-    "双双列", "双双位列", "双双位居", "均位列", "均位居",
+    "双双列", "双双位列", "双双位居", "均位列", "均位居", "都居", "都列", "都排", "都位列", "都位居",
 ];
 
 /// What the number under `span` is of, by 分别 before it. Several members where one number is said of each of them.
@@ -146,6 +146,14 @@ fn named(items: &[&str]) -> Vec<Member> {
             .collect();
     }
     let Some(last) = items.last() else { return Vec::new() };
+    // 工业投资和技改投资的增幅: how fast each of them grew
+    if let Some((measure, _)) = last.rsplit_once('的').filter(|(_, rate)| ["增速", "增幅", "增长率"].contains(rate))
+        && items.len() >= 2
+        && metric::is_measure(measure)
+    {
+        let measures = items[..items.len() - 1].iter().copied().chain([measure]);
+        return measures.map(|measure| plain(format!("{measure}增速"))).collect();
+    }
     // 空调、彩电的本地配套率: the measure of each stands behind the last of them.
     if let Some((subject, measure)) = last.split_once('的')
         && items.len() >= 2

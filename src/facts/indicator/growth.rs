@@ -60,7 +60,10 @@ impl<'a> Reader<'_, 'a> {
             (_, Basis::Average) => format!("{}年均增速", base.metric),
             (_, Basis::PeriodOnPeriod) => format!("{}环比增速", base.metric),
             (_, Basis::Against) => format!("{}增速{}幅度", base.metric, direction(span.of(self.passage.text))),
-            _ => format!("{}增速", base.metric),
+            _ => match since_year(span.of(self.passage.text)) {
+                Some(since) => format!("{}较{since}增速", base.metric),
+                None => format!("{}增速", base.metric),
+            },
         };
         let value = if change.unit == ChangeUnit::Places { change.value.abs() } else { change.value };
         let quantity = Quantity { value, unit: change.unit.zh().to_string(), bound: change.bound };
@@ -318,6 +321,14 @@ impl<'a> Reader<'_, 'a> {
             _ => Some(name),
         }
     }
+}
+
+/// `2019年同期` of 比2019年同期增长12%: a rate against another year than the last is named after it.
+fn since_year(words: &str) -> Option<&str> {
+    let told = any_of!["比", "较"].strip_start(words)?;
+    let year = told.find('年').filter(|at| *at == 4 && told[..*at].bytes().all(|b| b.is_ascii_digit()))? + "年".len();
+    let end = if told[year..].starts_with("同期") { year + "同期".len() } else { year };
+    Some(&told[..end])
 }
 
 fn without_brackets(text: &str) -> String {

@@ -129,7 +129,11 @@ impl<'a> Reader<'_, 'a> {
             Dimension::Count | Dimension::Person => {
                 let Some((whole, unit)) = &prior.counted else { return name };
                 let same = unit == figure.measure.unit || name.noun.ends_with(&whole.noun);
-                if of_another_head(&name.noun, &whole.noun) {
+                // 产值超亿元的34家,其中超10亿元11家: firms of another size, each under its own name.
+                let sized = |noun: &str| noun.ends_with("企业") && noun.contains("亿元");
+                // 省级以上开发区13家,其中国家级5家: each grade under its own name.
+                let graded = name.metric.ends_with(&format!("级{}数", name.noun)) && whole.noun.contains("级");
+                if graded || of_another_head(&name.noun, &whole.noun) || sized(&name.noun) && sized(&whole.noun) {
                     return name;
                 }
                 if is_class_of_firms(&name.noun) && !is_deed(&whole.verb) {

@@ -15,9 +15,8 @@ impl<'a> Reader<'_, 'a> {
     pub(super) fn rank(&mut self, (span, among): (Span, Option<Span>), mut rank: Rank) {
         let members = paired::members(self.passage, span);
         // 装备、水平及能力均居全国第一 is one rank; 总量和增速均居第二位 are two.
-        let measured = |member: &paired::Member| {
-            ["增速", "增幅"].contains(&member.noun.as_str()) || metric::is_measure(&member.noun)
-        };
+        let measured =
+            |member: &paired::Member| any_of!["增速", "增幅"].ends(&member.noun) || metric::is_measure(&member.noun);
         if members.len() == 1 || !members.is_empty() && members.iter().all(measured) {
             let around = self.around(span);
             let names: Vec<Name> = members.into_iter().filter_map(|member| self.ranked_member(member)).collect();
@@ -72,7 +71,7 @@ impl<'a> Reader<'_, 'a> {
         let noun = member.noun.trim_start_matches('其');
         let whole = || self.rows.last().map(Row::settled).or_else(|| self.prior.whole().cloned());
         match noun {
-            "总量" | "总额" | "规模" => whole(),
+            "总量" | "总额" | "总值" | "规模" => whole(),
             "增速" | "增幅" => whole()
                 .map(|whole| Name { metric: format!("{}增速", whole.metric.trim_end_matches("增速")), ..whole }),
             _ => Some(Name {
@@ -88,17 +87,22 @@ impl<'a> Reader<'_, 'a> {
         let (mut name, around) = named;
         name.metric = place_in(&name.metric);
         // 综合排名 among 全国169个国家高新区
-        if name.metric == "综合排名"
+        if ["综合排名", "综合考评排名", "综合考核排名", "综合评价排名", "考核评价排名", "考核排名"]
+            .contains(&name.metric.as_str())
             && let Some(zones) = rank.of.rfind("国家").map(|at| &rank.of[at..]).filter(|of| is_field(of))
         {
-            name.metric = format!("{zones}综合排名");
+            name.metric = format!("{zones}{}", name.metric);
         }
         let quantity = Quantity::exact(Decimal::from(rank.position), "位");
         let figure =
             Figure { span, quantity: Some(quantity), measure: Measure { dimension: Dimension::Rank, unit: "位" } };
         let row = self.push_aside(figure, (name, around), None)?;
         row.indicator.rank = Some(rank);
-        Some(row)
+        let name = row.settled();
+        if name.metric.ends_with("排名") {
+            self.prior.contest = Some(name);
+        }
+        self.rows.last_mut()
     }
 
     /// The words that say what is ranked; those that say among whom go to the rank. What is ranked stands before those it
@@ -225,7 +229,11 @@ impl<'a> Reader<'_, 'a> {
             None => told,
         };
         // How far a rate lies from another, or by how many places one has moved, is put in no order.
-        let level = |row: &&Row| !any_of!(MOVES, &["幅度"]).ends(&row.indicator.metric);
+        let level = |row: &&Row| {
+            let metric = &row.indicator.metric;
+            let against_a_year = || metric.split_once('较').is_some_and(|(_, since)| since.contains('年'));
+            !any_of!(MOVES, &["幅度"]).ends(metric) && !(metric.ends_with("增速") && against_a_year())
+        };
         let last = self.rows.iter().rev().find(level);
         // 增速低于全市0.9个百分点,居各园区第6位: the rate that lies so far off.
         let off = self.rows.last().filter(|row| told.is_empty() && row.indicator.metric.ends_with("幅度"));
@@ -240,7 +248,12 @@ impl<'a> Reader<'_, 'a> {
         }
         // 进出口突破1000亿元,规模全市第二: the figure just told.
         let size = ["规模", "总量", "总额", "数量", "总数", "体量"].contains(&told);
-        if let Some(row) = last.filter(|row| size && row.indicator.quantity.is_some()) {
+        // 中欧班列583列,列数全省第一
+        let counted = || told.strip_suffix('数').filter(|unit| !unit.is_empty());
+        let of_unit = |row: &Row| {
+            row.indicator.quantity.as_ref().is_some_and(|quantity| counted().is_some_and(|unit| unit == quantity.unit))
+        };
+        if let Some(row) = last.filter(|row| size && row.indicator.quantity.is_some() || of_unit(row)) {
             return Some(row.settled());
         }
         // 增幅双双居全省第一: the rates told last.
@@ -272,6 +285,12 @@ impl<'a> Reader<'_, 'a> {
         let again = last.filter(|row| row.indicator.rank.is_some() && row.indicator.metric.ends_with("排名"));
         if let Some(row) = again.filter(|_| told.is_empty() && any_of!(FIELDS).ends(&rank.of)) {
             return Some(row.name.clone());
+        }
+        // 往前数,2019年是第29位: the place in other years.
+        if last.is_none()
+            && let Some(contest) = self.prior.contest.clone().filter(|_| self.of_another_year(span))
+        {
+            return Some(contest);
         }
         // 列全国169个国家高新区综合质量评价第58位: the contest stands after those who take part.
         if names_a_contest(&rank.of) {
@@ -316,7 +335,31 @@ impl<'a> Reader<'_, 'a> {
         if any_of!["综合排名", "总排名"].starts(span.of(self.passage.text)) {
             return Some(Name { metric: "综合排名".to_string(), ..Name::default() });
         }
-        last.map(Row::settled).or_else(|| self.prior.name.clone()).or_else(|| name_of_field(&rank.of))
+        last.map(put_in_order).or_else(|| self.prior.name.clone()).or_else(|| name_of_field(&rank.of))
+    }
+
+    /// 2019年是第29位: nothing but a year stands before the place in its clause.
+    fn of_another_year(&self, span: Span) -> bool {
+        let clause = self.passage.clause_at(span.start);
+        let lead = self.passage.text[clause.start..span.end.min(clause.end)].trim_start_matches(['到', '在']);
+        let year = lead.trim_start_matches(|c: char| c.is_ascii_digit());
+        let told = any_of!["年度", "年"].strip_start(year).filter(|_| lead.len() - year.len() == 4);
+        told.is_some_and(|told| {
+            any_of!["第", "是第", "为第", "列第", "居第", "排第", "位列第", "位居第", "排在第"].starts(told)
+        })
+    }
+
+    /// 2022年的综合考评某某经开区列第15位: the contest stands right before who takes part.
+    fn contest_of_zone(&self, span: Span) -> Option<String> {
+        let text = self.passage.text;
+        let (zone, _) = self.passage.zones.iter().rev().find(|(zone, _)| zone.end <= span.start)?;
+        if text[zone.end..span.start].chars().count() > 2 {
+            return None;
+        }
+        let lead = text[..zone.start].rsplit([',', ':', '。', ';']).next()?;
+        let name = lead.rfind('在').map_or(lead, |at| &lead[at + "在".len()..]);
+        let contest = any_of!["排名", "评价", "考核", "考评", "评估", "测评", "评比"].ends(name);
+        (contest && (4..=24).contains(&bare_contest(name).chars().count())).then(|| name.to_string())
     }
 
     /// The contest told of in the few sentences before this one: each zone's place may stand in a paragraph of its own.
@@ -329,7 +372,8 @@ impl<'a> Reader<'_, 'a> {
     /// The contest that an earlier clause names, or, where nothing was told yet, the sentence before: 商务部公布考核评价结果。
     fn contest(&self, span: Span) -> Option<String> {
         let text = self.passage.text;
-        let named = || contest_before(&text[..span.start]).or_else(|| list_before(&text[..span.start]));
+        let before = &text[..span.start];
+        let named = || self.contest_of_zone(span).or_else(|| contest_before(before)).or_else(|| list_before(before));
         named().or_else(|| {
             if !self.rows.is_empty() || self.prior.name.is_some() {
                 return None;
@@ -337,6 +381,16 @@ impl<'a> Reader<'_, 'a> {
             let told = self.passage.whole();
             contest_before(told[..told.find(text)?].trim_end_matches(['。', ';']))
         })
+    }
+}
+
+/// What a place right behind a figure is in: its measure, or how fast it grew where nothing else was told: 税收增长8%,列全市第3位.
+fn put_in_order(row: &Row) -> Name {
+    let name = row.settled();
+    let grown = row.indicator.quantity.is_none() && row.indicator.yoy.is_some();
+    match grown && !any_of!["增速", "增幅"].ends(&name.metric) {
+        true => Name { metric: format!("{}增速", name.metric), ..name },
+        false => name,
     }
 }
 
@@ -355,7 +409,7 @@ fn is_standing(noun: &str) -> bool {
 /// `综合考核排名` of 综合考核结果, 综合考评: what a place in a contest is called.
 fn place_in(contest: &str) -> String {
     let judged = contest.strip_suffix("结果").unwrap_or(contest);
-    let listed = any_of!["榜单", "排行榜"].strip_end(judged);
+    let listed = any_of!["榜单", "排行榜", "榜"].strip_end(judged).filter(|of| of.chars().count() >= 2);
     match any_of!["考核", "考评", "评价", "评估", "测评", "评比"].ends(judged) || listed.is_some() || is_list(judged)
     {
         true => format!("{}排名", listed.unwrap_or(judged)),
@@ -412,7 +466,7 @@ fn bare_contest(contest: &str) -> &str {
         .min_by_key(|of| of.len())
         .unwrap_or(contest);
     let of = of.trim_start_matches(['了', ' ']).trim_start_matches(|c: char| c.is_ascii_digit());
-    let of = any_of!["年度", "年"].strip_start(of).unwrap_or(of);
+    let of = any_of!["年度", "年"].strip_start(of).unwrap_or(of).trim_start_matches('的');
     // 考核评价前30名
     let first = of.rfind('前').filter(|at| of[at + "前".len()..].starts_with(|c: char| c.is_ascii_digit()));
     &of[..first.unwrap_or(of.len())]
@@ -429,7 +483,8 @@ fn what_between(text: &str, (from, to): (usize, usize)) -> Option<String> {
 /// `全省省级开发区综合实力排名` of 在全省省级开发区综合实力排名中……,其中2014年排第三位: the contest that an earlier clause names.
 fn contest_before(text: &str) -> Option<String> {
     let sentence = text.rsplit(['。', ';']).next()?;
-    const CUES: &[&str] = &["排名", "评价", "考核", "考评", "评估", "评比", "排行榜", "榜单", "排行"];
+    const CUES: &[&str] =
+        &["排名", "评价", "考核", "考评", "评估", "测评", "评比", "排行榜", "榜单", "排行", "考核榜", "评价榜", "榜"];
     if !any_of!(CUES).is_in(sentence) {
         return None;
     }
@@ -439,7 +494,9 @@ fn contest_before(text: &str) -> Option<String> {
     let end = ends.filter(|end| closes(&sentence[*end..])).max()?;
     let name = sentence[..end].rsplit([',', ':']).next()?.trim();
     let name = name.rfind('在').map_or(name, |at| &name[at + "在".len()..]);
-    (4..=24).contains(&bare_contest(name).chars().count()).then(|| name.to_string())
+    // 第三年上榜 is a deed and no contest.
+    let deed = any_of!["上榜", "入榜", "登榜", "进榜", "发榜"].ends(name);
+    (!deed && (4..=24).contains(&bare_contest(name).chars().count())).then(|| name.to_string())
 }
 
 /// 世界500强, 全国百强: a list of so many.
@@ -451,7 +508,7 @@ fn is_list(of: &str) -> bool {
 fn list_before(text: &str) -> Option<String> {
     let sentence = text.rsplit(['。', ';']).next()?;
     let closes = |rest: &str| {
-        let rest = any_of!["榜单", "排行榜", "榜"].strip_start(rest).unwrap_or(rest);
+        let rest = any_of!["榜单", "排行榜", "榜"].strip_start(rest).unwrap_or(rest).trim_start_matches('”');
         rest.starts_with(['上', '里', '中', ','])
     };
     let ends = sentence.match_indices('强').map(|(at, word)| at + word.len());
@@ -459,7 +516,7 @@ fn list_before(text: &str) -> Option<String> {
     let name = sentence[..end].rsplit([',', ':']).next()?.trim();
     let verbs = ["在", "入选", "入围", "跻身", "登上", "进入", "列入", "发布的", "公布的", "发布", "公布"];
     let from = verbs.iter().filter_map(|verb| name.rfind(verb).map(|at| at + verb.len())).max().unwrap_or(0);
-    let name = name[from..].trim_start_matches(['了', '第']);
+    let name = name[from..].trim_start_matches(['了', '第', '“']);
     (4..=24).contains(&bare_contest(name).chars().count()).then(|| name.to_string())
 }
 

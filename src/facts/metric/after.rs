@@ -1,6 +1,7 @@
 //! The noun phrase after a number: what is counted, set up or listed there.
 
 use super::canon::finish;
+use super::lean::under_way;
 use super::phrase::{DEEDS, tidy};
 use super::{Measure, Name};
 use crate::domain::Dimension;
@@ -314,6 +315,9 @@ pub(super) fn right_name(before: &str, (noun, then): (&str, &str), measure: Meas
         // 入选链主企业: the list names them already.
         let whole = if what.ends_with(noun.as_str()) { what } else { format!("{what}{noun}") };
         return finish(("", &whole), measure);
+    }
+    if let Some(state) = under_way(then).filter(|_| noun == "项目") {
+        return finish(("", &format!("{state}{noun}")), measure);
     }
     // 对40个项目提供服务: what is done is done to those counted.
     let object = before.trim().starts_with(['对', '为', '向', '给']);

@@ -55,7 +55,8 @@ pub(super) fn lean((verb, noun): (&str, &str), around: &Around, (measure, prior)
     if noun.is_empty() && verb.is_empty() && counts_what_follows(measure) && !known.noun.is_empty() {
         let then = any_of!["已经", "已", "均已", "均", "都已", "都", "正在", "正", "将"].strip_start(&around.after);
         let then = then.unwrap_or(&around.after);
-        let done = state_reached(then).unwrap_or_else(|| following_verb(then));
+        let done = under_way(&around.after).map(str::to_string).or_else(|| state_reached(then));
+        let done = done.unwrap_or_else(|| following_verb(then));
         if !done.is_empty() && words::trim(&around.before).is_empty() {
             return Some(finish((&done, bare_noun(&known.noun)), measure));
         }
@@ -281,6 +282,14 @@ pub(super) fn of_large_industry(known: &Name, noun: &str) -> Option<String> {
     }
 }
 
+/// 在建 of 21个正在建设: those that are being built.
+pub(super) fn under_way(then: &str) -> Option<&'static str> {
+    let end = then.find([',', '。', ';', '、', '(']).unwrap_or(then.len());
+    let built = any_of!["建设", "建设中", "施工", "施工中", "加紧建设", "加快建设", "抓紧建设", "抓紧施工"];
+    let rest = any_of!["正在", "正"].strip_start(&then[..end]).or_else(|| then[..end].strip_prefix("在"))?;
+    built.contains(rest).then_some("在建")
+}
+
 /// `取得阶段性成果` of 其中26项取得阶段性成果, `主体封顶` of 3个实现主体封顶: what has become of those counted.
 fn state_reached(then: &str) -> Option<String> {
     let end = then.find([',', '。', ';', '、', '(']).unwrap_or(then.len());
@@ -382,6 +391,27 @@ pub(super) fn capacity(around: &Around, measure: Measure) -> Option<Name> {
     None
 }
 
+/// 产能达到原丝16万吨、碳丝5万吨: the goods stand between the measure and the figure; the next of the row have the same.
+pub(super) fn capacity_told(before: &str, measure: Measure) -> Option<Name> {
+    if matches!(measure.dimension, Dimension::Money | Dimension::Percent) {
+        return None;
+    }
+    let (front, rest) = before.rsplit_once("产能")?;
+    let rest = rest.strip_prefix("规模").unwrap_or(rest);
+    let rest = any_of!["由此", "已", "将", "分别", "预计", "可"].strip_start(rest).unwrap_or(rest);
+    let goods = any_of!["达到", "达", "为"].strip_start(rest)?;
+    let named = goods.chars().count() <= 8 && !goods.contains(['、', '的', ',']);
+    let subject = Some(tidy(words::trim(goods))).filter(|goods| goods.chars().count() >= 2);
+    // 公司产能将达到50万只 is of the company; in 汽车产能达到50万辆 the goods stand in front.
+    let alone = || ["", "公司", "企业", "园区", "全区"].contains(&words::trim(front));
+    (named && (subject.is_some() || alone())).then(|| Name {
+        metric: "产能".to_string(),
+        subject,
+        verb: "年产".to_string(),
+        ..Name::default()
+    })
+}
+
 /// 形成200吉瓦单晶硅棒产能: what can be made stands behind, with the goods.
 pub(super) fn capacity_behind(around: &Around, measure: Measure) -> Option<Name> {
     let sized = matches!(measure.dimension, Dimension::Power | Dimension::Energy | Dimension::Mass | Dimension::Count);
@@ -389,6 +419,11 @@ pub(super) fn capacity_behind(around: &Around, measure: Measure) -> Option<Name>
     let told = &around.after[..end];
     let goods = any_of!["生产能力", "生产规模", "产能"].strip_end(told).filter(|_| sized)?;
     let goods = tidy(words::trim(goods.trim_end_matches(['的', '年'])));
+    // 形成8万辆的产能
+    let in_row = around.before.trim().starts_with(['、', '和', '及', '与']);
+    if goods.is_empty() && told.starts_with('的') && !in_row {
+        return Some(Name { metric: "产能".to_string(), ..Name::default() });
+    }
     let named = (2..=12).contains(&goods.chars().count());
     named.then(|| Name { metric: "产能".to_string(), subject: Some(goods), ..Name::default() })
 }

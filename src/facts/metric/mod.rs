@@ -19,8 +19,8 @@ use after::{SET_AT, counts_what_follows, fund, noun_after, of_what_follows, plac
 use canon::finish;
 pub use canon::{is_measure, settle};
 use lean::{
-    capacity, capacity_behind, counted_at_end, extent, goal_reached, lean, leans, of_large_industry, of_plant,
-    yearly_plan,
+    capacity, capacity_behind, capacity_told, counted_at_end, extent, goal_reached, lean, leans, of_large_industry,
+    of_plant, yearly_plan,
 };
 use phrase::{POINTERS, SINCE_THEN, clean_before, heading_noun, last_item, split, tidy, verb_alone};
 pub use phrase::{clean, strip_region};
@@ -65,6 +65,8 @@ pub struct Prior {
     pub dimension: Option<Dimension>,
     /// The last figure that counted something, with its unit.
     pub counted: Option<(Name, String)>,
+    /// The contest in which a place was told last.
+    pub contest: Option<Name>,
 }
 
 impl Prior {
@@ -208,6 +210,7 @@ fn in_a_turn_of_its_own(around: &Around, measure: Measure, prior: &Prior) -> Opt
         .or_else(|| goal_reached(around, measure, prior))
         .or_else(|| capacity(around, measure))
         .or_else(|| capacity_behind(around, measure))
+        .or_else(|| capacity_told(&around.before, measure))
         .or_else(|| extent(around, measure))
         .or_else(|| size::by_size(around, measure, prior))
         .or_else(|| size::of_class(&around.before, measure, prior))

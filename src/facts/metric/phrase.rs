@@ -45,7 +45,9 @@ fn unbracketed(passage: &Passage, span: Span) -> String {
         MentionKind::Zone(zone) => {
             let bare = zone.form != ZoneForm::Named;
             let body = zone.suffix.of(passage.text).ends_with('区') || !bare;
-            body && (bare || opens(mention.span))
+            // 省级以上开发区13个: the zones are what is counted.
+            let graded = bare && any_of!["级以上", "级及以上"].ends(&passage.text[..mention.span.start]);
+            body && (bare || opens(mention.span)) && !graded
         }
         _ => false,
     };

@@ -82,8 +82,13 @@ fn bare(noun: &str) -> &str {
     if noun.contains('、') {
         return BODIES.iter().find(|body| noun.ends_with(**body)).unwrap_or(&noun);
     }
+    // 投产规模以上工业企业: the state was told of all that were counted before.
+    let noun =
+        any_of!["已投产", "投产", "在产"].strip_start(noun).filter(|rest| any_of!(BODIES).ends(rest)).unwrap_or(noun);
     let noun = any_of!["各类", "各种", "全部", "所有", "规模以上", "规上"].strip_start(noun).unwrap_or(noun);
-    any_of!["自治区级以上", "省级以上", "市级以上", "国家级以上"].strip_start(noun).unwrap_or(noun)
+    any_of!["自治区级以上", "省级以上", "省级及以上", "市级以上", "市级及以上", "国家级以上"]
+        .strip_start(noun)
+        .unwrap_or(noun)
 }
 
 /// 产值上亿元的43家, 超10亿元的企业5家: the measure, the size and the noun; what is missing is what the count before had.
