@@ -134,12 +134,7 @@ fn before_or_deed(told: &str, (before, after): (&str, &str), (last, measure): (S
         Dimension::Count if ["家", "户"].contains(&measure.unit) && deed.is_some() => format!("{}企业数", deed?),
         _ if deed.is_some_and(only_verbs) => after.to_string(),
         Dimension::Percent if ends_with_body(before) => before.to_string(),
-        // What the unit says by itself.
-        Dimension::Person => "人数".to_string(),
-        Dimension::Money => "金额".to_string(),
-        Dimension::Rank => "排名".to_string(),
-        Dimension::Count => "数量".to_string(),
-        _ => return None,
+        dimension => by_unit(dimension)?,
     })
 }
 
@@ -170,9 +165,24 @@ fn own_size(told: &str, measure: Measure) -> Option<String> {
         Dimension::Area if told.strip_suffix("面积").is_some_and(happens) => Some("面积".to_string()),
         Dimension::Length if told == "高" => Some("高度".to_string()),
         Dimension::Mass | Dimension::Power | Dimension::Energy if told == "产" => Some("产量".to_string()),
-        Dimension::Count if told.chars().count() < 2 => Some("数量".to_string()),
-        _ => (told.chars().count() >= 2).then(|| told.to_string()),
+        _ if told.chars().count() >= 2 => Some(told.to_string()),
+        dimension => by_unit(dimension),
     }
+}
+
+/// What a unit says by itself of what it measures.
+fn by_unit(dimension: Dimension) -> Option<String> {
+    let name = match dimension {
+        Dimension::Person => "人数",
+        Dimension::Money => "金额",
+        Dimension::Rank => "排名",
+        Dimension::Count => "数量",
+        Dimension::Length => "长度",
+        Dimension::Volume => "体积",
+        Dimension::Mass => "重量",
+        _ => return None,
+    };
+    Some(name.to_string())
 }
 
 fn has_verb(phrase: &str) -> bool {
