@@ -180,6 +180,7 @@ fn by_unit(dimension: Dimension) -> Option<String> {
         Dimension::Length => "长度",
         Dimension::Volume => "体积",
         Dimension::Mass => "重量",
+        Dimension::Power | Dimension::Energy => "规模",
         _ => return None,
     };
     Some(name.to_string())
