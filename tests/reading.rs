@@ -84,7 +84,7 @@ fn the_real_articles_are_read_as_annotated() {
 fn the_real_articles_without_gold_are_read_as_two_readers_read_them() {
     let Some(shared) = shared() else { return };
     let facts = read_all(&shared.join("articles"));
-    let floors: [Set; 2] = [(|id| id == "003", [0.924, 0.848, 0.796]), (|id| id == "004", [0.922, 0.843, 0.888])];
+    let floors: [Set; 2] = [(|id| id == "003", [0.924, 0.848, 0.8]), (|id| id == "004", [0.922, 0.855, 0.888])];
     for (wanted, [figures, indicator, whole]) in floors {
         let folder = root().join("tests/real");
         let Some(scores) = annotated("reading_real.jsonl", (&folder, &facts), wanted) else { return };
@@ -132,30 +132,30 @@ fn annotated(name: &str, (folder, facts): (&Path, &str), wanted: fn(&str) -> boo
 #[test]
 fn the_invented_articles_are_read_as_annotated() {
     let Some(scores) = invented("reading_invented.jsonl", |id| id < KEPT_APART[0]) else { return };
-    holds(&scores, &[("number", 0.971), ("indicator", 0.9), ("macro", 0.952)]);
+    holds(&scores, &[("number", 0.971), ("indicator", 0.9), ("macro", 0.957)]);
 }
 
 #[test]
 fn the_articles_once_kept_apart_are_read_as_annotated() {
     let first = |id: &str| (KEPT_APART[0]..KEPT_APART[1]).contains(&id);
     let Some(scores) = invented("reading_kept_apart.jsonl", first) else { return };
-    holds(&scores, &[("number", 0.965), ("indicator", 0.875), ("macro", 0.921)]);
+    holds(&scores, &[("number", 0.966), ("indicator", 0.875), ("macro", 0.923)]);
     let second = |id: &str| (KEPT_APART[1]..KEPT_APART[2]).contains(&id);
     let Some(scores) = invented("reading_kept_apart_2.jsonl", second) else { return };
-    holds(&scores, &[("number", 0.959), ("indicator", 0.846), ("macro", 0.936)]);
+    holds(&scores, &[("number", 0.959), ("indicator", 0.849), ("macro", 0.938)]);
     let third = |id: &str| id >= KEPT_APART[2];
     let Some(scores) = invented("reading_kept_apart_3.jsonl", third) else { return };
-    holds(&scores, &[("number", 0.934), ("indicator", 0.729), ("macro", 0.911)]);
+    holds(&scores, &[("number", 0.935), ("indicator", 0.735), ("macro", 0.914)]);
 }
 
 #[test]
 fn the_retold_articles_are_read_as_annotated() {
     let sets: [Set; 5] = [
-        (|id| id < "r15", [0.97, 0.81, 0.937]),
-        (|id| ("r15".."r31").contains(&id), [0.856, 0.613, 0.833]),
-        (|id| ("r31".."r47").contains(&id), [0.926, 0.714, 0.86]),
-        (|id| ("r47".."r63").contains(&id), [0.904, 0.545, 0.778]),
-        (|id| id >= "r63", [0.907, 0.534, 0.824]),
+        (|id| id < "r15", [0.971, 0.817, 0.945]),
+        (|id| ("r15".."r31").contains(&id), [0.857, 0.613, 0.842]),
+        (|id| ("r31".."r47").contains(&id), [0.927, 0.719, 0.865]),
+        (|id| ("r47".."r63").contains(&id), [0.905, 0.552, 0.79]),
+        (|id| id >= "r63", [0.908, 0.546, 0.835]),
     ];
     folder_holds("retold", "reading_retold", &sets);
 }
@@ -176,12 +176,12 @@ fn folder_holds(folder: &str, name: &str, sets: &[Set]) {
 #[test]
 fn the_lessons_are_read_as_annotated() {
     let sets: [Set; 4] = [
-        (|id| id.starts_with(['v', 'w', 'x', 'y']), [0.927, 0.61, 0.745]),
+        (|id| id.starts_with(['v', 'w', 'x', 'y']), [0.928, 0.616, 0.747]),
         // Long pages.
-        (|id| id.starts_with('u') && id < "u25", [0.92, 0.562, 0.641]),
-        (|id| id.starts_with('p') || id.starts_with('u') && id >= "u25", [0.895, 0.405, 0.488]),
+        (|id| id.starts_with('u') && id < "u25", [0.921, 0.564, 0.642]),
+        (|id| id.starts_with('p') || id.starts_with('u') && id >= "u25", [0.896, 0.412, 0.491]),
         // Newspaper reports, as short as the pages show them.
-        (|id| id.starts_with('k'), [0.845, 0.423, 0.523]),
+        (|id| id.starts_with('k'), [0.855, 0.492, 0.533]),
     ];
     folder_holds("lessons", "reading_lessons", &sets);
 }
@@ -189,10 +189,10 @@ fn the_lessons_are_read_as_annotated() {
 #[test]
 fn the_articles_kept_apart_are_read_as_well_as_they_were() {
     let sets: [Set; 4] = [
-        (|id| id.starts_with('v'), [0.932, 0.72, 0.74]),
-        (|id| id.starts_with('z'), [0.941, 0.554, 0.62]),
-        (|id| id.starts_with("p0"), [0.888, 0.566, 0.612]),
-        (|id| id.starts_with("p1"), [0.914, 0.21, 0.423]),
+        (|id| id.starts_with('v'), [0.933, 0.744, 0.741]),
+        (|id| id.starts_with('z'), [0.942, 0.561, 0.626]),
+        (|id| id.starts_with("p0"), [0.888, 0.566, 0.641]),
+        (|id| id.starts_with("p1"), [0.915, 0.229, 0.45]),
     ];
     folder_holds("kept_apart", "reading_of_kept_apart", &sets);
 }
