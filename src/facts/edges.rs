@@ -39,7 +39,11 @@ pub fn begins_with_a_particle(name: &str) -> bool {
 fn is_one_phrase(name: &str) -> bool {
     let plain = unquoted(name);
     let adverb = any_of!["再", "要", "能"].strip_start(&plain).is_some_and(|rest| any_of!(ADVISED).starts(rest));
-    !plain.ends_with(['了', '也', '已', '就']) && !plain.contains("所在") && !pieces::has_a_link(&plain) && !adverb
+    !plain.ends_with(['了', '也', '就'])
+        && !plain.contains('已')
+        && !plain.contains("所在")
+        && !pieces::has_a_link(&plain)
+        && !adverb
 }
 
 /// Verbs of one character that follow 再, 要 and 能 in a sentence and in no name.

@@ -164,11 +164,15 @@ fn named(items: &[&str]) -> Vec<Member> {
         let owners = items[..items.len() - 1].iter().copied().chain([subject]);
         return owners.map(|who| Member { noun: measure.to_string(), subject: Some(who.to_string()) }).collect();
     }
-    if let Some(measure) = last.find("产业").map(|at| &last[at..])
-        && items.first().is_some_and(|first| *first == "第一" || *first == "一")
+    // 一、二、三产业; 海洋一、二、三产业
+    let sector = items.first().and_then(|first| first.strip_suffix('一')).map(|whose| whose.trim_end_matches('第'));
+    if let (Some(at), Some(whose)) = (last.find("产业"), sector)
+        && whose.chars().count() <= 4
+        && items.get(1).is_some_and(|next| next.trim_start_matches('第').starts_with('二'))
     {
-        let order = |item: &&str| item.chars().find(|c| "一二三".contains(*c));
-        return items.iter().filter_map(|item| Some(plain(format!("第{}{measure}", order(item)?)))).collect();
+        let order = |item: &&str| item.chars().rev().find(|c| "一二三".contains(*c));
+        let name = |item| Some(plain(format!("{whose}第{}{}", order(item)?, &last[at..])));
+        return items.iter().filter_map(name).collect();
     }
     let measure = MEASURES
         .iter()
@@ -249,6 +253,7 @@ mod tests {
             found.iter().map(|member| member.noun.as_str()).collect::<Vec<_>>(),
             ["第一产业增加值", "第二产业增加值", "第三产业增加值"]
         );
+        assert_eq!(named(&split("海洋一、二、三产业增加值"))[1].noun, "海洋第二产业增加值");
         assert_eq!(named(&split("新签约、新开工项目"))[0].noun, "新签约项目");
         assert_eq!(named(&split("固定资产投资和财政收入"))[1].noun, "财政收入");
     }
