@@ -296,7 +296,8 @@ impl Reader<'_> {
         let name = &self.zone.name;
         let (span, place) = self.sheet.ctx.vocab.places.first_in(name).filter(|(span, _)| span.start == 0)?;
         let short = matches!(place, PlaceRef::County(county) if span.of(name) != county.name);
-        self.of_the_places().filter(|(around, _)| short && around != province)
+        let around = short.then(|| self.of_the_places()).flatten();
+        around.filter(|(around, _)| around != province)
     }
 
     /// A park lies where its name's place or the zone around it lies.

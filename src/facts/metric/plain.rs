@@ -1,10 +1,12 @@
 //! The last test of a name: what a figure measures is a noun phrase, and what is left of a sentence around it is none.
 
+use std::sync::LazyLock;
+
 use super::canon::{finish, is_measure};
 use super::{Measure, Name, Prior};
 use crate::domain::Dimension;
 use crate::facts::words::{self, Class};
-use crate::source::{Span, any_of};
+use crate::source::{Span, Words, any_of};
 
 /// The name with nothing in it that belongs to the sentence and not to the noun. What only points back is the figure before,
 /// where that is of the same kind. `None` where nothing says what is measured.
@@ -287,27 +289,24 @@ const BREAKS: &[(&str, &[&str])] = &[
 /// Those of them behind which stands where a thing has come to.
 const WENT: &[&str] = &["坐进", "走进", "跻身", "归到", "一样", "从此", "由此"];
 
+/// The words by themselves, each with its nouns.
+static BREAK_WORDS: LazyLock<Words<&'static [&'static str]>> = LazyLock::new(|| {
+    let mut words = Words::default();
+    words.extend(BREAKS.iter().map(|(word, nouns)| (word.to_string(), *nouns)));
+    words
+});
+
 /// The next of them at or after byte `from`.
 fn next_break(phrase: &str, from: usize) -> Option<Span> {
-    let mut best: Option<Span> = None;
-    for (word, nouns) in BREAKS {
-        let mut at = from;
-        while let Some(found) = phrase.get(at..).and_then(|rest| rest.find(word)) {
-            let span = Span::new(at + found, at + found + word.len());
-            let inside = nouns.iter().any(|noun| {
-                noun.match_indices(word).any(|(offset, _)| {
-                    span.start
-                        .checked_sub(offset)
-                        .and_then(|start| phrase.get(start..))
-                        .is_some_and(|rest| rest.starts_with(noun))
-                })
-            });
-            if !inside {
-                best = best.filter(|known| known.start <= span.start).or(Some(span));
-                break;
-            }
-            at = span.end;
-        }
-    }
-    best
+    let inside = |span: Span, nouns: &[&str]| {
+        let word = span.of(phrase);
+        nouns.iter().any(|noun| {
+            noun.match_indices(word).any(|(offset, _)| {
+                let start = span.start.checked_sub(offset);
+                start.and_then(|start| phrase.get(start..)).is_some_and(|rest| rest.starts_with(noun))
+            })
+        })
+    };
+    let words = BREAK_WORDS.every(phrase).skip_while(|(span, _)| span.start < from);
+    words.into_iter().find(|(span, nouns)| !inside(*span, nouns)).map(|(span, _)| span)
 }
