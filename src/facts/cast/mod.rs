@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 pub use self::listed::Listed;
 use self::listed::listed;
 use self::names::bare_name;
-use self::standing::{BODIES, OFFICES, SITE_AFTER, counts_at_head, stands_for_itself};
+use self::standing::{BODIES, OFFICES, SITE_AFTER, counts_at_head, has_a_figure, stands_for_itself};
 use super::context::Passage;
 use crate::recognise::{MentionKind, ZoneForm};
 use crate::source::{Span, any_of};
@@ -198,7 +198,10 @@ impl Cast {
         {
             zone.standing = Standing::Speaks;
         }
-        zone.counts |= zone.standing == Standing::Named && counts_at_head(passage, span);
+        zone.counts |= match zone.standing {
+            Standing::Speaks => has_a_figure(passage, span),
+            _ => counts_at_head(passage, span),
+        };
     }
 
     /// Parks that are named more than once, and at the head of a clause with a figure of theirs; a 集中区, or a 片区 of a free

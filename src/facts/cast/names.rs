@@ -88,8 +88,10 @@ pub(super) fn is_short_for(short: &Zone, full: &Zone) -> bool {
         .contains(&rest)
         && full.name.ends_with("区")
         && !any_of!(OF_THEIR_OWN).ends(&full.name)
-        // A 经济开发区 that is told of besides the 高新区 is none of its former names.
-        && !(rest == "经济开发区" && short.told > 1 && full.kind.as_deref() == Some("高新技术产业开发区"));
+        // A 经济开发区 that is told of besides the 高新区, or has a figure of its own, is none of its former names.
+        && !(rest == "经济开发区"
+            && (short.told > 1 || short.counts)
+            && full.kind.as_deref() == Some("高新技术产业开发区"));
     same_place && generic
         || is_stem_of(&short.name, &full.name)
         || picks_characters(&short.name, &full.name)

@@ -97,6 +97,12 @@ fn has_tenants(passage: &Passage, span: Span) -> bool {
     (counts && opens || tenants.is_in(told) && !building) && focus::heads_clause(passage, span)
 }
 
+/// True where a body opens a clause of the story that tells a figure.
+pub(super) fn has_a_figure(passage: &Passage, span: Span) -> bool {
+    let clause = passage.clause_at(span.start);
+    passage.is_body() && passage.tells_between(span.end, clause.end) && focus::heads_clause(passage, span)
+}
+
 /// 某某产业园去年产值20亿元: a park at the head of a clause that tells a figure of it, and no building is spoken of.
 pub(super) fn counts_at_head(passage: &Passage, span: Span) -> bool {
     let clause = passage.clause_at(span.start);
