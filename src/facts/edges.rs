@@ -26,8 +26,15 @@ pub fn mended(text: &str, (span, mut claim): (Span, Claim)) -> Option<(Span, Cla
 
 /// True where a name closes what it opens.
 pub fn is_closed(name: &str) -> bool {
-    let marks = [('“', '”'), ('‘', '’'), ('《', '》'), ('(', ')'), ('「', '」'), ('〈', '〉'), ('【', '】')];
-    marks.iter().all(|(open, close)| name.matches(*open).count() == name.matches(*close).count())
+    const MARKS: [(char, char); 7] =
+        [('“', '”'), ('‘', '’'), ('《', '》'), ('(', ')'), ('「', '」'), ('〈', '〉'), ('【', '】')];
+    let mut open = [0i32; MARKS.len()];
+    for c in name.chars().filter(|c| !c.is_alphanumeric()) {
+        for ((first, last), open) in MARKS.iter().zip(&mut open) {
+            *open += i32::from(c == *first) - i32::from(c == *last);
+        }
+    }
+    open == [0; MARKS.len()]
 }
 
 /// True for the mark or the particle that ends what stands before a name.
