@@ -44,10 +44,11 @@ fn half_of(own: &str) -> Option<&str> {
 
 /// What a figure is limited to, without words of its sentence: 某某基地 of 也有某某基地. `None` where it names nothing.
 fn thing(subject: &str) -> Option<String> {
-    let after = last_break(subject).map_or(subject, |cut| subject[cut.end..].trim_start_matches('有'));
+    let cut = breaks(subject).last().copied();
+    let after = cut.map_or(subject, |cut| subject[cut.end..].trim_start_matches('有'));
     let thing = any_of!["这一", "这"].strip_end(after).unwrap_or(after);
     // 基地规模为中国第一: what is praised stands before.
-    let thing = match last_break(subject).filter(|_| thing.ends_with("第一")) {
+    let thing = match cut.filter(|_| thing.ends_with("第一")) {
         Some(cut) => &subject[..cut.start],
         None => thing,
     };
@@ -95,10 +96,10 @@ struct Phrase {
 
 /// The noun phrase in what a name has of its sentence: behind the last word that stands in no noun, else before the first.
 fn phrase_of(told: &str, measure: Measure) -> Option<Phrase> {
-    let Some(first) = next_break(told, 0) else {
+    let words = breaks(told);
+    let (Some(&first), Some(&last)) = (words.first(), words.last()) else {
         return own_size(told, measure).map(|metric| Phrase { metric, subject: None });
     };
-    let last = last_break(told).unwrap_or(first);
     let before = before_break(told, first);
     let after = told[last.end..].trim_start_matches(['的', '、']);
     let placed = last.of(told) == "在";
@@ -225,15 +226,6 @@ fn ends_with_body(phrase: &str) -> bool {
     last.is_some_and(|(span, class)| span.end == phrase.len() && matches!(class, Class::Counted | Class::Compound))
 }
 
-/// The last word that stands in no noun.
-fn last_break(phrase: &str) -> Option<Span> {
-    let mut last = next_break(phrase, 0)?;
-    while let Some(cut) = next_break(phrase, last.end) {
-        last = cut;
-    }
-    Some(last)
-}
-
 /// The phrase without the words at its head that point back: 它的, 这批, 两者.
 fn pointing_off(phrase: &str) -> &str {
     let head = any_of![
@@ -243,70 +235,39 @@ fn pointing_off(phrase: &str) -> &str {
     head.strip_start(phrase).unwrap_or(phrase)
 }
 
-/// Words that stand in no noun, and the nouns in which their characters do.
-const BREAKS: &[(&str, &[&str])] = &[
-    ("随之", &[]),
-    ("坐进", &[]),
-    ("走进", &[]),
-    ("跻身", &[]),
-    ("归到", &[]),
-    ("从此", &[]),
-    ("由此", &[]),
-    ("像", &["图像", "影像", "像素", "摄像", "成像", "录像"]),
-    ("一样", &[]),
-    ("为此", &[]),
-    ("当场", &[]),
-    ("干脆", &[]),
-    ("照样", &[]),
-    ("一起", &[]),
-    ("逐一", &[]),
-    ("同日", &[]),
-    ("之间", &[]),
-    (
-        "在",
-        &[
-            "在建", "在校", "在线", "在园", "在孵", "在谈", "在岗", "在地", "在册", "在编", "在研", "在库", "在产",
-            "在籍", "在职", "在读", "在手", "在途", "在营", "存在", "内在", "潜在", "外在", "所在", "正在", "在华",
-            "在内", "在外", "处在", "站在", "排在",
-        ],
-    ),
-    ("也", &[]),
-    ("又", &[]),
-    ("仍", &[]),
-    ("却", &[]),
-    ("已", &["业已"]),
-    ("曾", &[]),
-    ("把", &[]),
-    ("被", &["被服", "被子", "植被"]),
-    ("还", &["还款", "偿还", "返还", "归还", "退还", "还建", "还迁", "还贷"]),
-    ("就", &["就业", "就地", "就近", "就医", "就学", "就诊", "成就", "就读", "就餐"]),
-    ("了", &["了解"]),
-    ("着", &["着力", "着陆", "着装", "着眼", "附着", "沉着"]),
-    ("让", &["转让", "出让", "让利", "受让", "让渡", "礼让"]),
-    ("为", &["作为", "行为", "为主", "为民", "华为", "为农", "有为", "无为", "为企"]),
+/// Words that stand in no noun.
+const BREAKS: &[&str] = &[
+    "随之", "坐进", "走进", "跻身", "归到", "从此", "由此", "像", "一样", "为此", "当场", "干脆", "照样", "一起",
+    "逐一", "同日", "之间", "在", "也", "又", "仍", "却", "已", "曾", "把", "被", "还", "就", "了", "着", "让", "为",
+];
+
+/// The nouns in which their characters stand: 图像, 就业.
+const NOUNS: &[&str] = &[
+    "图像", "影像", "像素", "摄像", "成像", "录像", "在建", "在校", "在线", "在园", "在孵", "在谈", "在岗", "在地",
+    "在册", "在编", "在研", "在库", "在产", "在籍", "在职", "在读", "在手", "在途", "在营", "存在", "内在", "潜在",
+    "外在", "所在", "正在", "在华", "在内", "在外", "处在", "站在", "排在", "业已", "被服", "被子", "植被", "还款",
+    "偿还", "返还", "归还", "退还", "还建", "还迁", "还贷", "就业", "就地", "就近", "就医", "就学", "就诊", "成就",
+    "就读", "就餐", "了解", "着力", "着陆", "着装", "着眼", "附着", "沉着", "转让", "出让", "让利", "受让", "让渡",
+    "礼让", "作为", "行为", "为主", "为民", "华为", "为农", "有为", "无为", "为企",
 ];
 
 /// Those of them behind which stands where a thing has come to.
 const WENT: &[&str] = &["坐进", "走进", "跻身", "归到", "一样", "从此", "由此"];
 
-/// The words by themselves, each with its nouns.
-static BREAK_WORDS: LazyLock<Words<&'static [&'static str]>> = LazyLock::new(|| {
+/// The words and the nouns together; true for what parts a phrase.
+static PARTING: LazyLock<Words<bool>> = LazyLock::new(|| {
     let mut words = Words::default();
-    words.extend(BREAKS.iter().map(|(word, nouns)| (word.to_string(), *nouns)));
+    words.extend(NOUNS.iter().map(|noun| (noun.to_string(), false)));
+    words.extend(BREAKS.iter().map(|word| (word.to_string(), true)));
     words
 });
 
-/// The next of them at or after byte `from`.
-fn next_break(phrase: &str, from: usize) -> Option<Span> {
-    let inside = |span: Span, nouns: &[&str]| {
-        let word = span.of(phrase);
-        nouns.iter().any(|noun| {
-            noun.match_indices(word).any(|(offset, _)| {
-                let start = span.start.checked_sub(offset);
-                start.and_then(|start| phrase.get(start..)).is_some_and(|rest| rest.starts_with(noun))
-            })
-        })
-    };
-    let words = BREAK_WORDS.every(phrase).skip_while(|(span, _)| span.start < from);
-    words.into_iter().find(|(span, nouns)| !inside(*span, nouns)).map(|(span, _)| span)
+/// The words of the sentence in a phrase, in order.
+fn breaks(phrase: &str) -> Vec<Span> {
+    let found: Vec<(Span, bool)> = PARTING.every(phrase).collect();
+    let in_noun = |word: Span| found.iter().any(|(noun, parts)| !parts && noun.contains(word));
+    let words = found.iter().filter(|(word, parts)| *parts && !in_noun(*word)).map(|(word, _)| *word);
+    let mut words: Vec<Span> = words.collect();
+    words.dedup_by(|next, kept| next.start < kept.end);
+    words
 }
