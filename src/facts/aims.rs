@@ -64,13 +64,6 @@ const OTHERS: &[&str] = &[
 const TARGETS: &[&str] =
     &["千亿", "百亿", "万亿", "五百亿", "两千亿", "三千亿", "一流", "强", "前十", "前列", "第一", "百强", "十强"];
 
-/// 国家级经济技术开发区: a level with a type is no picture of the zone.
-fn is_a_level(words: &str) -> bool {
-    let kind = any_of!["国家级", "国家", "省级"].strip_start(words.trim_matches(['“', '”']));
-    let kinds = any_of!["开发区", "经济技术开发区", "高新技术产业开发区", "高新区", "经开区", "新区", "经济开发区"];
-    kind.is_some_and(|kind| kinds.contains(kind))
-}
-
 /// Stands for the verb where the text says that it defines the zone: 我们的定位是….
 const DEFINES: &str = "定位";
 
@@ -571,6 +564,13 @@ fn past_quotes(mut after: &str) -> &str {
         after = rest;
     }
     after
+}
+
+/// 国家级经济技术开发区: a level with a type is no picture of the zone.
+fn is_a_level(words: &str) -> bool {
+    let kind = any_of!["国家级", "国家", "省级"].strip_start(words.trim_matches(['“', '”']));
+    let kinds = any_of!["开发区", "经济技术开发区", "高新技术产业开发区", "高新区", "经开区", "新区", "经济开发区"];
+    kind.is_some_and(|kind| kinds.contains(kind))
 }
 
 /// True before a verb of the future: 将着力打造, 今后还要成为; 将经开区打造成 is no future.

@@ -16,7 +16,8 @@ use crate::vocab::Vocab;
 /// A name is told that is clearly likelier one than not.
 const SURE: f32 = 0.6;
 
-/// How sure a name must be that has the form of its kind. Industries and projects are called by common words, and the tagger mistakes more of them.
+/// How sure a name must be that has the form of its kind. Industries and projects are called by common words, and the
+/// tagger mistakes more of them.
 fn floor(kind: Kind) -> f32 {
     match kind {
         Kind::Industry | Kind::Project => 0.5,

@@ -394,15 +394,20 @@ pub fn has_a_link(name: &str) -> bool {
     name.char_indices().any(|(at, c)| is_function(c) && !words.iter().any(|span| span.start <= at && at < span.end))
 }
 
+/// The verb of two characters and more that opens words taken for a name.
+fn verb_opening(name: &str) -> Option<Span> {
+    let (span, class) = LEXICON.first(name)?;
+    (class == Class::Break && span.start == 0 && span.len() >= 6).then_some(span)
+}
+
 /// True where a verb of two characters and more opens words taken for a name.
 pub fn opens_with_a_verb(name: &str) -> bool {
-    LEXICON.first(name).is_some_and(|(span, class)| class == Class::Break && span.start == 0 && span.len() >= 6)
+    verb_opening(name).is_some()
 }
 
 /// The bytes of a verb of two characters and more that opens words taken for a name, where a name may follow it.
 pub fn verb_at_head(name: &str) -> usize {
-    let verb = LEXICON.first(name).filter(|_| opens_with_a_verb(name));
-    verb.map(|(span, _)| span.end).filter(|&end| name[end..].chars().count() >= 6).unwrap_or(0)
+    verb_opening(name).map(|verb| verb.end).filter(|&end| name[end..].chars().count() >= 6).unwrap_or(0)
 }
 
 /// Stretches that are never cut: quotations, names, numbers, times, short asides in brackets; sorted, none overlapping.

@@ -25,7 +25,7 @@ pub use parts::Parts;
 pub use pinyin::Pinyin;
 pub use places::{City, CityLevel, County, Locality, Location, NewArea, PlaceRef, Places, Province};
 pub use units::{UnitMatch, Units};
-pub use zones::{Weight, ZoneType, ZoneWords};
+pub use zones::{TOWNS_OWN, Weight, ZoneType, ZoneWords};
 
 use std::sync::LazyLock;
 

@@ -6,8 +6,9 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::table;
+use super::zones::TOWNS_OWN;
 use crate::diag::{Checked, Diagnostic};
-use crate::source::{SourceText, Span, Words};
+use crate::source::{SourceText, Span, Words, any_of};
 
 const TABLE: &str = "places";
 const EMBEDDED: &str = include_str!("tables/places.yaml");
@@ -513,7 +514,7 @@ impl Places {
             province = self.province_of(place);
             city = self.city_of(place).or(city);
             // 吉林经济技术开发区 lies in the city that shares its province's name: a province has no such zone.
-            if matches!(place, PlaceRef::Province(_)) && is_of_a_city(&rest[len..]) {
+            if matches!(place, PlaceRef::Province(_)) && any_of!(TOWNS_OWN).starts(&rest[len..]) {
                 city = self.city(&format!("{}市", &rest[..len])).or(city);
             }
             rest = &rest[len..];
@@ -607,11 +608,6 @@ impl Places {
 }
 
 /// How names of regions end, longer endings first, and how that is written in an address.
-/// True for the rest of a zone's name that only a city's zone has.
-fn is_of_a_city(rest: &str) -> bool {
-    ["经济技术开发区", "高新技术产业开发区", "经开区", "高新区"].iter().any(|kind| rest.starts_with(kind))
-}
-
 const REGION_KINDS: [(&str, &str); 12] = [
     ("特别行政区", "tebie-xingzhengqu"),
     ("自治区", "zizhiqu"),

@@ -12,6 +12,9 @@ use crate::source::SourceText;
 const TABLE: &str = "zones";
 const EMBEDDED: &str = include_str!("tables/zones.yaml");
 
+/// What a town calls the zone it has one of.
+pub const TOWNS_OWN: &[&str] = &["经济技术开发区", "高新技术产业开发区", "经开区", "高新区"];
+
 /// One of the five types a profile may have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ZoneType {

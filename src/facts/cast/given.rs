@@ -11,10 +11,7 @@ use crate::vocab::Vocab;
 /// What is said of a body that bears one more name.
 const ONE_MORE: &[&str] = &["另有一块牌子", "还有一块牌子", "还有块牌子", "另一块牌子", "加挂", "增挂"];
 /// What is said of two bodies that are one.
-const TWO_SIGNS: &[&str] = &[
-    "另有一块牌子", "还有一块牌子", "还有块牌子", "另一块牌子", "加挂", "增挂", "一套班子", "一套人马", "一套机构",
-    "一个机构", "合署办公",
-];
+const ONE_TEAM: &[&str] = &["一套班子", "一套人马", "一套机构", "一个机构", "合署办公"];
 
 impl Cast {
     /// 某西新经开区经批准更名为某汽车经开区: one zone, under its new name.
@@ -47,7 +44,7 @@ impl Cast {
     /// first.
     fn join_two_signs(&mut self, passages: &[Passage], at: usize) {
         let passage = &passages[at];
-        let Some((cue, word)) = any_of!(TWO_SIGNS).find(passage.text).next() else { return };
+        let Some((cue, word)) = any_of!(ONE_MORE, ONE_TEAM).find(passage.text).next() else { return };
         let named = |passage: &Passage| -> Vec<(Span, ZoneId)> {
             let zones = passage.mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Zone(_)));
             zones.filter_map(|mention| Some((mention.span, self.find(mention.span.of(passage.text))?))).collect()

@@ -70,18 +70,8 @@ impl Cast {
             if known || told < 2 {
                 continue;
             }
-            self.zones.push(Zone {
-                name: name.to_string(),
-                words: Vec::new(),
-                place: String::new(),
-                kind: vocab.zones.type_of(name).map(|kind| kind.name.clone()),
-                standing: Standing::Speaks,
-                first: (at, span.start),
-                count: told,
-                told,
-                written: true,
-                counts: false,
-            });
+            let named = Zone::named(name, (at, span.start), vocab);
+            self.zones.push(Zone { standing: Standing::Speaks, count: told, told, written: true, ..named });
             for form in forms.into_iter().flatten() {
                 self.teach(self.zones.len() - 1, form);
                 self.aliases.push((form.to_string(), self.zones.len() - 1));

@@ -1,12 +1,12 @@
 //! Several names of one zone: short forms and full ones, old names and new ones.
 
 use super::names::{fuller, is_short_for};
-use super::{Cast, OFFICIAL, Zone, ZoneId};
+use super::{Cast, Zone, ZoneId};
 use crate::facts::context::Passage;
 use crate::facts::ownname::WRITTEN_OUT;
 use crate::recognise::MentionKind;
 use crate::source::any_of;
-use crate::vocab::Vocab;
+use crate::vocab::{TOWNS_OWN, Vocab};
 
 impl Cast {
     /// 昆山开发区 beside 昆山经济技术开发区 is the same zone; so is a name that ends another one.
@@ -106,7 +106,7 @@ impl Cast {
         for short in 0..self.zones.len() {
             let zone = &self.zones[short];
             let (place, stem) = (zone.place.as_str(), zone.name.strip_prefix(&zone.place).unwrap_or(""));
-            if zone.count == 0 || place.is_empty() || !any_of!(OFFICIAL).contains(stem) || is_another(zone, vocab) {
+            if zone.count == 0 || place.is_empty() || !any_of!(TOWNS_OWN).contains(stem) || is_another(zone, vocab) {
                 continue;
             }
             let longer = |full: &ZoneId| {

@@ -1,9 +1,8 @@
 //! Zones that a list names by their places alone.
 
-use super::OFFICIAL;
 use crate::facts::context::Passage;
 use crate::source::{Span, any_of};
-use crate::vocab::{PlaceRef, Vocab};
+use crate::vocab::{PlaceRef, TOWNS_OWN, Vocab};
 
 /// A zone that a list names by its place alone: 南宁 in 南宁、柳州2家为国家级高新区.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +23,7 @@ pub(super) fn listed((index, passage): (usize, &Passage), vocab: &Vocab) -> Vec<
     if !passage.is_body() || !passage.text.contains('、') {
         return found;
     }
-    for (span, word) in any_of!(OFFICIAL).every(passage.text) {
+    for (span, word) in any_of!(TOWNS_OWN).every(passage.text) {
         let Some(kind) = vocab.zones.type_of(word) else { continue };
         let before = &passage.text[..span.start];
         let (before, level) = match any_of!["国家级", "省级", "自治区级"].strip_end(before) {

@@ -16,7 +16,7 @@ use self::standing::{BODIES, OFFICES, SITE_AFTER, counts_at_head, has_a_figure, 
 use super::context::Passage;
 use crate::recognise::{MentionKind, ZoneForm};
 use crate::source::{Span, any_of};
-use crate::vocab::{PlaceRef, Vocab};
+use crate::vocab::{PlaceRef, TOWNS_OWN, Vocab};
 
 /// Number of a zone in the [`Cast`].
 pub type ZoneId = usize;
@@ -46,6 +46,24 @@ pub struct Zone {
     counts: bool,
 }
 
+impl Zone {
+    /// A zone of that full name, first named at that passage and byte, of which nothing more is known.
+    fn named(name: &str, first: (usize, usize), vocab: &Vocab) -> Zone {
+        Zone {
+            name: name.to_string(),
+            words: Vec::new(),
+            place: String::new(),
+            kind: vocab.zones.type_of(name).map(|kind| kind.name.clone()),
+            standing: Standing::Named,
+            first,
+            count: 0,
+            told: 0,
+            written: false,
+            counts: false,
+        }
+    }
+}
+
 /// How a text treats a zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Standing {
@@ -69,9 +87,6 @@ pub struct Cast {
     pub listed: Vec<Listed>,
 }
 
-/// What a town calls the zone it has one of.
-const OFFICIAL: &[&str] = &["经济技术开发区", "高新技术产业开发区", "经开区", "高新区"];
-
 /// A local paper writes only 高新区 of its own town's: where an article names no zone, but one kind of zone twice or more,
 /// and one city alone, the zone is that city's.
 fn zone_of_the_town(passages: &[Passage], vocab: &Vocab) -> Option<Zone> {
@@ -81,7 +96,7 @@ fn zone_of_the_town(passages: &[Passage], vocab: &Vocab) -> Option<Zone> {
         for mention in &passage.mentions {
             let MentionKind::Zone(zone) = &mention.kind else { continue };
             let word = mention.span.of(passage.text);
-            if zone.form == ZoneForm::Bare && OFFICIAL.contains(&word) {
+            if zone.form == ZoneForm::Bare && TOWNS_OWN.contains(&word) {
                 kinds.entry(vocab.zones.expand(word)).or_insert((0, (i, mention.span.start))).0 += 1;
             }
         }
@@ -98,27 +113,14 @@ fn zone_of_the_town(passages: &[Passage], vocab: &Vocab) -> Option<Zone> {
         return None;
     }
     let place = city.trim_end_matches('市').to_string();
-    let name = format!("{place}{kind}");
-    let standing = Standing::Speaks;
-    let words = Vec::new();
-    Some(Zone {
-        kind: Some(kind),
-        words,
-        standing,
-        first,
-        count,
-        told: count,
-        written: false,
-        counts: false,
-        name,
-        place,
-    })
+    let named = Zone::named(&format!("{place}{kind}"), first, vocab);
+    Some(Zone { kind: Some(kind), standing: Standing::Speaks, count, told: count, place, ..named })
 }
 
 /// The body in the name of a park within it: 呼和浩特经开区 of 呼和浩特经开区如意工业园.
 fn body_within(text: &str, span: Span) -> Option<Span> {
     let word = span.of(text);
-    let end = any_of!(OFFICIAL).every(word).map(|(end, _)| end.end).min()?;
+    let end = any_of!(TOWNS_OWN).every(word).map(|(end, _)| end.end).min()?;
     (end < word.len()).then(|| Span::new(span.start, span.start + end))
 }
 
@@ -163,25 +165,12 @@ impl Cast {
         let id = match self.by_word.get(&name) {
             Some(&id) => id,
             None => {
-                let kind = vocab.zones.type_of(&name).map(|kind| kind.name.clone());
                 // Of 广州南沙 the narrower place is the zone's own.
                 let place = bare_name(place, vocab);
                 let narrow = vocab.places.mentions(&place).last().map_or(0, |(span, _)| span.start);
                 let place = place.get(narrow..).unwrap_or(&place).to_string();
-                let zone = Zone {
-                    name: name.clone(),
-                    words: Vec::new(),
-                    place,
-                    kind,
-                    standing: Standing::Named,
-                    first: (index, span.start),
-                    count: 0,
-                    told: 0,
-                    written: false,
-                    counts: false,
-                };
-                self.zones.push(zone);
-                self.by_word.insert(name.clone(), self.zones.len() - 1);
+                self.zones.push(Zone { place, ..Zone::named(&name, (index, span.start), vocab) });
+                self.by_word.insert(name, self.zones.len() - 1);
                 self.zones.len() - 1
             }
         };
@@ -198,10 +187,11 @@ impl Cast {
         {
             zone.standing = Standing::Speaks;
         }
-        zone.counts |= match zone.standing {
-            Standing::Speaks => has_a_figure(passage, span),
-            _ => counts_at_head(passage, span),
-        };
+        zone.counts = zone.counts
+            || match zone.standing {
+                Standing::Speaks => has_a_figure(passage, span),
+                _ => counts_at_head(passage, span),
+            };
     }
 
     /// Parks that are named more than once, and at the head of a clause with a figure of theirs; a 集中区, or a 片区 of a free
@@ -222,18 +212,8 @@ impl Cast {
             let known = self.find(name).or_else(|| self.zones().find(fuller).map(|(id, _)| id));
             let id = known.unwrap_or(self.zones.len());
             if known.is_none() {
-                self.zones.push(Zone {
-                    name: name.to_string(),
-                    words: Vec::new(),
-                    place: String::new(),
-                    kind: vocab.zones.type_of(name).map(|kind| kind.name.clone()),
-                    standing: Standing::Within,
-                    first: (at, span.start),
-                    count: 1,
-                    told: 1,
-                    written: true,
-                    counts: false,
-                });
+                let named = Zone::named(name, (at, span.start), vocab);
+                self.zones.push(Zone { standing: Standing::Within, count: 1, told: 1, written: true, ..named });
             }
             self.zones[id].standing = self.zones[id].standing.max(Standing::Within);
             self.teach(id, name);
